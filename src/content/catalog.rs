@@ -1,0 +1,98 @@
+//! The catalogue: everything a person can read, in one language, and what the worksheets are made of.
+
+use crate::domain::Text;
+use crate::domain::{
+    article::Article, composer::Composer, help::Help, lang::Lang, signs::Signs,
+    worksheet::Worksheet,
+};
+use crate::domain::read::{Read, read_struct};
+use serde::Serialize;
+use serde_json::Value;
+use std::rc::Rc;
+
+/// The name of a text in `ui.toml`. The constants are made by `build.rs`, so that a missing text is an error of the
+/// compiler.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct Key(pub u16);
+
+/// All words and worksheets of one language.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Catalog {
+    /// Which list of [`Key`]s `ui` was made for; a program made for another one must not use it.
+    pub keys: u32,
+    /// The language.
+    pub lang: Lang,
+    /// All languages there are.
+    pub langs: Vec<Lang>,
+    /// The texts of `ui.toml`, by [`Key`].
+    pub ui: Vec<Text>,
+    /// The article.
+    pub article: Rc<Article>,
+    /// The worksheets, in the order of their list.
+    pub worksheets: Vec<Rc<Worksheet>>,
+    /// The checklist.
+    pub signs: Rc<Signs>,
+    /// The help screen.
+    pub help: Rc<Help>,
+    /// The sentence composer.
+    pub composer: Rc<Composer>,
+}
+
+/// Why a catalogue cannot be used.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Unusable {
+    /// It is not a catalogue.
+    Damaged,
+    /// It was made for another version of the program.
+    OtherVersion,
+}
+
+impl Catalog {
+    /// Reads a catalogue, and makes sure that it was made for the list of keys `keys`.
+    ///
+    /// # Errors
+    /// [`Unusable`]: the page can be read all the same, but the program must not start with it.
+    pub fn from_json(json: &str, keys: u32) -> Result<Self, Unusable> {
+        let value: Value = serde_json::from_str(json).map_err(|_| Unusable::Damaged)?;
+        if value.get("keys").and_then(Value::as_u64) != Some(keys.into()) {
+            return Err(Unusable::OtherVersion);
+        }
+        <Self as Read>::read(&value).ok_or(Unusable::Damaged)
+    }
+
+    /// A text of `ui.toml`.
+    pub fn text(&self, key: Key) -> Text {
+        self.ui.get(usize::from(key.0)).cloned().unwrap_or_default()
+    }
+
+    /// A text of `ui.toml` with its gaps filled.
+    pub fn fill(&self, key: Key, gaps: &[(&str, &str)]) -> String {
+        let mut text = self.text(key).to_string();
+        for (name, value) in gaps {
+            text = text.replace(&format!("{{{name}}}"), value);
+        }
+        text
+    }
+
+    /// The worksheet at an address.
+    pub fn worksheet_at(&self, path: &str) -> Option<&Rc<Worksheet>> {
+        self.worksheets.iter().find(|sheet| *sheet.path == *path)
+    }
+
+    /// The worksheet a record belongs to.
+    pub fn worksheet(&self, id: &str) -> Option<&Rc<Worksheet>> {
+        self.worksheets.iter().find(|sheet| *sheet.id == *id)
+    }
+}
+
+read_struct!(Catalog {
+    keys = "keys",
+    lang = "lang",
+    langs = "langs",
+    ui = "ui",
+    article = "article",
+    worksheets = "worksheets",
+    signs = "signs",
+    help = "help",
+    composer = "composer",
+});

@@ -1,0 +1,118 @@
+//! What can only be checked when all parts are there: that every link leads somewhere, every picture exists, every gap
+//! of the composer is filled from a field, and no text holds HTML.
+
+use super::source::{Folder, Problem, Problems, html};
+use super::super::catalog::Catalog;
+use crate::domain::Text;
+use crate::domain::article::{Block, Inline};
+use crate::domain::route::{Map, Route};
+use crate::domain::worksheet::{Item, Kind};
+use std::collections::BTreeSet;
+
+/// Checks a whole catalogue.
+pub fn whole(folder: &Folder, catalog: &Catalog, problems: &mut Problems) {
+    let lang = &catalog.lang.code;
+    let mut add = |file: String, message: String| {
+        problems.0.push(Problem { file: folder.dir.join(file), line: 0, message });
+    };
+    for (file, target) in targets(catalog) {
+        if !leads_somewhere(catalog, &target) {
+            add(format!("{lang}/{file}"), format!("the link `{target}` leads nowhere"));
+        }
+    }
+    let mut paths = BTreeSet::new();
+    for sheet in &catalog.worksheets {
+        if !paths.insert(&*sheet.path) || RESERVED.contains(&&*sheet.path) {
+            add(format!("worksheets/{}.toml", sheet.id), format!("the address `{}` is taken", sheet.path));
+        }
+        let ids: BTreeSet<_> = sheet.fields().map(|field| &*field.id).collect();
+        for field in sheet.fields() {
+            let Kind::Script(slots) = &field.kind else { continue };
+            for (gap, from) in &slots.from {
+                if !ids.contains(&**from) {
+                    let message = format!("`{gap}` is to come from `{from}`, which is no field");
+                    add(format!("worksheets/{}.toml", sheet.id), message);
+                }
+            }
+        }
+    }
+    let pictures = folder.list("pictures", ".svg");
+    for section in &catalog.article.sections {
+        for block in &section.blocks {
+            if let Block::Picture(name, _) = block
+                && !pictures.contains(&format!("{name}.svg"))
+            {
+                add(format!("{lang}/article.md"), format!("there is no picture `{name}`"));
+            }
+        }
+    }
+    // The composer and the help screen are read as they are: what the other files are checked for word by word.
+    for (file, json) in [
+        ("composer.toml", serde_json::to_string(&catalog.composer)),
+        ("help.toml", serde_json::to_string(&catalog.help)),
+        ("article.md", serde_json::to_string(&catalog.article)),
+    ] {
+        if json.is_ok_and(|json| html(&json)) {
+            add(format!("{lang}/{file}"), "a text holds HTML; plain words only".into());
+        }
+    }
+}
+
+const RESERVED: [&str; 7] = ["read", "signs", "worksheets", "session", "help", "settings", "404.html"];
+
+fn targets(catalog: &Catalog) -> Vec<(String, Text)> {
+    let mut targets = Vec::new();
+    for sheet in &catalog.worksheets {
+        for item in sheet.steps.iter().flat_map(|step| &step.items) {
+            if let Item::Notice(notice) = item {
+                let file = format!("worksheets/{}.toml", sheet.id);
+                targets.extend(notice.links.iter().map(|(to, _)| (file.clone(), to.clone())));
+            }
+        }
+    }
+    targets.extend(catalog.signs.tools.iter().map(|t| ("signs.toml".into(), t.target.clone())));
+    targets.extend(catalog.help.words.after.links.iter().map(|l| ("help.toml".into(), l.to.clone())));
+    let mut inline = |run: &Vec<Inline>| {
+        for part in run {
+            if let Inline::Link(target, _) = part {
+                targets.push(("article.md".into(), target.clone()));
+            }
+        }
+    };
+    let blocks = || catalog.article.sections.iter().flat_map(|section| &section.blocks);
+    for block in blocks() {
+        match block {
+            Block::Paragraph(run) => inline(run),
+            Block::List(_, items) => items.iter().for_each(&mut inline),
+            _ => {}
+        }
+    }
+    for block in blocks() {
+        if let Block::Offer(target, _) = block {
+            targets.push(("article.md".into(), target.clone()));
+        }
+    }
+    targets
+}
+
+fn leads_somewhere(catalog: &Catalog, target: &str) -> bool {
+    if target.starts_with("https://") {
+        return true;
+    }
+    let map = Map {
+        base: "/".into(),
+        langs: vec![catalog.lang.code.clone()],
+        worksheets: catalog.worksheets.iter().map(|sheet| sheet.path.clone()).collect(),
+    };
+    let (route, fragment) = map.target(target);
+    match (route, fragment.as_deref()) {
+        (Route::NotFound, _) => false,
+        (_, None) => true,
+        (Route::Read, Some(id)) => catalog.article.sections.iter().any(|section| {
+            *section.id == *id
+                || section.blocks.iter().any(|b| matches!(b, Block::Heading(h, _) if **h == *id))
+        }),
+        (Route::Help, Some(id)) => ["grounding", "breathing"].contains(&id),
+        _ => false,
+    }
+}

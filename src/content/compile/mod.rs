@@ -1,0 +1,89 @@
+//! Compiles the folder of words and worksheets to catalogues, and says what does not fit together, by file and line.
+//!
+//! Host only. `build.rs` includes this module by its path (which is why it is a `mod.rs`), so that a mistake in a text
+//! is an error of the build; the prerenderer and the tests use it to read other folders.
+
+mod article;
+mod check;
+mod help;
+mod signs;
+mod source;
+mod ui;
+mod words;
+mod worksheet;
+
+use super::catalog::Catalog;
+use crate::domain::lang::Lang;
+use serde::Deserialize;
+pub use source::Problems;
+use std::path::Path;
+use std::rc::Rc;
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Languages {
+    language: Vec<Lang>,
+}
+
+/// Compiles every language of the folder `dir`; `overlay`, if there is one, is looked in first, file by file, and may
+/// add worksheets.
+///
+/// # Errors
+/// Everything that is wrong, each with its file and line.
+pub fn compile(dir: &Path, overlay: Option<&Path>) -> Result<Vec<Catalog>, Problems> {
+    let mut problems = Problems::default();
+    let folder = source::Folder { dir, overlay };
+    let languages: Languages = folder.parse("languages.toml", &mut problems).ok_or(problems)?;
+    let mut problems = Problems::default();
+    let mut catalogs = Vec::new();
+    for lang in &languages.language {
+        match language(&folder, lang, &languages.language) {
+            Ok(catalog) => catalogs.push(catalog),
+            Err(more) => problems.extend(more),
+        }
+    }
+    problems.or(catalogs)
+}
+
+fn language(folder: &source::Folder, lang: &Lang, langs: &[Lang]) -> Result<Catalog, Problems> {
+    let mut problems = Problems::default();
+    let p = &mut problems;
+    let worksheets = worksheet::all(folder, &lang.code, p);
+    let article = article::compile(folder, &lang.code, p);
+    let signs = signs::compile(folder, &lang.code, p);
+    let help = help::compile(folder, &lang.code, p);
+    let composer = folder.parse(&format!("{}/composer.toml", lang.code), p);
+    let first = langs.first().map_or(&lang.code, |first| &first.code);
+    let ui = ui::compile(folder, first, &lang.code, p);
+    let (Some(article), Some(signs), Some(help), Some(composer), Some((keys, ui))) =
+        (article, signs, help, composer, ui)
+    else {
+        return Err(problems);
+    };
+    let catalog = Catalog {
+        keys,
+        lang: lang.clone(),
+        langs: langs.to_vec(),
+        ui,
+        article: Rc::new(article),
+        worksheets: worksheets.into_iter().map(Rc::new).collect(),
+        signs: Rc::new(signs),
+        help: Rc::new(help),
+        composer: Rc::new(composer),
+    };
+    check::whole(folder, &catalog, &mut problems);
+    problems.or(catalog)
+}
+
+/// The Rust constants for the texts of `ui.toml`, by the file of the first language.
+///
+/// # Errors
+/// What is wrong with the file.
+pub fn constants(dir: &Path) -> Result<String, Problems> {
+    let mut problems = Problems::default();
+    let folder = source::Folder { dir, overlay: None };
+    let languages: Option<Languages> = folder.parse("languages.toml", &mut problems);
+    let first = languages.and_then(|languages| languages.language.into_iter().next());
+    let code = first.and_then(|lang| ui::constants(&folder, &lang.code, &mut problems));
+    problems.or(code.unwrap_or_default())
+}

@@ -1,0 +1,96 @@
+//! The checklist: `signs.toml` and the words of `<language>/signs.toml`.
+
+use super::source::{Folder, Problems, Source};
+use super::words::Words;
+use super::worksheet::{RawField, field, unique};
+use crate::domain::Text;
+use crate::domain::signs::{Sign, Signs, Tool, Unsafe};
+use crate::domain::worksheet::{Ending, Field};
+use serde::Deserialize;
+use std::collections::BTreeSet;
+use std::rc::Rc;
+use toml::Spanned;
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawSigns {
+    sign: Vec<RawSign>,
+    ask: Vec<RawField>,
+    after: Vec<RawField>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawSign {
+    id: Spanned<String>,
+    tools: Vec<Text>,
+}
+
+/// Compiles the checklist.
+pub fn compile(folder: &Folder, lang: &str, p: &mut Problems) -> Option<Signs> {
+    let source = folder.read("signs.toml", p)?;
+    let raw: RawSigns = source.parse(p)?;
+    let mut words = Words::read(folder, &format!("{lang}/signs.toml"), p)?;
+    let w = &mut words;
+    let mut seen = BTreeSet::new();
+    let mut targets: Vec<Text> = Vec::new();
+    for sign in &raw.sign {
+        unique(&source, &sign.id, "sign", &mut seen, p);
+        for tool in &sign.tools {
+            if !targets.contains(tool) {
+                targets.push(tool.clone());
+            }
+        }
+    }
+    let sign = |sign: RawSign, w: &mut Words, p: &mut Problems| Sign {
+        title: w.need(&format!("sign.{}.title", sign.id.get_ref()), p),
+        help: w.may(&format!("sign.{}.help", sign.id.get_ref()), p),
+        id: sign.id.into_inner().into(),
+        tools: sign.tools,
+    };
+    let ending = |name: &str, w: &mut Words, p: &mut Problems| Ending {
+        title: w.need(&format!("{name}.title"), p),
+        text: w.need(&format!("{name}.text"), p),
+    };
+    let signs = Signs {
+        title: w.need("title", p),
+        intro: w.need("intro", p),
+        about: w.need("about", p),
+        signs: raw.sign.into_iter().map(|s| Rc::new(sign(s, w, p))).collect(),
+        ask: fields(&source, raw.ask, "ask", w, p),
+        after: fields(&source, raw.after, "after", w, p),
+        tools: targets
+            .into_iter()
+            .map(|target| Tool {
+                label: w.need(&format!("tool.{target}.label"), p),
+                text: w.need(&format!("tool.{target}.text"), p),
+                target,
+            })
+            .collect(),
+        support: ending("support", w, p),
+        unsafe_now: Unsafe {
+            button: w.need("unsafe.button", p),
+            title: w.need("unsafe.title", p),
+            text: w.need("unsafe.text", p),
+        },
+        end: ending("end", w, p),
+    };
+    words.finish(p);
+    Some(signs)
+}
+
+fn fields(
+    source: &Source,
+    raw: Vec<RawField>,
+    prefix: &str,
+    w: &mut Words,
+    p: &mut Problems,
+) -> Vec<Rc<Field>> {
+    let mut seen = BTreeSet::new();
+    raw.into_iter()
+        .map(|one| {
+            unique(source, &one.id, "question", &mut seen, p);
+            Rc::new(field(source, one, prefix, w, p))
+        })
+        .collect()
+}

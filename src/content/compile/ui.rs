@@ -1,0 +1,47 @@
+//! `ui.toml`: the texts of buttons, headings and messages, and the names by which the program asks for them.
+
+use super::source::{Folder, Problems};
+use super::words::Words;
+use crate::domain::Text;
+
+/// The names of all texts of a language's `ui.toml`, sorted.
+pub fn names(folder: &Folder, lang: &str, problems: &mut Problems) -> Option<Vec<String>> {
+    let mut words = Words::read(folder, &format!("{lang}/ui.toml"), problems)?;
+    Some(words.take_all().into_keys().collect())
+}
+
+/// The texts by the names of the first language, and the fingerprint of those names.
+pub fn compile(
+    folder: &Folder,
+    first: &str,
+    lang: &str,
+    problems: &mut Problems,
+) -> Option<(u32, Vec<Text>)> {
+    let names = names(folder, first, problems)?;
+    let mut words = Words::read(folder, &format!("{lang}/ui.toml"), problems)?;
+    let texts = names.iter().map(|name| words.need(name, problems)).collect();
+    words.finish(problems);
+    Some((fingerprint(&names), texts))
+}
+
+/// The Rust constants for the names: `nav.read` becomes `NAV_READ`.
+pub fn constants(folder: &Folder, first: &str, problems: &mut Problems) -> Option<String> {
+    let names = names(folder, first, problems)?;
+    let mut code = format!(
+        "/// Which list of texts the constants below were made for.\npub const KEYS: u32 = {};\n",
+        fingerprint(&names)
+    );
+    for (at, name) in names.iter().enumerate() {
+        let constant = name.replace(['.', '-'], "_").to_uppercase();
+        code.push_str(&format!("#[doc = \"`{name}`\"]\npub const {constant}: Key = Key({at});\n"));
+    }
+    Some(code)
+}
+
+/// FNV-1a over the names: enough to tell two lists apart, without a library in the build script.
+fn fingerprint(names: &[String]) -> u32 {
+    names
+        .iter()
+        .flat_map(|name| name.bytes().chain([b'\n']))
+        .fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
+}

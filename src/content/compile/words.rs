@@ -1,0 +1,86 @@
+//! A file of words: texts by name. Each has to be asked for once; one that is missing, empty, left over, or holds HTML is
+//! a problem.
+
+use super::source::{Folder, Problems, Source, html};
+use crate::domain::Text;
+use std::collections::BTreeMap;
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+/// The texts of a file that were not asked for yet.
+pub struct Words {
+    pub source: Source,
+    left: BTreeMap<String, (String, usize)>,
+}
+
+impl Words {
+    /// Reads a file of words.
+    pub fn read(folder: &Folder, name: &str, problems: &mut Problems) -> Option<Self> {
+        let source = folder.read(name, problems)?;
+        let mut left = BTreeMap::new();
+        match DeTable::parse(&source.text) {
+            Ok(table) => flatten(table.get_ref(), "", &mut left, &source, problems),
+            Err(error) => {
+                source.toml_problem(&error, problems);
+                return None;
+            }
+        }
+        Some(Self { source, left })
+    }
+
+    /// A text that has to be there.
+    pub fn need(&mut self, name: &str, problems: &mut Problems) -> Text {
+        if !self.left.contains_key(name) {
+            let message = format!("the text `{name}` is missing");
+            problems.add(&self.source, 0, message);
+        }
+        self.may(name, problems)
+    }
+
+    /// A text that may be left out.
+    pub fn may(&mut self, name: &str, problems: &mut Problems) -> Text {
+        let Some((text, at)) = self.left.remove(name) else {
+            return Text::default();
+        };
+        let text = text.trim();
+        if text.is_empty() {
+            problems.add(&self.source, at, format!("the text `{name}` is empty"));
+        }
+        if html(text) {
+            problems.add(&self.source, at, format!("the text `{name}` holds HTML; plain words only"));
+        }
+        text.into()
+    }
+
+    /// Takes all that is left, with its names and positions.
+    pub fn take_all(&mut self) -> BTreeMap<String, (String, usize)> {
+        std::mem::take(&mut self.left)
+    }
+
+    /// Notes what nobody asked for.
+    pub fn finish(self, problems: &mut Problems) {
+        for (name, (_, at)) in &self.left {
+            problems.add(&self.source, *at, format!("nothing is called `{name}`: a misspelt id?"));
+        }
+    }
+}
+
+fn flatten(
+    table: &DeTable,
+    prefix: &str,
+    out: &mut BTreeMap<String, (String, usize)>,
+    source: &Source,
+    problems: &mut Problems,
+) {
+    for (key, value) in table.iter() {
+        let name = format!("{prefix}{}", key.get_ref());
+        let value: &Spanned<DeValue> = value;
+        match value.get_ref() {
+            DeValue::Table(inner) => flatten(inner, &format!("{name}."), out, source, problems),
+            DeValue::String(text) => {
+                out.insert(name, (text.to_string(), key.span().start));
+            }
+            _ => problems.add(source, key.span().start, format!("`{name}` has to be a text")),
+        }
+    }
+}

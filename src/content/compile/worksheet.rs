@@ -1,0 +1,312 @@
+//! Worksheets: the structure of `worksheets/*.toml` and the words of `<language>/worksheets/*.toml`, made one.
+
+use super::source::{Folder, Problems, Source};
+use super::words::Words;
+use crate::domain::Text;
+use crate::domain::condition::{Condition, Shown};
+use crate::domain::worksheet::*;
+use serde::Deserialize;
+use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
+use toml::Spanned;
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawWorksheet {
+    id: Spanned<String>,
+    path: Spanned<String>,
+    order: u32,
+    step: Vec<RawStep>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawStep {
+    id: Spanned<String>,
+    minutes: u8,
+    #[serde(default)]
+    show_if: Vec<Condition>,
+    #[serde(default)]
+    hide_if: Vec<Condition>,
+    #[serde(default)]
+    field: Vec<RawField>,
+    #[serde(default)]
+    notice: Vec<RawNotice>,
+}
+
+/// A field as it is written: shared with the checklist.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RawField {
+    pub id: Spanned<String>,
+    kind: Spanned<String>,
+    #[serde(default)]
+    options: Vec<String>,
+    #[serde(default)]
+    columns: Vec<String>,
+    #[serde(default)]
+    own: bool,
+    #[serde(default)]
+    rate: bool,
+    #[serde(default)]
+    collapsed: bool,
+    #[serde(default)]
+    show_if: Vec<Condition>,
+    #[serde(default)]
+    hide_if: Vec<Condition>,
+    #[serde(default)]
+    slots: BTreeMap<Text, Text>,
+    #[serde(default)]
+    private_only_if: Vec<Condition>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawNotice {
+    id: Spanned<String>,
+    tone: Tone,
+    after: Option<Spanned<String>>,
+    #[serde(default)]
+    show_if: Vec<Condition>,
+    #[serde(default)]
+    hide_if: Vec<Condition>,
+    #[serde(default)]
+    links: Vec<String>,
+    #[serde(default)]
+    finish: bool,
+}
+
+/// All worksheets of the folder in one language, in their order.
+pub fn all(folder: &Folder, lang: &str, problems: &mut Problems) -> Vec<Worksheet> {
+    let mut sheets: Vec<(u32, Worksheet)> = Vec::new();
+    let mut seen = BTreeSet::new();
+    for name in folder.list("worksheets", ".toml") {
+        let Some(source) = folder.read(&format!("worksheets/{name}"), problems) else {
+            continue;
+        };
+        let Some(raw) = source.parse::<RawWorksheet>(problems) else {
+            continue;
+        };
+        unique(&source, &raw.id, "worksheet", &mut seen, problems);
+        let words = format!("{lang}/worksheets/{name}");
+        let Some(mut words) = Words::read(folder, &words, problems) else {
+            continue;
+        };
+        let order = raw.order;
+        sheets.push((order, worksheet(&source, raw, &mut words, problems)));
+        words.finish(problems);
+    }
+    sheets.sort_by_key(|(order, _)| *order);
+    sheets.into_iter().map(|(_, sheet)| sheet).collect()
+}
+
+fn worksheet(source: &Source, raw: RawWorksheet, w: &mut Words, p: &mut Problems) -> Worksheet {
+    let mut fields = BTreeMap::new();
+    let (mut steps, mut notices) = (BTreeSet::new(), BTreeSet::new());
+    for step in &raw.step {
+        unique(source, &step.id, "step", &mut steps, p);
+        for field in &step.field {
+            let known = fields.insert(field.id.get_ref().clone(), field.options.clone());
+            if known.is_some() {
+                p.add(source, field.id.span().start, format!("`{}` is there twice", field.id.get_ref()));
+            }
+            check_id(source, &field.id, p);
+        }
+        for notice in &step.notice {
+            unique(source, &notice.id, "notice", &mut notices, p);
+        }
+    }
+    check_conditions(source, &raw, &fields, p);
+    check_id(source, &raw.path, p);
+    Worksheet {
+        id: raw.id.get_ref().as_str().into(),
+        path: raw.path.get_ref().as_str().into(),
+        title: w.need("title", p),
+        summary: w.need("summary", p),
+        intro: w.need("intro", p),
+        about: w.need("about", p),
+        steps: raw.step.into_iter().map(|step| Rc::new(self::step(source, step, w, p))).collect(),
+        end: Ending { title: w.need("end.title", p), text: w.need("end.text", p) },
+    }
+}
+
+fn step(source: &Source, raw: RawStep, w: &mut Words, p: &mut Problems) -> Step {
+    let id = raw.id.get_ref();
+    if raw.minutes == 0 || raw.minutes > 30 {
+        p.add(source, raw.id.span().start, "`minutes` has to be 1 to 30");
+    }
+    let mut items = Vec::new();
+    let mut notices = raw.notice;
+    for raw in raw.field {
+        let at = raw.id.get_ref().clone();
+        items.push(Item::Field(Rc::new(field(source, raw, "field", w, p))));
+        for notice in notices.extract_if(.., |n| n.after.as_ref().is_some_and(|a| *a.get_ref() == at)) {
+            items.push(Item::Notice(Rc::new(self::notice(notice, w, p))));
+        }
+    }
+    for raw in notices {
+        if let Some(after) = &raw.after {
+            p.add(source, after.span().start, format!("no field `{}` in this step", after.get_ref()));
+        }
+        items.push(Item::Notice(Rc::new(notice(raw, w, p))));
+    }
+    Step {
+        title: w.need(&format!("step.{id}.title"), p),
+        help: w.may(&format!("step.{id}.help"), p),
+        id: id.as_str().into(),
+        minutes: raw.minutes,
+        shown: Shown { if_all: raw.show_if, unless_any: raw.hide_if },
+        items,
+    }
+}
+
+/// Makes a field out of its structure and the words below `prefix`.
+pub fn field(source: &Source, raw: RawField, prefix: &str, w: &mut Words, p: &mut Problems) -> Field {
+    let id = raw.id.get_ref().clone();
+    let name = format!("{prefix}.{id}");
+    let mut choices = |options: &[String], what: &str, w: &mut Words| -> Vec<Choice> {
+        if options.is_empty() {
+            p.add(source, raw.id.span().start, format!("`{id}` needs `{what}s`"));
+        }
+        options
+            .iter()
+            .map(|option| Choice {
+                id: option.as_str().into(),
+                label: w.need(&format!("{name}.{what}.{option}"), p),
+                help: w.may(&format!("{name}.{what}_help.{option}"), p),
+            })
+            .collect()
+    };
+    let kind = match raw.kind.get_ref().as_str() {
+        "line" => Kind::Line,
+        "text" => Kind::Text,
+        "choice" => Kind::Choice(choices(&raw.options, "option", w)),
+        "choices" => Kind::Choices(Choices {
+            options: choices(&raw.options, "option", w),
+            own: raw.own,
+            rate: raw.rate,
+        }),
+        "columns" => Kind::Columns(choices(&raw.columns, "column", w)),
+        "scale" => Kind::Scale(Ends {
+            low: w.may(&format!("{name}.low"), p),
+            high: w.may(&format!("{name}.high"), p),
+        }),
+        "list" => Kind::List(raw.rate),
+        "date" => Kind::Date,
+        "toggle" => Kind::Toggle,
+        "letter" => Kind::Letter(Box::new(protocol(&name, w, p))),
+        "script" => Kind::Script(Box::new(Slots {
+            from: raw.slots.into_iter().collect(),
+            private_only_if: raw.private_only_if,
+        })),
+        other => {
+            p.add(source, raw.kind.span().start, format!("there is no kind of field called `{other}`"));
+            Kind::Line
+        }
+    };
+    Field {
+        label: w.need(&format!("{name}.label"), p),
+        help: w.may(&format!("{name}.help"), p),
+        id: id.as_str().into(),
+        kind,
+        collapsed: raw.collapsed,
+        shown: Shown { if_all: raw.show_if, unless_any: raw.hide_if },
+    }
+}
+
+fn protocol(name: &str, w: &mut Words, p: &mut Problems) -> Protocol {
+    let mut need = |part: &str| w.need(&format!("{name}.protocol.{part}"), p);
+    Protocol {
+        before: need("before"),
+        minutes_5: need("minutes_5"),
+        minutes_10: need("minutes_10"),
+        minutes_15: need("minutes_15"),
+        no_timer: need("no_timer"),
+        start: need("start"),
+        stop: need("stop"),
+        hide_timer: need("hide_timer"),
+        show_timer: need("show_timer"),
+        time_up: need("time_up"),
+        after_title: need("after_title"),
+        after_text: need("after_text"),
+        burn: need("burn"),
+        burn_confirm: need("burn_confirm"),
+        burned: need("burned"),
+        prompts_title: need("prompts_title"),
+        prompts: need("prompts"),
+    }
+}
+
+fn notice(raw: RawNotice, w: &mut Words, p: &mut Problems) -> Notice {
+    let id = raw.id.get_ref();
+    let link = |target: &String, w: &mut Words, p: &mut Problems| {
+        (target.as_str().into(), w.need(&format!("notice.{id}.link.{target}"), p))
+    };
+    Notice {
+        title: w.may(&format!("notice.{id}.title"), p),
+        text: w.need(&format!("notice.{id}.text"), p),
+        links: raw.links.iter().map(|target| link(target, w, p)).collect(),
+        id: id.as_str().into(),
+        tone: raw.tone,
+        finish: raw.finish,
+        shown: Shown { if_all: raw.show_if, unless_any: raw.hide_if },
+    }
+}
+
+/// Notes an id that is not made of small letters, digits and hyphens.
+pub fn check_id(source: &Source, id: &Spanned<String>, problems: &mut Problems) {
+    let fine = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+    if id.get_ref().is_empty() || !id.get_ref().chars().all(fine) {
+        let message = format!("`{}`: an id is small letters, digits and hyphens", id.get_ref());
+        problems.add(source, id.span().start, message);
+    }
+}
+
+/// Notes an id that was there already.
+pub fn unique(
+    source: &Source,
+    id: &Spanned<String>,
+    what: &str,
+    seen: &mut BTreeSet<String>,
+    problems: &mut Problems,
+) {
+    check_id(source, id, problems);
+    if !seen.insert(id.get_ref().clone()) {
+        problems.add(source, id.span().start, format!("the {what} `{}` is there twice", id.get_ref()));
+    }
+}
+
+fn check_conditions(
+    source: &Source,
+    raw: &RawWorksheet,
+    fields: &BTreeMap<String, Vec<String>>,
+    p: &mut Problems,
+) {
+    let mut check = |at: &Spanned<String>, conditions: &[Condition]| {
+        for condition in conditions {
+            let Some(options) = fields.get(&*condition.field) else {
+                p.add(source, at.span().start, format!("there is no field `{}` to look at", condition.field));
+                continue;
+            };
+            for option in &condition.any {
+                // A toggle has no options; it is stored as `yes`.
+                if !options.iter().any(|o| **o == **option) && !(options.is_empty() && &**option == "yes") {
+                    p.add(source, at.span().start, format!("`{}` has no option `{option}`", condition.field));
+                }
+            }
+        }
+    };
+    for step in &raw.step {
+        check(&step.id, &step.show_if);
+        check(&step.id, &step.hide_if);
+        for field in &step.field {
+            check(&field.id, &field.show_if);
+            check(&field.id, &field.hide_if);
+            check(&field.id, &field.private_only_if);
+        }
+        for notice in &step.notice {
+            check(&notice.id, &notice.show_if);
+            check(&notice.id, &notice.hide_if);
+        }
+    }
+}

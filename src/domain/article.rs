@@ -1,0 +1,90 @@
+//! The article as a tree of blocks: what its Markdown was compiled to on the host.
+
+use super::read::{read_enum, read_struct};
+use super::Text;
+use serde::{Deserialize, Serialize};
+use std::rc::Rc;
+
+/// The article in one language.
+#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+pub struct Article {
+    /// The page's heading.
+    pub title: Text,
+    /// About how long it takes to read, in minutes.
+    pub minutes: u8,
+    /// When it was last revised, as `2026-11-22`.
+    pub revised: Text,
+    /// In the order of the page.
+    pub sections: Vec<Rc<Section>>,
+    /// What is cited, in the order of its first citation.
+    pub sources: Vec<Source>,
+}
+
+/// A section with an address of its own.
+#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+pub struct Section {
+    /// The fragment of its address.
+    pub id: Text,
+    /// Its heading.
+    pub title: Text,
+    /// What it says.
+    pub blocks: Vec<Block>,
+}
+
+/// A block of the article.
+#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Block {
+    /// A heading inside a section: its fragment and its words.
+    Heading(Text, Text),
+    /// A paragraph.
+    Paragraph(Vec<Inline>),
+    /// A list of paragraphs; `true`: numbered.
+    List(bool, Vec<Vec<Inline>>),
+    /// A picture: its name and its text alternative.
+    Picture(Text, Text),
+    /// A worksheet or screen offered where the text speaks of it: target and words.
+    Offer(Text, Text),
+}
+
+/// What runs inside a paragraph.
+#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Inline {
+    /// Plain words.
+    Text(Text),
+    /// Words that weigh more.
+    Strong(Text),
+    /// Words said differently.
+    Em(Text),
+    /// A link: target and words.
+    Link(Text, Text),
+    /// The number of a source, counted from 1.
+    Cite(usize),
+}
+
+/// An entry of the literature.
+#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct Source {
+    /// How the article cites it.
+    pub id: Text,
+    /// Who wrote it.
+    pub authors: Text,
+    /// When it appeared.
+    pub year: u16,
+    /// What it is called.
+    pub title: Text,
+    /// Where it appeared; may be empty.
+    #[serde(default, rename = "where")]
+    pub place: Text,
+    /// Where it can be read; may be empty.
+    #[serde(default)]
+    pub url: Text,
+}
+
+read_struct!(Article { title = "title", minutes = "minutes", revised = "revised", sections = "sections", sources = "sources" });
+read_struct!(Section { id = "id", title = "title", blocks = "blocks" });
+read_struct!(Source { id = "id", authors = "authors", year = "year", title = "title", place = "where", url = "url" });
+read_enum!(Block, alone {  }, one { Paragraph = "paragraph" }, two { Heading = "heading", List = "list", Picture = "picture", Offer = "offer" });
+read_enum!(Inline, alone {  }, one { Text = "text", Strong = "strong", Em = "em", Cite = "cite" }, two { Link = "link" });

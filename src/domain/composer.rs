@@ -1,0 +1,107 @@
+//! The patterns and rules of the sentence composer in one language: data only. [`super::script`] applies them.
+
+use super::read::read_struct;
+use super::Text;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// Patterns and rules of one language.
+#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct Composer {
+    /// Joins the last two of a list.
+    pub and: Text,
+    /// What is taken off the start of an answer before it fills a gap, by gap.
+    pub strip: BTreeMap<Text, Vec<Text>>,
+    /// The patterns, a kind and a tone each.
+    #[serde(rename = "pattern")]
+    pub patterns: Vec<Pattern>,
+    /// Words that a sentence reads better without.
+    #[serde(rename = "flag")]
+    pub flags: Vec<Flag>,
+    /// What makes an action the speaker's own.
+    pub action: ActionRules,
+    /// What is said when the sentence is long.
+    pub too_long: Said,
+    /// What stands below every sentence.
+    pub closing: Said,
+    /// The line to repeat.
+    pub repeat: Labelled,
+    /// What stands above a private limit.
+    pub private: Private,
+}
+
+/// A pattern: for each sentence, its alternatives.
+#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct Pattern {
+    /// The kind of statement.
+    pub kind: Text,
+    /// `short`, `warm` or `firm`.
+    pub tone: Text,
+    /// For each sentence the alternatives; the first whose gaps are all filled is used, none leaves the sentence out.
+    pub sentences: Vec<Vec<Text>>,
+}
+
+/// A group of words and what is said about them.
+#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct Flag {
+    /// Its name.
+    pub id: Text,
+    /// Whole words, compared without regard to case and the shape of apostrophes.
+    pub words: Vec<Text>,
+    /// What is said, kindly.
+    pub text: Text,
+    /// The gap it looks at; left out: the whole sentence.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub only: Option<Text>,
+}
+
+/// The rules for "what I will do".
+#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct ActionRules {
+    /// Anywhere in the answer: it depends on what the other person does.
+    pub not_mine: Vec<Text>,
+    /// At its start: somebody else acts.
+    pub starts_not_mine: Vec<Text>,
+    /// What is said then.
+    pub not_mine_text: Text,
+    /// Groups that bring up support.
+    #[serde(default)]
+    pub support: Vec<Flag>,
+}
+
+/// Words without a heading.
+#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "its words")]
+pub struct Said {
+    pub text: Text,
+}
+
+/// A line and what it is called.
+#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "a line and what it is called")]
+pub struct Labelled {
+    pub label: Text,
+    pub text: Text,
+}
+
+/// What is said about a limit that is not spoken.
+#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "its words")]
+pub struct Private {
+    pub note: Text,
+}
+
+read_struct!(Composer { and = "and", strip = "strip", patterns = "pattern", flags = "flag", action = "action", too_long = "too_long", closing = "closing", repeat = "repeat", private = "private" });
+read_struct!(Pattern { kind = "kind", tone = "tone", sentences = "sentences" });
+read_struct!(Flag { id = "id", words = "words", text = "text", only = "only" });
+read_struct!(ActionRules { not_mine = "not_mine", starts_not_mine = "starts_not_mine", not_mine_text = "not_mine_text", support = "support" });
+read_struct!(Said { text = "text" });
+read_struct!(Labelled { label = "label", text = "text" });
+read_struct!(Private { note = "note" });

@@ -1,0 +1,52 @@
+//! When a step, field or notice is shown. A condition looks at what was picked, never at what was written.
+
+use super::read::read_struct;
+use super::{Text, answers::Answers};
+use serde::{Deserialize, Serialize};
+
+/// Holds when the answer to `field` is (or, where several can be picked, contains) one of `any`.
+/// A question that was not answered makes no condition hold.
+#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct Condition {
+    /// The field looked at.
+    pub field: Text,
+    /// The options that make it hold.
+    pub any: Vec<Text>,
+}
+
+/// When something is shown: all of `if_all` hold and none of `unless_any` does.
+#[derive(Clone, Debug, Default, Deserialize, Eq, PartialEq, Serialize)]
+pub struct Shown {
+    /// Every one has to hold.
+    #[serde(default, rename = "if", skip_serializing_if = "Vec::is_empty")]
+    pub if_all: Vec<Condition>,
+    /// None may hold.
+    #[serde(default, rename = "unless", skip_serializing_if = "Vec::is_empty")]
+    pub unless_any: Vec<Condition>,
+}
+
+impl Condition {
+    /// Whether it holds for these answers.
+    pub fn holds(&self, answers: &Answers) -> bool {
+        self.any
+            .iter()
+            .any(|option| answers.has_picked(&self.field, option))
+    }
+}
+
+impl Shown {
+    /// Whether there is no condition at all.
+    pub fn is_always(&self) -> bool {
+        self.if_all.is_empty() && self.unless_any.is_empty()
+    }
+
+    /// Whether it is shown with these answers.
+    pub fn holds(&self, answers: &Answers) -> bool {
+        self.if_all.iter().all(|c| c.holds(answers))
+            && !self.unless_any.iter().any(|c| c.holds(answers))
+    }
+}
+
+read_struct!(Condition { field = "field", any = "any" });
+read_struct!(Shown { if_all = "if", unless_any = "unless" });

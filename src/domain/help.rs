@@ -1,0 +1,230 @@
+//! Help lines by country, grounding and breathing: what the help screen shows.
+
+use super::read::{read_enum, read_struct};
+use super::Text;
+use serde::{Deserialize, Serialize};
+use std::rc::Rc;
+
+/// The help screen in one language.
+#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+pub struct Help {
+    /// Its words.
+    pub words: HelpWords,
+    /// Countries, each with its lines.
+    pub countries: Vec<Rc<Country>>,
+    /// Where to look in every other country.
+    pub finders: Vec<Finder>,
+}
+
+/// A country and its help lines, emergency first, then crisis, then abuse.
+#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+pub struct Country {
+    /// ISO 3166 code.
+    pub code: Text,
+    /// Its name in the person's language.
+    pub name: Text,
+    /// The lines.
+    pub lines: Vec<Line>,
+}
+
+/// What a help line is for.
+#[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Purpose {
+    /// In danger now.
+    Emergency,
+    /// Thoughts of suicide, or overwhelmed.
+    Crisis,
+    /// Hurt by, or afraid of, someone.
+    Abuse,
+    /// Crisis and abuse.
+    Both,
+}
+
+/// A help line.
+#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+pub struct Line {
+    /// Unique among all lines.
+    pub id: Text,
+    /// What for.
+    pub purpose: Purpose,
+    /// What it calls itself.
+    pub name: Text,
+    /// The part of the country it serves; empty for all of it.
+    #[serde(default)]
+    pub region: Text,
+    /// The language of the name, where it is not the page's; else empty.
+    #[serde(default)]
+    pub lang: Text,
+    /// Numbers to call.
+    #[serde(default)]
+    pub call: Vec<Number>,
+    /// Numbers to text.
+    #[serde(default)]
+    pub text: Vec<Number>,
+    /// Numbers for WhatsApp.
+    #[serde(default)]
+    pub whatsapp: Vec<Number>,
+    /// The official page; may be empty.
+    #[serde(default)]
+    pub page: Text,
+    /// When the entry was checked, as `2026-11-22`.
+    pub checked: Text,
+    /// When it answers.
+    pub hours: Text,
+    /// In which languages.
+    pub languages: Text,
+    /// For whom and what.
+    #[serde(rename = "for")]
+    pub audience: Text,
+    /// What one may want to know before; may be empty.
+    #[serde(default)]
+    pub notes: Text,
+}
+
+/// A number, as it is printed and as it is dialled.
+#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct Number {
+    /// As printed.
+    pub show: Text,
+    /// As dialled: digits, `+` and `*`.
+    pub dial: Text,
+    /// The word to send, for lines reached by text; may be empty.
+    #[serde(default)]
+    pub body: Text,
+}
+
+/// A directory of help lines for the rest of the world.
+#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+pub struct Finder {
+    /// Unique among the finders.
+    pub id: Text,
+    /// What it calls itself.
+    pub name: Text,
+    /// Its page.
+    pub page: Text,
+    /// When the entry was checked.
+    pub checked: Text,
+    /// What it offers.
+    pub text: Text,
+}
+
+/// A heading and its text.
+#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "a heading and its text")]
+pub struct Part {
+    pub title: Text,
+    pub text: Text,
+}
+
+/// The words of the help screen.
+#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "each is the text of the part it is named after")]
+pub struct HelpWords {
+    pub title: Text,
+    pub intro: Text,
+    pub country_label: Text,
+    pub emergency_title: Text,
+    pub crisis_title: Text,
+    pub abuse_title: Text,
+    pub finders_title: Text,
+    pub finders_text: Text,
+    pub checked_note: Text,
+    pub before_title: Text,
+    pub before_text: Text,
+    pub grounding: Grounding,
+    pub breathing: Breathing,
+    pub after: After,
+}
+
+/// What may help in the next hour.
+#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "each is the text of the part it is named after")]
+pub struct After {
+    pub title: Text,
+    pub text: Text,
+    pub links: Vec<Leads>,
+}
+
+/// A link: where to, and what it says.
+#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "where to, and what it says")]
+pub struct Leads {
+    pub to: Text,
+    pub label: Text,
+}
+
+/// Another way, for whom watching the breath does not suit.
+#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "its words")]
+pub struct Alternative {
+    pub text: Text,
+}
+
+/// Coming back to here and now by the five senses.
+#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "each is the text of the part it is named after")]
+pub struct Grounding {
+    pub title: Text,
+    pub intro: Text,
+    #[serde(rename = "step")]
+    pub steps: Vec<Part>,
+}
+
+/// Paced breathing (Shao, Man & Lee 2024: about six breaths a minute), always with another way.
+#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "each is the text of the part it is named after")]
+pub struct Breathing {
+    pub title: Text,
+    pub intro: Text,
+    pub note: Text,
+    #[serde(rename = "in")]
+    pub inhale: Text,
+    #[serde(rename = "out")]
+    pub exhale: Text,
+    pub start: Text,
+    pub stop: Text,
+    pub eyes: Text,
+    pub pace_label: Text,
+    pub pace: Vec<Pace>,
+    pub alternatives_title: Text,
+    #[serde(rename = "alternative")]
+    pub alternatives: Vec<Alternative>,
+}
+
+/// A pace of breathing, in seconds.
+#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct Pace {
+    /// Seconds in, 2 to 10.
+    #[serde(rename = "in")]
+    pub inhale: u8,
+    /// Seconds out, 2 to 10.
+    #[serde(rename = "out")]
+    pub exhale: u8,
+    /// What the person reads.
+    pub label: Text,
+}
+
+read_struct!(Help { words = "words", countries = "countries", finders = "finders" });
+read_struct!(Country { code = "code", name = "name", lines = "lines" });
+read_struct!(Line { id = "id", purpose = "purpose", name = "name", region = "region", lang = "lang", call = "call", text = "text", whatsapp = "whatsapp", page = "page", checked = "checked", hours = "hours", languages = "languages", audience = "for", notes = "notes" });
+read_struct!(Number { show = "show", dial = "dial", body = "body" });
+read_struct!(Finder { id = "id", name = "name", page = "page", checked = "checked", text = "text" });
+read_struct!(Part { title = "title", text = "text" });
+read_struct!(HelpWords { title = "title", intro = "intro", country_label = "country_label", emergency_title = "emergency_title", crisis_title = "crisis_title", abuse_title = "abuse_title", finders_title = "finders_title", finders_text = "finders_text", checked_note = "checked_note", before_title = "before_title", before_text = "before_text", grounding = "grounding", breathing = "breathing", after = "after" });
+read_struct!(After { title = "title", text = "text", links = "links" });
+read_struct!(Leads { to = "to", label = "label" });
+read_struct!(Alternative { text = "text" });
+read_struct!(Grounding { title = "title", intro = "intro", steps = "step" });
+read_struct!(Breathing { title = "title", intro = "intro", note = "note", inhale = "in", exhale = "out", start = "start", stop = "stop", eyes = "eyes", pace_label = "pace_label", pace = "pace", alternatives_title = "alternatives_title", alternatives = "alternative" });
+read_struct!(Pace { inhale = "in", exhale = "out", label = "label" });
+read_enum!(Purpose, alone { Emergency = "emergency", Crisis = "crisis", Abuse = "abuse", Both = "both" }, one {  }, two {  });

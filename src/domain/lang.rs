@@ -1,0 +1,21 @@
+//! The languages of the site.
+
+use super::read::read_struct;
+use super::Text;
+use serde::{Deserialize, Serialize};
+
+/// A language, as `languages.toml` describes it.
+#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct Lang {
+    /// BCP 47 code; also the name of the folder of its words.
+    pub code: Text,
+    /// What it calls itself.
+    pub name: Text,
+    /// `ltr` or `rtl`.
+    pub direction: Text,
+    /// The dull page that replaces this one when somebody leaves quickly.
+    pub leave_to: Text,
+}
+
+read_struct!(Lang { code = "code", name = "name", direction = "direction", leave_to = "leave_to" });

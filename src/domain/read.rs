@@ -1,0 +1,159 @@
+//! Reads definitions from JSON.
+//!
+//! Serde's derived code is made for speed and for every format; for the sixty types of the catalogue it weighed 170 KB in
+//! the program. A catalogue is read once, from JSON: a table of field names and one small function for each type is
+//! enough. What is read was written by serde, so each name here is the name there; a test reads back what was written.
+
+use super::Text;
+use serde_json::{Map, Value};
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+/// Something that can be read from JSON.
+pub trait Read: Sized {
+    /// Reads it; `None` when the JSON has another shape.
+    fn read(value: &Value) -> Option<Self>;
+
+    /// What it is when the JSON does not mention it; `None`: it has to.
+    fn absent() -> Option<Self> {
+        None
+    }
+}
+
+/// Reads one field of an object.
+pub fn field<T: Read>(map: &Map<String, Value>, name: &str) -> Option<T> {
+    match map.get(name) {
+        Some(value) => T::read(value),
+        None => T::absent(),
+    }
+}
+
+impl Read for Text {
+    fn read(value: &Value) -> Option<Self> {
+        value.as_str().map(Text::from)
+    }
+
+    fn absent() -> Option<Self> {
+        Some(Text::default())
+    }
+}
+
+impl Read for bool {
+    fn read(value: &Value) -> Option<Self> {
+        value.as_bool()
+    }
+
+    fn absent() -> Option<Self> {
+        Some(false)
+    }
+}
+
+macro_rules! numbers {
+    ($($number:ty),*) => {$(
+        impl Read for $number {
+            fn read(value: &Value) -> Option<Self> {
+                value.as_u64().and_then(|number| number.try_into().ok())
+            }
+        }
+    )*};
+}
+
+numbers!(u8, u16, u32, usize);
+
+impl<T: Read> Read for Vec<T> {
+    fn read(value: &Value) -> Option<Self> {
+        value.as_array()?.iter().map(T::read).collect()
+    }
+
+    fn absent() -> Option<Self> {
+        Some(Vec::new())
+    }
+}
+
+impl<T: Read> Read for Rc<T> {
+    fn read(value: &Value) -> Option<Self> {
+        T::read(value).map(Rc::new)
+    }
+
+    fn absent() -> Option<Self> {
+        T::absent().map(Rc::new)
+    }
+}
+
+impl<T: Read> Read for Box<T> {
+    fn read(value: &Value) -> Option<Self> {
+        T::read(value).map(Box::new)
+    }
+}
+
+impl<T: Read> Read for Option<T> {
+    fn read(value: &Value) -> Option<Self> {
+        T::read(value).map(Some)
+    }
+
+    fn absent() -> Option<Self> {
+        Some(None)
+    }
+}
+
+impl<A: Read, B: Read> Read for (A, B) {
+    fn read(value: &Value) -> Option<Self> {
+        match value.as_array()?.as_slice() {
+            [a, b] => Some((A::read(a)?, B::read(b)?)),
+            _ => None,
+        }
+    }
+}
+
+impl<T: Read> Read for BTreeMap<Text, T> {
+    fn read(value: &Value) -> Option<Self> {
+        let entries = value.as_object()?.iter();
+        entries.map(|(name, value)| Some((name.as_str().into(), T::read(value)?))).collect()
+    }
+}
+
+/// The name and the content of a variant as serde writes it: a text, or an object with one entry.
+pub fn variant(value: &Value) -> Option<(&str, &Value)> {
+    match value {
+        Value::String(name) => Some((name, &Value::Null)),
+        Value::Object(map) => map.iter().next().map(|(name, value)| (name.as_str(), value)),
+        _ => None,
+    }
+}
+
+/// Implements [`Read`] for a struct: its fields, each with the name it has in JSON.
+macro_rules! read_struct {
+    ($name:ident { $($field:ident = $json:literal),* $(,)? }) => {
+        impl $crate::domain::read::Read for $name {
+            fn read(value: &serde_json::Value) -> Option<Self> {
+                let map = value.as_object()?;
+                Some(Self { $($field: $crate::domain::read::field(map, $json)?),* })
+            }
+        }
+    };
+}
+
+/// Implements [`Read`] for an enum: variants that stand alone, that hold one thing, that hold two.
+macro_rules! read_enum {
+    (
+        $name:ident,
+        alone { $($alone:ident = $bare:literal),* },
+        one { $($one:ident = $single:literal),* },
+        two { $($two:ident = $pair:literal),* }
+    ) => {
+        impl $crate::domain::read::Read for $name {
+            fn read(value: &serde_json::Value) -> Option<Self> {
+                #[allow(unused_variables, reason = "where all variants stand alone")]
+                let (name, inner) = $crate::domain::read::variant(value)?;
+                match name {
+                    $($bare => Some(Self::$alone),)*
+                    $($single => $crate::domain::read::Read::read(inner).map(Self::$one),)*
+                    $($pair => $crate::domain::read::Read::read(inner).map(|(a, b)| Self::$two(a, b)),)*
+                    _ => None,
+                }
+            }
+        }
+    };
+}
+
+pub(crate) use {read_enum, read_struct};

@@ -1,0 +1,163 @@
+//! The addresses of the site.
+
+use super::Text;
+
+/// A screen.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub enum Route {
+    /// The article.
+    Read,
+    /// The checklist.
+    Signs,
+    /// The list of worksheets.
+    Worksheets,
+    /// A worksheet, by its path.
+    Worksheet(Text),
+    /// What was written so far.
+    Session,
+    /// Help lines, grounding, breathing.
+    Help,
+    /// What is stored, and deleting it.
+    Settings,
+    /// An address nobody knows.
+    NotFound,
+}
+
+/// A screen in a language.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Place {
+    /// The language's code.
+    pub lang: Text,
+    /// The screen.
+    pub route: Route,
+}
+
+/// What there is to go to: the base path, the languages (the first lives at the root), the worksheets.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Map {
+    /// Begins and ends with a slash.
+    pub base: Text,
+    /// Codes in the order of `languages.toml`.
+    pub langs: Vec<Text>,
+    /// Paths of the worksheets.
+    pub worksheets: Vec<Text>,
+}
+
+impl Map {
+    /// Every screen, each worksheet included, the unknown address last.
+    pub fn routes(&self) -> Vec<Route> {
+        let mut routes = vec![Route::Read, Route::Signs, Route::Worksheets];
+        routes.extend(self.worksheets.iter().cloned().map(Route::Worksheet));
+        routes.extend([Route::Session, Route::Help, Route::Settings, Route::NotFound]);
+        routes
+    }
+
+    /// The address of a screen, without its fragment.
+    pub fn href(&self, place: &Place) -> String {
+        let lang = match self.langs.first() {
+            Some(first) if *first == place.lang => String::new(),
+            _ => format!("{}/", place.lang),
+        };
+        let path = match &place.route {
+            Route::Read => String::new(),
+            Route::NotFound => "404.html".into(),
+            route => format!("{}/", Self::segment(route)),
+        };
+        format!("{}{lang}{path}", self.base)
+    }
+
+    /// What an address shows. Never fails: an address outside the site's base or of no screen is [`Route::NotFound`].
+    pub fn parse(&self, path: &str) -> Place {
+        let first = self.langs.first().cloned().unwrap_or_default();
+        let Some(inside) = path.strip_prefix(&*self.base) else {
+            return Place { lang: first, route: Route::NotFound };
+        };
+        let mut segments = inside.split('/').filter(|s| !s.is_empty()).peekable();
+        let lang = segments
+            .next_if(|s| self.langs.iter().skip(1).any(|lang| **lang == **s))
+            .map_or(first, Text::from);
+        let route = match (segments.next(), segments.next()) {
+            (None, _) | (Some("index.html"), None) => Route::Read,
+            (Some(segment), None | Some("index.html")) => self.route(segment),
+            _ => Route::NotFound,
+        };
+        Place { lang, route }
+    }
+
+    /// The screen a link target of the content leads to (`help`, `read`, a worksheet's path), with its fragment.
+    pub fn target(&self, target: &str) -> (Route, Option<String>) {
+        let (name, fragment) = match target.split_once('#') {
+            Some((name, fragment)) => (name, Some(fragment.into())),
+            None => (target, None),
+        };
+        let route = if name == "read" { Route::Read } else { self.route(name) };
+        (route, fragment)
+    }
+
+    fn route(&self, segment: &str) -> Route {
+        let known = [Route::Signs, Route::Worksheets, Route::Session, Route::Help, Route::Settings];
+        known
+            .into_iter()
+            .find(|route| Self::segment(route) == segment)
+            .or_else(|| {
+                let path = self.worksheets.iter().find(|path| ***path == *segment)?;
+                Some(Route::Worksheet(path.clone()))
+            })
+            .unwrap_or(Route::NotFound)
+    }
+
+    fn segment(route: &Route) -> &str {
+        match route {
+            Route::Read => "",
+            Route::Signs => "signs",
+            Route::Worksheets => "worksheets",
+            Route::Worksheet(path) => path,
+            Route::Session => "session",
+            Route::Help => "help",
+            Route::Settings => "settings",
+            Route::NotFound => "404.html",
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn map(base: &str) -> Map {
+        Map {
+            base: base.into(),
+            langs: vec!["en".into(), "es".into()],
+            worksheets: vec!["forgiveness".into(), "boundaries".into()],
+        }
+    }
+
+    #[test]
+    fn every_screen_has_an_address_that_leads_back_to_it() {
+        for base in ["/", "/some/path/"] {
+            let map = map(base);
+            for lang in &map.langs {
+                for route in map.routes() {
+                    let place = Place { lang: lang.clone(), route };
+                    assert_eq!(map.parse(&map.href(&place)), place);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn unknown_addresses_are_not_found() {
+        let map = map("/some/path/");
+        for path in ["/", "/some/path/nope/", "/some/path/signs/more/", "/some/path/es/es/", "", "//"] {
+            assert_eq!(map.parse(path).route, Route::NotFound, "{path}");
+        }
+    }
+
+    #[test]
+    fn a_missing_slash_or_a_file_name_still_leads_there() {
+        let map = map("/");
+        assert_eq!(map.parse("/signs").route, Route::Signs);
+        assert_eq!(map.parse("/signs/index.html").route, Route::Signs);
+        assert_eq!(map.parse("/index.html").route, Route::Read);
+    }
+}

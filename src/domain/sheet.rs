@@ -1,0 +1,160 @@
+//! A record laid out for reading: headings, questions and answers in the order of the screen, for paper, for copying,
+//! and for keeping a text safe that could not be stored.
+
+use super::Text;
+use super::answers::Answers;
+use super::signs::{self, Signs};
+use super::worksheet::{Field, Kind, Worksheet};
+use serde_json::Value;
+
+/// A part of a sheet.
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
+pub struct Part {
+    /// Its heading.
+    pub title: String,
+    /// Questions and answers.
+    pub rows: Vec<(String, Vec<String>)>,
+}
+
+/// Lays out a worksheet. Every answer is there, those of steps that are hidden now and of fields nobody knows included:
+/// what a person wrote is never left out.
+pub fn of_worksheet(worksheet: &Worksheet, answers: &Answers) -> Vec<Part> {
+    let mut parts: Vec<Part> = worksheet
+        .steps
+        .iter()
+        .map(|step| Part {
+            title: step.title.to_string(),
+            rows: rows(step.fields().map(|field| (&*field.id, &**field)), answers),
+        })
+        .collect();
+    let known: Vec<_> = worksheet.fields().map(|field| &*field.id).collect();
+    parts.push(unknown(answers, |id| known.contains(&id)));
+    parts.retain(|part| !part.rows.is_empty());
+    parts
+}
+
+/// Lays out a check-in, the person's own signs after the six.
+pub fn of_check_in(signs: &Signs, answers: &Answers) -> Vec<Part> {
+    let own = signs::own_signs(answers);
+    let six = signs.signs.iter().map(|sign| (sign.id.to_string(), sign.title.to_string()));
+    let all: Vec<_> = six.chain(own.into_iter().map(|own| (own.id, own.text))).collect();
+    let mut known = vec![signs::OWN_SIGNS.to_string()];
+    let mut parts = Vec::new();
+    for (id, title) in all {
+        let keyed: Vec<_> = signs.ask.iter().map(|ask| (signs::key(&id, &ask.id), ask)).collect();
+        let rows = rows(keyed.iter().map(|(key, ask)| (&**key, &***ask)), answers);
+        // A sign of one's own is somebody's words even before anything is marked beside it.
+        if !rows.is_empty() || !signs.signs.iter().any(|sign| *sign.id == *id) {
+            parts.push(Part { title, rows });
+        }
+        known.extend(keyed.into_iter().map(|(key, _)| key));
+    }
+    parts.push(Part {
+        title: String::new(),
+        rows: rows(signs.after.iter().map(|field| (&*field.id, &**field)), answers),
+    });
+    known.extend(signs.after.iter().map(|field| field.id.to_string()));
+    parts.push(unknown(answers, |id| known.iter().any(|k| k == id)));
+    parts.retain(|part| !part.rows.is_empty() || !part.title.is_empty());
+    parts
+}
+
+/// Lays out a record of a kind that nobody knows, as far as it is text.
+pub fn of_unknown(answers: &Answers) -> Vec<Part> {
+    vec![unknown(answers, |_| false)]
+}
+
+/// The sheet as plain text.
+pub fn as_text(heading: &str, parts: &[Part]) -> String {
+    let mut text = heading.to_string();
+    for part in parts {
+        if !part.title.is_empty() {
+            text.push_str(&format!("\n\n{}\n", part.title));
+        }
+        for (label, lines) in &part.rows {
+            text.push_str(&format!("\n{label}\n"));
+            for line in lines {
+                text.push_str(&format!("{line}\n"));
+            }
+        }
+    }
+    text
+}
+
+fn rows<'a>(
+    fields: impl Iterator<Item = (&'a str, &'a Field)>,
+    answers: &Answers,
+) -> Vec<(String, Vec<String>)> {
+    fields
+        .map(|(id, field)| (field.label.to_string(), lines(id, field, answers)))
+        .filter(|(_, lines)| !lines.is_empty())
+        .collect()
+}
+
+/// The answer to one field, a line each, in the person's language; what was written comes out unchanged.
+pub fn lines(id: &str, field: &Field, answers: &Answers) -> Vec<String> {
+    let written = |text: &str| -> Vec<String> { text.lines().map(String::from).collect() };
+    let rated = |text: &str, rate: Option<u8>| match rate {
+        Some(rate) => format!("{text} ({rate}/10)"),
+        None => text.to_string(),
+    };
+    let known = match &field.kind {
+        Kind::Choice(options) => options
+            .iter()
+            .filter(|option| answers.text(id) == &*option.id)
+            .map(|option| option.label.to_string())
+            .collect(),
+        Kind::Choices(choices) => {
+            let picked = answers.picked(id);
+            let options = choices.options.iter().filter(|o| picked.contains(&&*o.id));
+            options
+                .map(|option| rated(&option.label, answers.rate_of(id, &option.id)))
+                .chain(written(answers.own(id)))
+                .collect()
+        }
+        Kind::Scale(_) => answers.scale(id).map(|v| format!("{v}/10")).into_iter().collect(),
+        Kind::Columns(columns) => columns
+            .iter()
+            .filter(|column| !answers.column(id, &column.id).is_empty())
+            .flat_map(|column| {
+                let head: Text = column.label.clone();
+                std::iter::once(format!("{head}:")).chain(written(answers.column(id, &column.id)))
+            })
+            .collect(),
+        Kind::List(_) => answers
+            .rows(id)
+            .iter()
+            .filter(|row| !row.text.is_empty() || row.rate.is_some())
+            .map(|row| rated(&row.text, row.rate))
+            .collect(),
+        Kind::Toggle if answers.has_picked(id, "yes") => vec!["✓".into()],
+        Kind::Toggle => Vec::new(),
+        Kind::Line | Kind::Text | Kind::Date | Kind::Letter(_) | Kind::Script(_) => {
+            written(answers.text(id))
+        }
+    };
+    if known.is_empty() { strange(answers.raw(id)) } else { known }
+}
+
+/// An answer in a shape this version does not expect, as far as it is text.
+fn strange(value: Option<&Value>) -> Vec<String> {
+    match value {
+        Some(Value::String(text)) => text.lines().map(String::from).collect(),
+        Some(Value::Array(list)) => list.iter().flat_map(|v| strange(Some(v))).collect(),
+        Some(Value::Object(map)) => map.values().flat_map(|v| strange(Some(v))).collect(),
+        Some(Value::Number(number)) => vec![number.to_string()],
+        _ => Vec::new(),
+    }
+}
+
+fn unknown(answers: &Answers, known: impl Fn(&str) -> bool) -> Part {
+    Part {
+        title: String::new(),
+        rows: answers
+            .ids()
+            .filter(|id| !known(id))
+            .map(|id| (id.to_string(), strange(answers.raw(id))))
+            .filter(|(_, lines)| !lines.is_empty())
+            .collect(),
+    }
+}

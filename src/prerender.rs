@@ -1,0 +1,99 @@
+//! Writes the site: every page, and the files beside the pages. Host only.
+//!
+//! In order: the files whose names carry a fingerprint of what is in them (words, styles, icon), the pictures, each
+//! screen of each language rendered into Trunk's template, and last the headers, which need the scripts of the pages.
+
+mod assets;
+mod page;
+mod policy;
+
+use crate::content::Catalog;
+use crate::domain::route::{Place as Address, Route};
+use crate::ui::app::{App, Props};
+use crate::ui::site::Site;
+use page::Template;
+use std::fs;
+use std::path::Path;
+use std::rc::Rc;
+use yew::LocalServerRenderer;
+
+/// Where the site goes, and what it is made of.
+pub struct Place<'a> {
+    /// The folder with Trunk's `index.html`; everything is written into it.
+    pub folder: &'a Path,
+    /// The root of the project.
+    pub root: &'a Path,
+    /// The folder the site will be hosted in: begins and ends with a slash.
+    pub base: &'a str,
+    /// Whether the pages carry the security policy; not while developing, where Trunk adds a script that reloads.
+    pub release: bool,
+    /// A catalogue for each language.
+    pub catalogs: Vec<Catalog>,
+}
+
+/// Writes the site.
+///
+/// # Errors
+/// What could not be read or written, in words.
+pub fn write_site(place: &Place) -> Result<(), String> {
+    let template = Template::read(&place.folder.join("index.html"))?;
+    let assets = assets::write(place)?;
+    let policy = place.release.then(|| policy::policy(&template.scripts()));
+    for catalog in &place.catalogs {
+        let words = assets::write_words(place, catalog)?;
+        let catalog = Rc::new(catalog.clone());
+        let site = Site::new(catalog.clone(), place.base);
+        for route in site.map.routes() {
+            let html = template.fill(&page::Page {
+                site: &site,
+                route: &route,
+                html: &render(&catalog, place.base, &route)?,
+                words: &words,
+                assets: &assets,
+                policy: policy.as_deref(),
+            });
+            write_page(place, &site, &route, &html)?;
+        }
+    }
+    let Some(policy) = policy else { return Ok(()) };
+    write(&place.folder.join("_headers"), &policy::headers(place.base, &policy))
+}
+
+/// A screen as HTML, just as the browser draws it first.
+///
+/// # Errors
+/// When the renderer cannot be started.
+pub fn render(catalog: &Rc<Catalog>, base: &str, route: &Route) -> Result<String, String> {
+    let props = Props { catalog: catalog.clone(), base: base.into(), route: route.clone() };
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .build()
+        .map_err(|error| format!("the renderer cannot be started: {error}"))?;
+    let local = tokio::task::LocalSet::new();
+    let renderer = LocalServerRenderer::<App>::with_props(props);
+    Ok(local.block_on(&runtime, renderer.render()))
+}
+
+fn write_page(place: &Place, site: &Site, route: &Route, html: &str) -> Result<(), String> {
+    let lang = site.catalog.lang.code.clone();
+    let href = site.map.href(&Address { lang, route: route.clone() });
+    let inside = href.strip_prefix(place.base).unwrap_or(&href);
+    let file = match inside.strip_suffix(".html") {
+        Some(_) => inside.to_string(),
+        None => format!("{inside}index.html"),
+    };
+    write(&place.folder.join(file), html)
+}
+
+/// Writes a file and the folders above it.
+fn write(path: &Path, text: &str) -> Result<(), String> {
+    let said = |error: std::io::Error| format!("{}: cannot be written: {error}", path.display());
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder).map_err(said)?;
+    }
+    fs::write(path, text).map_err(said)
+}
+
+/// Reads a file.
+fn read(path: &Path) -> Result<String, String> {
+    fs::read_to_string(path).map_err(|error| format!("{}: cannot be read: {error}", path.display()))
+}

@@ -1,0 +1,105 @@
+//! Styles, icon, pictures and words: the files beside the pages.
+
+use super::{Place, read};
+use crate::content::Catalog;
+use serde::Deserialize;
+use sha2::{Digest, Sha256};
+use std::collections::BTreeMap;
+use std::fs;
+
+/// Addresses of the files every page names.
+pub struct Assets {
+    /// The styles.
+    pub styles: String,
+    /// The icon.
+    pub icon: String,
+}
+
+/// The order of the styles: what comes later may rely on what came before. The components' follow.
+const STYLES: [&str; 3] = ["tokens", "base", "layout"];
+/// Comes after the components, because paper hides much of them.
+const LAST: &str = "print";
+
+#[derive(Deserialize)]
+struct Palette {
+    light: BTreeMap<String, String>,
+    dark: BTreeMap<String, String>,
+}
+
+/// Writes styles, icon and pictures.
+pub fn write(place: &Place) -> Result<Assets, String> {
+    let pictures = place.root.join("src/content/pictures");
+    let palette = read(&pictures.join("palette.toml"))?;
+    let palette: Palette = toml::from_str(&palette).map_err(|e| format!("palette.toml: {e}"))?;
+    for file in names(&pictures, ".svg")? {
+        let drawing = read(&pictures.join(&file))?;
+        let name = file.trim_end_matches(".svg");
+        if name == "icon" {
+            continue;
+        }
+        for (ending, colours) in [("", &palette.light), ("-dark", &palette.dark)] {
+            let painted = paint(&file, &drawing, colours)?;
+            super::write(&place.folder.join(format!("pictures/{name}{ending}.svg")), &painted)?;
+        }
+    }
+    let icon = read(&pictures.join("icon.svg"))?;
+    Ok(Assets { styles: fingerprinted(place, "site", "css", &styles(place)?)?, icon: fingerprinted(place, "icon", "svg", &icon)? })
+}
+
+/// Writes the words of a language; its address.
+pub fn write_words(place: &Place, catalog: &Catalog) -> Result<String, String> {
+    let json = serde_json::to_string(catalog).map_err(|error| error.to_string())?;
+    fingerprinted(place, &format!("words-{}", catalog.lang.code), "json", &json)
+}
+
+fn styles(place: &Place) -> Result<String, String> {
+    let folder = place.root.join("styles");
+    let mut files: Vec<String> = STYLES.iter().map(|name| format!("{name}.css")).collect();
+    files.extend(names(&folder.join("components"), ".css")?.into_iter().map(|f| format!("components/{f}")));
+    files.push(format!("{LAST}.css"));
+    let parts: Result<Vec<_>, _> = files.iter().map(|file| read(&folder.join(file))).collect();
+    Ok(without_comments(&parts?.concat()))
+}
+
+/// Comments are for who edits the styles; a reader need not download them.
+fn without_comments(css: &str) -> String {
+    let mut out = String::new();
+    let mut rest = css;
+    while let Some((before, after)) = rest.split_once("/*") {
+        out.push_str(before);
+        rest = after.split_once("*/").map_or("", |(_, tail)| tail);
+    }
+    out.push_str(rest);
+    out.lines().map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
+}
+
+fn paint(file: &str, drawing: &str, colours: &BTreeMap<String, String>) -> Result<String, String> {
+    let mut painted = drawing.to_string();
+    for (name, colour) in colours {
+        painted = painted.replace(&format!("{{{name}}}"), colour);
+    }
+    match painted.split_once('{') {
+        Some((_, rest)) => {
+            let name = rest.split('}').next().unwrap_or_default();
+            Err(format!("pictures/{file}: palette.toml has no colour `{name}`"))
+        }
+        None => Ok(painted),
+    }
+}
+
+fn fingerprinted(place: &Place, name: &str, ending: &str, text: &str) -> Result<String, String> {
+    let hash: String = Sha256::digest(text).iter().take(6).map(|b| format!("{b:02x}")).collect();
+    let file = format!("{name}-{hash}.{ending}");
+    super::write(&place.folder.join(&file), text)?;
+    Ok(format!("{}{file}", place.base))
+}
+
+fn names(folder: &std::path::Path, ending: &str) -> Result<Vec<String>, String> {
+    let entries = fs::read_dir(folder).map_err(|e| format!("{}: {e}", folder.display()))?;
+    let mut names: Vec<String> = entries
+        .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
+        .filter(|name| name.ends_with(ending))
+        .collect();
+    names.sort();
+    Ok(names)
+}

@@ -1,0 +1,72 @@
+//! A page: Trunk's template with its gaps filled.
+
+use super::assets::Assets;
+use super::read;
+use crate::domain::route::Route;
+use crate::ui::site::Site;
+use std::path::Path;
+
+/// The template, as Trunk left it.
+pub struct Template(String);
+
+/// What fills the gaps.
+pub struct Page<'a> {
+    /// The site in the page's language.
+    pub site: &'a Site,
+    /// The screen.
+    pub route: &'a Route,
+    /// The screen as HTML.
+    pub html: &'a str,
+    /// The address of the words.
+    pub words: &'a str,
+    /// The addresses of styles and icon.
+    pub assets: &'a Assets,
+    /// The security policy.
+    pub policy: Option<&'a str>,
+}
+
+impl Template {
+    /// Reads the template.
+    pub fn read(path: &Path) -> Result<Self, String> {
+        read(path).map(Self)
+    }
+
+    /// The scripts that stand in the page itself, in their order.
+    pub fn scripts(&self) -> Vec<&str> {
+        let mut scripts = Vec::new();
+        let mut rest = &*self.0;
+        while let Some((_, after)) = rest.split_once("<script") {
+            let Some((tag, after)) = after.split_once('>') else { break };
+            let Some((script, tail)) = after.split_once("</script>") else { break };
+            if !tag.contains(" src=") {
+                scripts.push(script);
+            }
+            rest = tail;
+        }
+        scripts
+    }
+
+    /// Fills the gaps. The rendered screen goes in last, so that no text in it can be taken for a gap.
+    pub fn fill(&self, page: &Page) -> String {
+        let lang = &page.site.catalog.lang;
+        let policy = page.policy.map_or_else(String::new, |policy| {
+            format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">")
+        });
+        let gaps = [
+            ("{lang}", &*lang.code),
+            ("{dir}", &*lang.direction),
+            ("{base}", &*page.site.map.base),
+            ("{content}", page.words),
+            ("{policy}", &policy),
+            ("{title}", &page.site.title(page.route)),
+            ("{icon}", &page.assets.icon),
+            ("{styles}", &page.assets.styles),
+            ("{route}", &format!("{:?}", page.route).replace('"', "&quot;")),
+        ];
+        let mut html = self.0.clone();
+        for (gap, text) in gaps {
+            html = html.replace(gap, text);
+        }
+        html.replacen("{page}", page.html, 1)
+    }
+}

@@ -1,0 +1,38 @@
+//! The security policy of the pages and the headers a host is to send.
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use sha2::{Digest, Sha256};
+
+/// The content security policy: nothing but our own files, no inline script but the ones in the page, no markup made of
+/// strings.
+pub fn policy(scripts: &[&str]) -> String {
+    let hashes: String = scripts
+        .iter()
+        .map(|script| format!(" 'sha256-{}'", STANDARD.encode(Sha256::digest(script))))
+        .collect();
+    format!(
+        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'{hashes}; style-src 'self'; img-src 'self'; \
+         connect-src 'self'; manifest-src 'self'; form-action 'none'; base-uri 'none'; object-src 'none'; \
+         require-trusted-types-for 'script'; trusted-types 'none'"
+    )
+}
+
+/// The `_headers` file that several static hosts read, and `cargo xtask serve` too. Files with a fingerprint in their
+/// name never change; pages and pictures are asked for anew.
+pub fn headers(base: &str, policy: &str) -> String {
+    let mut text = format!(
+        "{base}*\n  \
+         Content-Security-Policy: {policy}; frame-ancestors 'none'\n  \
+         Cross-Origin-Opener-Policy: same-origin\n  \
+         Cross-Origin-Resource-Policy: same-origin\n  \
+         Permissions-Policy: camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()\n  \
+         Referrer-Policy: no-referrer\n  \
+         Strict-Transport-Security: max-age=31536000\n  \
+         X-Content-Type-Options: nosniff\n"
+    );
+    for name in ["app-*", "icon-*", "site-*", "words-*"] {
+        text.push_str(&format!("{base}{name}\n  Cache-Control: public, max-age=31536000, immutable\n"));
+    }
+    text
+}

@@ -1,0 +1,40 @@
+//! What a person chose about the site itself. Nothing they wrote.
+
+use crate::storage::format::{self, Unreadable, VERSION};
+use serde_json::{Map, Value};
+
+/// The settings, kept as the JSON object they were stored as, so that what a newer version added survives.
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
+pub struct Settings(Map<String, Value>);
+
+/// The country whose help lines are shown: an ISO 3166 code.
+pub const COUNTRY: &str = "country";
+/// The section of the article where the person stopped reading.
+pub const PLACE: &str = "place";
+
+impl Settings {
+    /// Reads stored settings.
+    ///
+    /// # Errors
+    /// [`Unreadable`]: they must then not be written either.
+    pub fn read(text: &str) -> Result<Self, Unreadable> {
+        format::object(text).map(Self)
+    }
+
+    /// The text to store.
+    pub fn write(&self) -> String {
+        let mut map = self.0.clone();
+        map.insert("v".into(), VERSION.into());
+        Value::Object(map).to_string()
+    }
+
+    /// A setting; empty when it was never chosen.
+    pub fn get(&self, name: &str) -> &str {
+        self.0.get(name).and_then(Value::as_str).unwrap_or_default()
+    }
+
+    /// Chooses.
+    pub fn set(&mut self, name: &str, value: &str) {
+        self.0.insert(name.into(), value.into());
+    }
+}

@@ -1,0 +1,51 @@
+//! Where records are kept: one interface, an adapter for the browser's localStorage and one for memory, and the format
+//! of what is kept.
+//!
+//! An adapter stores text under names and never looks inside. It reports every failure and never replaces what it could
+//! not read.
+
+pub mod format;
+pub mod keys;
+pub mod local;
+pub mod memory;
+
+pub use local::LocalStore;
+pub use memory::MemoryStore;
+
+/// Why something could not be kept or read.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum StoreError {
+    /// The browser does not let the page keep anything.
+    Blocked,
+    /// There is no room left.
+    Full,
+    /// What was kept did not come back as it was given.
+    NotKept,
+}
+
+/// Text under names.
+pub trait Store {
+    /// Reads a text; `None` when there is none.
+    ///
+    /// # Errors
+    /// [`StoreError::Blocked`]: whether there is one cannot be known.
+    fn get(&self, key: &str) -> Result<Option<String>, StoreError>;
+
+    /// Keeps a text, and reads it back to be sure.
+    ///
+    /// # Errors
+    /// Any [`StoreError`]; what was kept under the name before may or may not be there still.
+    fn set(&self, key: &str, value: &str) -> Result<(), StoreError>;
+
+    /// Forgets a text; no error when there was none.
+    ///
+    /// # Errors
+    /// [`StoreError::Blocked`].
+    fn remove(&self, key: &str) -> Result<(), StoreError>;
+
+    /// The names that begin with `prefix`, sorted.
+    ///
+    /// # Errors
+    /// [`StoreError::Blocked`].
+    fn keys(&self, prefix: &str) -> Result<Vec<String>, StoreError>;
+}

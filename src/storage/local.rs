@@ -1,0 +1,54 @@
+//! The browser's localStorage.
+//!
+//! gloo-storage panics when the browser blocks storage, so its door is tried with web-sys first, each time: a person can
+//! close it while the page is open.
+
+use super::{Store, StoreError};
+use gloo_storage::{LocalStorage, Storage};
+
+/// Text in localStorage.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct LocalStore;
+
+impl LocalStore {
+    fn open() -> Result<web_sys::Storage, StoreError> {
+        let door = web_sys::window().and_then(|window| window.local_storage().ok().flatten());
+        door.map(|_| LocalStorage::raw()).ok_or(StoreError::Blocked)
+    }
+}
+
+impl Store for LocalStore {
+    fn get(&self, key: &str) -> Result<Option<String>, StoreError> {
+        Self::open()?.get_item(key).map_err(|_| StoreError::Blocked)
+    }
+
+    fn set(&self, key: &str, value: &str) -> Result<(), StoreError> {
+        let storage = Self::open()?;
+        storage.set_item(key, value).map_err(|error| {
+            let name = js_sys::Reflect::get(&error, &"name".into()).ok();
+            match name.and_then(|name| name.as_string()).as_deref() {
+                Some("QuotaExceededError" | "NS_ERROR_DOM_QUOTA_REACHED") => StoreError::Full,
+                _ => StoreError::Blocked,
+            }
+        })?;
+        match self.get(key)? {
+            Some(kept) if kept == value => Ok(()),
+            _ => Err(StoreError::NotKept),
+        }
+    }
+
+    fn remove(&self, key: &str) -> Result<(), StoreError> {
+        Self::open()?.remove_item(key).map_err(|_| StoreError::Blocked)
+    }
+
+    fn keys(&self, prefix: &str) -> Result<Vec<String>, StoreError> {
+        let storage = Self::open()?;
+        let count = storage.length().map_err(|_| StoreError::Blocked)?;
+        let mut keys: Vec<String> = (0..count)
+            .filter_map(|at| storage.key(at).ok().flatten())
+            .filter(|key| key.starts_with(prefix))
+            .collect();
+        keys.sort_unstable();
+        Ok(keys)
+    }
+}

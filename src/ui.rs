@@ -1,0 +1,13 @@
+//! Screens and components: the same for the host, which renders them to HTML, and for the browser, which hydrates it.
+//!
+//! The first drawing of every component is the same on both sides: nothing is read from the browser before the effects
+//! have run. Only [`dom`] touches the browser.
+
+pub mod app;
+pub mod components;
+pub mod dom;
+pub mod early;
+pub mod hooks;
+pub mod screens;
+pub mod site;
+pub mod words;

@@ -1,0 +1,192 @@
+//! The whole page below `<body>`: the same component on the host and in the browser.
+//!
+//! On its first drawing nothing of the browser is known. The effect after it opens the desk, reads the address, and marks
+//! the page as ready; from then on links inside the site are followed without loading a page.
+
+use crate::content::Catalog;
+use crate::domain::Text;
+use crate::domain::route::Route;
+use crate::state::Desk;
+use crate::storage::LocalStore;
+use crate::ui::components::shell::{MAIN, shell};
+use crate::ui::dom;
+use crate::ui::screens::{
+    SettingsScreen, SignsScreen, WorksheetScreen, help, not_found, read, session, worksheets,
+};
+use crate::ui::site::{Here, Scene, Site, Travel};
+use gloo_timers::callback::Timeout;
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// How long the page rests before its place is noted for the way back, in milliseconds.
+const SCROLL_REST: u32 = 150;
+
+/// The page.
+#[derive(Clone, PartialEq, Properties)]
+pub struct Props {
+    /// Words and worksheets.
+    pub catalog: Rc<Catalog>,
+    /// The folder the site is hosted in: begins and ends with a slash.
+    pub base: Text,
+    /// The screen.
+    pub route: Route,
+}
+
+/// What is to happen to the page's place when the next screen has been drawn.
+#[derive(Clone, Copy, PartialEq)]
+enum Arrival {
+    /// Nothing: the page stays where it is.
+    Stay,
+    /// To the top, or to what the fragment names.
+    Begin,
+    /// To where it was when it was left.
+    Return(f64),
+}
+
+/// The page.
+#[component]
+pub fn App(props: &Props) -> Html {
+    let site = use_memo((props.catalog.clone(), props.base.clone()), |(catalog, base)| {
+        Rc::new(Site::new(catalog.clone(), base))
+    });
+    let site = (*site).clone();
+    let here = use_state(|| Here { route: props.route.clone(), fragment: String::new() });
+    let desk = use_state(Desk::default);
+    let arrival = use_mut_ref(|| Arrival::Stay);
+
+    use_effect_with((), {
+        let (here, desk, arrival) = (here.clone(), desk.clone(), arrival.clone());
+        move |()| {
+            let (_, fragment) = dom::address();
+            if let Some(y) = dom::noted_scroll() {
+                arrival.replace(Arrival::Return(y));
+            }
+            here.set(Here { fragment, ..(*here).clone() });
+            desk.set(Desk::open(Rc::new(LocalStore)));
+        }
+    });
+    use_effect_with(desk.is_ready(), |ready| {
+        if *ready {
+            dom::set_root_attribute("data-ready", "");
+        }
+    });
+    use_history(&site, &here, &arrival);
+
+    use_effect_with((*here).clone(), {
+        let (site, arrival) = (site.clone(), arrival.clone());
+        move |here| {
+            dom::set_title(&site.title(&here.route));
+            match arrival.replace(Arrival::Stay) {
+                Arrival::Stay => {}
+                Arrival::Return(y) => dom::scroll_to(y),
+                Arrival::Begin => {
+                    if here.fragment.is_empty() || !dom::show(&here.fragment) {
+                        dom::scroll_to(0.0);
+                        dom::focus(if dom::has(TITLE) { TITLE } else { MAIN });
+                    }
+                }
+            }
+        }
+    });
+
+    let put = use_callback((), {
+        let desk = desk.setter();
+        move |next: Desk, ()| desk.set(next)
+    });
+    let go = use_callback((), {
+        let (site, setter, arrival) = (site.clone(), here.setter(), arrival.clone());
+        move |(next, travel): (Here, Travel), ()| {
+            let href = match next.fragment.as_str() {
+                "" => site.href(&next.route),
+                fragment => site.href_at(&next.route, fragment),
+            };
+            match travel {
+                Travel::Push => {
+                    dom::push(&href);
+                    arrival.replace(Arrival::Begin);
+                }
+                Travel::Replace => dom::replace(&href),
+            }
+            setter.set(next);
+        }
+    });
+    let scene = Scene { site, here: (*here).clone(), desk: (*desk).clone(), put, go };
+    html! {
+        <ContextProvider<Scene> context={scene.clone()}>
+            { shell(&scene, screen(&scene)) }
+        </ContextProvider<Scene>>
+    }
+}
+
+/// The id of every screen's heading.
+const TITLE: &str = "title";
+
+fn screen(scene: &Scene) -> Html {
+    let site = &scene.site;
+    match &scene.here.route {
+        Route::Read => read(site),
+        Route::Signs => html! { <SignsScreen /> },
+        Route::Worksheets => worksheets(scene),
+        Route::Worksheet(path) => match site.catalog.worksheet_at(path) {
+            Some(sheet) => html! { <WorksheetScreen key={path.to_string()} sheet={sheet.clone()} /> },
+            None => not_found(site),
+        },
+        Route::Session => session(scene),
+        Route::Help => help(scene),
+        Route::Settings => html! { <SettingsScreen /> },
+        Route::NotFound => not_found(site),
+    }
+}
+
+/// Follows links inside the site, and Back and Forward.
+#[hook]
+fn use_history(site: &Rc<Site>, here: &UseStateHandle<Here>, arrival: &Rc<RefCell<Arrival>>) {
+    use_effect_with((), {
+        let (site, setter, arrival) = (site.clone(), here.setter(), arrival.clone());
+        move |()| {
+            dom::restore_scroll_ourselves(true);
+            let clicks = {
+                let (site, setter, arrival) = (site.clone(), setter.clone(), arrival.clone());
+                dom::on_document("click", move |event| {
+                    let Some((path, fragment)) = dom::followed_link(&event) else { return };
+                    let place = site.map.parse(&path);
+                    let (now, _) = dom::address();
+                    // Another language is another catalogue: a page of its own. A place on this page is the browser's.
+                    let elsewhere = place.lang != site.catalog.lang.code || place.route == Route::NotFound;
+                    if elsewhere || (site.map.parse(&now) == place && dom::has(&fragment)) {
+                        return;
+                    }
+                    event.prevent_default();
+                    let href = match fragment.as_str() {
+                        "" => path,
+                        fragment => format!("{path}#{fragment}"),
+                    };
+                    dom::push(&href);
+                    arrival.replace(Arrival::Begin);
+                    setter.set(Here { route: place.route, fragment });
+                })
+            };
+            let returns = dom::on_window("popstate", move |_| {
+                let (path, fragment) = dom::address();
+                let place = site.map.parse(&path);
+                let arrived = dom::noted_scroll().map_or(Arrival::Stay, Arrival::Return);
+                arrival.replace(arrived);
+                setter.set(Here { route: place.route, fragment });
+            });
+            let scrolls = {
+                // Dropping a timer stops it: only the last of a row of scrolls is noted.
+                let rest = Cell::new(None::<Timeout>);
+                dom::on_window("scroll", move |_| {
+                    drop(rest.replace(Some(Timeout::new(SCROLL_REST, dom::note_scroll))));
+                })
+            };
+            // After a reload the browser puts the page where it was before the program is there.
+            let leaves = dom::on_window("pagehide", |_| {
+                dom::note_scroll();
+                dom::restore_scroll_ourselves(false);
+            });
+            move || drop((clicks, returns, scrolls, leaves))
+        }
+    });
+}

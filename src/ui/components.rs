@@ -1,0 +1,18 @@
+//! Pieces of screens.
+
+pub mod breathing;
+pub mod copy_button;
+pub mod disclosure;
+pub mod field;
+pub mod grounding;
+pub mod help_lines;
+pub mod kept_line;
+pub mod notice;
+pub mod paragraphs;
+pub mod parts;
+pub mod picture;
+pub mod record_list;
+pub mod shell;
+pub mod trouble;
+pub mod undo;
+pub mod unsafe_now;

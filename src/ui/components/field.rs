@@ -1,0 +1,124 @@
+//! A field of a worksheet: the question, and room for the answer. One component for each kind of answer.
+
+mod choice;
+mod choices;
+mod columns;
+mod letter;
+mod list;
+mod rate;
+mod scale;
+mod script;
+mod text;
+
+use crate::domain::answers::Answers;
+use crate::domain::record::Record;
+use crate::domain::worksheet::{self, Kind, Worksheet};
+use crate::state::draft::Answer;
+use crate::ui::components::disclosure::disclosure;
+use crate::ui::site::Site;
+use letter::LetterField;
+use script::ScriptField;
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// The question, and the answer so far.
+#[derive(Clone, PartialEq, Properties)]
+pub struct Ask {
+    /// The words around it.
+    pub site: Rc<Site>,
+    /// The question.
+    pub field: Rc<worksheet::Field>,
+    /// The key of its answer. It is the field's id, but for questions asked about each of several things.
+    pub key_of: AttrValue,
+    /// The record; `None` while the page is only drawn: a field is then given no value, because that would wipe what a
+    /// person typed meanwhile.
+    pub record: Option<Rc<Record>>,
+    /// Changes the answers.
+    pub answer: Callback<Answer>,
+    /// The worksheet, for the composer, which draws on its other fields.
+    #[prop_or_default]
+    pub worksheet: Option<Rc<Worksheet>>,
+}
+
+/// Changes one answer.
+#[derive(Clone)]
+pub struct Change {
+    key_of: AttrValue,
+    answer: Callback<Answer>,
+}
+
+impl Change {
+    fn by(&self, change: impl FnOnce(&mut Answers, &str) + 'static) {
+        let key = self.key_of.clone();
+        self.answer.emit(Box::new(move |answers| change(answers, &key)));
+    }
+}
+
+impl Ask {
+    fn id(&self) -> String {
+        format!("f-{}", self.key_of)
+    }
+
+    fn help_id(&self) -> Option<String> {
+        (!self.field.help.is_empty()).then(|| format!("h-{}", self.key_of))
+    }
+
+    fn answers(&self) -> Option<&Answers> {
+        self.record.as_ref().map(|record| &record.answers)
+    }
+
+    /// Whether there is an answer of any shape.
+    pub fn is_answered(&self) -> bool {
+        self.answers().is_some_and(|answers| answers.raw(&self.key_of).is_some())
+    }
+
+    fn text(&self) -> Option<AttrValue> {
+        self.answers().map(|answers| answers.text(&self.key_of).to_string().into())
+    }
+
+    fn change(&self) -> Change {
+        Change { key_of: self.key_of.clone(), answer: self.answer.clone() }
+    }
+}
+
+/// Draws the field by its kind.
+pub fn field(ask: &Ask) -> Html {
+    let inside = match &ask.field.kind {
+        Kind::Line => text::line(ask, "text"),
+        Kind::Date => text::line(ask, "date"),
+        Kind::Text => text::lines(ask),
+        Kind::Choice(options) => choice::choice(ask, options),
+        Kind::Toggle => choice::toggle(ask),
+        Kind::Choices(options) => choices::choices(ask, options),
+        Kind::Scale(ends) => scale::scale(ask, ends),
+        Kind::Columns(options) => columns::columns(ask, options),
+        Kind::List(rated) => list::list(ask, *rated),
+        Kind::Letter(_) => html! { <LetterField ..ask.clone() /> },
+        Kind::Script(_) => html! { <ScriptField ..ask.clone() /> },
+    };
+    if ask.field.collapsed {
+        // What is filled in already stands open when the page is opened again.
+        disclosure(&ask.field.label, ask.is_answered(), inside)
+    } else {
+        inside
+    }
+}
+
+/// The line of help below a question.
+fn help(ask: &Ask) -> Html {
+    match ask.help_id() {
+        Some(id) => html! { <p class="help" {id}>{ ask.field.help.clone() }</p> },
+        None => Html::default(),
+    }
+}
+
+/// A question about several controls at once: a group with its name.
+fn group(ask: &Ask, class: &'static str, inside: Html) -> Html {
+    html! {
+        <fieldset class={classes!("field", class)} aria-describedby={ask.help_id()}>
+            <legend>{ ask.field.label.clone() }</legend>
+            { help(ask) }
+            { inside }
+        </fieldset>
+    }
+}

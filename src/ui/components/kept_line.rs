@@ -1,0 +1,25 @@
+//! The quiet line that says where things are kept and how the last change stands. It is always true.
+
+use crate::state::Saving;
+use crate::state::desk::Keeping;
+use crate::ui::site::Scene;
+use crate::ui::words as k;
+use yew::prelude::*;
+
+/// Draws the line; `saving`: how the last change of the record on the screen stands.
+pub fn kept_line(scene: &Scene, saving: Saving) -> Html {
+    let words = match (scene.desk.keeping, saving) {
+        (_, Saving::Failed(_)) => k::KEPT_FAILED,
+        (Keeping::Visit, _) => k::KEPT_VISIT,
+        (_, Saving::Waiting) => k::KEPT_WAITING,
+        (Keeping::Device, Saving::Saved) => k::KEPT_SAVED,
+        _ => k::KEPT_HERE,
+    };
+    let state = match saving {
+        Saving::Nothing => "nothing",
+        Saving::Waiting => "waiting",
+        Saving::Saved => "saved",
+        Saving::Failed(_) => "failed",
+    };
+    html! { <p class="kept" data-saving={state}>{ scene.site.t(words) }</p> }
+}

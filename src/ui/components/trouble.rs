@@ -1,0 +1,67 @@
+//! What is shown when something cannot be kept: what happened, what to do, and everything on the screen as text to copy.
+
+use crate::domain::record::Record;
+use crate::domain::sheet;
+use crate::domain::signs::CHECK_IN;
+use crate::state::Saving;
+use crate::state::desk::Keeping;
+use crate::storage::StoreError;
+use crate::ui::components::copy_button::CopyButton;
+use crate::ui::site::{Scene, Site};
+use crate::ui::words as k;
+use yew::prelude::*;
+
+/// The record as plain text, with its questions.
+pub fn as_text(site: &Site, record: &Record) -> String {
+    let (title, parts) = parts(site, record);
+    let heading = if record.label.is_empty() { title } else { format!("{title}: {}", record.label) };
+    sheet::as_text(&heading, &parts)
+}
+
+/// The name of what a record is, and its parts.
+pub fn parts(site: &Site, record: &Record) -> (String, Vec<sheet::Part>) {
+    if record.kind == CHECK_IN {
+        return (
+            site.t(k::SIGNS_CHECK_IN).to_string(),
+            sheet::of_check_in(&site.catalog.signs, &record.answers),
+        );
+    }
+    match site.catalog.worksheet(&record.kind) {
+        Some(worksheet) => {
+            (worksheet.title.to_string(), sheet::of_worksheet(worksheet, &record.answers))
+        }
+        None => (site.t(k::RECORD_UNKNOWN).to_string(), sheet::of_unknown(&record.answers)),
+    }
+}
+
+/// Nothing while all is well; else what is wrong, and the text. `retry` tries to store it again.
+pub fn trouble(scene: &Scene, record: &Record, saving: Saving, retry: &Callback<()>) -> Html {
+    let site = &scene.site;
+    let (title, text) = match (scene.desk.keeping, saving) {
+        (_, Saving::Failed(StoreError::Full)) => (k::TROUBLE_FULL_TITLE, k::TROUBLE_FULL),
+        (_, Saving::Failed(StoreError::NotKept)) => (k::TROUBLE_NOT_KEPT_TITLE, k::TROUBLE_NOT_KEPT),
+        (_, Saving::Failed(StoreError::Blocked)) | (Keeping::Visit, _) => {
+            (k::TROUBLE_BLOCKED_TITLE, k::TROUBLE_BLOCKED)
+        }
+        _ => return Html::default(),
+    };
+    let copied = as_text(site, record);
+    let retry = retry.clone();
+    html! {
+        <div class="card urgent trouble" role="alert">
+            <p class="card-title">{ site.t(title) }</p>
+            <p>{ site.t(text) }</p>
+            <label for={FIELD}>{ site.t(k::TROUBLE_TEXT) }</label>
+            <textarea id={FIELD} readonly=true rows="6" value={copied.clone()} />
+            <p class="actions">
+                <CopyButton text={copied} field={Some(FIELD)} />
+                if let Saving::Failed(_) = saving {
+                    <button type="button" class="button quiet" onclick={move |_| retry.emit(())}>{ site.t(k::TROUBLE_RETRY) }</button>
+                }
+            </p>
+        </div>
+    }
+}
+
+/// The field with everything that is on the screen.
+const FIELD: &str = "trouble-text";

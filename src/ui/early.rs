@@ -1,0 +1,104 @@
+//! What a person typed or ticked before the program was there. The page notes it by the names of the form's controls;
+//! here it becomes answers.
+//!
+//! A name is a letter for the kind of control and the answer's key: `t:one-event`. Where the control stands for a part of
+//! an answer, the part follows: `k:whose-part:mine`.
+
+use crate::domain::answers::Answers;
+
+/// A control as it stood when the program arrived.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Touched {
+    /// The control's name.
+    pub name: String,
+    /// Its value.
+    pub value: String,
+    /// Whether it is ticked; means nothing for a text.
+    pub checked: bool,
+}
+
+/// The name of a control that holds a text.
+pub fn text(key: &str) -> String {
+    format!("t:{key}")
+}
+
+/// The name of the controls of which one can be picked.
+pub fn choice(key: &str) -> String {
+    format!("c:{key}")
+}
+
+/// The name of the controls of which any can be picked.
+pub fn choices(key: &str) -> String {
+    format!("m:{key}")
+}
+
+/// The name of the control for words beside the options.
+pub fn own(key: &str) -> String {
+    format!("o:{key}")
+}
+
+/// The name of a 0 to 10.
+pub fn scale(key: &str) -> String {
+    format!("s:{key}")
+}
+
+/// The name of a column's control.
+pub fn column(key: &str, column: &str) -> String {
+    format!("k:{key}:{column}")
+}
+
+/// Takes what was touched into the answers. A name that is none of ours changes nothing.
+pub fn apply(answers: &mut Answers, touched: &[Touched]) {
+    for Touched { name, value, checked } in touched {
+        let Some((kind, key)) = name.split_once(':') else {
+            continue;
+        };
+        match kind {
+            "t" => answers.set_text(key, value),
+            "c" if *checked => answers.set_text(key, value),
+            "m" if *checked != answers.has_picked(key, value) => answers.toggle(key, value),
+            "o" => answers.set_own(key, value),
+            "s" => answers.set_scale(key, value.parse().ok().filter(|v| *v <= 10)),
+            "k" => {
+                if let Some((key, column)) = key.rsplit_once(':') {
+                    answers.set_column(key, column, value);
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn touched(name: String, value: &str, checked: bool) -> Touched {
+        Touched { name, value: value.into(), checked }
+    }
+
+    #[test]
+    fn every_kind_of_control_becomes_an_answer() {
+        let mut answers = Answers::default();
+        apply(
+            &mut answers,
+            &[
+                touched(text("one-event"), "that evening", false),
+                touched(choice("whom"), "someone-else", true),
+                touched(choices("cost"), "sleep", true),
+                touched(choices("cost"), "trust", false),
+                touched(own("cost"), "my garden", false),
+                touched(scale("how-hard"), "4", false),
+                touched(column("whose-part", "mine"), "staying silent", false),
+                touched("strange".into(), "x", true),
+            ],
+        );
+        assert_eq!(answers.text("one-event"), "that evening");
+        assert_eq!(answers.text("whom"), "someone-else");
+        assert_eq!(answers.picked("cost"), ["sleep"]);
+        assert_eq!(answers.own("cost"), "my garden");
+        assert_eq!(answers.scale("how-hard"), Some(4));
+        assert_eq!(answers.column("whose-part", "mine"), "staying silent");
+        assert_eq!(answers.ids().count(), 5);
+    }
+}

@@ -1,0 +1,7 @@
+//! What components share that is no markup.
+
+mod use_draft;
+mod use_listener;
+
+pub use use_draft::{Writing, use_draft};
+pub use use_listener::{use_leaving, use_window};

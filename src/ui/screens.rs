@@ -1,0 +1,19 @@
+//! One screen for each route.
+
+mod help;
+mod not_found;
+mod read;
+mod session;
+mod settings;
+mod signs;
+mod worksheet;
+mod worksheets;
+
+pub use help::help;
+pub use not_found::not_found;
+pub use read::read;
+pub use session::session;
+pub use settings::SettingsScreen;
+pub use signs::SignsScreen;
+pub use worksheet::WorksheetScreen;
+pub use worksheets::worksheets;

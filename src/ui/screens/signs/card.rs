@@ -1,0 +1,103 @@
+//! A sign, and what is asked about it.
+
+use crate::domain::Text;
+use crate::domain::signs::{self, Sign};
+use crate::domain::worksheet::Field;
+use crate::state::draft::Answer;
+use crate::ui::components::disclosure::disclosure;
+use crate::ui::components::field::{Ask, field};
+use crate::ui::site::Site;
+use crate::ui::words as k;
+use std::rc::Rc;
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+/// A sign on the screen.
+pub struct Card<'a> {
+    /// The words around it.
+    pub site: &'a Site,
+    /// One of the six, or the person's own.
+    pub sign: &'a Sign,
+    /// Whether it is the person's own: it can then be reworded and removed.
+    pub own: bool,
+    /// Asks a question about it under a key.
+    pub ask: &'a dyn Fn(&Rc<Field>, &str) -> Ask,
+    /// Changes the answers of the check-in.
+    pub answer: &'a Callback<Answer>,
+}
+
+/// Draws the sign. Only the first question stands open; the others are for whom wants to say more.
+pub fn sign_card(card: &Card) -> Html {
+    let Card { site, sign, ask, .. } = card;
+    let title_id = format!("sign-{}", sign.id);
+    let asks: Vec<Ask> = site
+        .catalog
+        .signs
+        .ask
+        .iter()
+        .map(|field| ask(field, &signs::key(&sign.id, &field.id)))
+        .collect();
+    let (first, more) = asks.split_at(1.min(asks.len()));
+    // What is filled in already stands open when the page is opened again.
+    let said_more = more.iter().any(Ask::is_answered);
+    let inside = html! {
+        <>
+            { for more.iter().map(field) }
+            if card.own { { reword(card) } }
+        </>
+    };
+    html! {
+        <section class="card sign" key={sign.id.to_string()} aria-labelledby={title_id.clone()}>
+            <h2 id={title_id} dir="auto">{ sign.title.clone() }</h2>
+            if !sign.help.is_empty() {
+                <p class="help">{ sign.help.clone() }</p>
+            }
+            { for first.iter().map(field) }
+            { disclosure(&site.t(k::SIGNS_MORE), said_more, inside) }
+        </section>
+    }
+}
+
+/// Rewording and removing a sign of one's own.
+fn reword(card: &Card) -> Html {
+    let Card { site, sign, .. } = card;
+    let input_id = format!("reword-{}", sign.id);
+    let oninput = {
+        let (answer, id) = (card.answer.clone(), sign.id.clone());
+        move |event: InputEvent| {
+            let text = event.target_unchecked_into::<HtmlInputElement>().value();
+            change(&answer, &id, move |sign| {
+                sign.text = text;
+                true
+            });
+        }
+    };
+    // What was noted beside it stays in the record: it was written by somebody, and reads on in the session list.
+    let remove = {
+        let (answer, id) = (card.answer.clone(), sign.id.clone());
+        move |_| change(&answer, &id, |_| false)
+    };
+    html! {
+        <div class="field">
+            <label for={input_id.clone()}>{ site.t(k::SIGNS_REWORD) }</label>
+            <input type="text" id={input_id} value={sign.title.to_string()} autocomplete="off" spellcheck="false" {oninput} />
+            <p class="actions">
+                <button type="button" class="button small quiet" onclick={remove}>{ site.t(k::SIGNS_REMOVE) }</button>
+            </p>
+        </div>
+    }
+}
+
+/// Changes one of the person's own signs; it goes when `with` says false.
+fn change(answer: &Callback<Answer>, id: &Text, with: impl FnOnce(&mut signs::OwnSign) -> bool + 'static) {
+    let id = id.clone();
+    answer.emit(Box::new(move |answers| {
+        let mut own = signs::own_signs(answers);
+        if let Some(at) = own.iter().position(|sign| *sign.id == *id)
+            && !with(&mut own[at])
+        {
+            own.remove(at);
+        }
+        signs::set_own_signs(answers, &own);
+    }));
+}

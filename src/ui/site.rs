@@ -1,0 +1,148 @@
+//! What every component may need: the catalogue, the map of addresses, and where one is.
+
+use crate::content::{Catalog, Key};
+use crate::domain::Text;
+use crate::domain::route::{Map, Place, Route};
+use crate::state::Desk;
+use crate::ui::words as k;
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// The catalogue, the map, the language.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Site {
+    /// Words and worksheets.
+    pub catalog: Rc<Catalog>,
+    /// Addresses.
+    pub map: Rc<Map>,
+}
+
+/// Where one is: a screen, and what follows the `#`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Here {
+    /// The screen.
+    pub route: Route,
+    /// The fragment without `#`; may be empty. Comes from outside: check before use.
+    pub fragment: String,
+}
+
+/// What every component may need, in one: a context of its own for each would weigh some kilobytes each.
+#[derive(Clone, PartialEq)]
+pub struct Scene {
+    /// The catalogue and the addresses.
+    pub site: Rc<Site>,
+    /// Where one is.
+    pub here: Here,
+    /// The desk as it is now.
+    pub desk: Desk,
+    /// Puts another desk in its place.
+    pub put: Callback<Desk>,
+    /// Goes to a screen without loading a page.
+    pub go: Callback<(Here, Travel)>,
+}
+
+impl Scene {
+    /// Whether the program runs. Until then a field must not be given a value: it would wipe what a person typed
+    /// meanwhile.
+    pub fn is_ready(&self) -> bool {
+        self.desk.is_ready()
+    }
+
+    /// Changes the desk.
+    pub fn change_desk(&self, change: impl FnOnce(&mut Desk)) {
+        let mut desk = self.desk.clone();
+        change(&mut desk);
+        self.put.emit(desk);
+    }
+}
+
+/// How a step is noted in the browser's history.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Travel {
+    /// A new entry; the page begins at its top or at the fragment.
+    Push,
+    /// The same entry under another address; the page stays where it is.
+    Replace,
+}
+
+impl Site {
+    /// A site of one catalogue below a base path.
+    pub fn new(catalog: Rc<Catalog>, base: &str) -> Self {
+        let map = Map {
+            base: base.into(),
+            langs: catalog.langs.iter().map(|lang| lang.code.clone()).collect(),
+            worksheets: catalog.worksheets.iter().map(|sheet| sheet.path.clone()).collect(),
+        };
+        Self { catalog, map: Rc::new(map) }
+    }
+
+    /// A text of `ui.toml`.
+    pub fn t(&self, key: Key) -> Text {
+        self.catalog.text(key)
+    }
+
+    /// A text of `ui.toml` with its gaps filled.
+    pub fn fill(&self, key: Key, gaps: &[(&str, &str)]) -> String {
+        self.catalog.fill(key, gaps)
+    }
+
+    /// The address of a screen in the language of this page.
+    pub fn href(&self, route: &Route) -> String {
+        let lang = self.catalog.lang.code.clone();
+        self.map.href(&Place { lang, route: route.clone() })
+    }
+
+    /// The address of a screen and a fragment.
+    pub fn href_at(&self, route: &Route, fragment: &str) -> String {
+        format!("{}#{fragment}", self.href(route))
+    }
+
+    /// The address of a link target of the content; an address elsewhere is itself.
+    pub fn target(&self, target: &str) -> String {
+        if target.starts_with("https://") {
+            return target.into();
+        }
+        let (route, fragment) = self.map.target(target);
+        match fragment {
+            Some(fragment) => self.href_at(&route, &fragment),
+            None => self.href(&route),
+        }
+    }
+
+    /// The page's `<title>`: its purpose, and nothing of its subject.
+    pub fn title(&self, route: &Route) -> String {
+        let purpose = match route {
+            Route::Read => k::TITLE_READ,
+            Route::Signs => k::TITLE_SIGNS,
+            Route::Worksheets | Route::Worksheet(_) => k::TITLE_WORKSHEET,
+            Route::Session => k::TITLE_SESSION,
+            Route::Help => k::TITLE_HELP,
+            Route::Settings => k::TITLE_SETTINGS,
+            Route::NotFound => k::TITLE_NOT_FOUND,
+        };
+        self.fill(k::TITLE_PATTERN, &[("purpose", &self.t(purpose)), ("name", &self.t(k::SITE_NAME))])
+    }
+
+    /// A day such as `2026-11-22` in words; anything else is itself.
+    pub fn day(&self, iso: &str) -> String {
+        let mut parts = iso.splitn(3, '-');
+        let (Some(year), Some(month), Some(day)) = (parts.next(), parts.next(), parts.next()) else {
+            return iso.into();
+        };
+        let months = self.t(k::DATE_MONTHS);
+        let name = month.parse().ok().and_then(|m: usize| months.split('|').nth(m.checked_sub(1)?));
+        match (name, day.parse::<u8>()) {
+            (Some(month), Ok(day)) => {
+                self.fill(k::DATE_DAY, &[("day", &day.to_string()), ("month", month), ("year", year)])
+            }
+            _ => iso.into(),
+        }
+    }
+}
+
+/// The scene.
+#[hook]
+#[allow(clippy::expect_used, reason = "every component stands inside the shell, which provides it")]
+pub fn use_scene() -> Scene {
+    use_context::<Scene>().expect("inside the shell")
+}

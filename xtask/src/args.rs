@@ -1,0 +1,174 @@
+//! The command line: what was asked for.
+//!
+//! It never does anything, and never guesses: an option it does not know is an error.
+
+use std::ffi::OsString;
+
+use anyhow::{Result, bail};
+use lexopt::{Arg, Parser, ValueExt};
+use xtask::serve::Base;
+
+use crate::test::Stage;
+
+/// What `cargo xtask help` prints.
+pub const HELP: &str = "\
+Stillwater: set up, build, serve and test.
+
+  cargo xtask serve [--port N] [--open] [--base /some/path/]
+      Sets up what is missing, builds the release site if it is out of date, and serves it on this machine
+      as a real host would. The first run takes about ten minutes, later ones seconds.
+      Without --base, a site that was built for a folder stays there.
+  cargo xtask serve --dev [--port N] [--open] [--base /some/path/]
+      Serves a development build that reloads when a source changes.
+  cargo xtask build [--base /some/path/] [--dev]
+      Writes the release site to dist/, ready for any static host; --base for hosting below a folder.
+  cargo xtask test [--only fmt|clippy|native|browser|e2e] [-- FILTER…]
+      Sets up what tests need, then runs all of them. What follows `--` goes to the test programs.
+  cargo xtask setup
+      Only sets up what building and testing need.
+
+Environment
+  STILLWATER_TOOLS      where tools are kept; otherwise `stillwater-tools` in the user's cache folder
+  CHROME, CHROMEDRIVER  the browser for the tests and its driver, if not those on PATH
+";
+
+/// One task with its options.
+#[derive(Debug, PartialEq)]
+pub enum Task {
+    /// Print the help.
+    Help,
+    /// Install what is missing.
+    Setup,
+    /// Write `dist/`.
+    Build(Build),
+    /// Serve the site here.
+    Serve(Serve),
+    /// Run the tests.
+    Test(Test),
+}
+
+/// Options of `build`.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Build {
+    /// The folder of the host below which the site will live.
+    pub base: Base,
+    /// Quick and large instead of slow and small.
+    pub dev: bool,
+}
+
+/// Options of `serve`.
+#[derive(Debug, Default, PartialEq)]
+pub struct Serve {
+    /// The port; without one the first free from 8080 on.
+    pub port: Option<u16>,
+    /// Open the browser.
+    pub open: bool,
+    /// Rebuild and reload on every change.
+    pub dev: bool,
+    /// The base; without one that of what stands in `dist/`.
+    pub base: Option<Base>,
+}
+
+/// Options of `test`.
+#[derive(Debug, Default, PartialEq)]
+pub struct Test {
+    /// The only stage to run.
+    pub only: Option<Stage>,
+    /// Handed to the test programs.
+    pub filter: Vec<OsString>,
+}
+
+/// Reads this process's arguments.
+pub fn read() -> Result<Task> {
+    parse(Parser::from_env())
+}
+
+fn parse(mut parser: Parser) -> Result<Task> {
+    let name = match parser.next()? {
+        None | Some(Arg::Short('h') | Arg::Long("help")) => return Ok(Task::Help),
+        Some(Arg::Value(name)) => name.string()?,
+        Some(other) => return Err(other.unexpected().into()),
+    };
+    let mut task = match name.as_str() {
+        "help" => Task::Help,
+        "setup" => Task::Setup,
+        "build" => Task::Build(Build::default()),
+        "serve" => Task::Serve(Serve::default()),
+        "test" => Task::Test(Test::default()),
+        _ => bail!("There is no `{name}`.\n`cargo xtask help` lists what there is."),
+    };
+    while let Some(arg) = parser.next()? {
+        match (&mut task, arg) {
+            (_, Arg::Short('h') | Arg::Long("help")) => return Ok(Task::Help),
+            (Task::Build(build), Arg::Long("base")) => build.base = parser.value()?.parse()?,
+            (Task::Build(build), Arg::Long("dev")) => build.dev = true,
+            (Task::Serve(serve), Arg::Long("base")) => serve.base = Some(parser.value()?.parse()?),
+            (Task::Serve(serve), Arg::Long("port")) => serve.port = Some(parser.value()?.parse()?),
+            (Task::Serve(serve), Arg::Long("open")) => serve.open = true,
+            (Task::Serve(serve), Arg::Long("dev")) => serve.dev = true,
+            (Task::Test(test), Arg::Long("only")) => test.only = Some(parser.value()?.parse()?),
+            (Task::Test(test), Arg::Value(value)) => test.filter.push(value),
+            (_, other) => return Err(other.unexpected().into()),
+        }
+    }
+    Ok(task)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn given(args: &[&str]) -> Result<Task> {
+        parse(Parser::from_args(args))
+    }
+
+    #[test]
+    fn each_task_has_its_options() -> Result<()> {
+        assert_eq!(given(&[])?, Task::Help);
+        assert_eq!(given(&["build", "--help"])?, Task::Help);
+        let base: Base = "/a/".parse()?;
+        assert_eq!(
+            given(&["build", "--base", "/a", "--dev"])?,
+            Task::Build(Build {
+                base: base.clone(),
+                dev: true
+            })
+        );
+        assert_eq!(
+            given(&["serve", "--port=9000", "--open", "--base", "/a/"])?,
+            Task::Serve(Serve {
+                port: Some(9000),
+                open: true,
+                dev: false,
+                base: Some(base)
+            })
+        );
+        Ok(())
+    }
+
+    #[test]
+    fn what_follows_the_dashes_is_handed_on() -> Result<()> {
+        assert_eq!(
+            given(&["test", "--only", "e2e", "--", "signs", "--nocapture"])?,
+            Task::Test(Test {
+                only: Some(Stage::EndToEnd),
+                filter: vec!["signs".into(), "--nocapture".into()]
+            })
+        );
+        Ok(())
+    }
+
+    #[test]
+    fn what_is_unknown_is_refused() {
+        for args in [
+            &["deploy"][..],
+            &["build", "--port", "1"],
+            &["build", "--base", "nowhere"],
+            &["build", "extra"],
+            &["serve", "--port", "70000"],
+            &["test", "--only", "everything"],
+        ] {
+            assert!(given(args).is_err(), "{args:?}");
+        }
+    }
+}

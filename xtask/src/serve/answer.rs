@@ -1,0 +1,143 @@
+//! Answers one request from the files of `dist/`.
+//!
+//! It never reads outside `dist/` and never answers anything but GET and HEAD with content.
+
+use std::{io, path::Path, sync::Arc};
+
+use axum::{
+    body::Body,
+    extract::{Request, State},
+    http::{HeaderMap, HeaderValue, StatusCode, Uri, header, uri::PathAndQuery},
+    response::{IntoResponse, Response},
+};
+use tower::ServiceExt;
+use tower_http::services::{ServeDir, ServeFile};
+
+use super::{Base, HeaderRules, caching};
+
+/// What is served.
+pub struct Dist {
+    base: Base,
+    rules: HeaderRules,
+    files: ServeDir,
+    not_found: ServeFile,
+}
+
+impl Dist {
+    /// Reads `_headers`, if there is one, and makes the files ready.
+    pub fn open(dist: &Path, base: Base) -> io::Result<Self> {
+        if !dist.join("index.html").is_file() {
+            let missing = format!("{} holds no finished site", dist.display());
+            return Err(io::Error::new(io::ErrorKind::NotFound, missing));
+        }
+        let rules = match std::fs::read_to_string(dist.join("_headers")) {
+            Ok(text) => HeaderRules::parse(&text)
+                .map_err(|bad| io::Error::new(io::ErrorKind::InvalidData, bad))?,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => HeaderRules::default(),
+            Err(error) => return Err(error),
+        };
+        let files = ServeDir::new(dist)
+            .precompressed_br()
+            .precompressed_gzip()
+            .redirect_path_prefix(base.folder());
+        let not_found = ServeFile::new(dist.join("404.html"))
+            .precompressed_br()
+            .precompressed_gzip();
+        Ok(Self {
+            base,
+            rules,
+            files,
+            not_found,
+        })
+    }
+}
+
+/// The answer to any request.
+pub async fn answer(State(dist): State<Arc<Dist>>, request: Request) -> Response {
+    let path = request.uri().path().to_owned();
+    let Some(inner) = dist.base.strip(&path).map(str::to_owned) else {
+        // A person who opens the host's own address is led to the site; a real host would show something else there.
+        if path == "/" || path == dist.base.folder() {
+            return (
+                StatusCode::TEMPORARY_REDIRECT,
+                [(header::LOCATION, dist.base.to_string())],
+            )
+                .into_response();
+        }
+        return StatusCode::NOT_FOUND.into_response();
+    };
+    let mut response = read(&dist, request, &inner).await;
+    // `_headers` is written for the host's paths; a site below a folder may have been given either view of them.
+    let mut stated = dist.rules.for_path(&inner);
+    stated.extend(dist.rules.for_path(&path));
+    complete(&mut response, &inner, stated);
+    response
+}
+
+/// The file for a path inside the base, or the 404 page.
+async fn read(dist: &Dist, request: Request, inner: &str) -> Response {
+    let accepted = request.headers().get(header::ACCEPT_ENCODING).cloned();
+    let method = request.method().clone();
+    // Hosts read this file; none of them sends it.
+    if inner != "/_headers" {
+        let found = dist
+            .files
+            .clone()
+            .oneshot(seen_from_base(request, inner))
+            .await;
+        let Ok(response) = found;
+        if response.status() != StatusCode::NOT_FOUND {
+            return response.into_response();
+        }
+    }
+    // A fresh request, for a condition such as If-Modified-Since was not meant for this page.
+    let mut instead = Request::new(Body::empty());
+    *instead.method_mut() = method;
+    if let Some(accepted) = accepted {
+        instead
+            .headers_mut()
+            .insert(header::ACCEPT_ENCODING, accepted);
+    }
+    let Ok(response) = dist.not_found.clone().oneshot(instead).await;
+    let mut response = response.into_response();
+    *response.status_mut() = StatusCode::NOT_FOUND;
+    response
+}
+
+/// The same request, its path seen from inside the base.
+fn seen_from_base(mut request: Request, inner: &str) -> Request {
+    let whole = match request.uri().query() {
+        Some(query) => format!("{inner}?{query}"),
+        None => inner.to_owned(),
+    };
+    // It was part of a valid address, so it is one.
+    if let Ok(target) = PathAndQuery::try_from(whole) {
+        *request.uri_mut() = Uri::from(target);
+    }
+    request
+}
+
+/// Adds what the file system does not know: the encoding of text, how long to keep it, and what `_headers` states.
+fn complete(response: &mut Response, path: &str, stated: HeaderMap) {
+    let kept = caching::default_for(path);
+    let found = !response.status().is_client_error();
+    let headers = response.headers_mut();
+    if let Some(kind) = headers.get(header::CONTENT_TYPE).and_then(with_charset) {
+        headers.insert(header::CONTENT_TYPE, kind);
+    }
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(kept));
+    headers.extend(stated);
+    if !found {
+        // Whatever the path promises: an absent file may be there next time.
+        headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-cache"));
+    }
+}
+
+/// The content type with its character set, if it is text that names none.
+fn with_charset(kind: &HeaderValue) -> Option<HeaderValue> {
+    let kind = kind.to_str().ok()?;
+    let text = kind.starts_with("text/") || kind == "image/svg+xml";
+    (text && !kind.contains("charset"))
+        .then(|| HeaderValue::try_from(format!("{kind}; charset=utf-8")).ok())
+        .flatten()
+}

@@ -1,0 +1,143 @@
+//! Builds the site into `dist/`: Trunk compiles and prerenders, then every file gets its compressed siblings.
+//!
+//! What is up to date is left alone. A build that was cut short is never taken for a finished one.
+
+mod compress;
+mod first_visit;
+mod inputs;
+mod sizes;
+mod stamp;
+
+use std::fs;
+
+use anyhow::{Context, Result};
+use stamp::Stamp;
+
+use crate::{args::Build, place::Place, run, say, setup::Building, tools::versions};
+
+/// Where Trunk's hook compiles the prerenderer: not cargo's usual folder, which is locked while the hook runs.
+/// `Trunk.toml` names the same one.
+const PRERENDER_TARGET: &str = "target/host";
+
+/// Where Trunk puts a development build that is being watched, so that `dist/` stays as it is.
+pub const DEV_DIST: &str = "dev";
+
+/// The base path of what stands in `dist/`, if `xtask` built that.
+pub fn standing_base(place: &Place) -> Option<xtask::serve::Base> {
+    Stamp::read(place)?.base()
+}
+
+/// Builds the site if it is out of date, and says what a first visit weighs.
+pub fn build(place: &Place, tools: &Building, wish: &Build) -> Result<()> {
+    let inputs = inputs::fingerprint(place)?;
+    if Stamp::read(place).is_some_and(|stamp| stamp.holds(place, wish, &inputs)) {
+        say::note("dist/ is up to date.");
+    } else {
+        // From here until the end there is no finished site.
+        Stamp::remove(place)?;
+        compile(place, tools, wish)?;
+        if !wish.dev {
+            compress::everything(place)?;
+        }
+        Stamp::write(place, wish, &inputs)?;
+    }
+    if !wish.dev {
+        sizes::print(&place.dist(), &wish.base)?;
+    }
+    Ok(())
+}
+
+fn compile(place: &Place, tools: &Building, wish: &Build) -> Result<()> {
+    prepare(place)?;
+    let step = say::begin(
+        format!(
+            "The {} site, by Trunk",
+            if wish.dev { "development" } else { "release" }
+        ),
+        "2 to 4 minutes the first time, then less than one",
+    );
+    let mut trunk = trunk(place, tools);
+    trunk.args([
+        "build",
+        "--locked",
+        "--offline",
+        "--public-url",
+        wish.base.as_str(),
+    ]);
+    if !wish.dev {
+        trunk.arg("--release");
+    }
+    run::through(&mut trunk, "What went wrong stands above.")?;
+    step.done();
+    Ok(())
+}
+
+/// Everything that Trunk, which is not to use the network, would otherwise lack or be silent about.
+pub fn prepare(place: &Place) -> Result<()> {
+    let step = say::begin("The crates the site is made of, fetched", "seconds");
+    run::through(
+        run::command("cargo")
+            .args([
+                "fetch",
+                "--locked",
+                "--quiet",
+                "--target",
+                versions::WASM_TARGET,
+            ])
+            .current_dir(&place.root),
+        "It needs the crate registry; and if Cargo.lock is out of date, run `cargo check` first.",
+    )?;
+    // Build scripts and the prerenderer are compiled for this machine.
+    run::through(
+        run::command("cargo")
+            .args(["fetch", "--locked", "--quiet", "--target", &host()?])
+            .current_dir(&place.root),
+        "It needs the crate registry.",
+    )?;
+    step.done();
+    let step = say::begin("The prerenderer", "a minute the first time, then seconds");
+    run::through(
+        run::command("cargo")
+            .args([
+                "build",
+                "--locked",
+                "--quiet",
+                "--bin",
+                "prerender",
+                "--features",
+                "ssr",
+            ])
+            .args(["--target-dir", PRERENDER_TARGET])
+            .current_dir(&place.root),
+        "What went wrong stands above.",
+    )?;
+    step.done();
+    Ok(())
+}
+
+/// Trunk, with our tools in reach and nothing of the environment that it stumbles over.
+pub fn trunk(place: &Place, tools: &Building) -> std::process::Command {
+    let mut trunk = run::command("trunk");
+    trunk
+        .current_dir(&place.root)
+        .env("PATH", &tools.path)
+        .env("TRUNK_SKIP_VERSION_CHECK", "true")
+        // Trunk reads it as true or false and fails on the usual 1.
+        .env_remove("NO_COLOR")
+        .env(
+            "TRUNK_COLOR",
+            if say::colour() { "always" } else { "never" },
+        );
+    trunk
+}
+
+fn host() -> Result<String> {
+    run::answer(run::command("rustc").args(["--print", "host-tuple"]))
+        .context("rustc does not say what machine this is")
+}
+
+/// Makes `xtask`'s own folder in the target folder.
+fn make_work(place: &Place) -> Result<()> {
+    fs::create_dir_all(&place.work)
+        .with_context(|| format!("{} cannot be made", place.work.display()))
+}

@@ -1,0 +1,174 @@
+//! Puts a `.br` and a `.gz` beside every file that gets smaller by it, at the highest settings.
+//!
+//! It never changes a file itself. What it has compressed before it takes from its store in the target folder.
+
+use std::{
+    collections::BTreeSet,
+    fs,
+    io::{self, Write},
+    num::NonZero,
+    path::{Path, PathBuf},
+    sync::{
+        Mutex, PoisonError,
+        atomic::{AtomicUsize, Ordering},
+    },
+    thread,
+};
+
+use anyhow::{Context, Result};
+use brotli::enc::BrotliEncoderParams;
+use sha2::{Digest, Sha256};
+use walkdir::WalkDir;
+
+use crate::{place::Place, say};
+
+/// Kinds of file that shrink. Pictures and fonts are compressed already.
+const SHRINKING: &[&str] = &[
+    "css",
+    "html",
+    "js",
+    "json",
+    "svg",
+    "txt",
+    "wasm",
+    "webmanifest",
+    "xml",
+];
+
+/// Below this a header costs more than the file gains.
+const WORTHWHILE: usize = 200;
+
+#[derive(Clone, Copy)]
+enum Encoding {
+    Brotli,
+    Gzip,
+}
+
+/// Compresses what stands in `dist/`.
+pub fn everything(place: &Place) -> Result<()> {
+    let step = say::begin("Compressed copies of every file", "seconds");
+    let store = place.work.join("compressed");
+    fs::create_dir_all(&store)?;
+    let files = candidates(&place.dist())?;
+    let (next, used) = (AtomicUsize::new(0), Mutex::new(BTreeSet::new()));
+    let work = || -> Result<()> {
+        while let Some(file) = files.get(next.fetch_add(1, Ordering::Relaxed)) {
+            for encoding in [Encoding::Brotli, Encoding::Gzip] {
+                let stored = beside(file, encoding, &store)
+                    .with_context(|| format!("compressing {}", file.display()))?;
+                used.lock()
+                    .unwrap_or_else(PoisonError::into_inner)
+                    .extend(stored);
+            }
+        }
+        Ok(())
+    };
+    thread::scope(|scope| {
+        let cores = thread::available_parallelism().map_or(1, NonZero::get);
+        let workers: Vec<_> = (0..cores).map(|_| scope.spawn(work)).collect();
+        workers.into_iter().try_for_each(|worker| {
+            worker
+                .join()
+                .unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+        })
+    })?;
+    forget_all_but(
+        &store,
+        &used.into_inner().unwrap_or_else(PoisonError::into_inner),
+    )?;
+    step.done();
+    Ok(())
+}
+
+/// The files worth compressing, the largest first, so that no core is left alone with it at the end.
+fn candidates(dist: &Path) -> Result<Vec<PathBuf>> {
+    let mut found = Vec::new();
+    for entry in WalkDir::new(dist) {
+        let entry = entry?;
+        let length = entry.metadata()?.len();
+        if entry.file_type().is_file() && length > WORTHWHILE as u64 && shrinks(entry.path()) {
+            found.push((length, entry.into_path()));
+        }
+    }
+    found.sort_by(|a, b| b.cmp(a));
+    Ok(found.into_iter().map(|(_, path)| path).collect())
+}
+
+fn shrinks(path: &Path) -> bool {
+    path.extension()
+        .and_then(|kind| kind.to_str())
+        .is_some_and(|kind| SHRINKING.contains(&kind))
+}
+
+/// Writes one compressed sibling, and names where it is stored.
+fn beside(file: &Path, encoding: Encoding, store: &Path) -> Result<Option<PathBuf>> {
+    let bytes = fs::read(file)?;
+    let name: String = Sha256::digest(&bytes)
+        .iter()
+        .map(|byte| format!("{byte:02x}"))
+        .collect();
+    let stored = store.join(format!("{name}.{}", encoding.ending()));
+    if !stored.is_file() {
+        let smaller = encoding.compress(&bytes)?;
+        // Two identical files may meet here; each writes its own and the last to finish stays.
+        let unfinished = store.join(format!(
+            "{name}.{}.{:?}",
+            encoding.ending(),
+            thread::current().id()
+        ));
+        fs::write(&unfinished, smaller)?;
+        fs::rename(&unfinished, &stored)?;
+    }
+    if fs::metadata(&stored)?.len() < bytes.len() as u64 {
+        let mut sibling = file.as_os_str().to_owned();
+        sibling.push(".");
+        sibling.push(encoding.ending());
+        fs::copy(&stored, sibling)?;
+    }
+    Ok(Some(stored))
+}
+
+/// Keeps the store from growing for ever.
+fn forget_all_but(store: &Path, used: &BTreeSet<PathBuf>) -> Result<()> {
+    for entry in fs::read_dir(store)? {
+        let path = entry?.path();
+        if !used.contains(&path) {
+            fs::remove_file(path)?;
+        }
+    }
+    Ok(())
+}
+
+impl Encoding {
+    fn ending(self) -> &'static str {
+        match self {
+            Self::Brotli => "br",
+            Self::Gzip => "gz",
+        }
+    }
+
+    fn compress(self, bytes: &[u8]) -> io::Result<Vec<u8>> {
+        match self {
+            Self::Brotli => {
+                let settings = BrotliEncoderParams {
+                    quality: 11,
+                    lgwin: 22,
+                    size_hint: bytes.len(),
+                    ..Default::default()
+                };
+                let mut smaller = Vec::new();
+                brotli::BrotliCompress(&mut &*bytes, &mut smaller, &settings)?;
+                Ok(smaller)
+            }
+            Self::Gzip => {
+                let mut encoder =
+                    flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
+                encoder.write_all(bytes)?;
+                encoder.finish()
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

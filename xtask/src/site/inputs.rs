@@ -1,0 +1,130 @@
+//! Whether any source of the site has changed since it was built, by content.
+//!
+//! Everything in the clone counts unless it is known not to reach the site, so that a new folder is never forgotten.
+
+use std::{fs, path::Path};
+
+use anyhow::{Context, Result};
+use sha2::{Digest, Sha256};
+use walkdir::{DirEntry, WalkDir};
+
+use crate::{place::Place, tools::versions};
+
+/// Entries of the clone's root that do not reach the site. `xtask` does, by how it compresses; for that there is
+/// [`FORM`].
+const OUTSIDE: &[&str] = &[
+    "target",
+    "dist",
+    "tests",
+    "xtask",
+    "docs",
+    "webdriver.json",
+    "node_modules",
+];
+
+/// Raised by hand when `xtask` itself comes to build a site differently.
+const FORM: &str = "1";
+
+/// One value for all of it.
+pub fn fingerprint(place: &Place) -> Result<String> {
+    let mut hash = Sha256::new();
+    for fixed in [FORM, versions::TRUNK, versions::BINARYEN] {
+        hash.update(fixed);
+    }
+    add_files(&mut hash, &place.root, |entry| {
+        entry.depth() != 1 || reaches_the_site(entry)
+    })?;
+    Ok(hex(hash))
+}
+
+/// One value for the files of a folder.
+pub fn of_folder(folder: &Path) -> Result<String> {
+    let mut hash = Sha256::new();
+    add_files(&mut hash, folder, |_| true)?;
+    Ok(hex(hash))
+}
+
+fn add_files(hash: &mut Sha256, folder: &Path, wanted: impl Fn(&DirEntry) -> bool) -> Result<()> {
+    let walk = WalkDir::new(folder)
+        .sort_by_file_name()
+        .into_iter()
+        .filter_entry(wanted);
+    for entry in walk {
+        let entry = entry?;
+        if !entry.file_type().is_file() {
+            continue;
+        }
+        let bytes = fs::read(entry.path())
+            .with_context(|| format!("{} cannot be read", entry.path().display()))?;
+        let name = entry
+            .path()
+            .strip_prefix(folder)
+            .unwrap_or(entry.path())
+            .to_string_lossy();
+        // Lengths first, so that no name can run into a content.
+        for part in [name.as_bytes(), &bytes] {
+            hash.update(part.len().to_le_bytes());
+            hash.update(part);
+        }
+    }
+    Ok(())
+}
+
+fn reaches_the_site(entry: &DirEntry) -> bool {
+    let name = entry.file_name().to_string_lossy();
+    // `.cargo` holds settings of the compiler; other hidden entries are the tools' own.
+    let hidden = name.starts_with('.') && name != ".cargo";
+    let words_about_it = name.ends_with(".md") || name.starts_with("LICENSE");
+    !hidden && !words_about_it && !OUTSIDE.contains(&&*name)
+}
+
+fn hex(hash: Sha256) -> String {
+    hash.finalize()
+        .iter()
+        .map(|byte| format!("{byte:02x}"))
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_change_counts_only_where_it_reaches_the_site() -> Result<()> {
+        let root = std::env::temp_dir().join(format!("stillwater-inputs-{}", std::process::id()));
+        let place = Place {
+            target: root.join("target"),
+            work: root.join("target/stillwater"),
+            tools: root.join("tools"),
+            root: root.clone(),
+        };
+        let write = |path: &str, text: &str| -> Result<()> {
+            let path = root.join(path);
+            fs::create_dir_all(path.parent().unwrap_or(&root))?;
+            Ok(fs::write(path, text)?)
+        };
+        write("src/content/en/article.md", "a")?;
+        let first = fingerprint(&place)?;
+        for outside in [
+            "README.md",
+            "tests/e2e.rs",
+            "target/x",
+            "dist/index.html",
+            ".git/HEAD",
+        ] {
+            write(outside, "b")?;
+        }
+        assert_eq!(fingerprint(&place)?, first);
+        for inside in [
+            "src/content/en/article.md",
+            "assets/new.svg",
+            ".cargo/config.toml",
+            "src/target/x.rs",
+        ] {
+            let before = fingerprint(&place)?;
+            write(inside, "c")?;
+            assert_ne!(fingerprint(&place)?, before, "{inside}");
+        }
+        Ok(fs::remove_dir_all(root)?)
+    }
+}

@@ -1,0 +1,39 @@
+//! `test`: every check there is, one stage after the other.
+//!
+//! It stops at the first stage that fails. What the test programs print goes through unchanged, and their own summary
+//! is the last thing to be read.
+
+mod browser;
+mod commands;
+mod stage;
+
+use anyhow::Result;
+pub use stage::Stage;
+
+use crate::{args, place::Place, say, setup};
+
+/// Runs the stages asked for.
+pub fn run(place: &Place, wish: &args::Test) -> Result<()> {
+    let chosen: Vec<Stage> = Stage::ALL
+        .into_iter()
+        .filter(|stage| wish.only.is_none_or(|only| only == *stage))
+        .collect();
+    // Everything first: a browser that cannot be had is better known now than after ten minutes of tests.
+    let tools = if chosen.iter().any(|stage| stage.drives_a_browser()) {
+        Some(setup::for_testing(place)?)
+    } else {
+        setup::for_checking()?;
+        None
+    };
+    for (index, stage) in chosen.iter().enumerate() {
+        commands::prepare(*stage, place, tools.as_ref())?;
+        let (what, about) = stage.words();
+        let step = say::begin(what, about);
+        commands::run(*stage, place, tools.as_ref(), &wish.filter)?;
+        // After the last one nothing more is said: the runner's summary is the end.
+        if index + 1 < chosen.len() {
+            step.done();
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,114 @@
+//! Which cargo commands each stage is.
+//!
+//! The features and targets of the site's package are named here and nowhere else in `xtask`.
+
+use std::{ffi::OsString, process::Command};
+
+use anyhow::{Context, Result};
+
+use super::{Stage, browser};
+use crate::{args::Build, place::Place, run, setup::Testing, site};
+
+/// What is linted on this machine: the whole workspace, in each of these sets of features.
+const HOST_CHECKED: &[&str] = &[
+    "--workspace --all-targets",
+    "--workspace --all-targets --features stillwater/ssr,stillwater/e2e",
+];
+
+/// What is linted for the browser.
+const WASM_CHECKED: &str = "--package stillwater --lib --bin app --test browser --features browser";
+
+/// The tests of `xtask`, in the profile it is compiled in anyway, so that little is compiled twice.
+const OWN: &str = "--package xtask --profile xtask --lib --bins";
+
+/// The native tests of the site.
+const NATIVE: &str = "--package stillwater --lib --test native --features ssr";
+
+/// The tests that run inside a browser.
+const BROWSER: &str = "--package stillwater --test browser --features browser";
+
+/// The tests that drive a browser from outside.
+const END_TO_END: &str = "--package stillwater --test e2e --features e2e";
+
+/// For what is compiled for the browser.
+const WASM: &str = "--target wasm32-unknown-unknown";
+
+const SEE_ABOVE: &str = "What went wrong stands above.";
+
+/// What a stage needs done first, in steps of its own: the finished site.
+pub fn prepare(stage: Stage, place: &Place, tools: Option<&Testing>) -> Result<()> {
+    match stage {
+        Stage::EndToEnd => site::build(place, &given(tools)?.building, &Build::default()),
+        Stage::Format | Stage::Clippy | Stage::Native | Stage::Browser => Ok(()),
+    }
+}
+
+/// Runs a stage. `filter` goes to the test programs.
+pub fn run(
+    stage: Stage,
+    place: &Place,
+    tools: Option<&Testing>,
+    filter: &[OsString],
+) -> Result<()> {
+    match stage {
+        Stage::Format => run::through(
+            &mut cargo(place, &["fmt --all --check"]),
+            "`cargo fmt --all` puts it right.",
+        ),
+        Stage::Clippy => clippy(place),
+        Stage::Native => {
+            test(cargo(place, &["test --locked", OWN]), filter)?;
+            test(cargo(place, &["test --locked", NATIVE]), filter)
+        }
+        Stage::Browser => {
+            let mut cargo = cargo(place, &["test --locked", WASM, BROWSER]);
+            browser::prepare(&mut cargo, place, given(tools)?)?;
+            test(cargo, filter)
+        }
+        Stage::EndToEnd => {
+            let tools = given(tools)?;
+            let mut cargo = cargo(place, &["test --locked", END_TO_END]);
+            cargo
+                .env("STILLWATER_DIST", place.dist())
+                .env("STILLWATER_AXE", &tools.axe)
+                .env("CHROME", &tools.browser.chrome)
+                .env("CHROMEDRIVER", &tools.browser.driver);
+            test(cargo, filter)
+        }
+    }
+}
+
+fn clippy(place: &Place) -> Result<()> {
+    const STRICT: &str = "-- --deny warnings";
+    for checked in HOST_CHECKED {
+        run::through(
+            &mut cargo(place, &["clippy --locked", checked, STRICT]),
+            SEE_ABOVE,
+        )?;
+    }
+    run::through(
+        &mut cargo(place, &["clippy --locked", WASM, WASM_CHECKED, STRICT]),
+        SEE_ABOVE,
+    )
+}
+
+fn test(mut cargo: Command, filter: &[OsString]) -> Result<()> {
+    if !filter.is_empty() {
+        cargo.arg("--").args(filter);
+    }
+    run::through(&mut cargo, SEE_ABOVE)
+}
+
+/// Cargo at the root of the clone, its arguments written as a person would, with spaces between them.
+fn cargo(place: &Place, arguments: &[&str]) -> Command {
+    let mut cargo = run::command("cargo");
+    cargo
+        .current_dir(&place.root)
+        .args(arguments.iter().flat_map(|part| part.split_whitespace()));
+    cargo
+}
+
+/// The tools, for a stage that said it needs them.
+fn given(tools: Option<&Testing>) -> Result<&Testing> {
+    tools.context("A stage that drives a browser was not set up for it: an error in xtask itself.")
+}

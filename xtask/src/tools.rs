@@ -1,0 +1,13 @@
+//! The programs that come from elsewhere: which versions, whether they are here, and how they are had if not.
+//!
+//! Nothing here reaches a visitor of the site, and nothing is left behind that only looks installed.
+
+pub mod apt;
+pub mod browser;
+pub mod cargo_tools;
+pub mod folder;
+pub mod lock;
+pub mod lockfile;
+pub mod npm;
+pub mod rust;
+pub mod versions;

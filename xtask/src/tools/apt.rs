@@ -1,0 +1,61 @@
+//! Packages of Debian and Ubuntu.
+//!
+//! Where apt is absent or not allowed it installs nothing and says what is missing instead.
+
+use std::{io::IsTerminal, process::Command};
+
+use anyhow::{Result, bail};
+
+use crate::{run, say};
+
+/// Installs packages. `otherwise` tells a person what to install where this cannot.
+pub fn install(packages: &[&str], what: &str, otherwise: &str) -> Result<()> {
+    let Some(mut update) = apt_get() else {
+        bail!("Missing: {what}; and there is no apt-get here that may be used.\n{otherwise}");
+    };
+    let step = say::begin(
+        format!("{what}, with apt-get"),
+        "about a minute, once on this machine",
+    );
+    // One broken package source must not stop the rest; if the lists are of no use, the install says so.
+    let updated = update
+        .args(["update", "--quiet"])
+        .status()
+        .is_ok_and(|status| status.success());
+    if !updated {
+        say::note("The package lists could not be renewed; trying with those at hand.");
+    }
+    if let Some(mut install) = apt_get() {
+        install
+            .args(["install", "--yes", "--no-install-recommends"])
+            .args(packages);
+        run::through(&mut install, otherwise)?;
+    }
+    step.done();
+    Ok(())
+}
+
+/// `apt-get` with the rights it needs, if they are to be had.
+fn apt_get() -> Option<Command> {
+    which::which("apt-get").ok()?;
+    let root = run::answer(run::command("id").arg("-u"))? == "0";
+    let mut command = if root {
+        run::command("env")
+    } else {
+        let mut sudo = run::command(which::which("sudo").ok()?);
+        if !std::io::stdin().is_terminal() {
+            // Nobody is there to be asked for a password.
+            sudo.arg("--non-interactive");
+        }
+        sudo.arg("env");
+        sudo
+    };
+    // Another installation may be at work: wait for it.
+    command.args([
+        "DEBIAN_FRONTEND=noninteractive",
+        "apt-get",
+        "--option",
+        "DPkg::Lock::Timeout=300",
+    ]);
+    Some(command)
+}

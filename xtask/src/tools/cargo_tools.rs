@@ -1,0 +1,114 @@
+//! Trunk and the command-line half of wasm-bindgen, compiled here from the crate registry.
+//!
+//! Each version has a folder of its own that appears only when it is complete.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::{Result, bail};
+
+use super::{folder, lockfile, versions};
+use crate::{place::Place, run, say};
+
+struct Tool<'a> {
+    krate: &'a str,
+    program: &'a str,
+    version: &'a str,
+    about: &'a str,
+    extra: &'a [&'a str],
+}
+
+/// The folder with `trunk` in it.
+pub fn trunk(place: &Place) -> Result<PathBuf> {
+    let tool = Tool {
+        krate: "trunk",
+        program: "trunk",
+        version: versions::TRUNK,
+        about: "compiled here: about 4 minutes, once on this machine",
+        // Without its default features it cannot download anything, which it is never asked to.
+        extra: &["--no-default-features"],
+    };
+    tool.folder(place)
+}
+
+/// The folder with `wasm-bindgen` and its test runner in it, of the version that the site is compiled with.
+pub fn wasm_bindgen(place: &Place) -> Result<PathBuf> {
+    let version = lockfile::version_of(place, "wasm-bindgen")?;
+    let tool = Tool {
+        krate: "wasm-bindgen-cli",
+        program: "wasm-bindgen",
+        version: &version,
+        about: "compiled here: about 2 minutes, once on this machine",
+        extra: &[],
+    };
+    tool.folder(place)
+}
+
+impl Tool<'_> {
+    /// Where it is, after installing it if it is nowhere.
+    fn folder(&self, place: &Place) -> Result<PathBuf> {
+        let home = place.tools.join(format!("{}-{}", self.krate, self.version));
+        let ours = home.join("bin");
+        if self.is_in(&ours) {
+            return Ok(ours);
+        }
+        let others = which::which_all(self.program).into_iter().flatten();
+        for folder in others.filter_map(|found| found.parent().map(Path::to_owned)) {
+            if self.is_in(&folder) {
+                return Ok(folder);
+            }
+        }
+        self.install(place, &home)?;
+        if !self.is_in(&ours) {
+            bail!(
+                "{} was installed, but does not run.\nRemove {} and try again.",
+                self.krate,
+                home.display()
+            );
+        }
+        Ok(ours)
+    }
+
+    /// Whether the program in this folder runs and is of the right version.
+    fn is_in(&self, folder: &Path) -> bool {
+        // wasm-bindgen without its test runner is of no use to the tests.
+        let whole = self.krate != "wasm-bindgen-cli"
+            || which::which_in("wasm-bindgen-test-runner", Some(folder), ".").is_ok();
+        let mut ask = run::command(folder.join(self.program));
+        // Trunk reads NO_COLOR as true or false and fails on the usual 1.
+        ask.arg("--version").env_remove("NO_COLOR");
+        whole
+            && run::answer(&mut ask)
+                .is_some_and(|answer| answer.split_whitespace().nth(1) == Some(self.version))
+    }
+
+    fn install(&self, place: &Place, home: &Path) -> Result<()> {
+        let step = say::begin(format!("{} {}", self.krate, self.version), self.about);
+        let compiled = place.tools.join("compiling");
+        folder::complete(home, |partial| {
+            let mut cargo = run::command("cargo");
+            cargo
+                .args(["install", self.krate, "--locked", "--version"])
+                .arg(format!("={}", self.version))
+                .args(self.extra)
+                .arg("--root")
+                .arg(partial)
+                .arg("--target-dir")
+                .arg(&compiled)
+                .current_dir(&place.tools)
+                // They are waited for longer than they ever run: less optimising, sooner ready.
+                .env("CARGO_PROFILE_RELEASE_LTO", "off")
+                .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16")
+                .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1")
+                .env("CARGO_PROFILE_RELEASE_DEBUG", "0");
+            run::quietly(
+                &mut cargo,
+                &place.tools.join("logs").join(format!("{}.log", self.krate)),
+                &step,
+                "It needs the crate registry and a C compiler (on Debian and Ubuntu: `apt-get install build-essential`).",
+            )
+        })?;
+        folder::remove(&compiled)?;
+        step.done();
+        Ok(())
+    }
+}

@@ -1,0 +1,67 @@
+//! A tool's folder: it appears under its name only when it is complete.
+//!
+//! An installation that was cut short leaves a `.partial` behind, which the next one removes.
+
+use std::{
+    ffi::OsString,
+    fs, io,
+    path::{Path, PathBuf},
+};
+
+use anyhow::{Context, Result};
+
+/// Fills a folder beside `home`, then gives it that name.
+pub fn complete(home: &Path, fill: impl FnOnce(&Path) -> Result<()>) -> Result<()> {
+    let partial = partial(home);
+    remove(&partial)?;
+    fs::create_dir_all(&partial)?;
+    fill(&partial)?;
+    remove(home)?;
+    fs::rename(&partial, home).with_context(|| {
+        format!(
+            "{} cannot be moved to {}",
+            partial.display(),
+            home.display()
+        )
+    })
+}
+
+/// Removes a folder that may not be there.
+pub fn remove(folder: &Path) -> Result<()> {
+    match fs::remove_dir_all(folder) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => {
+            Err(error).with_context(|| format!("{} cannot be removed", folder.display()))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Not `with_extension`: the end of a version is not an extension.
+fn partial(home: &Path) -> PathBuf {
+    let mut name = OsString::from(home);
+    name.push(".partial");
+    name.into()
+}
+
+#[cfg(test)]
+mod tests {
+    use anyhow::bail;
+
+    use super::*;
+
+    #[test]
+    fn it_appears_whole_or_not_at_all() -> Result<()> {
+        let place = std::env::temp_dir().join(format!("stillwater-folder-{}", std::process::id()));
+        let home = place.join("tool-1.2.3");
+        let failed = complete(&home, |partial| {
+            fs::write(partial.join("half"), "")?;
+            bail!("cut short")
+        });
+        assert!(failed.is_err() && !home.exists());
+        complete(&home, |partial| Ok(fs::write(partial.join("whole"), "")?))?;
+        assert!(home.join("whole").is_file() && !home.join("half").exists());
+        assert_eq!(fs::read_dir(&place)?.count(), 1);
+        remove(&place)?;
+        remove(&place)
+    }
+}

@@ -1,0 +1,108 @@
+//! wasm-opt and axe-core, from the npm registry: exact versions, checked against their checksums, no install scripts.
+//!
+//! Nothing of npm's is ever part of the site.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+use anyhow::{Result, bail};
+use sha2::{Digest, Sha256};
+
+use super::{apt, folder, versions};
+use crate::{place::Place, run, say};
+
+/// The installed packages.
+#[derive(Debug)]
+pub struct Packages(PathBuf);
+
+impl Packages {
+    /// The accessibility checker as one script.
+    pub fn axe(&self) -> PathBuf {
+        self.0.join("node_modules/axe-core/axe.min.js")
+    }
+
+    fn bin(&self) -> PathBuf {
+        self.0.join("node_modules/.bin")
+    }
+}
+
+/// The folder with `wasm-opt` in it, and the packages if they were needed for that.
+pub fn wasm_opt(place: &Place) -> Result<(PathBuf, Option<Packages>)> {
+    let others = which::which_all("wasm-opt").into_iter().flatten();
+    for folder in others.filter_map(|found| found.parent().map(Path::to_owned)) {
+        if is_wasm_opt(&folder) {
+            return Ok((folder, None));
+        }
+    }
+    let packages = packages(place)?;
+    let folder = packages.bin();
+    if !is_wasm_opt(&folder) {
+        bail!(
+            "wasm-opt was installed, but does not run.\nRemove {} and try again.",
+            packages.0.display()
+        );
+    }
+    Ok((folder, Some(packages)))
+}
+
+/// The packages, installed if they are not.
+pub fn packages(place: &Place) -> Result<Packages> {
+    let home = place.tools.join(format!("npm-{}", fingerprint()));
+    if home.is_dir() {
+        return Ok(Packages(home));
+    }
+    node()?;
+    let step = say::begin(
+        format!("wasm-opt {} and axe-core, from npm", versions::BINARYEN),
+        "half a minute, once on this machine",
+    );
+    folder::complete(&home, |partial| {
+        for (name, text) in versions::NPM_PACKAGES {
+            fs::write(partial.join(name), text)?;
+        }
+        run::quietly(
+            run::command("npm")
+                .args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"])
+                .current_dir(partial),
+            &place.tools.join("logs/npm.log"),
+            &step,
+            "It needs the npm registry.",
+        )
+    })?;
+    step.done();
+    Ok(Packages(home))
+}
+
+/// Node.js and npm themselves.
+fn node() -> Result<()> {
+    let missing = |program| which::which(program).is_err();
+    if missing("node") || missing("npm") {
+        apt::install(
+            &["nodejs", "npm"],
+            "Node.js and npm",
+            "Install Node.js 18 or newer with npm.",
+        )?;
+    }
+    Ok(())
+}
+
+fn is_wasm_opt(folder: &Path) -> bool {
+    // "wasm-opt version 132 (version_132)", the bracket not in every build.
+    run::answer(run::command(folder.join("wasm-opt")).arg("--version"))
+        .is_some_and(|answer| answer.split_whitespace().nth(2) == Some(versions::BINARYEN))
+}
+
+/// Names the set of packages: another lock file is another folder.
+fn fingerprint() -> String {
+    let mut hash = Sha256::new();
+    for (_, text) in versions::NPM_PACKAGES {
+        hash.update(text);
+    }
+    hash.finalize()
+        .iter()
+        .take(6)
+        .map(|byte| format!("{byte:02x}"))
+        .collect()
+}

@@ -1,0 +1,49 @@
+//! The parts of the Rust toolchain.
+//!
+//! It looks before it asks rustup, so a toolchain from elsewhere (a distribution, an image) is as good.
+
+use std::path::Path;
+
+use anyhow::Result;
+
+use super::versions::WASM_TARGET;
+use crate::{run, say};
+
+/// The standard library for the browser.
+pub fn wasm_target() -> Result<()> {
+    let folder = run::answer(run::command("rustc").args([
+        "--print",
+        "target-libdir",
+        "--target",
+        WASM_TARGET,
+    ]));
+    if folder.is_some_and(|folder| Path::new(&folder).is_dir()) {
+        return Ok(());
+    }
+    let step = say::begin(
+        format!("Rust's standard library for {WASM_TARGET}"),
+        "half a minute, once",
+    );
+    run::through(
+        run::command("rustup").args(["target", "add", WASM_TARGET]),
+        "Install the target with whatever your Rust came from; with rustup: `rustup target add wasm32-unknown-unknown`.",
+    )?;
+    step.done();
+    Ok(())
+}
+
+/// The formatter and the linter.
+pub fn checkers() -> Result<()> {
+    for (program, component) in [("fmt", "rustfmt"), ("clippy", "clippy")] {
+        if run::answer(run::command("cargo").args([program, "--version"])).is_some() {
+            continue;
+        }
+        let step = say::begin(format!("Rust's {component}"), "a few seconds, once");
+        run::through(
+            run::command("rustup").args(["component", "add", component]),
+            "Install it with whatever your Rust came from; with rustup: `rustup component add rustfmt clippy`.",
+        )?;
+        step.done();
+    }
+    Ok(())
+}

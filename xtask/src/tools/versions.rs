@@ -1,0 +1,40 @@
+//! The versions of the tools, in one place.
+//!
+//! That of wasm-bindgen is not here: it is whatever `Cargo.lock` says, because the two halves have to match.
+
+/// The target the site is compiled for.
+pub const WASM_TARGET: &str = "wasm32-unknown-unknown";
+
+/// Builds the site. 0.22 asks for a newer compiler.
+pub const TRUNK: &str = "0.21.14";
+
+/// Optimises the compiled program; also in `npm/package.json`. Versions up to 108 silently break it.
+pub const BINARYEN: &str = "132";
+
+/// The npm packages and their checksums, compiled in so that `xtask` knows them wherever it is started.
+pub const NPM_PACKAGES: [(&str, &str); 2] = [
+    ("package.json", include_str!("../../npm/package.json")),
+    (
+        "package-lock.json",
+        include_str!("../../npm/package-lock.json"),
+    ),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_npm_files_agree_with_the_version_here() {
+        for (_, text) in NPM_PACKAGES {
+            assert!(text.contains(&format!("\"binaryen\": \"{BINARYEN}.0.0\"")));
+        }
+    }
+
+    #[test]
+    fn the_npm_lock_has_checksums_and_names_no_host() {
+        let lock = NPM_PACKAGES[1].1;
+        assert!(!lock.contains("\"resolved\""));
+        assert_eq!(lock.matches("\"integrity\"").count(), 2);
+    }
+}
