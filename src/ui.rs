@@ -8,6 +8,8 @@ pub mod components;
 pub mod dom;
 pub mod early;
 pub mod hooks;
+pub mod html;
+pub mod part;
 pub mod screens;
 pub mod site;
 pub mod words;

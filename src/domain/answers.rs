@@ -3,13 +3,11 @@
 //! Answers are kept as the JSON they were stored as. A shape this program does not expect (from a damaged or a newer
 //! record) reads as "not answered" and is left as it stands until the person answers that very question anew.
 
-use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 /// Answers by field id. Unknown ids and unknown shapes survive a round trip.
-#[derive(Clone, Debug, Default, Deserialize, Eq, PartialEq, Serialize)]
-#[serde(transparent)]
-pub struct Answers(Map<String, Value>);
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
+pub struct Answers(pub Map<String, Value>);
 
 /// A line of a list, with its optional 0 to 10.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]

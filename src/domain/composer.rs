@@ -3,7 +3,6 @@
 use super::read::read_struct;
 use super::Text;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
 
 /// Patterns and rules of one language.
 #[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
@@ -12,7 +11,7 @@ pub struct Composer {
     /// Joins the last two of a list.
     pub and: Text,
     /// What is taken off the start of an answer before it fills a gap, by gap.
-    pub strip: BTreeMap<Text, Vec<Text>>,
+    pub strip: Groups,
     /// The patterns, a kind and a tone each.
     #[serde(rename = "pattern")]
     pub patterns: Vec<Pattern>,
@@ -29,6 +28,31 @@ pub struct Composer {
     pub repeat: Labelled,
     /// What stands above a private limit.
     pub private: Private,
+}
+
+/// Lists by name; a table in TOML and an object in JSON.
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
+pub struct Groups(pub Vec<(Text, Vec<Text>)>);
+
+impl Groups {
+    /// The list of this name; empty when there is none.
+    pub fn get(&self, name: &str) -> &[Text] {
+        let found = self.0.iter().find(|(group, _)| **group == *name);
+        found.map_or(&[], |(_, list)| list)
+    }
+}
+
+impl Serialize for Groups {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.0.iter().map(|(name, list)| (name, list)))
+    }
+}
+
+impl<'de> Deserialize<'de> for Groups {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let map = std::collections::BTreeMap::<Text, Vec<Text>>::deserialize(deserializer)?;
+        Ok(Self(map.into_iter().collect()))
+    }
 }
 
 /// A pattern: for each sentence, its alternatives.

@@ -49,4 +49,4 @@ impl Shown {
 }
 
 read_struct!(Condition { field = "field", any = "any" });
-read_struct!(Shown { if_all = "if", unless_any = "unless" });
+read_struct!(Shown or default { if_all = "if", unless_any = "unless" });

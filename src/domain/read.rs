@@ -5,8 +5,8 @@
 //! enough. What is read was written by serde, so each name here is the name there; a test reads back what was written.
 
 use super::Text;
+use super::composer::Groups;
 use serde_json::{Map, Value};
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 /// Something that can be read from JSON.
@@ -62,7 +62,11 @@ numbers!(u8, u16, u32, usize);
 
 impl<T: Read> Read for Vec<T> {
     fn read(value: &Value) -> Option<Self> {
-        value.as_array()?.iter().map(T::read).collect()
+        let mut list = Self::new();
+        for one in value.as_array()? {
+            list.push(T::read(one)?);
+        }
+        Some(list)
     }
 
     fn absent() -> Option<Self> {
@@ -105,10 +109,13 @@ impl<A: Read, B: Read> Read for (A, B) {
     }
 }
 
-impl<T: Read> Read for BTreeMap<Text, T> {
+impl Read for Groups {
     fn read(value: &Value) -> Option<Self> {
-        let entries = value.as_object()?.iter();
-        entries.map(|(name, value)| Some((name.as_str().into(), T::read(value)?))).collect()
+        let mut groups = Vec::new();
+        for (name, list) in value.as_object()? {
+            groups.push((name.as_str().into(), Read::read(list)?));
+        }
+        Some(Self(groups))
     }
 }
 
@@ -121,14 +128,18 @@ pub fn variant(value: &Value) -> Option<(&str, &Value)> {
     }
 }
 
-/// Implements [`Read`] for a struct: its fields, each with the name it has in JSON.
+/// Implements [`Read`] for a struct: its fields, each with the name it has in JSON. With `or default` it may be absent.
 macro_rules! read_struct {
-    ($name:ident { $($field:ident = $json:literal),* $(,)? }) => {
+    ($name:ident $(or $default:ident)? { $($field:ident = $json:literal),* $(,)? }) => {
         impl $crate::domain::read::Read for $name {
             fn read(value: &serde_json::Value) -> Option<Self> {
                 let map = value.as_object()?;
                 Some(Self { $($field: $crate::domain::read::field(map, $json)?),* })
             }
+
+            $(fn absent() -> Option<Self> {
+                Some(Self::$default())
+            })?
         }
     };
 }

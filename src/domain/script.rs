@@ -52,11 +52,11 @@ pub fn compose(
     let mut composed = Composed { private, ..Composed::default() };
     let pattern = find(&composer.patterns, kind, tone);
     let fill = |gap: &str| -> Option<String> {
-        let name = gap.to_lowercase();
+        let name = lower_all(gap);
         let words = slot_words(composer, definition, slots, answers, &name)?;
         let acts = ["action", "private"].contains(&&*name);
         (!acts || is_mine(composer, &words)).then(|| {
-            if gap.starts_with(char::is_uppercase) { capital(&words) } else { words }
+            if gap.starts_with(|c| small(c) != c) { capital(&words) } else { words }
         })
     };
     let sentences = pattern.map(|p| p.sentences.as_slice()).unwrap_or_default();
@@ -133,7 +133,7 @@ fn slot_words(
     let id = slot_field(slots, name)?;
     let field = definition.fields().find(|field| *field.id == *id)?;
     let words = spoken(composer, field, answers);
-    let words = trim(composer.strip.get(name).map(Vec::as_slice).unwrap_or_default(), &words);
+    let words = trim(composer.strip.get(name), &words);
     (!words.is_empty()).then_some(words)
 }
 
@@ -172,7 +172,7 @@ fn trim(beginnings: &[Text], words: &str) -> String {
         .iter()
         .filter(|start| {
             let head: String = rest.chars().take(start.chars().count()).collect();
-            plain_apostrophes(&head).to_lowercase() == start.to_lowercase()
+            lower_all(&plain_apostrophes(&head)) == lower_all(start)
         })
         .max_by_key(|start| start.chars().count());
     if let Some(start) = longest {
@@ -184,22 +184,20 @@ fn trim(beginnings: &[Text], words: &str) -> String {
 fn lower(words: &str) -> String {
     let first = words.split_whitespace().next().unwrap_or_default();
     let mut letters = first.chars();
-    let plain_word = letters.next().is_some_and(char::is_uppercase)
+    let plain_word = letters.next().is_some_and(|c| small(c) != c)
         && letters.clone().count() > 0
-        && letters.all(|c| c.is_lowercase());
-    if plain_word { change_first(words, |c| c.to_lowercase().collect()) } else { words.into() }
+        && letters.all(|c| is_letter(c) && small(c) == c);
+    if plain_word { change_first(words, small) } else { words.into() }
 }
 
 fn capital(words: &str) -> String {
-    change_first(words, |c| c.to_uppercase().collect())
+    change_first(words, large)
 }
 
-fn change_first(words: &str, change: impl Fn(char) -> String) -> String {
+fn change_first(words: &str, change: fn(char) -> char) -> String {
     let mut chars = words.chars();
-    chars
-        .next()
-        .map(|first| change(first) + chars.as_str())
-        .unwrap_or_default()
+    let first = chars.next().map(change);
+    first.into_iter().chain(chars).collect()
 }
 
 /// A sentence with its gaps filled; `None` when one of them cannot be.
@@ -241,9 +239,37 @@ fn plain_apostrophes(text: &str) -> String {
 /// one `contains` compares whole words.
 fn plain(text: &str) -> String {
     let text: String = plain_apostrophes(text)
-        .to_lowercase()
         .chars()
-        .map(|c| if c.is_alphanumeric() || c == '\'' { c } else { ' ' })
+        .map(|c| if is_letter(c) || c == '\'' { small(c) } else { ' ' })
         .collect();
     format!(" {} ", text.split_whitespace().collect::<Vec<_>>().join(" "))
+}
+
+/// The small form of a letter of the Latin alphabets our languages use. Unicode's own tables would weigh 6 KB in the
+/// program.
+fn small(c: char) -> char {
+    match c {
+        'A'..='Z' | 'À'..='Ö' | 'Ø'..='Þ' => char::from_u32(c as u32 + 32).unwrap_or(c),
+        _ => c,
+    }
+}
+
+fn large(c: char) -> char {
+    match c {
+        'a'..='z' | 'à'..='ö' | 'ø'..='þ' => char::from_u32(c as u32 - 32).unwrap_or(c),
+        _ => c,
+    }
+}
+
+/// Whether it is part of a word: everything but ASCII's and Latin-1's signs and general punctuation.
+fn is_letter(c: char) -> bool {
+    match c {
+        '\0'..='\x7f' => c.is_ascii_alphanumeric(),
+        '\u{80}'..='\u{bf}' | '\u{2000}'..='\u{206f}' | '\u{3000}'..='\u{303f}' => false,
+        _ => true,
+    }
+}
+
+fn lower_all(text: &str) -> String {
+    text.chars().map(small).collect()
 }

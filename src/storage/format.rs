@@ -42,9 +42,7 @@ pub fn read_record(text: &str) -> Result<Record, Unreadable> {
     let label = take("label").unwrap_or_default();
     let step = take("step").unwrap_or_default();
     let answers = match map.remove("answers") {
-        Some(value @ Value::Object(_)) => {
-            serde_json::from_value::<Answers>(value).map_err(|_| Unreadable::Damaged)?
-        }
+        Some(Value::Object(map)) => Answers(map),
         None => Answers::default(),
         Some(_) => return Err(Unreadable::Damaged),
     };
@@ -68,9 +66,7 @@ pub fn write_record(record: &Record) -> String {
     put("label", &record.label);
     put("step", &record.step);
     map.insert("v".into(), VERSION.into());
-    if let Ok(answers) = serde_json::to_value(&record.answers) {
-        map.insert("answers".into(), answers);
-    }
+    map.insert("answers".into(), Value::Object(record.answers.0.clone()));
     Value::Object(map).to_string()
 }
 

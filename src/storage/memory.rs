@@ -2,29 +2,33 @@
 
 use super::{Store, StoreError};
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 
 /// Text in memory.
 #[derive(Debug, Default)]
-pub struct MemoryStore(RefCell<BTreeMap<String, String>>);
+pub struct MemoryStore(RefCell<Vec<(String, String)>>);
 
 impl Store for MemoryStore {
     fn get(&self, key: &str) -> Result<Option<String>, StoreError> {
-        Ok(self.0.borrow().get(key).cloned())
+        let kept = self.0.borrow();
+        Ok(kept.iter().find(|(name, _)| name == key).map(|(_, text)| text.clone()))
     }
 
     fn set(&self, key: &str, value: &str) -> Result<(), StoreError> {
-        self.0.borrow_mut().insert(key.into(), value.into());
+        self.remove(key)?;
+        let mut kept = self.0.borrow_mut();
+        let at = kept.partition_point(|(name, _)| name.as_str() < key);
+        kept.insert(at, (key.into(), value.into()));
         Ok(())
     }
 
     fn remove(&self, key: &str) -> Result<(), StoreError> {
-        self.0.borrow_mut().remove(key);
+        self.0.borrow_mut().retain(|(name, _)| name != key);
         Ok(())
     }
 
     fn keys(&self, prefix: &str) -> Result<Vec<String>, StoreError> {
-        let map = self.0.borrow();
-        Ok(map.keys().filter(|key| key.starts_with(prefix)).cloned().collect())
+        let kept = self.0.borrow();
+        let names = kept.iter().map(|(name, _)| name);
+        Ok(names.filter(|name| name.starts_with(prefix)).cloned().collect())
     }
 }

@@ -10,8 +10,9 @@ use crate::state::Desk;
 use crate::storage::LocalStore;
 use crate::ui::components::shell::{MAIN, shell};
 use crate::ui::dom;
+use crate::ui::hooks::use_after;
 use crate::ui::screens::{
-    SettingsScreen, SignsScreen, WorksheetScreen, help, not_found, read, session, worksheets,
+    help, not_found, read, session, settings, signs, worksheet, worksheets,
 };
 use crate::ui::site::{Here, Scene, Site, Travel};
 use gloo_timers::callback::Timeout;
@@ -47,35 +48,36 @@ enum Arrival {
 /// The page.
 #[component]
 pub fn App(props: &Props) -> Html {
-    let site = use_memo((props.catalog.clone(), props.base.clone()), |(catalog, base)| {
-        Rc::new(Site::new(catalog.clone(), base))
-    });
-    let site = (*site).clone();
+    let site = use_mut_ref(|| Rc::new(Site::new(props.catalog.clone(), &props.base)));
+    let site = site.borrow().clone();
     let here = use_state(|| Here { route: props.route.clone(), fragment: String::new() });
     let desk = use_state(Desk::default);
     let arrival = use_mut_ref(|| Arrival::Stay);
 
-    use_effect_with((), {
+    use_after(String::new(), {
         let (here, desk, arrival) = (here.clone(), desk.clone(), arrival.clone());
-        move |()| {
+        move || {
             let (_, fragment) = dom::address();
             if let Some(y) = dom::noted_scroll() {
                 arrival.replace(Arrival::Return(y));
             }
             here.set(Here { fragment, ..(*here).clone() });
             desk.set(Desk::open(Rc::new(LocalStore)));
+            None
         }
     });
-    use_effect_with(desk.is_ready(), |ready| {
-        if *ready {
+    let ready = desk.is_ready();
+    use_after(ready.to_string(), move || {
+        if ready {
             dom::set_root_attribute("data-ready", "");
         }
+        None
     });
     use_history(&site, &here, &arrival);
 
-    use_effect_with((*here).clone(), {
-        let (site, arrival) = (site.clone(), arrival.clone());
-        move |here| {
+    use_after(format!("{}#{}", site.href(&here.route), here.fragment), {
+        let (site, arrival, here) = (site.clone(), arrival.clone(), here.clone());
+        move || {
             dom::set_title(&site.title(&here.route));
             match arrival.replace(Arrival::Stay) {
                 Arrival::Stay => {}
@@ -87,16 +89,17 @@ pub fn App(props: &Props) -> Html {
                     }
                 }
             }
+            None
         }
     });
 
-    let put = use_callback((), {
+    let put = {
         let desk = desk.setter();
-        move |next: Desk, ()| desk.set(next)
-    });
-    let go = use_callback((), {
+        Callback::from(move |next| desk.set(next))
+    };
+    let go = {
         let (site, setter, arrival) = (site.clone(), here.setter(), arrival.clone());
-        move |(next, travel): (Here, Travel), ()| {
+        Callback::from(move |(next, travel): (Here, Travel)| {
             let href = match next.fragment.as_str() {
                 "" => site.href(&next.route),
                 fragment => site.href_at(&next.route, fragment),
@@ -109,14 +112,10 @@ pub fn App(props: &Props) -> Html {
                 Travel::Replace => dom::replace(&href),
             }
             setter.set(next);
-        }
-    });
+        })
+    };
     let scene = Scene { site, here: (*here).clone(), desk: (*desk).clone(), put, go };
-    html! {
-        <ContextProvider<Scene> context={scene.clone()}>
-            { shell(&scene, screen(&scene)) }
-        </ContextProvider<Scene>>
-    }
+    shell(&scene, screen(&scene))
 }
 
 /// The id of every screen's heading.
@@ -125,16 +124,16 @@ const TITLE: &str = "title";
 fn screen(scene: &Scene) -> Html {
     let site = &scene.site;
     match &scene.here.route {
-        Route::Read => read(site),
-        Route::Signs => html! { <SignsScreen /> },
+        Route::Read => read(scene),
+        Route::Signs => signs(scene),
         Route::Worksheets => worksheets(scene),
         Route::Worksheet(path) => match site.catalog.worksheet_at(path) {
-            Some(sheet) => html! { <WorksheetScreen key={path.to_string()} sheet={sheet.clone()} /> },
+            Some(sheet) => worksheet(scene, sheet),
             None => not_found(site),
         },
         Route::Session => session(scene),
         Route::Help => help(scene),
-        Route::Settings => html! { <SettingsScreen /> },
+        Route::Settings => settings(scene),
         Route::NotFound => not_found(site),
     }
 }
@@ -142,9 +141,9 @@ fn screen(scene: &Scene) -> Html {
 /// Follows links inside the site, and Back and Forward.
 #[hook]
 fn use_history(site: &Rc<Site>, here: &UseStateHandle<Here>, arrival: &Rc<RefCell<Arrival>>) {
-    use_effect_with((), {
+    use_after(String::new(), {
         let (site, setter, arrival) = (site.clone(), here.setter(), arrival.clone());
-        move |()| {
+        move || {
             dom::restore_scroll_ourselves(true);
             let clicks = {
                 let (site, setter, arrival) = (site.clone(), setter.clone(), arrival.clone());
@@ -186,7 +185,7 @@ fn use_history(site: &Rc<Site>, here: &UseStateHandle<Here>, arrival: &Rc<RefCel
                 dom::note_scroll();
                 dom::restore_scroll_ourselves(false);
             });
-            move || drop((clicks, returns, scrolls, leaves))
+            Some(Box::new(|| drop((clicks, returns, scrolls, leaves))))
         }
     });
 }

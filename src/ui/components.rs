@@ -2,13 +2,11 @@
 
 pub mod breathing;
 pub mod copy_button;
-pub mod disclosure;
 pub mod field;
 pub mod grounding;
 pub mod help_lines;
 pub mod kept_line;
 pub mod notice;
-pub mod paragraphs;
 pub mod parts;
 pub mod picture;
 pub mod record_list;

@@ -1,5 +1,6 @@
 //! One screen for each route.
 
+mod address;
 mod help;
 mod not_found;
 mod read;
@@ -13,7 +14,7 @@ pub use help::help;
 pub use not_found::not_found;
 pub use read::read;
 pub use session::session;
-pub use settings::SettingsScreen;
-pub use signs::SignsScreen;
-pub use worksheet::WorksheetScreen;
+pub use settings::settings;
+pub use signs::signs;
+pub use worksheet::worksheet;
 pub use worksheets::worksheets;

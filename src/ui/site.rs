@@ -8,8 +8,8 @@ use crate::ui::words as k;
 use std::rc::Rc;
 use yew::prelude::*;
 
-/// The catalogue, the map, the language.
-#[derive(Clone, Debug, PartialEq)]
+/// The catalogue and the map of addresses.
+#[derive(Clone, Debug)]
 pub struct Site {
     /// Words and worksheets.
     pub catalog: Rc<Catalog>,
@@ -26,8 +26,8 @@ pub struct Here {
     pub fragment: String,
 }
 
-/// What every component may need, in one: a context of its own for each would weigh some kilobytes each.
-#[derive(Clone, PartialEq)]
+/// What every screen and part is handed.
+#[derive(Clone)]
 pub struct Scene {
     /// The catalogue and the addresses.
     pub site: Rc<Site>,
@@ -138,11 +138,4 @@ impl Site {
             _ => iso.into(),
         }
     }
-}
-
-/// The scene.
-#[hook]
-#[allow(clippy::expect_used, reason = "every component stands inside the shell, which provides it")]
-pub fn use_scene() -> Scene {
-    use_context::<Scene>().expect("inside the shell")
 }

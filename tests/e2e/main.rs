@@ -1,1 +1,24 @@
-//! t
+//! End-to-end tests: what a person does, in a real browser, against the release site, and what goes wrong around them.
+//!
+//! Each test has a browser profile and an address of its own. A test asserts what a person sees or what is stored. It waits
+//! for conditions, never for time.
+//!
+//! `cargo xtask test` sets the variables these tests read: `STILLWATER_DIST` (the site), `STILLWATER_DIST_FIXTURE` (the
+//! site with a worksheet more), `STILLWATER_AXE` (axe-core), `CHROME` and `CHROMEDRIVER`.
+
+#![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, reason = "a test that cannot go on fails")]
+
+mod access;
+mod boundaries;
+mod early;
+mod fixture;
+mod forgiveness;
+mod harness;
+mod help;
+mod keyboard;
+mod keeping;
+mod places;
+mod reading;
+mod session;
+mod signs;
+mod without_script;

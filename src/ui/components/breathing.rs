@@ -1,72 +1,98 @@
 //! Paced breathing: a shape and a word that change slowly, started and stopped by the person; no sound, no holding, and
 //! another way for whom it does not suit. Without the program the words are there to read.
 
-use crate::ui::components::paragraphs::paragraphs;
-use crate::ui::site::use_scene;
+use crate::domain::help;
+use crate::ui::hooks::{Tidy, use_after};
+use crate::ui::html::{button, el, of, p, paragraphs, several};
+use crate::ui::part::{Part, part};
+use crate::ui::site::Scene;
 use gloo_timers::callback::Timeout;
+use yew::functional::{Hook, HookContext};
 use yew::prelude::*;
 
 /// The shape, its words and its choices.
-#[component]
-pub fn Breathing() -> Html {
-    let scene = use_scene();
-    let ready = scene.is_ready();
+pub fn breathing(scene: &Scene) -> Html {
+    part("breathing", Breathing(scene.clone()))
+}
+
+struct Breathing(Scene);
+
+impl Part for Breathing {
+    fn draw(&self, context: &mut HookContext) -> Html {
+        use_breathing(&self.0).run(context)
+    }
+}
+
+#[hook]
+fn use_breathing(scene: &Scene) -> Html {
     let words = &scene.site.catalog.help.words.breathing;
     let pace = use_state(|| 0usize);
     // Half-breaths since it was started; `None`: stopped.
     let beat = use_state(|| None::<u32>);
-    let chosen = words.pace.get(*pace).cloned();
-    use_effect_with((*beat, *pace), {
-        let (beat, chosen) = (beat.clone(), chosen.clone());
-        move |(now, _)| {
-            let timer = now.zip(chosen).map(|(now, pace)| {
-                let seconds = if now % 2 == 0 { pace.inhale } else { pace.exhale };
-                Timeout::new(u32::from(seconds) * 1000, move || beat.set(Some(now + 1)))
-            });
-            move || drop(timer)
+    use_after(format!("{:?} {}", *beat, *pace), {
+        let (beat, now, chosen) = (beat.clone(), *beat, words.pace.get(*pace).cloned());
+        move || {
+            let (now, pace) = now.zip(chosen)?;
+            let seconds = if now % 2 == 0 { pace.inhale } else { pace.exhale };
+            let timer = Timeout::new(u32::from(seconds) * 1000, move || beat.set(Some(now + 1)));
+            let stop: Tidy = Box::new(move || drop(timer));
+            Some(stop)
         }
     });
-    let toggle = {
-        let beat = beat.clone();
-        move |_| beat.set(if beat.is_some() { None } else { Some(0) })
+    let controls = if scene.is_ready() {
+        several(vec![paces(words, &pace), breath(words, *pace, *beat), toggle(words, &beat)])
+    } else {
+        el("ul").all(words.pace.iter().map(|option| el("li").text(&option.label).into())).into()
     };
+    let others = words.alternatives.iter().map(|other| el("li").text(&other.text).into());
+    of("section", "breathing")
+        .id("breathing")
+        .attr("aria-labelledby", "breathing-title")
+        .add(el("h2").id("breathing-title").text(&words.title))
+        .add(paragraphs(&words.intro))
+        .add(el("p").text(&words.eyes))
+        .add(controls)
+        .add(p("help", &words.note))
+        .add(el("h3").text(&words.alternatives_title))
+        .add(el("ul").all(others))
+        .into()
+}
+
+fn paces(words: &help::Breathing, pace: &UseStateHandle<usize>) -> Html {
+    let options = words.pace.iter().enumerate().map(|(at, option)| {
+        let chosen = **pace == at;
+        let pace = pace.clone();
+        let control = el("input")
+            .attr("type", "radio")
+            .attr("name", "pace")
+            .checked(Some(chosen))
+            .on_choice(move |_| pace.set(at));
+        of("label", "chip").add(control).add(of("span", "chip-words").text(&option.label)).into()
+    });
+    of("fieldset", "field choice")
+        .add(el("legend").text(&words.pace_label))
+        .add(of("div", "chips").all(options))
+        .into()
+}
+
+fn breath(words: &help::Breathing, pace: usize, beat: Option<u32>) -> Html {
     let inhaling = beat.is_some_and(|beat| beat % 2 == 0);
-    let seconds = chosen.map_or(4, |pace| if inhaling { pace.inhale } else { pace.exhale });
-    html! {
-        <section id="breathing" class="breathing" aria-labelledby="breathing-title">
-            <h2 id="breathing-title">{ words.title.clone() }</h2>
-            { paragraphs(&words.intro) }
-            <p>{ words.eyes.clone() }</p>
-            if ready {
-                <fieldset class="field choice">
-                    <legend>{ words.pace_label.clone() }</legend>
-                    <div class="chips">
-                        { for words.pace.iter().enumerate().map(|(at, option)| {
-                            let pace = pace.clone();
-                            html! {
-                                <label class="chip">
-                                    <input type="radio" name="pace" checked={*pace == at} onchange={move |_| pace.set(at)} />
-                                    <span class="chip-words">{ option.label.clone() }</span>
-                                </label>
-                            }
-                        }) }
-                    </div>
-                </fieldset>
-                <div class="breath" data-phase={beat.map(|_| if inhaling { "in" } else { "out" })} data-seconds={seconds.to_string()}>
-                    <div class="breath-shape" aria-hidden="true"></div>
-                    <p class="breath-word">
-                        { if beat.is_none() { "".into() } else if inhaling { words.inhale.clone() } else { words.exhale.clone() } }
-                    </p>
-                </div>
-                <button type="button" class="button" onclick={toggle}>
-                    { if beat.is_some() { words.stop.clone() } else { words.start.clone() } }
-                </button>
-            } else {
-                <ul>{ for words.pace.iter().map(|option| html! { <li>{ option.label.clone() }</li> }) }</ul>
-            }
-            <p class="help">{ words.note.clone() }</p>
-            <h3>{ words.alternatives_title.clone() }</h3>
-            <ul>{ for words.alternatives.iter().map(|other| html! { <li>{ other.text.clone() }</li> }) }</ul>
-        </section>
-    }
+    let seconds = words.pace.get(pace).map_or(4, |pace| if inhaling { pace.inhale } else { pace.exhale });
+    let (phase, word) = match beat {
+        None => (None, ""),
+        Some(_) if inhaling => (Some("in"), &*words.inhale),
+        Some(_) => (Some("out"), &*words.exhale),
+    };
+    of("div", "breath")
+        .maybe("data-phase", phase)
+        .attr("data-seconds", &seconds.to_string())
+        .add(of("div", "breath-shape").attr("aria-hidden", "true"))
+        .add(p("breath-word", word))
+        .into()
+}
+
+fn toggle(words: &help::Breathing, beat: &UseStateHandle<Option<u32>>) -> Html {
+    let label = if beat.is_some() { &words.stop } else { &words.start };
+    let beat = beat.clone();
+    button("button", label, move || beat.set(if beat.is_some() { None } else { Some(0) })).into()
 }

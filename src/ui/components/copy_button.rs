@@ -1,29 +1,40 @@
 //! Copies a text, and says whether it worked.
 
 use crate::ui::dom;
-use crate::ui::site::use_scene;
+use crate::ui::html::{button, of, several};
+use crate::ui::part::{Part, part};
+use crate::ui::site::Site;
 use crate::ui::words as k;
+use std::rc::Rc;
+use yew::functional::{Hook, HookContext};
 use yew::prelude::*;
 
-/// What is copied.
-#[derive(PartialEq, Properties)]
-pub struct Props {
-    /// The text.
-    pub text: String,
-    /// The id of a field with the same text: selected when copying does not work, so that it can be done by hand.
-    #[prop_or_default]
-    pub field: Option<&'static str>,
+/// A button, and the word that it worked. `field`: the id of a field with the same text, selected when copying does not
+/// work, so that it can be done by hand.
+pub fn copy_button(site: &Rc<Site>, text: String, field: Option<&'static str>) -> Html {
+    part("copy", Copying { site: site.clone(), text, field })
 }
 
-/// A button, and the word that it worked.
-#[component]
-pub fn CopyButton(Props { text, field }: &Props) -> Html {
-    let site = use_scene().site;
+struct Copying {
+    site: Rc<Site>,
+    text: String,
+    field: Option<&'static str>,
+}
+
+impl Part for Copying {
+    fn draw(&self, context: &mut HookContext) -> Html {
+        use_copying(self).run(context)
+    }
+}
+
+#[hook]
+fn use_copying(copying: &Copying) -> Html {
+    let Copying { site, text, field } = copying;
     // What was copied, and whether it worked: the word goes when the text has changed since.
     let said = use_state(|| None::<(String, bool)>);
-    let onclick = {
+    let copy = {
         let (text, said, field) = (text.clone(), said.clone(), *field);
-        move |_| {
+        move || {
             let (said, copied) = (said.clone(), text.clone());
             dom::copy(text.clone(), move |worked| {
                 if let (false, Some(field)) = (worked, field) {
@@ -39,10 +50,8 @@ pub fn CopyButton(Props { text, field }: &Props) -> Html {
         Some((_, false)) => site.t(k::COPY_FAILED),
         _ => "".into(),
     };
-    html! {
-        <>
-            <button type="button" class="button quiet copy" {onclick}>{ site.t(k::COPY_BUTTON) }</button>
-            <span role="status" class="copied">{ word }</span>
-        </>
-    }
+    several(vec![
+        button("button quiet copy", &site.t(k::COPY_BUTTON), copy).into(),
+        of("span", "copied").attr("role", "status").text(&word).into(),
+    ])
 }

@@ -1,4 +1,4 @@
-//! A field of a worksheet: the question, and room for the answer. One component for each kind of answer.
+//! A field of a worksheet: the question, and room for the answer. One function for each kind of answer.
 
 mod choice;
 mod choices;
@@ -14,36 +14,33 @@ use crate::domain::answers::Answers;
 use crate::domain::record::Record;
 use crate::domain::worksheet::{self, Kind, Worksheet};
 use crate::state::draft::Answer;
-use crate::ui::components::disclosure::disclosure;
+use crate::ui::html::{disclosure, el, of};
 use crate::ui::site::Site;
-use letter::LetterField;
-use script::ScriptField;
 use std::rc::Rc;
 use yew::prelude::*;
 
 /// The question, and the answer so far.
-#[derive(Clone, PartialEq, Properties)]
+#[derive(Clone)]
 pub struct Ask {
     /// The words around it.
     pub site: Rc<Site>,
     /// The question.
     pub field: Rc<worksheet::Field>,
     /// The key of its answer. It is the field's id, but for questions asked about each of several things.
-    pub key_of: AttrValue,
+    pub key_of: String,
     /// The record; `None` while the page is only drawn: a field is then given no value, because that would wipe what a
     /// person typed meanwhile.
     pub record: Option<Rc<Record>>,
     /// Changes the answers.
     pub answer: Callback<Answer>,
     /// The worksheet, for the composer, which draws on its other fields.
-    #[prop_or_default]
     pub worksheet: Option<Rc<Worksheet>>,
 }
 
 /// Changes one answer.
 #[derive(Clone)]
 pub struct Change {
-    key_of: AttrValue,
+    key_of: String,
     answer: Callback<Answer>,
 }
 
@@ -72,8 +69,14 @@ impl Ask {
         self.answers().is_some_and(|answers| answers.raw(&self.key_of).is_some())
     }
 
-    fn text(&self) -> Option<AttrValue> {
-        self.answers().map(|answers| answers.text(&self.key_of).to_string().into())
+    fn text(&self) -> Option<&str> {
+        self.answers().map(|answers| answers.text(&self.key_of))
+    }
+
+    /// The name of a part that remembers something about this field of this record.
+    fn part_name(&self) -> String {
+        let record = self.record.as_ref().map(|record| record.id.as_str()).unwrap_or_default();
+        format!("{record} {}", self.key_of)
     }
 
     fn change(&self) -> Change {
@@ -93,8 +96,8 @@ pub fn field(ask: &Ask) -> Html {
         Kind::Scale(ends) => scale::scale(ask, ends),
         Kind::Columns(options) => columns::columns(ask, options),
         Kind::List(rated) => list::list(ask, *rated),
-        Kind::Letter(_) => html! { <LetterField ..ask.clone() /> },
-        Kind::Script(_) => html! { <ScriptField ..ask.clone() /> },
+        Kind::Letter(_) => letter::letter(ask),
+        Kind::Script(_) => script::script(ask),
     };
     if ask.field.collapsed {
         // What is filled in already stands open when the page is opened again.
@@ -104,21 +107,25 @@ pub fn field(ask: &Ask) -> Html {
     }
 }
 
+/// The question, above a control of its own.
+fn label(ask: &Ask) -> Html {
+    el("label").attr("for", &ask.id()).text(&ask.field.label).into()
+}
+
 /// The line of help below a question.
 fn help(ask: &Ask) -> Html {
     match ask.help_id() {
-        Some(id) => html! { <p class="help" {id}>{ ask.field.help.clone() }</p> },
+        Some(id) => of("p", "help").id(&id).text(&ask.field.help).into(),
         None => Html::default(),
     }
 }
 
 /// A question about several controls at once: a group with its name.
 fn group(ask: &Ask, class: &'static str, inside: Html) -> Html {
-    html! {
-        <fieldset class={classes!("field", class)} aria-describedby={ask.help_id()}>
-            <legend>{ ask.field.label.clone() }</legend>
-            { help(ask) }
-            { inside }
-        </fieldset>
-    }
+    of("fieldset", class)
+        .maybe("aria-describedby", ask.help_id().as_deref())
+        .add(el("legend").text(&ask.field.label))
+        .add(help(ask))
+        .add(inside)
+        .into()
 }

@@ -1,6 +1,7 @@
 //! Help lines: a country's, emergency first, then crisis, then abuse; and where to look elsewhere.
 
 use crate::domain::help::{Country, Line, Number, Purpose};
+use crate::ui::html::{El, el, heading, of, several, text};
 use crate::ui::site::Site;
 use crate::ui::words as k;
 use std::rc::Rc;
@@ -14,58 +15,78 @@ pub fn help_lines(site: &Site, country: &Country, level: u8) -> Html {
         (&words.crisis_title, &[Purpose::Crisis, Purpose::Both]),
         (&words.abuse_title, &[Purpose::Abuse, Purpose::Both]),
     ];
-    html! {
-        <div class="lines">
-            { for groups.into_iter().map(|(title, purposes)| {
-                let lines: Vec<_> = country.lines.iter().filter(|l| purposes.contains(&l.purpose)).collect();
-                html! {
-                    if !lines.is_empty() {
-                        <section class="lines-group">
-                            <@{format!("h{level}")}>{ title.clone() }</@>
-                            <ul>{ for lines.into_iter().map(|l| line(site, country, l)) }</ul>
-                        </section>
-                    }
-                }
-            }) }
-        </div>
-    }
+    let groups = groups.into_iter().filter_map(|(title, purposes)| {
+        let lines: Vec<_> = country.lines.iter().filter(|l| purposes.contains(&l.purpose)).collect();
+        let list = el("ul").all(lines.iter().map(|l| line(site, country, l)));
+        let group = || of("section", "lines-group").add(heading(level, title)).add(list).into();
+        (!lines.is_empty()).then(group)
+    });
+    of("div", "lines").all(groups).into()
 }
 
 fn line(site: &Site, country: &Country, line: &Line) -> Html {
     let emergency = line.purpose == Purpose::Emergency;
-    let place = if line.region.is_empty() { &country.name } else { &line.region };
-    let lang = (!line.lang.is_empty()).then(|| line.lang.to_string());
-    html! {
-        <li class={classes!("line", emergency.then_some("line-emergency"))}>
-            // The same short number means another service elsewhere: the country stands beside it.
-            <p class="line-name"><strong {lang}>{ line.name.clone() }</strong>{ " · " }<span>{ place.clone() }</span></p>
-            <p class="line-numbers">
-                { for line.call.iter().map(|n| number(site.fill(k::HELP_CALL, &[("number", &n.show)]), format!("tel:{}", n.dial))) }
-                { for line.text.iter().map(|n| number(text_words(site, n), sms(n))) }
-                { for line.whatsapp.iter().map(|n| {
-                    number(site.fill(k::HELP_WHATSAPP, &[("number", &n.show)]), format!("https://wa.me/{}", n.dial.trim_start_matches('+')))
-                }) }
-            </p>
-            <dl>
-                <dt>{ site.t(k::HELP_HOURS) }</dt><dd>{ line.hours.clone() }</dd>
-                <dt>{ site.t(k::HELP_LANGUAGES) }</dt><dd>{ line.languages.clone() }</dd>
-                <dt>{ site.t(k::HELP_FOR) }</dt><dd>{ line.audience.clone() }</dd>
-            </dl>
-            if !line.notes.is_empty() {
-                <p>{ line.notes.clone() }</p>
-            }
-            <p class="help">
-                if !line.page.is_empty() {
-                    <a href={line.page.to_string()} rel="noreferrer">{ site.t(k::HELP_PAGE) }</a>{ " · " }
-                }
-                { site.fill(k::HELP_CHECKED, &[("day", &site.day(&line.checked))]) }
-            </p>
-        </li>
-    }
+    of("li", if emergency { "line line-emergency" } else { "line" })
+        .add(name(country, line))
+        .add(numbers(site, line))
+        .add(details(site, line))
+        .add_if((!line.notes.is_empty()).then(|| el("p").text(&line.notes).into()))
+        .add(source(site, line))
+        .into()
 }
 
-fn number(words: String, href: String) -> Html {
-    html! { <a class="button number" {href} rel="noreferrer">{ words }</a> }
+/// The same short number means another service elsewhere: the country stands beside it.
+fn name(country: &Country, line: &Line) -> Html {
+    let place = if line.region.is_empty() { &country.name } else { &line.region };
+    let lang = (!line.lang.is_empty()).then_some(&*line.lang);
+    of("p", "line-name")
+        .add(el("strong").maybe("lang", lang).text(&line.name))
+        .text(" · ")
+        .add(el("span").text(place))
+        .into()
+}
+
+fn numbers(site: &Site, line: &Line) -> Html {
+    let call = line.call.iter().map(|n| {
+        number(&site.fill(k::HELP_CALL, &[("number", &n.show)]), &format!("tel:{}", n.dial))
+    });
+    let text = line.text.iter().map(|n| number(&text_words(site, n), &sms(n)));
+    let whatsapp = line.whatsapp.iter().map(|n| {
+        let to = format!("https://wa.me/{}", n.dial.trim_start_matches('+'));
+        number(&site.fill(k::HELP_WHATSAPP, &[("number", &n.show)]), &to)
+    });
+    of("p", "line-numbers").all(call).all(text).all(whatsapp).into()
+}
+
+fn details(site: &Site, line: &Line) -> Html {
+    let details = [
+        (k::HELP_HOURS, &line.hours),
+        (k::HELP_LANGUAGES, &line.languages),
+        (k::HELP_FOR, &line.audience),
+    ];
+    let details = details.into_iter().flat_map(|(term, words)| {
+        [el("dt").text(&site.t(term)).into(), el("dd").text(words).into()]
+    });
+    el("dl").all(details).into()
+}
+
+fn source(site: &Site, line: &Line) -> Html {
+    let page = (!line.page.is_empty())
+        .then(|| several(vec![outside(&line.page, &site.t(k::HELP_PAGE)).into(), text(" · ")]));
+    of("p", "help").add_if(page).text(&checked(site, &line.checked)).into()
+}
+
+fn checked(site: &Site, day: &str) -> String {
+    site.fill(k::HELP_CHECKED, &[("day", &site.day(day))])
+}
+
+/// A link that does not say where it was followed from.
+fn outside(href: &str, words: &str) -> El {
+    el("a").attr("href", href).attr("rel", "noreferrer").text(words)
+}
+
+fn number(words: &str, href: &str) -> Html {
+    outside(href, words).attr("class", "button number").into()
 }
 
 fn text_words(site: &Site, number: &Number) -> String {
@@ -86,39 +107,36 @@ fn sms(number: &Number) -> String {
 
 /// Where to look in every other country.
 pub fn finders(site: &Site) -> Html {
-    html! {
-        <ul class="finders">
-            { for site.catalog.help.finders.iter().map(|finder| html! {
-                <li class="line">
-                    <p class="line-name"><strong>{ finder.name.clone() }</strong></p>
-                    <p>{ finder.text.clone() }</p>
-                    <p class="help">
-                        <a href={finder.page.to_string()} rel="noreferrer">{ finder.page.trim_start_matches("https://").to_string() }</a>
-                        { " · " }{ site.fill(k::HELP_CHECKED, &[("day", &site.day(&finder.checked))]) }
-                    </p>
-                </li>
-            }) }
-        </ul>
-    }
+    let finders = site.catalog.help.finders.iter().map(|finder| {
+        let source = of("p", "help")
+            .add(outside(&finder.page, finder.page.trim_start_matches("https://")))
+            .text(" · ")
+            .text(&checked(site, &finder.checked));
+        of("li", "line")
+            .add(of("p", "line-name").add(el("strong").text(&finder.name)))
+            .add(el("p").text(&finder.text))
+            .add(source)
+            .into()
+    });
+    of("ul", "finders").all(finders).into()
 }
 
 /// A list to choose a country from. `chosen` is the code, empty for every country; `onchoose` is told the new one.
 pub fn country_choice(site: &Site, id: &'static str, chosen: &str, onchoose: impl Fn(String) + 'static) -> Html {
     let help = &site.catalog.help;
-    let onchange = move |event: Event| {
-        onchoose(event.target_unchecked_into::<web_sys::HtmlSelectElement>().value());
+    let option = |code: &str, words: &str| -> Html {
+        el("option").attr("value", code).flag("selected", *chosen == *code).text(words).into()
     };
-    html! {
-        <p class="country">
-            <label for={id}>{ help.words.country_label.clone() }</label>
-            <select {id} {onchange} autocomplete="off">
-                <option value="" selected={chosen.is_empty()}>{ site.t(k::HELP_ALL_COUNTRIES) }</option>
-                { for help.countries.iter().map(|country| html! {
-                    <option value={country.code.to_string()} selected={*chosen == *country.code}>{ country.name.clone() }</option>
-                }) }
-            </select>
-        </p>
-    }
+    let list = el("select")
+        .id(id)
+        .attr("autocomplete", "off")
+        .on_choice(onchoose)
+        .add(option("", &site.t(k::HELP_ALL_COUNTRIES)))
+        .all(help.countries.iter().map(|country| option(&country.code, &country.name)));
+    of("p", "country")
+        .add(el("label").attr("for", id).text(&help.words.country_label))
+        .add(list)
+        .into()
 }
 
 /// The country whose lines to show: the chosen one, or the one the browser's languages speak of, if we know it.

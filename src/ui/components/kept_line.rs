@@ -2,6 +2,7 @@
 
 use crate::state::Saving;
 use crate::state::desk::Keeping;
+use crate::ui::html::of;
 use crate::ui::site::Scene;
 use crate::ui::words as k;
 use yew::prelude::*;
@@ -21,5 +22,5 @@ pub fn kept_line(scene: &Scene, saving: Saving) -> Html {
         Saving::Saved => "saved",
         Saving::Failed(_) => "failed",
     };
-    html! { <p class="kept" data-saving={state}>{ scene.site.t(words) }</p> }
+    of("p", "kept").attr("data-saving", state).text(&scene.site.t(words)).into()
 }

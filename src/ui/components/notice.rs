@@ -1,7 +1,7 @@
 //! A quiet card between the fields.
 
 use crate::domain::worksheet::{Notice, Tone};
-use crate::ui::components::paragraphs::paragraphs;
+use crate::ui::html::{button, link, of, p, paragraphs};
 use crate::ui::site::Site;
 use crate::ui::words as k;
 use yew::prelude::*;
@@ -13,25 +13,20 @@ pub fn notice_card(site: &Site, notice: &Notice, finish: Option<Callback<()>>) -
         Tone::Care => "card care",
         Tone::Urgent => "card urgent",
     };
-    html! {
-        // Its appearance is announced: it answers what was just picked.
-        <div class={tone} role="status">
-            if !notice.title.is_empty() {
-                <p class="card-title">{ notice.title.clone() }</p>
-            }
-            { paragraphs(&notice.text) }
-            if !notice.links.is_empty() || notice.finish {
-                <p class="actions">
-                    { for notice.links.iter().map(|(target, words)| html! {
-                        <a class="button quiet" href={site.target(target)}>{ words.clone() }</a>
-                    }) }
-                    if let (true, Some(finish)) = (notice.finish, finish) {
-                        <button class="button quiet" onclick={move |_| finish.emit(())}>
-                            { site.t(k::WORKSHEET_FINISH_HERE) }
-                        </button>
-                    }
-                </p>
-            }
-        </div>
-    }
+    let has_actions = !notice.links.is_empty() || notice.finish;
+    // Its appearance is announced: it answers what was just picked.
+    of("div", tone)
+        .attr("role", "status")
+        .add_if((!notice.title.is_empty()).then(|| p("card-title", &notice.title)))
+        .add(paragraphs(&notice.text))
+        .add_if(has_actions.then(|| actions(site, notice, finish)))
+        .into()
+}
+
+fn actions(site: &Site, notice: &Notice, finish: Option<Callback<()>>) -> Html {
+    let links = notice.links.iter().map(|(to, words)| link("button quiet", &site.target(to), words));
+    let finish = finish.filter(|_| notice.finish).map(|finish| {
+        button("button quiet", &site.t(k::WORKSHEET_FINISH_HERE), move || finish.emit(())).into()
+    });
+    of("p", "actions").all(links).add_if(finish).into()
 }

@@ -1,27 +1,24 @@
 //! A record laid out for reading: on the screen, and on paper.
 
 use crate::domain::sheet;
+use crate::ui::html::{el, of};
 use yew::prelude::*;
 
 /// Draws the parts of a sheet. What a person wrote is shown as they wrote it.
 pub fn parts_view(parts: &[sheet::Part]) -> Html {
-    html! {
-        <div class="parts">
-            { for parts.iter().map(|part| html! {
-                <section class="part">
-                    if !part.title.is_empty() {
-                        <h2 dir="auto">{ part.title.clone() }</h2>
-                    }
-                    <dl>
-                        { for part.rows.iter().map(|(label, lines)| html! {
-                            <div class="answer">
-                                <dt>{ label.clone() }</dt>
-                                <dd dir="auto">{ for lines.iter().map(|line| html! { <p>{ line.clone() }</p> }) }</dd>
-                            </div>
-                        }) }
-                    </dl>
-                </section>
-            }) }
-        </div>
-    }
+    of("div", "parts").all(parts.iter().map(part)).into()
+}
+
+fn part(part: &sheet::Part) -> Html {
+    let title = (!part.title.is_empty()).then(|| el("h2").attr("dir", "auto").text(&part.title).into());
+    let rows = part.rows.iter().map(|(label, lines)| answer(label, lines));
+    of("section", "part").add_if(title).add(el("dl").all(rows)).into()
+}
+
+fn answer(label: &str, lines: &[String]) -> Html {
+    let lines = lines.iter().map(|line| el("p").text(line).into());
+    of("div", "answer")
+        .add(el("dt").text(label))
+        .add(el("dd").attr("dir", "auto").all(lines))
+        .into()
 }

@@ -1,28 +1,30 @@
 //! Records in a list: what, when, its label; each can be opened, read as a page, or deleted with undo.
 
+use crate::domain::Text;
 use crate::domain::record::Record;
 use crate::domain::route::Route;
 use crate::domain::signs::CHECK_IN;
 use crate::state::desk::Stored;
 use crate::storage::format::Unreadable;
-use crate::ui::site::{Scene, Site, use_scene};
-use crate::ui::words as k;
 use crate::ui::dom;
+use crate::ui::html::{button, el, of, p, several, text};
+use crate::ui::part::{Part, part};
+use crate::ui::site::{Scene, Site};
+use crate::ui::words as k;
+use yew::functional::{Hook, HookContext};
 use yew::prelude::*;
 
 /// How many entries are drawn at first, and how many more each time: ten thousand at once would stall a phone.
 const PAGE: usize = 50;
 
 /// The records.
-#[derive(PartialEq, Properties)]
-pub struct Props {
+#[derive(Clone)]
+pub struct List {
     /// The newest first.
     pub records: Vec<Stored>,
     /// What stands there when there are none.
-    #[prop_or_default]
-    pub empty: AttrValue,
+    pub empty: Option<Text>,
     /// Whether each entry says what it is: in a list of one kind the heading says it already.
-    #[prop_or(true)]
     pub kinds: bool,
 }
 
@@ -57,62 +59,66 @@ pub fn moment(site: &Site, iso: &str) -> String {
 }
 
 /// Draws the list.
-#[component]
-pub fn RecordList(props: &Props) -> Html {
-    let scene = use_scene();
+pub fn record_list(scene: &Scene, list: List) -> Html {
+    part("records", Records(scene.clone(), list))
+}
+
+struct Records(Scene, List);
+
+impl Part for Records {
+    fn draw(&self, context: &mut HookContext) -> Html {
+        use_records(&self.0, &self.1).run(context)
+    }
+}
+
+#[hook]
+fn use_records(scene: &Scene, list: &List) -> Html {
     let shown = use_state(|| PAGE);
-    let more = {
-        let shown = shown.clone();
-        move |_| shown.set(*shown + PAGE)
-    };
-    if props.records.is_empty() {
-        return html! { <p class="empty">{ props.empty.clone() }</p> };
+    if list.records.is_empty() {
+        return p("empty", list.empty.as_deref().unwrap_or_default());
     }
-    html! {
-        <>
-            <ul class="records">
-                { for props.records.iter().take(*shown).map(|stored| match stored {
-                    Stored::Record(record) => entry(&scene, record, props.kinds),
-                    Stored::Unreadable(id, why) => closed(&scene, id, *why),
-                }) }
-            </ul>
-            if props.records.len() > *shown {
-                <button type="button" class="button quiet" onclick={more}>{ scene.site.t(k::RECORD_MORE) }</button>
-            }
-        </>
-    }
+    let entries = list.records.iter().take(*shown).map(|stored| match stored {
+        Stored::Record(record) => entry(scene, record, list.kinds),
+        Stored::Unreadable(id, why) => closed(scene, id, *why),
+    });
+    let entries = of("ul", "records").all(entries).into();
+    let more = if list.records.len() > *shown { more(scene, &shown) } else { Html::default() };
+    several(vec![entries, more])
+}
+
+fn more(scene: &Scene, shown: &UseStateHandle<usize>) -> Html {
+    let shown = shown.clone();
+    button("button quiet", &scene.site.t(k::RECORD_MORE), move || shown.set(*shown + PAGE)).into()
 }
 
 fn entry(scene: &Scene, record: &Record, kind: bool) -> Html {
     let site = &scene.site;
     let what = kind_name(site, record);
-    let name = if record.label.is_empty() { what.clone() } else { record.label.clone() };
+    let name = if record.label.is_empty() { &what } else { &record.label };
+    let title = match open_at(site, record) {
+        Some(href) => el("a").attr("href", &href).text(name).into(),
+        None => text(name),
+    };
+    let read = of("a", "button small quiet")
+        .attr("href", &site.href_at(&Route::Session, &record.id))
+        .attr("aria-label", &site.fill(k::RECORD_READ_ONE, &[("name", name)]))
+        .text(&site.t(k::RECORD_READ));
+    of("li", "record")
+        .key(&record.id)
+        .add(of("p", "record-name").add(title))
+        .add(p("help", &about(site, record, kind.then_some(&*what))))
+        .add(of("p", "actions").add(read).add(delete(scene, &record.id, name)))
+        .into()
+}
+
+/// What, when, and how it stands. A record without a label is already called what it is.
+fn about(site: &Site, record: &Record, what: Option<&str>) -> String {
+    let what = what.filter(|_| !record.label.is_empty()).map(String::from);
     let when = moment(site, record.done.as_ref().unwrap_or(&record.changed));
-    let open = open_at(site, record);
-    html! {
-        <li class="record" key={record.id.clone()}>
-            <p class="record-name">
-                if let Some(href) = open.clone() {
-                    <a {href}>{ name.clone() }</a>
-                } else {
-                    { name.clone() }
-                }
-            </p>
-            <p class="help">
-                if kind && !record.label.is_empty() { { what }{ " · " } }
-                { when }
-                if record.done.is_none() { { " · " }{ site.t(k::RECORD_DRAFT) } }
-                if record.answers.has_picked("bring", "yes") { { " · " }{ site.t(k::RECORD_BRING) } }
-            </p>
-            <p class="actions">
-                <a class="button small quiet" href={site.href_at(&Route::Session, &record.id)}
-                    aria-label={site.fill(k::RECORD_READ_ONE, &[("name", &name)])}>
-                    { site.t(k::RECORD_READ) }
-                </a>
-                { delete(scene, &record.id, &name) }
-            </p>
-        </li>
-    }
+    let draft = record.done.is_none().then(|| site.t(k::RECORD_DRAFT).to_string());
+    let bring = record.answers.has_picked("bring", "yes").then(|| site.t(k::RECORD_BRING).to_string());
+    let said: Vec<String> = [what, Some(when), draft, bring].into_iter().flatten().collect();
+    said.join(" · ")
 }
 
 /// Something under a record's name that cannot be read: it is left as it is, and can be saved as a file or deleted.
@@ -120,29 +126,21 @@ fn closed(scene: &Scene, id: &str, why: Unreadable) -> Html {
     let site = &scene.site;
     let name = site.t(k::RECORD_CLOSED);
     let reason = if why == Unreadable::Newer { k::RECORD_NEWER } else { k::RECORD_DAMAGED };
-    html! {
-        <li class="record record-closed" key={id.to_string()}>
-            <p class="record-name">{ name.clone() }</p>
-            <p>{ site.t(reason) }</p>
-            <p class="actions">{ delete(scene, id, &name) }</p>
-        </li>
-    }
+    of("li", "record record-closed")
+        .key(id)
+        .add(p("record-name", &name))
+        .add(el("p").text(&site.t(reason)))
+        .add(of("p", "actions").add(delete(scene, id, &name)))
+        .into()
 }
 
 fn delete(scene: &Scene, id: &str, name: &str) -> Html {
     let site = &scene.site;
-    let onclick = {
+    let act = {
         let (scene, id) = (scene.clone(), id.to_string());
-        move |_| scene.change_desk(|desk| desk.delete(&id))
+        move || scene.change_desk(|desk| desk.delete(&id))
     };
-    html! {
-        <button
-            type="button"
-            class="button small quiet delete"
-            aria-label={site.fill(k::RECORD_DELETE_ONE, &[("name", name)])}
-            {onclick}
-        >
-            { site.t(k::RECORD_DELETE) }
-        </button>
-    }
+    button("button small quiet delete", &site.t(k::RECORD_DELETE), act)
+        .attr("aria-label", &site.fill(k::RECORD_DELETE_ONE, &[("name", name)]))
+        .into()
 }

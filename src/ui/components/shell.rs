@@ -2,7 +2,8 @@
 
 use crate::domain::route::{Place, Route};
 use crate::ui::components::undo::undo;
-use crate::ui::site::Scene;
+use crate::ui::html::{el, link, of, p, several};
+use crate::ui::site::{Scene, Site};
 use crate::ui::words as k;
 use yew::prelude::*;
 
@@ -11,56 +12,67 @@ pub const MAIN: &str = "main";
 
 /// Draws the shell around a screen.
 pub fn shell(scene: &Scene, screen: Html) -> Html {
-    let (site, here) = (&scene.site, &scene.here);
-    let catalog = &site.catalog;
-    let on_worksheets = matches!(here.route, Route::Worksheets | Route::Worksheet(_));
+    let site = &scene.site;
+    several(vec![
+        // First in the order of the keyboard, on every screen.
+        of("a", "leave")
+            .attr("href", &site.catalog.lang.leave_to)
+            .attr("rel", "noreferrer")
+            .attr("data-leave", "")
+            .text(&site.t(k::LEAVE))
+            .into(),
+        link("skip", &format!("#{MAIN}"), &site.t(k::SKIP)),
+        top(site, &scene.here.route),
+        of("div", "failed card urgent").attr("role", "alert").add(el("p").text(&site.t(k::FAILED))).into(),
+        el("main").id(MAIN).attr("tabindex", "-1").add(screen).into(),
+        bottom(site, &scene.here.route),
+        undo(scene),
+    ])
+}
+
+fn top(site: &Site, here: &Route) -> Html {
+    let on_worksheets = matches!(here, Route::Worksheets | Route::Worksheet(_));
     let places = [
-        (Route::Read, k::NAV_READ, here.route == Route::Read),
-        (Route::Signs, k::NAV_SIGNS, here.route == Route::Signs),
+        (Route::Read, k::NAV_READ, *here == Route::Read),
+        (Route::Signs, k::NAV_SIGNS, *here == Route::Signs),
         (Route::Worksheets, k::NAV_WORKSHEETS, on_worksheets),
-        (Route::Session, k::NAV_SESSION, here.route == Route::Session),
-        (Route::Help, k::NAV_HELP, here.route == Route::Help),
+        (Route::Session, k::NAV_SESSION, *here == Route::Session),
+        (Route::Help, k::NAV_HELP, *here == Route::Help),
     ];
-    html! {
-        <>
-            // First in the order of the keyboard, on every screen.
-            <a class="leave" href={catalog.lang.leave_to.to_string()} rel="noreferrer" data-leave="">{ site.t(k::LEAVE) }</a>
-            <a class="skip" href={format!("#{MAIN}")}>{ site.t(k::SKIP) }</a>
-            <header class="top">
-                <a class="wordmark" href={site.href(&Route::Read)}>{ site.t(k::SITE_NAME) }</a>
-                <nav class="places" aria-label={site.t(k::NAV_LABEL)}>
-                    <ul>
-                        { for places.into_iter().map(|(route, words, current)| html! {
-                            <li>
-                                <a href={site.href(&route)} aria-current={current.then_some("page")}>
-                                    <span class={classes!("place-mark", format!("place-{}", mark(&route)))} aria-hidden="true"></span>
-                                    { site.t(words) }
-                                </a>
-                            </li>
-                        }) }
-                    </ul>
-                </nav>
-            </header>
-            <div class="failed card urgent" role="alert">
-                <p>{ site.t(k::FAILED) }</p>
-            </div>
-            <main id={MAIN} tabindex="-1">{ screen }</main>
-            <footer class="bottom">
-                <p>{ site.t(k::FOOTER_KEPT) }</p>
-                <ul>
-                    <li><a href={site.href(&Route::Settings)}>{ site.t(k::NAV_SETTINGS) }</a></li>
-                    { for catalog.langs.iter().filter(|lang| lang.code != catalog.lang.code).map(|lang| {
-                        let place = Place { lang: lang.code.clone(), route: here.route.clone() };
-                        html! {
-                            <li><a href={site.map.href(&place)} lang={lang.code.to_string()} hreflang={lang.code.to_string()}>{ lang.name.clone() }</a></li>
-                        }
-                    }) }
-                </ul>
-                <p class="help">{ site.t(k::FOOTER_NOT_THERAPY) }</p>
-            </footer>
-            { undo(scene) }
-        </>
-    }
+    let places = places.into_iter().map(|(route, words, current)| {
+        let mark = el("span")
+            .attr("class", &format!("place-mark place-{}", mark(&route)))
+            .attr("aria-hidden", "true");
+        let way = el("a")
+            .attr("href", &site.href(&route))
+            .maybe("aria-current", current.then_some("page"))
+            .add(mark)
+            .text(&site.t(words));
+        el("li").add(way).into()
+    });
+    of("header", "top")
+        .add(link("wordmark", &site.href(&Route::Read), &site.t(k::SITE_NAME)))
+        .add(of("nav", "places").attr("aria-label", &site.t(k::NAV_LABEL)).add(el("ul").all(places)))
+        .into()
+}
+
+fn bottom(site: &Site, here: &Route) -> Html {
+    let catalog = &site.catalog;
+    let settings = el("a").attr("href", &site.href(&Route::Settings)).text(&site.t(k::NAV_SETTINGS));
+    let others = catalog.langs.iter().filter(|lang| lang.code != catalog.lang.code).map(|lang| {
+        let place = Place { lang: lang.code.clone(), route: here.clone() };
+        let same = el("a")
+            .attr("href", &site.map.href(&place))
+            .attr("lang", &lang.code)
+            .attr("hreflang", &lang.code)
+            .text(&lang.name);
+        el("li").add(same).into()
+    });
+    of("footer", "bottom")
+        .add(el("p").text(&site.t(k::FOOTER_KEPT)))
+        .add(el("ul").add(el("li").add(settings)).all(others))
+        .add(p("help", &site.t(k::FOOTER_NOT_THERAPY)))
+        .into()
 }
 
 fn mark(route: &Route) -> &'static str {

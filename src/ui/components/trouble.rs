@@ -6,7 +6,8 @@ use crate::domain::signs::CHECK_IN;
 use crate::state::Saving;
 use crate::state::desk::Keeping;
 use crate::storage::StoreError;
-use crate::ui::components::copy_button::CopyButton;
+use crate::ui::components::copy_button::copy_button;
+use crate::ui::html::{button, el, of, p};
 use crate::ui::site::{Scene, Site};
 use crate::ui::words as k;
 use yew::prelude::*;
@@ -47,20 +48,17 @@ pub fn trouble(scene: &Scene, record: &Record, saving: Saving, retry: &Callback<
     };
     let copied = as_text(site, record);
     let retry = retry.clone();
-    html! {
-        <div class="card urgent trouble" role="alert">
-            <p class="card-title">{ site.t(title) }</p>
-            <p>{ site.t(text) }</p>
-            <label for={FIELD}>{ site.t(k::TROUBLE_TEXT) }</label>
-            <textarea id={FIELD} readonly=true rows="6" value={copied.clone()} />
-            <p class="actions">
-                <CopyButton text={copied} field={Some(FIELD)} />
-                if let Saving::Failed(_) = saving {
-                    <button type="button" class="button quiet" onclick={move |_| retry.emit(())}>{ site.t(k::TROUBLE_RETRY) }</button>
-                }
-            </p>
-        </div>
-    }
+    let again = matches!(saving, Saving::Failed(_)).then(|| {
+        button("button quiet", &site.t(k::TROUBLE_RETRY), move || retry.emit(())).into()
+    });
+    of("div", "card urgent trouble")
+        .attr("role", "alert")
+        .add(p("card-title", &site.t(title)))
+        .add(el("p").text(&site.t(text)))
+        .add(el("label").attr("for", FIELD).text(&site.t(k::TROUBLE_TEXT)))
+        .add(el("textarea").id(FIELD).flag("readonly", true).attr("rows", "6").value(Some(&copied)))
+        .add(of("p", "actions").add(copy_button(site, copied, Some(FIELD))).add_if(again))
+        .into()
 }
 
 /// The field with everything that is on the screen.

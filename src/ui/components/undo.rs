@@ -1,26 +1,28 @@
 //! Says what was deleted, and brings it back.
 
 use crate::state::Desk;
+use crate::state::desk::Deleted;
+use crate::ui::html::{button, el, of};
 use crate::ui::site::Scene;
 use crate::ui::words as k;
 use yew::prelude::*;
 
 /// Nothing while nothing was deleted.
 pub fn undo(scene: &Scene) -> Html {
+    let deleted = scene.desk.deleted.as_ref();
+    of("div", "undo").attr("role", "status").add_if(deleted.map(|deleted| card(scene, deleted))).into()
+}
+
+fn card(scene: &Scene, deleted: &Deleted) -> Html {
     let site = &scene.site;
+    let words = site.t(if deleted.stuck { k::UNDO_FAILED } else { k::UNDO_DELETED });
     let change = |change: fn(&mut Desk)| {
         let scene = scene.clone();
-        move |_: MouseEvent| scene.change_desk(change)
+        move || scene.change_desk(change)
     };
-    html! {
-        <div class="undo" role="status">
-            if let Some(deleted) = &scene.desk.deleted {
-                <div class="undo-card">
-                    <span>{ site.t(if deleted.stuck { k::UNDO_FAILED } else { k::UNDO_DELETED }) }</span>
-                    <button type="button" class="button small" id="undo" onclick={change(Desk::undo)}>{ site.t(k::UNDO_BUTTON) }</button>
-                    <button type="button" class="button small quiet" onclick={change(Desk::forget_deleted)}>{ site.t(k::UNDO_CLOSE) }</button>
-                </div>
-            }
-        </div>
-    }
+    of("div", "undo-card")
+        .add(el("span").text(&words))
+        .add(button("button small", &site.t(k::UNDO_BUTTON), change(Desk::undo)).id("undo"))
+        .add(button("button small quiet", &site.t(k::UNDO_CLOSE), change(Desk::forget_deleted)))
+        .into()
 }

@@ -5,63 +5,85 @@
 use crate::domain::route::Route;
 use crate::state::settings::COUNTRY;
 use crate::ui::components::help_lines::{country_choice, country_of, finders, help_lines};
-use crate::ui::components::paragraphs::paragraphs;
-use crate::ui::site::{Scene, use_scene};
-use crate::ui::words as k;
 use crate::ui::dom;
+use crate::ui::hooks::use_after;
+use crate::ui::html::{button, el, of, paragraphs, several};
+use crate::ui::part::{Part, part};
+use crate::ui::site::Scene;
+use crate::ui::words as k;
+use yew::functional::{Hook, HookContext};
 use yew::prelude::*;
 
 const DIALOG: &str = "unsafe-now";
+const BUTTON: &str = "unsafe-button";
 
 /// The button, and the panel it opens.
-#[component]
-pub fn UnsafeNow() -> Html {
-    let scene = use_scene();
-    let site = &scene.site;
+pub fn unsafe_now(scene: &Scene) -> Html {
+    part("unsafe-now", UnsafeNow(scene.clone()))
+}
+
+struct UnsafeNow(Scene);
+
+impl Part for UnsafeNow {
+    fn draw(&self, context: &mut HookContext) -> Html {
+        use_unsafe_now(&self.0).run(context)
+    }
+}
+
+#[hook]
+fn use_unsafe_now(scene: &Scene) -> Html {
     let open = use_state(|| false);
-    use_effect_with(*open, |open| {
-        if *open {
+    let is_open = *open;
+    use_after(is_open.to_string(), move || {
+        if is_open {
             dom::open_dialog(DIALOG);
         }
+        None
     });
-    let words = &site.catalog.signs.unsafe_now;
+    let site = &scene.site;
     let show = {
         let open = open.clone();
-        move |event: MouseEvent| {
-            event.prevent_default();
-            open.set(true);
-        }
+        move || open.set(true)
     };
+    let show = of("a", "button")
+        .id(BUTTON)
+        .attr("href", &site.href(&Route::Help))
+        .text(&site.catalog.signs.unsafe_now.button)
+        .instead_of_click(show);
+    several(vec![
+        of("p", "unsafe").add(show).into(),
+        if is_open { panel(scene, &open) } else { Html::default() },
+    ])
+}
+
+fn panel(scene: &Scene, open: &UseStateHandle<bool>) -> Html {
+    let site = &scene.site;
+    let words = &site.catalog.signs.unsafe_now;
     // Closing by the Escape key closes the dialogue itself; the state follows it.
-    let onclose = {
+    let closed = {
         let open = open.clone();
-        move |_: Event| open.set(false)
+        move || open.set(false)
     };
     let close = {
         let open = open.clone();
-        move |_: MouseEvent| {
+        move || {
             open.set(false);
-            dom::focus("unsafe-button");
+            dom::focus(BUTTON);
         }
     };
-    html! {
-        <>
-            <p class="unsafe">
-                <a class="button" id="unsafe-button" href={site.href(&Route::Help)} onclick={show}>{ words.button.clone() }</a>
-            </p>
-            if *open {
-                <dialog id={DIALOG} class="unsafe-panel" aria-labelledby="unsafe-title" {onclose}>
-                    <div class="unsafe-head">
-                        <h2 id="unsafe-title" tabindex="-1">{ words.title.clone() }</h2>
-                        <button type="button" class="button quiet" onclick={close}>{ site.t(k::CLOSE) }</button>
-                    </div>
-                    { lines(&scene) }
-                    { paragraphs(&words.text) }
-                    <p><a href={site.href(&Route::Help)}>{ site.t(k::HELP_OPEN) }</a></p>
-                </dialog>
-            }
-        </>
-    }
+    let head = of("div", "unsafe-head")
+        .add(el("h2").id("unsafe-title").attr("tabindex", "-1").text(&words.title))
+        .add(button("button quiet", &site.t(k::CLOSE), close));
+    let more = el("a").attr("href", &site.href(&Route::Help)).text(&site.t(k::HELP_OPEN));
+    of("dialog", "unsafe-panel")
+        .id(DIALOG)
+        .attr("aria-labelledby", "unsafe-title")
+        .on_close(closed)
+        .add(head)
+        .add(lines(scene))
+        .add(paragraphs(&words.text))
+        .add(el("p").add(more))
+        .into()
 }
 
 fn lines(scene: &Scene) -> Html {
@@ -72,15 +94,12 @@ fn lines(scene: &Scene) -> Html {
         let scene = scene.clone();
         move |code: String| scene.change_desk(|desk| desk.choose(COUNTRY, &code))
     };
-    html! {
-        <>
-            { country_choice(site, "unsafe-country", &code, choose) }
-            if let Some(country) = country {
-                { help_lines(site, &country, 3) }
-            } else {
-                <h3>{ site.catalog.help.words.finders_title.clone() }</h3>
-                { finders(site) }
-            }
-        </>
-    }
+    let lines = match country {
+        Some(country) => help_lines(site, &country, 3),
+        None => several(vec![
+            el("h3").text(&site.catalog.help.words.finders_title).into(),
+            finders(site),
+        ]),
+    };
+    several(vec![country_choice(site, "unsafe-country", &code, choose), lines])
 }

@@ -1,6 +1,7 @@
 //! An address nobody knows.
 
 use crate::domain::route::Route;
+use crate::ui::html::{el, of, plain_link, title};
 use crate::ui::site::Site;
 use crate::ui::words as k;
 use yew::prelude::*;
@@ -14,15 +15,12 @@ pub fn not_found(site: &Site) -> Html {
         (Route::Session, k::NOT_FOUND_SESSION),
         (Route::Help, k::NOT_FOUND_HELP),
     ];
-    html! {
-        <article class="screen">
-            <h1 tabindex="-1" id="title">{ site.t(k::NOT_FOUND_TITLE) }</h1>
-            <p>{ site.t(k::NOT_FOUND_TEXT) }</p>
-            <ul class="ways">
-                { for places.into_iter().map(|(route, words)| html! {
-                    <li><a href={site.href(&route)}>{ site.t(words) }</a></li>
-                }) }
-            </ul>
-        </article>
-    }
+    let ways = places.into_iter().map(|(route, words)| {
+        el("li").add(plain_link(&site.href(&route), &site.t(words))).into()
+    });
+    of("article", "screen")
+        .add(title(&site.t(k::NOT_FOUND_TITLE)))
+        .add(el("p").text(&site.t(k::NOT_FOUND_TEXT)))
+        .add(of("ul", "ways").all(ways))
+        .into()
 }

@@ -4,54 +4,48 @@
 mod blocks;
 mod place;
 
-use crate::domain::article::{Article, Block, Section};
-use crate::ui::site::Site;
+use crate::domain::article::{Article, Block, Section, Source};
+use crate::ui::html::{el, of, p, plain_link, title};
+use crate::ui::site::{Scene, Site};
 use crate::ui::words as k;
 use blocks::{heading, section};
-use place::ReadingPlace;
+use place::reading_place;
 use yew::prelude::*;
 
 /// The article, its contents list, and its sources.
-pub fn read(site: &Site) -> Html {
-    let article = site.catalog.article.clone();
-    html! {
-        <article class="screen reading">
-            <h1 tabindex="-1" id="title">{ article.title.clone() }</h1>
-            <p class="help">
-                { site.fill(k::READ_MINUTES, &[("n", &article.minutes.to_string())]) }
-                { " · " }
-                { site.fill(k::READ_REVISED, &[("day", &site.day(&article.revised))]) }
-            </p>
-            <ReadingPlace sections={ids(&article)} />
-            { contents(site, &article) }
-            <div class="reading-text">
-                { for article.sections.iter().enumerate().map(|(at, one)| section(site, one, at == 0)) }
-                { sources(site, &article) }
-            </div>
-        </article>
-    }
+pub fn read(scene: &Scene) -> Html {
+    let site = &scene.site;
+    let article = &site.catalog.article;
+    let minutes = site.fill(k::READ_MINUTES, &[("n", &article.minutes.to_string())]);
+    let revised = site.fill(k::READ_REVISED, &[("day", &site.day(&article.revised))]);
+    let sections = article.sections.iter().enumerate();
+    of("article", "screen reading")
+        .add(title(&article.title))
+        .add(p("help", &format!("{minutes} · {revised}")))
+        .add(reading_place(scene, ids(article)))
+        .add(contents(site, article))
+        .add(
+            of("div", "reading-text")
+                .all(sections.map(|(at, one)| section(site, one, at == 0)))
+                .add(sources(site, article)),
+        )
+        .into()
 }
 
 fn contents(site: &Site, article: &Article) -> Html {
-    let entry = |id: &str, title: &str| html! { <a href={format!("#{id}")}>{ title.to_string() }</a> };
-    html! {
-        <nav class="contents" aria-labelledby="contents-title">
-            <h2 id="contents-title">{ site.t(k::READ_CONTENTS) }</h2>
-            <ol>
-                { for article.sections.iter().map(|section| {
-                    let steps: Vec<_> = headings(section).collect();
-                    html! {
-                        <li>
-                            { entry(&section.id, &section.title) }
-                            if !steps.is_empty() {
-                                <ol>{ for steps.iter().map(|(id, title)| html! { <li>{ entry(id, title) }</li> }) }</ol>
-                            }
-                        </li>
-                    }
-                }) }
-            </ol>
-        </nav>
-    }
+    of("nav", "contents")
+        .attr("aria-labelledby", "contents-title")
+        .add(el("h2").id("contents-title").text(&site.t(k::READ_CONTENTS)))
+        .add(el("ol").all(article.sections.iter().map(|section| {
+            let steps: Vec<Html> = headings(section).map(|(id, title)| entry(id, title, None)).collect();
+            let steps = (!steps.is_empty()).then(|| el("ol").all(steps).into());
+            entry(&section.id, &section.title, steps)
+        })))
+        .into()
+}
+
+fn entry(id: &str, title: &str, steps: Option<Html>) -> Html {
+    el("li").add(plain_link(&format!("#{id}"), title)).add_if(steps).into()
 }
 
 fn headings(section: &Section) -> impl Iterator<Item = (&str, &str)> {
@@ -71,23 +65,28 @@ fn ids(article: &Article) -> Vec<(String, String)> {
 }
 
 fn sources(site: &Site, article: &Article) -> Html {
-    html! {
-        <section class="sources" aria-labelledby="sources">
-            { heading(2, "sources", &site.t(k::READ_SOURCES)) }
-            <ol>
-                { for article.sources.iter().enumerate().map(|(at, source)| html! {
-                    <li id={format!("source-{}", at + 1)}>
-                        { format!("{} ({}). ", source.authors, source.year) }
-                        if source.url.is_empty() {
-                            <cite>{ source.title.clone() }</cite>
-                        } else {
-                            <a href={source.url.to_string()} rel="noreferrer"><cite>{ source.title.clone() }</cite></a>
-                        }
-                        { ". " }
-                        if !source.place.is_empty() { { format!("{}.", source.place.trim_end_matches('.')) } }
-                    </li>
-                }) }
-            </ol>
-        </section>
-    }
+    let sources = article.sources.iter().enumerate();
+    of("section", "sources")
+        .attr("aria-labelledby", "sources")
+        .add(heading("h2", "sources", &site.t(k::READ_SOURCES)))
+        .add(el("ol").all(sources.map(|(at, one)| source(at + 1, one))))
+        .into()
+}
+
+fn source(number: usize, source: &Source) -> Html {
+    let work = el("cite").text(&source.title);
+    let work = match &*source.url {
+        "" => work,
+        url => el("a").attr("href", url).attr("rel", "noreferrer").add(work),
+    };
+    let end = match &*source.place {
+        "" => ". ".to_string(),
+        place => format!(". {}.", place.trim_end_matches('.')),
+    };
+    el("li")
+        .id(&format!("source-{number}"))
+        .text(&format!("{} ({}). ", source.authors, source.year))
+        .add(work)
+        .text(&end)
+        .into()
 }

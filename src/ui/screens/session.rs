@@ -3,58 +3,55 @@
 use crate::domain::record::Record;
 use crate::domain::route::Route;
 use crate::state::desk::Stored;
-use crate::ui::components::copy_button::CopyButton;
+use crate::ui::components::copy_button::copy_button;
 use crate::ui::components::parts::parts_view;
-use crate::ui::components::record_list::{RecordList, moment, open_at};
+use crate::ui::components::record_list::{List, moment, open_at, record_list};
 use crate::ui::components::trouble::{as_text, parts};
 use crate::ui::dom;
+use crate::ui::html::{button, el, link, of, p, plain_link, title};
 use crate::ui::site::{Scene, Site};
 use crate::ui::words as k;
+use std::rc::Rc;
 use yew::prelude::*;
 
 /// The list, or the entry the address names.
 pub fn session(scene: &Scene) -> Html {
     let site = &scene.site;
-    let ready = scene.is_ready();
     if let Some(Stored::Record(record)) = scene.desk.record(&scene.here.fragment) {
         return sheet(site, &record);
     }
-    html! {
-        <article class="screen">
-            <h1 tabindex="-1" id="title">{ site.t(k::SESSION_TITLE) }</h1>
-            <p>{ site.t(k::SESSION_INTRO) }</p>
-            if ready {
-                <RecordList records={scene.desk.records()} empty={site.t(k::SESSION_EMPTY)} />
-            } else {
-                <p class="without">{ site.t(k::SESSION_WITHOUT) }</p>
-            }
-        </article>
-    }
+    let list = if scene.is_ready() {
+        let empty = Some(site.t(k::SESSION_EMPTY));
+        record_list(scene, List { records: scene.desk.records(), empty, kinds: true })
+    } else {
+        p("without", &site.t(k::SESSION_WITHOUT))
+    };
+    of("article", "screen")
+        .add(title(&site.t(k::SESSION_TITLE)))
+        .add(el("p").text(&site.t(k::SESSION_INTRO)))
+        .add(list)
+        .into()
 }
 
 /// One entry, as it goes on paper.
-fn sheet(site: &Site, record: &Record) -> Html {
+fn sheet(site: &Rc<Site>, record: &Record) -> Html {
     let (what, parts) = parts(site, record);
-    let title = if record.label.is_empty() { what.clone() } else { record.label.clone() };
-    html! {
-        <article class="screen sheet">
-            <p class="back"><a href={site.href(&Route::Session)}>{ site.t(k::SESSION_BACK) }</a></p>
-            <h1 tabindex="-1" id="title">{ title }</h1>
-            <p class="help">
-                if !record.label.is_empty() { { what }{ " · " } }
-                { moment(site, record.done.as_ref().unwrap_or(&record.changed)) }
-            </p>
-            <p class="actions">
-                <button type="button" class="button" onclick={|_| dom::print()}>{ site.t(k::PRINT) }</button>
-                <CopyButton text={as_text(site, record)} />
-                if let Some(href) = open_at(site, record) {
-                    <a class="button quiet" {href}>{ site.t(k::SESSION_EDIT) }</a>
-                }
-            </p>
-            if parts.is_empty() {
-                <p class="empty">{ site.t(k::SESSION_NOTHING) }</p>
-            }
-            { parts_view(&parts) }
-        </article>
-    }
+    let when = moment(site, record.done.as_ref().unwrap_or(&record.changed));
+    let (name, about) = match record.label.as_str() {
+        "" => (what, when),
+        label => (label.to_string(), format!("{what} · {when}")),
+    };
+    of("article", "screen sheet")
+        .add(of("p", "back").add(plain_link(&site.href(&Route::Session), &site.t(k::SESSION_BACK))))
+        .add(title(&name))
+        .add(p("help", &about))
+        .add(
+            of("p", "actions")
+                .add(button("button", &site.t(k::PRINT), dom::print))
+                .add(copy_button(site, as_text(site, record), None))
+                .add_if(open_at(site, record).map(|href| link("button quiet", &href, &site.t(k::SESSION_EDIT)))),
+        )
+        .add_if(parts.is_empty().then(|| p("empty", &site.t(k::SESSION_NOTHING))))
+        .add(parts_view(&parts))
+        .into()
 }

@@ -1,10 +1,13 @@
 //! What is stored here, a copy of it, and deleting it.
 
+use crate::content::Key;
 use crate::state::desk::Keeping;
-use crate::ui::components::paragraphs::paragraphs;
 use crate::ui::dom;
-use crate::ui::site::use_scene;
+use crate::ui::html::{El, button, el, of, p, paragraphs, title};
+use crate::ui::part::{Part, part};
+use crate::ui::site::{Scene, Site};
 use crate::ui::words as k;
+use yew::functional::{Hook, HookContext};
 use yew::prelude::*;
 
 /// How far the person is with deleting everything.
@@ -21,94 +24,112 @@ enum Erasing {
 const FILE: &str = "stillwater-copy.json";
 
 /// The settings.
-#[component]
-pub fn SettingsScreen() -> Html {
-    let scene = use_scene();
+pub fn settings(scene: &Scene) -> Html {
+    part("settings", Settings(scene.clone()))
+}
+
+struct Settings(Scene);
+
+impl Part for Settings {
+    fn draw(&self, context: &mut HookContext) -> Html {
+        use_settings(&self.0).run(context)
+    }
+}
+
+#[hook]
+fn use_settings(scene: &Scene) -> Html {
     let site = &scene.site;
-    let ready = scene.is_ready();
     let erasing = use_state(|| Erasing::Not);
-    let (count, units) = if ready { scene.desk.size() } else { (0, 0) };
+    of("article", "screen settings")
+        .add(title(&site.t(k::SETTINGS_TITLE)))
+        .add(kept(scene))
+        .add(copy(scene))
+        .add(
+            section(site, k::SETTINGS_ERASE_TITLE, k::SETTINGS_ERASE).add_if(
+                scene.is_ready().then(|| el("div").attr("role", "status").add(erase(scene, &erasing)).into()),
+            ),
+        )
+        .add(section(site, k::SETTINGS_ABOUT_TITLE, k::SETTINGS_ABOUT).add(version(site)))
+        .into()
+}
+
+fn section(site: &Site, title: Key, words: Key) -> El {
+    el("section").add(el("h2").text(&site.t(title))).add(paragraphs(&site.t(words)))
+}
+
+fn kept(scene: &Scene) -> El {
+    let site = &scene.site;
+    let only_now = scene.desk.keeping == Keeping::Visit;
+    section(site, k::SETTINGS_KEPT_TITLE, k::SETTINGS_KEPT)
+        .add_if(only_now.then(|| p("card urgent", &site.t(k::TROUBLE_BLOCKED))))
+        .add_if(scene.is_ready().then(|| stored(scene)))
+}
+
+fn stored(scene: &Scene) -> Html {
+    let (count, units) = scene.desk.size();
     // UTF-16 units are two bytes each.
     let kilobytes = (units * 2).div_ceil(1024);
+    let words = match count {
+        0 => k::SETTINGS_NONE,
+        1 => k::SETTINGS_ONE,
+        _ => k::SETTINGS_MANY,
+    };
+    let count = count.to_string();
+    let words = scene.site.fill(words, &[("n", &count), ("kb", &kilobytes.to_string())]);
+    el("p").id("stored").attr("data-count", &count).text(&words).into()
+}
+
+fn copy(scene: &Scene) -> El {
+    let site = &scene.site;
     let download = {
         let desk = scene.desk.clone();
-        move |_| dom::download(FILE, &desk.everything(&dom::now()))
+        move || dom::download(FILE, &desk.everything(&dom::now()))
     };
+    let copy = || button("button quiet", &site.t(k::SETTINGS_COPY_BUTTON), download).id("download").into();
+    section(site, k::SETTINGS_COPY_TITLE, k::SETTINGS_COPY).add_if(scene.is_ready().then(copy))
+}
+
+fn erase(scene: &Scene, erasing: &UseStateHandle<Erasing>) -> Html {
+    let site = &scene.site;
     let to = |next: Erasing| {
         let erasing = erasing.clone();
-        move |_: MouseEvent| erasing.set(next)
+        move || erasing.set(next)
     };
     let erase = {
         let (scene, erasing) = (scene.clone(), erasing.clone());
-        move |_: MouseEvent| {
+        move || {
             scene.change_desk(|desk| {
                 erasing.set(if desk.erase().is_ok() { Erasing::Done } else { Erasing::Failed });
             });
         }
     };
-    html! {
-        <article class="screen settings">
-            <h1 tabindex="-1" id="title">{ site.t(k::SETTINGS_TITLE) }</h1>
-            <section>
-                <h2>{ site.t(k::SETTINGS_KEPT_TITLE) }</h2>
-                { paragraphs(&site.t(k::SETTINGS_KEPT)) }
-                if scene.desk.keeping == Keeping::Visit {
-                    <p class="card urgent">{ site.t(k::TROUBLE_BLOCKED) }</p>
-                }
-                if ready {
-                    <p id="stored" data-count={count.to_string()}>
-                        { site.fill(
-                            match count { 0 => k::SETTINGS_NONE, 1 => k::SETTINGS_ONE, _ => k::SETTINGS_MANY },
-                            &[("n", &count.to_string()), ("kb", &kilobytes.to_string())],
-                        ) }
-                    </p>
-                }
-            </section>
-            <section>
-                <h2>{ site.t(k::SETTINGS_COPY_TITLE) }</h2>
-                { paragraphs(&site.t(k::SETTINGS_COPY)) }
-                if ready {
-                    <button type="button" class="button quiet" id="download" onclick={download}>{ site.t(k::SETTINGS_COPY_BUTTON) }</button>
-                }
-            </section>
-            <section>
-                <h2>{ site.t(k::SETTINGS_ERASE_TITLE) }</h2>
-                { paragraphs(&site.t(k::SETTINGS_ERASE)) }
-                if ready {
-                    <div role="status">
-                        { match *erasing {
-                            Erasing::Done => html! { <p class="card note">{ site.t(k::SETTINGS_ERASED) }</p> },
-                            Erasing::Failed => html! { <p class="card urgent">{ site.t(k::SETTINGS_ERASE_FAILED) }</p> },
-                            Erasing::Asked => html! {
-                                <div class="card urgent">
-                                    <p>{ site.t(k::SETTINGS_ERASE_ASK) }</p>
-                                    <p class="actions">
-                                        <button type="button" class="button quiet" onclick={to(Erasing::Not)}>{ site.t(k::KEEP_IT) }</button>
-                                        <button type="button" class="button" id="erase-go-on" onclick={to(Erasing::AskedAgain)}>{ site.t(k::SETTINGS_ERASE_GO_ON) }</button>
-                                    </p>
-                                </div>
-                            },
-                            Erasing::AskedAgain => html! {
-                                <div class="card urgent">
-                                    <p>{ site.t(k::SETTINGS_ERASE_ASK_AGAIN) }</p>
-                                    <p class="actions">
-                                        <button type="button" class="button quiet" onclick={to(Erasing::Not)}>{ site.t(k::KEEP_IT) }</button>
-                                        <button type="button" class="button" id="erase-now" onclick={erase}>{ site.t(k::SETTINGS_ERASE_NOW) }</button>
-                                    </p>
-                                </div>
-                            },
-                            Erasing::Not => html! {
-                                <button type="button" class="button quiet" id="erase" onclick={to(Erasing::Asked)}>{ site.t(k::SETTINGS_ERASE_BUTTON) }</button>
-                            },
-                        } }
-                    </div>
-                }
-            </section>
-            <section>
-                <h2>{ site.t(k::SETTINGS_ABOUT_TITLE) }</h2>
-                { paragraphs(&site.t(k::SETTINGS_ABOUT)) }
-                <p class="help">{ site.fill(k::SETTINGS_VERSION, &[("version", env!("CARGO_PKG_VERSION"))]) }</p>
-            </section>
-        </article>
+    let ask = |question: Key, go_on: El| {
+        of("div", "card urgent")
+            .add(el("p").text(&site.t(question)))
+            .add(
+                of("p", "actions")
+                    .add(button("button quiet", &site.t(k::KEEP_IT), to(Erasing::Not)))
+                    .add(go_on),
+            )
+            .into()
+    };
+    match **erasing {
+        Erasing::Done => p("card note", &site.t(k::SETTINGS_ERASED)),
+        Erasing::Failed => p("card urgent", &site.t(k::SETTINGS_ERASE_FAILED)),
+        Erasing::Asked => ask(
+            k::SETTINGS_ERASE_ASK,
+            button("button", &site.t(k::SETTINGS_ERASE_GO_ON), to(Erasing::AskedAgain)).id("erase-go-on"),
+        ),
+        Erasing::AskedAgain => ask(
+            k::SETTINGS_ERASE_ASK_AGAIN,
+            button("button", &site.t(k::SETTINGS_ERASE_NOW), erase).id("erase-now"),
+        ),
+        Erasing::Not => {
+            button("button quiet", &site.t(k::SETTINGS_ERASE_BUTTON), to(Erasing::Asked)).id("erase").into()
+        }
     }
+}
+
+fn version(site: &Site) -> Html {
+    p("help", &site.fill(k::SETTINGS_VERSION, &[("version", env!("CARGO_PKG_VERSION"))]))
 }

@@ -10,158 +10,178 @@ mod step;
 use crate::domain::id::is_id;
 use crate::domain::record::Record;
 use crate::domain::route::Route;
-use crate::domain::worksheet::{self, Worksheet};
-use crate::state::Saving;
-use crate::ui::components::disclosure::disclosure;
+use crate::domain::worksheet::{Step, Worksheet};
+use crate::state::desk::Stored;
 use crate::ui::components::kept_line::kept_line;
-use crate::ui::components::paragraphs::paragraphs;
-use crate::ui::components::record_list::RecordList;
+use crate::ui::components::record_list::{List, record_list};
 use crate::ui::components::trouble::trouble;
 use crate::ui::dom;
 use crate::ui::hooks::{Writing, use_draft};
-use crate::ui::site::{Here, Scene, Site, Travel, use_scene};
+use crate::ui::html::{button, disclosure, el, of, p, paragraphs, plain_link, title};
+use crate::ui::part::{Part, part};
+use crate::ui::screens::address::{use_address, use_fresh};
+use crate::ui::site::{Here, Scene, Site, Travel};
 use crate::ui::words as k;
 use ending::end_view;
 use std::rc::Rc;
 use step::{Shown, step_view};
+use yew::functional::{Hook, HookContext};
 use yew::prelude::*;
 
 /// The last place of a worksheet's address.
 const END: &str = "end";
 
-/// The worksheet.
-#[derive(PartialEq, Properties)]
-pub struct Props {
-    /// Its definition.
-    pub sheet: Rc<Worksheet>,
+/// One worksheet: its beginning, a step of it, or its end.
+pub fn worksheet(scene: &Scene, sheet: &Rc<Worksheet>) -> Html {
+    let name = format!("worksheet {}", sheet.path);
+    part(&name, WorksheetPart { scene: scene.clone(), sheet: sheet.clone() })
 }
 
-/// One worksheet: its beginning, a step of it, or its end.
-#[component]
-pub fn WorksheetScreen(Props { sheet }: &Props) -> Html {
-    let scene = use_scene();
+struct WorksheetPart {
+    scene: Scene,
+    sheet: Rc<Worksheet>,
+}
+
+impl Part for WorksheetPart {
+    fn draw(&self, context: &mut HookContext) -> Html {
+        use_worksheet(&self.scene, &self.sheet).run(context)
+    }
+}
+
+#[hook]
+fn use_worksheet(scene: &Scene, sheet: &Rc<Worksheet>) -> Html {
     let site = &scene.site;
-    let ready = scene.is_ready();
     let (named, wanted_step) = parse(&scene.here.fragment);
 
     // Without a record in the address a new one is begun; it gets its address at the first word.
-    let fresh = use_state(|| None::<String>);
-    use_effect_with((ready, named.is_none()), {
-        let fresh = fresh.clone();
-        move |(ready, unnamed)| {
-            if *ready && *unnamed {
-                fresh.set(Some(dom::new_id()));
-            }
-        }
-    });
-    let began_here = fresh.is_some() && (named.is_none() || named == *fresh);
-    let id = named.clone().or_else(|| (*fresh).clone()).filter(|_| ready);
-    let begin = use_callback((), |record: Record, ()| record);
-    let writing = use_draft(id, &sheet.id, begin);
-    use_address(&writing, &named, sheet, &scene);
+    let fresh = use_fresh(scene, named.is_some(), dom::new_id);
+    let began_here = fresh.is_some() && (named.is_none() || named == fresh);
+    let id = named.clone().or(fresh).filter(|_| scene.is_ready());
+    let writing = use_draft(scene, id, &sheet.id, |record| record);
+    use_address(scene, named.is_some(), &writing, Route::Worksheet(sheet.path.clone()));
 
-    let record = writing.draft.as_ref().map(|draft| draft.record.clone());
-    let Some(record) = record else {
-        if writing.unreadable.is_some() {
-            return html! {
-                <article class="screen">
-                    <h1 tabindex="-1" id="title">{ sheet.title.clone() }</h1>
-                    <p class="card urgent">{ site.t(k::WORKSHEET_UNREADABLE) }</p>
-                    <p><a href={site.href(&Route::Session)}>{ site.t(k::SESSION_TITLE) }</a></p>
-                </article>
-            };
-        }
-        return drawn(site, sheet);
+    let Some(draft) = &writing.draft else {
+        return if writing.unreadable.is_some() { unreadable(site, sheet) } else { drawn(site, sheet) };
     };
-
-    let steps: Vec<Rc<worksheet::Step>> = sheet.steps_for(&record.answers).cloned().collect();
+    let record = &draft.record;
+    let steps: Vec<Rc<Step>> = sheet.steps_for(&record.answers).cloned().collect();
     let asked = wanted_step.filter(|step| *step != END).unwrap_or(&record.step);
     let number = steps.iter().position(|step| *step.id == *asked).unwrap_or(0);
     let to = Travels { scene: scene.clone(), sheet: sheet.clone(), writing: writing.clone() };
 
     if wanted_step == Some(END) {
         let back = to.to(steps.last().map(|step| step.id.to_string()).unwrap_or_default());
-        return end_view(site, sheet, &record, back);
+        return end_view(site, sheet, record, back);
     }
-    let Some(step) = steps.get(number).cloned() else {
-        return drawn(site, sheet);
-    };
-    let earlier = (began_here && number == 0).then(|| scene.desk.records_of(&sheet.id)).unwrap_or_default();
-    let earlier: Vec<_> = earlier
+    match steps.get(number) {
+        Some(step) => one_step(&At { to: &to, record, steps: &steps, number, step, began_here }),
+        None => drawn(site, sheet),
+    }
+}
+
+/// A step of a record on the screen.
+struct At<'a> {
+    to: &'a Travels,
+    record: &'a Rc<Record>,
+    steps: &'a [Rc<Step>],
+    number: usize,
+    step: &'a Step,
+    began_here: bool,
+}
+
+fn one_step(at: &At) -> Html {
+    let At { to, record, steps, number, step, .. } = at;
+    let Travels { scene, sheet, writing } = to;
+    let site = &scene.site;
+    let first = *number == 0;
+    let minutes: u32 = steps[*number..].iter().map(|step| u32::from(step.minutes)).sum();
+    let place = site.fill(k::WORKSHEET_WHERE, &[
+        ("n", &(number + 1).to_string()),
+        ("of", &steps.len().to_string()),
+        ("minutes", &minutes.to_string()),
+    ]);
+    of("article", "screen worksheet")
+        .add(title(&sheet.title))
+        .add_if(first.then(|| beginning(at)))
+        .add(p("where", &place))
+        .add(step_view(&Shown {
+            site,
+            step,
+            sheet,
+            record: Some(record),
+            answer: &writing.answer,
+            label: first.then_some(&writing.edit),
+            finish: Some(to.finish()),
+        }))
+        .add(trouble(scene, record, writing.saving(), &writing.save))
+        .add(kept_line(scene, writing.saving()))
+        .add(ways(at))
+        .into()
+}
+
+/// What stands above the first step: what this is, and those that were begun before.
+fn beginning(at: &At) -> Html {
+    let At { to: Travels { scene, sheet, .. }, record, .. } = at;
+    let site = &scene.site;
+    let mut earlier = if at.began_here { scene.desk.records_of(&sheet.id) } else { Vec::new() };
+    earlier.retain(|other| other.id != record.id);
+    let begun = (!earlier.is_empty()).then(|| {
+        let records = earlier.into_iter().map(Stored::Record).collect();
+        of("section", "begun")
+            .add(el("h2").text(&site.t(k::WORKSHEET_BEGUN)))
+            .add(record_list(scene, List { records, empty: None, kinds: false }))
+            .into()
+    });
+    [paragraphs(&sheet.intro), about(site, sheet), begun.unwrap_or_default()].into_iter().collect()
+}
+
+fn about(site: &Site, sheet: &Worksheet) -> Html {
+    disclosure(&site.t(k::WORKSHEET_ABOUT), false, paragraphs(&sheet.about))
+}
+
+fn ways(at: &At) -> Html {
+    let At { to, steps, number, .. } = at;
+    let site = &to.scene.site;
+    let back = number.checked_sub(1).and_then(|n| steps.get(n)).map(|step| {
+        button("button quiet", &site.t(k::WORKSHEET_BACK), to.to(step.id.to_string())).id("back").into()
+    });
+    let on: Html = match steps.get(number + 1) {
+        Some(next) => [
+            button("button", &site.t(k::WORKSHEET_NEXT), to.to(next.id.to_string())).id("next"),
+            button("button quiet skip-step", &site.t(k::WORKSHEET_SKIP), to.to(next.id.to_string())).id("skip"),
+        ]
         .into_iter()
-        .filter(|other| other.id != record.id)
-        .map(crate::state::desk::Stored::Record)
-        .collect();
-    let minutes: u32 = steps[number..].iter().map(|step| u32::from(step.minutes)).sum();
-    let next = steps.get(number + 1).map_or(END.to_string(), |step| step.id.to_string());
-    let back = number.checked_sub(1).and_then(|n| steps.get(n)).map(|step| step.id.to_string());
-    html! {
-        <article class="screen worksheet">
-            <h1 tabindex="-1" id="title">{ sheet.title.clone() }</h1>
-            if number == 0 {
-                { paragraphs(&sheet.intro) }
-                { disclosure(&site.t(k::WORKSHEET_ABOUT), false, paragraphs(&sheet.about)) }
-                if !earlier.is_empty() {
-                    <section class="begun">
-                        <h2>{ site.t(k::WORKSHEET_BEGUN) }</h2>
-                        <RecordList records={earlier} kinds={false} />
-                    </section>
-                }
-            }
-            <p class="where">
-                { site.fill(k::WORKSHEET_WHERE, &[
-                    ("n", &(number + 1).to_string()),
-                    ("of", &steps.len().to_string()),
-                    ("minutes", &minutes.to_string()),
-                ]) }
-            </p>
-            { step_view(&Shown {
-                site,
-                step: &step,
-                sheet,
-                record: Some(&record),
-                answer: &writing.answer,
-                label: (number == 0).then_some(&writing.edit),
-                finish: Some(to.finish()),
-            }) }
-            { trouble(&scene, &record, writing.saving(), &writing.save) }
-            { kept_line(&scene, writing.saving()) }
-            <div class="step-ways">
-                if let Some(back) = back {
-                    <button type="button" class="button quiet" id="back" onclick={to.to(back)}>{ site.t(k::WORKSHEET_BACK) }</button>
-                }
-                if next == END {
-                    <button type="button" class="button" id="next" onclick={let finish = to.finish(); move |_| finish.emit(())}>
-                        { site.t(k::WORKSHEET_FINISH) }
-                    </button>
-                } else {
-                    <button type="button" class="button" id="next" onclick={to.to(next.clone())}>{ site.t(k::WORKSHEET_NEXT) }</button>
-                    <button type="button" class="button quiet skip-step" id="skip" onclick={to.to(next)}>{ site.t(k::WORKSHEET_SKIP) }</button>
-                }
-            </div>
-        </article>
-    }
+        .collect(),
+        None => {
+            let finish = to.finish();
+            button("button", &site.t(k::WORKSHEET_FINISH), move || finish.emit(())).id("next").into()
+        }
+    };
+    of("div", "step-ways").add_if(back).add(on).into()
+}
+
+/// What stands in the place of a record that cannot be read.
+fn unreadable(site: &Site, sheet: &Worksheet) -> Html {
+    of("article", "screen")
+        .add(title(&sheet.title))
+        .add(p("card urgent", &site.t(k::WORKSHEET_UNREADABLE)))
+        .add(el("p").add(plain_link(&site.href(&Route::Session), &site.t(k::SESSION_TITLE))))
+        .into()
 }
 
 /// Every step, before the program runs or without it.
 fn drawn(site: &Rc<Site>, sheet: &Rc<Worksheet>) -> Html {
-    html! {
-        <article class="screen worksheet drawn">
-            <h1 tabindex="-1" id="title">{ sheet.title.clone() }</h1>
-            { paragraphs(&sheet.intro) }
-            { disclosure(&site.t(k::WORKSHEET_ABOUT), false, paragraphs(&sheet.about)) }
-            <p class="without">{ site.t(k::WORKSHEET_WITHOUT) }</p>
-            { for sheet.steps.iter().map(|step| step_view(&Shown {
-                site,
-                step,
-                sheet,
-                record: None,
-                answer: &Callback::noop(),
-                label: None,
-                finish: None,
-            })) }
-        </article>
-    }
+    let answer = Callback::noop();
+    let steps = sheet.steps.iter().map(|step| {
+        step_view(&Shown { site, step, sheet, record: None, answer: &answer, label: None, finish: None })
+    });
+    of("article", "screen worksheet drawn")
+        .add(title(&sheet.title))
+        .add(paragraphs(&sheet.intro))
+        .add(about(site, sheet))
+        .add(p("without", &site.t(k::WORKSHEET_WITHOUT)))
+        .all(steps)
+        .into()
 }
 
 /// The record and the step of an address; what is no record's id is none.
@@ -171,22 +191,6 @@ fn parse(fragment: &str) -> (Option<String>, Option<&str>) {
         None => (fragment, None),
     };
     if is_id(id) { (Some(id.into()), step) } else { (None, None) }
-}
-
-/// Gives a record its address as soon as there is something of it to keep.
-#[hook]
-fn use_address(writing: &Writing, named: &Option<String>, sheet: &Rc<Worksheet>, scene: &Scene) {
-    let stored = writing.draft.as_ref().filter(|draft| draft.saving != Saving::Nothing);
-    let id = stored.map(|draft| draft.record.id.clone()).filter(|_| named.is_none());
-    use_effect_with(id, {
-        let (go, sheet) = (scene.go.clone(), sheet.clone());
-        move |id| {
-            if let Some(fragment) = id.clone() {
-                let route = Route::Worksheet(sheet.path.clone());
-                go.emit((Here { route, fragment }, Travel::Replace));
-            }
-        }
-    });
 }
 
 /// The ways from step to step.
@@ -199,9 +203,9 @@ struct Travels {
 
 impl Travels {
     /// To a step of this record.
-    fn to(&self, step: String) -> Callback<MouseEvent> {
+    fn to(&self, step: String) -> impl Fn() + use<> {
         let this = self.clone();
-        Callback::from(move |_| this.travel(&step))
+        move || this.travel(&step)
     }
 
     /// To the end, as complete.

@@ -3,6 +3,7 @@
 use super::{Ask, group, help};
 use crate::domain::worksheet::Choice;
 use crate::ui::early;
+use crate::ui::html::{el, of};
 use yew::prelude::*;
 
 /// What a ticked box is stored as.
@@ -10,54 +11,41 @@ const YES: &str = "yes";
 
 /// One of several. Picking the picked one again takes it back.
 pub fn choice(ask: &Ask, options: &[Choice]) -> Html {
-    let chips = options.iter().map(|option| {
-        let (change, id) = (ask.change(), option.id.clone());
-        let onclick = Callback::from(move |_| {
-            let id = id.clone();
-            change.by(move |answers, key| answers.choose(key, &id));
-        });
-        let picked = ask.answers().map(|a| a.text(&ask.key_of) == &*option.id);
-        chip(option, "radio", early::choice(&ask.key_of), picked, onclick)
-    });
-    group(ask, "choice", html! { <div class="chips">{ for chips }</div> })
+    let chips = options.iter().map(|option| pick(ask, option, "radio"));
+    group(ask, "field choice", of("div", "chips").all(chips).into())
 }
 
 /// A box to tick.
 pub fn toggle(ask: &Ask) -> Html {
-    let change = ask.change();
-    let onclick = Callback::from(move |_| change.by(|answers, key| answers.choose(key, YES)));
     let option = Choice { id: YES.into(), label: ask.field.label.clone(), help: "".into() };
-    let picked = ask.answers().map(|a| a.text(&ask.key_of) == YES);
-    html! {
-        <div class="field toggle">
-            { chip(&option, "checkbox", early::choice(&ask.key_of), picked, onclick) }
-            { help(ask) }
-        </div>
-    }
+    of("div", "field toggle").add(pick(ask, &option, "checkbox")).add(help(ask)).into()
+}
+
+fn pick(ask: &Ask, option: &Choice, kind: &'static str) -> Html {
+    let (change, id) = (ask.change(), option.id.clone());
+    let act = move |()| {
+        let id = id.clone();
+        change.by(move |answers, key| answers.choose(key, &id));
+    };
+    let picked = ask.answers().map(|answers| answers.text(&ask.key_of) == &*option.id);
+    chip(option, kind, &early::choice(&ask.key_of), picked, act.into())
 }
 
 /// A control to tap, with its words. `picked` is `None` while the page is only drawn.
 pub fn chip(
     option: &Choice,
     kind: &'static str,
-    name: String,
+    name: &str,
     picked: Option<bool>,
-    onclick: Callback<MouseEvent>,
+    act: Callback<()>,
 ) -> Html {
-    let value = option.id.to_string();
-    let control = match picked {
-        Some(checked) => html! { <input type={kind} {name} {value} {checked} {onclick} /> },
-        None => html! { <input type={kind} {name} {value} /> },
-    };
-    html! {
-        <label class="chip">
-            { control }
-            <span class="chip-words">
-                <span>{ option.label.clone() }</span>
-                if !option.help.is_empty() {
-                    <small>{ option.help.clone() }</small>
-                }
-            </span>
-        </label>
+    let mut control =
+        el("input").attr("type", kind).attr("name", name).value(Some(&option.id)).checked(picked);
+    if picked.is_some() {
+        control = control.on_click(move || act.emit(()));
     }
+    let words = of("span", "chip-words")
+        .add(el("span").text(&option.label))
+        .add_if((!option.help.is_empty()).then(|| el("small").text(&option.help).into()));
+    of("label", "chip").add(control).add(words).into()
 }

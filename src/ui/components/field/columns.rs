@@ -4,32 +4,33 @@ use super::text::Area;
 use super::{Ask, group};
 use crate::domain::worksheet::Choice;
 use crate::ui::early;
+use crate::ui::html::{el, of, p};
 use yew::prelude::*;
 
 /// The boxes.
 pub fn columns(ask: &Ask, columns: &[Choice]) -> Html {
-    let boxes = columns.iter().map(|column| {
-        let (change, key) = (ask.change(), column.id.clone());
-        let id = format!("{}-{}", ask.id(), column.id);
-        let area = Area {
-            id: id.clone(),
-            name: early::column(&ask.key_of, &column.id),
-            text: ask.answers().map(|a| a.column(&ask.key_of, &column.id).to_string().into()),
-            help: None,
-            rows: 4,
-        };
-        html! {
-            <div>
-                <label for={id}>{ column.label.clone() }</label>
-                if !column.help.is_empty() {
-                    <p class="help">{ column.help.clone() }</p>
-                }
-                { area.draw(move |text| {
-                    let key = key.clone();
-                    change.by(move |answers, id| answers.set_column(id, &key, &text));
-                }) }
-            </div>
-        }
+    let boxes = columns.iter().map(|column| column_box(ask, column));
+    group(ask, "field columns", of("div", "columns").all(boxes).into())
+}
+
+fn column_box(ask: &Ask, column: &Choice) -> Html {
+    let (change, key) = (ask.change(), column.id.clone());
+    let id = format!("{}-{}", ask.id(), column.id);
+    let label = el("label").attr("for", &id).text(&column.label);
+    let area = Area {
+        id,
+        name: early::column(&ask.key_of, &column.id),
+        text: ask.answers().map(|answers| answers.column(&ask.key_of, &column.id)),
+        help: None,
+        rows: 4,
+    };
+    let area = area.draw(move |text| {
+        let key = key.clone();
+        change.by(move |answers, id| answers.set_column(id, &key, &text));
     });
-    group(ask, "columns", html! { <div class="columns">{ for boxes }</div> })
+    el("div")
+        .add(label)
+        .add_if((!column.help.is_empty()).then(|| p("help", &column.help)))
+        .add(area)
+        .into()
 }

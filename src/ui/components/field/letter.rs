@@ -4,17 +4,20 @@
 //! The timer is a suggestion: it says when the time is over and never takes the pen away.
 
 use super::text::whole;
-use super::{Ask, help};
+use super::{Ask, help, label};
+use crate::domain::answers::Answers;
 use crate::domain::worksheet::{Kind, Protocol};
-use crate::ui::components::paragraphs::paragraphs;
-use crate::ui::site::Site;
+use crate::ui::hooks::{Tidy, use_after};
+use crate::ui::html::{button, el, link, of, p, paragraphs, several};
+use crate::ui::part::{Part, part};
 use crate::ui::words as k;
 use gloo_timers::callback::Timeout;
+use yew::functional::{Hook, HookContext};
 use yew::prelude::*;
 
 /// Where the person is in it.
 #[derive(Clone, Debug, Default, PartialEq)]
-struct Letter {
+struct Progress {
     phase: Phase,
     /// Whether the timer is hidden.
     hidden: bool,
@@ -39,120 +42,188 @@ enum Phase {
 const MINUTE: u32 = 60_000;
 
 /// The letter.
-#[component]
-pub fn LetterField(ask: &Ask) -> Html {
-    let state = use_state(Letter::default);
-    let Kind::Letter(protocol) = &ask.field.kind else {
-        return Html::default();
-    };
-    let p = &**protocol;
-    use_effect_with(state.phase, {
+pub fn letter(ask: &Ask) -> Html {
+    part(&format!("letter {}", ask.part_name()), Letter(ask.clone()))
+}
+
+struct Letter(Ask);
+
+impl Part for Letter {
+    fn draw(&self, context: &mut HookContext) -> Html {
+        use_letter(&self.0).run(context)
+    }
+}
+
+#[hook]
+fn use_letter(ask: &Ask) -> Html {
+    let state = use_state(Progress::default);
+    let phase = state.phase;
+    use_after(format!("{phase:?}"), {
         let state = state.clone();
-        move |phase| {
-            let timer = match *phase {
-                Phase::Writing(Some(left)) if left > 0 => Some(Timeout::new(MINUTE, move || {
-                    state.set(Letter { phase: Phase::Writing(Some(left - 1)), ..(*state).clone() });
-                })),
-                _ => None,
-            };
-            move || drop(timer)
+        move || {
+            let Phase::Writing(Some(left @ 1..)) = phase else { return None };
+            let timer = Timeout::new(MINUTE, move || {
+                state.set(Progress { phase: Phase::Writing(Some(left - 1)), ..(*state).clone() });
+            });
+            let stop: Tidy = Box::new(move || drop(timer));
+            Some(stop)
         }
     });
-    let to = |next: Letter| {
-        let state = state.clone();
-        Callback::from(move |_: MouseEvent| state.set(next.clone()))
+    let Kind::Letter(words) = &ask.field.kind else {
+        return Html::default();
     };
-    let with = |phase: Phase| to(Letter { phase, ..(*state).clone() });
-    let text = ask.text().map(|text| text.to_string()).unwrap_or_default();
-    let burn = {
-        let (change, next) = (ask.change(), to(Letter { burned: Some(text.clone()), ..Letter::default() }));
-        move |event: MouseEvent| {
-            change.by(|answers, key| answers.clear(key));
-            next.emit(event);
-        }
-    };
-    let undo = {
-        let (change, burned, next) = (ask.change(), state.burned.clone(), to(Letter::default()));
-        move |event: MouseEvent| {
-            let burned = burned.clone().unwrap_or_default();
-            change.by(move |answers, key| answers.set_text(key, &burned));
-            next.emit(event);
-        }
-    };
-    let times = [
-        (&p.minutes_5, Some(5)),
-        (&p.minutes_10, Some(10)),
-        (&p.minutes_15, Some(15)),
-        (&p.no_timer, None),
-    ];
-    html! {
-        <div class="field letter">
-            <label for={ask.id()}>{ ask.field.label.clone() }</label>
-            { help(ask) }
-            if state.phase == Phase::Before {
-                <div class="help">{ paragraphs(&p.before) }</div>
-                if ask.record.is_some() {
-                    <p class="actions">
-                        { for times.into_iter().map(|(words, minutes)| {
-                            button(words, "button quiet", with(Phase::Writing(minutes)))
-                        }) }
-                    </p>
-                }
-            }
-            <details class="disclosure">
-                <summary>{ p.prompts_title.clone() }</summary>
-                <ul>{ for p.prompts.lines().map(|line| html! { <li>{ line }</li> }) }</ul>
-            </details>
-            { whole(ask, 10) }
-            if let Phase::Writing(left) = state.phase {
-                { timer(&ask.site, p, left, state.hidden, to(Letter { hidden: !state.hidden, ..(*state).clone() })) }
-                { button(&p.stop, "button", with(Phase::After)) }
-            }
-            if state.phase == Phase::After {
-                <div class="card care" role="status">
-                    <p class="card-title">{ p.after_title.clone() }</p>
-                    { paragraphs(&p.after_text) }
-                    <p class="actions">
-                        <a class="button quiet" href={ask.site.target("help#grounding")}>{ ask.site.t(k::HELP_GROUNDING) }</a>
-                    </p>
-                </div>
-            }
-            if state.asked {
-                <div class="card" role="alert">
-                    <p>{ p.burn_confirm.clone() }</p>
-                    <p class="actions">
-                        { button(&p.burn, "button", Callback::from(burn)) }
-                        { button(&ask.site.t(k::KEEP_IT), "button quiet", to(Letter { asked: false, ..(*state).clone() })) }
-                    </p>
-                </div>
+    View { ask, words, state }.draw()
+}
+
+/// The letter as it stands.
+struct View<'a> {
+    ask: &'a Ask,
+    words: &'a Protocol,
+    state: UseStateHandle<Progress>,
+}
+
+impl View<'_> {
+    fn draw(&self) -> Html {
+        let text = self.ask.text().unwrap_or_default();
+        let phase = self.state.phase;
+        of("div", "field letter")
+            .add(label(self.ask))
+            .add(help(self.ask))
+            .add_if((phase == Phase::Before).then(|| self.before()))
+            .add(self.prompts())
+            .add(whole(self.ask, 10))
+            .add_if(match phase {
+                Phase::Writing(left) => Some(self.writing(left)),
+                _ => None,
+            })
+            .add_if((phase == Phase::After).then(|| self.after()))
+            .add_if(if self.state.asked {
+                Some(self.burn_asked(text))
             } else if !text.is_empty() {
-                { button(&p.burn, "button quiet", to(Letter { asked: true, ..(*state).clone() })) }
-            } else if state.burned.is_some() {
-                <div class="card note" role="status">
-                    <p>{ p.burned.clone() }</p>
-                    <p class="actions">{ button(&ask.site.t(k::UNDO_BUTTON), "button quiet", Callback::from(undo)) }</p>
-                </div>
-            }
-        </div>
+                Some(self.burn())
+            } else {
+                self.state.burned.as_deref().map(|burned| self.burned(burned))
+            })
+            .into()
     }
-}
 
-/// Minutes left, which can be hidden; and, when they are over, a word that they are.
-fn timer(site: &Site, p: &Protocol, left: Option<u32>, hidden: bool, toggle: Callback<MouseEvent>) -> Html {
-    let Some(left) = left else { return Html::default() };
-    html! {
-        <div class="timer">
-            if !hidden && left > 0 {
-                <span class="timer-left">{ site.fill(k::LETTER_LEFT, &[("n", &left.to_string())]) }</span>
-            }
-            <span role="status">{ if left == 0 { p.time_up.clone() } else { "".into() } }</span>
-            if left > 0 {
-                { button(if hidden { &p.show_timer } else { &p.hide_timer }, "button small quiet", toggle) }
-            }
-        </div>
+    /// A button that leads on.
+    fn to(&self, class: &'static str, words: &str, next: Progress) -> Html {
+        let state = self.state.clone();
+        button(class, words, move || state.set(next.clone())).into()
     }
-}
 
-fn button(words: &str, class: &'static str, onclick: Callback<MouseEvent>) -> Html {
-    html! { <button type="button" {class} {onclick}>{ words.to_string() }</button> }
+    /// A button that changes the answer and leads on.
+    fn change(
+        &self,
+        class: &'static str,
+        words: &str,
+        next: Progress,
+        change: impl FnOnce(&mut Answers, &str) + Clone + 'static,
+    ) -> Html {
+        let (state, answer) = (self.state.clone(), self.ask.change());
+        let act = move || {
+            answer.by(change.clone());
+            state.set(next.clone());
+        };
+        button(class, words, act).into()
+    }
+
+    fn at(&self, phase: Phase) -> Progress {
+        Progress { phase, ..(*self.state).clone() }
+    }
+
+    fn before(&self) -> Html {
+        let words = self.words;
+        let times = [
+            (&words.minutes_5, Some(5)),
+            (&words.minutes_10, Some(10)),
+            (&words.minutes_15, Some(15)),
+            (&words.no_timer, None),
+        ];
+        let times = times
+            .into_iter()
+            .map(|(words, minutes)| self.to("button quiet", words, self.at(Phase::Writing(minutes))));
+        several(vec![
+            of("div", "help").add(paragraphs(&words.before)).into(),
+            match self.ask.record {
+                Some(_) => of("p", "actions").all(times).into(),
+                None => Html::default(),
+            },
+        ])
+    }
+
+    fn prompts(&self) -> Html {
+        let prompts = self.words.prompts.lines().map(|line| el("li").text(line).into());
+        of("details", "disclosure")
+            .add(el("summary").text(&self.words.prompts_title))
+            .add(el("ul").all(prompts))
+            .into()
+    }
+
+    fn writing(&self, left: Option<u32>) -> Html {
+        several(vec![
+            left.map(|left| self.timer(left)).unwrap_or_default(),
+            self.to("button", &self.words.stop, self.at(Phase::After)),
+        ])
+    }
+
+    /// Minutes left, which can be hidden; and, when they are over, a word that they are.
+    fn timer(&self, left: u32) -> Html {
+        let (words, hidden) = (self.words, self.state.hidden);
+        let minutes = (!hidden && left > 0).then(|| {
+            let minutes = self.ask.site.fill(k::LETTER_LEFT, &[("n", &left.to_string())]);
+            of("span", "timer-left").text(&minutes).into()
+        });
+        let toggle = (left > 0).then(|| {
+            let label = if hidden { &words.show_timer } else { &words.hide_timer };
+            let next = Progress { hidden: !hidden, ..(*self.state).clone() };
+            self.to("button small quiet", label, next)
+        });
+        of("div", "timer")
+            .add_if(minutes)
+            .add(el("span").attr("role", "status").text(if left == 0 { &words.time_up } else { "" }))
+            .add_if(toggle)
+            .into()
+    }
+
+    fn after(&self) -> Html {
+        let site = &self.ask.site;
+        let grounding = link("button quiet", &site.target("help#grounding"), &site.t(k::HELP_GROUNDING));
+        of("div", "card care")
+            .attr("role", "status")
+            .add(p("card-title", &self.words.after_title))
+            .add(paragraphs(&self.words.after_text))
+            .add(of("p", "actions").add(grounding))
+            .into()
+    }
+
+    fn burn(&self) -> Html {
+        let next = Progress { asked: true, ..(*self.state).clone() };
+        self.to("button quiet", &self.words.burn, next)
+    }
+
+    fn burn_asked(&self, text: &str) -> Html {
+        let burned = Progress { burned: Some(text.to_string()), ..Progress::default() };
+        let burn = self.change("button", &self.words.burn, burned, |answers, key| answers.clear(key));
+        let kept = Progress { asked: false, ..(*self.state).clone() };
+        let keep = self.to("button quiet", &self.ask.site.t(k::KEEP_IT), kept);
+        of("div", "card")
+            .attr("role", "alert")
+            .add(el("p").text(&self.words.burn_confirm))
+            .add(of("p", "actions").add(burn).add(keep))
+            .into()
+    }
+
+    fn burned(&self, text: &str) -> Html {
+        let (label, text) = (self.ask.site.t(k::UNDO_BUTTON), text.to_string());
+        let undo = self.change("button quiet", &label, Progress::default(), move |answers, key| {
+            answers.set_text(key, &text);
+        });
+        of("div", "card note")
+            .attr("role", "status")
+            .add(el("p").text(&self.words.burned))
+            .add(of("p", "actions").add(undo))
+            .into()
+    }
 }

@@ -1,76 +1,61 @@
 //! Lines that a person adds, rewords and removes, each with an optional 0 to 10.
 
 use super::rate::rate;
+use super::text::unhelped;
 use super::{Ask, Change, group};
 use crate::domain::answers::Row;
+use crate::ui::html::{button, el, of, several};
 use crate::ui::words as k;
-use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 /// The lines, and a button for one more.
 pub fn list(ask: &Ask, rated: bool) -> Html {
-    let site = &ask.site;
-    let rows = ask.answers().map(|a| a.rows(&ask.key_of)).unwrap_or_default();
-    let lines = rows.into_iter().enumerate().map(|(at, row)| line(ask, rated, at, &row));
+    let rows = ask.answers().map(|answers| answers.rows(&ask.key_of)).unwrap_or_default();
+    let lines = rows.iter().enumerate().map(|(at, row)| line(ask, rated, at, row));
     let change = ask.change();
-    let add = move |_| edit(&change, |rows| rows.push(Row::default()));
-    group(
-        ask,
-        "list",
-        html! {
-            <>
-                <ol class="rows">{ for lines }</ol>
-                <button type="button" class="button quiet" onclick={add}>{ site.t(k::FIELD_ADD_LINE) }</button>
-            </>
-        },
-    )
+    let add = button("button quiet", &ask.site.t(k::FIELD_ADD_LINE), move || {
+        edit(&change, |rows| rows.push(Row::default()));
+    });
+    group(ask, "field list", several(vec![of("ol", "rows").all(lines).into(), add.into()]))
 }
 
 fn line(ask: &Ask, rated: bool, at: usize, row: &Row) -> Html {
-    let site = &ask.site;
     let number = (at + 1).to_string();
-    let oninput = {
-        let change = ask.change();
-        move |event: InputEvent| {
-            let text = event.target_unchecked_into::<HtmlInputElement>().value();
-            put(&change, at, |row| row.text = text);
-        }
+    of("li", "row")
+        .add(wording(ask, at, &number, &row.text))
+        .add_if(rated.then(|| hardness(ask, at, row.rate)))
+        .add(remove(ask, at, &number))
+        .into()
+}
+
+fn wording(ask: &Ask, at: usize, number: &str, text: &str) -> Html {
+    let change = ask.change();
+    let input = el("input")
+        .attr("type", "text")
+        .attr("aria-label", &ask.site.fill(k::FIELD_LINE, &[("n", number)]))
+        .value(Some(text));
+    unhelped(input).on_text(move |text| put(&change, at, |row| row.text = text)).into()
+}
+
+fn hardness(ask: &Ask, at: usize, value: Option<u8>) -> Html {
+    let change = ask.change();
+    rate(&ask.site, &ask.site.t(k::FIELD_HOW_HARD), value, move |rate| {
+        put(&change, at, move |row| row.rate = rate);
+    })
+}
+
+fn remove(ask: &Ask, at: usize, number: &str) -> Html {
+    let change = ask.change();
+    let act = move || {
+        edit(&change, move |rows| {
+            if at < rows.len() {
+                rows.remove(at);
+            }
+        });
     };
-    let onrate = {
-        let change = ask.change();
-        move |rate| put(&change, at, move |row| row.rate = rate)
-    };
-    let remove = {
-        let change = ask.change();
-        move |_| {
-            edit(&change, move |rows| {
-                if at < rows.len() {
-                    rows.remove(at);
-                }
-            });
-        }
-    };
-    html! {
-        <li class="row">
-            <input
-                type="text"
-                aria-label={site.fill(k::FIELD_LINE, &[("n", &number)])}
-                value={row.text.clone()}
-                autocomplete="off"
-                spellcheck="false"
-                {oninput}
-            />
-            if rated { { rate(site, &site.t(k::FIELD_HOW_HARD), row.rate, onrate) } }
-            <button
-                type="button"
-                class="button small quiet"
-                aria-label={site.fill(k::FIELD_REMOVE_LINE, &[("n", &number)])}
-                onclick={remove}
-            >
-                { site.t(k::FIELD_REMOVE) }
-            </button>
-        </li>
-    }
+    button("button small quiet", &ask.site.t(k::FIELD_REMOVE), act)
+        .attr("aria-label", &ask.site.fill(k::FIELD_REMOVE_LINE, &[("n", number)]))
+        .into()
 }
 
 fn put(change: &Change, at: usize, with: impl FnOnce(&mut Row) + 'static) {

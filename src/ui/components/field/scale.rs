@@ -4,31 +4,28 @@ use super::choice::chip;
 use super::{Ask, group};
 use crate::domain::worksheet::{Choice, Ends};
 use crate::ui::early;
+use crate::ui::html::{el, of, several};
 use yew::prelude::*;
 
 /// 0 to 10. Picking the picked one again takes it back.
 pub fn scale(ask: &Ask, ends: &Ends) -> Html {
-    let chips = (0..=10u8).map(|number| {
-        let change = ask.change();
-        let onclick = Callback::from(move |_| {
-            change.by(move |answers, key| {
-                let again = answers.scale(key) == Some(number);
-                answers.set_scale(key, (!again).then_some(number));
-            });
+    let inside = several(vec![
+        of("div", "chips").all((0..=10).map(|number| pick(ask, number))).into(),
+        of("p", "ends").add(el("span").text(&ends.low)).add(el("span").text(&ends.high)).into(),
+    ]);
+    group(ask, "field scale", inside)
+}
+
+fn pick(ask: &Ask, number: u8) -> Html {
+    let change = ask.change();
+    let act = move |()| {
+        change.by(move |answers, key| {
+            let again = answers.scale(key) == Some(number);
+            answers.set_scale(key, (!again).then_some(number));
         });
-        let words = number.to_string();
-        let option = Choice { id: words.as_str().into(), label: words.into(), help: "".into() };
-        let picked = ask.answers().map(|a| a.scale(&ask.key_of) == Some(number));
-        chip(&option, "radio", early::scale(&ask.key_of), picked, onclick)
-    });
-    group(
-        ask,
-        "scale",
-        html! {
-            <>
-                <div class="chips">{ for chips }</div>
-                <p class="ends"><span>{ ends.low.clone() }</span><span>{ ends.high.clone() }</span></p>
-            </>
-        },
-    )
+    };
+    let words = number.to_string();
+    let option = Choice { id: words.as_str().into(), label: words.into(), help: "".into() };
+    let picked = ask.answers().map(|answers| answers.scale(&ask.key_of) == Some(number));
+    chip(&option, "radio", &early::scale(&ask.key_of), picked, act.into())
 }

@@ -1,19 +1,35 @@
 //! The composer: a sentence from the answers, as one types; the person's own wording is never overwritten.
 
 use super::text::Area;
-use super::{Ask, help};
+use super::{Ask, help, label};
 use crate::domain::script::{self, Composed};
 use crate::domain::worksheet::Kind;
-use crate::ui::components::copy_button::CopyButton;
-use crate::ui::components::paragraphs::paragraphs;
+use crate::ui::components::copy_button::copy_button;
+use crate::ui::hooks::use_after;
+use crate::ui::html::{button, el, link, of, p, paragraphs, several};
+use crate::ui::part::{Part, part};
 use crate::ui::site::Site;
 use crate::ui::words as k;
 use crate::ui::{dom, early};
+use std::rc::Rc;
+use yew::functional::{Hook, HookContext};
 use yew::prelude::*;
 
 /// The sentence, what may be said about it, and what can be done with it.
-#[component]
-pub fn ScriptField(ask: &Ask) -> Html {
+pub fn script(ask: &Ask) -> Html {
+    part(&format!("script {}", ask.part_name()), Script(ask.clone()))
+}
+
+struct Script(Ask);
+
+impl Part for Script {
+    fn draw(&self, context: &mut HookContext) -> Html {
+        use_script(&self.0).run(context)
+    }
+}
+
+#[hook]
+fn use_script(ask: &Ask) -> Html {
     let (Kind::Script(slots), Some(worksheet)) = (&ask.field.kind, &ask.worksheet) else {
         return Html::default();
     };
@@ -23,105 +39,110 @@ pub fn ScriptField(ask: &Ask) -> Html {
     let edited = answers.is_edited(&ask.key_of);
     let kept = answers.text(&ask.key_of).to_string();
     let text = if edited { kept.clone() } else { composed.text.clone() };
+    let ready = ask.record.is_some();
 
     // The composed sentence is part of the record like every answer, so that paper and lists show what the screen shows.
-    use_effect_with((ask.record.is_some(), composed.text.clone(), edited, kept), {
-        let change = ask.change();
-        move |(ready, composed, edited, kept)| {
-            if *ready && !edited && composed != kept {
-                let composed = composed.clone();
+    use_after(format!("{ready} {edited} {:?} {kept:?}", composed.text), {
+        let (change, composed) = (ask.change(), composed.text.clone());
+        move || {
+            if ready && !edited && composed != kept {
                 change.by(move |answers, key| answers.set_script(key, &composed, false));
             }
+            None
         }
     });
     // Voices arrive late in some browsers: looked for again at each change of the sentence.
     let voice = use_state(|| false);
-    use_effect_with(text.clone(), {
+    use_after(text.clone(), {
         let (voice, lang) = (voice.clone(), site.catalog.lang.code.clone());
-        move |_| voice.set(dom::has_own_voice(&lang))
+        move || {
+            voice.set(dom::has_own_voice(&lang));
+            None
+        }
     });
-    use_effect_with((), |()| dom::hush);
+    use_after(String::new(), || Some(Box::new(dom::hush)));
 
+    let other = edited && !composed.text.is_empty() && composed.text != text;
+    of("div", "field script")
+        .add(label(ask))
+        .add(help(ask))
+        .add_if(composed.private.then(|| p("help", &site.catalog.composer.private.note)))
+        .add(wording(ask, &text))
+        .add_if(other.then(|| again(ask, &composed.text)))
+        .add(remarks(site, &composed, &text))
+        .add_if((!text.is_empty()).then(|| tools(site, text, composed.private, *voice)))
+        .into()
+}
+
+fn wording(ask: &Ask, text: &str) -> Html {
+    let change = ask.change();
     let area = Area {
         id: ask.id(),
         name: early::text(&ask.key_of),
-        text: ask.record.is_some().then(|| text.clone().into()),
+        text: ask.record.is_some().then_some(text),
         help: ask.help_id(),
         rows: 4,
     };
-    let change = ask.change();
-    let own = move |text: String| change.by(move |answers, key| answers.set_script(key, &text, true));
-    let again = {
-        let (change, composed) = (ask.change(), composed.text.clone());
-        move |_| {
+    area.draw(move |text| change.by(move |answers, key| answers.set_script(key, &text, true)))
+}
+
+/// What would be composed now, beside the person's own wording.
+fn again(ask: &Ask, composed: &str) -> Html {
+    let site = &ask.site;
+    let act = {
+        let (change, composed) = (ask.change(), composed.to_string());
+        move || {
             let composed = composed.clone();
             change.by(move |answers, key| answers.set_script(key, &composed, false));
         }
     };
-    html! {
-        <div class="field script">
-            <label for={ask.id()}>{ ask.field.label.clone() }</label>
-            { help(ask) }
-            if composed.private {
-                <p class="help">{ site.catalog.composer.private.note.clone() }</p>
-            }
-            { area.draw(own) }
-            if edited && !composed.text.is_empty() && composed.text != text {
-                <div class="again">
-                    <p class="help">{ site.t(k::SCRIPT_YOURS) }</p>
-                    <blockquote>{ composed.text.clone() }</blockquote>
-                    <button type="button" class="button small quiet" onclick={again}>{ site.t(k::SCRIPT_AGAIN) }</button>
-                </div>
-            }
-            { remarks(site, &composed, &text) }
-            if !text.is_empty() { { tools(site, text, composed.private, *voice) } }
-        </div>
-    }
+    of("div", "again")
+        .add(p("help", &site.t(k::SCRIPT_YOURS)))
+        .add(el("blockquote").text(composed))
+        .add(button("button small quiet", &site.t(k::SCRIPT_AGAIN), act))
+        .into()
 }
 
 fn remarks(site: &Site, composed: &Composed, text: &str) -> Html {
     let remarks = script::remarks(&site.catalog.composer, text);
     let notes = composed.action_note.iter().chain(&composed.remarks).chain(&remarks);
-    html! {
-        <div role="status">
-            { for composed.support.iter().map(|text| html! {
-                <div class="card care">
-                    { paragraphs(text) }
-                    <p class="actions"><a class="button quiet" href={site.target("help")}>{ site.t(k::HELP_OPEN) }</a></p>
-                </div>
-            }) }
-            { for notes.map(|text| html! { <div class="card note">{ paragraphs(text) }</div> }) }
-        </div>
-    }
+    let support = composed.support.iter().map(|text| {
+        let help = link("button quiet", &site.target("help"), &site.t(k::HELP_OPEN));
+        of("div", "card care").add(paragraphs(text)).add(of("p", "actions").add(help)).into()
+    });
+    el("div")
+        .attr("role", "status")
+        .all(support)
+        .all(notes.map(|text| of("div", "card note").add(paragraphs(text)).into()))
+        .into()
 }
 
 /// Copy and read aloud; no way to send.
-fn tools(site: &Site, text: String, private: bool, voice: bool) -> Html {
-    let composer = &site.catalog.composer;
-    let speak = {
+fn tools(site: &Rc<Site>, text: String, private: bool, voice: bool) -> Html {
+    let aloud = (voice && !private).then(|| {
         let (text, lang) = (text.clone(), site.catalog.lang.code.clone());
-        move |_| dom::speak(&text, &lang)
-    };
-    let repeats = composer.patterns.iter().filter(|p| &*p.kind == "repeat").map(|pattern| {
-        let sentences = pattern.sentences.iter().filter_map(|s| s.first());
-        sentences.map(|s| s.to_string()).collect::<Vec<_>>().join(" ")
+        button("button quiet", &site.t(k::SCRIPT_ALOUD), move || dom::speak(&text, &lang)).into()
     });
-    html! {
-        <>
-            <p class="actions">
-                <CopyButton {text} />
-                if voice && !private {
-                    <button type="button" class="button quiet" onclick={speak}>{ site.t(k::SCRIPT_ALOUD) }</button>
-                }
-            </p>
-            if !private {
-                <details class="disclosure">
-                    <summary>{ composer.repeat.label.clone() }</summary>
-                    { for repeats.map(|line| html! { <blockquote>{ line }</blockquote> }) }
-                    { paragraphs(&composer.repeat.text) }
-                </details>
-                <p class="help">{ composer.closing.text.clone() }</p>
-            }
-        </>
-    }
+    several(vec![
+        of("p", "actions").add(copy_button(site, text, None)).add_if(aloud).into(),
+        if private { Html::default() } else { repeats(site) },
+    ])
+}
+
+/// Ways to say it again, and what to keep in mind.
+fn repeats(site: &Site) -> Html {
+    let composer = &site.catalog.composer;
+    let repeats = composer.patterns.iter().filter(|pattern| &*pattern.kind == "repeat").map(|pattern| {
+        let sentences = pattern.sentences.iter().filter_map(|s| s.first());
+        let line = sentences.map(|s| s.to_string()).collect::<Vec<_>>().join(" ");
+        el("blockquote").text(&line).into()
+    });
+    several(vec![
+        of("details", "disclosure")
+            .add(el("summary").text(&composer.repeat.label))
+            .all(repeats)
+            .add(paragraphs(&composer.repeat.text))
+            .into(),
+        p("help", &composer.closing.text),
+    ])
 }

@@ -2,45 +2,24 @@
 //!
 //! Spelling help of browsers can send text away, and autocompletion keeps it: both are off.
 
-use super::{Ask, help};
+use super::{Ask, help, label};
 use crate::ui::early;
-use web_sys::{HtmlInputElement, HtmlTextAreaElement};
+use crate::ui::html::{El, el, of};
 use yew::prelude::*;
 
 /// One line, or (`kind` "date") a day in the person's own way of writing days.
 pub fn line(ask: &Ask, kind: &'static str) -> Html {
     let change = ask.change();
-    let oninput = move |event: InputEvent| {
-        let text = event.target_unchecked_into::<HtmlInputElement>().value();
-        change.by(move |answers, key| answers.set_text(key, &text));
-    };
-    html! {
-        <div class="field">
-            <label for={ask.id()}>{ ask.field.label.clone() }</label>
-            { help(ask) }
-            <input
-                type={kind}
-                id={ask.id()}
-                name={early::text(&ask.key_of)}
-                value={ask.text()}
-                aria-describedby={ask.help_id()}
-                autocomplete="off"
-                spellcheck="false"
-                {oninput}
-            />
-        </div>
-    }
+    let input = unhelped(el("input").attr("type", kind).id(&ask.id()).attr("name", &early::text(&ask.key_of)))
+        .maybe("aria-describedby", ask.help_id().as_deref())
+        .value(ask.text())
+        .on_text(move |text| change.by(move |answers, key| answers.set_text(key, &text)));
+    of("div", "field").add(label(ask)).add(help(ask)).add(input).into()
 }
 
 /// Several lines; the box grows with them.
 pub fn lines(ask: &Ask) -> Html {
-    html! {
-        <div class="field">
-            <label for={ask.id()}>{ ask.field.label.clone() }</label>
-            { help(ask) }
-            { whole(ask, 4) }
-        </div>
-    }
+    of("div", "field").add(label(ask)).add(help(ask)).add(whole(ask, 4)).into()
 }
 
 /// The box of a field whose whole answer is one text.
@@ -50,37 +29,34 @@ pub fn whole(ask: &Ask, rows: u8) -> Html {
         .draw(move |text| change.by(move |answers, key| answers.set_text(key, &text)))
 }
 
+/// A control the browser keeps out of: no spelling help, no autocompletion.
+pub fn unhelped(control: El) -> El {
+    control.attr("autocomplete", "off").attr("spellcheck", "false")
+}
+
 /// A box for several lines.
-pub struct Area {
+pub struct Area<'a> {
     /// The id its label points to.
     pub id: String,
     /// See [`early`].
     pub name: String,
     /// `None` while the page is only drawn.
-    pub text: Option<AttrValue>,
+    pub text: Option<&'a str>,
     /// The id of its line of help.
     pub help: Option<String>,
     /// Lines to begin with.
     pub rows: u8,
 }
 
-impl Area {
-    /// Draws the box; `onchange` is told the whole text at each change.
-    pub fn draw(self, onchange: impl Fn(String) + 'static) -> Html {
-        let oninput = move |event: InputEvent| {
-            onchange(event.target_unchecked_into::<HtmlTextAreaElement>().value());
-        };
-        html! {
-            <textarea
-                id={self.id}
-                name={self.name}
-                rows={self.rows.to_string()}
-                value={self.text}
-                aria-describedby={self.help}
-                autocomplete="off"
-                spellcheck="false"
-                {oninput}
-            />
-        }
+impl Area<'_> {
+    /// Draws the box; `told` is told the whole text at each change.
+    pub fn draw(self, told: impl Fn(String) + 'static) -> Html {
+        let area = el("textarea")
+            .id(&self.id)
+            .attr("name", &self.name)
+            .attr("rows", &self.rows.to_string())
+            .maybe("aria-describedby", self.help.as_deref())
+            .value(self.text);
+        unhelped(area).on_text(told).into()
     }
 }

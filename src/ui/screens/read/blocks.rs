@@ -2,54 +2,53 @@
 
 use crate::domain::article::{Block, Inline, Section};
 use crate::ui::components::picture::picture;
+use crate::ui::html::{el, link, of, plain_link, text};
 use crate::ui::site::Site;
 use crate::ui::words as k;
 use yew::prelude::*;
 
 /// A section with its heading.
 pub fn section(site: &Site, section: &Section, first: bool) -> Html {
-    html! {
-        <section aria-labelledby={section.id.to_string()}>
-            { heading(2, &section.id, &section.title) }
-            { for section.blocks.iter().map(|one| block(site, one, first)) }
-        </section>
-    }
+    el("section")
+        .attr("aria-labelledby", &section.id)
+        .add(heading("h2", &section.id, &section.title))
+        .all(section.blocks.iter().map(|one| block(site, one, first)))
+        .into()
 }
 
 /// A heading with an address of its own.
-pub fn heading(level: u8, id: &str, title: &str) -> Html {
-    html! { <@{format!("h{level}")} id={id.to_string()}>{ title.to_string() }</@> }
+pub fn heading(tag: &'static str, id: &str, title: &str) -> Html {
+    el(tag).id(id).text(title).into()
 }
 
 fn block(site: &Site, block: &Block, first: bool) -> Html {
     match block {
-        Block::Heading(id, title) => heading(3, id, title),
-        Block::Paragraph(run) => html! { <p>{ inline(site, run) }</p> },
-        Block::List(numbered, items) => {
-            let items = items.iter().map(|run| html! { <li>{ inline(site, run) }</li> });
-            html! { <@{if *numbered { "ol" } else { "ul" }}>{ for items }</@> }
-        }
+        Block::Heading(id, title) => heading("h3", id, title),
+        Block::Paragraph(run) => el("p").all(inline(site, run)).into(),
+        Block::List(numbered, items) => el(if *numbered { "ol" } else { "ul" })
+            .all(items.iter().map(|run| el("li").all(inline(site, run)).into()))
+            .into(),
         Block::Picture(name, alt) => picture(site, name, alt, first),
-        Block::Offer(target, words) => html! {
-            <p class="offer"><a class="button" href={site.target(target)}>{ words.clone() }</a></p>
-        },
+        Block::Offer(target, words) => {
+            of("p", "offer").add(link("button", &site.target(target), words)).into()
+        }
     }
 }
 
-fn inline(site: &Site, run: &[Inline]) -> Html {
-    run.iter()
-        .map(|part| match part {
-            Inline::Text(text) => html! { <>{ text.clone() }</> },
-            Inline::Strong(text) => html! { <strong>{ text.clone() }</strong> },
-            Inline::Em(text) => html! { <em>{ text.clone() }</em> },
-            Inline::Link(target, words) => html! { <a href={site.target(target)}>{ words.clone() }</a> },
-            Inline::Cite(number) => {
-                let number = number.to_string();
-                let label = site.fill(k::READ_SOURCE, &[("n", &number)]);
-                html! {
-                    <sup class="cite"><a href={format!("#source-{number}")} aria-label={label}>{ number }</a></sup>
-                }
-            }
-        })
-        .collect()
+fn inline(site: &Site, run: &[Inline]) -> impl Iterator<Item = Html> {
+    run.iter().map(|part| match part {
+        Inline::Text(words) => text(words),
+        Inline::Strong(words) => el("strong").text(words).into(),
+        Inline::Em(words) => el("em").text(words).into(),
+        Inline::Link(target, words) => plain_link(&site.target(target), words),
+        Inline::Cite(number) => cite(site, &number.to_string()),
+    })
+}
+
+fn cite(site: &Site, number: &str) -> Html {
+    let source = el("a")
+        .attr("href", &format!("#source-{number}"))
+        .attr("aria-label", &site.fill(k::READ_SOURCE, &[("n", number)]))
+        .text(number);
+    of("sup", "cite").add(source).into()
 }

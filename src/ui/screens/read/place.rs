@@ -2,65 +2,79 @@
 
 use crate::state::settings::PLACE;
 use crate::ui::dom;
-use crate::ui::hooks::use_window;
-use crate::ui::site::use_scene;
+use crate::ui::hooks::{use_after, use_window};
+use crate::ui::html::{link, of};
+use crate::ui::part::{Part, part};
+use crate::ui::site::Scene;
 use crate::ui::words as k;
 use gloo_timers::callback::Timeout;
+use yew::functional::{Hook, HookContext};
 use yew::prelude::*;
-
-/// The sections.
-#[derive(PartialEq, Properties)]
-pub struct Props {
-    /// Fragment and heading, in the order of the page.
-    pub sections: Vec<(String, String)>,
-}
 
 /// How long the page rests before its place is noted, in milliseconds.
 const REST: u32 = 400;
 
-/// The way back, if the person had got further than the first section.
-#[component]
-pub fn ReadingPlace(Props { sections }: &Props) -> Html {
-    let scene = use_scene();
+/// The way back, if the person had got further than the first section. `sections`: fragment and heading, in the order of
+/// the page.
+pub fn reading_place(scene: &Scene, sections: Vec<(String, String)>) -> Html {
+    part("reading-place", ReadingPlace { scene: scene.clone(), sections })
+}
+
+struct ReadingPlace {
+    scene: Scene,
+    sections: Vec<(String, String)>,
+}
+
+impl Part for ReadingPlace {
+    fn draw(&self, context: &mut HookContext) -> Html {
+        use_reading_place(&self.scene, &self.sections).run(context)
+    }
+}
+
+#[hook]
+fn use_reading_place(scene: &Scene, sections: &[(String, String)]) -> Html {
     let ready = scene.is_ready();
     // What was noted on an earlier visit; the link must not change under the reader's eyes while this visit goes on.
     let earlier = use_state(|| None::<(String, String)>);
-    use_effect_with(ready, {
-        let (earlier, sections, settings) = (earlier.clone(), sections.clone(), scene.desk.settings.clone());
-        move |ready| {
-            if *ready {
+    use_after(ready.to_string(), {
+        let (earlier, sections, settings) = (earlier.clone(), sections.to_vec(), scene.desk.settings.clone());
+        move || {
+            if ready {
                 let place = settings.get(PLACE);
-                earlier.set(sections.iter().skip(1).find(|(id, _)| id == place).cloned());
+                earlier.set(sections.into_iter().skip(1).find(|(id, _)| id == place));
             }
+            None
         }
     });
+    use_noting(scene, sections);
+    // Its place is kept, so that nothing moves when it appears.
+    of("p", "continue")
+        .add_if(earlier.as_ref().map(|(id, title)| {
+            let words = scene.site.fill(k::READ_CONTINUE, &[("section", title)]);
+            link("button quiet", &format!("#{id}"), &words)
+        }))
+        .into()
+}
+
+/// Notes the place when the page has come to rest.
+#[hook]
+fn use_noting(scene: &Scene, sections: &[(String, String)]) {
     let rest = use_mut_ref(|| None::<Timeout>);
-    let note = {
-        let ids: Vec<String> = sections.iter().map(|(id, _)| id.clone()).collect();
-        let latest = use_mut_ref(|| scene.clone());
-        latest.replace(scene.clone());
-        use_callback(ready, move |(), ready| {
-            if !*ready {
-                return;
+    // The listener is that of the first drawing; the desk changes under it.
+    let latest = use_mut_ref(|| scene.clone());
+    latest.replace(scene.clone());
+    let ids: Vec<String> = sections.iter().map(|(id, _)| id.clone()).collect();
+    use_window("scroll", Callback::from(move |()| {
+        if !latest.borrow().is_ready() {
+            return;
+        }
+        let (ids, latest) = (ids.clone(), latest.clone());
+        let timer = Timeout::new(REST, move || {
+            if let Some(place) = dom::last_above(&ids) {
+                let scene = latest.borrow().clone();
+                scene.change_desk(|desk| desk.choose(PLACE, &place));
             }
-            let (ids, latest) = (ids.clone(), latest.clone());
-            let timer = Timeout::new(REST, move || {
-                if let Some(place) = dom::last_above(&ids) {
-                    let scene = latest.borrow().clone();
-                    scene.change_desk(|desk| desk.choose(PLACE, &place));
-                }
-            });
-            rest.replace(Some(timer));
-        })
-    };
-    use_window("scroll", note);
-    match &*earlier {
-        Some((id, title)) => html! {
-            <p class="continue">
-                <a class="button quiet" href={format!("#{id}")}>{ scene.site.fill(k::READ_CONTINUE, &[("section", title)]) }</a>
-            </p>
-        },
-        // Its place is kept, so that nothing moves when it appears.
-        None => html! { <p class="continue"></p> },
-    }
+        });
+        rest.replace(Some(timer));
+    }));
 }

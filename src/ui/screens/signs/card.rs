@@ -4,12 +4,11 @@ use crate::domain::Text;
 use crate::domain::signs::{self, Sign};
 use crate::domain::worksheet::Field;
 use crate::state::draft::Answer;
-use crate::ui::components::disclosure::disclosure;
 use crate::ui::components::field::{Ask, field};
+use crate::ui::html::{button, disclosure, el, of, p};
 use crate::ui::site::Site;
 use crate::ui::words as k;
 use std::rc::Rc;
-use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 /// A sign on the screen.
@@ -40,32 +39,24 @@ pub fn sign_card(card: &Card) -> Html {
     let (first, more) = asks.split_at(1.min(asks.len()));
     // What is filled in already stands open when the page is opened again.
     let said_more = more.iter().any(Ask::is_answered);
-    let inside = html! {
-        <>
-            { for more.iter().map(field) }
-            if card.own { { reword(card) } }
-        </>
-    };
-    html! {
-        <section class="card sign" key={sign.id.to_string()} aria-labelledby={title_id.clone()}>
-            <h2 id={title_id} dir="auto">{ sign.title.clone() }</h2>
-            if !sign.help.is_empty() {
-                <p class="help">{ sign.help.clone() }</p>
-            }
-            { for first.iter().map(field) }
-            { disclosure(&site.t(k::SIGNS_MORE), said_more, inside) }
-        </section>
-    }
+    let inside = more.iter().map(field).chain(card.own.then(|| reword(card))).collect();
+    of("section", "card sign")
+        .key(&sign.id)
+        .attr("aria-labelledby", &title_id)
+        .add(el("h2").id(&title_id).attr("dir", "auto").text(&sign.title))
+        .add_if((!sign.help.is_empty()).then(|| p("help", &sign.help)))
+        .all(first.iter().map(field))
+        .add(disclosure(&site.t(k::SIGNS_MORE), said_more, inside))
+        .into()
 }
 
 /// Rewording and removing a sign of one's own.
 fn reword(card: &Card) -> Html {
     let Card { site, sign, .. } = card;
     let input_id = format!("reword-{}", sign.id);
-    let oninput = {
+    let write = {
         let (answer, id) = (card.answer.clone(), sign.id.clone());
-        move |event: InputEvent| {
-            let text = event.target_unchecked_into::<HtmlInputElement>().value();
+        move |text: String| {
             change(&answer, &id, move |sign| {
                 sign.text = text;
                 true
@@ -75,17 +66,21 @@ fn reword(card: &Card) -> Html {
     // What was noted beside it stays in the record: it was written by somebody, and reads on in the session list.
     let remove = {
         let (answer, id) = (card.answer.clone(), sign.id.clone());
-        move |_| change(&answer, &id, |_| false)
+        move || change(&answer, &id, |_| false)
     };
-    html! {
-        <div class="field">
-            <label for={input_id.clone()}>{ site.t(k::SIGNS_REWORD) }</label>
-            <input type="text" id={input_id} value={sign.title.to_string()} autocomplete="off" spellcheck="false" {oninput} />
-            <p class="actions">
-                <button type="button" class="button small quiet" onclick={remove}>{ site.t(k::SIGNS_REMOVE) }</button>
-            </p>
-        </div>
-    }
+    of("div", "field")
+        .add(el("label").attr("for", &input_id).text(&site.t(k::SIGNS_REWORD)))
+        .add(
+            el("input")
+                .attr("type", "text")
+                .id(&input_id)
+                .value(Some(&sign.title))
+                .attr("autocomplete", "off")
+                .attr("spellcheck", "false")
+                .on_text(write),
+        )
+        .add(of("p", "actions").add(button("button small quiet", &site.t(k::SIGNS_REMOVE), remove)))
+        .into()
 }
 
 /// Changes one of the person's own signs; it goes when `with` says false.

@@ -3,31 +3,40 @@
 use crate::domain::signs::{self, OwnSign};
 use crate::state::draft::Answer;
 use crate::ui::dom;
-use crate::ui::site::use_scene;
+use crate::ui::html::{el, of};
+use crate::ui::part::{Part, part};
+use crate::ui::site::Site;
 use crate::ui::words as k;
-use web_sys::{HtmlInputElement, SubmitEvent};
+use std::rc::Rc;
+use yew::functional::{Hook, HookContext};
 use yew::prelude::*;
 
-/// Where it is added.
-#[derive(PartialEq, Properties)]
-pub struct Props {
-    /// Changes the answers of the check-in.
-    pub answer: Callback<Answer>,
+/// A line and a button. `answer` changes the answers of the check-in.
+pub fn own_signs(site: &Rc<Site>, answer: &Callback<Answer>) -> Html {
+    part("own-signs", OwnSigns { site: site.clone(), answer: answer.clone() })
 }
 
-/// A line and a button.
-#[component]
-pub fn OwnSigns(Props { answer }: &Props) -> Html {
-    let site = use_scene().site;
+struct OwnSigns {
+    site: Rc<Site>,
+    answer: Callback<Answer>,
+}
+
+impl Part for OwnSigns {
+    fn draw(&self, context: &mut HookContext) -> Html {
+        use_own_signs(&self.site, &self.answer).run(context)
+    }
+}
+
+#[hook]
+fn use_own_signs(site: &Site, answer: &Callback<Answer>) -> Html {
     let text = use_state(String::new);
-    let oninput = {
+    let write = {
         let text = text.clone();
-        move |event: InputEvent| text.set(event.target_unchecked_into::<HtmlInputElement>().value())
+        move |words| text.set(words)
     };
-    let onsubmit = {
+    let add = {
         let (text, answer) = (text.clone(), answer.clone());
-        move |event: SubmitEvent| {
-            event.prevent_default();
+        move || {
             let words = text.trim().to_string();
             if words.is_empty() {
                 return;
@@ -40,14 +49,19 @@ pub fn OwnSigns(Props { answer }: &Props) -> Html {
             text.set(String::new());
         }
     };
-    html! {
-        <form class="field own-sign" {onsubmit}>
-            <label for="own-sign">{ site.t(k::SIGNS_OWN) }</label>
-            <p class="help" id="own-sign-help">{ site.t(k::SIGNS_OWN_HELP) }</p>
-            <div class="with-button">
-                <input type="text" id="own-sign" value={(*text).clone()} aria-describedby="own-sign-help" autocomplete="off" spellcheck="false" {oninput} />
-                <button type="submit" class="button quiet">{ site.t(k::SIGNS_ADD) }</button>
-            </div>
-        </form>
-    }
+    let line = el("input")
+        .attr("type", "text")
+        .id("own-sign")
+        .value(Some(&text))
+        .attr("aria-describedby", "own-sign-help")
+        .attr("autocomplete", "off")
+        .attr("spellcheck", "false")
+        .on_text(write);
+    let submit = of("button", "button quiet").attr("type", "submit").text(&site.t(k::SIGNS_ADD));
+    of("form", "field own-sign")
+        .on_submit(add)
+        .add(el("label").attr("for", "own-sign").text(&site.t(k::SIGNS_OWN)))
+        .add(of("p", "help").id("own-sign-help").text(&site.t(k::SIGNS_OWN_HELP)))
+        .add(of("div", "with-button").add(line).add(submit))
+        .into()
 }

@@ -6,10 +6,10 @@ use crate::domain::worksheet::{Item, Step, Worksheet};
 use crate::state::draft::{Answer, Edit};
 use crate::ui::components::field::{Ask, field};
 use crate::ui::components::notice::notice_card;
+use crate::ui::html::{el, of, p};
 use crate::ui::site::Site;
 use crate::ui::words as k;
 use std::rc::Rc;
-use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 /// A step on the screen.
@@ -38,50 +38,43 @@ pub fn step_view(shown: &Shown) -> Html {
         None => condition.if_all.is_empty(),
     };
     let title = format!("step-{}", step.id);
-    html! {
-        <section class="step" key={step.id.to_string()} aria-labelledby={title.clone()}>
-            <h2 id={title} tabindex="-1">{ step.title.clone() }</h2>
-            if !step.help.is_empty() {
-                <p class="help">{ step.help.clone() }</p>
-            }
-            { for step.items.iter().map(|item| match item {
-                Item::Field(one) if holds(&one.shown) => field(&Ask {
-                    site: (*site).clone(),
-                    field: one.clone(),
-                    key_of: one.id.to_string().into(),
-                    record: record.cloned(),
-                    answer: (*answer).clone(),
-                    worksheet: Some((*sheet).clone()),
-                }),
-                Item::Notice(notice) if holds(&notice.shown) => notice_card(site, notice, finish.clone()),
-                _ => Html::default(),
-            }) }
-            if let (Some(edit), Some(record)) = (shown.label, record) {
-                { label(site, &record.label, edit.clone()) }
-            }
-        </section>
-    }
+    let items = step.items.iter().map(|item| match item {
+        Item::Field(one) if holds(&one.shown) => field(&Ask {
+            site: (*site).clone(),
+            field: one.clone(),
+            key_of: one.id.to_string(),
+            record: record.cloned(),
+            answer: (*answer).clone(),
+            worksheet: Some((*sheet).clone()),
+        }),
+        Item::Notice(notice) if holds(&notice.shown) => notice_card(site, notice, finish.clone()),
+        _ => Html::default(),
+    });
+    let named = shown.label.zip(*record);
+    of("section", "step")
+        .key(&step.id)
+        .attr("aria-labelledby", &title)
+        .add(el("h2").id(&title).attr("tabindex", "-1").text(&step.title))
+        .add_if((!step.help.is_empty()).then(|| p("help", &step.help)))
+        .all(items)
+        .add_if(named.map(|(edit, record)| label(site, &record.label, edit.clone())))
+        .into()
 }
 
 /// A short name of the person's own, for finding it again.
 fn label(site: &Site, text: &str, edit: Callback<Edit>) -> Html {
-    let oninput = move |event: InputEvent| {
-        let text = event.target_unchecked_into::<HtmlInputElement>().value();
-        edit.emit(Box::new(|record| record.label = text));
-    };
-    html! {
-        <div class="field label">
-            <label for="label">{ site.t(k::WORKSHEET_LABEL) }</label>
-            <p class="help" id="label-help">{ site.t(k::WORKSHEET_LABEL_HELP) }</p>
-            <input
-                type="text"
-                id="label"
-                value={text.to_string()}
-                aria-describedby="label-help"
-                autocomplete="off"
-                spellcheck="false"
-                {oninput}
-            />
-        </div>
-    }
+    of("div", "field label")
+        .add(el("label").attr("for", "label").text(&site.t(k::WORKSHEET_LABEL)))
+        .add(of("p", "help").id("label-help").text(&site.t(k::WORKSHEET_LABEL_HELP)))
+        .add(
+            el("input")
+                .attr("type", "text")
+                .id("label")
+                .value(Some(text))
+                .attr("aria-describedby", "label-help")
+                .attr("autocomplete", "off")
+                .attr("spellcheck", "false")
+                .on_text(move |text| edit.emit(Box::new(|record| record.label = text))),
+        )
+        .into()
 }

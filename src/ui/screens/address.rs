@@ -1,0 +1,40 @@
+//! The record an address does not name yet: which one it is, and how it gets its address.
+
+use crate::domain::route::Route;
+use crate::state::Saving;
+use crate::ui::hooks::{Writing, use_after};
+use crate::ui::site::{Here, Scene, Travel};
+use yew::prelude::*;
+
+/// The id of the record that is written where the address names none: `begin` says it, once the program runs.
+#[hook]
+pub fn use_fresh(scene: &Scene, named: bool, begin: impl FnOnce() -> String + 'static) -> Option<String> {
+    let fresh = use_state(|| None::<String>);
+    let ready = scene.is_ready();
+    use_after(format!("{ready} {named}"), {
+        let fresh = fresh.clone();
+        move || {
+            if ready && !named {
+                fresh.set(Some(begin()));
+            }
+            None
+        }
+    });
+    (*fresh).clone()
+}
+
+/// Gives a record its address as soon as there is something of it to keep.
+#[hook]
+pub fn use_address(scene: &Scene, named: bool, writing: &Writing, route: Route) {
+    let stored = writing.draft.as_ref().filter(|draft| draft.saving != Saving::Nothing);
+    let id = stored.map(|draft| draft.record.id.clone()).filter(|_| !named);
+    use_after(id.clone().unwrap_or_default(), {
+        let go = scene.go.clone();
+        move || {
+            if let Some(fragment) = id {
+                go.emit((Here { route, fragment }, Travel::Replace));
+            }
+            None
+        }
+    });
+}

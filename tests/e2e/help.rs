@@ -1,0 +1,47 @@
+//! The help screen.
+
+use crate::harness::Browser;
+use serde_json::json;
+
+#[tokio::test]
+async fn lines_by_country_emergency_first_and_the_choice_is_remembered() {
+    let visit = Browser::phone().open().await;
+    visit.go("/help/").await;
+    visit.until("document.querySelector('#country').value === 'GB'").await;
+    let first = visit.js("return document.querySelector('main a[href^=\"tel:\"]').getAttribute('href')").await;
+    assert_eq!(first, json!("tel:999"));
+    visit.js("const s = document.querySelector('#country'); s.value = 'US'; s.dispatchEvent(new Event('change', {bubbles: true}))").await;
+    visit.reads(".lines", "1-800-799-7233").await;
+    let links = visit.js("return [...document.querySelectorAll('.line-numbers a')].map(a => a.getAttribute('href'))").await;
+    assert_eq!(links, json!(["tel:911", "tel:988", "sms:988", "tel:18007997233", "sms:88788?body=START"]));
+    for part in ["dt", ".line .help"] {
+        assert!(visit.sees(part).await, "{part}");
+    }
+    assert!(visit.text(".lines").await.contains("checked on 22 November 2026"));
+    visit.reload().await;
+    visit.until("document.querySelector('#country').value === 'US'").await;
+}
+
+#[tokio::test]
+async fn every_country_and_the_finders_are_one_choice_away() {
+    let visit = Browser::desktop().open().await;
+    visit.go("/help/").await;
+    visit.until("document.querySelector('#country')").await;
+    visit.js("const s = document.querySelector('#country'); s.value = ''; s.dispatchEvent(new Event('change', {bubbles: true}))").await;
+    visit.until("document.querySelectorAll('.country-lines').length === 11").await;
+    assert!(visit.sees(".finders a[href='https://findahelpline.com']").await);
+}
+
+#[tokio::test]
+async fn breathing_starts_and_stops_at_a_chosen_pace() {
+    let visit = Browser::phone().open().await;
+    visit.go("/help/#breathing").await;
+    visit.until("document.querySelector('.breath')").await;
+    visit.click(".breathing .chip:nth-child(2)").await;
+    visit.click(".breathing > .button").await;
+    visit.until("document.querySelector('.breath[data-phase=in][data-seconds=\"3\"]')").await;
+    visit.reads(".breath-word", "Breathe in").await;
+    visit.until("document.querySelector('.breath[data-phase=out]')").await;
+    visit.click(".breathing > .button").await;
+    visit.until("!document.querySelector('.breath[data-phase]')").await;
+}

@@ -1,0 +1,96 @@
+//! Going from place to place.
+
+use crate::harness::Browser;
+use serde_json::json;
+
+#[tokio::test]
+async fn every_page_has_its_landmarks_and_a_neutral_title() {
+    let visit = Browser::phone().open().await;
+    for (path, title) in [
+        ("/", "Reading · Stillwater"),
+        ("/signs/", "Check-in · Stillwater"),
+        ("/worksheets/", "Worksheet · Stillwater"),
+        ("/forgiveness/", "Worksheet · Stillwater"),
+        ("/boundaries/", "Worksheet · Stillwater"),
+        ("/session/", "Session · Stillwater"),
+        ("/help/", "Help · Stillwater"),
+        ("/settings/", "Settings · Stillwater"),
+        ("/nowhere/", "Not found · Stillwater"),
+    ] {
+        visit.go(path).await;
+        assert_eq!(visit.js("return document.title").await, json!(title), "{path}");
+        for one in ["h1", "main", "header", "nav.places", "footer", "a.skip", "a.leave"] {
+            let count = visit.js(&format!("return document.querySelectorAll('{one}').length")).await;
+            assert_eq!(count, json!(1), "{one} on {path}");
+        }
+        assert_eq!(
+            visit.js("return document.querySelector('a, button, input, [tabindex=\"0\"]').className").await,
+            json!("leave"),
+            "leaving quickly comes first by keyboard on {path}"
+        );
+        let wide = visit.js("return document.documentElement.scrollWidth > innerWidth").await;
+        assert_eq!(wide, json!(false), "{path} needs no sideways scrolling");
+    }
+}
+
+#[tokio::test]
+async fn back_and_forward_land_where_one_was() {
+    let visit = Browser::phone().open().await;
+    visit.go("/").await;
+    visit.js("document.getElementById('therapy').scrollIntoView({behavior: 'instant'})").await;
+    let place = visit.js("return Math.round(scrollY)").await.as_f64().unwrap();
+    visit.until("history.state?.y > 0").await;
+    visit.click_at("nav.places a[href='/help/']").await;
+    visit.until("location.pathname === '/help/' && scrollY === 0").await;
+    assert_eq!(visit.js("return document.activeElement.tagName").await, json!("H1"));
+    visit.client.back().await.unwrap();
+    visit.until(&format!("location.pathname === '/' && Math.abs(scrollY - {place}) < 40")).await;
+    visit.client.forward().await.unwrap();
+    visit.until("location.pathname === '/help/' && document.querySelector('h1').innerText === 'Help'").await;
+}
+
+#[tokio::test]
+async fn a_reload_keeps_the_place_on_the_page() {
+    let visit = Browser::phone().open().await;
+    visit.go("/").await;
+    visit.js("document.getElementById('forward').scrollIntoView({behavior: 'instant'})").await;
+    let place = visit.js("return Math.round(scrollY)").await.as_f64().unwrap();
+    visit.until("history.state?.y > 0").await;
+    visit.reload().await;
+    visit.until(&format!("Math.abs(scrollY - {place}) < 40")).await;
+}
+
+#[tokio::test]
+async fn leaving_quickly_hides_the_page_and_replaces_it() {
+    let visit = Browser::phone().open().await;
+    visit.go("/signs/").await;
+    visit.answer("helped-most", "kept before leaving").await;
+    let hidden = visit
+        .js("let to = null; window.leftTo = () => to;
+             document.querySelector('a.leave').click();
+             return [getComputedStyle(document.body).display, document.title]")
+        .await;
+    assert_eq!(hidden, json!(["none", ""]));
+    visit.until("!location.href.includes('127.0.0.1') || document.readyState").await;
+    visit.until("!location.pathname.startsWith('/signs')").await;
+    visit.go("/session/").await;
+    visit.reads(".record", "Check-in").await;
+}
+
+#[tokio::test]
+async fn leaving_works_before_the_program_is_there() {
+    let visit = Browser::phone().broken(|site| {
+        for entry in std::fs::read_dir(site).unwrap() {
+            let path = entry.unwrap().path();
+            if path.extension().is_some_and(|ending| ending == "wasm") {
+                std::fs::remove_file(path).unwrap();
+            }
+        }
+    });
+    let visit = visit.open().await;
+    visit.load("/").await;
+    let hidden = visit
+        .js("document.querySelector('a.leave').click(); return getComputedStyle(document.body).display")
+        .await;
+    assert_eq!(hidden, json!("none"));
+}

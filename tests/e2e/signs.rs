@@ -1,0 +1,126 @@
+//! The checklist.
+
+use crate::harness::{Browser, Visit};
+use serde_json::json;
+
+async fn check_in(visit: &Visit) {
+    visit.go("/signs/").await;
+    visit.pick("betrayed.often", "a-lot").await;
+    visit.click("section[aria-labelledby=sign-betrayed] summary").await;
+    visit.pick("betrayed.in-the-way", "quite-a-bit").await;
+    visit.answer("betrayed.note", "the kitchen, that evening").await;
+    visit.answer("helped-most", "walking with Ana").await;
+    visit.saved().await;
+    visit.click("#save").await;
+    visit.until("location.hash.endsWith('/end')").await;
+}
+
+#[tokio::test]
+async fn a_check_in_is_saved_reopened_edited_deleted_and_undone() {
+    let visit = Browser::phone().open().await;
+    check_in(&visit).await;
+    visit.reads(".parts", "the kitchen, that evening").await;
+    visit.reads(".helped", "walking with Ana").await;
+    let record = visit.record().await;
+    assert_eq!(record["answers"]["betrayed.often"], "a-lot");
+    assert!(record["done"].is_string(), "it is dated: {record}");
+
+    visit.go("/signs/").await;
+    visit.reads("h2", "Earlier check-ins").await;
+    visit.click(".record-name a").await;
+    visit.until("document.querySelector(\"[name='t:betrayed.note']\")?.value === 'the kitchen, that evening'").await;
+    assert!(visit.picked("betrayed.often", "a-lot").await);
+    visit.answer("betrayed.note", ", and after").await;
+    visit.saved().await;
+    let edited = visit.record().await;
+    assert_eq!(edited["answers"]["betrayed.note"], "the kitchen, that evening, and after");
+    assert_eq!(edited["done"], record["done"], "it keeps its date");
+
+    visit.go("/session/").await;
+    visit.click(".record .delete").await;
+    visit.until("!document.querySelector('.record')").await;
+    assert!(visit.records().await.is_empty());
+    visit.click("#undo").await;
+    visit.until("document.querySelector('.record')").await;
+    assert_eq!(visit.record().await, edited, "brought back exactly as it was");
+}
+
+#[tokio::test]
+async fn the_end_shows_ones_own_words_and_tools_and_never_a_number() {
+    let visit = Browser::desktop().open().await;
+    check_in(&visit).await;
+    let tools = visit.js("return document.querySelectorAll('.offers li').length").await;
+    assert!((2..=3).contains(&tools.as_u64().unwrap()), "two or three tools: {tools}");
+    visit.reads("#support-title", "").await;
+    visit.click("#dismiss").await;
+    visit.until("!document.querySelector('#support-title')").await;
+    let text = visit.text("main").await;
+    assert!(!text.chars().any(|c| c.is_ascii_digit()), "no number on the end screen:\n{text}");
+}
+
+#[tokio::test]
+async fn support_is_not_pressed_on_somebody_who_marks_little() {
+    let visit = Browser::phone().open().await;
+    visit.go("/signs/").await;
+    visit.pick("trust.often", "now-and-then").await;
+    visit.saved().await;
+    visit.click("#save").await;
+    visit.until("location.hash.endsWith('/end')").await;
+    assert!(!visit.sees("#support-title").await);
+}
+
+#[tokio::test]
+async fn support_is_offered_when_the_same_sign_rises_three_times() {
+    let visit = Browser::phone().open().await;
+    for often in ["not-lately", "now-and-then", "half"] {
+        visit.go("/signs/").await;
+        visit.pick("trust.often", often).await;
+        visit.saved().await;
+        visit.click("#save").await;
+        visit.until("location.hash.endsWith('/end')").await;
+        assert_eq!(visit.sees("#support-title").await, often == "half", "after {often}");
+    }
+}
+
+#[tokio::test]
+async fn a_draft_waits_and_signs_of_ones_own_stay() {
+    let visit = Browser::phone().open().await;
+    visit.go("/signs/").await;
+    visit.write("#own-sign", "I check the door").await;
+    visit.click(".own-sign button").await;
+    visit.reads(".sign h2", "I check the door").await;
+    visit.saved().await;
+    visit.go("/signs/").await;
+    visit.reads(".sign h2", "I check the door").await;
+    visit.click(".sign:has([id^=reword]) summary").await;
+    visit.write("[id^=reword]", " twice").await;
+    visit.reads(".sign h2", "I check the door twice").await;
+    visit.saved().await;
+    visit.click("#save").await;
+    visit.until("location.hash.endsWith('/end')").await;
+
+    visit.go("/signs/").await;
+    visit.reads(".sign h2", "I check the door twice").await;
+    assert_eq!(visit.records().await.len(), 1, "opening a new check-in stores nothing");
+    visit.click(".sign:has([id^=reword]) summary").await;
+    visit.click_words("button", "Remove this sign").await;
+    visit.until("!document.querySelector('[id^=reword]')").await;
+}
+
+#[tokio::test]
+async fn not_feeling_safe_opens_help_at_once_from_anywhere_on_the_screen() {
+    let visit = Browser::phone().open().await;
+    visit.go("/signs/").await;
+    visit.js("scrollTo(0, document.body.scrollHeight)").await;
+    let inside = "(() => { const r = document.querySelector('#unsafe-button').getBoundingClientRect();
+        return r.top >= 0 && r.bottom <= innerHeight; })()";
+    visit.until(inside).await;
+    visit.client.find(fantoccini::Locator::Css("#unsafe-button")).await.unwrap().click().await.unwrap();
+    visit.until("document.querySelector('dialog[open]')").await;
+    // The browser asks for British English: help for the United Kingdom, the emergency number first.
+    let first = visit.js("return document.querySelector('dialog a[href^=\"tel:\"]').getAttribute('href')").await;
+    assert_eq!(first, json!("tel:999"));
+    assert_eq!(visit.js("return location.pathname").await, json!("/signs/"));
+    visit.press(&[fantoccini::key::Key::Escape]).await;
+    visit.until("!document.querySelector('dialog')").await;
+}

@@ -1,0 +1,30 @@
+//! With JavaScript off: everything there is to read, and empty worksheets for a pen.
+
+use crate::harness::Browser;
+use fantoccini::Locator;
+
+#[tokio::test]
+async fn everything_reads() {
+    let visit = Browser::phone().without_script().open().await;
+    for (path, wanted) in [
+        ("/", vec!["What relationship trauma is", "EMDR", "Sources", "Open the checklist"]),
+        ("/help/", vec!["999", "1-800-799-7233", "Five things you can see", "Breathe"]),
+        ("/signs/", vec!["I find it hard to trust", "almost all the time"]),
+        ("/forgiveness/", vec!["JavaScript needs to be on", "forgiving would"]),
+        ("/boundaries/", vec!["JavaScript needs to be on", "I am flexible about"]),
+        ("/session/", vec!["With JavaScript on"]),
+        ("/settings/", vec!["Delete everything"]),
+        ("/nowhere/", vec!["There is no page at this address"]),
+    ] {
+        visit.load(path).await;
+        // No script can be run, so the page is asked the driver's own way: the text as it is rendered.
+        let body = visit.client.find(Locator::Css("body")).await.unwrap();
+        let text = body.text().await.unwrap();
+        for words in wanted {
+            assert!(text.to_lowercase().contains(&words.to_lowercase()), "{path} reads «{words}»:\n{text}");
+        }
+    }
+    visit.load("/boundaries/").await;
+    let steps = visit.client.find_all(Locator::Css(".step textarea, .step input")).await.unwrap();
+    assert!(steps.len() > 40, "the whole worksheet is there to print: {}", steps.len());
+}
