@@ -8,4 +8,4 @@ pub mod catalog;
 #[cfg(feature = "ssr")]
 pub mod compile;
 
-pub use catalog::{Catalog, Key};
+pub use catalog::{Catalog, Key, Tools};

@@ -6,6 +6,7 @@
 mod assets;
 mod page;
 mod policy;
+mod programs;
 
 use crate::content::Catalog;
 use crate::domain::route::{Place as Address, Route};
@@ -36,11 +37,16 @@ pub struct Place<'a> {
 /// # Errors
 /// What could not be read or written, in words.
 pub fn write_site(place: &Place) -> Result<(), String> {
-    let template = Template::read(&place.folder.join("index.html"))?;
+    let template = Template::read(&place.folder.join("index.html"))?.without_programs();
+    let programs = programs::make(place)?;
     let assets = assets::write(place)?;
-    let policy = place.release.then(|| policy::policy(&template.scripts()));
+    let mut scripts = template.scripts();
+    scripts.extend(programs.iter().map(|program| program.script.as_str()));
+    let policy = place.release.then(|| policy::policy(&scripts));
     for catalog in &place.catalogs {
-        let words = assets::write_words(place, catalog)?;
+        let words = assets::write_words(place, "words", catalog)?;
+        let reading = Catalog { tools: None, ..catalog.clone() };
+        let reading = assets::write_words(place, "read", &reading)?;
         let catalog = Rc::new(catalog.clone());
         let site = Site::new(catalog.clone(), place.base);
         for route in site.map.routes() {
@@ -48,7 +54,8 @@ pub fn write_site(place: &Place) -> Result<(), String> {
                 site: &site,
                 route: &route,
                 html: &render(&catalog, place.base, &route)?,
-                words: &words,
+                words: if route == Route::Read { &reading } else { &words },
+                program: tags(&programs, &route),
                 assets: &assets,
                 policy: policy.as_deref(),
             });
@@ -59,12 +66,20 @@ pub fn write_site(place: &Place) -> Result<(), String> {
     write(&place.folder.join("_headers"), &policy::headers(place.base, &policy))
 }
 
+/// The tags of the program a screen needs: who comes to read gets the small one.
+fn tags<'a>(programs: &'a [programs::Program], route: &Route) -> &'a str {
+    let name = if *route == Route::Read { "reader" } else { "app" };
+    let found = programs.iter().find(|program| program.name == name);
+    found.map_or("", |program| &program.tags)
+}
+
 /// A screen as HTML, just as the browser draws it first.
 ///
 /// # Errors
 /// When the renderer cannot be started.
 pub fn render(catalog: &Rc<Catalog>, base: &str, route: &Route) -> Result<String, String> {
-    let props = Props { catalog: catalog.clone(), base: base.into(), route: route.clone() };
+    let screens = crate::ui::screens::ALL;
+    let props = Props { catalog: catalog.clone(), base: base.into(), route: route.clone(), screens };
     let runtime = tokio::runtime::Builder::new_current_thread()
         .build()
         .map_err(|error| format!("the renderer cannot be started: {error}"))?;

@@ -12,4 +12,6 @@ pub mod html;
 pub mod part;
 pub mod screens;
 pub mod site;
+#[cfg(feature = "browser")]
+pub mod start;
 pub mod words;

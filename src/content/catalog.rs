@@ -5,7 +5,7 @@ use crate::domain::{
     article::Article, composer::Composer, help::Help, lang::Lang, signs::Signs,
     worksheet::Worksheet,
 };
-use crate::domain::read::{Read, read_struct};
+use crate::domain::read::{Read, field, read_struct};
 use serde::Serialize;
 use serde_json::Value;
 use std::rc::Rc;
@@ -26,8 +26,18 @@ pub struct Catalog {
     pub langs: Vec<Lang>,
     /// The texts of `ui.toml`, by [`Key`].
     pub ui: Vec<Text>,
+    /// The addresses of the worksheets.
+    pub paths: Vec<Text>,
     /// The article.
     pub article: Rc<Article>,
+    /// Everything else there is; nothing where only the article is read.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub tools: Option<Rc<Tools>>,
+}
+
+/// What is not needed for reading: worksheets, checklist, help, composer.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct Tools {
     /// The worksheets, in the order of their list.
     pub worksheets: Vec<Rc<Worksheet>>,
     /// The checklist.
@@ -53,11 +63,44 @@ impl Catalog {
     /// # Errors
     /// [`Unusable`]: the page can be read all the same, but the program must not start with it.
     pub fn from_json(json: &str, keys: u32) -> Result<Self, Unusable> {
+        Self::part(json, keys, |value| Read::read(value?).map(Some))
+    }
+
+    /// Reads of a catalogue what is needed to read the article. A program that does nothing else is a third smaller.
+    ///
+    /// # Errors
+    /// [`Unusable`].
+    pub fn for_reading(json: &str, keys: u32) -> Result<Self, Unusable> {
+        Self::part(json, keys, |_| Some(None))
+    }
+
+    fn part(
+        json: &str,
+        keys: u32,
+        tools: fn(Option<&Value>) -> Option<Option<Rc<Tools>>>,
+    ) -> Result<Self, Unusable> {
         let value: Value = serde_json::from_str(json).map_err(|_| Unusable::Damaged)?;
-        if value.get("keys").and_then(Value::as_u64) != Some(keys.into()) {
+        let map = value.as_object().ok_or(Unusable::Damaged)?;
+        if map.get("keys").and_then(Value::as_u64) != Some(keys.into()) {
             return Err(Unusable::OtherVersion);
         }
-        <Self as Read>::read(&value).ok_or(Unusable::Damaged)
+        let read = || {
+            Some(Self {
+                keys,
+                lang: field(map, "lang")?,
+                langs: field(map, "langs")?,
+                ui: field(map, "ui")?,
+                paths: field(map, "paths")?,
+                article: field(map, "article")?,
+                tools: tools(map.get("tools"))?,
+            })
+        };
+        read().ok_or(Unusable::Damaged)
+    }
+
+    /// Worksheets, checklist, help, composer; empty ones where only the article is read.
+    pub fn tools(&self) -> Rc<Tools> {
+        self.tools.clone().unwrap_or_default()
     }
 
     /// A text of `ui.toml`.
@@ -73,7 +116,9 @@ impl Catalog {
         }
         text
     }
+}
 
+impl Tools {
     /// The worksheet at an address.
     pub fn worksheet_at(&self, path: &str) -> Option<&Rc<Worksheet>> {
         self.worksheets.iter().find(|sheet| *sheet.path == *path)
@@ -85,12 +130,7 @@ impl Catalog {
     }
 }
 
-read_struct!(Catalog {
-    keys = "keys",
-    lang = "lang",
-    langs = "langs",
-    ui = "ui",
-    article = "article",
+read_struct!(Tools {
     worksheets = "worksheets",
     signs = "signs",
     help = "help",

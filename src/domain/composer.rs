@@ -5,7 +5,7 @@ use super::Text;
 use serde::{Deserialize, Serialize};
 
 /// Patterns and rules of one language.
-#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, Deserialize, Eq, PartialEq, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Composer {
     /// Joins the last two of a list.
@@ -83,7 +83,7 @@ pub struct Flag {
 }
 
 /// The rules for "what I will do".
-#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, Deserialize, Eq, PartialEq, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct ActionRules {
     /// Anywhere in the answer: it depends on what the other person does.
@@ -98,7 +98,7 @@ pub struct ActionRules {
 }
 
 /// Words without a heading.
-#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, Deserialize, Eq, PartialEq, Serialize)]
 #[serde(deny_unknown_fields)]
 #[allow(missing_docs, reason = "its words")]
 pub struct Said {
@@ -106,7 +106,7 @@ pub struct Said {
 }
 
 /// A line and what it is called.
-#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, Deserialize, Eq, PartialEq, Serialize)]
 #[serde(deny_unknown_fields)]
 #[allow(missing_docs, reason = "a line and what it is called")]
 pub struct Labelled {
@@ -115,7 +115,7 @@ pub struct Labelled {
 }
 
 /// What is said about a limit that is not spoken.
-#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, Deserialize, Eq, PartialEq, Serialize)]
 #[serde(deny_unknown_fields)]
 #[allow(missing_docs, reason = "its words")]
 pub struct Private {

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use std::rc::Rc;
 
 /// The help screen in one language.
-#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, Deserialize, Eq, PartialEq, Serialize)]
 pub struct Help {
     /// Its words.
     pub words: HelpWords,
@@ -120,7 +120,7 @@ pub struct Part {
 }
 
 /// The words of the help screen.
-#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, Deserialize, Eq, PartialEq, Serialize)]
 #[serde(deny_unknown_fields)]
 #[allow(missing_docs, reason = "each is the text of the part it is named after")]
 pub struct HelpWords {
@@ -141,7 +141,7 @@ pub struct HelpWords {
 }
 
 /// What may help in the next hour.
-#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, Deserialize, Eq, PartialEq, Serialize)]
 #[serde(deny_unknown_fields)]
 #[allow(missing_docs, reason = "each is the text of the part it is named after")]
 pub struct After {
@@ -168,7 +168,7 @@ pub struct Alternative {
 }
 
 /// Coming back to here and now by the five senses.
-#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, Deserialize, Eq, PartialEq, Serialize)]
 #[serde(deny_unknown_fields)]
 #[allow(missing_docs, reason = "each is the text of the part it is named after")]
 pub struct Grounding {
@@ -179,7 +179,7 @@ pub struct Grounding {
 }
 
 /// Paced breathing (Shao, Man & Lee 2024: about six breaths a minute), always with another way.
-#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, Deserialize, Eq, PartialEq, Serialize)]
 #[serde(deny_unknown_fields)]
 #[allow(missing_docs, reason = "each is the text of the part it is named after")]
 pub struct Breathing {

@@ -23,6 +23,22 @@ pub enum Route {
     NotFound,
 }
 
+impl Route {
+    /// Its name: the last part of its address, where it has one.
+    pub fn name(&self) -> &str {
+        match self {
+            Self::Read => "read",
+            Self::Signs => "signs",
+            Self::Worksheets => "worksheets",
+            Self::Worksheet(path) => path,
+            Self::Session => "session",
+            Self::Help => "help",
+            Self::Settings => "settings",
+            Self::NotFound => "404.html",
+        }
+    }
+}
+
 /// A screen in a language.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Place {
@@ -109,13 +125,7 @@ impl Map {
     fn segment(route: &Route) -> &str {
         match route {
             Route::Read => "",
-            Route::Signs => "signs",
-            Route::Worksheets => "worksheets",
-            Route::Worksheet(path) => path,
-            Route::Session => "session",
-            Route::Help => "help",
-            Route::Settings => "settings",
-            Route::NotFound => "404.html",
+            route => route.name(),
         }
     }
 }

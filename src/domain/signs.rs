@@ -14,7 +14,7 @@ pub const CHECK_IN: &str = "check-in";
 pub const OWN_SIGNS: &str = "own-signs";
 
 /// The checklist in one language.
-#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, Deserialize, Eq, PartialEq, Serialize)]
 pub struct Signs {
     /// The page's heading.
     pub title: Text,
@@ -63,7 +63,7 @@ pub struct Tool {
 }
 
 /// The words around "I don't feel safe right now".
-#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, Deserialize, Eq, PartialEq, Serialize)]
 #[serde(deny_unknown_fields)]
 #[allow(missing_docs, reason = "the button, and the panel it opens")]
 pub struct Unsafe {

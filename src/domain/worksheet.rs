@@ -30,7 +30,7 @@ pub struct Worksheet {
 }
 
 /// The last words of a worksheet.
-#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, Deserialize, Eq, PartialEq, Serialize)]
 pub struct Ending {
     /// The heading.
     pub title: Text,

@@ -46,10 +46,10 @@ pub fn write(place: &Place) -> Result<Assets, String> {
     Ok(Assets { styles: fingerprinted(place, "site", "css", &styles(place)?)?, icon: fingerprinted(place, "icon", "svg", &icon)? })
 }
 
-/// Writes the words of a language; its address.
-pub fn write_words(place: &Place, catalog: &Catalog) -> Result<String, String> {
+/// Writes the words of a language; their address.
+pub fn write_words(place: &Place, name: &str, catalog: &Catalog) -> Result<String, String> {
     let json = serde_json::to_string(catalog).map_err(|error| error.to_string())?;
-    fingerprinted(place, &format!("words-{}", catalog.lang.code), "json", &json)
+    fingerprinted(place, &format!("{name}-{}", catalog.lang.code), "json", &json)
 }
 
 fn styles(place: &Place) -> Result<String, String> {

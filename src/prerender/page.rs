@@ -19,6 +19,8 @@ pub struct Page<'a> {
     pub html: &'a str,
     /// The address of the words.
     pub words: &'a str,
+    /// The tags of the program that takes the page over.
+    pub program: &'a str,
     /// The addresses of styles and icon.
     pub assets: &'a Assets,
     /// The security policy.
@@ -46,6 +48,27 @@ impl Template {
         scripts
     }
 
+    /// The template without the tags Trunk put in for its main program: each page brings its own.
+    pub fn without_programs(&self) -> Self {
+        let mut html = String::new();
+        let mut rest = &*self.0;
+        while let Some(at) = rest.find('<') {
+            let (before, tag) = rest.split_at(at);
+            let end = if tag.starts_with("<script") { "</script>" } else { ">" };
+            let cut = tag.find(end).map_or(tag.len(), |at| at + end.len());
+            let (tag, after) = tag.split_at(cut);
+            html.push_str(before);
+            let of_trunk = tag.starts_with("<link") && tag.contains("/app-")
+                || tag.starts_with("<script type") && tag.contains("TrunkApplicationStarted");
+            if !of_trunk {
+                html.push_str(tag);
+            }
+            rest = after;
+        }
+        html.push_str(rest);
+        Self(html)
+    }
+
     /// Fills the gaps. The rendered screen goes in last, so that no text in it can be taken for a gap.
     pub fn fill(&self, page: &Page) -> String {
         let lang = &page.site.catalog.lang;
@@ -61,7 +84,8 @@ impl Template {
             ("{title}", &page.site.title(page.route)),
             ("{icon}", &page.assets.icon),
             ("{styles}", &page.assets.styles),
-            ("{route}", &format!("{:?}", page.route).replace('"', "&quot;")),
+            ("{route}", page.route.name()),
+            ("{program}", page.program),
         ];
         let mut html = self.0.clone();
         for (gap, text) in gaps {

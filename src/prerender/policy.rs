@@ -31,7 +31,7 @@ pub fn headers(base: &str, policy: &str) -> String {
          Strict-Transport-Security: max-age=31536000\n  \
          X-Content-Type-Options: nosniff\n"
     );
-    for name in ["app-*", "icon-*", "site-*", "words-*"] {
+    for name in ["app-*", "icon-*", "read-*", "reader-*", "site-*", "words-*"] {
         text.push_str(&format!("{base}{name}\n  Cache-Control: public, max-age=31536000, immutable\n"));
     }
     text

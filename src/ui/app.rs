@@ -11,9 +11,7 @@ use crate::storage::LocalStore;
 use crate::ui::components::shell::{MAIN, shell};
 use crate::ui::dom;
 use crate::ui::hooks::use_after;
-use crate::ui::screens::{
-    help, not_found, read, session, settings, signs, worksheet, worksheets,
-};
+use crate::ui::screens::Screens;
 use crate::ui::site::{Here, Scene, Site, Travel};
 use gloo_timers::callback::Timeout;
 use std::cell::{Cell, RefCell};
@@ -24,7 +22,7 @@ use yew::prelude::*;
 const SCROLL_REST: u32 = 150;
 
 /// The page.
-#[derive(Clone, PartialEq, Properties)]
+#[derive(Clone, Properties)]
 pub struct Props {
     /// Words and worksheets.
     pub catalog: Rc<Catalog>,
@@ -32,6 +30,15 @@ pub struct Props {
     pub base: Text,
     /// The screen.
     pub route: Route,
+    /// The screens this program can draw.
+    pub screens: Screens,
+}
+
+impl PartialEq for Props {
+    /// The page is placed once, with what it was started with.
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
 }
 
 /// What is to happen to the page's place when the next screen has been drawn.
@@ -73,7 +80,7 @@ pub fn App(props: &Props) -> Html {
         }
         None
     });
-    use_history(&site, &here, &arrival);
+    use_history(&site, props.screens, &here, &arrival);
 
     use_after(format!("{}#{}", site.href(&here.route), here.fragment), {
         let (site, arrival, here) = (site.clone(), arrival.clone(), here.clone());
@@ -115,32 +122,18 @@ pub fn App(props: &Props) -> Html {
         })
     };
     let scene = Scene { site, here: (*here).clone(), desk: (*desk).clone(), put, go };
-    shell(&scene, screen(&scene))
+    shell(&scene, (props.screens.draw)(&scene))
 }
 
 /// The id of every screen's heading.
 const TITLE: &str = "title";
 
-fn screen(scene: &Scene) -> Html {
-    let site = &scene.site;
-    match &scene.here.route {
-        Route::Read => read(scene),
-        Route::Signs => signs(scene),
-        Route::Worksheets => worksheets(scene),
-        Route::Worksheet(path) => match site.catalog.worksheet_at(path) {
-            Some(sheet) => worksheet(scene, sheet),
-            None => not_found(site),
-        },
-        Route::Session => session(scene),
-        Route::Help => help(scene),
-        Route::Settings => settings(scene),
-        Route::NotFound => not_found(site),
-    }
-}
-
 /// Follows links inside the site, and Back and Forward.
 #[hook]
-fn use_history(site: &Rc<Site>, here: &UseStateHandle<Here>, arrival: &Rc<RefCell<Arrival>>) {
+fn use_history(
+    site: &Rc<Site>,
+    screens: Screens,
+    here: &UseStateHandle<Here>, arrival: &Rc<RefCell<Arrival>>) {
     use_after(String::new(), {
         let (site, setter, arrival) = (site.clone(), here.setter(), arrival.clone());
         move || {
@@ -151,8 +144,8 @@ fn use_history(site: &Rc<Site>, here: &UseStateHandle<Here>, arrival: &Rc<RefCel
                     let Some((path, fragment)) = dom::followed_link(&event) else { return };
                     let place = site.map.parse(&path);
                     let (now, _) = dom::address();
-                    // Another language is another catalogue: a page of its own. A place on this page is the browser's.
-                    let elsewhere = place.lang != site.catalog.lang.code || place.route == Route::NotFound;
+                    // Another language is another catalogue, and not every program draws every screen: pages of their own. A place on this page is the browser's.
+                    let elsewhere = place.lang != site.catalog.lang.code || !(screens.has)(&place.route);
                     if elsewhere || (site.map.parse(&now) == place && dom::has(&fragment)) {
                         return;
                     }

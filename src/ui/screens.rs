@@ -10,11 +10,38 @@ mod signs;
 mod worksheet;
 mod worksheets;
 
-pub use help::help;
-pub use not_found::not_found;
-pub use read::read;
-pub use session::session;
-pub use settings::settings;
-pub use signs::signs;
-pub use worksheet::worksheet;
-pub use worksheets::worksheets;
+use crate::domain::route::Route;
+use crate::ui::site::Scene;
+use yew::prelude::*;
+
+/// The screens a program can draw. What it cannot draw is a page of its own, which brings its program with it.
+#[derive(Clone, Copy)]
+pub struct Screens {
+    /// Whether it can draw the screen of a route.
+    pub has: fn(&Route) -> bool,
+    /// Draws the screen of the scene's route.
+    pub draw: fn(&Scene) -> Html,
+}
+
+/// Every screen.
+pub const ALL: Screens = Screens { has: |route| *route != Route::NotFound, draw };
+
+/// The article alone: what somebody downloads who comes to read.
+pub const READING: Screens = Screens { has: |route| *route == Route::Read, draw: read::read };
+
+fn draw(scene: &Scene) -> Html {
+    let site = &scene.site;
+    match &scene.here.route {
+        Route::Read => read::read(scene),
+        Route::Signs => signs::signs(scene),
+        Route::Worksheets => worksheets::worksheets(scene),
+        Route::Worksheet(path) => match site.tools().worksheet_at(path) {
+            Some(sheet) => worksheet::worksheet(scene, sheet),
+            None => not_found::not_found(site),
+        },
+        Route::Session => session::session(scene),
+        Route::Help => help::help(scene),
+        Route::Settings => settings::settings(scene),
+        Route::NotFound => not_found::not_found(site),
+    }
+}

@@ -1,6 +1,6 @@
 //! What every component may need: the catalogue, the map of addresses, and where one is.
 
-use crate::content::{Catalog, Key};
+use crate::content::{Catalog, Key, Tools};
 use crate::domain::Text;
 use crate::domain::route::{Map, Place, Route};
 use crate::state::Desk;
@@ -15,6 +15,7 @@ pub struct Site {
     pub catalog: Rc<Catalog>,
     /// Addresses.
     pub map: Rc<Map>,
+    tools: Rc<Tools>,
 }
 
 /// Where one is: a screen, and what follows the `#`.
@@ -71,9 +72,14 @@ impl Site {
         let map = Map {
             base: base.into(),
             langs: catalog.langs.iter().map(|lang| lang.code.clone()).collect(),
-            worksheets: catalog.worksheets.iter().map(|sheet| sheet.path.clone()).collect(),
+            worksheets: catalog.paths.clone(),
         };
-        Self { catalog, map: Rc::new(map) }
+        Self { tools: catalog.tools(), catalog, map: Rc::new(map) }
+    }
+
+    /// Worksheets, checklist, help, composer.
+    pub fn tools(&self) -> &Tools {
+        &self.tools
     }
 
     /// A text of `ui.toml`.

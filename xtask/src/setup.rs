@@ -23,7 +23,6 @@ use crate::{
 pub struct Building {
     /// PATH with our tools before everything else, as Trunk takes the first it finds.
     pub path: OsString,
-    npm: Option<npm::Packages>,
 }
 
 /// What testing needs on top.
@@ -53,12 +52,8 @@ pub fn for_checking() -> Result<()> {
 pub fn for_testing(place: &Place) -> Result<Testing> {
     let _lock = lock::hold(&place.tools)?;
     for_checking()?;
-    let mut building = build_tools(place)?;
-    let packages = match building.npm.take() {
-        Some(packages) => packages,
-        None => npm::packages(place)?,
-    };
-    let axe = packages.axe();
+    let building = build_tools(place)?;
+    let axe = npm::packages(place)?.axe();
     let browser = browser::find_or_install(place)?;
     Ok(Testing {
         building,
@@ -71,10 +66,9 @@ fn build_tools(place: &Place) -> Result<Building> {
     rust::wasm_target()?;
     let trunk = cargo_tools::trunk(place)?;
     let bindgen = cargo_tools::wasm_bindgen(place)?;
-    let (wasm_opt, npm) = npm::wasm_opt(place)?;
+    let site_tools = npm::site_tools(place)?;
     Ok(Building {
-        path: path_with([&trunk, &bindgen, &wasm_opt])?,
-        npm,
+        path: path_with([&trunk, &bindgen, &site_tools])?,
     })
 }
 

@@ -12,6 +12,7 @@ use std::collections::BTreeSet;
 /// Checks a whole catalogue.
 pub fn whole(folder: &Folder, catalog: &Catalog, problems: &mut Problems) {
     let lang = &catalog.lang.code;
+    let tools = catalog.tools();
     let mut add = |file: String, message: String| {
         problems.0.push(Problem { file: folder.dir.join(file), line: 0, message });
     };
@@ -21,7 +22,7 @@ pub fn whole(folder: &Folder, catalog: &Catalog, problems: &mut Problems) {
         }
     }
     let mut paths = BTreeSet::new();
-    for sheet in &catalog.worksheets {
+    for sheet in &tools.worksheets {
         if !paths.insert(&*sheet.path) || RESERVED.contains(&&*sheet.path) {
             add(format!("worksheets/{}.toml", sheet.id), format!("the address `{}` is taken", sheet.path));
         }
@@ -48,8 +49,8 @@ pub fn whole(folder: &Folder, catalog: &Catalog, problems: &mut Problems) {
     }
     // The composer and the help screen are read as they are: what the other files are checked for word by word.
     for (file, json) in [
-        ("composer.toml", serde_json::to_string(&catalog.composer)),
-        ("help.toml", serde_json::to_string(&catalog.help)),
+        ("composer.toml", serde_json::to_string(&tools.composer)),
+        ("help.toml", serde_json::to_string(&tools.help)),
         ("article.md", serde_json::to_string(&catalog.article)),
     ] {
         if json.is_ok_and(|json| html(&json)) {
@@ -61,8 +62,9 @@ pub fn whole(folder: &Folder, catalog: &Catalog, problems: &mut Problems) {
 const RESERVED: [&str; 7] = ["read", "signs", "worksheets", "session", "help", "settings", "404.html"];
 
 fn targets(catalog: &Catalog) -> Vec<(String, Text)> {
+    let tools = catalog.tools();
     let mut targets = Vec::new();
-    for sheet in &catalog.worksheets {
+    for sheet in &tools.worksheets {
         for item in sheet.steps.iter().flat_map(|step| &step.items) {
             if let Item::Notice(notice) = item {
                 let file = format!("worksheets/{}.toml", sheet.id);
@@ -70,8 +72,8 @@ fn targets(catalog: &Catalog) -> Vec<(String, Text)> {
             }
         }
     }
-    targets.extend(catalog.signs.tools.iter().map(|t| ("signs.toml".into(), t.target.clone())));
-    targets.extend(catalog.help.words.after.links.iter().map(|l| ("help.toml".into(), l.to.clone())));
+    targets.extend(tools.signs.tools.iter().map(|t| ("signs.toml".into(), t.target.clone())));
+    targets.extend(tools.help.words.after.links.iter().map(|l| ("help.toml".into(), l.to.clone())));
     let mut inline = |run: &Vec<Inline>| {
         for part in run {
             if let Inline::Link(target, _) = part {
@@ -102,7 +104,7 @@ fn leads_somewhere(catalog: &Catalog, target: &str) -> bool {
     let map = Map {
         base: "/".into(),
         langs: vec![catalog.lang.code.clone()],
-        worksheets: catalog.worksheets.iter().map(|sheet| sheet.path.clone()).collect(),
+        worksheets: catalog.paths.clone(),
     };
     let (route, fragment) = map.target(target);
     match (route, fragment.as_deref()) {

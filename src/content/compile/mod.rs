@@ -12,7 +12,7 @@ mod ui;
 mod words;
 mod worksheet;
 
-use super::catalog::Catalog;
+use super::catalog::{Catalog, Tools};
 use crate::domain::lang::Lang;
 use serde::Deserialize;
 pub use source::Problems;
@@ -65,11 +65,14 @@ fn language(folder: &source::Folder, lang: &Lang, langs: &[Lang]) -> Result<Cata
         lang: lang.clone(),
         langs: langs.to_vec(),
         ui,
+        paths: worksheets.iter().map(|sheet| sheet.path.clone()).collect(),
         article: Rc::new(article),
-        worksheets: worksheets.into_iter().map(Rc::new).collect(),
-        signs: Rc::new(signs),
-        help: Rc::new(help),
-        composer: Rc::new(composer),
+        tools: Some(Rc::new(Tools {
+            worksheets: worksheets.into_iter().map(Rc::new).collect(),
+            signs: Rc::new(signs),
+            help: Rc::new(help),
+            composer: Rc::new(composer),
+        })),
     };
     check::whole(folder, &catalog, &mut problems);
     problems.or(catalog)

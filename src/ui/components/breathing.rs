@@ -25,7 +25,7 @@ impl Part for Breathing {
 
 #[hook]
 fn use_breathing(scene: &Scene) -> Html {
-    let words = &scene.site.catalog.help.words.breathing;
+    let words = &scene.site.tools().help.words.breathing;
     let pace = use_state(|| 0usize);
     // Half-breaths since it was started; `None`: stopped.
     let beat = use_state(|| None::<u32>);

@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 /// The five steps.
 pub fn grounding(site: &Site) -> Html {
-    let words = &site.catalog.help.words.grounding;
+    let words = &site.tools().help.words.grounding;
     let steps = words.steps.iter().map(|step| {
         el("li").add(el("strong").text(&step.title)).add(paragraphs(&step.text)).into()
     });

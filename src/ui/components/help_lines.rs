@@ -9,7 +9,7 @@ use yew::prelude::*;
 
 /// Draws the lines of a country in their three groups; `level`: of the headings above each.
 pub fn help_lines(site: &Site, country: &Country, level: u8) -> Html {
-    let words = &site.catalog.help.words;
+    let words = &site.tools().help.words;
     let groups: [(_, &[Purpose]); 3] = [
         (&words.emergency_title, &[Purpose::Emergency]),
         (&words.crisis_title, &[Purpose::Crisis, Purpose::Both]),
@@ -107,7 +107,7 @@ fn sms(number: &Number) -> String {
 
 /// Where to look in every other country.
 pub fn finders(site: &Site) -> Html {
-    let finders = site.catalog.help.finders.iter().map(|finder| {
+    let finders = site.tools().help.finders.iter().map(|finder| {
         let source = of("p", "help")
             .add(outside(&finder.page, finder.page.trim_start_matches("https://")))
             .text(" · ")
@@ -123,7 +123,7 @@ pub fn finders(site: &Site) -> Html {
 
 /// A list to choose a country from. `chosen` is the code, empty for every country; `onchoose` is told the new one.
 pub fn country_choice(site: &Site, id: &'static str, chosen: &str, onchoose: impl Fn(String) + 'static) -> Html {
-    let help = &site.catalog.help;
+    let help = &site.tools().help;
     let option = |code: &str, words: &str| -> Html {
         el("option").attr("value", code).flag("selected", *chosen == *code).text(words).into()
     };
@@ -142,7 +142,7 @@ pub fn country_choice(site: &Site, id: &'static str, chosen: &str, onchoose: imp
 /// The country whose lines to show: the chosen one, or the one the browser's languages speak of, if we know it.
 pub fn country_of(site: &Site, chosen: &str, languages: &[String]) -> Option<Rc<Country>> {
     let known = |code: &str| {
-        site.catalog.help.countries.iter().find(|c| c.code.eq_ignore_ascii_case(code)).cloned()
+        site.tools().help.countries.iter().find(|c| c.code.eq_ignore_ascii_case(code)).cloned()
     };
     let spoken = || languages.iter().find_map(|lang| known(lang.rsplit_once('-')?.1));
     if chosen.is_empty() { spoken() } else { known(chosen) }

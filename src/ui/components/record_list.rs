@@ -33,7 +33,7 @@ pub fn open_at(site: &Site, record: &Record) -> Option<String> {
     if record.kind == CHECK_IN {
         return Some(site.href_at(&Route::Signs, &record.id));
     }
-    let sheet = site.catalog.worksheet(&record.kind)?;
+    let sheet = site.tools().worksheet(&record.kind)?;
     let fragment = match record.step.as_str() {
         "" => record.id.clone(),
         step => format!("{}/{step}", record.id),
@@ -46,7 +46,7 @@ pub fn kind_name(site: &Site, record: &Record) -> String {
     if record.kind == CHECK_IN {
         return site.t(k::SIGNS_CHECK_IN).to_string();
     }
-    let sheet = site.catalog.worksheet(&record.kind);
+    let sheet = site.tools().worksheet(&record.kind);
     sheet.map_or_else(|| site.t(k::RECORD_UNKNOWN).to_string(), |sheet| sheet.title.to_string())
 }
 

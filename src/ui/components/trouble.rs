@@ -24,10 +24,10 @@ pub fn parts(site: &Site, record: &Record) -> (String, Vec<sheet::Part>) {
     if record.kind == CHECK_IN {
         return (
             site.t(k::SIGNS_CHECK_IN).to_string(),
-            sheet::of_check_in(&site.catalog.signs, &record.answers),
+            sheet::of_check_in(&site.tools().signs, &record.answers),
         );
     }
-    match site.catalog.worksheet(&record.kind) {
+    match site.tools().worksheet(&record.kind) {
         Some(worksheet) => {
             (worksheet.title.to_string(), sheet::of_worksheet(worksheet, &record.answers))
         }

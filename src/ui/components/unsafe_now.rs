@@ -48,7 +48,7 @@ fn use_unsafe_now(scene: &Scene) -> Html {
     let show = of("a", "button")
         .id(BUTTON)
         .attr("href", &site.href(&Route::Help))
-        .text(&site.catalog.signs.unsafe_now.button)
+        .text(&site.tools().signs.unsafe_now.button)
         .instead_of_click(show);
     several(vec![
         of("p", "unsafe").add(show).into(),
@@ -58,7 +58,7 @@ fn use_unsafe_now(scene: &Scene) -> Html {
 
 fn panel(scene: &Scene, open: &UseStateHandle<bool>) -> Html {
     let site = &scene.site;
-    let words = &site.catalog.signs.unsafe_now;
+    let words = &site.tools().signs.unsafe_now;
     // Closing by the Escape key closes the dialogue itself; the state follows it.
     let closed = {
         let open = open.clone();
@@ -97,7 +97,7 @@ fn lines(scene: &Scene) -> Html {
     let lines = match country {
         Some(country) => help_lines(site, &country, 3),
         None => several(vec![
-            el("h3").text(&site.catalog.help.words.finders_title).into(),
+            el("h3").text(&site.tools().help.words.finders_title).into(),
             finders(site),
         ]),
     };

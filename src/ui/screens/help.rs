@@ -16,7 +16,7 @@ const ALL: &str = "all";
 pub fn help(scene: &Scene) -> Html {
     let site = &scene.site;
     let ready = scene.is_ready();
-    let words = &site.catalog.help.words;
+    let words = &site.tools().help.words;
     let country = ready
         .then(|| country_of(site, scene.desk.settings.get(COUNTRY), &dom::browser_languages()))
         .flatten();
@@ -60,7 +60,7 @@ fn choice(scene: &Scene, code: &str) -> Html {
 }
 
 fn every_country(site: &Site) -> Html {
-    let countries = site.catalog.help.countries.iter();
+    let countries = site.tools().help.countries.iter();
     countries
         .map(|country| {
             of("section", "country-lines")
@@ -72,7 +72,7 @@ fn every_country(site: &Site) -> Html {
 }
 
 fn after(site: &Site) -> Html {
-    let after = &site.catalog.help.words.after;
+    let after = &site.tools().help.words.after;
     let links = after.links.iter().map(|to| link("button quiet", &site.target(&to.to), &to.label));
     el("section")
         .add(el("h2").text(&after.title))

@@ -102,7 +102,7 @@ fn use_earlier(scene: &Scene, record: Option<&Record>) -> Vec<Stored> {
 fn checklist(scene: &Scene, writing: &Writing, record: Option<Rc<Record>>, earlier: Vec<Stored>) -> Html {
     let site = &scene.site;
     let ready = scene.is_ready();
-    let words = &site.catalog.signs;
+    let words = &site.tools().signs;
     let saved = record.as_ref().and_then(|record| record.done.as_ref());
     let ask = |field: &Rc<Field>, key_of: &str| Ask {
         site: site.clone(),

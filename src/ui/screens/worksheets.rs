@@ -18,7 +18,7 @@ pub fn worksheets(scene: &Scene) -> Html {
     of("article", "screen")
         .add(title(&site.t(k::WORKSHEETS_TITLE)))
         .add(el("p").text(&site.t(k::WORKSHEETS_INTRO)))
-        .add(of("ul", "offers").all(site.catalog.worksheets.iter().map(|sheet| offer(site, sheet))))
+        .add(of("ul", "offers").all(site.tools().worksheets.iter().map(|sheet| offer(site, sheet))))
         .add_if((!begun.is_empty()).then(|| {
             el("section")
                 .add(el("h2").text(&site.t(k::WORKSHEETS_BEGUN)))

@@ -1,4 +1,4 @@
-//! wasm-opt and axe-core, from the npm registry: exact versions, checked against their checksums, no install scripts.
+//! wasm-opt, esbuild and axe-core, from the npm registry: exact versions, checked against their checksums, no install scripts.
 //!
 //! Nothing of npm's is ever part of the site.
 
@@ -28,14 +28,8 @@ impl Packages {
     }
 }
 
-/// The folder with `wasm-opt` in it, and the packages if they were needed for that.
-pub fn wasm_opt(place: &Place) -> Result<(PathBuf, Option<Packages>)> {
-    let others = which::which_all("wasm-opt").into_iter().flatten();
-    for folder in others.filter_map(|found| found.parent().map(Path::to_owned)) {
-        if is_wasm_opt(&folder) {
-            return Ok((folder, None));
-        }
-    }
+/// The folder with `wasm-opt` and `esbuild` in it.
+pub fn site_tools(place: &Place) -> Result<PathBuf> {
     let packages = packages(place)?;
     let folder = packages.bin();
     if !is_wasm_opt(&folder) {
@@ -44,7 +38,7 @@ pub fn wasm_opt(place: &Place) -> Result<(PathBuf, Option<Packages>)> {
             packages.0.display()
         );
     }
-    Ok((folder, Some(packages)))
+    Ok(folder)
 }
 
 /// The packages, installed if they are not.
@@ -55,7 +49,7 @@ pub fn packages(place: &Place) -> Result<Packages> {
     }
     node()?;
     let step = say::begin(
-        format!("wasm-opt {} and axe-core, from npm", versions::BINARYEN),
+        format!("wasm-opt {}, esbuild and axe-core, from npm", versions::BINARYEN),
         "half a minute, once on this machine",
     );
     folder::complete(&home, |partial| {

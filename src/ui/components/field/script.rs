@@ -35,7 +35,7 @@ fn use_script(ask: &Ask) -> Html {
     };
     let site = &ask.site;
     let answers = ask.answers().cloned().unwrap_or_default();
-    let composed = script::compose(&site.catalog.composer, worksheet, slots, &answers);
+    let composed = script::compose(&site.tools().composer, worksheet, slots, &answers);
     let edited = answers.is_edited(&ask.key_of);
     let kept = answers.text(&ask.key_of).to_string();
     let text = if edited { kept.clone() } else { composed.text.clone() };
@@ -66,7 +66,7 @@ fn use_script(ask: &Ask) -> Html {
     of("div", "field script")
         .add(label(ask))
         .add(help(ask))
-        .add_if(composed.private.then(|| p("help", &site.catalog.composer.private.note)))
+        .add_if(composed.private.then(|| p("help", &site.tools().composer.private.note)))
         .add(wording(ask, &text))
         .add_if(other.then(|| again(ask, &composed.text)))
         .add(remarks(site, &composed, &text))
@@ -104,7 +104,7 @@ fn again(ask: &Ask, composed: &str) -> Html {
 }
 
 fn remarks(site: &Site, composed: &Composed, text: &str) -> Html {
-    let remarks = script::remarks(&site.catalog.composer, text);
+    let remarks = script::remarks(&site.tools().composer, text);
     let notes = composed.action_note.iter().chain(&composed.remarks).chain(&remarks);
     let support = composed.support.iter().map(|text| {
         let help = link("button quiet", &site.target("help"), &site.t(k::HELP_OPEN));
@@ -131,7 +131,7 @@ fn tools(site: &Rc<Site>, text: String, private: bool, voice: bool) -> Html {
 
 /// Ways to say it again, and what to keep in mind.
 fn repeats(site: &Site) -> Html {
-    let composer = &site.catalog.composer;
+    let composer = &site.tools().composer;
     let repeats = composer.patterns.iter().filter(|pattern| &*pattern.kind == "repeat").map(|pattern| {
         let sentences = pattern.sentences.iter().filter_map(|s| s.first());
         let line = sentences.map(|s| s.to_string()).collect::<Vec<_>>().join(" ");

@@ -29,9 +29,7 @@ pub struct Card<'a> {
 pub fn sign_card(card: &Card) -> Html {
     let Card { site, sign, ask, .. } = card;
     let title_id = format!("sign-{}", sign.id);
-    let asks: Vec<Ask> = site
-        .catalog
-        .signs
+    let asks: Vec<Ask> = site.tools().signs
         .ask
         .iter()
         .map(|field| ask(field, &signs::key(&sign.id, &field.id)))

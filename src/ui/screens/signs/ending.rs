@@ -15,7 +15,7 @@ use yew::prelude::*;
 /// Draws the end. `support`: whether support may be offered; `dismiss` puts the offer away.
 pub fn end_view(scene: &Scene, record: &Record, support: bool, dismiss: impl Fn() + 'static) -> Html {
     let site = &scene.site;
-    let words = &site.catalog.signs;
+    let words = &site.tools().signs;
     let parts = sheet::of_check_in(words, &record.answers);
     let offered = support && is_fit_for_support(scene, record);
     of("article", "screen signs ending")
@@ -45,13 +45,13 @@ fn is_fit_for_support(scene: &Scene, record: &Record) -> bool {
         .filter(|other| other.done.is_some() && other.id < record.id)
         .map(|other| &other.answers)
         .collect();
-    scene.site.catalog.signs.offers_support(&record.answers, &earlier)
+    scene.site.tools().signs.offers_support(&record.answers, &earlier)
 }
 
 fn helped(site: &Site, record: &Record) -> Option<Html> {
     let answers = &record.answers;
     let key = std::iter::once("helped-most".to_string())
-        .chain(site.catalog.signs.ids(answers).iter().map(|id| signs::key(id, "helped")))
+        .chain(site.tools().signs.ids(answers).iter().map(|id| signs::key(id, "helped")))
         .find(|key| !answers.text(key).is_empty())?;
     let card = of("section", "card care helped")
         .add(el("h2").text(&site.t(k::SIGNS_HELPED)))
@@ -60,7 +60,7 @@ fn helped(site: &Site, record: &Record) -> Option<Html> {
 }
 
 fn offer(site: &Site, dismiss: impl Fn() + 'static) -> Html {
-    let words = &site.catalog.signs.support;
+    let words = &site.tools().signs.support;
     of("section", "card care")
         .attr("aria-labelledby", "support-title")
         .add(el("h2").id("support-title").text(&words.title))
@@ -74,7 +74,7 @@ fn offer(site: &Site, dismiss: impl Fn() + 'static) -> Html {
 }
 
 fn tools(site: &Site, record: &Record) -> Html {
-    let tools = site.catalog.signs.tools_for(&record.answers).into_iter().map(|tool| {
+    let tools = site.tools().signs.tools_for(&record.answers).into_iter().map(|tool| {
         of("li", "card")
             .add(el("p").add(link("button quiet", &site.target(&tool.target), &tool.label)))
             .add(el("p").text(&tool.text))

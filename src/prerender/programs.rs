@@ -1,0 +1,84 @@
+//! The programs: what Trunk compiled, made smaller, named by what is in it, and the tags by which a page brings its own.
+//!
+//! Trunk knows one main program and leaves its tags in the template; every other one it compiles as a worker and names
+//! plainly. Here they are treated alike.
+
+use super::{Place, read, write};
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use sha2::{Digest, Sha256, Sha384};
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// The programs of `index.html`.
+const NAMES: [&str; 2] = ["app", "reader"];
+
+/// A program, ready to be named in a page.
+pub struct Program {
+    /// Its name.
+    pub name: &'static str,
+    /// The links and the script that bring it.
+    pub tags: String,
+    /// The script inside the tags, for the security policy.
+    pub script: String,
+}
+
+/// Makes the programs ready.
+pub fn make(place: &Place) -> Result<Vec<Program>, String> {
+    NAMES.iter().map(|name| program(place, name)).collect()
+}
+
+fn program(place: &Place, name: &'static str) -> Result<Program, String> {
+    let glue = find(place.folder, name)?;
+    let wasm = glue.with_file_name(format!("{}_bg.wasm", stem(&glue)));
+    if place.release {
+        minify(&glue)?;
+    }
+    let code = fs::read(&wasm).map_err(|error| format!("{}: {error}", wasm.display()))?;
+    let script = read(&glue)?;
+    let both = Sha256::new().chain_update(&code).chain_update(&script).finalize();
+    let mark: String = both.iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+    let named = |ending: &str| format!("{name}-{mark}{ending}");
+    for (from, to) in [(&glue, named(".js")), (&wasm, named("_bg.wasm"))] {
+        fs::rename(from, place.folder.join(to)).map_err(|e| format!("{}: {e}", from.display()))?;
+    }
+    let (js, wasm) = (format!("{}{}", place.base, named(".js")), format!("{}{}", place.base, named("_bg.wasm")));
+    let integrity = format!("sha384-{}", STANDARD.encode(Sha384::digest(&script)));
+    let start = format!("import init from '{js}'; await init({{ module_or_path: '{wasm}' }});");
+    let tags = format!(
+        "<link rel=\"modulepreload\" crossorigin integrity=\"{integrity}\" href=\"{js}\">\n\
+         <link rel=\"preload\" as=\"fetch\" type=\"application/wasm\" crossorigin href=\"{wasm}\">\n\
+         <script type=\"module\">{start}</script>\n"
+    );
+    Ok(Program { name, tags, script: start })
+}
+
+/// The JavaScript half of a program: plainly named, or with Trunk's fingerprint.
+fn find(folder: &Path, name: &str) -> Result<PathBuf, String> {
+    let entries = fs::read_dir(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+    let mut files = entries.filter_map(|entry| Some(entry.ok()?.path()));
+    let is_it = |path: &PathBuf| {
+        let stem = stem(path);
+        path.extension().is_some_and(|ending| ending == "js")
+            && (stem == name || stem.strip_prefix(name).is_some_and(|rest| rest.starts_with('-')))
+    };
+    files.find(is_it).ok_or_else(|| format!("Trunk left no program `{name}` in {}", folder.display()))
+}
+
+fn stem(path: &Path) -> String {
+    path.file_stem().unwrap_or_default().to_string_lossy().into_owned()
+}
+
+/// wasm-bindgen writes its half for people to read; esbuild, which `cargo xtask` puts in reach, writes it for browsers.
+fn minify(glue: &Path) -> Result<(), String> {
+    let small = Command::new("esbuild")
+        .args(["--minify", "--format=esm", "--log-level=error"])
+        .arg(glue)
+        .output()
+        .map_err(|error| format!("esbuild cannot be run (`cargo xtask build` sets it up): {error}"))?;
+    if !small.status.success() {
+        return Err(format!("esbuild: {}", String::from_utf8_lossy(&small.stderr)));
+    }
+    write(glue, &String::from_utf8_lossy(&small.stdout))
+}

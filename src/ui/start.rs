@@ -1,0 +1,42 @@
+//! Starts a program in the browser: it takes over the page that was prerendered, or draws it afresh when there is none or
+//! when taking over failed.
+
+use crate::content::Catalog;
+use crate::content::catalog::Unusable;
+use crate::domain::Text;
+use crate::ui::app::{App, Props};
+use crate::ui::screens::Screens;
+use crate::ui::{dom, site::Site, words};
+use std::rc::Rc;
+
+/// Reads a catalogue made for a list of keys.
+pub type ReadCatalog = fn(&str, u32) -> Result<Catalog, Unusable>;
+
+/// Starts a program that draws `screens`. Where it cannot start, the page says so, and goes on reading.
+pub fn start(screens: Screens, read: ReadCatalog) {
+    wasm_bindgen_futures::spawn_local(async move {
+        if try_start(screens, read).await.is_none() {
+            dom::say_failed();
+        }
+    });
+}
+
+async fn try_start(screens: Screens, read: ReadCatalog) -> Option<()> {
+    let base: Text = dom::root_attribute("data-base")?.into();
+    let words = dom::fetch_text(&dom::root_attribute("data-content")?).await?;
+    let catalog = Rc::new(read(&words, words::KEYS).ok()?);
+    let (path, _) = dom::address();
+    let route = Site::new(catalog.clone(), &base).map.parse(&path).route;
+    let root = dom::mount()?;
+    // The page of an unknown address may be served under any address; what it shows is written on it.
+    let drawn = root.get_attribute("data-route");
+    let same = drawn.as_deref() == Some(route.name());
+    let props = Props { catalog, base, route, screens };
+    if same && dom::root_attribute("data-fresh").is_none() {
+        yew::Renderer::<App>::with_root_and_props(root, props).hydrate();
+    } else {
+        root.replace_children_with_node_0();
+        yew::Renderer::<App>::with_root_and_props(root, props).render();
+    }
+    Some(())
+}
