@@ -387,7 +387,7 @@ fn start_driver() -> (Child, u16) {
     let port = said
         .lines()
         .map_while(Result::ok)
-        .find_map(|line| line.split("on port ").nth(1)?.trim_end_matches('.').parse().ok())
+        .find_map(|line| line.split("successfully on port ").nth(1)?.trim_end_matches('.').parse().ok())
         .expect("the driver says its port");
     (driver, port)
 }

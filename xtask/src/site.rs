@@ -8,7 +8,7 @@ mod inputs;
 mod sizes;
 mod stamp;
 
-use std::fs;
+use std::{fs, path::PathBuf};
 
 use anyhow::{Context, Result};
 use stamp::Stamp;
@@ -44,6 +44,26 @@ pub fn build(place: &Place, tools: &Building, wish: &Build) -> Result<()> {
     if !wish.dev {
         sizes::print(&place.dist(), &wish.base)?;
     }
+    Ok(())
+}
+
+/// Where the site with the fixture's worksheet is put.
+pub fn fixture_dist(place: &Place) -> PathBuf {
+    place.work.join("fixture")
+}
+
+/// Builds the site once more with the worksheet of `tests/fixtures/worksheet` laid over the content: what shows that a
+/// worksheet is data only. Nothing is compiled anew.
+pub fn build_fixture(place: &Place, tools: &Building) -> Result<()> {
+    make_work(place)?;
+    let step = say::begin("The site with a worksheet more, from a folder of TOML", "half a minute");
+    let mut trunk = trunk(place, tools);
+    trunk
+        .args(["build", "--locked", "--offline", "--release", "--public-url", "/", "--dist"])
+        .arg(fixture_dist(place))
+        .env("STILLWATER_OVERLAY", place.root.join("tests/fixtures/worksheet"));
+    run::through(&mut trunk, "What went wrong stands above.")?;
+    step.done();
     Ok(())
 }
 

@@ -16,7 +16,7 @@ const HOST_CHECKED: &[&str] = &[
 ];
 
 /// What is linted for the browser.
-const WASM_CHECKED: &str = "--package stillwater --lib --bin app --test browser --features browser";
+const WASM_CHECKED: &str = "--package stillwater --lib --bins --test browser --features browser";
 
 /// The tests of `xtask`, in the profile it is compiled in anyway, so that little is compiled twice.
 const OWN: &str = "--package xtask --profile xtask --lib --bins";
@@ -38,7 +38,11 @@ const SEE_ABOVE: &str = "What went wrong stands above.";
 /// What a stage needs done first, in steps of its own: the finished site.
 pub fn prepare(stage: Stage, place: &Place, tools: Option<&Testing>) -> Result<()> {
     match stage {
-        Stage::EndToEnd => site::build(place, &given(tools)?.building, &Build::default()),
+        Stage::EndToEnd => {
+            let tools = &given(tools)?.building;
+            site::build(place, tools, &Build::default())?;
+            site::build_fixture(place, tools)
+        }
         Stage::Format | Stage::Clippy | Stage::Native | Stage::Browser => Ok(()),
     }
 }
@@ -70,6 +74,7 @@ pub fn run(
             let mut cargo = cargo(place, &["test --locked", END_TO_END]);
             cargo
                 .env("STILLWATER_DIST", place.dist())
+                .env("STILLWATER_DIST_FIXTURE", site::fixture_dist(place))
                 .env("STILLWATER_AXE", &tools.axe)
                 .env("CHROME", &tools.browser.chrome)
                 .env("CHROMEDRIVER", &tools.browser.driver);
