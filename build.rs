@@ -1,7 +1,11 @@
 //! Checks the words and worksheets of `src/content/`, so that a mistake in a text stops the build with its file and
 //! line, and makes the constants by which the program asks for the texts of `ui.toml`.
 
-#![allow(dead_code, missing_docs, reason = "the modules below are parts of the program; this script uses some of each")]
+#![allow(
+    dead_code,
+    missing_docs,
+    reason = "the modules below are parts of the program; this script uses some of each"
+)]
 
 #[path = "src/content/catalog.rs"]
 mod catalog;

@@ -28,8 +28,7 @@ fn run() -> Result<(), String> {
     let overlay = variable("STILLWATER_OVERLAY").map(PathBuf::from);
     let root = variable("TRUNK_SOURCE_DIR").unwrap_or_else(|| ".".into());
     let root = Path::new(&root);
-    let catalogs =
-        compile(&root.join("src/content"), overlay.as_deref()).map_err(|p| p.to_string())?;
+    let catalogs = compile(&root.join("src/content"), overlay.as_deref()).map_err(|p| p.to_string())?;
     write_site(&Place {
         folder: Path::new(&folder),
         root,

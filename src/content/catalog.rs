@@ -1,11 +1,10 @@
 //! The catalogue: everything a person can read, in one language, and what the worksheets are made of.
 
 use crate::domain::Text;
-use crate::domain::{
-    article::Article, composer::Composer, help::Help, lang::Lang, signs::Signs,
-    worksheet::Worksheet,
-};
 use crate::domain::read::{Read, field, read_struct};
+use crate::domain::{
+    article::Article, composer::Composer, help::Help, lang::Lang, signs::Signs, worksheet::Worksheet,
+};
 use serde::Serialize;
 use serde_json::Value;
 use std::rc::Rc;

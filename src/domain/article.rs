@@ -1,7 +1,7 @@
 //! The article as a tree of blocks: what its Markdown was compiled to on the host.
 
-use super::read::{read_enum, read_struct};
 use super::Text;
+use super::read::{read_enum, read_struct};
 use serde::{Deserialize, Serialize};
 use std::rc::Rc;
 

@@ -1,7 +1,7 @@
 //! The patterns and rules of the sentence composer in one language: data only. [`super::script`] applies them.
 
-use super::read::read_struct;
 use super::Text;
+use super::read::read_struct;
 use serde::{Deserialize, Serialize};
 
 /// Patterns and rules of one language.

@@ -29,9 +29,7 @@ pub struct Shown {
 impl Condition {
     /// Whether it holds for these answers.
     pub fn holds(&self, answers: &Answers) -> bool {
-        self.any
-            .iter()
-            .any(|option| answers.has_picked(&self.field, option))
+        self.any.iter().any(|option| answers.has_picked(&self.field, option))
     }
 }
 
@@ -43,8 +41,7 @@ impl Shown {
 
     /// Whether it is shown with these answers.
     pub fn holds(&self, answers: &Answers) -> bool {
-        self.if_all.iter().all(|c| c.holds(answers))
-            && !self.unless_any.iter().any(|c| c.holds(answers))
+        self.if_all.iter().all(|c| c.holds(answers)) && !self.unless_any.iter().any(|c| c.holds(answers))
     }
 }
 

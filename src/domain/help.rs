@@ -1,7 +1,7 @@
 //! Help lines by country, grounding and breathing: what the help screen shows.
 
-use super::read::{read_enum, read_struct};
 use super::Text;
+use super::read::{read_enum, read_struct};
 use serde::{Deserialize, Serialize};
 use std::rc::Rc;
 

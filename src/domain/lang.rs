@@ -1,7 +1,7 @@
 //! The languages of the site.
 
-use super::read::read_struct;
 use super::Text;
+use super::read::read_struct;
 use serde::{Deserialize, Serialize};
 
 /// A language, as `languages.toml` describes it.

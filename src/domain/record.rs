@@ -29,13 +29,7 @@ pub struct Record {
 impl Record {
     /// Begins a record.
     pub fn begin(id: String, kind: &str, now: String) -> Self {
-        Self {
-            id,
-            kind: kind.into(),
-            created: now.clone(),
-            changed: now,
-            ..Self::default()
-        }
+        Self { id, kind: kind.into(), created: now.clone(), changed: now, ..Self::default() }
     }
 
     /// Whether the person wrote or picked something that was not there when it was begun. Having gone to another step is

@@ -32,12 +32,7 @@ pub struct Composed {
 }
 
 /// Composes a sentence from the answers of a worksheet. `definition` gives the words of picked options.
-pub fn compose(
-    composer: &Composer,
-    definition: &Worksheet,
-    slots: &Slots,
-    answers: &Answers,
-) -> Composed {
+pub fn compose(composer: &Composer, definition: &Worksheet, slots: &Slots, answers: &Answers) -> Composed {
     let private = slots.private_only_if.iter().any(|c| c.holds(answers))
         || slot_field(slots, "kind").is_some_and(|field| answers.text(field) == PRIVATE);
     let kind = match (private, slot_field(slots, "kind").map(|f| answers.text(f))) {
@@ -55,9 +50,8 @@ pub fn compose(
         let name = lower_all(gap);
         let words = slot_words(composer, definition, slots, answers, &name)?;
         let acts = ["action", "private"].contains(&&*name);
-        (!acts || is_mine(composer, &words)).then(|| {
-            if gap.starts_with(|c| small(c) != c) { capital(&words) } else { words }
-        })
+        (!acts || is_mine(composer, &words))
+            .then(|| if gap.starts_with(|c| small(c) != c) { capital(&words) } else { words })
     };
     let sentences = pattern.map(|p| p.sentences.as_slice()).unwrap_or_default();
     composed.text = sentences
@@ -67,8 +61,7 @@ pub fn compose(
         .join(" ");
     for name in if private { &["private", "action"][..] } else { &["action"][..] } {
         let wanted = sentences.iter().flatten().any(|s| s.contains(&format!("{{{name}}}")));
-        let Some(words) = slot_words(composer, definition, slots, answers, name).filter(|_| wanted)
-        else {
+        let Some(words) = slot_words(composer, definition, slots, answers, name).filter(|_| wanted) else {
             continue;
         };
         if !is_mine(composer, &words) {
@@ -77,7 +70,8 @@ pub fn compose(
         composed.support.extend(matches(&composer.action.support, &words));
     }
     for flag in &composer.flags {
-        let words = flag.only.as_deref().and_then(|gap| slot_words(composer, definition, slots, answers, gap));
+        let words =
+            flag.only.as_deref().and_then(|gap| slot_words(composer, definition, slots, answers, gap));
         if words.is_some_and(|words| has_word(flag, &plain(&words))) {
             composed.remarks.push(flag.text.clone());
         }
@@ -111,10 +105,7 @@ pub fn is_mine(composer: &Composer, action: &str) -> bool {
 
 fn find<'a>(patterns: &'a [Pattern], kind: &str, tone: &str) -> Option<&'a Pattern> {
     let of_kind = |p: &&Pattern| *p.kind == *kind;
-    patterns
-        .iter()
-        .find(|p| of_kind(p) && *p.tone == *tone)
-        .or_else(|| patterns.iter().find(of_kind))
+    patterns.iter().find(|p| of_kind(p) && *p.tone == *tone).or_else(|| patterns.iter().find(of_kind))
 }
 
 fn slot_field<'a>(slots: &'a Slots, name: &str) -> Option<&'a str> {

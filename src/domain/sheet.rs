@@ -129,9 +129,7 @@ pub fn lines(id: &str, field: &Field, answers: &Answers) -> Vec<String> {
             .collect(),
         Kind::Toggle if answers.has_picked(id, "yes") => vec!["✓".into()],
         Kind::Toggle => Vec::new(),
-        Kind::Line | Kind::Text | Kind::Date | Kind::Letter(_) | Kind::Script(_) => {
-            written(answers.text(id))
-        }
+        Kind::Line | Kind::Text | Kind::Date | Kind::Letter(_) | Kind::Script(_) => written(answers.text(id)),
     };
     if known.is_empty() { strange(answers.raw(id)) } else { known }
 }

@@ -93,18 +93,13 @@ pub fn own_signs(answers: &Answers) -> Vec<OwnSign> {
     };
     let part = |entry: &Value, name: &str| entry.get(name).and_then(Value::as_str).map(String::from);
     list.iter()
-        .filter_map(|entry| {
-            Some(OwnSign { id: part(entry, "id")?, text: part(entry, "text")? })
-        })
+        .filter_map(|entry| Some(OwnSign { id: part(entry, "id")?, text: part(entry, "text")? }))
         .collect()
 }
 
 /// Stores the signs the person added.
 pub fn set_own_signs(answers: &mut Answers, signs: &[OwnSign]) {
-    let list = signs
-        .iter()
-        .map(|sign| serde_json::json!({ "id": sign.id, "text": sign.text }))
-        .collect();
+    let list = signs.iter().map(|sign| serde_json::json!({ "id": sign.id, "text": sign.text })).collect();
     answers.set_value(OWN_SIGNS, Value::Array(list));
 }
 
@@ -120,8 +115,7 @@ impl Signs {
     /// The ids of all signs of a check-in, the person's own after the six.
     pub fn ids(&self, answers: &Answers) -> Vec<String> {
         let six = self.signs.iter().map(|sign| sign.id.to_string());
-        six.chain(own_signs(answers).into_iter().map(|own| own.id))
-            .collect()
+        six.chain(own_signs(answers).into_iter().map(|own| own.id)).collect()
     }
 
     /// Two or three tools that fit what was marked, in the order of the signs on the page. When nothing was marked,
@@ -158,8 +152,7 @@ impl Signs {
     pub fn offers_support(&self, answers: &Answers, earlier: &[&Answers]) -> bool {
         let heavy = |sign: &String| {
             often(answers, sign).is_some_and(|level| level >= 3)
-                && ["quite-a-bit", "a-great-deal"]
-                    .contains(&answers.text(&key(sign, "in-the-way")))
+                && ["quite-a-bit", "a-great-deal"].contains(&answers.text(&key(sign, "in-the-way")))
         };
         let rising = |sign: &String| {
             let [last, before, ..] = earlier else {

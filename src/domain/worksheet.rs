@@ -225,9 +225,7 @@ pub enum Tone {
 impl Worksheet {
     /// The steps that belong to the worksheet with these answers.
     pub fn steps_for<'a>(&'a self, answers: &'a Answers) -> impl Iterator<Item = &'a Rc<Step>> {
-        self.steps
-            .iter()
-            .filter(move |step| step.shown.holds(answers))
+        self.steps.iter().filter(move |step| step.shown.holds(answers))
     }
 
     /// Every field of every step, whatever the answers.

@@ -43,7 +43,10 @@ pub fn write(place: &Place) -> Result<Assets, String> {
         }
     }
     let icon = read(&pictures.join("icon.svg"))?;
-    Ok(Assets { styles: fingerprinted(place, "site", "css", &styles(place)?)?, icon: fingerprinted(place, "icon", "svg", &icon)? })
+    Ok(Assets {
+        styles: fingerprinted(place, "site", "css", &styles(place)?)?,
+        icon: fingerprinted(place, "icon", "svg", &icon)?,
+    })
 }
 
 /// Writes the words of a language; their address.

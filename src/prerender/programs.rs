@@ -43,7 +43,8 @@ fn program(place: &Place, name: &'static str) -> Result<Program, String> {
     for (from, to) in [(&glue, named(".js")), (&wasm, named("_bg.wasm"))] {
         fs::rename(from, place.folder.join(to)).map_err(|e| format!("{}: {e}", from.display()))?;
     }
-    let (js, wasm) = (format!("{}{}", place.base, named(".js")), format!("{}{}", place.base, named("_bg.wasm")));
+    let (js, wasm) =
+        (format!("{}{}", place.base, named(".js")), format!("{}{}", place.base, named("_bg.wasm")));
     let integrity = format!("sha384-{}", STANDARD.encode(Sha384::digest(&script)));
     let start = format!("import init from '{js}'; await init({{ module_or_path: '{wasm}' }});");
     let tags = format!(

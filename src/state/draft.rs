@@ -34,8 +34,8 @@ pub struct Draft {
     pub record: Rc<Record>,
     /// How its last change stands.
     pub saving: Saving,
-    /// What a new record began as: as long as it is no different, there is nothing to store.
-    began: Rc<Record>,
+    /// What it was when it was opened. As long as a new record is no different, there is nothing to store.
+    pub began: Rc<Record>,
 }
 
 impl Draft {

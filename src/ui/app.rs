@@ -133,7 +133,9 @@ const TITLE: &str = "title";
 fn use_history(
     site: &Rc<Site>,
     screens: Screens,
-    here: &UseStateHandle<Here>, arrival: &Rc<RefCell<Arrival>>) {
+    here: &UseStateHandle<Here>,
+    arrival: &Rc<RefCell<Arrival>>,
+) {
     use_after(String::new(), {
         let (site, setter, arrival) = (site.clone(), here.setter(), arrival.clone());
         move || {
@@ -150,6 +152,7 @@ fn use_history(
                         return;
                     }
                     event.prevent_default();
+                    dom::say_leaving();
                     let href = match fragment.as_str() {
                         "" => path,
                         fragment => format!("{path}#{fragment}"),
@@ -160,6 +163,7 @@ fn use_history(
                 })
             };
             let returns = dom::on_window("popstate", move |_| {
+                dom::say_leaving();
                 let (path, fragment) = dom::address();
                 let place = site.map.parse(&path);
                 let arrived = dom::noted_scroll().map_or(Arrival::Stay, Arrival::Return);

@@ -91,6 +91,11 @@ pub fn focus(id: &str) {
     }
 }
 
+/// Puts the keyboard's focus on an element that the next drawing brings.
+pub fn focus_soon(id: String) {
+    gloo_timers::callback::Timeout::new(0, move || focus(&id)).forget();
+}
+
 fn by_id(id: &str) -> Option<Element> {
     document()?.get_element_by_id(id)
 }
@@ -98,9 +103,10 @@ fn by_id(id: &str) -> Option<Element> {
 /// The id of the last of these elements that begins above the upper third of the window.
 pub fn last_above(ids: &[String]) -> Option<String> {
     let edge = window()?.inner_height().ok()?.as_f64()? / 3.0;
-    let above = ids.iter().rev().find(|id| {
-        by_id(id).is_some_and(|element| element.get_bounding_client_rect().top() < edge)
-    });
+    let above = ids
+        .iter()
+        .rev()
+        .find(|id| by_id(id).is_some_and(|element| element.get_bounding_client_rect().top() < edge));
     above.cloned()
 }
 
@@ -212,15 +218,21 @@ pub fn on_document(name: &'static str, handler: impl FnMut(Event) + 'static) -> 
     listen(document()?.into(), name, handler)
 }
 
-fn listen(
-    target: EventTarget,
-    name: &'static str,
-    handler: impl FnMut(Event) + 'static,
-) -> Option<Listener> {
+fn listen(target: EventTarget, name: &'static str, handler: impl FnMut(Event) + 'static) -> Option<Listener> {
     let handler = Closure::<dyn FnMut(Event)>::new(handler);
     target.add_event_listener_with_callback(name, handler.as_ref().unchecked_ref()).ok()?;
     Some(Listener { target, name, handler })
 }
+
+/// Tells whoever listens to [`LEAVING`] that another screen is about to be drawn.
+pub fn say_leaving() {
+    if let (Some(window), Ok(event)) = (window(), Event::new(LEAVING)) {
+        let _ = window.dispatch_event(&event);
+    }
+}
+
+/// The name of the event before another screen is drawn.
+pub const LEAVING: &str = "stillwater-leaving";
 
 /// Whether the page is hidden from the person.
 pub fn is_hidden() -> bool {

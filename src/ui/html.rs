@@ -104,7 +104,7 @@ impl El {
 
     /// Adds a text.
     pub fn text(self, words: &str) -> Self {
-        self.add(text(words))
+        self.child(text(words))
     }
 
     /// Adds a child.
@@ -115,13 +115,13 @@ impl El {
     }
 
     /// Adds a child.
-    pub fn add(self, child: impl Into<Html>) -> Self {
+    pub fn child(self, child: impl Into<Html>) -> Self {
         self.push(child.into())
     }
 
     /// Adds a child, if there is one; else nothing, in its place. Children without keys are told apart by their places: if
     /// the others moved up, the browser's field a person is typing in would be made anew and lose the cursor.
-    pub fn add_if(self, child: Option<Html>) -> Self {
+    pub fn child_if(self, child: Option<Html>) -> Self {
         self.push(child.unwrap_or_default())
     }
 
@@ -150,16 +150,16 @@ impl El {
     /// Told the whole text at each change of a text.
     pub fn on_text(self, told: impl Fn(String) + 'static) -> Self {
         let told = Rc::new(told);
-        self.listen(Rc::new(yew::html::oninput::Wrapper::new(Callback::from(
-            move |event: InputEvent| told(value(&event)),
-        ))))
+        self.listen(Rc::new(yew::html::oninput::Wrapper::new(Callback::from(move |event: InputEvent| {
+            told(value(&event))
+        }))))
     }
 
     /// Told the value that was chosen from a list.
     pub fn on_choice(self, told: impl Fn(String) + 'static) -> Self {
-        self.listen(Rc::new(yew::html::onchange::Wrapper::new(Callback::from(
-            move |event: Event| told(value(&event)),
-        ))))
+        self.listen(Rc::new(yew::html::onchange::Wrapper::new(Callback::from(move |event: Event| {
+            told(value(&event))
+        }))))
     }
 
     /// Acts on a form that is sent, in the place of the browser.
@@ -173,9 +173,7 @@ impl El {
 
     /// Acts when a dialogue was closed.
     pub fn on_close(self, act: impl Fn() + 'static) -> Self {
-        self.listen(Rc::new(yew::html::onclose::Wrapper::new(Callback::from(
-            move |_: Event| act(),
-        ))))
+        self.listen(Rc::new(yew::html::onclose::Wrapper::new(Callback::from(move |_: Event| act()))))
     }
 
     #[inline(never)]
@@ -222,7 +220,7 @@ pub fn paragraphs(words: &str) -> Html {
 pub fn disclosure(summary: &Text, open: bool, inside: Html) -> Html {
     of("details", "disclosure")
         .flag("open", open)
-        .add(el("summary").text(summary))
-        .add(of("div", "disclosure-inside").add(inside))
+        .child(el("summary").text(summary))
+        .child(of("div", "disclosure-inside").child(inside))
         .into()
 }

@@ -1,6 +1,7 @@
 //! One screen for each route.
 
 mod address;
+mod earlier;
 mod help;
 mod not_found;
 mod read;

@@ -58,12 +58,17 @@ async fn a_sentence_is_composed_edited_and_copied() {
 
     visit.click(".script .copy").await;
     visit.reads(".script", "Copied.").await;
-    let copied = visit.client.execute_async("const done = arguments[0]; navigator.clipboard.readText().then(done)", Vec::new()).await;
+    let copied = visit
+        .client
+        .execute_async("const done = arguments[0]; navigator.clipboard.readText().then(done)", Vec::new())
+        .await;
     assert_eq!(copied.unwrap(), json!(mine));
     assert!(!visit.text(".script").await.to_lowercase().contains("send"));
 
     visit.click(".again button").await;
-    visit.until(&format!("document.querySelector(\"[name='t:my-words']\").value === {}", json!(said[0]))).await;
+    visit
+        .until(&format!("document.querySelector(\"[name='t:my-words']\").value === {}", json!(said[0])))
+        .await;
 }
 
 #[tokio::test]
@@ -102,7 +107,9 @@ async fn a_consequence_that_may_hurt_somebody_brings_up_support() {
 
 #[tokio::test]
 async fn somebody_who_is_afraid_gets_a_private_limit_instead() {
-    for (question, answer) in [("afraid", "yes"), ("afraid", "not-sure"), ("hurt-before", "yes"), ("hurt-before", "not-sure")] {
+    for (question, answer) in
+        [("afraid", "yes"), ("afraid", "not-sure"), ("hurt-before", "yes"), ("hurt-before", "not-sure")]
+    {
         let visit = Browser::phone().open().await;
         visit.go("/boundaries/").await;
         visit.until_step("safe-enough").await;
@@ -112,7 +119,9 @@ async fn somebody_who_is_afraid_gets_a_private_limit_instead() {
         assert!(!visit.sees("input[name='c:kind']").await);
         visit.answer("private-limit", "I will keep my phone with me").await;
         visit.until_step("words").await;
-        visit.until("document.querySelector(\"[name='t:my-words']\").value.includes('keep my phone with me')").await;
+        visit
+            .until("document.querySelector(\"[name='t:my-words']\").value.includes('keep my phone with me')")
+            .await;
         assert!(sentence(&visit).await.starts_with("From now on I will"), "not spoken");
         assert!(!visit.sees("input[name='c:tone']").await);
         assert!(!visit.text(".script").await.contains("aloud"));

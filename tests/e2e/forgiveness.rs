@@ -59,16 +59,21 @@ fn has_not(fields: &[String], unwanted: &[&str]) {
 
 const FOUR_RS: [&str; 7] =
     ["did", "affected", "in-my-control", "regret", "repair", "do-differently", "treat-myself"];
-const BLAME: [&str; 5] =
-    ["sentence-i-say", "knew-then", "who-chose", "tell-a-friend", "fairer-sentence"];
+const BLAME: [&str; 5] = ["sentence-i-say", "knew-then", "who-chose", "tell-a-friend", "fairer-sentence"];
 
 #[tokio::test]
 async fn someone_else() {
     let visit = Browser::phone().open().await;
     begin(&visit, "someone-else").await;
     let fields = walk(&visit).await;
-    has(&fields, &["cost", "feelings", "not-okay", "whose-part", "tried", "would-not-mean", "set-down", "keep"]);
-    has(&fields, &["understand", "letter", "where-i-am", "small-act", "when-it-returns", "care-after", "bring"]);
+    has(
+        &fields,
+        &["cost", "feelings", "not-okay", "whose-part", "tried", "would-not-mean", "set-down", "keep"],
+    );
+    has(
+        &fields,
+        &["understand", "letter", "where-i-am", "small-act", "when-it-returns", "care-after", "bring"],
+    );
     has_not(&fields, &FOUR_RS);
     has_not(&fields, &BLAME);
 }
@@ -95,7 +100,9 @@ async fn blame_i_carry() {
 
 #[tokio::test]
 async fn when_the_harm_goes_on_forgiving_can_wait_and_nothing_is_blocked() {
-    for (question, answer) in [("still-happening", "yes"), ("still-happening", "not-sure"), ("pressure", "yes")] {
+    for (question, answer) in
+        [("still-happening", "yes"), ("still-happening", "not-sure"), ("pressure", "yes")]
+    {
         let visit = Browser::phone().open().await;
         visit.go("/forgiveness/").await;
         visit.pick(question, answer).await;
@@ -164,5 +171,7 @@ async fn the_letter_keeps_to_its_protocol() {
     visit.click(".letter [role=alert] .button:not(.quiet)").await;
     visit.until(&format!("document.querySelector(\"{}\").value === ''", field("letter"))).await;
     visit.click(".letter .card.note button").await;
-    visit.until(&format!("document.querySelector(\"{}\").value === 'What I never said'", field("letter"))).await;
+    visit
+        .until(&format!("document.querySelector(\"{}\").value === 'What I never said'", field("letter")))
+        .await;
 }

@@ -29,7 +29,13 @@ pub struct Browser {
 impl Browser {
     /// A phone: 360 by 740.
     pub fn phone() -> Self {
-        Self { size: (360, 740), prefs: json!({}), args: Vec::new(), dist: "STILLWATER_DIST", broken: None }
+        Self {
+            size: (360, 740),
+            prefs: json!({ "intl.accept_languages": "en-GB,en" }),
+            args: Vec::new(),
+            dist: "STILLWATER_DIST",
+            broken: None,
+        }
     }
 
     /// A desktop: 1280 by 800.
@@ -183,7 +189,8 @@ impl Visit {
 
     /// The text a person sees in the page, for the message of a failure.
     pub async fn seen(&self) -> String {
-        let text = self.js("return document.title + '\\n' + location.href + '\\n' + document.body.innerText").await;
+        let text =
+            self.js("return document.title + '\\n' + location.href + '\\n' + document.body.innerText").await;
         text.as_str().unwrap_or_default().chars().take(3000).collect()
     }
 
@@ -218,7 +225,10 @@ impl Visit {
 
     async fn centre(&self, css: &str) {
         let css = json!(css);
-        self.js(&format!("document.querySelector({css}).scrollIntoView({{block: 'center', behavior: 'instant'}})")).await;
+        self.js(&format!(
+            "document.querySelector({css}).scrollIntoView({{block: 'center', behavior: 'instant'}})"
+        ))
+        .await;
     }
 
     /// Picks an option of a question.
@@ -228,7 +238,8 @@ impl Visit {
 
     /// Whether an option of a question is picked.
     pub async fn picked(&self, question: &str, option: &str) -> bool {
-        self.js(&format!("return document.querySelector({})?.checked", json!(input(question, option)))).await == json!(true)
+        self.js(&format!("return document.querySelector({})?.checked", json!(input(question, option)))).await
+            == json!(true)
     }
 
     /// Types into a field.
@@ -270,7 +281,8 @@ impl Visit {
 
     /// Whether an element is there and can be seen.
     pub async fn sees(&self, css: &str) -> bool {
-        self.js(&format!("return !!document.querySelector({})?.checkVisibility()", json!(css))).await == json!(true)
+        self.js(&format!("return !!document.querySelector({})?.checkVisibility()", json!(css))).await
+            == json!(true)
     }
 
     /// Waits for the word that the last change is saved.
@@ -282,7 +294,8 @@ impl Visit {
     pub async fn next(&self) {
         let heading = self.text("h2[id^=step-]").await;
         self.click("#next").await;
-        self.until(&format!("document.querySelector('h2[id^=step-]')?.innerText !== {}", json!(heading))).await;
+        self.until(&format!("document.querySelector('h2[id^=step-]')?.innerText !== {}", json!(heading)))
+            .await;
     }
 
     /// On, step by step, until the heading of the step `id` is there.
@@ -358,7 +371,9 @@ pub fn input(question: &str, option: &str) -> String {
 }
 
 fn chip(question: &str, option: &str) -> String {
-    ["c", "m", "s"].map(|kind| format!("label:has(> input[name='{kind}:{question}'][value='{option}'])")).join(", ")
+    ["c", "m", "s"]
+        .map(|kind| format!("label:has(> input[name='{kind}:{question}'][value='{option}'])"))
+        .join(", ")
 }
 
 /// Copies a site, without the compressed copies of its files: they would hide what is broken in the files.

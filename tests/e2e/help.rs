@@ -8,11 +8,14 @@ async fn lines_by_country_emergency_first_and_the_choice_is_remembered() {
     let visit = Browser::phone().open().await;
     visit.go("/help/").await;
     visit.until("document.querySelector('#country').value === 'GB'").await;
-    let first = visit.js("return document.querySelector('main a[href^=\"tel:\"]').getAttribute('href')").await;
+    let first =
+        visit.js("return document.querySelector('main a[href^=\"tel:\"]').getAttribute('href')").await;
     assert_eq!(first, json!("tel:999"));
     visit.js("const s = document.querySelector('#country'); s.value = 'US'; s.dispatchEvent(new Event('change', {bubbles: true}))").await;
     visit.reads(".lines", "1-800-799-7233").await;
-    let links = visit.js("return [...document.querySelectorAll('.line-numbers a')].map(a => a.getAttribute('href'))").await;
+    let links = visit
+        .js("return [...document.querySelectorAll('.line-numbers a')].map(a => a.getAttribute('href'))")
+        .await;
     assert_eq!(links, json!(["tel:911", "tel:988", "sms:988", "tel:18007997233", "sms:88788?body=START"]));
     for part in ["dt", ".line .help"] {
         assert!(visit.sees(part).await, "{part}");

@@ -69,7 +69,10 @@ async fn storage_blocked_the_page_says_so_and_keeps_the_words_on_the_screen() {
     let blocked = visit.load("/forgiveness/").await;
     let () = blocked;
     visit.ready().await;
-    assert_eq!(visit.js("try { localStorage; return 'open' } catch { return 'blocked' }").await, json!("blocked"));
+    assert_eq!(
+        visit.js("try { localStorage; return 'open' } catch { return 'blocked' }").await,
+        json!("blocked")
+    );
     visit.reads(".trouble", "does not let the page keep anything").await;
     visit.until_step("about").await;
     visit.answer("one-event", "still here").await;
@@ -143,7 +146,9 @@ async fn unknown_fields_survive_an_edit() {
         "changed": "2026-01-01T10:00:00.000Z", "colour": "blue", "exact": 12345678901234567890_u64,
         "answers": { "one-event": "a", "from-later": { "deep": [1, 2, 3] }, "feelings": "odd shape" }
     });
-    visit.js(&format!("localStorage['stillwater/record/0mx00000000001'] = {}", json!(record.to_string()))).await;
+    visit
+        .js(&format!("localStorage['stillwater/record/0mx00000000001'] = {}", json!(record.to_string())))
+        .await;
     visit.go("/forgiveness/#0mx00000000001/about").await;
     visit.answer("one-event", "b").await;
     visit.until("localStorage['stillwater/record/0mx00000000001'].includes('\"ab\"')").await;

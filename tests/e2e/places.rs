@@ -42,7 +42,7 @@ async fn back_and_forward_land_where_one_was() {
     visit.until("history.state?.y > 0").await;
     visit.click_at("nav.places a[href='/help/']").await;
     visit.until("location.pathname === '/help/' && scrollY === 0").await;
-    assert_eq!(visit.js("return document.activeElement.tagName").await, json!("H1"));
+    visit.until("document.activeElement.tagName === 'H1'").await;
     visit.client.back().await.unwrap();
     visit.until(&format!("location.pathname === '/' && Math.abs(scrollY - {place}) < 40")).await;
     visit.client.forward().await.unwrap();

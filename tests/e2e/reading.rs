@@ -12,7 +12,8 @@ async fn the_article_reads_and_leads_to_the_worksheets() {
     let signs = visit.js("return document.querySelectorAll('[aria-labelledby=signs] li').length").await;
     assert_eq!(signs, json!(6), "the six signs");
     for address in ["/signs/", "/forgiveness/", "/boundaries/", "/help/"] {
-        let offered = visit.js(&format!("return !!document.querySelector('main a[href={}]')", json!(address))).await;
+        let offered =
+            visit.js(&format!("return !!document.querySelector('main a[href={}]')", json!(address))).await;
         assert_eq!(offered, json!(true), "{address} is offered");
     }
     visit.click("main a.button[href='/forgiveness/']").await;

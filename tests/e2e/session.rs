@@ -20,7 +20,11 @@ async fn an_entry_is_listed_opened_and_printed_as_a_clean_page() {
     visit.reads(".record", "Boundaries").await;
     visit.click(".record .actions a").await;
     visit.reads(".sheet .answer", "You come at midnight <b>&</b> knock").await;
-    assert_eq!(visit.js("return document.title").await, json!("Session · Stillwater"), "nothing of it in the title");
+    assert_eq!(
+        visit.js("return document.title").await,
+        json!("Session · Stillwater"),
+        "nothing of it in the title"
+    );
     visit.js("window.printed = 0; window.print = () => window.printed++").await;
     visit.click_words(".sheet button", "Print").await;
     visit.until("window.printed === 1").await;

@@ -28,7 +28,9 @@ async fn a_check_in_is_saved_reopened_edited_deleted_and_undone() {
     visit.go("/signs/").await;
     visit.reads("h2", "Earlier check-ins").await;
     visit.click(".record-name a").await;
-    visit.until("document.querySelector(\"[name='t:betrayed.note']\")?.value === 'the kitchen, that evening'").await;
+    visit
+        .until("document.querySelector(\"[name='t:betrayed.note']\")?.value === 'the kitchen, that evening'")
+        .await;
     assert!(visit.picked("betrayed.often", "a-lot").await);
     visit.answer("betrayed.note", ", and after").await;
     visit.saved().await;
@@ -118,7 +120,8 @@ async fn not_feeling_safe_opens_help_at_once_from_anywhere_on_the_screen() {
     visit.client.find(fantoccini::Locator::Css("#unsafe-button")).await.unwrap().click().await.unwrap();
     visit.until("document.querySelector('dialog[open]')").await;
     // The browser asks for British English: help for the United Kingdom, the emergency number first.
-    let first = visit.js("return document.querySelector('dialog a[href^=\"tel:\"]').getAttribute('href')").await;
+    let first =
+        visit.js("return document.querySelector('dialog a[href^=\"tel:\"]').getAttribute('href')").await;
     assert_eq!(first, json!("tel:999"));
     assert_eq!(visit.js("return location.pathname").await, json!("/signs/"));
     visit.press(&[fantoccini::key::Key::Escape]).await;

@@ -129,19 +129,11 @@ mod tests {
         let base: Base = "/a/".parse()?;
         assert_eq!(
             given(&["build", "--base", "/a", "--dev"])?,
-            Task::Build(Build {
-                base: base.clone(),
-                dev: true
-            })
+            Task::Build(Build { base: base.clone(), dev: true })
         );
         assert_eq!(
             given(&["serve", "--port=9000", "--open", "--base", "/a/"])?,
-            Task::Serve(Serve {
-                port: Some(9000),
-                open: true,
-                dev: false,
-                base: Some(base)
-            })
+            Task::Serve(Serve { port: Some(9000), open: true, dev: false, base: Some(base) })
         );
         Ok(())
     }

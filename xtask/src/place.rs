@@ -26,10 +26,7 @@ impl Place {
         // Cargo states it at run time too, which stays right when several clones share a target folder.
         let package = env::var_os("CARGO_MANIFEST_DIR")
             .map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")), PathBuf::from);
-        let root = package
-            .parent()
-            .context("the xtask package has no folder above it")?
-            .to_owned();
+        let root = package.parent().context("the xtask package has no folder above it")?.to_owned();
         let target = match env::var_os("CARGO_TARGET_DIR") {
             Some(stated) => root.join(stated),
             None => root.join("target"),
@@ -41,12 +38,7 @@ impl Place {
                 .cache_dir()
                 .join("stillwater-tools"),
         };
-        Ok(Self {
-            work: target.join("stillwater"),
-            root,
-            target,
-            tools,
-        })
+        Ok(Self { work: target.join("stillwater"), root, target, tools })
     }
 
     /// The finished site.

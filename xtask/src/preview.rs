@@ -25,19 +25,8 @@ pub fn serve(place: &Place, wish: &Serve) -> Result<()> {
     if wish.dev {
         return follow(place, &tools, wish);
     }
-    let base = wish
-        .base
-        .clone()
-        .or_else(|| site::standing_base(place))
-        .unwrap_or_default();
-    site::build(
-        place,
-        &tools,
-        &Build {
-            base: base.clone(),
-            dev: false,
-        },
-    )?;
+    let base = wish.base.clone().or_else(|| site::standing_base(place)).unwrap_or_default();
+    site::build(place, &tools, &Build { base: base.clone(), dev: false })?;
     let running = start(place, &base, wish.port)?;
     let url = running.url();
     writeln!(io::stdout(), "\nStillwater is at {url}\nCtrl-C stops it.")?;
@@ -61,10 +50,9 @@ fn start(place: &Place, base: &Base, port: Option<u16>) -> Result<Site> {
     }
     match port {
         Some(port) => bail!("Port {port} is taken.\nChoose another with --port, or leave it out."),
-        None => bail!(
-            "Ports {FIRST_PORT} to {} are taken.\nChoose one with --port.",
-            FIRST_PORT + PORTS_TRIED
-        ),
+        None => {
+            bail!("Ports {FIRST_PORT} to {} are taken.\nChoose one with --port.", FIRST_PORT + PORTS_TRIED)
+        }
     }
 }
 
@@ -81,37 +69,19 @@ fn follow(place: &Place, tools: &setup::Building, wish: &Serve) -> Result<()> {
     std::fs::create_dir_all(&dist)?;
     let base = wish.base.clone().unwrap_or_default();
     let mut trunk = site::trunk(place, tools);
-    trunk.args([
-        "serve",
-        "--locked",
-        "--offline",
-        "--address",
-        "127.0.0.1",
-        "--port",
-    ]);
-    trunk
-        .arg(port.to_string())
-        .args(["--public-url", base.as_str()])
-        .arg("--dist")
-        .arg(&dist);
+    trunk.args(["serve", "--locked", "--offline", "--address", "127.0.0.1", "--port"]);
+    trunk.arg(port.to_string()).args(["--public-url", base.as_str()]).arg("--dist").arg(&dist);
     // It would name addresses that it does not listen on.
     trunk.env("TRUNK_SERVE_DISABLE_ADDRESS_LOOKUP", "true");
     if wish.open {
         trunk.arg("--open");
     }
     // Without this every build would start the next one: the prerenderer is compiled into target/.
-    for folder in [
-        &place.target,
-        &place.root.join("target"),
-        &place.dist(),
-        &place.root.join("tests"),
-    ] {
+    for folder in [&place.target, &place.root.join("target"), &place.dist(), &place.root.join("tests")] {
         if folder.is_dir() {
             trunk.arg("--ignore").arg(folder);
         }
     }
-    say::note(format!(
-        "Trunk builds, then serves at http://127.0.0.1:{port}{base} and follows the sources."
-    ));
+    say::note(format!("Trunk builds, then serves at http://127.0.0.1:{port}{base} and follows the sources."));
     run::through(&mut trunk, "What went wrong stands above.")
 }

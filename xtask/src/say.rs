@@ -66,11 +66,7 @@ pub fn colour() -> bool {
 }
 
 fn marked(text: &str) -> String {
-    if colour() {
-        format!("\x1b[1m{text}\x1b[0m")
-    } else {
-        text.to_owned()
-    }
+    if colour() { format!("\x1b[1m{text}\x1b[0m") } else { text.to_owned() }
 }
 
 #[cfg(test)]

@@ -51,9 +51,7 @@ impl Site {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port))?;
         listener.set_nonblocking(true)?;
         let address = listener.local_addr()?;
-        let runtime = tokio::runtime::Builder::new_current_thread()
-            .enable_all()
-            .build()?;
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
         let (stop, stopped) = oneshot::channel();
         let listener = {
             let _inside = runtime.enter();
@@ -61,9 +59,7 @@ impl Site {
         };
         let thread = thread::Builder::new().name("site".into()).spawn(move || {
             runtime.block_on(async move {
-                let app = Router::new()
-                    .fallback(answer::answer)
-                    .with_state(Arc::new(dist));
+                let app = Router::new().fallback(answer::answer).with_state(Arc::new(dist));
                 tokio::spawn(axum::serve(listener, app).into_future());
                 // An error means the sender is gone, which is the same wish.
                 let _ = stopped.await;
@@ -71,12 +67,7 @@ impl Site {
             // Not waited for: a browser may keep its connection open for as long as it likes.
             runtime.shutdown_background();
         })?;
-        Ok(Self {
-            address,
-            base,
-            stop: Some(stop),
-            thread: Some(thread),
-        })
+        Ok(Self { address, base, stop: Some(stop), thread: Some(thread) })
     }
 
     /// The address it listens on.

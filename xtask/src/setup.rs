@@ -55,11 +55,7 @@ pub fn for_testing(place: &Place) -> Result<Testing> {
     let building = build_tools(place)?;
     let axe = npm::packages(place)?.axe();
     let browser = browser::find_or_install(place)?;
-    Ok(Testing {
-        building,
-        browser,
-        axe,
-    })
+    Ok(Testing { building, browser, axe })
 }
 
 fn build_tools(place: &Place) -> Result<Building> {
@@ -67,16 +63,11 @@ fn build_tools(place: &Place) -> Result<Building> {
     let trunk = cargo_tools::trunk(place)?;
     let bindgen = cargo_tools::wasm_bindgen(place)?;
     let site_tools = npm::site_tools(place)?;
-    Ok(Building {
-        path: path_with([&trunk, &bindgen, &site_tools])?,
-    })
+    Ok(Building { path: path_with([&trunk, &bindgen, &site_tools])? })
 }
 
 fn path_with(folders: [&Path; 3]) -> Result<OsString> {
     let rest = env::var_os("PATH").unwrap_or_default();
-    let all = folders
-        .into_iter()
-        .map(Path::to_owned)
-        .chain(env::split_paths(&rest));
+    let all = folders.into_iter().map(Path::to_owned).chain(env::split_paths(&rest));
     Ok(env::join_paths(all)?)
 }

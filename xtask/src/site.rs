@@ -70,20 +70,11 @@ pub fn build_fixture(place: &Place, tools: &Building) -> Result<()> {
 fn compile(place: &Place, tools: &Building, wish: &Build) -> Result<()> {
     prepare(place)?;
     let step = say::begin(
-        format!(
-            "The {} site, by Trunk",
-            if wish.dev { "development" } else { "release" }
-        ),
+        format!("The {} site, by Trunk", if wish.dev { "development" } else { "release" }),
         "2 to 4 minutes the first time, then less than one",
     );
     let mut trunk = trunk(place, tools);
-    trunk.args([
-        "build",
-        "--locked",
-        "--offline",
-        "--public-url",
-        wish.base.as_str(),
-    ]);
+    trunk.args(["build", "--locked", "--offline", "--public-url", wish.base.as_str()]);
     if !wish.dev {
         trunk.arg("--release");
     }
@@ -97,13 +88,7 @@ pub fn prepare(place: &Place) -> Result<()> {
     let step = say::begin("The crates the site is made of, fetched", "seconds");
     run::through(
         run::command("cargo")
-            .args([
-                "fetch",
-                "--locked",
-                "--quiet",
-                "--target",
-                versions::WASM_TARGET,
-            ])
+            .args(["fetch", "--locked", "--quiet", "--target", versions::WASM_TARGET])
             .current_dir(&place.root),
         "It needs the crate registry; and if Cargo.lock is out of date, run `cargo check` first.",
     )?;
@@ -118,15 +103,7 @@ pub fn prepare(place: &Place) -> Result<()> {
     let step = say::begin("The prerenderer", "a minute the first time, then seconds");
     run::through(
         run::command("cargo")
-            .args([
-                "build",
-                "--locked",
-                "--quiet",
-                "--bin",
-                "prerender",
-                "--features",
-                "ssr",
-            ])
+            .args(["build", "--locked", "--quiet", "--bin", "prerender", "--features", "ssr"])
             .args(["--target-dir", PRERENDER_TARGET])
             .current_dir(&place.root),
         "What went wrong stands above.",
@@ -144,10 +121,7 @@ pub fn trunk(place: &Place, tools: &Building) -> std::process::Command {
         .env("TRUNK_SKIP_VERSION_CHECK", "true")
         // Trunk reads it as true or false and fails on the usual 1.
         .env_remove("NO_COLOR")
-        .env(
-            "TRUNK_COLOR",
-            if say::colour() { "always" } else { "never" },
-        );
+        .env("TRUNK_COLOR", if say::colour() { "always" } else { "never" });
     trunk
 }
 
@@ -158,6 +132,5 @@ fn host() -> Result<String> {
 
 /// Makes `xtask`'s own folder in the target folder.
 fn make_work(place: &Place) -> Result<()> {
-    fs::create_dir_all(&place.work)
-        .with_context(|| format!("{} cannot be made", place.work.display()))
+    fs::create_dir_all(&place.work).with_context(|| format!("{} cannot be made", place.work.display()))
 }

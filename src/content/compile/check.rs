@@ -1,8 +1,8 @@
 //! What can only be checked when all parts are there: that every link leads somewhere, every picture exists, every gap
 //! of the composer is filled from a field, and no text holds HTML.
 
-use super::source::{Folder, Problem, Problems, html};
 use super::super::catalog::Catalog;
+use super::source::{Folder, Problem, Problems, html};
 use crate::domain::Text;
 use crate::domain::article::{Block, Inline};
 use crate::domain::route::{Map, Route};
@@ -101,11 +101,8 @@ fn leads_somewhere(catalog: &Catalog, target: &str) -> bool {
     if target.starts_with("https://") {
         return true;
     }
-    let map = Map {
-        base: "/".into(),
-        langs: vec![catalog.lang.code.clone()],
-        worksheets: catalog.paths.clone(),
-    };
+    let map =
+        Map { base: "/".into(), langs: vec![catalog.lang.code.clone()], worksheets: catalog.paths.clone() };
     let (route, fragment) = map.target(target);
     match (route, fragment.as_deref()) {
         (Route::NotFound, _) => false,

@@ -79,7 +79,9 @@ pub fn compile(folder: &Folder, lang: &str, p: &mut Problems) -> Option<Help> {
             unique(&source, &line.id, "line", &mut seen, p);
             let numbers = [&line.call, &line.text, &line.whatsapp];
             for number in numbers.into_iter().flatten() {
-                if number.dial.is_empty() || !number.dial.chars().all(|c| c.is_ascii_digit() || "+*".contains(c)) {
+                if number.dial.is_empty()
+                    || !number.dial.chars().all(|c| c.is_ascii_digit() || "+*".contains(c))
+                {
                     let message = format!("`{}` cannot be dialled: digits, + and * only", number.dial);
                     p.add(&source, line.id.span().start, message);
                 }

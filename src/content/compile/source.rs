@@ -36,11 +36,7 @@ impl fmt::Display for Problems {
 impl Problems {
     /// Notes one more.
     pub fn add(&mut self, source: &Source, at: usize, message: impl Into<String>) {
-        self.0.push(Problem {
-            file: source.path.clone(),
-            line: source.line(at),
-            message: message.into(),
-        });
+        self.0.push(Problem { file: source.path.clone(), line: source.line(at), message: message.into() });
     }
 
     /// Takes over those of another part.
@@ -129,7 +125,6 @@ impl Source {
 
 /// What makes a text look like HTML, if anything does.
 pub fn html(text: &str) -> bool {
-    text.match_indices('<').any(|(at, _)| {
-        text[at + 1..].starts_with(|c: char| c.is_ascii_alphabetic() || c == '/' || c == '!')
-    })
+    text.match_indices('<')
+        .any(|(at, _)| text[at + 1..].starts_with(|c: char| c.is_ascii_alphabetic() || c == '/' || c == '!'))
 }

@@ -290,7 +290,8 @@ fn check_conditions(
             };
             for option in &condition.any {
                 // A toggle has no options; it is stored as `yes`.
-                if !options.iter().any(|o| **o == **option) && !(options.is_empty() && &**option == "yes") {
+                let toggled = options.is_empty() && &**option == "yes";
+                if !toggled && !options.iter().any(|o| **o == **option) {
                     p.add(source, at.span().start, format!("`{}` has no option `{option}`", condition.field));
                 }
             }

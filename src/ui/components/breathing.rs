@@ -48,13 +48,13 @@ fn use_breathing(scene: &Scene) -> Html {
     of("section", "breathing")
         .id("breathing")
         .attr("aria-labelledby", "breathing-title")
-        .add(el("h2").id("breathing-title").text(&words.title))
-        .add(paragraphs(&words.intro))
-        .add(el("p").text(&words.eyes))
-        .add(controls)
-        .add(p("help", &words.note))
-        .add(el("h3").text(&words.alternatives_title))
-        .add(el("ul").all(others))
+        .child(el("h2").id("breathing-title").text(&words.title))
+        .child(paragraphs(&words.intro))
+        .child(el("p").text(&words.eyes))
+        .child(controls)
+        .child(p("help", &words.note))
+        .child(el("h3").text(&words.alternatives_title))
+        .child(el("ul").all(others))
         .into()
 }
 
@@ -67,11 +67,11 @@ fn paces(words: &help::Breathing, pace: &UseStateHandle<usize>) -> Html {
             .attr("name", "pace")
             .checked(Some(chosen))
             .on_choice(move |_| pace.set(at));
-        of("label", "chip").add(control).add(of("span", "chip-words").text(&option.label)).into()
+        of("label", "chip").child(control).child(of("span", "chip-words").text(&option.label)).into()
     });
     of("fieldset", "field choice")
-        .add(el("legend").text(&words.pace_label))
-        .add(of("div", "chips").all(options))
+        .child(el("legend").text(&words.pace_label))
+        .child(of("div", "chips").all(options))
         .into()
 }
 
@@ -86,8 +86,8 @@ fn breath(words: &help::Breathing, pace: usize, beat: Option<u32>) -> Html {
     of("div", "breath")
         .maybe("data-phase", phase)
         .attr("data-seconds", &seconds.to_string())
-        .add(of("div", "breath-shape").attr("aria-hidden", "true"))
-        .add(p("breath-word", word))
+        .child(of("div", "breath-shape").attr("aria-hidden", "true"))
+        .child(p("breath-word", word))
         .into()
 }
 

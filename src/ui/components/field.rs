@@ -31,6 +31,8 @@ pub struct Ask {
     /// The record; `None` while the page is only drawn: a field is then given no value, because that would wipe what a
     /// person typed meanwhile.
     pub record: Option<Rc<Record>>,
+    /// The record as it was when it was opened.
+    pub began: Option<Rc<Record>>,
     /// Changes the answers.
     pub answer: Callback<Answer>,
     /// The worksheet, for the composer, which draws on its other fields.
@@ -64,9 +66,10 @@ impl Ask {
         self.record.as_ref().map(|record| &record.answers)
     }
 
-    /// Whether there is an answer of any shape.
-    pub fn is_answered(&self) -> bool {
-        self.answers().is_some_and(|answers| answers.raw(&self.key_of).is_some())
+    /// Whether there was an answer when the record was opened: what was filled in then stands open now. It does not change
+    /// while somebody writes, so that nothing closes under their hands.
+    pub fn was_answered(&self) -> bool {
+        self.began.as_ref().is_some_and(|record| record.answers.raw(&self.key_of).is_some())
     }
 
     fn text(&self) -> Option<&str> {
@@ -100,8 +103,8 @@ pub fn field(ask: &Ask) -> Html {
         Kind::Script(_) => script::script(ask),
     };
     if ask.field.collapsed {
-        // What is filled in already stands open when the page is opened again.
-        disclosure(&ask.field.label, ask.is_answered(), inside)
+        let inside = disclosure(&ask.field.label, ask.was_answered(), inside);
+        of("div", "folded").child(inside).into()
     } else {
         inside
     }
@@ -124,8 +127,8 @@ fn help(ask: &Ask) -> Html {
 fn group(ask: &Ask, class: &'static str, inside: Html) -> Html {
     of("fieldset", class)
         .maybe("aria-describedby", ask.help_id().as_deref())
-        .add(el("legend").text(&ask.field.label))
-        .add(help(ask))
-        .add(inside)
+        .child(el("legend").text(&ask.field.label))
+        .child(help(ask))
+        .child(inside)
         .into()
 }

@@ -7,14 +7,15 @@ use yew::prelude::*;
 /// The five steps.
 pub fn grounding(site: &Site) -> Html {
     let words = &site.tools().help.words.grounding;
-    let steps = words.steps.iter().map(|step| {
-        el("li").add(el("strong").text(&step.title)).add(paragraphs(&step.text)).into()
-    });
+    let steps = words
+        .steps
+        .iter()
+        .map(|step| el("li").child(el("strong").text(&step.title)).child(paragraphs(&step.text)).into());
     of("section", "grounding")
         .id("grounding")
         .attr("aria-labelledby", "grounding-title")
-        .add(el("h2").id("grounding-title").text(&words.title))
-        .add(paragraphs(&words.intro))
-        .add(of("ol", "senses").all(steps))
+        .child(el("h2").id("grounding-title").text(&words.title))
+        .child(paragraphs(&words.intro))
+        .child(of("ol", "senses").all(steps))
         .into()
 }

@@ -18,7 +18,7 @@ pub fn help_lines(site: &Site, country: &Country, level: u8) -> Html {
     let groups = groups.into_iter().filter_map(|(title, purposes)| {
         let lines: Vec<_> = country.lines.iter().filter(|l| purposes.contains(&l.purpose)).collect();
         let list = el("ul").all(lines.iter().map(|l| line(site, country, l)));
-        let group = || of("section", "lines-group").add(heading(level, title)).add(list).into();
+        let group = || of("section", "lines-group").child(heading(level, title)).child(list).into();
         (!lines.is_empty()).then(group)
     });
     of("div", "lines").all(groups).into()
@@ -27,11 +27,11 @@ pub fn help_lines(site: &Site, country: &Country, level: u8) -> Html {
 fn line(site: &Site, country: &Country, line: &Line) -> Html {
     let emergency = line.purpose == Purpose::Emergency;
     of("li", if emergency { "line line-emergency" } else { "line" })
-        .add(name(country, line))
-        .add(numbers(site, line))
-        .add(details(site, line))
-        .add_if((!line.notes.is_empty()).then(|| el("p").text(&line.notes).into()))
-        .add(source(site, line))
+        .child(name(country, line))
+        .child(numbers(site, line))
+        .child(details(site, line))
+        .child_if((!line.notes.is_empty()).then(|| el("p").text(&line.notes).into()))
+        .child(source(site, line))
         .into()
 }
 
@@ -40,16 +40,17 @@ fn name(country: &Country, line: &Line) -> Html {
     let place = if line.region.is_empty() { &country.name } else { &line.region };
     let lang = (!line.lang.is_empty()).then_some(&*line.lang);
     of("p", "line-name")
-        .add(el("strong").maybe("lang", lang).text(&line.name))
+        .child(el("strong").maybe("lang", lang).text(&line.name))
         .text(" · ")
-        .add(el("span").text(place))
+        .child(el("span").text(place))
         .into()
 }
 
 fn numbers(site: &Site, line: &Line) -> Html {
-    let call = line.call.iter().map(|n| {
-        number(&site.fill(k::HELP_CALL, &[("number", &n.show)]), &format!("tel:{}", n.dial))
-    });
+    let call = line
+        .call
+        .iter()
+        .map(|n| number(&site.fill(k::HELP_CALL, &[("number", &n.show)]), &format!("tel:{}", n.dial)));
     let text = line.text.iter().map(|n| number(&text_words(site, n), &sms(n)));
     let whatsapp = line.whatsapp.iter().map(|n| {
         let to = format!("https://wa.me/{}", n.dial.trim_start_matches('+'));
@@ -59,21 +60,18 @@ fn numbers(site: &Site, line: &Line) -> Html {
 }
 
 fn details(site: &Site, line: &Line) -> Html {
-    let details = [
-        (k::HELP_HOURS, &line.hours),
-        (k::HELP_LANGUAGES, &line.languages),
-        (k::HELP_FOR, &line.audience),
-    ];
-    let details = details.into_iter().flat_map(|(term, words)| {
-        [el("dt").text(&site.t(term)).into(), el("dd").text(words).into()]
-    });
+    let details =
+        [(k::HELP_HOURS, &line.hours), (k::HELP_LANGUAGES, &line.languages), (k::HELP_FOR, &line.audience)];
+    let details = details
+        .into_iter()
+        .flat_map(|(term, words)| [el("dt").text(&site.t(term)).into(), el("dd").text(words).into()]);
     el("dl").all(details).into()
 }
 
 fn source(site: &Site, line: &Line) -> Html {
     let page = (!line.page.is_empty())
         .then(|| several(vec![outside(&line.page, &site.t(k::HELP_PAGE)).into(), text(" · ")]));
-    of("p", "help").add_if(page).text(&checked(site, &line.checked)).into()
+    of("p", "help").child_if(page).text(&checked(site, &line.checked)).into()
 }
 
 fn checked(site: &Site, day: &str) -> String {
@@ -109,20 +107,25 @@ fn sms(number: &Number) -> String {
 pub fn finders(site: &Site) -> Html {
     let finders = site.tools().help.finders.iter().map(|finder| {
         let source = of("p", "help")
-            .add(outside(&finder.page, finder.page.trim_start_matches("https://")))
+            .child(outside(&finder.page, finder.page.trim_start_matches("https://")))
             .text(" · ")
             .text(&checked(site, &finder.checked));
         of("li", "line")
-            .add(of("p", "line-name").add(el("strong").text(&finder.name)))
-            .add(el("p").text(&finder.text))
-            .add(source)
+            .child(of("p", "line-name").child(el("strong").text(&finder.name)))
+            .child(el("p").text(&finder.text))
+            .child(source)
             .into()
     });
     of("ul", "finders").all(finders).into()
 }
 
 /// A list to choose a country from. `chosen` is the code, empty for every country; `onchoose` is told the new one.
-pub fn country_choice(site: &Site, id: &'static str, chosen: &str, onchoose: impl Fn(String) + 'static) -> Html {
+pub fn country_choice(
+    site: &Site,
+    id: &'static str,
+    chosen: &str,
+    onchoose: impl Fn(String) + 'static,
+) -> Html {
     let help = &site.tools().help;
     let option = |code: &str, words: &str| -> Html {
         el("option").attr("value", code).flag("selected", *chosen == *code).text(words).into()
@@ -131,19 +134,15 @@ pub fn country_choice(site: &Site, id: &'static str, chosen: &str, onchoose: imp
         .id(id)
         .attr("autocomplete", "off")
         .on_choice(onchoose)
-        .add(option("", &site.t(k::HELP_ALL_COUNTRIES)))
+        .child(option("", &site.t(k::HELP_ALL_COUNTRIES)))
         .all(help.countries.iter().map(|country| option(&country.code, &country.name)));
-    of("p", "country")
-        .add(el("label").attr("for", id).text(&help.words.country_label))
-        .add(list)
-        .into()
+    of("p", "country").child(el("label").attr("for", id).text(&help.words.country_label)).child(list).into()
 }
 
 /// The country whose lines to show: the chosen one, or the one the browser's languages speak of, if we know it.
 pub fn country_of(site: &Site, chosen: &str, languages: &[String]) -> Option<Rc<Country>> {
-    let known = |code: &str| {
-        site.tools().help.countries.iter().find(|c| c.code.eq_ignore_ascii_case(code)).cloned()
-    };
+    let known =
+        |code: &str| site.tools().help.countries.iter().find(|c| c.code.eq_ignore_ascii_case(code)).cloned();
     let spoken = || languages.iter().find_map(|lang| known(lang.rsplit_once('-')?.1));
     if chosen.is_empty() { spoken() } else { known(chosen) }
 }

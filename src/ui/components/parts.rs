@@ -12,13 +12,10 @@ pub fn parts_view(parts: &[sheet::Part]) -> Html {
 fn part(part: &sheet::Part) -> Html {
     let title = (!part.title.is_empty()).then(|| el("h2").attr("dir", "auto").text(&part.title).into());
     let rows = part.rows.iter().map(|(label, lines)| answer(label, lines));
-    of("section", "part").add_if(title).add(el("dl").all(rows)).into()
+    of("section", "part").child_if(title).child(el("dl").all(rows)).into()
 }
 
 fn answer(label: &str, lines: &[String]) -> Html {
     let lines = lines.iter().map(|line| el("p").text(line).into());
-    of("div", "answer")
-        .add(el("dt").text(label))
-        .add(el("dd").attr("dir", "auto").all(lines))
-        .into()
+    of("div", "answer").child(el("dt").text(label)).child(el("dd").attr("dir", "auto").all(lines)).into()
 }

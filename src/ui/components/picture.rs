@@ -23,6 +23,6 @@ pub fn picture(site: &Site, name: &str, alt: &str, first: bool) -> Html {
         .attr("width", width)
         .attr("height", height);
     of("figure", if first { "picture picture-first" } else { "picture" })
-        .add(el("picture").add(dark).add(image))
+        .child(el("picture").child(dark).child(image))
         .into()
 }

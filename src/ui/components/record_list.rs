@@ -105,9 +105,9 @@ fn entry(scene: &Scene, record: &Record, kind: bool) -> Html {
         .text(&site.t(k::RECORD_READ));
     of("li", "record")
         .key(&record.id)
-        .add(of("p", "record-name").add(title))
-        .add(p("help", &about(site, record, kind.then_some(&*what))))
-        .add(of("p", "actions").add(read).add(delete(scene, &record.id, name)))
+        .child(of("p", "record-name").child(title))
+        .child(p("help", &about(site, record, kind.then_some(&*what))))
+        .child(of("p", "actions").child(read).child(delete(scene, &record.id, name)))
         .into()
 }
 
@@ -128,9 +128,9 @@ fn closed(scene: &Scene, id: &str, why: Unreadable) -> Html {
     let reason = if why == Unreadable::Newer { k::RECORD_NEWER } else { k::RECORD_DAMAGED };
     of("li", "record record-closed")
         .key(id)
-        .add(p("record-name", &name))
-        .add(el("p").text(&site.t(reason)))
-        .add(of("p", "actions").add(delete(scene, id, &name)))
+        .child(p("record-name", &name))
+        .child(el("p").text(&site.t(reason)))
+        .child(of("p", "actions").child(delete(scene, id, &name)))
         .into()
 }
 

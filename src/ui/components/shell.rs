@@ -14,20 +14,22 @@ pub const MAIN: &str = "main";
 pub fn shell(scene: &Scene, screen: Html) -> Html {
     let site = &scene.site;
     several(vec![
-        // First in the order of the keyboard, on every screen.
-        of("a", "leave")
-            .attr("href", &site.catalog.lang.leave_to)
-            .attr("rel", "noreferrer")
-            .attr("data-leave", "")
-            .text(&site.t(k::LEAVE))
-            .into(),
-        link("skip", &format!("#{MAIN}"), &site.t(k::SKIP)),
         top(site, &scene.here.route),
-        of("div", "failed card urgent").attr("role", "alert").add(el("p").text(&site.t(k::FAILED))).into(),
-        el("main").id(MAIN).attr("tabindex", "-1").add(screen).into(),
+        of("div", "failed card urgent").attr("role", "alert").child(el("p").text(&site.t(k::FAILED))).into(),
+        el("main").id(MAIN).attr("tabindex", "-1").child(screen).into(),
         bottom(site, &scene.here.route),
         undo(scene),
     ])
+}
+
+/// The link that leaves quickly. The page's own small script acts on it, so that it works before the program is there.
+pub fn leave(site: &Site) -> Html {
+    of("a", "leave")
+        .attr("href", &site.catalog.lang.leave_to)
+        .attr("rel", "noreferrer")
+        .attr("data-leave", "")
+        .text(&site.t(k::LEAVE))
+        .into()
 }
 
 fn top(site: &Site, here: &Route) -> Html {
@@ -46,13 +48,16 @@ fn top(site: &Site, here: &Route) -> Html {
         let way = el("a")
             .attr("href", &site.href(&route))
             .maybe("aria-current", current.then_some("page"))
-            .add(mark)
+            .child(mark)
             .text(&site.t(words));
-        el("li").add(way).into()
+        el("li").child(way).into()
     });
     of("header", "top")
-        .add(link("wordmark", &site.href(&Route::Read), &site.t(k::SITE_NAME)))
-        .add(of("nav", "places").attr("aria-label", &site.t(k::NAV_LABEL)).add(el("ul").all(places)))
+        // First in the order of the keyboard, on every screen.
+        .child(leave(site))
+        .child(link("skip", &format!("#{MAIN}"), &site.t(k::SKIP)))
+        .child(link("wordmark", &site.href(&Route::Read), &site.t(k::SITE_NAME)))
+        .child(of("nav", "places").attr("aria-label", &site.t(k::NAV_LABEL)).child(el("ul").all(places)))
         .into()
 }
 
@@ -66,12 +71,12 @@ fn bottom(site: &Site, here: &Route) -> Html {
             .attr("lang", &lang.code)
             .attr("hreflang", &lang.code)
             .text(&lang.name);
-        el("li").add(same).into()
+        el("li").child(same).into()
     });
     of("footer", "bottom")
-        .add(el("p").text(&site.t(k::FOOTER_KEPT)))
-        .add(el("ul").add(el("li").add(settings)).all(others))
-        .add(p("help", &site.t(k::FOOTER_NOT_THERAPY)))
+        .child(el("p").text(&site.t(k::FOOTER_KEPT)))
+        .child(el("ul").child(el("li").child(settings)).all(others))
+        .child(p("help", &site.t(k::FOOTER_NOT_THERAPY)))
         .into()
 }
 

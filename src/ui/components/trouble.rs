@@ -28,9 +28,7 @@ pub fn parts(site: &Site, record: &Record) -> (String, Vec<sheet::Part>) {
         );
     }
     match site.tools().worksheet(&record.kind) {
-        Some(worksheet) => {
-            (worksheet.title.to_string(), sheet::of_worksheet(worksheet, &record.answers))
-        }
+        Some(worksheet) => (worksheet.title.to_string(), sheet::of_worksheet(worksheet, &record.answers)),
         None => (site.t(k::RECORD_UNKNOWN).to_string(), sheet::of_unknown(&record.answers)),
     }
 }
@@ -48,16 +46,15 @@ pub fn trouble(scene: &Scene, record: &Record, saving: Saving, retry: &Callback<
     };
     let copied = as_text(site, record);
     let retry = retry.clone();
-    let again = matches!(saving, Saving::Failed(_)).then(|| {
-        button("button quiet", &site.t(k::TROUBLE_RETRY), move || retry.emit(())).into()
-    });
+    let again = matches!(saving, Saving::Failed(_))
+        .then(|| button("button quiet", &site.t(k::TROUBLE_RETRY), move || retry.emit(())).into());
     of("div", "card urgent trouble")
         .attr("role", "alert")
-        .add(p("card-title", &site.t(title)))
-        .add(el("p").text(&site.t(text)))
-        .add(el("label").attr("for", FIELD).text(&site.t(k::TROUBLE_TEXT)))
-        .add(el("textarea").id(FIELD).flag("readonly", true).attr("rows", "6").value(Some(&copied)))
-        .add(of("p", "actions").add(copy_button(site, copied, Some(FIELD))).add_if(again))
+        .child(p("card-title", &site.t(title)))
+        .child(el("p").text(&site.t(text)))
+        .child(el("label").attr("for", FIELD).text(&site.t(k::TROUBLE_TEXT)))
+        .child(el("textarea").id(FIELD).flag("readonly", true).attr("rows", "6").value(Some(&copied)))
+        .child(of("p", "actions").child(copy_button(site, copied, Some(FIELD))).child_if(again))
         .into()
 }
 

@@ -10,7 +10,7 @@ use yew::prelude::*;
 /// Nothing while nothing was deleted.
 pub fn undo(scene: &Scene) -> Html {
     let deleted = scene.desk.deleted.as_ref();
-    of("div", "undo").attr("role", "status").add_if(deleted.map(|deleted| card(scene, deleted))).into()
+    of("div", "undo").attr("role", "status").child_if(deleted.map(|deleted| card(scene, deleted))).into()
 }
 
 fn card(scene: &Scene, deleted: &Deleted) -> Html {
@@ -21,8 +21,8 @@ fn card(scene: &Scene, deleted: &Deleted) -> Html {
         move || scene.change_desk(change)
     };
     of("div", "undo-card")
-        .add(el("span").text(&words))
-        .add(button("button small", &site.t(k::UNDO_BUTTON), change(Desk::undo)).id("undo"))
-        .add(button("button small quiet", &site.t(k::UNDO_CLOSE), change(Desk::forget_deleted)))
+        .child(el("span").text(&words))
+        .child(button("button small", &site.t(k::UNDO_BUTTON), change(Desk::undo)).id("undo"))
+        .child(button("button small quiet", &site.t(k::UNDO_CLOSE), change(Desk::forget_deleted)))
         .into()
 }

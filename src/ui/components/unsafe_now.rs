@@ -5,6 +5,7 @@
 use crate::domain::route::Route;
 use crate::state::settings::COUNTRY;
 use crate::ui::components::help_lines::{country_choice, country_of, finders, help_lines};
+use crate::ui::components::shell::leave;
 use crate::ui::dom;
 use crate::ui::hooks::use_after;
 use crate::ui::html::{button, el, of, paragraphs, several};
@@ -51,7 +52,7 @@ fn use_unsafe_now(scene: &Scene) -> Html {
         .text(&site.tools().signs.unsafe_now.button)
         .instead_of_click(show);
     several(vec![
-        of("p", "unsafe").add(show).into(),
+        of("p", "unsafe").child(show).into(),
         if is_open { panel(scene, &open) } else { Html::default() },
     ])
 }
@@ -72,17 +73,19 @@ fn panel(scene: &Scene, open: &UseStateHandle<bool>) -> Html {
         }
     };
     let head = of("div", "unsafe-head")
-        .add(el("h2").id("unsafe-title").attr("tabindex", "-1").text(&words.title))
-        .add(button("button quiet", &site.t(k::CLOSE), close));
+        .child(el("h2").id("unsafe-title").attr("tabindex", "-1").text(&words.title))
+        .child(button("button quiet", &site.t(k::CLOSE), close));
     let more = el("a").attr("href", &site.href(&Route::Help)).text(&site.t(k::HELP_OPEN));
     of("dialog", "unsafe-panel")
         .id(DIALOG)
         .attr("aria-labelledby", "unsafe-title")
         .on_close(closed)
-        .add(head)
-        .add(lines(scene))
-        .add(paragraphs(&words.text))
-        .add(el("p").add(more))
+        // Everything behind the panel is out of reach, the shell's own link included.
+        .child(leave(site))
+        .child(head)
+        .child(lines(scene))
+        .child(paragraphs(&words.text))
+        .child(el("p").child(more))
         .into()
 }
 
@@ -96,10 +99,7 @@ fn lines(scene: &Scene) -> Html {
     };
     let lines = match country {
         Some(country) => help_lines(site, &country, 3),
-        None => several(vec![
-            el("h3").text(&site.tools().help.words.finders_title).into(),
-            finders(site),
-        ]),
+        None => several(vec![el("h3").text(&site.tools().help.words.finders_title).into(), finders(site)]),
     };
     several(vec![country_choice(site, "unsafe-country", &code, choose), lines])
 }

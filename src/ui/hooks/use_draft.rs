@@ -5,9 +5,9 @@ use crate::state::desk::Stored;
 use crate::state::draft::{Answer, Edit};
 use crate::state::{Desk, Draft, Saving};
 use crate::storage::format::Unreadable;
-use crate::ui::{dom, early};
 use crate::ui::hooks::{use_after, use_leaving};
 use crate::ui::site::Scene;
+use crate::ui::{dom, early};
 use gloo_timers::callback::Timeout;
 use std::cell::RefCell;
 use yew::prelude::*;
@@ -79,9 +79,7 @@ pub fn use_draft(
             let same = id.is_some() && open.borrow().shown() == id.as_deref();
             if desk.is_ready() && !same {
                 save.emit(());
-                open.borrow_mut().load(&desk, id, |id| {
-                    begin(Record::begin(id, &kind, dom::now()))
-                });
+                open.borrow_mut().load(&desk, id, |id| begin(Record::begin(id, &kind, dom::now())));
                 take_early(&open, &save);
                 redraw.force_update();
             }

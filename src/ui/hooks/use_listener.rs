@@ -13,10 +13,12 @@ pub fn use_window(name: &'static str, handler: Callback<()>) {
     });
 }
 
-/// Calls `handler` when the page may be gone soon: it is hidden, or it is left. The handler of the first drawing stays.
+/// Calls `handler` when what is on the screen may be gone soon: the page is hidden or left, or another screen comes. The
+/// handler of the first drawing stays.
 #[hook]
 pub fn use_leaving(handler: Callback<()>) {
     use_window("pagehide", handler.clone());
+    use_window(dom::LEAVING, handler.clone());
     use_after(String::new(), move || {
         let listener = dom::on_document("visibilitychange", move |_| {
             if dom::is_hidden() {

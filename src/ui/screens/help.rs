@@ -26,25 +26,21 @@ pub fn help(scene: &Scene) -> Html {
         None => every_country(site),
     };
     of("article", "screen help-screen")
-        .add(title(&words.title))
-        .add(paragraphs(&words.intro))
-        .add(of("div", "country-place").add_if(ready.then(|| choice(scene, &code))))
-        .add(lines)
-        .add(
+        .child(title(&words.title))
+        .child(paragraphs(&words.intro))
+        .child(of("div", "country-place").child_if(ready.then(|| choice(scene, &code))))
+        .child(lines)
+        .child(
             el("section")
-                .add(el("h2").text(&words.finders_title))
-                .add(paragraphs(&words.finders_text))
-                .add(finders(site))
-                .add(p("help", &words.checked_note)),
+                .child(el("h2").text(&words.finders_title))
+                .child(paragraphs(&words.finders_text))
+                .child(finders(site))
+                .child(p("help", &words.checked_note)),
         )
-        .add(
-            el("section")
-                .add(el("h2").text(&words.before_title))
-                .add(paragraphs(&words.before_text)),
-        )
-        .add(grounding(site))
-        .add(breathing(scene))
-        .add(after(site))
+        .child(el("section").child(el("h2").text(&words.before_title)).child(paragraphs(&words.before_text)))
+        .child(grounding(site))
+        .child(breathing(scene))
+        .child(after(site))
         .into()
 }
 
@@ -65,8 +61,8 @@ fn every_country(site: &Site) -> Html {
         .map(|country| {
             of("section", "country-lines")
                 .id(&format!("country-{}", country.code.to_lowercase()))
-                .add(el("h2").text(&country.name))
-                .add(help_lines(site, country, 3))
+                .child(el("h2").text(&country.name))
+                .child(help_lines(site, country, 3))
         })
         .collect()
 }
@@ -75,8 +71,8 @@ fn after(site: &Site) -> Html {
     let after = &site.tools().help.words.after;
     let links = after.links.iter().map(|to| link("button quiet", &site.target(&to.to), &to.label));
     el("section")
-        .add(el("h2").text(&after.title))
-        .add(paragraphs(&after.text))
-        .add(of("p", "actions").all(links))
+        .child(el("h2").text(&after.title))
+        .child(paragraphs(&after.text))
+        .child(of("p", "actions").all(links))
         .into()
 }

@@ -15,12 +15,12 @@ pub fn not_found(site: &Site) -> Html {
         (Route::Session, k::NOT_FOUND_SESSION),
         (Route::Help, k::NOT_FOUND_HELP),
     ];
-    let ways = places.into_iter().map(|(route, words)| {
-        el("li").add(plain_link(&site.href(&route), &site.t(words))).into()
-    });
+    let ways = places
+        .into_iter()
+        .map(|(route, words)| el("li").child(plain_link(&site.href(&route), &site.t(words))).into());
     of("article", "screen")
-        .add(title(&site.t(k::NOT_FOUND_TITLE)))
-        .add(el("p").text(&site.t(k::NOT_FOUND_TEXT)))
-        .add(of("ul", "ways").all(ways))
+        .child(title(&site.t(k::NOT_FOUND_TITLE)))
+        .child(el("p").text(&site.t(k::NOT_FOUND_TEXT)))
+        .child(of("ul", "ways").all(ways))
         .into()
 }

@@ -20,14 +20,14 @@ pub fn read(scene: &Scene) -> Html {
     let revised = site.fill(k::READ_REVISED, &[("day", &site.day(&article.revised))]);
     let sections = article.sections.iter().enumerate();
     of("article", "screen reading")
-        .add(title(&article.title))
-        .add(p("help", &format!("{minutes} · {revised}")))
-        .add(reading_place(scene, ids(article)))
-        .add(contents(site, article))
-        .add(
+        .child(title(&article.title))
+        .child(p("help", &format!("{minutes} · {revised}")))
+        .child(reading_place(scene, ids(article)))
+        .child(contents(site, article))
+        .child(
             of("div", "reading-text")
                 .all(sections.map(|(at, one)| section(site, one, at == 0)))
-                .add(sources(site, article)),
+                .child(sources(site, article)),
         )
         .into()
 }
@@ -35,8 +35,8 @@ pub fn read(scene: &Scene) -> Html {
 fn contents(site: &Site, article: &Article) -> Html {
     of("nav", "contents")
         .attr("aria-labelledby", "contents-title")
-        .add(el("h2").id("contents-title").text(&site.t(k::READ_CONTENTS)))
-        .add(el("ol").all(article.sections.iter().map(|section| {
+        .child(el("h2").id("contents-title").text(&site.t(k::READ_CONTENTS)))
+        .child(el("ol").all(article.sections.iter().map(|section| {
             let steps: Vec<Html> = headings(section).map(|(id, title)| entry(id, title, None)).collect();
             let steps = (!steps.is_empty()).then(|| el("ol").all(steps).into());
             entry(&section.id, &section.title, steps)
@@ -45,7 +45,7 @@ fn contents(site: &Site, article: &Article) -> Html {
 }
 
 fn entry(id: &str, title: &str, steps: Option<Html>) -> Html {
-    el("li").add(plain_link(&format!("#{id}"), title)).add_if(steps).into()
+    el("li").child(plain_link(&format!("#{id}"), title)).child_if(steps).into()
 }
 
 fn headings(section: &Section) -> impl Iterator<Item = (&str, &str)> {
@@ -68,8 +68,8 @@ fn sources(site: &Site, article: &Article) -> Html {
     let sources = article.sources.iter().enumerate();
     of("section", "sources")
         .attr("aria-labelledby", "sources")
-        .add(heading("h2", "sources", &site.t(k::READ_SOURCES)))
-        .add(el("ol").all(sources.map(|(at, one)| source(at + 1, one))))
+        .child(heading("h2", "sources", &site.t(k::READ_SOURCES)))
+        .child(el("ol").all(sources.map(|(at, one)| source(at + 1, one))))
         .into()
 }
 
@@ -77,7 +77,7 @@ fn source(number: usize, source: &Source) -> Html {
     let work = el("cite").text(&source.title);
     let work = match &*source.url {
         "" => work,
-        url => el("a").attr("href", url).attr("rel", "noreferrer").add(work),
+        url => el("a").attr("href", url).attr("rel", "noreferrer").child(work),
     };
     let end = match &*source.place {
         "" => ". ".to_string(),
@@ -86,7 +86,7 @@ fn source(number: usize, source: &Source) -> Html {
     el("li")
         .id(&format!("source-{number}"))
         .text(&format!("{} ({}). ", source.authors, source.year))
-        .add(work)
+        .child(work)
         .text(&end)
         .into()
 }

@@ -27,9 +27,9 @@ pub fn session(scene: &Scene) -> Html {
         p("without", &site.t(k::SESSION_WITHOUT))
     };
     of("article", "screen")
-        .add(title(&site.t(k::SESSION_TITLE)))
-        .add(el("p").text(&site.t(k::SESSION_INTRO)))
-        .add(list)
+        .child(title(&site.t(k::SESSION_TITLE)))
+        .child(el("p").text(&site.t(k::SESSION_INTRO)))
+        .child(list)
         .into()
 }
 
@@ -42,16 +42,18 @@ fn sheet(site: &Rc<Site>, record: &Record) -> Html {
         label => (label.to_string(), format!("{what} · {when}")),
     };
     of("article", "screen sheet")
-        .add(of("p", "back").add(plain_link(&site.href(&Route::Session), &site.t(k::SESSION_BACK))))
-        .add(title(&name))
-        .add(p("help", &about))
-        .add(
+        .child(of("p", "back").child(plain_link(&site.href(&Route::Session), &site.t(k::SESSION_BACK))))
+        .child(title(&name))
+        .child(p("help", &about))
+        .child(
             of("p", "actions")
-                .add(button("button", &site.t(k::PRINT), dom::print))
-                .add(copy_button(site, as_text(site, record), None))
-                .add_if(open_at(site, record).map(|href| link("button quiet", &href, &site.t(k::SESSION_EDIT)))),
+                .child(button("button", &site.t(k::PRINT), dom::print))
+                .child(copy_button(site, as_text(site, record), None))
+                .child_if(
+                    open_at(site, record).map(|href| link("button quiet", &href, &site.t(k::SESSION_EDIT))),
+                ),
         )
-        .add_if(parts.is_empty().then(|| p("empty", &site.t(k::SESSION_NOTHING))))
-        .add(parts_view(&parts))
+        .child_if(parts.is_empty().then(|| p("empty", &site.t(k::SESSION_NOTHING))))
+        .child(parts_view(&parts))
         .into()
 }

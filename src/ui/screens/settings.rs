@@ -41,28 +41,26 @@ fn use_settings(scene: &Scene) -> Html {
     let site = &scene.site;
     let erasing = use_state(|| Erasing::Not);
     of("article", "screen settings")
-        .add(title(&site.t(k::SETTINGS_TITLE)))
-        .add(kept(scene))
-        .add(copy(scene))
-        .add(
-            section(site, k::SETTINGS_ERASE_TITLE, k::SETTINGS_ERASE).add_if(
-                scene.is_ready().then(|| el("div").attr("role", "status").add(erase(scene, &erasing)).into()),
-            ),
-        )
-        .add(section(site, k::SETTINGS_ABOUT_TITLE, k::SETTINGS_ABOUT).add(version(site)))
+        .child(title(&site.t(k::SETTINGS_TITLE)))
+        .child(kept(scene))
+        .child(copy(scene))
+        .child(section(site, k::SETTINGS_ERASE_TITLE, k::SETTINGS_ERASE).child_if(
+            scene.is_ready().then(|| el("div").attr("role", "status").child(erase(scene, &erasing)).into()),
+        ))
+        .child(section(site, k::SETTINGS_ABOUT_TITLE, k::SETTINGS_ABOUT).child(version(site)))
         .into()
 }
 
 fn section(site: &Site, title: Key, words: Key) -> El {
-    el("section").add(el("h2").text(&site.t(title))).add(paragraphs(&site.t(words)))
+    el("section").child(el("h2").text(&site.t(title))).child(paragraphs(&site.t(words)))
 }
 
 fn kept(scene: &Scene) -> El {
     let site = &scene.site;
     let only_now = scene.desk.keeping == Keeping::Visit;
     section(site, k::SETTINGS_KEPT_TITLE, k::SETTINGS_KEPT)
-        .add_if(only_now.then(|| p("card urgent", &site.t(k::TROUBLE_BLOCKED))))
-        .add_if(scene.is_ready().then(|| stored(scene)))
+        .child_if(only_now.then(|| p("card urgent", &site.t(k::TROUBLE_BLOCKED))))
+        .child_if(scene.is_ready().then(|| stored(scene)))
 }
 
 fn stored(scene: &Scene) -> Html {
@@ -86,7 +84,7 @@ fn copy(scene: &Scene) -> El {
         move || dom::download(FILE, &desk.everything(&dom::now()))
     };
     let copy = || button("button quiet", &site.t(k::SETTINGS_COPY_BUTTON), download).id("download").into();
-    section(site, k::SETTINGS_COPY_TITLE, k::SETTINGS_COPY).add_if(scene.is_ready().then(copy))
+    section(site, k::SETTINGS_COPY_TITLE, k::SETTINGS_COPY).child_if(scene.is_ready().then(copy))
 }
 
 fn erase(scene: &Scene, erasing: &UseStateHandle<Erasing>) -> Html {
@@ -105,11 +103,11 @@ fn erase(scene: &Scene, erasing: &UseStateHandle<Erasing>) -> Html {
     };
     let ask = |question: Key, go_on: El| {
         of("div", "card urgent")
-            .add(el("p").text(&site.t(question)))
-            .add(
+            .child(el("p").text(&site.t(question)))
+            .child(
                 of("p", "actions")
-                    .add(button("button quiet", &site.t(k::KEEP_IT), to(Erasing::Not)))
-                    .add(go_on),
+                    .child(button("button quiet", &site.t(k::KEEP_IT), to(Erasing::Not)))
+                    .child(go_on),
             )
             .into()
     };

@@ -22,6 +22,7 @@ use crate::ui::hooks::{Writing, use_draft};
 use crate::ui::html::{button, disclosure, el, of, p, paragraphs, title};
 use crate::ui::part::{Part, part};
 use crate::ui::screens::address::{use_address, use_fresh};
+use crate::ui::screens::earlier::use_earlier;
 use crate::ui::site::{Here, Scene, Travel};
 use crate::ui::words as k;
 use card::{Card, sign_card};
@@ -74,7 +75,8 @@ fn use_signs(scene: &Scene) -> Html {
     use_address(scene, named.is_some(), &writing, Route::Signs);
 
     let record = writing.draft.as_ref().map(|draft| draft.record.clone());
-    let earlier = use_earlier(scene, record.as_deref());
+    let shown = record.as_ref().map(|record| record.id.as_str());
+    let earlier = use_earlier(scene, CHECK_IN, shown, true);
     match &record {
         Some(record) if ended => {
             let offered = *support;
@@ -82,21 +84,6 @@ fn use_signs(scene: &Scene) -> Html {
         }
         _ => checklist(scene, &writing, record, earlier),
     }
-}
-
-/// The check-ins that were saved before. Read anew only when there may be others: not at each letter that is typed.
-#[hook]
-fn use_earlier(scene: &Scene, record: Option<&Record>) -> Vec<Stored> {
-    let kept = use_mut_ref(|| (String::new(), Vec::new()));
-    let id = record.map(|record| record.id.as_str());
-    let key = format!("{} {} {id:?}", scene.is_ready(), scene.desk.round);
-    let mut kept = kept.borrow_mut();
-    if kept.0 != key {
-        let mut records = scene.desk.records_of(CHECK_IN);
-        records.retain(|other| other.done.is_some() && Some(other.id.as_str()) != id);
-        *kept = (key, records.into_iter().map(Stored::Record).collect());
-    }
-    kept.1.clone()
 }
 
 fn checklist(scene: &Scene, writing: &Writing, record: Option<Rc<Record>>, earlier: Vec<Stored>) -> Html {
@@ -109,38 +96,43 @@ fn checklist(scene: &Scene, writing: &Writing, record: Option<Rc<Record>>, earli
         field: field.clone(),
         key_of: key_of.to_string(),
         record: record.clone(),
+        began: writing.draft.as_ref().map(|draft| draft.began.clone()),
         answer: writing.answer.clone(),
         worksheet: None,
     };
-    let card = |sign: &Sign, own: bool| sign_card(&Card { site, sign, own, ask: &ask, answer: &writing.answer });
+    let card =
+        |sign: &Sign, own: bool| sign_card(&Card { site, sign, own, ask: &ask, answer: &writing.answer });
     let own_cards = |record: &Rc<Record>| -> Html {
         let cards = signs::own_signs(&record.answers).into_iter().map(|own| {
-            card(&Sign { id: own.id.into(), title: own.text.into(), help: "".into(), tools: Vec::new() }, true)
+            card(
+                &Sign { id: own.id.into(), title: own.text.into(), help: "".into(), tools: Vec::new() },
+                true,
+            )
         });
         cards.chain([own_signs(site, &writing.answer)]).collect()
     };
     let after = of("section", "after")
         .attr("aria-labelledby", "after-title")
-        .add(el("h2").id("after-title").text(&site.t(k::SIGNS_AFTER)))
+        .child(el("h2").id("after-title").text(&site.t(k::SIGNS_AFTER)))
         .all(words.after.iter().map(|one| field(&ask(one, &one.id))));
     of("article", "screen signs")
-        .add(title(&words.title))
-        .add(unsafe_now(scene))
-        .add_if(writing.unreadable.map(|_| p("card urgent", &site.t(k::WORKSHEET_UNREADABLE))))
-        .add_if(saved.map(|at| p("where", &site.fill(k::SIGNS_SAVED_ON, &[("moment", &moment(site, at))]))))
-        .add(paragraphs(&words.intro))
-        .add(disclosure(&site.t(k::WORKSHEET_ABOUT), false, paragraphs(&words.about)))
-        .add_if((!ready).then(|| p("without", &site.t(k::WORKSHEET_WITHOUT))))
+        .child(title(&words.title))
+        .child(unsafe_now(scene))
+        .child_if(writing.unreadable.map(|_| p("card urgent", &site.t(k::WORKSHEET_UNREADABLE))))
+        .child_if(saved.map(|at| p("where", &site.fill(k::SIGNS_SAVED_ON, &[("moment", &moment(site, at))]))))
+        .child(paragraphs(&words.intro))
+        .child(disclosure(&site.t(k::WORKSHEET_ABOUT), false, paragraphs(&words.about)))
+        .child_if((!ready).then(|| p("without", &site.t(k::WORKSHEET_WITHOUT))))
         .all(words.signs.iter().map(|sign| card(sign, false)))
-        .add_if(record.as_ref().map(own_cards))
-        .add(after)
-        .add_if(record.as_ref().map(|record| trouble(scene, record, writing.saving(), &writing.save)))
-        .add(kept_line(scene, writing.saving()))
-        .add_if(ready.then(|| save(scene, writing, saved.is_some())))
-        .add_if((!earlier.is_empty()).then(|| {
+        .child_if(record.as_ref().map(own_cards))
+        .child(after)
+        .child_if(record.as_ref().map(|record| trouble(scene, record, writing.saving(), &writing.save)))
+        .child(kept_line(scene, writing.saving()))
+        .child_if(ready.then(|| save(scene, writing, saved.is_some())))
+        .child_if((!earlier.is_empty()).then(|| {
             el("section")
-                .add(el("h2").text(&site.t(k::SIGNS_EARLIER)))
-                .add(record_list(scene, List { records: earlier, empty: None, kinds: false }))
+                .child(el("h2").text(&site.t(k::SIGNS_EARLIER)))
+                .child(record_list(scene, List { records: earlier, empty: None, kinds: false }))
                 .into()
         }))
         .into()
@@ -161,7 +153,7 @@ fn save(scene: &Scene, writing: &Writing, saved: bool) -> Html {
             go.emit((Here { route: Route::Signs, fragment }, Travel::Push));
         }
     };
-    of("p", "step-ways").add(button("button", &words, finish).id("save")).into()
+    of("p", "step-ways").child(button("button", &words, finish).id("save")).into()
 }
 
 /// The check-in of an address, and whether its end is meant.

@@ -7,10 +7,11 @@
 mod ending;
 mod step;
 
+use crate::domain::answers::Answers;
 use crate::domain::id::is_id;
-use crate::domain::record::Record;
 use crate::domain::route::Route;
 use crate::domain::worksheet::{Step, Worksheet};
+use crate::state::Draft;
 use crate::state::desk::Stored;
 use crate::ui::components::kept_line::kept_line;
 use crate::ui::components::record_list::{List, record_list};
@@ -20,6 +21,7 @@ use crate::ui::hooks::{Writing, use_draft};
 use crate::ui::html::{button, disclosure, el, of, p, paragraphs, plain_link, title};
 use crate::ui::part::{Part, part};
 use crate::ui::screens::address::{use_address, use_fresh};
+use crate::ui::screens::earlier::use_earlier;
 use crate::ui::site::{Here, Scene, Site, Travel};
 use crate::ui::words as k;
 use ending::end_view;
@@ -60,6 +62,9 @@ fn use_worksheet(scene: &Scene, sheet: &Rc<Worksheet>) -> Html {
     let writing = use_draft(scene, id, &sheet.id, |record| record);
     use_address(scene, named.is_some(), &writing, Route::Worksheet(sheet.path.clone()));
 
+    let shown = writing.draft.as_ref().map(|draft| draft.record.id.as_str());
+    let earlier = use_earlier(scene, &sheet.id, shown.filter(|_| began_here), false);
+
     let Some(draft) = &writing.draft else {
         return if writing.unreadable.is_some() { unreadable(site, sheet) } else { drawn(site, sheet) };
     };
@@ -74,7 +79,10 @@ fn use_worksheet(scene: &Scene, sheet: &Rc<Worksheet>) -> Html {
         return end_view(site, sheet, record, back);
     }
     match steps.get(number) {
-        Some(step) => one_step(&At { to: &to, record, steps: &steps, number, step, began_here }),
+        Some(step) => {
+            let earlier = if number == 0 { &*earlier } else { &[] };
+            one_step(&At { to: &to, draft, steps: &steps, number, step, earlier })
+        }
         None => drawn(site, sheet),
     }
 }
@@ -82,57 +90,68 @@ fn use_worksheet(scene: &Scene, sheet: &Rc<Worksheet>) -> Html {
 /// A step of a record on the screen.
 struct At<'a> {
     to: &'a Travels,
-    record: &'a Rc<Record>,
+    draft: &'a Draft,
     steps: &'a [Rc<Step>],
     number: usize,
     step: &'a Step,
-    began_here: bool,
+    earlier: &'a [Stored],
 }
 
 fn one_step(at: &At) -> Html {
-    let At { to, record, steps, number, step, .. } = at;
+    let At { to, draft, steps, number, step, .. } = at;
+    let record = &draft.record;
     let Travels { scene, sheet, writing } = to;
     let site = &scene.site;
     let first = *number == 0;
-    let minutes: u32 = steps[*number..].iter().map(|step| u32::from(step.minutes)).sum();
-    let place = site.fill(k::WORKSHEET_WHERE, &[
-        ("n", &(number + 1).to_string()),
-        ("of", &steps.len().to_string()),
-        ("minutes", &minutes.to_string()),
-    ]);
     of("article", "screen worksheet")
-        .add(title(&sheet.title))
-        .add_if(first.then(|| beginning(at)))
-        .add(p("where", &place))
-        .add(step_view(&Shown {
+        .child(title(&sheet.title))
+        .child_if(first.then(|| beginning(site, sheet)))
+        .child(place(site, steps, *number))
+        .child(step_view(&Shown {
             site,
             step,
             sheet,
-            record: Some(record),
+            draft: Some(draft),
             answer: &writing.answer,
             label: first.then_some(&writing.edit),
             finish: Some(to.finish()),
         }))
-        .add(trouble(scene, record, writing.saving(), &writing.save))
-        .add(kept_line(scene, writing.saving()))
-        .add(ways(at))
+        .child(trouble(scene, record, writing.saving(), &writing.save))
+        .child(kept_line(scene, writing.saving()))
+        .child(ways(at))
+        .child_if(begun(at))
         .into()
 }
 
-/// What stands above the first step: what this is, and those that were begun before.
-fn beginning(at: &At) -> Html {
-    let At { to: Travels { scene, sheet, .. }, record, .. } = at;
-    let site = &scene.site;
-    let mut earlier = if at.began_here { scene.desk.records_of(&sheet.id) } else { Vec::new() };
-    earlier.retain(|other| other.id != record.id);
-    let begun = (!earlier.is_empty()).then(|| {
-        let records = earlier.into_iter().map(Stored::Record).collect();
+/// Which step this is, of how many, and about how long the rest takes.
+fn place(site: &Site, steps: &[Rc<Step>], number: usize) -> Html {
+    let minutes: u32 = steps.iter().skip(number).map(|step| u32::from(step.minutes)).sum();
+    let words = site.fill(
+        k::WORKSHEET_WHERE,
+        &[
+            ("n", &(number + 1).to_string()),
+            ("of", &steps.len().to_string()),
+            ("minutes", &minutes.to_string()),
+        ],
+    );
+    p("where", &words)
+}
+
+/// What stands above the first step.
+fn beginning(site: &Site, sheet: &Worksheet) -> Html {
+    [paragraphs(&sheet.intro), about(site, sheet)].into_iter().collect()
+}
+
+/// Those that were begun before. Below the step, so that nothing moves when the list arrives.
+fn begun(at: &At) -> Option<Html> {
+    let scene = &at.to.scene;
+    let records: Vec<Stored> = at.earlier.to_vec();
+    (!records.is_empty()).then(|| {
         of("section", "begun")
-            .add(el("h2").text(&site.t(k::WORKSHEET_BEGUN)))
-            .add(record_list(scene, List { records, empty: None, kinds: false }))
+            .child(el("h2").text(&scene.site.t(k::WORKSHEET_BEGUN)))
+            .child(record_list(scene, List { records, empty: None, kinds: false }))
             .into()
-    });
-    [paragraphs(&sheet.intro), about(site, sheet), begun.unwrap_or_default()].into_iter().collect()
+    })
 }
 
 fn about(site: &Site, sheet: &Worksheet) -> Html {
@@ -148,7 +167,8 @@ fn ways(at: &At) -> Html {
     let on: Html = match steps.get(number + 1) {
         Some(next) => [
             button("button", &site.t(k::WORKSHEET_NEXT), to.to(next.id.to_string())).id("next"),
-            button("button quiet skip-step", &site.t(k::WORKSHEET_SKIP), to.to(next.id.to_string())).id("skip"),
+            button("button quiet skip-step", &site.t(k::WORKSHEET_SKIP), to.to(next.id.to_string()))
+                .id("skip"),
         ]
         .into_iter()
         .collect(),
@@ -157,29 +177,32 @@ fn ways(at: &At) -> Html {
             button("button", &site.t(k::WORKSHEET_FINISH), move || finish.emit(())).id("next").into()
         }
     };
-    of("div", "step-ways").add_if(back).add(on).into()
+    of("div", "step-ways").child_if(back).child(on).into()
 }
 
 /// What stands in the place of a record that cannot be read.
 fn unreadable(site: &Site, sheet: &Worksheet) -> Html {
     of("article", "screen")
-        .add(title(&sheet.title))
-        .add(p("card urgent", &site.t(k::WORKSHEET_UNREADABLE)))
-        .add(el("p").add(plain_link(&site.href(&Route::Session), &site.t(k::SESSION_TITLE))))
+        .child(title(&sheet.title))
+        .child(p("card urgent", &site.t(k::WORKSHEET_UNREADABLE)))
+        .child(el("p").child(plain_link(&site.href(&Route::Session), &site.t(k::SESSION_TITLE))))
         .into()
 }
 
 /// Every step, before the program runs or without it.
 fn drawn(site: &Rc<Site>, sheet: &Rc<Worksheet>) -> Html {
     let answer = Callback::noop();
+    let first: Vec<Rc<Step>> = sheet.steps_for(&Answers::default()).cloned().collect();
     let steps = sheet.steps.iter().map(|step| {
-        step_view(&Shown { site, step, sheet, record: None, answer: &answer, label: None, finish: None })
+        step_view(&Shown { site, step, sheet, draft: None, answer: &answer, label: None, finish: None })
     });
     of("article", "screen worksheet drawn")
-        .add(title(&sheet.title))
-        .add(paragraphs(&sheet.intro))
-        .add(about(site, sheet))
-        .add(p("without", &site.t(k::WORKSHEET_WITHOUT)))
+        .child(title(&sheet.title))
+        .child(paragraphs(&sheet.intro))
+        .child(about(site, sheet))
+        .child(p("without", &site.t(k::WORKSHEET_WITHOUT)))
+        // What the program puts there: its room is kept.
+        .child(place(site, &first, 0))
         .all(steps)
         .into()
 }

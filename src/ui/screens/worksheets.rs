@@ -16,13 +16,13 @@ pub fn worksheets(scene: &Scene) -> Html {
     let mut begun = scene.desk.records();
     begun.retain(|stored| matches!(stored, Stored::Record(record) if record.kind != CHECK_IN));
     of("article", "screen")
-        .add(title(&site.t(k::WORKSHEETS_TITLE)))
-        .add(el("p").text(&site.t(k::WORKSHEETS_INTRO)))
-        .add(of("ul", "offers").all(site.tools().worksheets.iter().map(|sheet| offer(site, sheet))))
-        .add_if((!begun.is_empty()).then(|| {
+        .child(title(&site.t(k::WORKSHEETS_TITLE)))
+        .child(el("p").text(&site.t(k::WORKSHEETS_INTRO)))
+        .child(of("ul", "offers").all(site.tools().worksheets.iter().map(|sheet| offer(site, sheet))))
+        .child_if((!begun.is_empty()).then(|| {
             el("section")
-                .add(el("h2").text(&site.t(k::WORKSHEETS_BEGUN)))
-                .add(record_list(scene, List { records: begun, empty: None, kinds: true }))
+                .child(el("h2").text(&site.t(k::WORKSHEETS_BEGUN)))
+                .child(record_list(scene, List { records: begun, empty: None, kinds: true }))
                 .into()
         }))
         .into()
@@ -32,8 +32,8 @@ fn offer(site: &Site, sheet: &Worksheet) -> Html {
     let minutes: u32 = sheet.steps.iter().map(|step| u32::from(step.minutes)).sum();
     let length = site.fill(k::WORKSHEETS_LENGTH, &[("minutes", &minutes.to_string())]);
     of("li", "card")
-        .add(el("h2").add(plain_link(&site.href(&Route::Worksheet(sheet.path.clone())), &sheet.title)))
-        .add(el("p").text(&sheet.summary))
-        .add(p("help", &length))
+        .child(el("h2").child(plain_link(&site.href(&Route::Worksheet(sheet.path.clone())), &sheet.title)))
+        .child(el("p").text(&sheet.summary))
+        .child(p("help", &length))
         .into()
 }

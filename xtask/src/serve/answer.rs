@@ -31,24 +31,16 @@ impl Dist {
             return Err(io::Error::new(io::ErrorKind::NotFound, missing));
         }
         let rules = match std::fs::read_to_string(dist.join("_headers")) {
-            Ok(text) => HeaderRules::parse(&text)
-                .map_err(|bad| io::Error::new(io::ErrorKind::InvalidData, bad))?,
+            Ok(text) => {
+                HeaderRules::parse(&text).map_err(|bad| io::Error::new(io::ErrorKind::InvalidData, bad))?
+            }
             Err(error) if error.kind() == io::ErrorKind::NotFound => HeaderRules::default(),
             Err(error) => return Err(error),
         };
-        let files = ServeDir::new(dist)
-            .precompressed_br()
-            .precompressed_gzip()
-            .redirect_path_prefix(base.folder());
-        let not_found = ServeFile::new(dist.join("404.html"))
-            .precompressed_br()
-            .precompressed_gzip();
-        Ok(Self {
-            base,
-            rules,
-            files,
-            not_found,
-        })
+        let files =
+            ServeDir::new(dist).precompressed_br().precompressed_gzip().redirect_path_prefix(base.folder());
+        let not_found = ServeFile::new(dist.join("404.html")).precompressed_br().precompressed_gzip();
+        Ok(Self { base, rules, files, not_found })
     }
 }
 
@@ -58,10 +50,7 @@ pub async fn answer(State(dist): State<Arc<Dist>>, request: Request) -> Response
     let Some(inner) = dist.base.strip(&path).map(str::to_owned) else {
         // A person who opens the host's own address is led to the site; a real host would show something else there.
         if path == "/" || path == dist.base.folder() {
-            return (
-                StatusCode::TEMPORARY_REDIRECT,
-                [(header::LOCATION, dist.base.to_string())],
-            )
+            return (StatusCode::TEMPORARY_REDIRECT, [(header::LOCATION, dist.base.to_string())])
                 .into_response();
         }
         return StatusCode::NOT_FOUND.into_response();
@@ -80,11 +69,7 @@ async fn read(dist: &Dist, request: Request, inner: &str) -> Response {
     let method = request.method().clone();
     // Hosts read this file; none of them sends it.
     if inner != "/_headers" {
-        let found = dist
-            .files
-            .clone()
-            .oneshot(seen_from_base(request, inner))
-            .await;
+        let found = dist.files.clone().oneshot(seen_from_base(request, inner)).await;
         let Ok(response) = found;
         if response.status() != StatusCode::NOT_FOUND {
             return response.into_response();
@@ -94,9 +79,7 @@ async fn read(dist: &Dist, request: Request, inner: &str) -> Response {
     let mut instead = Request::new(Body::empty());
     *instead.method_mut() = method;
     if let Some(accepted) = accepted {
-        instead
-            .headers_mut()
-            .insert(header::ACCEPT_ENCODING, accepted);
+        instead.headers_mut().insert(header::ACCEPT_ENCODING, accepted);
     }
     let Ok(response) = dist.not_found.clone().oneshot(instead).await;
     let mut response = response.into_response();

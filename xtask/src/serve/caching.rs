@@ -13,10 +13,7 @@ pub fn default_for(path: &str) -> &'static str {
 
 /// Trunk and wasm-bindgen both put 16 hexadecimal digits into a name.
 fn is_hash(part: &str) -> bool {
-    part.len() == 16
-        && part
-            .bytes()
-            .all(|b| b.is_ascii_digit() || (b'a'..=b'f').contains(&b))
+    part.len() == 16 && part.bytes().all(|b| b.is_ascii_digit() || (b'a'..=b'f').contains(&b))
 }
 
 #[cfg(test)]

@@ -34,25 +34,17 @@ impl HeaderRules {
     pub fn parse(text: &str) -> Result<Self, BadHeaders> {
         let mut rules: Vec<Rule> = Vec::new();
         for (index, raw) in text.lines().enumerate() {
-            let bad = |problem| BadHeaders {
-                line: index + 1,
-                problem,
-            };
+            let bad = |problem| BadHeaders { line: index + 1, problem };
             let line = raw.trim();
             if line.is_empty() || line.starts_with('#') {
                 continue;
             }
             if raw.starts_with(char::is_whitespace) {
-                let rule = rules
-                    .last_mut()
-                    .ok_or_else(|| bad("a header before any path"))?;
-                let (name, value) = line
-                    .split_once(':')
-                    .ok_or_else(|| bad("a header without `:`"))?;
-                let name = HeaderName::try_from(name.trim())
-                    .map_err(|_| bad("not the name of a header"))?;
-                let value = HeaderValue::try_from(value.trim())
-                    .map_err(|_| bad("not the value of a header"))?;
+                let rule = rules.last_mut().ok_or_else(|| bad("a header before any path"))?;
+                let (name, value) = line.split_once(':').ok_or_else(|| bad("a header without `:`"))?;
+                let name = HeaderName::try_from(name.trim()).map_err(|_| bad("not the name of a header"))?;
+                let value =
+                    HeaderValue::try_from(value.trim()).map_err(|_| bad("not the value of a header"))?;
                 rule.headers.push((name, value));
             } else {
                 if !line.starts_with('/') {
@@ -61,15 +53,9 @@ impl HeaderRules {
                 let open = line.ends_with('*');
                 let path = line.strip_suffix('*').unwrap_or(line).to_owned();
                 if path.contains(['*', ':']) || path.contains(char::is_whitespace) {
-                    return Err(bad(
-                        "a path may have one `*`, at its end, and no `:` or space",
-                    ));
+                    return Err(bad("a path may have one `*`, at its end, and no `:` or space"));
                 }
-                rules.push(Rule {
-                    path,
-                    open,
-                    headers: Vec::new(),
-                });
+                rules.push(Rule { path, open, headers: Vec::new() });
             }
         }
         Ok(Self(rules))
@@ -80,12 +66,7 @@ impl HeaderRules {
     #[must_use]
     pub fn for_path(&self, path: &str) -> HeaderMap {
         let mut found = HeaderMap::new();
-        for (name, value) in self
-            .0
-            .iter()
-            .filter(|rule| rule.matches(path))
-            .flat_map(|rule| &rule.headers)
-        {
+        for (name, value) in self.0.iter().filter(|rule| rule.matches(path)).flat_map(|rule| &rule.headers) {
             let joined = found.get(name).and_then(|before: &HeaderValue| {
                 let both = [before.as_bytes(), value.as_bytes()].join(&b", "[..]);
                 HeaderValue::try_from(both).ok()
@@ -98,11 +79,7 @@ impl HeaderRules {
 
 impl Rule {
     fn matches(&self, path: &str) -> bool {
-        if self.open {
-            path.starts_with(&self.path)
-        } else {
-            path == self.path
-        }
+        if self.open { path.starts_with(&self.path) } else { path == self.path }
     }
 }
 
@@ -125,10 +102,7 @@ mod tests {
         let rules = HeaderRules::parse(EXAMPLE)?;
         let all = rules.for_path("/any/thing");
         assert_eq!(all.len(), 2);
-        assert_eq!(
-            all["content-security-policy"],
-            "default-src 'none'; img-src 'self' data:"
-        );
+        assert_eq!(all["content-security-policy"], "default-src 'none'; img-src 'self' data:");
         assert_eq!(rules.for_path("/app-1.js")["cache-control"], "immutable");
         assert!(!rules.for_path("/x/app-1.js").contains_key("cache-control"));
         Ok(())

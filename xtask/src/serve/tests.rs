@@ -16,8 +16,7 @@ struct Folder(PathBuf);
 
 impl Folder {
     fn with_site(name: &str) -> io::Result<Self> {
-        let path =
-            std::env::temp_dir().join(format!("stillwater-serve-{name}-{}", std::process::id()));
+        let path = std::env::temp_dir().join(format!("stillwater-serve-{name}-{}", std::process::id()));
         fs::create_dir_all(path.join("signs"))?;
         for (file, text) in [
             ("index.html", "home"),
@@ -28,10 +27,7 @@ impl Folder {
             ("app-0123456789abcdef.js", "js"),
             ("app-0123456789abcdef.js.br", "js br"),
             ("app-0123456789abcdef.js.gz", "js gz"),
-            (
-                "_headers",
-                "/*\n  X-Content-Type-Options: nosniff\n/signs/\n  Cache-Control: no-store\n",
-            ),
+            ("_headers", "/*\n  X-Content-Type-Options: nosniff\n/signs/\n  Cache-Control: no-store\n"),
         ] {
             fs::write(path.join(file), text)?;
         }
@@ -63,10 +59,7 @@ fn pages_come_with_their_headers() -> Outcome {
     let site = Site::start(&folder.0, 0)?;
     let home = get(&site, "/", "")?;
     assert!(home.starts_with("http/1.1 200"), "{home}");
-    assert!(
-        home.contains("content-type: text/html; charset=utf-8"),
-        "{home}"
-    );
+    assert!(home.contains("content-type: text/html; charset=utf-8"), "{home}");
     assert!(home.contains("x-content-type-options: nosniff"), "{home}");
     assert!(home.contains("cache-control: no-cache"), "{home}");
     assert!(home.ends_with("home"), "{home}");
@@ -83,23 +76,14 @@ fn the_smallest_accepted_encoding_is_sent() -> Outcome {
     let site = Site::start(&folder.0, 0)?;
     let js = "/app-0123456789abcdef.js";
     let br = get(&site, js, "gzip, deflate, br")?;
-    assert!(
-        br.contains("content-encoding: br") && br.ends_with("js br"),
-        "{br}"
-    );
+    assert!(br.contains("content-encoding: br") && br.ends_with("js br"), "{br}");
     assert!(br.contains("vary: accept-encoding"), "{br}");
-    assert!(
-        br.contains("content-type: text/javascript; charset=utf-8"),
-        "{br}"
-    );
+    assert!(br.contains("content-type: text/javascript; charset=utf-8"), "{br}");
     assert!(br.contains("immutable"), "{br}");
     assert!(get(&site, js, "gzip")?.ends_with("js gz"));
     assert!(get(&site, js, "br;q=0")?.ends_with("\r\n\r\njs"));
     let wasm = get(&site, "/app-0123456789abcdef_bg.wasm", "br")?;
-    assert!(
-        wasm.contains("content-type: application/wasm\r\n"),
-        "{wasm}"
-    );
+    assert!(wasm.contains("content-type: application/wasm\r\n"), "{wasm}");
     Ok(())
 }
 
@@ -107,24 +91,13 @@ fn the_smallest_accepted_encoding_is_sent() -> Outcome {
 fn what_is_not_there_gets_the_sites_own_page() -> Outcome {
     let folder = Folder::with_site("missing")?;
     let site = Site::start(&folder.0, 0)?;
-    for path in [
-        "/nowhere",
-        "/nowhere/",
-        "/_headers",
-        "/app-ffffffffffffffff.js",
-        "/../../etc/passwd",
-        "/%2e%2e/x",
-    ] {
+    for path in
+        ["/nowhere", "/nowhere/", "/_headers", "/app-ffffffffffffffff.js", "/../../etc/passwd", "/%2e%2e/x"]
+    {
         let answer = get(&site, path, "br")?;
         assert!(answer.starts_with("http/1.1 404"), "{path}: {answer}");
-        assert!(
-            answer.contains("cache-control: no-cache"),
-            "{path}: {answer}"
-        );
-        assert!(
-            answer.contains("content-type: text/html"),
-            "{path}: {answer}"
-        );
+        assert!(answer.contains("cache-control: no-cache"), "{path}: {answer}");
+        assert!(answer.contains("content-type: text/html"), "{path}: {answer}");
         assert!(answer.ends_with("lost br"), "{path}: {answer}");
     }
     Ok(())
@@ -151,20 +124,11 @@ fn it_stops_when_dropped_and_says_when_it_cannot_start() -> Outcome {
     let site = Site::start(&folder.0, 0)?;
     let address = site.addr();
     let kind = |result: io::Result<Site>| result.err().map(|error| error.kind());
-    assert_eq!(
-        kind(Site::start(&folder.0, address.port())),
-        Some(io::ErrorKind::AddrInUse)
-    );
+    assert_eq!(kind(Site::start(&folder.0, address.port())), Some(io::ErrorKind::AddrInUse));
     drop(site);
     assert!(TcpStream::connect(address).is_err());
-    assert_eq!(
-        kind(Site::start(folder.0.join("signs/none"), 0)),
-        Some(io::ErrorKind::NotFound)
-    );
+    assert_eq!(kind(Site::start(folder.0.join("signs/none"), 0)), Some(io::ErrorKind::NotFound));
     fs::write(folder.0.join("_headers"), "nonsense")?;
-    assert_eq!(
-        kind(Site::start(&folder.0, 0)),
-        Some(io::ErrorKind::InvalidData)
-    );
+    assert_eq!(kind(Site::start(&folder.0, 0)), Some(io::ErrorKind::InvalidData));
     Ok(())
 }

@@ -23,17 +23,7 @@ use walkdir::WalkDir;
 use crate::{place::Place, say};
 
 /// Kinds of file that shrink. Pictures and fonts are compressed already.
-const SHRINKING: &[&str] = &[
-    "css",
-    "html",
-    "js",
-    "json",
-    "svg",
-    "txt",
-    "wasm",
-    "webmanifest",
-    "xml",
-];
+const SHRINKING: &[&str] = &["css", "html", "js", "json", "svg", "txt", "wasm", "webmanifest", "xml"];
 
 /// Below this a header costs more than the file gains.
 const WORTHWHILE: usize = 200;
@@ -56,9 +46,7 @@ pub fn everything(place: &Place) -> Result<()> {
             for encoding in [Encoding::Brotli, Encoding::Gzip] {
                 let stored = beside(file, encoding, &store)
                     .with_context(|| format!("compressing {}", file.display()))?;
-                used.lock()
-                    .unwrap_or_else(PoisonError::into_inner)
-                    .extend(stored);
+                used.lock().unwrap_or_else(PoisonError::into_inner).extend(stored);
             }
         }
         Ok(())
@@ -66,16 +54,11 @@ pub fn everything(place: &Place) -> Result<()> {
     thread::scope(|scope| {
         let cores = thread::available_parallelism().map_or(1, NonZero::get);
         let workers: Vec<_> = (0..cores).map(|_| scope.spawn(work)).collect();
-        workers.into_iter().try_for_each(|worker| {
-            worker
-                .join()
-                .unwrap_or_else(|panic| std::panic::resume_unwind(panic))
-        })
+        workers
+            .into_iter()
+            .try_for_each(|worker| worker.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
     })?;
-    forget_all_but(
-        &store,
-        &used.into_inner().unwrap_or_else(PoisonError::into_inner),
-    )?;
+    forget_all_but(&store, &used.into_inner().unwrap_or_else(PoisonError::into_inner))?;
     step.done();
     Ok(())
 }
@@ -95,27 +78,18 @@ fn candidates(dist: &Path) -> Result<Vec<PathBuf>> {
 }
 
 fn shrinks(path: &Path) -> bool {
-    path.extension()
-        .and_then(|kind| kind.to_str())
-        .is_some_and(|kind| SHRINKING.contains(&kind))
+    path.extension().and_then(|kind| kind.to_str()).is_some_and(|kind| SHRINKING.contains(&kind))
 }
 
 /// Writes one compressed sibling, and names where it is stored.
 fn beside(file: &Path, encoding: Encoding, store: &Path) -> Result<Option<PathBuf>> {
     let bytes = fs::read(file)?;
-    let name: String = Sha256::digest(&bytes)
-        .iter()
-        .map(|byte| format!("{byte:02x}"))
-        .collect();
+    let name: String = Sha256::digest(&bytes).iter().map(|byte| format!("{byte:02x}")).collect();
     let stored = store.join(format!("{name}.{}", encoding.ending()));
     if !stored.is_file() {
         let smaller = encoding.compress(&bytes)?;
         // Two identical files may meet here; each writes its own and the last to finish stays.
-        let unfinished = store.join(format!(
-            "{name}.{}.{:?}",
-            encoding.ending(),
-            thread::current().id()
-        ));
+        let unfinished = store.join(format!("{name}.{}.{:?}", encoding.ending(), thread::current().id()));
         fs::write(&unfinished, smaller)?;
         fs::rename(&unfinished, &stored)?;
     }
@@ -161,8 +135,7 @@ impl Encoding {
                 Ok(smaller)
             }
             Self::Gzip => {
-                let mut encoder =
-                    flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
+                let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
                 encoder.write_all(bytes)?;
                 encoder.finish()
             }

@@ -15,8 +15,7 @@ const FETCHED: &[&str] = &["stylesheet", "preload", "modulepreload", "icon", "ma
 
 /// Paths inside `dist`, the page itself first, none twice.
 pub fn files(dist: &Path, base: &Base) -> Result<Vec<PathBuf>> {
-    let page =
-        fs::read_to_string(dist.join("index.html")).context("dist/index.html cannot be read")?;
+    let page = fs::read_to_string(dist.join("index.html")).context("dist/index.html cannot be read")?;
     let mut found = vec![PathBuf::from("index.html")];
     let mut add = |address: &str| {
         if let Some(path) = inside(address, base)
@@ -89,11 +88,7 @@ fn fonts(sheet: &str) -> Vec<&str> {
 /// The file of `dist` that an address of this site stands for.
 fn inside(address: &str, base: &Base) -> Option<PathBuf> {
     let path = address.split(['?', '#']).next()?;
-    let path = if path.starts_with('/') {
-        base.strip(path)?.trim_start_matches('/')
-    } else {
-        path
-    };
+    let path = if path.starts_with('/') { base.strip(path)?.trim_start_matches('/') } else { path };
     (!path.is_empty() && !path.contains(':')).then(|| PathBuf::from(path.trim_start_matches("./")))
 }
 
@@ -106,10 +101,7 @@ mod tests {
         let page = r#"<!doctype html><link rel=stylesheet href=/a.css><link data-href="/no" rel="preload" href="/b.wasm" as=fetch>
             <link rel="alternate" href="/es/"><link rel="canonical" href="/"><script src='/c.js'></script><script>let src=1</script>
             <img src="/d.svg" alt="a > b"><img loading="lazy" src="/e.svg"><a href="/signs/">x</a><link rel="shortcut icon" href=/f.svg>"#;
-        assert_eq!(
-            addresses(page),
-            ["/a.css", "/b.wasm", "/c.js", "/d.svg", "/f.svg"]
-        );
+        assert_eq!(addresses(page), ["/a.css", "/b.wasm", "/c.js", "/d.svg", "/f.svg"]);
     }
 
     #[test]

@@ -12,15 +12,7 @@ use crate::{place::Place, tools::versions};
 
 /// Entries of the clone's root that do not reach the site. `xtask` does, by how it compresses; for that there is
 /// [`FORM`].
-const OUTSIDE: &[&str] = &[
-    "target",
-    "dist",
-    "tests",
-    "xtask",
-    "docs",
-    "webdriver.json",
-    "node_modules",
-];
+const OUTSIDE: &[&str] = &["target", "dist", "tests", "xtask", "docs", "webdriver.json", "node_modules"];
 
 /// Raised by hand when `xtask` itself comes to build a site differently.
 const FORM: &str = "1";
@@ -31,9 +23,7 @@ pub fn fingerprint(place: &Place) -> Result<String> {
     for fixed in [FORM, versions::TRUNK, versions::BINARYEN] {
         hash.update(fixed);
     }
-    add_files(&mut hash, &place.root, |entry| {
-        entry.depth() != 1 || reaches_the_site(entry)
-    })?;
+    add_files(&mut hash, &place.root, |entry| entry.depth() != 1 || reaches_the_site(entry))?;
     Ok(hex(hash))
 }
 
@@ -45,22 +35,15 @@ pub fn of_folder(folder: &Path) -> Result<String> {
 }
 
 fn add_files(hash: &mut Sha256, folder: &Path, wanted: impl Fn(&DirEntry) -> bool) -> Result<()> {
-    let walk = WalkDir::new(folder)
-        .sort_by_file_name()
-        .into_iter()
-        .filter_entry(wanted);
+    let walk = WalkDir::new(folder).sort_by_file_name().into_iter().filter_entry(wanted);
     for entry in walk {
         let entry = entry?;
         if !entry.file_type().is_file() {
             continue;
         }
-        let bytes = fs::read(entry.path())
-            .with_context(|| format!("{} cannot be read", entry.path().display()))?;
-        let name = entry
-            .path()
-            .strip_prefix(folder)
-            .unwrap_or(entry.path())
-            .to_string_lossy();
+        let bytes =
+            fs::read(entry.path()).with_context(|| format!("{} cannot be read", entry.path().display()))?;
+        let name = entry.path().strip_prefix(folder).unwrap_or(entry.path()).to_string_lossy();
         // Lengths first, so that no name can run into a content.
         for part in [name.as_bytes(), &bytes] {
             hash.update(part.len().to_le_bytes());
@@ -79,10 +62,7 @@ fn reaches_the_site(entry: &DirEntry) -> bool {
 }
 
 fn hex(hash: Sha256) -> String {
-    hash.finalize()
-        .iter()
-        .map(|byte| format!("{byte:02x}"))
-        .collect()
+    hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 #[cfg(test)]
@@ -105,22 +85,12 @@ mod tests {
         };
         write("src/content/en/article.md", "a")?;
         let first = fingerprint(&place)?;
-        for outside in [
-            "README.md",
-            "tests/e2e.rs",
-            "target/x",
-            "dist/index.html",
-            ".git/HEAD",
-        ] {
+        for outside in ["README.md", "tests/e2e.rs", "target/x", "dist/index.html", ".git/HEAD"] {
             write(outside, "b")?;
         }
         assert_eq!(fingerprint(&place)?, first);
-        for inside in [
-            "src/content/en/article.md",
-            "assets/new.svg",
-            ".cargo/config.toml",
-            "src/target/x.rs",
-        ] {
+        for inside in ["src/content/en/article.md", "assets/new.svg", ".cargo/config.toml", "src/target/x.rs"]
+        {
             let before = fingerprint(&place)?;
             write(inside, "c")?;
             assert_ne!(fingerprint(&place)?, before, "{inside}");

@@ -42,20 +42,11 @@ impl Sizes {
             name.push(ending);
             length(Path::new(&name)).unwrap_or(raw)
         };
-        Ok(Self {
-            raw,
-            gzip: sibling(".gz"),
-            brotli: sibling(".br"),
-        })
+        Ok(Self { raw, gzip: sibling(".gz"), brotli: sibling(".br") })
     }
 
     fn print(&self, name: &str) {
-        line(
-            name,
-            &grouped(self.raw),
-            &grouped(self.gzip),
-            &grouped(self.brotli),
-        );
+        line(name, &grouped(self.raw), &grouped(self.gzip), &grouped(self.brotli));
     }
 }
 
@@ -86,9 +77,6 @@ mod tests {
 
     #[test]
     fn thousands_are_set_apart() {
-        assert_eq!(
-            [0, 999, 1000, 1_234_567].map(grouped),
-            ["0", "999", "1,000", "1,234,567"]
-        );
+        assert_eq!([0, 999, 1000, 1_234_567].map(grouped), ["0", "999", "1,000", "1,234,567"]);
     }
 }

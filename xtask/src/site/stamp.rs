@@ -33,10 +33,7 @@ impl Stamp {
     /// Remembers a finished build.
     pub fn write(place: &Place, wish: &Build, inputs: &str) -> Result<()> {
         make_work(place)?;
-        Ok(fs::write(
-            path(place),
-            lines(place, wish, inputs)?.join("\n"),
-        )?)
+        Ok(fs::write(path(place), lines(place, wish, inputs)?.join("\n"))?)
     }
 
     /// Forgets it.
@@ -54,10 +51,5 @@ fn path(place: &Place) -> PathBuf {
 
 fn lines(place: &Place, wish: &Build, inputs: &str) -> Result<Vec<String>> {
     let kind = if wish.dev { "development" } else { "release" };
-    Ok(vec![
-        wish.base.to_string(),
-        kind.to_owned(),
-        inputs.to_owned(),
-        inputs::of_folder(&place.dist())?,
-    ])
+    Ok(vec![wish.base.to_string(), kind.to_owned(), inputs.to_owned(), inputs::of_folder(&place.dist())?])
 }

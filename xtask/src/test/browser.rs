@@ -32,22 +32,15 @@ pub fn prepare(cargo: &mut Command, place: &Place, tools: &Testing) -> Result<()
     fs::write(&settings, wanted.to_string())?;
     cargo
         // By name, found on PATH: cargo would take a path apart at its spaces.
-        .env(
-            "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER",
-            "wasm-bindgen-test-runner",
-        )
+        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", "wasm-bindgen-test-runner")
         .env("PATH", &tools.building.path)
         .env("CHROMEDRIVER", &tools.browser.driver)
         .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", settings)
         .env("WASM_BINDGEN_TEST_TIMEOUT", "300");
     // The runner would prefer each of these to the browser chosen here.
-    for other in [
-        "GECKODRIVER",
-        "GECKODRIVER_REMOTE",
-        "SAFARIDRIVER",
-        "SAFARIDRIVER_REMOTE",
-        "CHROMEDRIVER_REMOTE",
-    ] {
+    for other in
+        ["GECKODRIVER", "GECKODRIVER_REMOTE", "SAFARIDRIVER", "SAFARIDRIVER_REMOTE", "CHROMEDRIVER_REMOTE"]
+    {
         cargo.env_remove(other);
     }
     Ok(())

@@ -10,10 +10,8 @@ use super::{Stage, browser};
 use crate::{args::Build, place::Place, run, setup::Testing, site};
 
 /// What is linted on this machine: the whole workspace, in each of these sets of features.
-const HOST_CHECKED: &[&str] = &[
-    "--workspace --all-targets",
-    "--workspace --all-targets --features stillwater/ssr,stillwater/e2e",
-];
+const HOST_CHECKED: &[&str] =
+    &["--workspace --all-targets", "--workspace --all-targets --features stillwater/ssr,stillwater/e2e"];
 
 /// What is linted for the browser.
 const WASM_CHECKED: &str = "--package stillwater --lib --bins --test browser --features browser";
@@ -48,17 +46,11 @@ pub fn prepare(stage: Stage, place: &Place, tools: Option<&Testing>) -> Result<(
 }
 
 /// Runs a stage. `filter` goes to the test programs.
-pub fn run(
-    stage: Stage,
-    place: &Place,
-    tools: Option<&Testing>,
-    filter: &[OsString],
-) -> Result<()> {
+pub fn run(stage: Stage, place: &Place, tools: Option<&Testing>, filter: &[OsString]) -> Result<()> {
     match stage {
-        Stage::Format => run::through(
-            &mut cargo(place, &["fmt --all --check"]),
-            "`cargo fmt --all` puts it right.",
-        ),
+        Stage::Format => {
+            run::through(&mut cargo(place, &["fmt --all --check"]), "`cargo fmt --all` puts it right.")
+        }
         Stage::Clippy => clippy(place),
         Stage::Native => {
             test(cargo(place, &["test --locked", OWN]), filter)?;
@@ -86,15 +78,9 @@ pub fn run(
 fn clippy(place: &Place) -> Result<()> {
     const STRICT: &str = "-- --deny warnings";
     for checked in HOST_CHECKED {
-        run::through(
-            &mut cargo(place, &["clippy --locked", checked, STRICT]),
-            SEE_ABOVE,
-        )?;
+        run::through(&mut cargo(place, &["clippy --locked", checked, STRICT]), SEE_ABOVE)?;
     }
-    run::through(
-        &mut cargo(place, &["clippy --locked", WASM, WASM_CHECKED, STRICT]),
-        SEE_ABOVE,
-    )
+    run::through(&mut cargo(place, &["clippy --locked", WASM, WASM_CHECKED, STRICT]), SEE_ABOVE)
 }
 
 fn test(mut cargo: Command, filter: &[OsString]) -> Result<()> {
@@ -107,9 +93,7 @@ fn test(mut cargo: Command, filter: &[OsString]) -> Result<()> {
 /// Cargo at the root of the clone, its arguments written as a person would, with spaces between them.
 fn cargo(place: &Place, arguments: &[&str]) -> Command {
     let mut cargo = run::command("cargo");
-    cargo
-        .current_dir(&place.root)
-        .args(arguments.iter().flat_map(|part| part.split_whitespace()));
+    cargo.current_dir(&place.root).args(arguments.iter().flat_map(|part| part.split_whitespace()));
     cargo
 }
 

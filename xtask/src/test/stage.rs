@@ -21,13 +21,7 @@ pub enum Stage {
 
 impl Stage {
     /// In the order in which they run: the quickest to fail first.
-    pub const ALL: [Self; 5] = [
-        Self::Format,
-        Self::Clippy,
-        Self::Native,
-        Self::Browser,
-        Self::EndToEnd,
-    ];
+    pub const ALL: [Self; 5] = [Self::Format, Self::Clippy, Self::Native, Self::Browser, Self::EndToEnd];
 
     /// Its name on the command line.
     pub fn name(self) -> &'static str {
@@ -44,22 +38,12 @@ impl Stage {
     pub fn words(self) -> (&'static str, &'static str) {
         match self {
             Self::Format => ("Formatting", "a second"),
-            Self::Clippy => (
-                "Clippy, on this machine and for the browser",
-                "3 minutes the first time, then seconds",
-            ),
-            Self::Native => (
-                "Tests without a browser",
-                "2 minutes the first time, then seconds",
-            ),
-            Self::Browser => (
-                "Tests inside a browser",
-                "2 minutes the first time, then half of one",
-            ),
-            Self::EndToEnd => (
-                "Tests of the finished site, end to end",
-                "3 minutes the first time, then 2",
-            ),
+            Self::Clippy => {
+                ("Clippy, on this machine and for the browser", "3 minutes the first time, then seconds")
+            }
+            Self::Native => ("Tests without a browser", "2 minutes the first time, then seconds"),
+            Self::Browser => ("Tests inside a browser", "2 minutes the first time, then half of one"),
+            Self::EndToEnd => ("Tests of the finished site, end to end", "3 minutes the first time, then 2"),
         }
     }
 
@@ -80,21 +64,13 @@ impl FromStr for Stage {
     type Err = UnknownStage;
 
     fn from_str(name: &str) -> Result<Self, UnknownStage> {
-        Self::ALL
-            .into_iter()
-            .find(|stage| stage.name() == name)
-            .ok_or_else(|| UnknownStage(name.to_owned()))
+        Self::ALL.into_iter().find(|stage| stage.name() == name).ok_or_else(|| UnknownStage(name.to_owned()))
     }
 }
 
 impl fmt::Display for UnknownStage {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "there is no stage `{}`, only {}",
-            self.0,
-            Stage::ALL.map(Stage::name).join(", ")
-        )
+        write!(f, "there is no stage `{}`, only {}", self.0, Stage::ALL.map(Stage::name).join(", "))
     }
 }
 

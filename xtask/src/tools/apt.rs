@@ -13,22 +13,14 @@ pub fn install(packages: &[&str], what: &str, otherwise: &str) -> Result<()> {
     let Some(mut update) = apt_get() else {
         bail!("Missing: {what}; and there is no apt-get here that may be used.\n{otherwise}");
     };
-    let step = say::begin(
-        format!("{what}, with apt-get"),
-        "about a minute, once on this machine",
-    );
+    let step = say::begin(format!("{what}, with apt-get"), "about a minute, once on this machine");
     // One broken package source must not stop the rest; if the lists are of no use, the install says so.
-    let updated = update
-        .args(["update", "--quiet"])
-        .status()
-        .is_ok_and(|status| status.success());
+    let updated = update.args(["update", "--quiet"]).status().is_ok_and(|status| status.success());
     if !updated {
         say::note("The package lists could not be renewed; trying with those at hand.");
     }
     if let Some(mut install) = apt_get() {
-        install
-            .args(["install", "--yes", "--no-install-recommends"])
-            .args(packages);
+        install.args(["install", "--yes", "--no-install-recommends"]).args(packages);
         run::through(&mut install, otherwise)?;
     }
     step.done();
@@ -51,11 +43,6 @@ fn apt_get() -> Option<Command> {
         sudo
     };
     // Another installation may be at work: wait for it.
-    command.args([
-        "DEBIAN_FRONTEND=noninteractive",
-        "apt-get",
-        "--option",
-        "DPkg::Lock::Timeout=300",
-    ]);
+    command.args(["DEBIAN_FRONTEND=noninteractive", "apt-get", "--option", "DPkg::Lock::Timeout=300"]);
     Some(command)
 }

@@ -25,11 +25,7 @@ const BROWSERS: &[&str] = &[
     "/Applications/Chromium.app/Contents/MacOS/Chromium",
 ];
 
-const DRIVERS: &[&str] = &[
-    "chromedriver",
-    "/usr/lib/chromium-browser/chromedriver",
-    "chromium.chromedriver",
-];
+const DRIVERS: &[&str] = &["chromedriver", "/usr/lib/chromium-browser/chromedriver", "chromium.chromedriver"];
 
 /// A browser and the driver that goes with it.
 #[derive(Debug)]
@@ -42,16 +38,10 @@ pub struct Browser {
 
 /// The browser of this machine, installed if there is none.
 pub fn find_or_install(place: &Place) -> Result<Browser> {
-    let (mut chrome, mut driver) = (
-        find("CHROME", BROWSERS, place)?,
-        find("CHROMEDRIVER", DRIVERS, place)?,
-    );
+    let (mut chrome, mut driver) = (find("CHROME", BROWSERS, place)?, find("CHROMEDRIVER", DRIVERS, place)?);
     if chrome.is_none() || driver.is_none() {
         apt::install(packages(), "a browser for the tests", OTHERWISE)?;
-        (chrome, driver) = (
-            find("CHROME", BROWSERS, place)?,
-            find("CHROMEDRIVER", DRIVERS, place)?,
-        );
+        (chrome, driver) = (find("CHROME", BROWSERS, place)?, find("CHROMEDRIVER", DRIVERS, place)?);
     }
     let (Some(chrome), Some(driver)) = (chrome, driver) else {
         bail!("No browser for the tests was found, even after installing one.\n{OTHERWISE}");
@@ -74,10 +64,7 @@ fn find(variable: &str, names: &[&str], place: &Place) -> Result<Option<PathBuf>
     match env::var_os(variable).filter(|value| !value.is_empty()) {
         Some(stated) => match which::which_in(&stated, env::var_os("PATH"), &place.root) {
             Ok(path) => Ok(Some(path)),
-            Err(_) => bail!(
-                "{variable} is `{}`, which is not a program.\n{OTHERWISE}",
-                stated.display()
-            ),
+            Err(_) => bail!("{variable} is `{}`, which is not a program.\n{OTHERWISE}", stated.display()),
         },
         None => Ok(names.iter().find_map(|name| which::which(name).ok())),
     }
@@ -99,9 +86,7 @@ fn major(program: &Path) -> Option<u32> {
 
 /// The first number in "Chromium 156.0.8078.79 built on …" or "ChromeDriver 156.0.8078.79 (…)".
 fn major_in(answer: &str) -> Option<u32> {
-    answer
-        .split_whitespace()
-        .find_map(|word| word.split_once('.')?.0.parse().ok())
+    answer.split_whitespace().find_map(|word| word.split_once('.')?.0.parse().ok())
 }
 
 #[cfg(test)]
@@ -110,14 +95,8 @@ mod tests {
 
     #[test]
     fn the_version_is_found_among_the_words() {
-        assert_eq!(
-            major_in("Chromium 156.0.8078.79 built on Debian GNU/Linux 12 (bookworm)"),
-            Some(156)
-        );
-        assert_eq!(
-            major_in("ChromeDriver 157.0.1 (a21ce95c-refs/branch-heads/8078@{#1704})"),
-            Some(157)
-        );
+        assert_eq!(major_in("Chromium 156.0.8078.79 built on Debian GNU/Linux 12 (bookworm)"), Some(156));
+        assert_eq!(major_in("ChromeDriver 157.0.1 (a21ce95c-refs/branch-heads/8078@{#1704})"), Some(157));
         assert_eq!(major_in("Google Chrome for Testing 140.1.2.3"), Some(140));
         assert_eq!(major_in("no version"), None);
     }

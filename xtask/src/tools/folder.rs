@@ -17,13 +17,8 @@ pub fn complete(home: &Path, fill: impl FnOnce(&Path) -> Result<()>) -> Result<(
     fs::create_dir_all(&partial)?;
     fill(&partial)?;
     remove(home)?;
-    fs::rename(&partial, home).with_context(|| {
-        format!(
-            "{} cannot be moved to {}",
-            partial.display(),
-            home.display()
-        )
-    })
+    fs::rename(&partial, home)
+        .with_context(|| format!("{} cannot be moved to {}", partial.display(), home.display()))
 }
 
 /// Removes a folder that may not be there.

@@ -14,10 +14,7 @@ use crate::say;
 /// Waits for other set-ups to end. The lock ends when the value is dropped.
 pub fn hold(tools: &Path) -> Result<File> {
     fs::create_dir_all(tools).with_context(|| {
-        format!(
-            "{} cannot be made.\nSet STILLWATER_TOOLS to a folder that can be written.",
-            tools.display()
-        )
+        format!("{} cannot be made.\nSet STILLWATER_TOOLS to a folder that can be written.", tools.display())
     })?;
     let file = File::create(tools.join("lock"))?;
     match file.try_lock() {

@@ -12,10 +12,7 @@ use crate::place::Place;
 pub fn version_of(place: &Place, package: &str) -> Result<String> {
     let path = place.root.join("Cargo.lock");
     let text = fs::read_to_string(&path).with_context(|| {
-        format!(
-            "{} cannot be read.\nMake it with `cargo generate-lockfile`.",
-            path.display()
-        )
+        format!("{} cannot be read.\nMake it with `cargo generate-lockfile`.", path.display())
     })?;
     version_in(&text, package)
         .map(str::to_owned)
@@ -27,10 +24,7 @@ fn version_in<'a>(lock: &'a str, package: &str) -> Option<&'a str> {
     let name = format!("name = \"{package}\"");
     let mut lines = lock.lines();
     lines.find(|line| *line == name)?;
-    lines
-        .next()?
-        .strip_prefix("version = \"")?
-        .strip_suffix('"')
+    lines.next()?.strip_prefix("version = \"")?.strip_suffix('"')
 }
 
 #[cfg(test)]

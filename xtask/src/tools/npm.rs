@@ -33,10 +33,7 @@ pub fn site_tools(place: &Place) -> Result<PathBuf> {
     let packages = packages(place)?;
     let folder = packages.bin();
     if !is_wasm_opt(&folder) {
-        bail!(
-            "wasm-opt was installed, but does not run.\nRemove {} and try again.",
-            packages.0.display()
-        );
+        bail!("wasm-opt was installed, but does not run.\nRemove {} and try again.", packages.0.display());
     }
     Ok(folder)
 }
@@ -73,11 +70,7 @@ pub fn packages(place: &Place) -> Result<Packages> {
 fn node() -> Result<()> {
     let missing = |program| which::which(program).is_err();
     if missing("node") || missing("npm") {
-        apt::install(
-            &["nodejs", "npm"],
-            "Node.js and npm",
-            "Install Node.js 18 or newer with npm.",
-        )?;
+        apt::install(&["nodejs", "npm"], "Node.js and npm", "Install Node.js 18 or newer with npm.")?;
     }
     Ok(())
 }
@@ -94,9 +87,5 @@ fn fingerprint() -> String {
     for (_, text) in versions::NPM_PACKAGES {
         hash.update(text);
     }
-    hash.finalize()
-        .iter()
-        .take(6)
-        .map(|byte| format!("{byte:02x}"))
-        .collect()
+    hash.finalize().iter().take(6).map(|byte| format!("{byte:02x}")).collect()
 }

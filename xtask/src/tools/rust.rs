@@ -11,19 +11,12 @@ use crate::{run, say};
 
 /// The standard library for the browser.
 pub fn wasm_target() -> Result<()> {
-    let folder = run::answer(run::command("rustc").args([
-        "--print",
-        "target-libdir",
-        "--target",
-        WASM_TARGET,
-    ]));
+    let folder =
+        run::answer(run::command("rustc").args(["--print", "target-libdir", "--target", WASM_TARGET]));
     if folder.is_some_and(|folder| Path::new(&folder).is_dir()) {
         return Ok(());
     }
-    let step = say::begin(
-        format!("Rust's standard library for {WASM_TARGET}"),
-        "half a minute, once",
-    );
+    let step = say::begin(format!("Rust's standard library for {WASM_TARGET}"), "half a minute, once");
     run::through(
         run::command("rustup").args(["target", "add", WASM_TARGET]),
         "Install the target with whatever your Rust came from; with rustup: `rustup target add wasm32-unknown-unknown`.",

@@ -14,10 +14,7 @@ pub const BINARYEN: &str = "132";
 /// The npm packages and their checksums, compiled in so that `xtask` knows them wherever it is started.
 pub const NPM_PACKAGES: [(&str, &str); 2] = [
     ("package.json", include_str!("../../npm/package.json")),
-    (
-        "package-lock.json",
-        include_str!("../../npm/package-lock.json"),
-    ),
+    ("package-lock.json", include_str!("../../npm/package-lock.json")),
 ];
 
 #[cfg(test)]

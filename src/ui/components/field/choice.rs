@@ -18,7 +18,7 @@ pub fn choice(ask: &Ask, options: &[Choice]) -> Html {
 /// A box to tick.
 pub fn toggle(ask: &Ask) -> Html {
     let option = Choice { id: YES.into(), label: ask.field.label.clone(), help: "".into() };
-    of("div", "field toggle").add(pick(ask, &option, "checkbox")).add(help(ask)).into()
+    of("div", "field toggle").child(pick(ask, &option, "checkbox")).child(help(ask)).into()
 }
 
 fn pick(ask: &Ask, option: &Choice, kind: &'static str) -> Html {
@@ -45,7 +45,7 @@ pub fn chip(
         control = control.on_click(move || act.emit(()));
     }
     let words = of("span", "chip-words")
-        .add(el("span").text(&option.label))
-        .add_if((!option.help.is_empty()).then(|| el("small").text(&option.help).into()));
-    of("label", "chip").add(control).add(words).into()
+        .child(el("span").text(&option.label))
+        .child_if((!option.help.is_empty()).then(|| el("small").text(&option.help).into()));
+    of("label", "chip").child(control).child(words).into()
 }

@@ -43,8 +43,8 @@ fn own(ask: &Ask) -> Html {
         rows: 1,
     };
     of("div", "own")
-        .add(label)
-        .add(area.draw(move |text| change.by(move |answers, key| answers.set_own(key, &text))))
+        .child(label)
+        .child(area.draw(move |text| change.by(move |answers, key| answers.set_own(key, &text))))
         .into()
 }
 
@@ -63,5 +63,5 @@ fn rates(ask: &Ask, options: &[Choice]) -> Html {
             change.by(move |answers, key| answers.rate(key, &id, rate));
         })
     });
-    of("div", "rates").add(p("help", &ask.site.t(k::FIELD_RATE_HELP))).all(rates).into()
+    of("div", "rates").child(p("help", &ask.site.t(k::FIELD_RATE_HELP))).all(rates).into()
 }

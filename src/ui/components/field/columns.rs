@@ -29,8 +29,8 @@ fn column_box(ask: &Ask, column: &Choice) -> Html {
         change.by(move |answers, id| answers.set_column(id, &key, &text));
     });
     el("div")
-        .add(label)
-        .add_if((!column.help.is_empty()).then(|| p("help", &column.help)))
-        .add(area)
+        .child(label)
+        .child_if((!column.help.is_empty()).then(|| p("help", &column.help)))
+        .child(area)
         .into()
 }

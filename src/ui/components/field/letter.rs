@@ -87,17 +87,17 @@ impl View<'_> {
         let text = self.ask.text().unwrap_or_default();
         let phase = self.state.phase;
         of("div", "field letter")
-            .add(label(self.ask))
-            .add(help(self.ask))
-            .add_if((phase == Phase::Before).then(|| self.before()))
-            .add(self.prompts())
-            .add(whole(self.ask, 10))
-            .add_if(match phase {
+            .child(label(self.ask))
+            .child(help(self.ask))
+            .child_if((phase == Phase::Before).then(|| self.before()))
+            .child(self.prompts())
+            .child(whole(self.ask, 10))
+            .child_if(match phase {
                 Phase::Writing(left) => Some(self.writing(left)),
                 _ => None,
             })
-            .add_if((phase == Phase::After).then(|| self.after()))
-            .add_if(if self.state.asked {
+            .child_if((phase == Phase::After).then(|| self.after()))
+            .child_if(if self.state.asked {
                 Some(self.burn_asked(text))
             } else if !text.is_empty() {
                 Some(self.burn())
@@ -145,7 +145,7 @@ impl View<'_> {
             .into_iter()
             .map(|(words, minutes)| self.to("button quiet", words, self.at(Phase::Writing(minutes))));
         several(vec![
-            of("div", "help").add(paragraphs(&words.before)).into(),
+            of("div", "help").child(paragraphs(&words.before)).into(),
             match self.ask.record {
                 Some(_) => of("p", "actions").all(times).into(),
                 None => Html::default(),
@@ -156,8 +156,8 @@ impl View<'_> {
     fn prompts(&self) -> Html {
         let prompts = self.words.prompts.lines().map(|line| el("li").text(line).into());
         of("details", "disclosure")
-            .add(el("summary").text(&self.words.prompts_title))
-            .add(el("ul").all(prompts))
+            .child(el("summary").text(&self.words.prompts_title))
+            .child(el("ul").all(prompts))
             .into()
     }
 
@@ -181,9 +181,9 @@ impl View<'_> {
             self.to("button small quiet", label, next)
         });
         of("div", "timer")
-            .add_if(minutes)
-            .add(el("span").attr("role", "status").text(if left == 0 { &words.time_up } else { "" }))
-            .add_if(toggle)
+            .child_if(minutes)
+            .child(el("span").attr("role", "status").text(if left == 0 { &words.time_up } else { "" }))
+            .child_if(toggle)
             .into()
     }
 
@@ -192,9 +192,9 @@ impl View<'_> {
         let grounding = link("button quiet", &site.target("help#grounding"), &site.t(k::HELP_GROUNDING));
         of("div", "card care")
             .attr("role", "status")
-            .add(p("card-title", &self.words.after_title))
-            .add(paragraphs(&self.words.after_text))
-            .add(of("p", "actions").add(grounding))
+            .child(p("card-title", &self.words.after_title))
+            .child(paragraphs(&self.words.after_text))
+            .child(of("p", "actions").child(grounding))
             .into()
     }
 
@@ -210,8 +210,8 @@ impl View<'_> {
         let keep = self.to("button quiet", &self.ask.site.t(k::KEEP_IT), kept);
         of("div", "card")
             .attr("role", "alert")
-            .add(el("p").text(&self.words.burn_confirm))
-            .add(of("p", "actions").add(burn).add(keep))
+            .child(el("p").text(&self.words.burn_confirm))
+            .child(of("p", "actions").child(burn).child(keep))
             .into()
     }
 
@@ -222,8 +222,8 @@ impl View<'_> {
         });
         of("div", "card note")
             .attr("role", "status")
-            .add(el("p").text(&self.words.burned))
-            .add(of("p", "actions").add(undo))
+            .child(el("p").text(&self.words.burned))
+            .child(of("p", "actions").child(undo))
             .into()
     }
 }

@@ -4,6 +4,7 @@ use super::rate::rate;
 use super::text::unhelped;
 use super::{Ask, Change, group};
 use crate::domain::answers::Row;
+use crate::ui::dom;
 use crate::ui::html::{button, el, of, several};
 use crate::ui::words as k;
 use yew::prelude::*;
@@ -13,18 +14,24 @@ pub fn list(ask: &Ask, rated: bool) -> Html {
     let rows = ask.answers().map(|answers| answers.rows(&ask.key_of)).unwrap_or_default();
     let lines = rows.iter().enumerate().map(|(at, row)| line(ask, rated, at, row));
     let change = ask.change();
+    let next = line_id(ask, rows.len());
     let add = button("button quiet", &ask.site.t(k::FIELD_ADD_LINE), move || {
         edit(&change, |rows| rows.push(Row::default()));
+        dom::focus_soon(next.clone());
     });
     group(ask, "field list", several(vec![of("ol", "rows").all(lines).into(), add.into()]))
+}
+
+fn line_id(ask: &Ask, at: usize) -> String {
+    format!("{}-{at}", ask.id())
 }
 
 fn line(ask: &Ask, rated: bool, at: usize, row: &Row) -> Html {
     let number = (at + 1).to_string();
     of("li", "row")
-        .add(wording(ask, at, &number, &row.text))
-        .add_if(rated.then(|| hardness(ask, at, row.rate)))
-        .add(remove(ask, at, &number))
+        .child(wording(ask, at, &number, &row.text))
+        .child_if(rated.then(|| hardness(ask, at, row.rate)))
+        .child(remove(ask, at, &number))
         .into()
 }
 
@@ -32,6 +39,7 @@ fn wording(ask: &Ask, at: usize, number: &str, text: &str) -> Html {
     let change = ask.change();
     let input = el("input")
         .attr("type", "text")
+        .id(&line_id(ask, at))
         .attr("aria-label", &ask.site.fill(k::FIELD_LINE, &[("n", number)]))
         .value(Some(text));
     unhelped(input).on_text(move |text| put(&change, at, |row| row.text = text)).into()

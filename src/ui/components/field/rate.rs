@@ -7,7 +7,8 @@ use yew::prelude::*;
 
 /// The number, to choose from a list; `told` is told the new one, or that there is none.
 pub fn rate(site: &Site, label: &str, value: Option<u8>, told: impl Fn(Option<u8>) + 'static) -> Html {
-    let none = el("option").attr("value", "").flag("selected", value.is_none()).text(&site.t(k::FIELD_NO_NUMBER));
+    let none =
+        el("option").attr("value", "").flag("selected", value.is_none()).text(&site.t(k::FIELD_NO_NUMBER));
     let numbers = (0..=10).map(|number: u8| {
         let words = number.to_string();
         el("option").attr("value", &words).flag("selected", value == Some(number)).text(&words).into()
@@ -15,7 +16,7 @@ pub fn rate(site: &Site, label: &str, value: Option<u8>, told: impl Fn(Option<u8
     let list = el("select")
         .attr("autocomplete", "off")
         .on_choice(move |chosen| told(chosen.parse().ok()))
-        .add(none)
+        .child(none)
         .all(numbers);
-    of("label", "rate").add(el("span").text(label)).add(list).into()
+    of("label", "rate").child(el("span").text(label)).child(list).into()
 }

@@ -11,7 +11,7 @@ use yew::prelude::*;
 pub fn scale(ask: &Ask, ends: &Ends) -> Html {
     let inside = several(vec![
         of("div", "chips").all((0..=10).map(|number| pick(ask, number))).into(),
-        of("p", "ends").add(el("span").text(&ends.low)).add(el("span").text(&ends.high)).into(),
+        of("p", "ends").child(el("span").text(&ends.low)).child(el("span").text(&ends.high)).into(),
     ]);
     group(ask, "field scale", inside)
 }

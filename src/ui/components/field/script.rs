@@ -64,13 +64,13 @@ fn use_script(ask: &Ask) -> Html {
 
     let other = edited && !composed.text.is_empty() && composed.text != text;
     of("div", "field script")
-        .add(label(ask))
-        .add(help(ask))
-        .add_if(composed.private.then(|| p("help", &site.tools().composer.private.note)))
-        .add(wording(ask, &text))
-        .add_if(other.then(|| again(ask, &composed.text)))
-        .add(remarks(site, &composed, &text))
-        .add_if((!text.is_empty()).then(|| tools(site, text, composed.private, *voice)))
+        .child(label(ask))
+        .child(help(ask))
+        .child_if(composed.private.then(|| p("help", &site.tools().composer.private.note)))
+        .child(wording(ask, &text))
+        .child_if(other.then(|| again(ask, &composed.text)))
+        .child(remarks(site, &composed, &text))
+        .child_if((!text.is_empty()).then(|| tools(site, text, composed.private, *voice)))
         .into()
 }
 
@@ -97,9 +97,9 @@ fn again(ask: &Ask, composed: &str) -> Html {
         }
     };
     of("div", "again")
-        .add(p("help", &site.t(k::SCRIPT_YOURS)))
-        .add(el("blockquote").text(composed))
-        .add(button("button small quiet", &site.t(k::SCRIPT_AGAIN), act))
+        .child(p("help", &site.t(k::SCRIPT_YOURS)))
+        .child(el("blockquote").text(composed))
+        .child(button("button small quiet", &site.t(k::SCRIPT_AGAIN), act))
         .into()
 }
 
@@ -108,12 +108,12 @@ fn remarks(site: &Site, composed: &Composed, text: &str) -> Html {
     let notes = composed.action_note.iter().chain(&composed.remarks).chain(&remarks);
     let support = composed.support.iter().map(|text| {
         let help = link("button quiet", &site.target("help"), &site.t(k::HELP_OPEN));
-        of("div", "card care").add(paragraphs(text)).add(of("p", "actions").add(help)).into()
+        of("div", "card care").child(paragraphs(text)).child(of("p", "actions").child(help)).into()
     });
     el("div")
         .attr("role", "status")
         .all(support)
-        .all(notes.map(|text| of("div", "card note").add(paragraphs(text)).into()))
+        .all(notes.map(|text| of("div", "card note").child(paragraphs(text)).into()))
         .into()
 }
 
@@ -124,7 +124,7 @@ fn tools(site: &Rc<Site>, text: String, private: bool, voice: bool) -> Html {
         button("button quiet", &site.t(k::SCRIPT_ALOUD), move || dom::speak(&text, &lang)).into()
     });
     several(vec![
-        of("p", "actions").add(copy_button(site, text, None)).add_if(aloud).into(),
+        of("p", "actions").child(copy_button(site, text, None)).child_if(aloud).into(),
         if private { Html::default() } else { repeats(site) },
     ])
 }
@@ -139,9 +139,9 @@ fn repeats(site: &Site) -> Html {
     });
     several(vec![
         of("details", "disclosure")
-            .add(el("summary").text(&composer.repeat.label))
+            .child(el("summary").text(&composer.repeat.label))
             .all(repeats)
-            .add(paragraphs(&composer.repeat.text))
+            .child(paragraphs(&composer.repeat.text))
             .into(),
         p("help", &composer.closing.text),
     ])

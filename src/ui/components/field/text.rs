@@ -10,16 +10,17 @@ use yew::prelude::*;
 /// One line, or (`kind` "date") a day in the person's own way of writing days.
 pub fn line(ask: &Ask, kind: &'static str) -> Html {
     let change = ask.change();
-    let input = unhelped(el("input").attr("type", kind).id(&ask.id()).attr("name", &early::text(&ask.key_of)))
-        .maybe("aria-describedby", ask.help_id().as_deref())
-        .value(ask.text())
-        .on_text(move |text| change.by(move |answers, key| answers.set_text(key, &text)));
-    of("div", "field").add(label(ask)).add(help(ask)).add(input).into()
+    let input =
+        unhelped(el("input").attr("type", kind).id(&ask.id()).attr("name", &early::text(&ask.key_of)))
+            .maybe("aria-describedby", ask.help_id().as_deref())
+            .value(ask.text())
+            .on_text(move |text| change.by(move |answers, key| answers.set_text(key, &text)));
+    of("div", "field").child(label(ask)).child(help(ask)).child(input).into()
 }
 
 /// Several lines; the box grows with them.
 pub fn lines(ask: &Ask) -> Html {
-    of("div", "field").add(label(ask)).add(help(ask)).add(whole(ask, 4)).into()
+    of("div", "field").child(label(ask)).child(help(ask)).child(whole(ask, 4)).into()
 }
 
 /// The box of a field whose whole answer is one text.

@@ -11,7 +11,7 @@ use yew::prelude::*;
 pub fn section(site: &Site, section: &Section, first: bool) -> Html {
     el("section")
         .attr("aria-labelledby", &section.id)
-        .add(heading("h2", &section.id, &section.title))
+        .child(heading("h2", &section.id, &section.title))
         .all(section.blocks.iter().map(|one| block(site, one, first)))
         .into()
 }
@@ -30,7 +30,7 @@ fn block(site: &Site, block: &Block, first: bool) -> Html {
             .into(),
         Block::Picture(name, alt) => picture(site, name, alt, first),
         Block::Offer(target, words) => {
-            of("p", "offer").add(link("button", &site.target(target), words)).into()
+            of("p", "offer").child(link("button", &site.target(target), words)).into()
         }
     }
 }
@@ -50,5 +50,5 @@ fn cite(site: &Site, number: &str) -> Html {
         .attr("href", &format!("#source-{number}"))
         .attr("aria-label", &site.fill(k::READ_SOURCE, &[("n", number)]))
         .text(number);
-    of("sup", "cite").add(source).into()
+    of("sup", "cite").child(source).into()
 }

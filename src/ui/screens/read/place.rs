@@ -49,7 +49,7 @@ fn use_reading_place(scene: &Scene, sections: &[(String, String)]) -> Html {
     use_noting(scene, sections);
     // Its place is kept, so that nothing moves when it appears.
     of("p", "continue")
-        .add_if(earlier.as_ref().map(|(id, title)| {
+        .child_if(earlier.as_ref().map(|(id, title)| {
             let words = scene.site.fill(k::READ_CONTINUE, &[("section", title)]);
             link("button quiet", &format!("#{id}"), &words)
         }))
@@ -64,17 +64,20 @@ fn use_noting(scene: &Scene, sections: &[(String, String)]) {
     let latest = use_mut_ref(|| scene.clone());
     latest.replace(scene.clone());
     let ids: Vec<String> = sections.iter().map(|(id, _)| id.clone()).collect();
-    use_window("scroll", Callback::from(move |()| {
-        if !latest.borrow().is_ready() {
-            return;
-        }
-        let (ids, latest) = (ids.clone(), latest.clone());
-        let timer = Timeout::new(REST, move || {
-            if let Some(place) = dom::last_above(&ids) {
-                let scene = latest.borrow().clone();
-                scene.change_desk(|desk| desk.choose(PLACE, &place));
+    use_window(
+        "scroll",
+        Callback::from(move |()| {
+            if !latest.borrow().is_ready() {
+                return;
             }
-        });
-        rest.replace(Some(timer));
-    }));
+            let (ids, latest) = (ids.clone(), latest.clone());
+            let timer = Timeout::new(REST, move || {
+                if let Some(place) = dom::last_above(&ids) {
+                    let scene = latest.borrow().clone();
+                    scene.change_desk(|desk| desk.choose(PLACE, &place));
+                }
+            });
+            rest.replace(Some(timer));
+        }),
+    );
 }

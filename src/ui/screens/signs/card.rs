@@ -29,22 +29,18 @@ pub struct Card<'a> {
 pub fn sign_card(card: &Card) -> Html {
     let Card { site, sign, ask, .. } = card;
     let title_id = format!("sign-{}", sign.id);
-    let asks: Vec<Ask> = site.tools().signs
-        .ask
-        .iter()
-        .map(|field| ask(field, &signs::key(&sign.id, &field.id)))
-        .collect();
+    let asks: Vec<Ask> =
+        site.tools().signs.ask.iter().map(|field| ask(field, &signs::key(&sign.id, &field.id))).collect();
     let (first, more) = asks.split_at(1.min(asks.len()));
-    // What is filled in already stands open when the page is opened again.
-    let said_more = more.iter().any(Ask::is_answered);
+    let said_more = more.iter().any(Ask::was_answered);
     let inside = more.iter().map(field).chain(card.own.then(|| reword(card))).collect();
     of("section", "card sign")
         .key(&sign.id)
         .attr("aria-labelledby", &title_id)
-        .add(el("h2").id(&title_id).attr("dir", "auto").text(&sign.title))
-        .add_if((!sign.help.is_empty()).then(|| p("help", &sign.help)))
+        .child(el("h2").id(&title_id).attr("dir", "auto").text(&sign.title))
+        .child_if((!sign.help.is_empty()).then(|| p("help", &sign.help)))
         .all(first.iter().map(field))
-        .add(disclosure(&site.t(k::SIGNS_MORE), said_more, inside))
+        .child(disclosure(&site.t(k::SIGNS_MORE), said_more, inside))
         .into()
 }
 
@@ -67,8 +63,8 @@ fn reword(card: &Card) -> Html {
         move || change(&answer, &id, |_| false)
     };
     of("div", "field")
-        .add(el("label").attr("for", &input_id).text(&site.t(k::SIGNS_REWORD)))
-        .add(
+        .child(el("label").attr("for", &input_id).text(&site.t(k::SIGNS_REWORD)))
+        .child(
             el("input")
                 .attr("type", "text")
                 .id(&input_id)
@@ -77,7 +73,7 @@ fn reword(card: &Card) -> Html {
                 .attr("spellcheck", "false")
                 .on_text(write),
         )
-        .add(of("p", "actions").add(button("button small quiet", &site.t(k::SIGNS_REMOVE), remove)))
+        .child(of("p", "actions").child(button("button small quiet", &site.t(k::SIGNS_REMOVE), remove)))
         .into()
 }
 

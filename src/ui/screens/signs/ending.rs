@@ -19,23 +19,34 @@ pub fn end_view(scene: &Scene, record: &Record, support: bool, dismiss: impl Fn(
     let parts = sheet::of_check_in(words, &record.answers);
     let offered = support && is_fit_for_support(scene, record);
     of("article", "screen signs ending")
-        .add(title(&words.end.title))
-        .add(unsafe_now(scene))
-        .add(paragraphs(&words.end.text))
-        .add_if(helped(site, record))
-        .add_if(offered.then(|| offer(site, dismiss)))
-        .add(tools(site, record))
-        .add_if((!parts.is_empty()).then(|| section(&site.t(k::SIGNS_YOUR_WORDS)).add(parts_view(&parts)).into()))
-        .add(
+        .child(title(&words.end.title))
+        .child(unsafe_now(scene))
+        .child(paragraphs(&words.end.text))
+        .child_if(helped(site, record))
+        .child_if(offered.then(|| offer(site, dismiss)))
+        .child(tools(site, record))
+        .child_if(
+            (!parts.is_empty())
+                .then(|| section(&site.t(k::SIGNS_YOUR_WORDS)).child(parts_view(&parts)).into()),
+        )
+        .child(
             of("p", "actions")
-                .add(link("button quiet", &site.href_at(&Route::Signs, &record.id), &site.t(k::SIGNS_CHANGE)))
-                .add(link("button quiet", &site.href_at(&Route::Session, &record.id), &site.t(k::WORKSHEET_READ))),
+                .child(link(
+                    "button quiet",
+                    &site.href_at(&Route::Signs, &record.id),
+                    &site.t(k::SIGNS_CHANGE),
+                ))
+                .child(link(
+                    "button quiet",
+                    &site.href_at(&Route::Session, &record.id),
+                    &site.t(k::WORKSHEET_READ),
+                )),
         )
         .into()
 }
 
 fn section(heading: &str) -> El {
-    el("section").add(el("h2").text(heading))
+    el("section").child(el("h2").text(heading))
 }
 
 fn is_fit_for_support(scene: &Scene, record: &Record) -> bool {
@@ -54,8 +65,8 @@ fn helped(site: &Site, record: &Record) -> Option<Html> {
         .chain(site.tools().signs.ids(answers).iter().map(|id| signs::key(id, "helped")))
         .find(|key| !answers.text(key).is_empty())?;
     let card = of("section", "card care helped")
-        .add(el("h2").text(&site.t(k::SIGNS_HELPED)))
-        .add(el("blockquote").attr("dir", "auto").text(answers.text(&key)));
+        .child(el("h2").text(&site.t(k::SIGNS_HELPED)))
+        .child(el("blockquote").attr("dir", "auto").text(answers.text(&key)));
     Some(card.into())
 }
 
@@ -63,12 +74,12 @@ fn offer(site: &Site, dismiss: impl Fn() + 'static) -> Html {
     let words = &site.tools().signs.support;
     of("section", "card care")
         .attr("aria-labelledby", "support-title")
-        .add(el("h2").id("support-title").text(&words.title))
-        .add(paragraphs(&words.text))
-        .add(
+        .child(el("h2").id("support-title").text(&words.title))
+        .child(paragraphs(&words.text))
+        .child(
             of("p", "actions")
-                .add(link("button", &site.href(&Route::Help), &site.t(k::HELP_OPEN)))
-                .add(button("button quiet", &site.t(k::NOT_NOW), dismiss).id("dismiss")),
+                .child(link("button", &site.href(&Route::Help), &site.t(k::HELP_OPEN)))
+                .child(button("button quiet", &site.t(k::NOT_NOW), dismiss).id("dismiss")),
         )
         .into()
 }
@@ -76,9 +87,9 @@ fn offer(site: &Site, dismiss: impl Fn() + 'static) -> Html {
 fn tools(site: &Site, record: &Record) -> Html {
     let tools = site.tools().signs.tools_for(&record.answers).into_iter().map(|tool| {
         of("li", "card")
-            .add(el("p").add(link("button quiet", &site.target(&tool.target), &tool.label)))
-            .add(el("p").text(&tool.text))
+            .child(el("p").child(link("button quiet", &site.target(&tool.target), &tool.label)))
+            .child(el("p").text(&tool.text))
             .into()
     });
-    section(&site.t(k::SIGNS_TOOLS)).add(of("ul", "offers").all(tools)).into()
+    section(&site.t(k::SIGNS_TOOLS)).child(of("ul", "offers").all(tools)).into()
 }

@@ -60,8 +60,8 @@ fn use_own_signs(site: &Site, answer: &Callback<Answer>) -> Html {
     let submit = of("button", "button quiet").attr("type", "submit").text(&site.t(k::SIGNS_ADD));
     of("form", "field own-sign")
         .on_submit(add)
-        .add(el("label").attr("for", "own-sign").text(&site.t(k::SIGNS_OWN)))
-        .add(of("p", "help").id("own-sign-help").text(&site.t(k::SIGNS_OWN_HELP)))
-        .add(of("div", "with-button").add(line).add(submit))
+        .child(el("label").attr("for", "own-sign").text(&site.t(k::SIGNS_OWN)))
+        .child(of("p", "help").id("own-sign-help").text(&site.t(k::SIGNS_OWN_HELP)))
+        .child(of("div", "with-button").child(line).child(submit))
         .into()
 }

@@ -13,15 +13,15 @@ pub fn end_view(site: &Site, sheet: &Worksheet, record: &Record, back: impl Fn()
     let read = site.href_at(&Route::Session, &record.id);
     let others = site.href(&Route::Worksheets);
     of("article", "screen worksheet ending")
-        .add(p("where", &sheet.title))
-        .add(title(&sheet.end.title))
-        .add(paragraphs(&sheet.end.text))
-        .add(
+        .child(p("where", &sheet.title))
+        .child(title(&sheet.end.title))
+        .child(paragraphs(&sheet.end.text))
+        .child(
             of("p", "actions")
-                .add(link("button", &read, &site.t(k::WORKSHEET_READ)))
-                .add(link("button quiet", &site.target("help#grounding"), &site.t(k::HELP_GROUNDING)))
-                .add(button("button quiet", &site.t(k::WORKSHEET_BACK_IN), back).id("back"))
-                .add(link("button quiet", &others, &site.t(k::WORKSHEETS_TITLE))),
+                .child(link("button", &read, &site.t(k::WORKSHEET_READ)))
+                .child(link("button quiet", &site.target("help#grounding"), &site.t(k::HELP_GROUNDING)))
+                .child(button("button quiet", &site.t(k::WORKSHEET_BACK_IN), back).id("back"))
+                .child(link("button quiet", &others, &site.t(k::WORKSHEETS_TITLE))),
         )
         .into()
 }

@@ -1,9 +1,8 @@
 //! A step: a heading that is a question, a line of help, its fields and notices.
 
 use crate::domain::condition;
-use crate::domain::record::Record;
 use crate::domain::worksheet::{Item, Step, Worksheet};
-use crate::state::draft::{Answer, Edit};
+use crate::state::draft::{Answer, Draft, Edit};
 use crate::ui::components::field::{Ask, field};
 use crate::ui::components::notice::notice_card;
 use crate::ui::html::{el, of, p};
@@ -20,8 +19,8 @@ pub struct Shown<'a> {
     pub step: &'a Step,
     /// The worksheet it belongs to.
     pub sheet: &'a Rc<Worksheet>,
-    /// The record; `None` while the page is only drawn: everything that shows without a condition is then there.
-    pub record: Option<&'a Rc<Record>>,
+    /// The record that is written; `None` while the page is only drawn: everything that shows without a condition is then there.
+    pub draft: Option<&'a Draft>,
     /// Changes the answers.
     pub answer: &'a Callback<Answer>,
     /// Changes the record's label, where it is asked for.
@@ -32,7 +31,8 @@ pub struct Shown<'a> {
 
 /// Draws the step.
 pub fn step_view(shown: &Shown) -> Html {
-    let Shown { site, step, sheet, record, answer, finish, .. } = shown;
+    let Shown { site, step, sheet, draft, answer, finish, .. } = shown;
+    let record = draft.map(|draft| &draft.record);
     let holds = |condition: &condition::Shown| match record {
         Some(record) => condition.holds(&record.answers),
         None => condition.if_all.is_empty(),
@@ -44,29 +44,30 @@ pub fn step_view(shown: &Shown) -> Html {
             field: one.clone(),
             key_of: one.id.to_string(),
             record: record.cloned(),
+            began: draft.map(|draft| draft.began.clone()),
             answer: (*answer).clone(),
             worksheet: Some((*sheet).clone()),
         }),
         Item::Notice(notice) if holds(&notice.shown) => notice_card(site, notice, finish.clone()),
         _ => Html::default(),
     });
-    let named = shown.label.zip(*record);
+    let named = shown.label.zip(record);
     of("section", "step")
         .key(&step.id)
         .attr("aria-labelledby", &title)
-        .add(el("h2").id(&title).attr("tabindex", "-1").text(&step.title))
-        .add_if((!step.help.is_empty()).then(|| p("help", &step.help)))
+        .child(el("h2").id(&title).attr("tabindex", "-1").text(&step.title))
+        .child_if((!step.help.is_empty()).then(|| p("help", &step.help)))
         .all(items)
-        .add_if(named.map(|(edit, record)| label(site, &record.label, edit.clone())))
+        .child_if(named.map(|(edit, record)| label(site, &record.label, edit.clone())))
         .into()
 }
 
 /// A short name of the person's own, for finding it again.
 fn label(site: &Site, text: &str, edit: Callback<Edit>) -> Html {
     of("div", "field label")
-        .add(el("label").attr("for", "label").text(&site.t(k::WORKSHEET_LABEL)))
-        .add(of("p", "help").id("label-help").text(&site.t(k::WORKSHEET_LABEL_HELP)))
-        .add(
+        .child(el("label").attr("for", "label").text(&site.t(k::WORKSHEET_LABEL)))
+        .child(of("p", "help").id("label-help").text(&site.t(k::WORKSHEET_LABEL_HELP)))
+        .child(
             el("input")
                 .attr("type", "text")
                 .id("label")

@@ -6,25 +6,10 @@ use super::*;
 
 #[test]
 fn only_text_and_programs_are_compressed() {
-    for name in [
-        "a.html",
-        "a-0123.js",
-        "a_bg.wasm",
-        "a.css",
-        "a.svg",
-        "a.json",
-        "a.webmanifest",
-    ] {
+    for name in ["a.html", "a-0123.js", "a_bg.wasm", "a.css", "a.svg", "a.json", "a.webmanifest"] {
         assert!(shrinks(Path::new(name)), "{name}");
     }
-    for name in [
-        "a.png",
-        "a.woff2",
-        "a.html.br",
-        "a.html.gz",
-        "_headers",
-        "html",
-    ] {
+    for name in ["a.png", "a.woff2", "a.html.br", "a.html.gz", "_headers", "html"] {
         assert!(!shrinks(Path::new(name)), "{name}");
     }
 }
@@ -58,11 +43,7 @@ fn siblings_are_written_only_where_they_are_smaller() -> Result<()> {
     fs::write(dist.join("signs/index.html"), "<p>again</p>".repeat(100))?;
     fs::write(dist.join("small.txt"), "small")?;
     everything(&place)?;
-    for (name, there) in [
-        ("index.html.br", true),
-        ("signs/index.html.gz", true),
-        ("small.txt.br", false),
-    ] {
+    for (name, there) in [("index.html.br", true), ("signs/index.html.gz", true), ("small.txt.br", false)] {
         assert_eq!(dist.join(name).is_file(), there, "{name}");
     }
     // Twice the same content is stored once, in two encodings.
