@@ -11,6 +11,7 @@ mod programs;
 use crate::content::Catalog;
 use crate::domain::route::{Place as Address, Route};
 use crate::ui::app::{App, Props};
+use crate::ui::screens::Screens;
 use crate::ui::site::Site;
 use page::Template;
 use std::fs;
@@ -37,7 +38,10 @@ pub struct Place<'a> {
 /// # Errors
 /// What could not be read or written, in words.
 pub fn write_site(place: &Place) -> Result<(), String> {
-    let template = Template::read(&place.folder.join("index.html"))?.without_programs();
+    let mut template = Template::read(&place.folder.join("index.html"))?.without_programs();
+    if place.release {
+        template = template.minified()?;
+    }
     let programs = programs::make(place)?;
     let assets = assets::write(place)?;
     let mut scripts = template.scripts();
@@ -78,7 +82,7 @@ fn tags<'a>(programs: &'a [programs::Program], route: &Route) -> &'a str {
 /// # Errors
 /// When the renderer cannot be started.
 pub fn render(catalog: &Rc<Catalog>, base: &str, route: &Route) -> Result<String, String> {
-    let screens = crate::ui::screens::ALL;
+    let screens = Screens::of_page(route);
     let props = Props { catalog: catalog.clone(), base: base.into(), route: route.clone(), screens };
     let runtime = tokio::runtime::Builder::new_current_thread()
         .build()

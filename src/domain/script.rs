@@ -67,7 +67,8 @@ pub fn compose(composer: &Composer, definition: &Worksheet, slots: &Slots, answe
         if !is_mine(composer, &words) {
             composed.action_note = Some(composer.action.not_mine_text.clone());
         }
-        composed.support.extend(matches(&composer.action.support, &words));
+        // Looked for in all that was written: "going to die" begins with what a pattern says already.
+        composed.support.extend(matches(&composer.action.support, slot_field(slots, name).map_or("", |id| answers.text(id))));
     }
     for flag in &composer.flags {
         let words =
@@ -158,7 +159,7 @@ fn join(words: &[String], and: &str) -> String {
 /// Takes off white space, the end of a sentence, and one of the given beginnings; the first letter is made small unless
 /// the word is an initial, an acronym or "I".
 fn trim(beginnings: &[Text], words: &str) -> String {
-    let mut rest = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    let mut rest = words.split_whitespace().collect::<Vec<_>>().join(" ") + " ";
     let longest = beginnings
         .iter()
         .filter(|start| {

@@ -77,7 +77,7 @@ fn without_comments(css: &str) -> String {
 }
 
 fn paint(file: &str, drawing: &str, colours: &BTreeMap<String, String>) -> Result<String, String> {
-    let mut painted = drawing.to_string();
+    let mut painted = drawing.replace('\n', "");
     for (name, colour) in colours {
         painted = painted.replace(&format!("{{{name}}}"), colour);
     }

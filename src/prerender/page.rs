@@ -1,6 +1,7 @@
 //! A page: Trunk's template with its gaps filled.
 
 use super::assets::Assets;
+use super::programs::minify_script;
 use super::read;
 use crate::domain::route::Route;
 use crate::ui::site::Site;
@@ -46,6 +47,15 @@ impl Template {
             rest = tail;
         }
         scripts
+    }
+
+    /// The template with its own scripts made smaller.
+    pub fn minified(self) -> Result<Self, String> {
+        let mut html = self.0.clone();
+        for script in self.scripts() {
+            html = html.replace(script, &minify_script(script)?);
+        }
+        Ok(Self(html))
     }
 
     /// The template without the tags Trunk put in for its main program: each page brings its own.

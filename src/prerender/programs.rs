@@ -8,8 +8,9 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256, Sha384};
 use std::fs;
+use std::io::Write;
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Command, Stdio};
 
 /// The programs of `index.html`.
 const NAMES: [&str; 2] = ["app", "reader"];
@@ -71,15 +72,31 @@ fn stem(path: &Path) -> String {
     path.file_stem().unwrap_or_default().to_string_lossy().into_owned()
 }
 
+/// Makes the script of a template smaller, as [`make`] does with the programs.
+pub fn minify_script(script: &str) -> Result<String, String> {
+    esbuild(&["--loader=js"], script)
+}
+
 /// wasm-bindgen writes its half for people to read; esbuild, which `cargo xtask` puts in reach, writes it for browsers.
 fn minify(glue: &Path) -> Result<(), String> {
-    let small = Command::new("esbuild")
-        .args(["--minify", "--format=esm", "--log-level=error"])
-        .arg(glue)
-        .output()
-        .map_err(|error| format!("esbuild cannot be run (`cargo xtask build` sets it up): {error}"))?;
-    if !small.status.success() {
-        return Err(format!("esbuild: {}", String::from_utf8_lossy(&small.stderr)));
+    write(glue, &esbuild(&["--format=esm", "--loader=js"], &read(glue)?)?)
+}
+
+fn esbuild(args: &[&str], script: &str) -> Result<String, String> {
+    let said = |error| format!("esbuild cannot be run (`cargo xtask build` sets it up): {error}");
+    let mut esbuild = Command::new("esbuild")
+        .args(["--minify", "--log-level=error"])
+        .args(args)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .map_err(said)?;
+    if let Some(mut input) = esbuild.stdin.take() {
+        input.write_all(script.as_bytes()).map_err(said)?;
     }
-    write(glue, &String::from_utf8_lossy(&small.stdout))
+    let small = esbuild.wait_with_output().map_err(said)?;
+    if !small.status.success() {
+        return Err("esbuild could not read a script; what it says stands above".into());
+    }
+    Ok(String::from_utf8_lossy(&small.stdout).trim_end().into())
 }

@@ -12,6 +12,8 @@ mod worksheet;
 mod worksheets;
 
 use crate::domain::route::Route;
+use crate::ui::components::undo::undo;
+use crate::ui::html::several;
 use crate::ui::site::Scene;
 use yew::prelude::*;
 
@@ -30,7 +32,19 @@ pub const ALL: Screens = Screens { has: |route| *route != Route::NotFound, draw 
 /// The article alone: what somebody downloads who comes to read.
 pub const READING: Screens = Screens { has: |route| *route == Route::Read, draw: read::read };
 
+impl Screens {
+    /// The screens of the program that a page brings with it.
+    pub fn of_page(route: &Route) -> Self {
+        if (READING.has)(route) { READING } else { ALL }
+    }
+}
+
+/// Where something can be deleted, it can be brought back.
 fn draw(scene: &Scene) -> Html {
+    several(vec![screen(scene), undo(scene)])
+}
+
+fn screen(scene: &Scene) -> Html {
     let site = &scene.site;
     match &scene.here.route {
         Route::Read => read::read(scene),

@@ -21,4 +21,5 @@ mod places;
 mod reading;
 mod session;
 mod signs;
+mod weight;
 mod without_script;

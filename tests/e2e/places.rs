@@ -36,17 +36,37 @@ async fn every_page_has_its_landmarks_and_a_neutral_title() {
 #[tokio::test]
 async fn back_and_forward_land_where_one_was() {
     let visit = Browser::phone().open().await;
-    visit.go("/").await;
-    visit.js("document.getElementById('therapy').scrollIntoView({behavior: 'instant'})").await;
-    let place = visit.js("return Math.round(scrollY)").await.as_f64().unwrap();
-    visit.until("history.state?.y > 0").await;
+    // From the article the way leads to a page of its own; between the other screens no page is loaded.
+    for (from, place) in [("/", "therapy"), ("/help/", "breathing")] {
+        visit.go(from).await;
+        visit
+            .js(&format!("document.getElementById('{place}').scrollIntoView({{behavior: 'instant'}})"))
+            .await;
+        let y = visit.js("return Math.round(scrollY)").await.as_f64().unwrap();
+        assert!(y > 500.0, "{y}");
+        visit.until("history.state?.y > 500").await;
+        visit.click_at("nav.places a[href='/session/']").await;
+        visit.until("location.pathname === '/session/' && scrollY === 0").await;
+        visit.ready().await;
+        visit.client.back().await.unwrap();
+        visit.until(&format!("location.pathname === '{from}' && Math.abs(scrollY - {y}) < 40")).await;
+        visit.client.forward().await.unwrap();
+        visit.until("location.pathname === '/session/' && document.querySelector('h1').innerText.includes('written')").await;
+    }
+}
+
+#[tokio::test]
+async fn going_to_another_screen_begins_at_its_heading() {
+    let visit = Browser::desktop().open().await;
+    visit.go("/signs/").await;
     visit.click_at("nav.places a[href='/help/']").await;
-    visit.until("location.pathname === '/help/' && scrollY === 0").await;
-    visit.until("document.activeElement.tagName === 'H1'").await;
-    visit.client.back().await.unwrap();
-    visit.until(&format!("location.pathname === '/' && Math.abs(scrollY - {place}) < 40")).await;
-    visit.client.forward().await.unwrap();
-    visit.until("location.pathname === '/help/' && document.querySelector('h1').innerText === 'Help'").await;
+    visit
+        .until("document.activeElement.tagName === 'H1' && document.activeElement.innerText === 'Help'")
+        .await;
+    assert_eq!(
+        visit.js("return performance.getEntriesByType('navigation').length + ' ' + document.title").await,
+        json!("1 Help · Stillwater")
+    );
 }
 
 #[tokio::test]

@@ -1,1 +1,19 @@
-//! t
+//! Native tests: the content, the domain, the storage and the prerendered pages, on the host.
+//!
+//! A test asserts what a person reads or what is stored. Run: `cargo test --features ssr --test native`.
+
+#![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, reason = "a test that cannot go on fails")]
+
+mod common;
+mod composer;
+mod content;
+mod content_errors;
+mod desk;
+mod fixture;
+mod format;
+mod html;
+mod pages;
+mod pseudo;
+mod signs;
+mod words;
+mod worksheets;

@@ -1,7 +1,6 @@
 //! What surrounds every screen: Leave quickly, the name, the five places, and what goes below.
 
 use crate::domain::route::{Place, Route};
-use crate::ui::components::undo::undo;
 use crate::ui::html::{el, link, of, p, several};
 use crate::ui::site::{Scene, Site};
 use crate::ui::words as k;
@@ -18,7 +17,6 @@ pub fn shell(scene: &Scene, screen: Html) -> Html {
         of("div", "failed card urgent").attr("role", "alert").child(el("p").text(&site.t(k::FAILED))).into(),
         el("main").id(MAIN).attr("tabindex", "-1").child(screen).into(),
         bottom(site, &scene.here.route),
-        undo(scene),
     ])
 }
 

@@ -121,7 +121,7 @@ fn checklist(scene: &Scene, writing: &Writing, record: Option<Rc<Record>>, earli
         .child_if(writing.unreadable.map(|_| p("card urgent", &site.t(k::WORKSHEET_UNREADABLE))))
         .child_if(saved.map(|at| p("where", &site.fill(k::SIGNS_SAVED_ON, &[("moment", &moment(site, at))]))))
         .child(paragraphs(&words.intro))
-        .child(disclosure(&site.t(k::WORKSHEET_ABOUT), false, paragraphs(&words.about)))
+        .child(disclosure(&site.t(k::SIGNS_ABOUT), false, paragraphs(&words.about)))
         .child_if((!ready).then(|| p("without", &site.t(k::WORKSHEET_WITHOUT))))
         .all(words.signs.iter().map(|sign| card(sign, false)))
         .child_if(record.as_ref().map(own_cards))

@@ -1,0 +1,69 @@
+//! What several tests need: the real content, compiled, and the answers of a person.
+
+use serde_json::{Value, json};
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::rc::Rc;
+use stillwater::content::{Catalog, Tools, compile};
+use stillwater::domain::answers::Answers;
+use stillwater::domain::worksheet::Worksheet;
+
+/// A file or folder of the project.
+pub fn project(path: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
+}
+
+/// The catalogues of the real content, one for each language.
+pub fn catalogs() -> Vec<Catalog> {
+    match compile::compile(&project("src/content"), None) {
+        Ok(catalogs) => catalogs,
+        Err(problems) => panic!("the content does not compile:\n{problems}"),
+    }
+}
+
+/// The catalogue of the first language.
+pub fn catalog() -> Rc<Catalog> {
+    Rc::new(catalogs().swap_remove(0))
+}
+
+/// The worksheets, the checklist, the help screen and the composer of the first language.
+pub fn tools() -> Rc<Tools> {
+    catalog().tools()
+}
+
+/// A worksheet of the real content.
+pub fn worksheet(id: &str) -> Rc<Worksheet> {
+    tools().worksheet(id).expect("a worksheet of this id").clone()
+}
+
+/// Answers in the shapes they are stored in.
+pub fn answers(of: Value) -> Answers {
+    match of {
+        Value::Object(map) => Answers(map),
+        other => panic!("answers are an object, not {other}"),
+    }
+}
+
+/// No answers at all.
+pub fn unanswered() -> Answers {
+    answers(json!({}))
+}
+
+/// The files below a folder whose names end in `ending`, with their texts.
+pub fn files(folder: &str, ending: &str) -> Vec<(PathBuf, String)> {
+    let mut found = Vec::new();
+    let mut folders = vec![project(folder)];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(&folder).expect("a folder").map(|entry| entry.expect("an entry")) {
+            let path = entry.path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.to_string_lossy().ends_with(ending) {
+                let text = fs::read_to_string(&path).expect("a text");
+                found.push((path, text));
+            }
+        }
+    }
+    found.sort();
+    found
+}

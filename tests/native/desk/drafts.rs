@@ -1,0 +1,113 @@
+//! A record that is open for writing: nothing is stored before there is something, and a failure stays in sight.
+
+use super::stubborn::Stubborn;
+use super::*;
+use stillwater::state::{Draft, Saving};
+use stillwater::storage::StoreError;
+
+const LATER: &str = "2026-11-22T09:31:00.000Z";
+
+fn blank() -> Draft {
+    Draft::open(Record::begin(ID.into(), "forgiveness", NOW.into()), false)
+}
+
+fn write(draft: &mut Draft, words: &'static str) {
+    draft.edit(LATER.into(), Box::new(move |record| record.answers.set_text("one-event", words)));
+}
+
+#[test]
+fn a_blank_record_is_not_stored() {
+    let (desk, store) = desk();
+    let mut draft = blank();
+    draft.save(&desk);
+    draft.edit(LATER.into(), Box::new(|record| record.step = "about".into()));
+    draft.save(&desk);
+    write(&mut draft, "");
+    draft.save(&desk);
+    assert_eq!(draft.saving, Saving::Nothing);
+    assert!(contents(&*store).is_empty());
+}
+
+#[test]
+fn what_a_new_record_began_with_is_nothing_written() {
+    let (desk, store) = desk();
+    let mut draft = Draft::open(record(ID, "taken over from the last check-in"), false);
+    draft.edit(LATER.into(), Box::new(|record| record.step = "about".into()));
+    draft.save(&desk);
+    assert!(contents(&*store).is_empty());
+}
+
+#[test]
+fn the_first_words_are_stored_with_the_step_they_were_written_in() {
+    let (desk, store) = desk();
+    let mut draft = blank();
+    draft.edit(LATER.into(), Box::new(|record| record.step = "about".into()));
+    write(&mut draft, "that evening");
+    assert_eq!(draft.saving, Saving::Waiting);
+    assert!(contents(&*store).is_empty(), "not before it is saved");
+    draft.save(&desk);
+    assert_eq!(draft.saving, Saving::Saved);
+    let text = kept(&*store, ID).unwrap();
+    assert!(
+        text.contains("that evening") && text.contains("\"step\":\"about\"") && text.contains(LATER),
+        "{text}"
+    );
+}
+
+#[test]
+fn words_taken_back_are_taken_back_in_the_store_too() {
+    let (desk, store) = desk();
+    let mut draft = blank();
+    write(&mut draft, "too much");
+    draft.save(&desk);
+    write(&mut draft, "");
+    assert_eq!(draft.saving, Saving::Waiting);
+    draft.save(&desk);
+    assert!(!kept(&*store, ID).unwrap().contains("too much"));
+}
+
+#[test]
+fn an_edit_that_changes_nothing_is_no_edit() {
+    let (desk, _) = desk();
+    let mut draft = blank();
+    write(&mut draft, "one");
+    draft.save(&desk);
+    let before = draft.record.clone();
+    write(&mut draft, "one");
+    assert_eq!(draft.saving, Saving::Saved);
+    assert_eq!(draft.record, before);
+}
+
+#[test]
+fn a_failed_save_is_said_keeps_the_words_and_is_tried_again() {
+    for error in [StoreError::Full, StoreError::Blocked, StoreError::NotKept] {
+        let store = Rc::new(Stubborn::default());
+        let desk = Desk::open(store.clone());
+        let mut draft = blank();
+        write(&mut draft, "first");
+        draft.save(&desk);
+        store.fails.set(Some(error));
+        write(&mut draft, "second");
+        draft.save(&desk);
+        assert_eq!(draft.saving, Saving::Failed(error));
+        draft.save(&desk);
+        assert_eq!(draft.saving, Saving::Failed(error), "it stays in sight");
+        assert_eq!(draft.record.answers.text("one-event"), "second", "the words stay on the screen");
+        assert!(store.inside.get(&keys::record(ID)).unwrap().unwrap().contains("first"));
+        store.fails.set(None);
+        draft.save(&desk);
+        assert_eq!(draft.saving, Saving::Saved);
+        assert!(kept(&*store, ID).unwrap().contains("second"));
+    }
+}
+
+#[test]
+fn an_opened_record_is_not_written_before_it_is_changed() {
+    let (desk, store) = desk();
+    let mut draft = Draft::open(record(ID, "old"), true);
+    draft.save(&desk);
+    assert!(contents(&*store).is_empty());
+    draft.edit(LATER.into(), Box::new(|record| record.step = "where".into()));
+    draft.save(&desk);
+    assert!(kept(&*store, ID).unwrap().contains("where"), "where one was is kept too");
+}

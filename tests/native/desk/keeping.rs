@@ -1,0 +1,136 @@
+//! What is kept, listed, copied and erased, and what is left alone.
+
+use super::stubborn::Stubborn;
+use super::*;
+use serde_json::Value;
+use stillwater::state::desk::{Keeping, Stored};
+use stillwater::storage::StoreError;
+use stillwater::storage::format::{Unreadable, write_record};
+
+#[test]
+fn erasing_leaves_what_belongs_to_other_sites() {
+    let (mut desk, store) = desk();
+    for key in ["theirs", "stillwater", "stillwater-notes", "Stillwater/record/x", "a/stillwater/record/x"] {
+        store.set(key, "theirs").unwrap();
+    }
+    let before = contents(&*store);
+    desk.store_record(&record(ID, "mine")).unwrap();
+    store.set("stillwater/record/odd", "damaged").unwrap();
+    store.set("stillwater/of a newer version", "x").unwrap();
+    desk.choose("country", "US");
+    assert_eq!(contents(&*store).len(), before.len() + 4);
+    desk.erase().unwrap();
+    assert_eq!(contents(&*store), before);
+    assert_eq!(desk.settings.get("country"), "");
+    assert_eq!(desk.size(), (0, 0));
+}
+
+#[test]
+fn after_erasing_nothing_can_be_brought_back() {
+    let (mut desk, store) = desk();
+    desk.store_record(&record(ID, "mine")).unwrap();
+    desk.delete(ID);
+    desk.erase().unwrap();
+    desk.undo();
+    assert!(contents(&*store).is_empty());
+}
+
+#[test]
+fn unreadable_settings_are_never_written_over() {
+    for text in ["damaged", "{\"v\":2,\"country\":\"FR\"}", "", "null"] {
+        let store = Rc::new(MemoryStore::default());
+        store.set(keys::SETTINGS, text).unwrap();
+        let mut desk = Desk::open(store.clone());
+        desk.choose("country", "US");
+        desk.choose("place", "signs");
+        assert_eq!(desk.settings.get("country"), "US", "the choice holds while the page is open");
+        assert_eq!(store.get(keys::SETTINGS).unwrap().as_deref(), Some(text));
+    }
+}
+
+#[test]
+fn a_choice_is_there_the_next_time() {
+    let (mut desk, store) = desk();
+    desk.choose("country", "US");
+    assert_eq!(Desk::open(store).settings.get("country"), "US");
+}
+
+#[test]
+fn a_closed_store_means_that_it_lasts_as_long_as_the_page() {
+    let store = Rc::new(Stubborn::default());
+    store.fails.set(Some(StoreError::Blocked));
+    let desk = Desk::open(store);
+    assert_eq!(desk.keeping, Keeping::Visit);
+    desk.store_record(&record(ID, "kept for now")).unwrap();
+    assert_eq!(desk.ids(), [ID]);
+}
+
+#[test]
+fn a_page_that_was_only_just_drawn_keeps_nothing() {
+    let desk = Desk::default();
+    assert_eq!(desk.keeping, Keeping::Unknown);
+    assert!(!desk.is_ready());
+}
+
+#[test]
+fn a_record_reads_back_as_it_was_stored() {
+    let (desk, _) = desk();
+    let mine = record(ID, "words\n🌿");
+    desk.store_record(&mine).unwrap();
+    assert_eq!(desk.record(ID), Some(Stored::Record(Rc::new(mine))));
+    assert_eq!(desk.record(OTHER), None);
+}
+
+#[test]
+fn a_record_under_another_records_name_is_unreadable() {
+    let (desk, store) = desk();
+    store.set(&keys::record(OTHER), &write_record(&record(ID, "of the first"))).unwrap();
+    let unreadable = Stored::Unreadable(OTHER.into(), Unreadable::Damaged);
+    assert_eq!(desk.record(OTHER), Some(unreadable.clone()));
+    assert_eq!(desk.records(), [unreadable]);
+    assert!(desk.records_of("forgiveness").is_empty());
+}
+
+#[test]
+fn a_name_from_an_address_that_is_no_id_opens_nothing() {
+    let (desk, store) = desk();
+    for odd in ["", "../settings", "0MI1X2Y3Z4ABCD", "0mi1x2y3z4abcd0", "<script>", "0mi1x2y3z4ab/d"] {
+        store.set(&keys::record(odd), &write_record(&record(odd, "x"))).unwrap();
+        assert_eq!(desk.record(odd), None, "{odd}");
+    }
+}
+
+#[test]
+fn the_newest_comes_first_and_what_cannot_be_read_is_in_the_list() {
+    let (desk, store) = desk();
+    desk.store_record(&record(ID, "older")).unwrap();
+    desk.store_record(&record(OTHER, "newer")).unwrap();
+    store.set(&keys::record("0zzzzzzzzzzzzz"), "{\"v\":7}").unwrap();
+    let records = desk.records();
+    assert_eq!(desk.ids(), ["0zzzzzzzzzzzzz", OTHER, ID]);
+    assert_eq!(records[0], Stored::Unreadable("0zzzzzzzzzzzzz".into(), Unreadable::Newer));
+    assert!(matches!(&records[2], Stored::Record(record) if record.answers.text("one-event") == "older"));
+}
+
+#[test]
+fn a_copy_of_everything_holds_every_text_of_ours_and_no_other() {
+    let (mut desk, store) = desk();
+    store.set("theirs", "secret of another site").unwrap();
+    desk.choose("country", "US");
+    desk.store_record(&record(ID, "mine \u{0} 🌿")).unwrap();
+    store.set("stillwater/record/odd", "damaged \"text").unwrap();
+    let copy: Value = serde_json::from_str(&desk.everything(NOW)).unwrap();
+    assert_eq!(copy["made"], NOW);
+    let kept = copy["kept"].as_object().unwrap();
+    assert_eq!(kept.len(), 3);
+    assert_eq!(kept["stillwater/record/odd"], "damaged \"text");
+    assert_eq!(kept[&keys::record(ID)]["answers"]["one-event"], "mine \u{0} 🌿");
+}
+
+#[test]
+fn the_size_counts_records_and_utf_16_units_as_browsers_do() {
+    let (desk, store) = desk();
+    store.set("theirs", "not counted").unwrap();
+    store.set("stillwater/record/é", "🌿").unwrap();
+    assert_eq!(desk.size(), (1, "stillwater/record/é".chars().count() + 2));
+}

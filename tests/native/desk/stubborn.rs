@@ -1,0 +1,43 @@
+//! A store that can be told to fail.
+
+use std::cell::Cell;
+use stillwater::storage::{MemoryStore, Store, StoreError};
+
+/// A store that fails while `fails` says how.
+#[derive(Default)]
+pub struct Stubborn {
+    pub inside: MemoryStore,
+    pub fails: Cell<Option<StoreError>>,
+}
+
+impl Stubborn {
+    fn try_it(&self) -> Result<(), StoreError> {
+        self.fails.get().map_or(Ok(()), Err)
+    }
+}
+
+impl Store for Stubborn {
+    fn get(&self, key: &str) -> Result<Option<String>, StoreError> {
+        match self.fails.get() {
+            Some(StoreError::Blocked) => Err(StoreError::Blocked),
+            _ => self.inside.get(key),
+        }
+    }
+
+    fn set(&self, key: &str, value: &str) -> Result<(), StoreError> {
+        self.try_it()?;
+        self.inside.set(key, value)
+    }
+
+    fn remove(&self, key: &str) -> Result<(), StoreError> {
+        self.try_it()?;
+        self.inside.remove(key)
+    }
+
+    fn keys(&self, prefix: &str) -> Result<Vec<String>, StoreError> {
+        match self.fails.get() {
+            Some(StoreError::Blocked) => Err(StoreError::Blocked),
+            _ => self.inside.keys(prefix),
+        }
+    }
+}

@@ -1,0 +1,32 @@
+//! Settings: what a newer version chose survives; what cannot be read is said to be so.
+
+use serde_json::{Value, json};
+use stillwater::state::Settings;
+use stillwater::storage::format::Unreadable;
+
+#[test]
+fn a_choice_is_kept_beside_what_nobody_knows() {
+    let mut settings = Settings::read("{\"v\":1,\"country\":\"US\",\"colour\":{\"dark\":0.10}}").unwrap();
+    assert_eq!(settings.get("country"), "US");
+    settings.set("country", "CA");
+    let written: Value = serde_json::from_str(&settings.write()).unwrap();
+    assert_eq!(written["country"], "CA");
+    assert_eq!(written["v"], 1);
+    assert!(settings.write().contains("{\"dark\":0.10}"));
+}
+
+#[test]
+fn a_setting_of_another_type_counts_as_never_chosen() {
+    for strange in [json!(7), json!(null), json!(["US"]), json!({ "code": "US" })] {
+        let settings = Settings::read(&json!({ "v": 1, "country": strange }).to_string()).unwrap();
+        assert_eq!(settings.get("country"), "");
+    }
+}
+
+#[test]
+fn settings_that_cannot_be_read_are_told_apart() {
+    for damaged in ["", "null", "[]", "{}", "{\"v\":0}", "{\"v\":\"1\"}", "\u{0}", "{\"v\":1"] {
+        assert_eq!(Settings::read(damaged), Err(Unreadable::Damaged), "{damaged}");
+    }
+    assert_eq!(Settings::read("{\"v\":2}"), Err(Unreadable::Newer));
+}

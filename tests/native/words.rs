@@ -1,0 +1,104 @@
+//! The words themselves: none is left over, none is missing, and none of those we avoid is there.
+
+use crate::common::{catalogs, files, project};
+use std::fs;
+use stillwater::domain::Text;
+
+/// The names of all texts of `ui.toml`, as the program spells them.
+fn constants() -> Vec<String> {
+    fn names(table: &toml::Table, prefix: &str, out: &mut Vec<String>) {
+        for (name, value) in table {
+            let name = format!("{prefix}{name}");
+            match value {
+                toml::Value::Table(inner) => names(inner, &format!("{name}_"), out),
+                _ => out.push(name.replace('-', "_").to_uppercase()),
+            }
+        }
+    }
+    let text = fs::read_to_string(project("src/content/en/ui.toml")).unwrap();
+    let mut out = Vec::new();
+    names(&text.parse().unwrap(), "", &mut out);
+    out
+}
+
+#[test]
+fn every_text_of_the_screen_is_used_somewhere() {
+    let sources: String = files("src/ui", ".rs").into_iter().map(|(_, text)| text).collect();
+    let named: Vec<_> = sources.split(|c: char| !c.is_ascii_alphanumeric() && c != '_').collect();
+    let names = constants();
+    assert!(names.len() > 100);
+    let left: Vec<_> = names.iter().filter(|name| !named.contains(&&***name)).collect();
+    assert!(left.is_empty(), "nobody asks for these texts of ui.toml: {left:?}");
+}
+
+#[test]
+fn no_screen_spells_out_words_of_its_own() {
+    for (path, source) in files("src/ui", ".rs") {
+        let program = source.split("#[cfg(test)]").next().unwrap_or_default();
+        for (at, line) in program.lines().enumerate() {
+            let code = line.split("//").next().unwrap_or_default();
+            for begin in ["text(\"", "aria-label\", \"", "\"title\", \"", "placeholder\", \""] {
+                for (_, after) in code.match_indices(begin).map(|(at, b)| code.split_at(at + b.len())) {
+                    let words = after.split('"').next().unwrap_or_default();
+                    let spelt = words.chars().any(char::is_alphabetic);
+                    assert!(!spelt, "{}:{}: the words `{words}`", path.display(), at + 1);
+                }
+            }
+        }
+    }
+}
+
+/// Words that press, judge, or measure.
+const AVOIDED: [&str; 10] =
+    ["should", "must", "symptom", "symptoms", "score", "scores", "toxic", "closure", "move on", "moving on"];
+
+/// Every text of a catalogue, but the lists of words the composer looks for, and what services and sources call
+/// themselves.
+fn texts() -> Vec<(String, String)> {
+    fn walk(name: &str, value: &serde_json::Value, out: &mut Vec<(String, String)>) {
+        const SKIPPED: [&str; 6] = ["words", "not_mine", "starts_not_mine", "strip", "sources", "name"];
+        match value {
+            serde_json::Value::String(text) => out.push((name.into(), text.clone())),
+            serde_json::Value::Array(list)
+                if SKIPPED.contains(&name) && list.iter().all(|v| v.is_string()) => {}
+            serde_json::Value::Array(list) => list.iter().for_each(|value| walk(name, value, out)),
+            serde_json::Value::Object(map) => {
+                for (name, value) in map {
+                    let skipped = SKIPPED.contains(&&**name) && *name != "words";
+                    if !skipped || (name == "words" && value.is_object()) {
+                        walk(name, value, out);
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+    let mut out = Vec::new();
+    for catalog in catalogs() {
+        walk("", &serde_json::to_value(&catalog).unwrap(), &mut out);
+    }
+    out
+}
+
+#[test]
+fn no_text_presses_judges_or_measures() {
+    let texts = texts();
+    assert!(texts.len() > 1000, "{}", texts.len());
+    for (name, text) in texts {
+        let words: String = text.to_lowercase().replace(|c: char| !c.is_alphanumeric(), " ");
+        let words = format!(" {} ", words.split_whitespace().collect::<Vec<_>>().join(" "));
+        for avoided in AVOIDED {
+            assert!(!words.contains(&format!(" {avoided} ")), "`{avoided}` in {name}: {text}");
+        }
+    }
+}
+
+#[test]
+fn every_gap_of_a_text_has_a_closing_brace() {
+    for catalog in catalogs() {
+        for text in &catalog.ui {
+            let text: &Text = text;
+            assert_eq!(text.matches('{').count(), text.matches('}').count(), "{text}");
+        }
+    }
+}
