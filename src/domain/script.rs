@@ -68,7 +68,10 @@ pub fn compose(composer: &Composer, definition: &Worksheet, slots: &Slots, answe
             composed.action_note = Some(composer.action.not_mine_text.clone());
         }
         // Looked for in all that was written: "going to die" begins with what a pattern says already.
-        composed.support.extend(matches(&composer.action.support, slot_field(slots, name).map_or("", |id| answers.text(id))));
+        composed.support.extend(matches(
+            &composer.action.support,
+            slot_field(slots, name).map_or("", |id| answers.text(id)),
+        ));
     }
     for flag in &composer.flags {
         let words =

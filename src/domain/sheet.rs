@@ -151,8 +151,14 @@ fn unknown(answers: &Answers, known: impl Fn(&str) -> bool) -> Part {
         rows: answers
             .ids()
             .filter(|id| !known(id))
-            .map(|id| (id.to_string(), strange(answers.raw(id))))
+            .map(|id| (label_of(id).to_string(), strange(answers.raw(id))))
             .filter(|(_, lines)| !lines.is_empty())
             .collect(),
     }
+}
+
+/// What stands above an answer to a question nobody knows: the question's id. What was noted beside a sign that was
+/// removed stands without one: its id says nothing to anybody.
+fn label_of(id: &str) -> &str {
+    if id.contains('.') { "" } else { id }
 }

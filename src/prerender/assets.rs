@@ -1,5 +1,6 @@
 //! Styles, icon, pictures and words: the files beside the pages.
 
+use super::programs::esbuild;
 use super::{Place, read};
 use crate::content::Catalog;
 use serde::Deserialize;
@@ -61,19 +62,8 @@ fn styles(place: &Place) -> Result<String, String> {
     files.extend(names(&folder.join("components"), ".css")?.into_iter().map(|f| format!("components/{f}")));
     files.push(format!("{LAST}.css"));
     let parts: Result<Vec<_>, _> = files.iter().map(|file| read(&folder.join(file))).collect();
-    Ok(without_comments(&parts?.concat()))
-}
-
-/// Comments are for who edits the styles; a reader need not download them.
-fn without_comments(css: &str) -> String {
-    let mut out = String::new();
-    let mut rest = css;
-    while let Some((before, after)) = rest.split_once("/*") {
-        out.push_str(before);
-        rest = after.split_once("*/").map_or("", |(_, tail)| tail);
-    }
-    out.push_str(rest);
-    out.lines().map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
+    let styles = parts?.concat();
+    if place.release { esbuild(&["--loader=css"], &styles) } else { Ok(styles) }
 }
 
 fn paint(file: &str, drawing: &str, colours: &BTreeMap<String, String>) -> Result<String, String> {

@@ -82,7 +82,8 @@ fn minify(glue: &Path) -> Result<(), String> {
     write(glue, &esbuild(&["--format=esm", "--loader=js"], &read(glue)?)?)
 }
 
-fn esbuild(args: &[&str], script: &str) -> Result<String, String> {
+/// Runs esbuild on a text: a script or styles, as `args` say.
+pub fn esbuild(args: &[&str], text: &str) -> Result<String, String> {
     let said = |error| format!("esbuild cannot be run (`cargo xtask build` sets it up): {error}");
     let mut esbuild = Command::new("esbuild")
         .args(["--minify", "--log-level=error"])
@@ -92,11 +93,11 @@ fn esbuild(args: &[&str], script: &str) -> Result<String, String> {
         .spawn()
         .map_err(said)?;
     if let Some(mut input) = esbuild.stdin.take() {
-        input.write_all(script.as_bytes()).map_err(said)?;
+        input.write_all(text.as_bytes()).map_err(said)?;
     }
     let small = esbuild.wait_with_output().map_err(said)?;
     if !small.status.success() {
-        return Err("esbuild could not read a script; what it says stands above".into());
+        return Err("esbuild could not read a script or a style; what it says stands above".into());
     }
     Ok(String::from_utf8_lossy(&small.stdout).trim_end().into())
 }

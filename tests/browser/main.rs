@@ -1,1 +1,17 @@
-//! t
+//! Tests that need a browser but no server: the page drawn into a real document, the store over a real localStorage.
+//!
+//! Taking over a page that a host rendered is tested in two places: here, where the renderer can be compiled for the
+//! browser (feature `ssr`), and against the built site by the end-to-end tests.
+
+#![cfg(target_arch = "wasm32")]
+#![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, reason = "a test that cannot go on fails")]
+
+mod dates;
+mod drawing;
+mod early;
+#[cfg(feature = "ssr")]
+mod hydration;
+mod stage;
+mod storing;
+
+wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);

@@ -119,10 +119,23 @@ pub fn trunk(place: &Place, tools: &Building) -> std::process::Command {
         .current_dir(&place.root)
         .env("PATH", &tools.path)
         .env("TRUNK_SKIP_VERSION_CHECK", "true")
+        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", without_this_machine())
         // Trunk reads it as true or false and fails on the usual 1.
         .env_remove("NO_COLOR")
         .env("TRUNK_COLOR", if say::colour() { "always" } else { "never" });
     trunk
+}
+
+/// Flags that keep the paths of this machine out of the program: they would be in the messages of its panics.
+fn without_this_machine() -> String {
+    let home = std::env::var_os("CARGO_HOME").map(PathBuf::from);
+    let home = home.or_else(|| etcetera::home_dir().ok().map(|home| home.join(".cargo")));
+    let sources = home.and_then(|home| fs::read_dir(home.join("registry/src")).ok());
+    let flags = sources.into_iter().flatten().filter_map(|entry| {
+        let path = entry.ok()?.path();
+        Some(format!("--remap-path-prefix={}=", path.to_str()?))
+    });
+    flags.collect::<Vec<_>>().join(" ")
 }
 
 fn host() -> Result<String> {

@@ -1,0 +1,60 @@
+//! The page drawn afresh into a document.
+
+use crate::stage::{Stage, document, evening, stored, until};
+use stillwater::domain::route::Route;
+use stillwater::storage::{LocalStore, Store};
+use wasm_bindgen_test::wasm_bindgen_test;
+
+#[wasm_bindgen_test]
+async fn the_article_is_drawn_and_the_page_is_marked_as_ready() {
+    let stage = Stage::drawn(Route::Read).await;
+    assert_eq!(stage.find("h1").text_content().as_deref(), Some("A short article"));
+    assert_eq!(stage.find("#first").text_content().as_deref(), Some("The first part"));
+    let paragraph = stage.find("section p").text_content().unwrap();
+    assert!(paragraph.starts_with("Words, strong & <plain>"), "{paragraph}");
+    assert_eq!(stage.find(".offer a").get_attribute("href").as_deref(), Some("/below/evening/"));
+    assert!(document().document_element().unwrap().has_attribute("data-ready"));
+}
+
+#[wasm_bindgen_test]
+async fn looking_at_any_page_stores_nothing() {
+    let routes = [
+        Route::Read,
+        Route::Signs,
+        Route::Worksheets,
+        evening(),
+        Route::Session,
+        Route::Help,
+        Route::Settings,
+        Route::NotFound,
+    ];
+    for route in routes {
+        let stage = Stage::drawn(route.clone()).await;
+        crate::stage::rest(300).await;
+        assert!(stage.root.query_selector("h1").unwrap().is_some(), "{route:?}");
+        assert_eq!(LocalStore.keys("").unwrap(), Vec::<String>::new(), "{route:?}");
+    }
+}
+
+#[wasm_bindgen_test]
+async fn what_is_written_is_stored_and_is_there_when_the_page_is_drawn_again() {
+    let stage = Stage::drawn(evening()).await;
+    until("the first field", || stage.root.query_selector("[name='t:line']").unwrap().is_some()).await;
+    stage.write("[name='t:line']", "a walk 🌿");
+    until("it is stored", || stored().is_some_and(|answers| answers.text("line") == "a walk 🌿")).await;
+    let fragment = web_sys::window().unwrap().location().hash().unwrap();
+    assert_eq!(fragment.len(), 15, "the record has an address: {fragment}");
+}
+
+#[wasm_bindgen_test]
+async fn the_first_field_keeps_the_focus_while_one_types() {
+    let stage = Stage::drawn(evening()).await;
+    until("the first field", || stage.root.query_selector("[name='t:lines']").unwrap().is_some()).await;
+    let before = stage.find("[name='t:lines']");
+    for text in ["a", "a ", "a b"] {
+        stage.write("[name='t:lines']", text);
+        crate::stage::rest(250).await;
+    }
+    assert!(stage.find("[name='t:lines']").is_same_node(Some(&before)), "it is the same element");
+    assert_eq!(stage.value("[name='t:lines']"), "a b");
+}

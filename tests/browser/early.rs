@@ -1,0 +1,94 @@
+//! What was typed before the program was there: the names of the controls, and the way into the record.
+
+use crate::stage::{Stage, evening, rest, stored, until};
+use stillwater::domain::answers::Answers;
+use stillwater::ui::dom;
+use stillwater::ui::early::{self, Touched, apply};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_test::wasm_bindgen_test;
+use web_sys::{Element, HtmlInputElement};
+
+/// Puts the page's own small script there, as if these controls had been touched.
+fn page_noted(touched: &[(String, &str, bool)]) {
+    let list = js_sys::Array::new();
+    for (name, value, checked) in touched {
+        list.push(&js_sys::Array::of3(&name.into(), &(*value).into(), &(*checked).into()));
+    }
+    let page = js_sys::Object::new();
+    let take = js_sys::Function::new_no_args("const list = this.list; this.list = []; return list;");
+    js_sys::Reflect::set(&page, &"list".into(), &list).unwrap();
+    js_sys::Reflect::set(&page, &"take".into(), &take).unwrap();
+    js_sys::Reflect::set(&web_sys::window().unwrap(), &"stillwater".into(), &page).unwrap();
+}
+
+fn page_gone() {
+    js_sys::Reflect::set(&web_sys::window().unwrap(), &"stillwater".into(), &JsValue::UNDEFINED).unwrap();
+}
+
+#[wasm_bindgen_test]
+async fn every_control_of_a_worksheet_has_a_name_that_becomes_an_answer() {
+    let stage = Stage::drawn(evening()).await;
+    until("the fields", || stage.root.query_selector("[name='t:day']").unwrap().is_some()).await;
+    let found = stage.root.query_selector_all(".step input, .step textarea, .step select").unwrap();
+    let controls: Vec<Element> =
+        (0..found.length()).filter_map(|at| found.get(at)?.dyn_into().ok()).collect();
+    let mut answered = Answers::default();
+    for control in controls.iter().filter(|control| control.id() != "label") {
+        let name = control.get_attribute("name").unwrap_or_default();
+        let kind = control.get_attribute("type").unwrap_or_default();
+        let value = match kind.as_str() {
+            "radio" | "checkbox" => control.unchecked_ref::<HtmlInputElement>().value(),
+            _ => "words".into(),
+        };
+        let mut answers = Answers::default();
+        let touched = [Touched { name: name.clone(), value, checked: true }];
+        apply(&mut answers, &touched);
+        assert_eq!(answers.ids().count(), 1, "{name} {kind}");
+        apply(&mut answered, &touched);
+    }
+    let ids: Vec<_> = answered.ids().collect();
+    assert_eq!(ids, ["any", "day", "line", "lines", "number", "one", "sides", "tick"]);
+}
+
+#[wasm_bindgen_test]
+async fn what_was_typed_before_is_on_the_screen_and_is_stored() {
+    page_noted(&[
+        (early::text("line"), "typed before", false),
+        (early::choice("one"), "quiet", true),
+        (early::choices("any"), "tea", true),
+        (early::own("any"), "rain", false),
+        (early::scale("number"), "7", true),
+        (early::column("sides", "left"), "here", false),
+    ]);
+    let stage = Stage::drawn(evening()).await;
+    until("the text", || {
+        let field = stage.root.query_selector("[name='t:line']").unwrap();
+        field.is_some() && stage.value("[name='t:line']") == "typed before"
+    })
+    .await;
+    assert!(stage.ticked("[name='c:one'][value='quiet']"));
+    assert!(stage.ticked("[name='m:any'][value='tea']"));
+    assert!(!stage.ticked("[name='m:any'][value='book']"));
+    assert_eq!(stage.value("[name='o:any']"), "rain");
+    assert!(stage.ticked("[name='s:number'][value='7']"));
+    assert_eq!(stage.value("[name='k:sides:left']"), "here");
+    until("it is stored", || stored().is_some()).await;
+    let answers = stored().unwrap();
+    assert_eq!(
+        (answers.text("line"), answers.text("one"), answers.own("any")),
+        ("typed before", "quiet", "rain")
+    );
+    assert_eq!((answers.scale("number"), answers.column("sides", "left")), (Some(7), "here"));
+    page_gone();
+}
+
+#[wasm_bindgen_test]
+async fn what_was_typed_before_is_taken_once() {
+    page_noted(&[(early::text("line"), "once", false)]);
+    let first = dom::take_early();
+    assert_eq!(first, [Touched { name: "t:line".into(), value: "once".into(), checked: false }]);
+    assert!(dom::take_early().is_empty());
+    page_gone();
+    assert!(dom::take_early().is_empty(), "and a page without the script is no trouble");
+    rest(0).await;
+}

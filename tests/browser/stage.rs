@@ -1,0 +1,200 @@
+//! A place to draw in, a small catalogue, and waiting for what is to appear.
+
+use gloo_timers::callback::Timeout;
+use serde_json::json;
+use std::rc::Rc;
+use stillwater::content::Catalog;
+use stillwater::domain::Text;
+use stillwater::domain::answers::Answers;
+use stillwater::domain::route::Route;
+use stillwater::storage::{LocalStore, Store, keys};
+use stillwater::ui::app::{App, Props};
+use stillwater::ui::screens;
+use stillwater::ui::words::KEYS;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Document, Element, HtmlInputElement};
+use yew::AppHandle;
+
+/// The base path of the small site: not the page's own, so that nothing relies on being at the root.
+pub const BASE: &str = "/below/";
+
+pub fn document() -> Document {
+    web_sys::window().unwrap().document().unwrap()
+}
+
+/// A catalogue with one worksheet and a short article; each text of `ui.toml` is its number.
+pub fn catalog() -> Rc<Catalog> {
+    let option = |id: &str| json!({ "id": id, "label": format!("the {id} one") });
+    let field = |id: &str, kind: serde_json::Value| json!({ "field": { "id": id, "kind": kind, "label": format!("About {id}?") } });
+    let lang =
+        json!({ "code": "en", "name": "English", "direction": "ltr", "leave_to": "https://example.org/" });
+    let ending = json!({ "title": "The end", "text": "That is all." });
+    let ui: Vec<String> = (0..400).map(|number| format!("text {number}")).collect();
+    let whole = serde_json::to_value(stillwater::content::Tools::default()).unwrap();
+    let mut tools = whole;
+    tools["worksheets"] = json!([{
+        "id": "evening",
+        "path": "evening",
+        "title": "An evening",
+        "summary": "A small plan.",
+        "intro": "For one evening.",
+        "about": "For the tests.",
+        "end": ending,
+        "steps": [{ "id": "plan", "minutes": 2, "title": "What would be good?", "items": [
+            field("line", json!("line")),
+            field("lines", json!("text")),
+            field("one", json!({ "choice": [option("warm"), option("quiet")] })),
+            field("any", json!({ "choices": { "options": [option("tea"), option("book")], "own": true } })),
+            field("number", json!({ "scale": { "low": "not", "high": "very" } })),
+            field("sides", json!({ "columns": [option("left"), option("right")] })),
+            field("tick", json!("toggle")),
+            field("day", json!("date")),
+        ]}],
+    }]);
+    let catalog = json!({
+        "keys": KEYS,
+        "lang": lang,
+        "langs": [lang],
+        "ui": ui,
+        "paths": ["evening"],
+        "article": {
+            "title": "A short article",
+            "minutes": 1,
+            "revised": "2026-11-22",
+            "sections": [
+                { "id": "first", "title": "The first part", "blocks": [
+                    { "paragraph": [{ "text": "Words, " }, { "strong": "strong" }, { "text": " & <plain>" }, { "cite": 1 }] },
+                    { "list": [true, [[{ "text": "one" }], [{ "text": "two" }]]] },
+                    { "offer": ["evening", "Plan an evening"] },
+                ]},
+                { "id": "second", "title": "The second part", "blocks": [
+                    { "heading": ["inner", "An inner heading"] },
+                    { "paragraph": [{ "link": ["help", "Help"] }] },
+                ]},
+            ],
+            "sources": [{ "id": "a", "authors": "A. Author", "year": 2001, "title": "A work", "where": "", "url": "" }],
+        },
+        "tools": tools,
+    });
+    Rc::new(Catalog::from_json(&catalog.to_string(), KEYS).expect("a catalogue"))
+}
+
+/// What the page is drawn from.
+pub fn props(route: Route) -> Props {
+    Props { catalog: catalog(), base: BASE.into(), route, screens: screens::ALL }
+}
+
+/// The route of the worksheet.
+pub fn evening() -> Route {
+    Route::Worksheet(Text::from("evening"))
+}
+
+/// A place in the document, with the page in it; cleared when it is dropped.
+pub struct Stage {
+    pub root: Element,
+    app: Option<AppHandle<App>>,
+    address: String,
+}
+
+impl Stage {
+    /// An empty place. What an earlier test stored or marked is gone.
+    pub fn empty() -> Self {
+        forget();
+        document().document_element().unwrap().remove_attribute("data-ready").unwrap();
+        let root = document().create_element("div").unwrap();
+        document().body().unwrap().append_child(&root).unwrap();
+        let address = web_sys::window().unwrap().location().href().unwrap();
+        Self { root, app: None, address }
+    }
+
+    /// The page drawn afresh.
+    pub async fn drawn(route: Route) -> Self {
+        let mut stage = Self::empty();
+        let renderer = yew::Renderer::<App>::with_root_and_props(stage.root.clone(), props(route));
+        stage.app = Some(renderer.render());
+        stage.ready().await;
+        stage
+    }
+
+    /// Takes over what is in the place.
+    pub async fn take_over(&mut self, route: Route) {
+        let renderer = yew::Renderer::<App>::with_root_and_props(self.root.clone(), props(route));
+        self.app = Some(renderer.hydrate());
+        self.ready().await;
+    }
+
+    async fn ready(&self) {
+        until("the page is ready", || document().query_selector("html[data-ready]").unwrap().is_some()).await;
+    }
+
+    /// The first element a selector finds.
+    pub fn find(&self, selector: &str) -> Element {
+        self.root.query_selector(selector).unwrap().unwrap_or_else(|| panic!("{selector} is there"))
+    }
+
+    /// What a control holds. A text area and an input both call it `value`.
+    pub fn value(&self, selector: &str) -> String {
+        self.find(selector).unchecked_into::<HtmlInputElement>().value()
+    }
+
+    /// Whether a box is ticked.
+    pub fn ticked(&self, selector: &str) -> bool {
+        self.find(selector).unchecked_into::<HtmlInputElement>().checked()
+    }
+
+    /// Types into a control, as a person would.
+    pub fn write(&self, selector: &str, text: &str) {
+        let control = self.find(selector);
+        control.unchecked_ref::<HtmlInputElement>().set_value(text);
+        let input = js_sys::Reflect::get(&js_sys::global(), &"InputEvent".into()).unwrap();
+        let options = js_sys::Object::new();
+        js_sys::Reflect::set(&options, &"bubbles".into(), &JsValue::TRUE).unwrap();
+        let arguments = js_sys::Array::of2(&"input".into(), &options);
+        let event = js_sys::Reflect::construct(input.unchecked_ref(), &arguments).unwrap();
+        control.dispatch_event(event.unchecked_ref()).unwrap();
+    }
+}
+
+impl Drop for Stage {
+    fn drop(&mut self) {
+        if let Some(app) = self.app.take() {
+            app.destroy();
+        }
+        self.root.remove();
+        let history = web_sys::window().unwrap().history().unwrap();
+        history.replace_state_with_url(&JsValue::NULL, "", Some(&self.address)).unwrap();
+        forget();
+    }
+}
+
+/// Empties the store.
+pub fn forget() {
+    web_sys::window().unwrap().local_storage().unwrap().unwrap().clear().unwrap();
+}
+
+/// The answers of the one record that is stored.
+pub fn stored() -> Option<Answers> {
+    let names = LocalStore.keys(keys::RECORD).unwrap();
+    let text = LocalStore.get(names.first()?).unwrap()?;
+    Some(stillwater::storage::format::read_record(&text).expect("a record").answers)
+}
+
+/// Lets the browser do what it has to do.
+pub async fn rest(milliseconds: u32) {
+    let promise = js_sys::Promise::new(&mut |resolve, _| {
+        Timeout::new(milliseconds, move || drop(resolve.call0(&JsValue::NULL))).forget();
+    });
+    JsFuture::from(promise).await.unwrap();
+}
+
+/// Waits until something is so; five seconds at most.
+pub async fn until(what: &str, holds: impl Fn() -> bool) {
+    for _ in 0..250 {
+        if holds() {
+            return;
+        }
+        rest(20).await;
+    }
+    panic!("in vain: {what}");
+}

@@ -1,0 +1,84 @@
+//! The store over the browser's own localStorage.
+
+use crate::stage::forget;
+use std::rc::Rc;
+use stillwater::state::desk::{Desk, Keeping};
+use stillwater::storage::{LocalStore, Store, StoreError};
+use wasm_bindgen_test::wasm_bindgen_test;
+
+#[wasm_bindgen_test]
+fn what_is_kept_comes_back_as_it_was() {
+    forget();
+    for text in ["", "words", "é e\u{301} 👩‍👩‍👧‍👦 אב 🌿", "\0\u{1}\n\r\t\"\\", "{\"v\":1}", "\u{2028}\u{feff}"]
+    {
+        LocalStore.set("stillwater/record/a", text).unwrap();
+        assert_eq!(LocalStore.get("stillwater/record/a"), Ok(Some(text.into())));
+    }
+    LocalStore.set("stillwater/record/🌿", "under a strange name").unwrap();
+    assert_eq!(LocalStore.get("stillwater/record/🌿"), Ok(Some("under a strange name".into())));
+    forget();
+}
+
+#[wasm_bindgen_test]
+fn what_is_forgotten_is_gone_and_what_was_never_there_is_no_error() {
+    forget();
+    LocalStore.set("stillwater/x", "y").unwrap();
+    LocalStore.remove("stillwater/x").unwrap();
+    assert_eq!(LocalStore.get("stillwater/x"), Ok(None));
+    assert_eq!(LocalStore.remove("stillwater/x"), Ok(()));
+}
+
+#[wasm_bindgen_test]
+fn names_are_sorted_and_only_those_with_the_beginning() {
+    forget();
+    for name in
+        ["stillwater/record/b", "theirs", "stillwater/record/a", "stillwater/settings", "stillwater/record/0"]
+    {
+        LocalStore.set(name, "x").unwrap();
+    }
+    let records = ["stillwater/record/0", "stillwater/record/a", "stillwater/record/b"].map(String::from);
+    assert_eq!(LocalStore.keys("stillwater/record/"), Ok(records.to_vec()));
+    assert_eq!(LocalStore.keys("stillwater/").map(|keys| keys.len()), Ok(4));
+    assert_eq!(LocalStore.keys("nobody"), Ok(Vec::new()));
+    forget();
+}
+
+/// Fills the store to the last character.
+fn fill() {
+    let storage = web_sys::window().unwrap().local_storage().unwrap().unwrap();
+    let (mut size, mut number) = (1 << 20, 0);
+    while size > 0 {
+        match storage.set_item(&format!("fill{number}"), &"x".repeat(size)) {
+            Ok(()) => number += 1,
+            Err(_) => size /= 2,
+        }
+    }
+}
+
+#[wasm_bindgen_test]
+fn a_full_store_says_so_and_keeps_what_it_had() {
+    forget();
+    LocalStore.set("stillwater/record/a", "before").unwrap();
+    fill();
+    let long = "y".repeat(1000);
+    assert_eq!(LocalStore.set("stillwater/record/a", &long), Err(StoreError::Full));
+    assert_eq!(LocalStore.set("stillwater/record/b", &long), Err(StoreError::Full));
+    assert_eq!(LocalStore.get("stillwater/record/a"), Ok(Some("before".into())));
+    assert_eq!(LocalStore.get("stillwater/record/b"), Ok(None));
+    forget();
+    assert_eq!(LocalStore.set("stillwater/record/a", &long), Ok(()));
+    forget();
+}
+
+#[wasm_bindgen_test]
+fn erasing_leaves_what_belongs_to_other_sites() {
+    forget();
+    for name in ["theirs", "stillwater-other", "stillwater/record/a", "stillwater/settings"] {
+        LocalStore.set(name, "x").unwrap();
+    }
+    let mut desk = Desk::open(Rc::new(LocalStore));
+    assert_eq!(desk.keeping, Keeping::Device);
+    desk.erase().unwrap();
+    assert_eq!(LocalStore.keys("").unwrap(), ["stillwater-other", "theirs"]);
+    forget();
+}
