@@ -21,6 +21,8 @@ pub fn policy(scripts: &[&str]) -> String {
 /// The `_headers` file that several static hosts read, and `cargo xtask serve` too. Files with a fingerprint in their
 /// name never change; pages and pictures are asked for anew.
 pub fn headers(base: &str, policy: &str) -> String {
+    // It binds the whole host: below somebody's folder that is not ours to say.
+    let whole_host = if base == "/" { "Strict-Transport-Security: max-age=31536000\n  " } else { "" };
     let mut text = format!(
         "{base}*\n  \
          Content-Security-Policy: {policy}; frame-ancestors 'none'\n  \
@@ -28,7 +30,7 @@ pub fn headers(base: &str, policy: &str) -> String {
          Cross-Origin-Resource-Policy: same-origin\n  \
          Permissions-Policy: camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()\n  \
          Referrer-Policy: no-referrer\n  \
-         Strict-Transport-Security: max-age=31536000\n  \
+         {whole_host}\
          X-Content-Type-Options: nosniff\n"
     );
     for name in ["app-*", "icon-*", "read-*", "reader-*", "site-*", "words-*"] {

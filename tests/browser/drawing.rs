@@ -37,9 +37,8 @@ async fn looking_at_any_page_stores_nothing() {
 }
 
 #[wasm_bindgen_test]
-async fn what_is_written_is_stored_and_is_there_when_the_page_is_drawn_again() {
-    let stage = Stage::drawn(evening()).await;
-    until("the first field", || stage.root.query_selector("[name='t:line']").unwrap().is_some()).await;
+async fn what_is_written_is_stored_and_gets_an_address_of_its_own() {
+    let stage = Stage::open().await;
     stage.write("[name='t:line']", "a walk 🌿");
     until("it is stored", || stored().is_some_and(|answers| answers.text("line") == "a walk 🌿")).await;
     let fragment = web_sys::window().unwrap().location().hash().unwrap();
@@ -48,8 +47,7 @@ async fn what_is_written_is_stored_and_is_there_when_the_page_is_drawn_again() {
 
 #[wasm_bindgen_test]
 async fn the_first_field_keeps_the_focus_while_one_types() {
-    let stage = Stage::drawn(evening()).await;
-    until("the first field", || stage.root.query_selector("[name='t:lines']").unwrap().is_some()).await;
+    let stage = Stage::open().await;
     let before = stage.find("[name='t:lines']");
     for text in ["a", "a ", "a b"] {
         stage.write("[name='t:lines']", text);

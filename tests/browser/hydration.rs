@@ -30,11 +30,10 @@ async fn every_screen_is_taken_over_as_it_stands() {
         let mut stage = rendered(route.clone()).await;
         let heading = stage.find("h1");
         let words = stage.root.text_content();
-        assert!(!heading.text_content().unwrap_or_default().contains("text 9999"));
         stage.take_over(route.clone()).await;
         rest(50).await;
-        assert!(words.is_some());
         assert_eq!(stage.root.query_selector_all("h1").unwrap().length(), 1, "{route:?}");
+        // Once the program runs, other screens show what only it knows; the article stays as it was rendered.
         if route == Route::Read {
             assert!(stage.find("h1").is_same_node(Some(&heading)), "the very same heading");
             assert_eq!(stage.root.text_content(), words);
@@ -51,7 +50,8 @@ async fn a_text_typed_into_the_rendered_page_is_not_wiped_by_taking_over() {
     js_sys::Reflect::set(&page, &"take".into(), &take).unwrap();
     js_sys::Reflect::set(&web_sys::window().unwrap(), &"stillwater".into(), &page).unwrap();
     stage.take_over(evening()).await;
-    until("the text", || stage.value("[name='t:line']") == "typed before").await;
+    until("a record is open", || stage.root.query_selector("#next").unwrap().is_some()).await;
+    assert_eq!(stage.value("[name='t:line']"), "typed before");
     js_sys::Reflect::set(
         &web_sys::window().unwrap(),
         &"stillwater".into(),

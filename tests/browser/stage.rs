@@ -118,6 +118,7 @@ impl Stage {
     }
 
     /// Takes over what is in the place.
+    #[cfg(feature = "ssr")]
     pub async fn take_over(&mut self, route: Route) {
         let renderer = yew::Renderer::<App>::with_root_and_props(self.root.clone(), props(route));
         self.app = Some(renderer.hydrate());
@@ -126,6 +127,13 @@ impl Stage {
 
     async fn ready(&self) {
         until("the page is ready", || document().query_selector("html[data-ready]").unwrap().is_some()).await;
+    }
+
+    /// The worksheet drawn afresh, and a new record of it open for writing.
+    pub async fn open() -> Self {
+        let stage = Self::drawn(evening()).await;
+        until("a record is open", || stage.root.query_selector("#next").unwrap().is_some()).await;
+        stage
     }
 
     /// The first element a selector finds.
@@ -147,11 +155,8 @@ impl Stage {
     pub fn write(&self, selector: &str, text: &str) {
         let control = self.find(selector);
         control.unchecked_ref::<HtmlInputElement>().set_value(text);
-        let input = js_sys::Reflect::get(&js_sys::global(), &"InputEvent".into()).unwrap();
-        let options = js_sys::Object::new();
-        js_sys::Reflect::set(&options, &"bubbles".into(), &JsValue::TRUE).unwrap();
-        let arguments = js_sys::Array::of2(&"input".into(), &options);
-        let event = js_sys::Reflect::construct(input.unchecked_ref(), &arguments).unwrap();
+        let make = js_sys::Function::new_no_args("return new InputEvent('input', { bubbles: true })");
+        let event = make.call0(&JsValue::NULL).unwrap();
         control.dispatch_event(event.unchecked_ref()).unwrap();
     }
 }

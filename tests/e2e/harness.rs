@@ -43,6 +43,11 @@ impl Browser {
         Self { size: (1280, 800), ..Self::phone() }
     }
 
+    /// A desktop at 400 % zoom: 320 by 200 CSS pixels.
+    pub fn zoomed() -> Self {
+        Self { size: (320, 200), ..Self::phone() }
+    }
+
     /// With JavaScript off.
     pub fn without_script(mut self) -> Self {
         self.prefs["profile.managed_default_content_settings.javascript"] = json!(2);

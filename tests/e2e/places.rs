@@ -34,6 +34,23 @@ async fn every_page_has_its_landmarks_and_a_neutral_title() {
 }
 
 #[tokio::test]
+async fn at_400_percent_nothing_needs_sideways_scrolling() {
+    let visit = Browser::zoomed().open().await;
+    let wide = "return [...document.querySelectorAll('main *')].filter(e => e.checkVisibility() && e.getBoundingClientRect().right > innerWidth + 1).map(e => e.outerHTML.slice(0, 80))";
+    for path in ["/", "/signs/", "/worksheets/", "/session/", "/help/", "/settings/"] {
+        visit.go(path).await;
+        assert_eq!(visit.js(wide).await, json!([]), "{path}");
+    }
+    for path in ["/forgiveness/", "/boundaries/"] {
+        visit.go(path).await;
+        while visit.text("#next").await != "Finish" {
+            assert_eq!(visit.js(wide).await, json!([]), "{path} {}", visit.text("h2[id^=step-]").await);
+            visit.next().await;
+        }
+    }
+}
+
+#[tokio::test]
 async fn back_and_forward_land_where_one_was() {
     let visit = Browser::phone().open().await;
     // From the article the way leads to a page of its own; between the other screens no page is loaded.
