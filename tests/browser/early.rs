@@ -1,6 +1,6 @@
 //! What was typed before the program was there: the names of the controls, and the way into the record.
 
-use crate::stage::{Stage, evening, rest, stored, until};
+use crate::stage::{Stage, rest, stored, until};
 use stillwater::domain::answers::Answers;
 use stillwater::ui::dom;
 use stillwater::ui::early::{self, Touched, apply};

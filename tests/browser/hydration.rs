@@ -9,7 +9,7 @@ use web_sys::HtmlInputElement;
 
 async fn rendered(route: Route) -> Stage {
     let html = yew::LocalServerRenderer::<App>::with_props(props(route)).render().await;
-    let stage = Stage::empty();
+    let stage = Stage::empty().await;
     stage.root.set_inner_html(&html);
     stage
 }

@@ -99,8 +99,8 @@ pub struct Stage {
 
 impl Stage {
     /// An empty place. What an earlier test stored or marked is gone.
-    pub fn empty() -> Self {
-        forget();
+    pub async fn empty() -> Self {
+        forget().await;
         document().document_element().unwrap().remove_attribute("data-ready").unwrap();
         let root = document().create_element("div").unwrap();
         document().body().unwrap().append_child(&root).unwrap();
@@ -110,7 +110,7 @@ impl Stage {
 
     /// The page drawn afresh.
     pub async fn drawn(route: Route) -> Self {
-        let mut stage = Self::empty();
+        let mut stage = Self::empty().await;
         let renderer = yew::Renderer::<App>::with_root_and_props(stage.root.clone(), props(route));
         stage.app = Some(renderer.render());
         stage.ready().await;
@@ -169,12 +169,12 @@ impl Drop for Stage {
         self.root.remove();
         let history = web_sys::window().unwrap().history().unwrap();
         history.replace_state_with_url(&JsValue::NULL, "", Some(&self.address)).unwrap();
-        forget();
     }
 }
 
-/// Empties the store.
-pub fn forget() {
+/// Empties the store, when the page of an earlier test has done the last it does on going: it stores what waits.
+pub async fn forget() {
+    rest(0).await;
     web_sys::window().unwrap().local_storage().unwrap().unwrap().clear().unwrap();
 }
 

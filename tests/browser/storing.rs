@@ -7,8 +7,8 @@ use stillwater::storage::{LocalStore, Store, StoreError};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 #[wasm_bindgen_test]
-fn what_is_kept_comes_back_as_it_was() {
-    forget();
+async fn what_is_kept_comes_back_as_it_was() {
+    forget().await;
     for text in ["", "words", "é e\u{301} 👩‍👩‍👧‍👦 אב 🌿", "\0\u{1}\n\r\t\"\\", "{\"v\":1}", "\u{2028}\u{feff}"]
     {
         LocalStore.set("stillwater/record/a", text).unwrap();
@@ -16,12 +16,12 @@ fn what_is_kept_comes_back_as_it_was() {
     }
     LocalStore.set("stillwater/record/🌿", "under a strange name").unwrap();
     assert_eq!(LocalStore.get("stillwater/record/🌿"), Ok(Some("under a strange name".into())));
-    forget();
+    forget().await;
 }
 
 #[wasm_bindgen_test]
-fn what_is_forgotten_is_gone_and_what_was_never_there_is_no_error() {
-    forget();
+async fn what_is_forgotten_is_gone_and_what_was_never_there_is_no_error() {
+    forget().await;
     LocalStore.set("stillwater/x", "y").unwrap();
     LocalStore.remove("stillwater/x").unwrap();
     assert_eq!(LocalStore.get("stillwater/x"), Ok(None));
@@ -29,8 +29,8 @@ fn what_is_forgotten_is_gone_and_what_was_never_there_is_no_error() {
 }
 
 #[wasm_bindgen_test]
-fn names_are_sorted_and_only_those_with_the_beginning() {
-    forget();
+async fn names_are_sorted_and_only_those_with_the_beginning() {
+    forget().await;
     for name in
         ["stillwater/record/b", "theirs", "stillwater/record/a", "stillwater/settings", "stillwater/record/0"]
     {
@@ -40,7 +40,7 @@ fn names_are_sorted_and_only_those_with_the_beginning() {
     assert_eq!(LocalStore.keys("stillwater/record/"), Ok(records.to_vec()));
     assert_eq!(LocalStore.keys("stillwater/").map(|keys| keys.len()), Ok(4));
     assert_eq!(LocalStore.keys("nobody"), Ok(Vec::new()));
-    forget();
+    forget().await;
 }
 
 /// Fills the store to the last character.
@@ -56,8 +56,8 @@ fn fill() {
 }
 
 #[wasm_bindgen_test]
-fn a_full_store_says_so_and_keeps_what_it_had() {
-    forget();
+async fn a_full_store_says_so_and_keeps_what_it_had() {
+    forget().await;
     LocalStore.set("stillwater/record/a", "before").unwrap();
     fill();
     let long = "y".repeat(1000);
@@ -65,14 +65,14 @@ fn a_full_store_says_so_and_keeps_what_it_had() {
     assert_eq!(LocalStore.set("stillwater/record/b", &long), Err(StoreError::Full));
     assert_eq!(LocalStore.get("stillwater/record/a"), Ok(Some("before".into())));
     assert_eq!(LocalStore.get("stillwater/record/b"), Ok(None));
-    forget();
+    forget().await;
     assert_eq!(LocalStore.set("stillwater/record/a", &long), Ok(()));
-    forget();
+    forget().await;
 }
 
 #[wasm_bindgen_test]
-fn erasing_leaves_what_belongs_to_other_sites() {
-    forget();
+async fn erasing_leaves_what_belongs_to_other_sites() {
+    forget().await;
     for name in ["theirs", "stillwater-other", "stillwater/record/a", "stillwater/settings"] {
         LocalStore.set(name, "x").unwrap();
     }
@@ -80,5 +80,5 @@ fn erasing_leaves_what_belongs_to_other_sites() {
     assert_eq!(desk.keeping, Keeping::Device);
     desk.erase().unwrap();
     assert_eq!(LocalStore.keys("").unwrap(), ["stillwater-other", "theirs"]);
-    forget();
+    forget().await;
 }

@@ -12,6 +12,7 @@ mod desk;
 mod fixture;
 mod format;
 mod html;
+mod layers;
 mod pages;
 mod pseudo;
 mod signs;

@@ -13,18 +13,24 @@ use std::collections::BTreeSet;
 pub fn whole(folder: &Folder, catalog: &Catalog, problems: &mut Problems) {
     let lang = &catalog.lang.code;
     let tools = catalog.tools();
-    let mut add = |file: String, message: String| {
-        problems.0.push(Problem { file: folder.dir.join(file), line: 0, message });
+    let mut add = |file: String, at: &dyn Fn(&str) -> bool, message: String| {
+        problems.0.push(Problem { line: line_of(folder, &file, at), file: folder.dir.join(file), message });
     };
     for (file, target) in targets(catalog) {
         if !leads_somewhere(catalog, &target) {
-            add(format!("{lang}/{file}"), format!("the link `{target}` leads nowhere"));
+            let (quoted, linked) = (format!("\"{target}\""), format!("({target})"));
+            let at = |line: &str| line.contains(&quoted) || line.contains(&linked);
+            add(file, &at, format!("the link `{target}` leads nowhere"));
         }
     }
     let mut paths = BTreeSet::new();
     for sheet in &tools.worksheets {
         if !paths.insert(&*sheet.path) || RESERVED.contains(&&*sheet.path) {
-            add(format!("worksheets/{}.toml", sheet.id), format!("the address `{}` is taken", sheet.path));
+            add(
+                format!("worksheets/{}.toml", sheet.id),
+                &|line| line.starts_with("path"),
+                format!("the address `{}` is taken", sheet.path),
+            );
         }
         let ids: BTreeSet<_> = sheet.fields().map(|field| &*field.id).collect();
         for field in sheet.fields() {
@@ -32,7 +38,8 @@ pub fn whole(folder: &Folder, catalog: &Catalog, problems: &mut Problems) {
             for (gap, from) in &slots.from {
                 if !ids.contains(&**from) {
                     let message = format!("`{gap}` is to come from `{from}`, which is no field");
-                    add(format!("worksheets/{}.toml", sheet.id), message);
+                    let quoted = format!("\"{from}\"");
+                    add(format!("worksheets/{}.toml", sheet.id), &|line| line.contains(&quoted), message);
                 }
             }
         }
@@ -43,7 +50,9 @@ pub fn whole(folder: &Folder, catalog: &Catalog, problems: &mut Problems) {
             if let Block::Picture(name, _) = block
                 && !pictures.contains(&format!("{name}.svg"))
             {
-                add(format!("{lang}/article.md"), format!("there is no picture `{name}`"));
+                let named = format!("picture:{name}");
+                let message = format!("there is no picture `{name}`");
+                add(format!("{lang}/article.md"), &|line| line.contains(&named), message);
             }
         }
     }
@@ -54,15 +63,23 @@ pub fn whole(folder: &Folder, catalog: &Catalog, problems: &mut Problems) {
         ("article.md", serde_json::to_string(&catalog.article)),
     ] {
         if json.is_ok_and(|json| html(&json)) {
-            add(format!("{lang}/{file}"), "a text holds HTML; plain words only".into());
+            add(format!("{lang}/{file}"), &html, "a text holds HTML; plain words only".into());
         }
     }
+}
+
+/// The first line of a file that is to blame, counted from 1; 0 where it cannot be found.
+fn line_of(folder: &Folder, file: &str, at: &dyn Fn(&str) -> bool) -> usize {
+    let source = folder.read(file, &mut Problems::default());
+    let found = source.and_then(|source| source.text.lines().position(at));
+    found.map_or(0, |line| line + 1)
 }
 
 const RESERVED: [&str; 7] = ["read", "signs", "worksheets", "session", "help", "settings", "404.html"];
 
 fn targets(catalog: &Catalog) -> Vec<(String, Text)> {
     let tools = catalog.tools();
+    let lang = &catalog.lang.code;
     let mut targets = Vec::new();
     for sheet in &tools.worksheets {
         for item in sheet.steps.iter().flat_map(|step| &step.items) {
@@ -73,11 +90,11 @@ fn targets(catalog: &Catalog) -> Vec<(String, Text)> {
         }
     }
     targets.extend(tools.signs.tools.iter().map(|t| ("signs.toml".into(), t.target.clone())));
-    targets.extend(tools.help.words.after.links.iter().map(|l| ("help.toml".into(), l.to.clone())));
+    targets.extend(tools.help.words.after.links.iter().map(|l| (format!("{lang}/help.toml"), l.to.clone())));
     let mut inline = |run: &Vec<Inline>| {
         for part in run {
             if let Inline::Link(target, _) = part {
-                targets.push(("article.md".into(), target.clone()));
+                targets.push((format!("{lang}/article.md"), target.clone()));
             }
         }
     };
@@ -91,7 +108,7 @@ fn targets(catalog: &Catalog) -> Vec<(String, Text)> {
     }
     for block in blocks() {
         if let Block::Offer(target, _) = block {
-            targets.push(("article.md".into(), target.clone()));
+            targets.push((format!("{lang}/article.md"), target.clone()));
         }
     }
     targets

@@ -14,7 +14,7 @@ const HOST_CHECKED: &[&str] =
     &["--workspace --all-targets", "--workspace --all-targets --features stillwater/ssr,stillwater/e2e"];
 
 /// What is linted for the browser.
-const WASM_CHECKED: &str = "--package stillwater --lib --bins --test browser --features browser";
+const WASM_CHECKED: &str = "--package stillwater --lib --bins --test browser --features browser,ssr";
 
 /// The tests of `xtask`, in the profile it is compiled in anyway, so that little is compiled twice.
 const OWN: &str = "--package xtask --profile xtask --lib --bins";
@@ -23,7 +23,7 @@ const OWN: &str = "--package xtask --profile xtask --lib --bins";
 const NATIVE: &str = "--package stillwater --lib --test native --features ssr";
 
 /// The tests that run inside a browser.
-const BROWSER: &str = "--package stillwater --test browser --features browser";
+const BROWSER: &str = "--package stillwater --test browser --features browser,ssr";
 
 /// The tests that drive a browser from outside.
 const END_TO_END: &str = "--package stillwater --test e2e --features e2e";

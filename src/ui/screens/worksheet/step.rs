@@ -1,7 +1,6 @@
 //! A step: a heading that is a question, a line of help, its fields and notices.
 
-use crate::domain::condition;
-use crate::domain::worksheet::{Item, Step, Worksheet};
+use crate::domain::worksheet::{Field, Item, Step, Worksheet};
 use crate::state::draft::{Answer, Draft, Edit};
 use crate::ui::components::field::{Ask, field};
 use crate::ui::components::notice::notice_card;
@@ -31,24 +30,18 @@ pub struct Shown<'a> {
 
 /// Draws the step.
 pub fn step_view(shown: &Shown) -> Html {
-    let Shown { site, step, sheet, draft, answer, finish, .. } = shown;
+    let Shown { site, step, draft, finish, .. } = shown;
     let record = draft.map(|draft| &draft.record);
-    let holds = |condition: &condition::Shown| match record {
-        Some(record) => condition.holds(&record.answers),
-        None => condition.if_all.is_empty(),
-    };
     let title = format!("step-{}", step.id);
-    let items = step.items.iter().map(|item| match item {
-        Item::Field(one) if holds(&one.shown) => field(&Ask {
-            site: (*site).clone(),
-            field: one.clone(),
-            key_of: one.id.to_string(),
-            record: record.cloned(),
-            began: draft.map(|draft| draft.began.clone()),
-            answer: (*answer).clone(),
-            worksheet: Some((*sheet).clone()),
-        }),
-        Item::Notice(notice) if holds(&notice.shown) => notice_card(site, notice, finish.clone()),
+    let items = step.items.iter().map(|item| match (item, record) {
+        (Item::Field(one), Some(record)) if one.shown.holds(&record.answers) => field(&ask(shown, one)),
+        (Item::Notice(notice), Some(record)) if notice.shown.holds(&record.answers) => {
+            notice_card(site, notice, finish.clone())
+        }
+        // On paper there is room for every answer; on the screen what has a condition waits for the program.
+        (Item::Field(one), None) if one.shown.is_always() => field(&ask(shown, one)),
+        (Item::Field(one), None) => of("div", "conditional").child(field(&ask(shown, one))).into(),
+        (Item::Notice(notice), None) if notice.shown.if_all.is_empty() => notice_card(site, notice, None),
         _ => Html::default(),
     });
     let named = shown.label.zip(record);
@@ -60,6 +53,18 @@ pub fn step_view(shown: &Shown) -> Html {
         .all(items)
         .child_if(named.map(|(edit, record)| label(site, &record.label, edit.clone())))
         .into()
+}
+
+fn ask(shown: &Shown, field: &Rc<Field>) -> Ask {
+    Ask {
+        site: shown.site.clone(),
+        field: field.clone(),
+        key_of: field.id.to_string(),
+        record: shown.draft.map(|draft| draft.record.clone()),
+        began: shown.draft.map(|draft| draft.began.clone()),
+        answer: shown.answer.clone(),
+        worksheet: Some(shown.sheet.clone()),
+    }
 }
 
 /// A short name of the person's own, for finding it again.

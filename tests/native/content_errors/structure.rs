@@ -1,0 +1,103 @@
+//! Mistakes in the structure of worksheets: ids, kinds, conditions, addresses.
+
+use super::*;
+
+#[test]
+fn an_id_that_is_there_twice() {
+    let twice = |old: &str, new: &str, said: &str| {
+        let copy = Copy::make().replace(SHEET, old, &format!("{new} # again"));
+        copy.fails(SHEET, Some("# again"), said);
+    };
+    twice("id = \"what\"", "id = \"where\"", "the step `where` is there twice");
+    twice("id = \"with-whom\"", "id = \"area\"", "`area` is there twice");
+    twice("id = \"not-offered\"", "id = \"gate-afraid\"", "the notice `gate-afraid` is there twice");
+    // In another step, too.
+    twice("id = \"supports\"", "id = \"area\"", "`area` is there twice");
+}
+
+#[test]
+fn a_worksheet_that_is_there_twice() {
+    let copy =
+        Copy::make().replace("worksheets/forgiveness.toml", "id = \"forgiveness\"", "id = \"boundaries\"");
+    copy.fails(
+        "worksheets/forgiveness.toml",
+        Some("id = \"boundaries\""),
+        "the worksheet `boundaries` is there twice",
+    );
+}
+
+#[test]
+fn an_address_that_is_taken() {
+    for taken in ["boundaries", "help", "session"] {
+        let path = format!("path = \"{taken}\"");
+        let copy = Copy::make().replace("worksheets/forgiveness.toml", "path = \"forgiveness\"", &path);
+        let problems = compile::compile(&copy.0, None).expect_err("a problem").to_string();
+        assert!(problems.contains(&format!("the address `{taken}` is taken")), "{problems}");
+    }
+}
+
+#[test]
+fn an_id_with_strange_letters() {
+    let copy = Copy::make().replace(SHEET, "id = \"with-whom\"", "id = \"With Whom\"");
+    copy.fails(SHEET, Some("With Whom"), "an id is small letters, digits and hyphens");
+}
+
+#[test]
+fn a_kind_of_field_nobody_knows() {
+    let copy = Copy::make().replace(SHEET, "kind = \"line\"", "kind = \"slider\"");
+    copy.fails(SHEET, Some("slider"), "no kind of field called `slider`");
+}
+
+#[test]
+fn a_choice_without_options() {
+    let copy = Copy::make().replace(SHEET, "options = [\"porous\", \"flexible\", \"rigid\"]", "");
+    copy.fails(SHEET, Some("id = \"style\""), "`style` needs `options`");
+}
+
+#[test]
+fn a_condition_on_a_field_nobody_knows() {
+    let wrong = "show_if = [ { field = \"afriad\", any = [\"yes\"";
+    let copy = Copy::make().replace(SHEET, "show_if = [ { field = \"afraid\", any = [\"yes\"", wrong);
+    copy.fails(SHEET, Some("id = \"gate-afraid\""), "no field `afriad`");
+}
+
+#[test]
+fn a_condition_on_an_option_nobody_knows() {
+    let copy = Copy::make().replace(SHEET, "any = [\"agreement\"]", "any = [\"agreements\"]");
+    copy.fails(SHEET, Some("id = \"about-agreements\""), "`kind` has no option `agreements`");
+}
+
+#[test]
+fn a_notice_after_a_field_that_is_not_in_its_step() {
+    for after in ["with-whom", "nothing"] {
+        let copy = Copy::make().replace(SHEET, "after = \"kind\"", &format!("after = \"{after}\""));
+        copy.fails(SHEET, Some(&format!("after = \"{after}\"")), &format!("no field `{after}` in this step"));
+    }
+}
+
+#[test]
+fn a_gap_of_the_composer_from_no_field() {
+    let copy =
+        Copy::make().replace(SHEET, "observation = \"what-happens\"", "observation = \"what-happend\"");
+    copy.fails(SHEET, Some("\"what-happend\""), "`observation` is to come from `what-happend`");
+}
+
+#[test]
+fn a_word_of_the_structure_that_is_misspelt() {
+    let copy = Copy::make().replace(SHEET, "collapsed = true", "colapsed = true");
+    copy.fails(SHEET, Some("colapsed"), "unknown field");
+}
+
+#[test]
+fn a_step_without_time() {
+    let copy = Copy::make().replace(SHEET, "minutes = 2", "minutes = 0");
+    copy.fails(SHEET, Some("id = \"where\""), "`minutes` has to be 1 to 30");
+}
+
+#[test]
+fn a_link_of_a_notice_to_nowhere() {
+    let copy = Copy::make()
+        .replace(SHEET, "links = [\"help\", \"help#grounding\"]", "links = [\"halp\", \"help#grounding\"]")
+        .replace(WORDS, "[notice.gate-afraid.link]\nhelp =", "[notice.gate-afraid.link]\nhalp =");
+    copy.fails(SHEET, Some("\"halp\""), "the link `halp` leads nowhere");
+}

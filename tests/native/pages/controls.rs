@@ -1,0 +1,67 @@
+//! Controls: each has a name, and none gives away or wipes what is written.
+
+use super::*;
+
+/// What names a control for who does not see it.
+fn label(page: &Page, control: &Element) -> String {
+    if let Some(label) = control.get("aria-label") {
+        return label.into();
+    }
+    let by = control.get("aria-labelledby").into_iter().flat_map(str::split_whitespace);
+    let by: String = by.filter_map(|id| page.id(id)).map(|e| e.text.clone()).collect();
+    let of = page.all("label").filter(|l| l.get("for").is_some() && l.get("for") == control.get("id"));
+    let of: String = of.map(|label| label.text.clone()).collect();
+    let around = control.around.iter().map(|at| &page.elements[*at]).filter(|e| e.tag == "label");
+    let around: String = around.map(|label| label.text.clone()).collect();
+    by + &of + &around
+}
+
+#[test]
+fn every_control_has_a_label() {
+    each(|_, route, page| {
+        let controls = page.elements.iter().filter(|e| ["input", "textarea", "select"].contains(&&*e.tag));
+        for control in controls {
+            assert!(!label(page, control).trim().is_empty(), "{route:?}: {:?}", control.attributes);
+        }
+        for button in page.all("button") {
+            let named = !button.text.trim().is_empty() || button.get("aria-label").is_some();
+            assert!(named, "{route:?}: a nameless button");
+        }
+        for group in page.all("fieldset") {
+            assert!(
+                page.all("legend")
+                    .any(|l| l.around.last().is_some_and(|at| std::ptr::eq(&page.elements[*at], group))),
+                "{route:?}"
+            );
+        }
+    });
+}
+
+#[test]
+fn before_the_program_runs_no_control_has_a_value_that_would_wipe_what_was_typed() {
+    each(|_, route, page| {
+        for input in
+            page.all("input").filter(|i| !["radio", "checkbox"].contains(&i.get("type").unwrap_or_default()))
+        {
+            assert_eq!(input.get("value"), None, "{route:?}: {:?}", input.get("name"));
+        }
+        for area in page.all("textarea") {
+            assert_eq!(area.text, "", "{route:?}: {:?}", area.get("name"));
+        }
+        assert!(page.elements.iter().all(|e| e.get("checked").is_none()), "{route:?}");
+    });
+}
+
+#[test]
+fn browsers_are_kept_out_of_what_is_written() {
+    each(|_, route, page| {
+        let texts = page.elements.iter().filter(|e| {
+            e.tag == "textarea"
+                || (e.tag == "input" && !["radio", "checkbox"].contains(&e.get("type").unwrap_or_default()))
+        });
+        for control in texts {
+            assert_eq!(control.get("autocomplete"), Some("off"), "{route:?}: {:?}", control.get("name"));
+            assert_eq!(control.get("spellcheck"), Some("false"), "{route:?}: {:?}", control.get("name"));
+        }
+    });
+}

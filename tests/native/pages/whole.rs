@@ -1,0 +1,56 @@
+//! That a page holds all of what it is for.
+
+use super::*;
+
+#[test]
+fn the_article_is_there_whole_with_an_address_for_every_section() {
+    let catalog = catalog();
+    let page = page(&catalog, &Route::Read);
+    let links: Vec<_> = page.values("href").collect();
+    let says = page.says();
+    for section in &catalog.article.sections {
+        let heading = page.id(&section.id).unwrap_or_else(|| panic!("a section {}", section.id));
+        assert_eq!(heading.text, *section.title);
+        assert!(links.contains(&&*format!("#{}", section.id)), "{} is in the contents", section.id);
+    }
+    for source in &catalog.article.sources {
+        assert!(says.contains(&*source.title), "{}", source.title);
+    }
+}
+
+#[test]
+fn a_worksheet_that_was_not_begun_shows_every_question_that_depends_on_no_other() {
+    let catalog = catalog();
+    for sheet in &catalog.tools().worksheets {
+        let page = page(&catalog, &Route::Worksheet(sheet.path.clone()));
+        let says = page.says();
+        for field in sheet.fields().filter(|field| field.shown.if_all.is_empty()) {
+            let label = field.label.split_whitespace().collect::<Vec<_>>().join(" ");
+            assert!(says.contains(&label), "{}: {label}", sheet.id);
+        }
+    }
+}
+
+#[test]
+fn the_help_screen_shows_every_line_of_every_country() {
+    let catalog = catalog();
+    let page = page(&catalog, &Route::Help);
+    let hrefs: Vec<_> = page.values("href").collect();
+    let help = &catalog.tools().help;
+    for line in help.countries.iter().flat_map(|country| &country.lines) {
+        assert!(page.says().contains(&*line.name), "{}", line.name);
+        for number in &line.call {
+            assert!(hrefs.contains(&&*format!("tel:{}", number.dial)), "{}", number.show);
+        }
+        for number in &line.text {
+            assert!(
+                hrefs.iter().any(|href| href.starts_with(&format!("sms:{}", number.dial))),
+                "{}",
+                number.show
+            );
+        }
+    }
+    for finder in &help.finders {
+        assert!(hrefs.contains(&&*finder.page), "{}", finder.name);
+    }
+}

@@ -1,0 +1,48 @@
+//! What holds for every worksheet.
+
+use super::*;
+
+/// Where each field stands: the number of its step.
+fn places(sheet: &Worksheet) -> BTreeMap<String, usize> {
+    let fields = sheet.steps.iter().enumerate().flat_map(|(at, step)| step.fields().map(move |f| (at, f)));
+    fields.map(|(at, field)| (field.id.to_string(), at)).collect()
+}
+
+#[test]
+fn nothing_depends_on_a_later_step() {
+    for sheet in &tools().worksheets {
+        let places = places(sheet);
+        let looks_back = |shown: &Shown, last: usize, what: &str| {
+            for condition in shown.if_all.iter().chain(&shown.unless_any) {
+                let at = places[&*condition.field];
+                assert!(at <= last, "{}: {what} looks at `{}`, which comes later", sheet.id, condition.field);
+            }
+        };
+        for (at, step) in sheet.steps.iter().enumerate() {
+            if !step.shown.is_always() {
+                looks_back(&step.shown, at.checked_sub(1).expect("the first step is always there"), &step.id);
+            }
+            for item in &step.items {
+                match item {
+                    Item::Field(field) => {
+                        looks_back(&field.shown, at, &field.id);
+                        if let Kind::Script(slots) = &field.kind {
+                            let gate = Shown { if_all: slots.private_only_if.clone(), ..Shown::default() };
+                            looks_back(&gate, at, &field.id);
+                        }
+                    }
+                    Item::Notice(notice) => looks_back(&notice.shown, at, &notice.id),
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn every_step_that_is_there_has_something_to_answer() {
+    for sheet in &tools().worksheets {
+        for step in &sheet.steps {
+            assert!(step.fields().count() > 0, "{}: {}", sheet.id, step.id);
+        }
+    }
+}
