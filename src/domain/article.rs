@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use std::rc::Rc;
 
 /// The article in one language.
-#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[derive(Clone, Debug, Eq, PartialEq, Serialize)]
 pub struct Article {
     /// The page's heading.
     pub title: Text,
@@ -21,7 +21,7 @@ pub struct Article {
 }
 
 /// A section with an address of its own.
-#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[derive(Clone, Debug, Eq, PartialEq, Serialize)]
 pub struct Section {
     /// The fragment of its address.
     pub id: Text,
@@ -32,7 +32,7 @@ pub struct Section {
 }
 
 /// A block of the article.
-#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[derive(Clone, Debug, Eq, PartialEq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Block {
     /// A heading inside a section: its fragment and its words.
@@ -48,7 +48,7 @@ pub enum Block {
 }
 
 /// What runs inside a paragraph.
-#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[derive(Clone, Debug, Eq, PartialEq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Inline {
     /// Plain words.

@@ -16,7 +16,7 @@ pub struct Condition {
 }
 
 /// When something is shown: all of `if_all` hold and none of `unless_any` does.
-#[derive(Clone, Debug, Default, Deserialize, Eq, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, Eq, PartialEq, Serialize)]
 pub struct Shown {
     /// Every one has to hold.
     #[serde(default, rename = "if", skip_serializing_if = "Vec::is_empty")]

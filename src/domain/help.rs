@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use std::rc::Rc;
 
 /// The help screen in one language.
-#[derive(Clone, Debug, Default, Deserialize, Eq, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, Eq, PartialEq, Serialize)]
 pub struct Help {
     /// Its words.
     pub words: HelpWords,
@@ -17,7 +17,7 @@ pub struct Help {
 }
 
 /// A country and its help lines, emergency first, then crisis, then abuse.
-#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[derive(Clone, Debug, Eq, PartialEq, Serialize)]
 pub struct Country {
     /// ISO 3166 code.
     pub code: Text,
@@ -42,7 +42,7 @@ pub enum Purpose {
 }
 
 /// A help line.
-#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[derive(Clone, Debug, Eq, PartialEq, Serialize)]
 pub struct Line {
     /// Unique among all lines.
     pub id: Text,
@@ -96,7 +96,7 @@ pub struct Number {
 }
 
 /// A directory of help lines for the rest of the world.
-#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[derive(Clone, Debug, Eq, PartialEq, Serialize)]
 pub struct Finder {
     /// Unique among the finders.
     pub id: Text,

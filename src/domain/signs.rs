@@ -4,7 +4,7 @@
 
 use super::read::read_struct;
 use super::{Text, answers::Answers, worksheet::Ending, worksheet::Field};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use serde_json::Value;
 use std::rc::Rc;
 
@@ -14,7 +14,7 @@ pub const CHECK_IN: &str = "check-in";
 pub const OWN_SIGNS: &str = "own-signs";
 
 /// The checklist in one language.
-#[derive(Clone, Debug, Default, Deserialize, Eq, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, Eq, PartialEq, Serialize)]
 pub struct Signs {
     /// The page's heading.
     pub title: Text,
@@ -39,7 +39,7 @@ pub struct Signs {
 }
 
 /// A sign.
-#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[derive(Clone, Debug, Eq, PartialEq, Serialize)]
 pub struct Sign {
     /// Part of the key of its answers; never changed or reused.
     pub id: Text,
@@ -52,7 +52,7 @@ pub struct Sign {
 }
 
 /// A tool offered on the end screen.
-#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[derive(Clone, Debug, Eq, PartialEq, Serialize)]
 pub struct Tool {
     /// Where it leads.
     pub target: Text,
@@ -63,8 +63,7 @@ pub struct Tool {
 }
 
 /// The words around "I don't feel safe right now".
-#[derive(Clone, Debug, Default, Deserialize, Eq, PartialEq, Serialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, Default, Eq, PartialEq, Serialize)]
 #[allow(missing_docs, reason = "the button, and the panel it opens")]
 pub struct Unsafe {
     pub button: Text,

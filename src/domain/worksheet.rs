@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use std::rc::Rc;
 
 /// A worksheet, ready to be drawn.
-#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[derive(Clone, Debug, Eq, PartialEq, Serialize)]
 pub struct Worksheet {
     /// Stored with every record; never changed or reused.
     pub id: Text,
@@ -30,7 +30,7 @@ pub struct Worksheet {
 }
 
 /// The last words of a worksheet.
-#[derive(Clone, Debug, Default, Deserialize, Eq, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, Eq, PartialEq, Serialize)]
 pub struct Ending {
     /// The heading.
     pub title: Text,
@@ -39,7 +39,7 @@ pub struct Ending {
 }
 
 /// One screenful: a question, and what belongs to it.
-#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[derive(Clone, Debug, Eq, PartialEq, Serialize)]
 pub struct Step {
     /// Unique in the worksheet; part of the address of an open record.
     pub id: Text,
@@ -58,7 +58,7 @@ pub struct Step {
 }
 
 /// What stands in a step.
-#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[derive(Clone, Debug, Eq, PartialEq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Item {
     /// Something to answer.
@@ -68,7 +68,7 @@ pub enum Item {
 }
 
 /// A question with room for an answer. Every field may be left empty.
-#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[derive(Clone, Debug, Eq, PartialEq, Serialize)]
 pub struct Field {
     /// The key of the answer in a record; never changed or reused.
     pub id: Text,
@@ -88,7 +88,7 @@ pub struct Field {
 }
 
 /// The kinds of answers a field can hold. The words are those of the person's language.
-#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[derive(Clone, Debug, Eq, PartialEq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Kind {
     /// One line of text.
@@ -116,7 +116,7 @@ pub enum Kind {
 }
 
 /// An option to pick, or a column to write in.
-#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[derive(Clone, Debug, Eq, PartialEq, Serialize)]
 pub struct Choice {
     /// Stored as the answer.
     pub id: Text,
@@ -128,7 +128,7 @@ pub struct Choice {
 }
 
 /// What belongs to a field that takes any number of options.
-#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[derive(Clone, Debug, Eq, PartialEq, Serialize)]
 pub struct Choices {
     /// The options, in the order of the screen.
     pub options: Vec<Choice>,
@@ -141,7 +141,7 @@ pub struct Choices {
 }
 
 /// The words at the two ends of a scale.
-#[derive(Clone, Debug, Default, Deserialize, Eq, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, Eq, PartialEq, Serialize)]
 pub struct Ends {
     /// At 0; may be empty.
     #[serde(default, skip_serializing_if = "blank")]
@@ -178,7 +178,7 @@ pub struct Protocol {
 }
 
 /// Which fields the composer draws on, by the name of the gap they fill.
-#[derive(Clone, Debug, Default, Deserialize, Eq, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, Eq, PartialEq, Serialize)]
 pub struct Slots {
     /// Gap name and field id.
     pub from: Vec<(Text, Text)>,
@@ -188,7 +188,7 @@ pub struct Slots {
 }
 
 /// A card to read between the fields.
-#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[derive(Clone, Debug, Eq, PartialEq, Serialize)]
 pub struct Notice {
     /// Unique in the worksheet.
     pub id: Text,

@@ -51,6 +51,23 @@ async fn at_400_percent_nothing_needs_sideways_scrolling() {
 }
 
 #[tokio::test]
+async fn where_less_motion_is_asked_for_nothing_moves() {
+    let visit = Browser::phone().open().await;
+    let less = json!({ "features": [{ "name": "prefers-reduced-motion", "value": "reduce" }] });
+    visit.cdp("Emulation.setEmulatedMedia", less).await;
+    let moving = "return [...document.querySelectorAll('*')].filter(e => ['transitionDuration', 'animationDuration'].some(p =>
+        getComputedStyle(e)[p].split(',').some(t => parseFloat(t) > 0.01))).map(e => e.outerHTML.slice(0, 80))";
+    for path in ["/", "/signs/", "/forgiveness/", "/help/"] {
+        visit.go(path).await;
+        if path == "/help/" {
+            visit.click(".breathing > .button").await;
+            visit.reads(".breath-word", "Breathe in").await;
+        }
+        assert_eq!(visit.js(moving).await, json!([]), "{path}");
+    }
+}
+
+#[tokio::test]
 async fn back_and_forward_land_where_one_was() {
     let visit = Browser::phone().open().await;
     // From the article the way leads to a page of its own; between the other screens no page is loaded.

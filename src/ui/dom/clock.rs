@@ -1,0 +1,30 @@
+//! The clock, and the names made from it.
+
+use crate::domain::id;
+
+/// Now, as ISO 8601 in UTC.
+pub fn now() -> String {
+    js_sys::Date::new_0().to_iso_string().into()
+}
+
+/// Milliseconds since 1970.
+pub fn millis() -> f64 {
+    js_sys::Date::now()
+}
+
+/// A name for a new record.
+pub fn new_id() -> String {
+    id::new(millis(), js_sys::Math::random())
+}
+
+/// An ISO 8601 moment on the person's own clock: the day as `2026-11-22` and the time as `14:05`. `None` for what is no
+/// moment.
+pub fn local(iso: &str) -> Option<(String, String)> {
+    let date = js_sys::Date::new(&iso.into());
+    if date.get_time().is_nan() {
+        return None;
+    }
+    let (year, month, day) = (date.get_full_year(), date.get_month() + 1, date.get_date());
+    let time = format!("{:02}:{:02}", date.get_hours(), date.get_minutes());
+    Some((format!("{year}-{month:02}-{day:02}"), time))
+}

@@ -1,0 +1,51 @@
+//! Listening to the window and the document.
+
+use super::{document, window};
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+use web_sys::{Event, EventTarget};
+
+/// A listener that is taken off when it is dropped.
+pub struct Listener {
+    target: EventTarget,
+    name: &'static str,
+    handler: Closure<dyn FnMut(Event)>,
+}
+
+impl Drop for Listener {
+    fn drop(&mut self) {
+        let handler = self.handler.as_ref().unchecked_ref();
+        let _ = self.target.remove_event_listener_with_callback(self.name, handler);
+    }
+}
+
+/// Listens to the window.
+pub fn on_window(name: &'static str, handler: impl FnMut(Event) + 'static) -> Option<Listener> {
+    listen(window()?.into(), name, handler)
+}
+
+/// Listens to the document.
+pub fn on_document(name: &'static str, handler: impl FnMut(Event) + 'static) -> Option<Listener> {
+    listen(document()?.into(), name, handler)
+}
+
+fn listen(target: EventTarget, name: &'static str, handler: impl FnMut(Event) + 'static) -> Option<Listener> {
+    let handler = Closure::<dyn FnMut(Event)>::new(handler);
+    target.add_event_listener_with_callback(name, handler.as_ref().unchecked_ref()).ok()?;
+    Some(Listener { target, name, handler })
+}
+
+/// Tells whoever listens to [`LEAVING`] that another screen is about to be drawn.
+pub fn say_leaving() {
+    if let (Some(window), Ok(event)) = (window(), Event::new(LEAVING)) {
+        let _ = window.dispatch_event(&event);
+    }
+}
+
+/// The name of the event before another screen is drawn.
+pub const LEAVING: &str = "stillwater-leaving";
+
+/// Whether the page is hidden from the person.
+pub fn is_hidden() -> bool {
+    document().is_some_and(|d| d.visibility_state() == web_sys::VisibilityState::Hidden)
+}

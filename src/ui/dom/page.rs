@@ -1,0 +1,79 @@
+//! The page around the program: its root element, its own small script, its files.
+
+use super::{by_id, document, window};
+use crate::ui::early::Touched;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::Element;
+
+/// The name of the object by which the page's own small script and the program speak to each other.
+const PAGE: &str = "stillwater";
+
+/// The page's title.
+pub fn set_title(title: &str) {
+    if let Some(document) = document() {
+        document.set_title(title);
+    }
+}
+
+/// An attribute of the page's root element.
+pub fn root_attribute(name: &str) -> Option<String> {
+    document()?.document_element()?.get_attribute(name)
+}
+
+/// Sets an attribute of the page's root element.
+pub fn set_root_attribute(name: &str, value: &str) {
+    if let Some(root) = document().and_then(|d| d.document_element()) {
+        let _ = root.set_attribute(name, value);
+    }
+}
+
+/// What was typed or ticked before the program was there; empty the second time.
+pub fn take_early() -> Vec<Touched> {
+    let taken = page_object().and_then(|page| {
+        let take = js_sys::Reflect::get(&page, &"take".into()).ok()?;
+        take.dyn_into::<js_sys::Function>().ok()?.call0(&page).ok()
+    });
+    let Some(list) = taken else { return Vec::new() };
+    js_sys::Array::from(&list)
+        .iter()
+        .map(|entry| {
+            let entry = js_sys::Array::from(&entry);
+            Touched {
+                name: entry.get(0).as_string().unwrap_or_default(),
+                value: entry.get(1).as_string().unwrap_or_default(),
+                checked: entry.get(2).is_truthy(),
+            }
+        })
+        .collect()
+}
+
+/// The element the page is drawn in.
+pub fn mount() -> Option<Element> {
+    by_id("app")
+}
+
+/// Fetches one of our own static files as text.
+pub async fn fetch_text(href: &str) -> Option<String> {
+    let response = wasm_bindgen_futures::JsFuture::from(window()?.fetch_with_str(href)).await.ok()?;
+    let response: web_sys::Response = response.dyn_into().ok()?;
+    if !response.ok() {
+        return None;
+    }
+    wasm_bindgen_futures::JsFuture::from(response.text().ok()?).await.ok()?.as_string()
+}
+
+/// Tells the page that the program cannot start: it says so, and goes on reading.
+pub fn say_failed() {
+    set_root_attribute("data-failed", "");
+}
+
+fn page_object() -> Option<JsValue> {
+    let page = js_sys::Reflect::get(&window()?.into(), &PAGE.into()).ok()?;
+    (!page.is_undefined()).then_some(page)
+}
+
+/// The languages the person's browser asks for, as BCP 47 codes.
+pub fn browser_languages() -> Vec<String> {
+    let languages = window().map(|window| window.navigator().languages());
+    languages.iter().flat_map(js_sys::Array::iter).filter_map(|l| l.as_string()).collect()
+}

@@ -1,0 +1,53 @@
+//! Ways for a person to take a text along: copy, print, a file. None of them sends anything.
+
+use super::{by_id, document, window};
+use wasm_bindgen::{JsCast, JsValue};
+
+/// Copies a text; `done` is told whether it worked.
+pub fn copy(text: String, done: impl FnOnce(bool) + 'static) {
+    wasm_bindgen_futures::spawn_local(async move {
+        // Without https, or in an old browser, there is no clipboard: reading the property gives undefined.
+        let clipboard = window().and_then(|w| js_sys::Reflect::get(&w.navigator(), &"clipboard".into()).ok());
+        let worked = match clipboard.filter(JsValue::is_object) {
+            Some(clipboard) => {
+                let clipboard: web_sys::Clipboard = clipboard.unchecked_into();
+                wasm_bindgen_futures::JsFuture::from(clipboard.write_text(&text)).await.is_ok()
+            }
+            None => false,
+        };
+        done(worked);
+    });
+}
+
+/// Selects the text of a field, so that a person can copy it by hand.
+pub fn select(id: &str) {
+    if let Some(field) = by_id(id).and_then(|e| e.dyn_into::<web_sys::HtmlTextAreaElement>().ok()) {
+        field.select();
+    }
+}
+
+/// Opens the browser's print dialogue.
+pub fn print() {
+    if let Some(window) = window() {
+        let _ = window.print();
+    }
+}
+
+/// Hands the person a text as a file.
+pub fn download(name: &str, text: &str) {
+    let _ = try_download(name, text);
+}
+
+fn try_download(name: &str, text: &str) -> Result<(), JsValue> {
+    let document = document().ok_or(JsValue::NULL)?;
+    let options = web_sys::BlobPropertyBag::new();
+    options.set_type("application/json");
+    let parts = js_sys::Array::of1(&text.into());
+    let blob = web_sys::Blob::new_with_str_sequence_and_options(&parts, &options)?;
+    let address = web_sys::Url::create_object_url_with_blob(&blob)?;
+    let link: web_sys::HtmlAnchorElement = document.create_element("a")?.dyn_into()?;
+    link.set_href(&address);
+    link.set_download(name);
+    link.click();
+    web_sys::Url::revoke_object_url(&address)
+}
