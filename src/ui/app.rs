@@ -8,7 +8,7 @@ use crate::domain::Text;
 use crate::domain::route::Route;
 use crate::state::Desk;
 use crate::storage::LocalStore;
-use crate::ui::components::shell::{MAIN, shell};
+use crate::ui::components::shell::shell;
 use crate::ui::dom;
 use crate::ui::hooks::use_after;
 use crate::ui::screens::Screens;
@@ -92,7 +92,7 @@ pub fn App(props: &Props) -> Html {
                 Arrival::Begin => {
                     if here.fragment.is_empty() || !dom::show(&here.fragment) {
                         dom::scroll_to(0.0);
-                        dom::focus(if dom::has(TITLE) { TITLE } else { MAIN });
+                        dom::focus_beginning(TITLE);
                     }
                 }
             }

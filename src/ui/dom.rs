@@ -43,10 +43,24 @@ pub fn has(id: &str) -> bool {
 
 /// Puts the keyboard's focus on an element, without scrolling.
 pub fn focus(id: &str) {
-    if let Some(element) = by_id(id).and_then(|e| e.dyn_into::<HtmlElement>().ok()) {
+    if let Some(element) = by_id(id) {
+        focus_element(element);
+    }
+}
+
+fn focus_element(element: Element) {
+    if let Ok(element) = element.dyn_into::<HtmlElement>() {
         let _ = js_sys::Reflect::get(&element, &"focus".into())
             .and_then(|focus| focus.dyn_into::<js_sys::Function>())
             .and_then(|focus| focus.call1(&element, &object(&[("preventScroll", true.into())])));
+    }
+}
+
+/// Puts the keyboard's focus where a screen begins: on what it marks with `data-begin`, or on its heading.
+pub fn focus_beginning(heading: &str) {
+    let marked = document().and_then(|d| d.query_selector("[data-begin]").ok().flatten());
+    if let Some(element) = marked.or_else(|| by_id(heading)) {
+        focus_element(element);
     }
 }
 

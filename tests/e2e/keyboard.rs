@@ -47,7 +47,7 @@ async fn forgiveness_by_keyboard() {
     visit.until("document.querySelector(\"input[name='c:still-happening'][value=no]\").checked").await;
     tab_to(&visit, "#next").await;
     visit.press(&[Key::Enter]).await;
-    visit.until("document.querySelector('#step-about')").await;
+    visit.until("document.activeElement.id === 'step-about'").await;
     tab_to(&visit, "input[name='c:whom']").await;
     visit.type_here(" ").await;
     tab_to(&visit, "[name='t:one-event']").await;

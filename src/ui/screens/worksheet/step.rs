@@ -48,7 +48,9 @@ pub fn step_view(shown: &Shown) -> Html {
     of("section", "step")
         .key(&step.id)
         .attr("aria-labelledby", &title)
-        .child(el("h2").id(&title).attr("tabindex", "-1").text(&step.title))
+        .child(
+            el("h2").id(&title).attr("tabindex", "-1").flag("data-begin", draft.is_some()).text(&step.title),
+        )
         .child_if((!step.help.is_empty()).then(|| p("help", &step.help)))
         .all(items)
         .child_if(named.map(|(edit, record)| label(site, &record.label, edit.clone())))
