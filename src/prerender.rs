@@ -9,6 +9,7 @@ mod policy;
 mod programs;
 
 use crate::content::Catalog;
+use crate::content::compile::for_reading;
 use crate::domain::route::{Place as Address, Route};
 use crate::ui::app::{App, Props};
 use crate::ui::screens::Screens;
@@ -48,17 +49,21 @@ pub fn write_site(place: &Place) -> Result<(), String> {
     scripts.extend(programs.iter().map(|program| program.script.as_str()));
     let policy = place.release.then(|| policy::policy(&scripts));
     for catalog in &place.catalogs {
+        let reading = for_reading(&place.root.join("src/content"), catalog);
+        let reading = Rc::new(reading.map_err(|problems| problems.to_string())?);
+        let read_words = assets::write_words(place, "read", &reading)?;
         let words = assets::write_words(place, "words", catalog)?;
-        let reading = Catalog { tools: None, ..catalog.clone() };
-        let reading = assets::write_words(place, "read", &reading)?;
         let catalog = Rc::new(catalog.clone());
         let site = Site::new(catalog.clone(), place.base);
         for route in site.map.routes() {
+            // The page is drawn with the very words its program will have.
+            let (words, catalog) =
+                if route == Route::Read { (&read_words, &reading) } else { (&words, &catalog) };
             let html = template.fill(&page::Page {
                 site: &site,
                 route: &route,
-                html: &render(&catalog, place.base, &route)?,
-                words: if route == Route::Read { &reading } else { &words },
+                html: &render(catalog, place.base, &route)?,
+                words,
                 program: tags(&programs, &route),
                 assets: &assets,
                 policy: policy.as_deref(),

@@ -15,6 +15,7 @@ mod html;
 mod layers;
 mod pages;
 mod pseudo;
+mod reading;
 mod signs;
 mod words;
 mod worksheets;

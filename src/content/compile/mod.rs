@@ -90,3 +90,15 @@ pub fn constants(dir: &Path) -> Result<String, Problems> {
     let code = first.and_then(|lang| ui::constants(&folder, &lang.code, &mut problems));
     problems.or(code.unwrap_or_default())
 }
+
+/// What of a catalogue is needed to read the article: no tools, and no text that is never on the screen then.
+///
+/// # Errors
+/// What is wrong with the list of texts.
+pub fn for_reading(dir: &Path, catalog: &Catalog) -> Result<Catalog, Problems> {
+    let mut problems = Problems::default();
+    let folder = source::Folder { dir, overlay: None };
+    let first = catalog.langs.first().map_or(&catalog.lang.code, |first| &first.code);
+    let names = ui::names(&folder, first, &mut problems).unwrap_or_default();
+    problems.or(Catalog { ui: ui::for_reading(&names, &catalog.ui), tools: None, ..catalog.clone() })
+}

@@ -24,6 +24,19 @@ pub fn compile(
     Some((fingerprint(&names), texts))
 }
 
+/// The parts of `ui.toml` that are on the screen while the article is read: whole sections, and single texts.
+const READING: [&str; 9] =
+    ["date.", "failed", "footer.", "leave", "nav.", "read.", "site.", "skip", "title."];
+
+/// The texts without those that are never on the screen while the article is read.
+pub fn for_reading(names: &[String], texts: &[Text]) -> Vec<Text> {
+    let read = |name: &String| {
+        READING.iter().any(|part| if part.ends_with('.') { name.starts_with(part) } else { name == part })
+    };
+    let texts = names.iter().zip(texts);
+    texts.map(|(name, text)| if read(name) { text.clone() } else { Text::default() }).collect()
+}
+
 /// The Rust constants for the names: `nav.read` becomes `NAV_READ`.
 pub fn constants(folder: &Folder, first: &str, problems: &mut Problems) -> Option<String> {
     let names = names(folder, first, problems)?;
