@@ -4,6 +4,7 @@
 //! An adapter stores text under names and never looks inside. It reports every failure and never replaces what it could
 //! not read.
 
+pub mod change;
 pub mod format;
 pub mod keys;
 pub mod local;

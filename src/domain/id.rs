@@ -10,6 +10,12 @@ pub fn new(now: f64, random: f64) -> String {
     time + &chance
 }
 
+/// A name for one opened page, from a random number between 0 and 1: five digits. It tells versions of a record apart that
+/// two pages stored, and is never kept for longer than those versions.
+pub fn page(random: f64) -> String {
+    digits((random.clamp(0.0, 1.0) * 36f64.powi(5)) as u64, 5)
+}
+
 /// Whether `text` can be a name made by [`new`]: what comes out of an address or a key is checked with it.
 pub fn is_id(text: &str) -> bool {
     text.len() == 14 && text.bytes().all(|b| DIGITS.contains(&b))

@@ -22,6 +22,11 @@ pub struct Record {
     pub step: String,
     /// What was answered.
     pub answers: Answers,
+    /// Which version of the record this is: grows by one each time it is stored; 0 for one that never was, or that was
+    /// last stored in format 1.
+    pub rev: u64,
+    /// Which page stored this version (see [`super::id::page`]): two pages may each store a version of the same number.
+    pub by: String,
     /// What a newer version wrote and this one does not know: kept as it is.
     pub rest: Map<String, Value>,
 }

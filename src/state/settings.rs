@@ -1,6 +1,6 @@
 //! What a person chose about the site itself. Nothing they wrote.
 
-use crate::storage::format::{self, Unreadable, VERSION};
+use crate::storage::format::{self, Unreadable};
 use serde_json::{Map, Value};
 
 /// The settings, kept as the JSON object they were stored as, so that what a newer version added survives.
@@ -18,13 +18,13 @@ impl Settings {
     /// # Errors
     /// [`Unreadable`]: they must then not be written either.
     pub fn read(text: &str) -> Result<Self, Unreadable> {
-        format::object(text).map(Self)
+        format::object(text, format::SETTINGS).map(|(_, map)| Self(map))
     }
 
     /// The text to store.
     pub fn write(&self) -> String {
         let mut map = self.0.clone();
-        map.insert("v".into(), VERSION.into());
+        map.insert("v".into(), format::SETTINGS.into());
         Value::Object(map).to_string()
     }
 

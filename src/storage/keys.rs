@@ -5,6 +5,8 @@
 pub const ROOT: &str = "stillwater/";
 /// What the name of a record begins with; its id follows.
 pub const RECORD: &str = "stillwater/record/";
+/// What the name of something damaged begins with that was set aside; its former name (without [`ROOT`]) follows.
+pub const DAMAGED: &str = "stillwater/damaged/";
 /// The settings.
 pub const SETTINGS: &str = "stillwater/settings";
 

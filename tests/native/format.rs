@@ -6,4 +6,6 @@ mod sample;
 mod settings;
 
 /// A record of version 1, with everything that can be in one.
-const SAMPLE: &str = include_str!("samples/record-v1.json");
+const SAMPLE_1: &str = include_str!("samples/record-v1.json");
+/// The same, as version 2 keeps it.
+const SAMPLE: &str = include_str!("samples/record-v2.json");

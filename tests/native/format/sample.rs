@@ -1,12 +1,25 @@
 //! The sample: it reads to the record it was, and is written back whole.
 
-use super::SAMPLE;
+use super::{SAMPLE, SAMPLE_1};
 use serde_json::{Value, json};
 use stillwater::domain::answers::Row;
+use stillwater::domain::record::Record;
 use stillwater::storage::format::{read_record, write_record};
 
 #[test]
-fn a_record_of_version_1_reads_as_it_was_meant() {
+fn a_record_of_version_1_becomes_one_of_version_2_that_was_never_stored_as_such() {
+    let (first, second) = (read_record(SAMPLE_1).unwrap(), read_record(SAMPLE).unwrap());
+    assert_eq!((first.rev, &*first.by), (0, ""));
+    assert_eq!((second.rev, &*second.by), (18, "k3f9z"));
+    assert_eq!(Record { rev: 18, by: "k3f9z".into(), ..first.clone() }, second);
+    let written: Value = serde_json::from_str(&write_record(&first)).unwrap();
+    let mut expected: Value = serde_json::from_str(SAMPLE_1).unwrap();
+    expected["v"] = json!(2);
+    assert_eq!(written, expected);
+}
+
+#[test]
+fn a_record_reads_as_it_was_meant() {
     let record = read_record(SAMPLE).unwrap();
     assert_eq!(record.id, "0mi1x2y3z4abcd");
     assert_eq!(record.kind, "boundaries");

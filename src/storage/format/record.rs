@@ -1,0 +1,82 @@
+//! A record as text.
+//!
+//! `{"v":2,"id","kind","created","changed","done"?,"label"?,"step"?,"rev"?,"by"?,"answers":{…}}`; anything else in the
+//! object is kept as it is.
+
+use super::migrate::migrate;
+use super::{Unreadable, VERSION, object};
+use crate::domain::answers::Answers;
+use crate::domain::record::Record;
+use serde_json::{Map, Value};
+
+/// Reads a record of any format up to [`VERSION`].
+///
+/// # Errors
+/// [`Unreadable`]: the stored text must then be left as it is.
+pub fn read_record(text: &str) -> Result<Record, Unreadable> {
+    let (version, mut map) = object(text, VERSION)?;
+    migrate(version, &mut map);
+    of_map(map).ok_or(Unreadable::Damaged)
+}
+
+/// Reads what can be understood of a record that a newer version wrote. For showing only: it must never be stored.
+pub fn read_newer(text: &str) -> Option<Record> {
+    let (_, map) = object(text, u64::MAX).ok()?;
+    of_map(map)
+}
+
+fn of_map(mut map: Map<String, Value>) -> Option<Record> {
+    let mut take = |name: &str| match map.remove(name) {
+        Some(Value::String(text)) => Some(text),
+        Some(other) => {
+            map.insert(name.into(), other);
+            None
+        }
+        None => None,
+    };
+    let (Some(id), Some(kind)) = (take("id"), take("kind")) else {
+        return None;
+    };
+    let created = take("created").unwrap_or_default();
+    let changed = take("changed").unwrap_or_else(|| created.clone());
+    let done = take("done");
+    let label = take("label").unwrap_or_default();
+    let step = take("step").unwrap_or_default();
+    let by = take("by").unwrap_or_default();
+    let rev = map.get("rev").and_then(Value::as_u64);
+    if rev.is_some() {
+        map.remove("rev");
+    }
+    let answers = match map.remove("answers") {
+        Some(Value::Object(map)) => Answers(map),
+        None => Answers::default(),
+        Some(_) => return None,
+    };
+    map.remove("v");
+    let rev = rev.unwrap_or_default();
+    Some(Record { id, kind, created, changed, done, label, step, answers, rev, by, rest: map })
+}
+
+/// Writes a record.
+pub fn write_record(record: &Record) -> String {
+    let mut map = record.rest.clone();
+    let mut put = |name: &str, text: &str| {
+        if !text.is_empty() {
+            map.insert(name.into(), text.into());
+        }
+    };
+    put("id", &record.id);
+    put("kind", &record.kind);
+    put("created", &record.created);
+    put("changed", &record.changed);
+    put("done", record.done.as_deref().unwrap_or_default());
+    put("label", &record.label);
+    put("step", &record.step);
+    put("by", &record.by);
+    if record.rev > 0 {
+        map.insert("rev".into(), record.rev.into());
+    }
+    map.insert("v".into(), VERSION.into());
+    map.insert("answers".into(), Value::Object(record.answers.0.clone()));
+    Value::Object(map).to_string()
+}
