@@ -27,6 +27,8 @@ pub struct Record {
     pub rev: u64,
     /// Which page stored this version (see [`super::id::page`]): two pages may each store a version of the same number.
     pub by: String,
+    /// The id of the record this is another version of, where two changed at the same time; empty for none.
+    pub twin: String,
     /// What a newer version wrote and this one does not know: kept as it is.
     pub rest: Map<String, Value>,
 }

@@ -16,9 +16,10 @@ pub fn migrate(from: u64, map: &mut Map<String, Value>) {
     }
 }
 
-/// Format 2 counts its versions (`rev`, `by`), so that two pages that changed the same record are found out. A record of
-/// format 1 begins at none. What happened to stand under these names meant something else.
+/// Format 2 counts its versions (`rev`, `by`) and names another version of the same (`twin`), so that two pages that changed
+/// the same record are found out. A record of format 1 begins at none. What happened to stand under these names meant something else.
 fn to_2(map: &mut Map<String, Value>) {
-    map.remove("rev");
-    map.remove("by");
+    for name in ["rev", "by", "twin"] {
+        map.remove(name);
+    }
 }
