@@ -4,7 +4,9 @@
 pub mod desk;
 pub mod draft;
 pub mod settings;
+pub mod shelf;
 
 pub use desk::Desk;
-pub use draft::{Draft, Saving};
+pub use draft::{Draft, Elsewhere, Saving};
 pub use settings::Settings;
+pub use shelf::Shelf;

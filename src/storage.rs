@@ -6,6 +6,7 @@
 
 pub mod change;
 pub mod format;
+pub mod journal;
 pub mod keys;
 pub mod local;
 pub mod memory;
@@ -22,6 +23,8 @@ pub enum StoreError {
     Full,
     /// What was kept did not come back as it was given.
     NotKept,
+    /// Something else is kept there than the page knows of.
+    Changed,
 }
 
 /// Text under names.
@@ -49,4 +52,15 @@ pub trait Store {
     /// # Errors
     /// [`StoreError::Blocked`].
     fn keys(&self, prefix: &str) -> Result<Vec<String>, StoreError>;
+
+    /// How many UTF-16 units the names that begin with `prefix` and the texts under them take: what browsers count.
+    ///
+    /// # Errors
+    /// [`StoreError::Blocked`].
+    fn units(&self, prefix: &str) -> Result<usize, StoreError>;
+}
+
+/// How many UTF-16 units a text takes.
+pub fn units(text: &str) -> usize {
+    text.encode_utf16().count()
 }

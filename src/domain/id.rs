@@ -16,6 +16,17 @@ pub fn page(random: f64) -> String {
     digits((random.clamp(0.0, 1.0) * 36f64.powi(5)) as u64, 5)
 }
 
+/// How many other versions of a record one page may store; more than any person could bring about.
+pub const TWINS: u32 = 1000;
+
+/// The name of the `nth` other version of the record `id` that `page` stored: it stands beside the record in any list by
+/// age. `None` if these are no names.
+pub fn twin(id: &str, page: &str, nth: u32) -> Option<String> {
+    let page = u64::from_str_radix(page, 36).ok()? + u64::from(nth);
+    let twin = format!("{}{}", id.get(..9)?, digits(page, 5));
+    is_id(&twin).then_some(twin)
+}
+
 /// Whether `text` can be a name made by [`new`]: what comes out of an address or a key is checked with it.
 pub fn is_id(text: &str) -> bool {
     text.len() == 14 && text.bytes().all(|b| DIGITS.contains(&b))

@@ -3,6 +3,35 @@
 use super::answers::Answers;
 use serde_json::{Map, Value};
 
+/// Which version of a record: its number, and the page that stored it.
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
+pub struct Stamp {
+    /// See [`Record::rev`].
+    pub rev: u64,
+    /// See [`Record::by`].
+    pub by: String,
+}
+
+impl Stamp {
+    /// Whether the page that made this version over the version `over` of another page had seen `other`.
+    pub fn has_seen(&self, over: &Self, other: &Self) -> bool {
+        let same_page = self.by == other.by && self.rev >= other.rev;
+        same_page || over.rev > other.rev || over == other
+    }
+
+    /// As a text: `18 k3f9z`; empty for a record that no page has stored.
+    pub fn write(&self) -> String {
+        if self.rev == 0 { String::new() } else { format!("{} {}", self.rev, self.by) }
+    }
+
+    /// Reads what [`Stamp::write`] wrote; anything else is no version.
+    pub fn read(text: &str) -> Self {
+        let read =
+            text.split_once(' ').and_then(|(rev, by)| Some(Self { rev: rev.parse().ok()?, by: by.into() }));
+        read.unwrap_or_default()
+    }
+}
+
 /// What is stored about one check-in or worksheet. Its file format is [`crate::storage::format`]'s affair.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub struct Record {
@@ -27,6 +56,9 @@ pub struct Record {
     pub rev: u64,
     /// Which page stored this version (see [`super::id::page`]): two pages may each store a version of the same number.
     pub by: String,
+    /// The version of another page that the versions of this page were made from, the first of its row. By it another page
+    /// knows whether its own version was seen.
+    pub over: Stamp,
     /// The id of the record this is another version of, where two changed at the same time; empty for none.
     pub twin: String,
     /// What a newer version wrote and this one does not know: kept as it is.
@@ -37,6 +69,25 @@ impl Record {
     /// Begins a record.
     pub fn begin(id: String, kind: &str, now: String) -> Self {
         Self { id, kind: kind.into(), created: now.clone(), changed: now, ..Self::default() }
+    }
+
+    /// Which version it is.
+    pub fn stamp(&self) -> Stamp {
+        Stamp { rev: self.rev, by: self.by.clone() }
+    }
+
+    /// Makes it the next version, stored by `page`.
+    pub fn advance(&mut self, page: &str) {
+        if self.by != page || self.rev == 0 {
+            self.over = self.stamp();
+        }
+        self.rev += 1;
+        self.by = page.into();
+    }
+
+    /// Whether this version was made by a page that had seen `other`.
+    pub fn has_seen(&self, other: &Stamp) -> bool {
+        self.stamp().has_seen(&self.over, other)
     }
 
     /// Whether the person wrote or picked something that was not there when it was begun. Having gone to another step is

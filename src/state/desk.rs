@@ -1,10 +1,19 @@
-//! The desk: the store, and what is known about it.
+//! The desk: what is known about what is kept, and what can be done with it.
 
-use super::Settings;
-use crate::domain::id::is_id;
+mod deleting;
+mod erasing;
+mod reading;
+
+pub use deleting::Deleted;
+pub use reading::Stored;
+
+use super::{Settings, Shelf};
 use crate::domain::record::Record;
-use crate::storage::format::{self, Unreadable};
-use crate::storage::{MemoryStore, Store, StoreError, keys};
+use crate::storage::change::{Change, stamp};
+use crate::storage::journal::{
+    CHANGED, ERASED, Entry, Found, Journal, Memo, NoJournal, Note, Told, reconcile, set_aside,
+};
+use crate::storage::{MemoryStore, Store, StoreError, format, keys};
 use std::rc::Rc;
 
 /// Where things are kept.
@@ -18,28 +27,10 @@ pub enum Keeping {
     Visit,
 }
 
-/// A stored text under a record's name.
-#[derive(Clone, Debug, Eq, PartialEq)]
-pub enum Stored {
-    /// A record.
-    Record(Rc<Record>),
-    /// Something that is left untouched and shown as unreadable: its name and why.
-    Unreadable(String, Unreadable),
-}
-
-/// What was deleted last, as it was stored, until something else is deleted or the page goes.
-#[derive(Clone, Debug, Eq, PartialEq)]
-pub struct Deleted {
-    key: String,
-    text: String,
-    /// Whether bringing it back was tried and failed; it can be tried again.
-    pub stuck: bool,
-}
-
-/// The store and what is known about it. Cloning is cheap; every clone is the same desk at another moment.
+/// What is known about what is kept. Cloning is cheap; every clone is the same desk at another moment.
 #[derive(Clone)]
 pub struct Desk {
-    store: Rc<dyn Store>,
+    pub(super) shelf: Rc<Shelf>,
     /// Where things are kept.
     pub keeping: Keeping,
     /// What the person chose.
@@ -48,6 +39,8 @@ pub struct Desk {
     settings_unreadable: bool,
     /// What can be brought back.
     pub deleted: Option<Deleted>,
+    /// What was found when the page opened, until the person has seen it.
+    pub found: Found,
     /// Grows when the list of records changed.
     pub round: u32,
 }
@@ -58,6 +51,7 @@ impl PartialEq for Desk {
             && self.round == other.round
             && self.settings == other.settings
             && self.deleted == other.deleted
+            && self.found == other.found
     }
 }
 
@@ -65,31 +59,64 @@ impl Default for Desk {
     /// The desk of a page that was only just drawn: nothing can be opened or stored yet.
     fn default() -> Self {
         Self {
-            store: Rc::new(MemoryStore::default()),
+            shelf: shelf(Rc::new(MemoryStore::default()), Rc::new(NoJournal), ""),
             keeping: Keeping::Unknown,
             settings: Rc::default(),
             settings_unreadable: false,
             deleted: None,
+            found: Found::default(),
             round: 0,
         }
     }
 }
 
+fn shelf(store: Rc<dyn Store>, journal: Rc<dyn Journal>, page: &str) -> Rc<Shelf> {
+    Rc::new(Shelf::new(store, journal, page.into()))
+}
+
 impl Desk {
     /// Opens the store; falls back to memory when it is closed to us.
     pub fn open(store: Rc<dyn Store>) -> Self {
-        match store.get(keys::SETTINGS) {
-            Ok(text) => {
-                let read = text.as_deref().map(Settings::read);
-                Self {
-                    store,
-                    keeping: Keeping::Device,
-                    settings_unreadable: matches!(read, Some(Err(_))),
-                    settings: Rc::new(read.and_then(Result::ok).unwrap_or_default()),
-                    ..Self::default()
-                }
+        Self::on(shelf(store, Rc::new(NoJournal), ""))
+    }
+
+    /// Opens the store and the journal beside it, and brings them together. `page`: the name of this page (see
+    /// [`crate::domain::id::page`]).
+    pub fn open_with(store: Rc<dyn Store>, journal: Rc<dyn Journal>, memo: &Memo, page: &str) -> Self {
+        let reconciled = reconcile(&*store, memo);
+        let shelf = shelf(store, journal, page);
+        if let Ok((_, notes)) = &reconciled
+            && !notes.is_empty()
+        {
+            shelf.journal.note(notes.clone(), Box::new(drop));
+        }
+        let found = reconciled.map(|(found, _)| found).unwrap_or_default();
+        shelf.may_mark.set(!found.emptied);
+        shelf.changed.replace(memo.held(CHANGED).and_then(Change::read));
+        let desk = Self { found, ..Self::on(shelf) };
+        if desk.shelf.ids().is_empty() {
+            // The disk has heard of the erasing by now.
+            if memo.held(ERASED).is_some() && !found.emptied {
+                desk.shelf.journal.clear(None, Box::new(drop));
             }
-            Err(_) => Self { keeping: Keeping::Visit, ..Self::default() },
+        } else {
+            desk.shelf.mark();
+        }
+        desk
+    }
+
+    fn on(shelf: Rc<Shelf>) -> Self {
+        let text = match shelf.store.get(keys::SETTINGS) {
+            Ok(text) => text,
+            Err(_) => return Self { keeping: Keeping::Visit, ..Self::default() },
+        };
+        let read = text.as_deref().map(Settings::read);
+        Self {
+            shelf,
+            keeping: Keeping::Device,
+            settings_unreadable: matches!(read, Some(Err(_))),
+            settings: Rc::new(read.and_then(Result::ok).unwrap_or_default()),
+            ..Self::default()
         }
     }
 
@@ -98,78 +125,29 @@ impl Desk {
         self.keeping != Keeping::Unknown
     }
 
-    /// Stores a record.
+    /// Whether what is stored is also on the disk a moment later: there is a journal.
+    pub fn is_journaled(&self) -> bool {
+        self.shelf.journal.is_there()
+    }
+
+    /// The name of this page.
+    pub fn page(&self) -> &str {
+        &self.shelf.page
+    }
+
+    /// Stores a record in the place of `base`, the text the page read or stored there last; answers with its text.
     ///
     /// # Errors
-    /// Whatever the store says.
-    pub fn store_record(&self, record: &Record) -> Result<(), StoreError> {
-        self.store.set(&keys::record(&record.id), &format::write_record(record))
+    /// See [`Shelf::swap`].
+    pub fn store_record(&self, record: &Record, base: Option<&str>) -> Result<String, StoreError> {
+        let text = format::write_record(record);
+        self.shelf.swap(&keys::record(&record.id), base, &text)?;
+        Ok(text)
     }
 
-    /// Opens one record; `None` when there is none under this id.
-    pub fn record(&self, id: &str) -> Option<Stored> {
-        if !is_id(id) {
-            return None;
-        }
-        let text = self.store.get(&keys::record(id)).ok()??;
-        Some(stored(id, &text))
-    }
-
-    /// The ids of all records, the newest first.
-    pub fn ids(&self) -> Vec<String> {
-        let keys = self.store.keys(keys::RECORD).unwrap_or_default();
-        let ids = keys.iter().rev().filter_map(|key| key.strip_prefix(keys::RECORD));
-        ids.map(String::from).collect()
-    }
-
-    /// All records, the newest first, those that cannot be read included.
-    pub fn records(&self) -> Vec<Stored> {
-        self.ids()
-            .iter()
-            .filter_map(|id| {
-                let text = self.store.get(&keys::record(id)).ok()??;
-                Some(stored(id, &text))
-            })
-            .collect()
-    }
-
-    /// All records of one kind that can be read, the newest first.
-    pub fn records_of(&self, kind: &str) -> Vec<Rc<Record>> {
-        self.records()
-            .into_iter()
-            .filter_map(|stored| match stored {
-                Stored::Record(record) if record.kind == kind => Some(record),
-                _ => None,
-            })
-            .collect()
-    }
-
-    /// Deletes a record, or something unreadable under a record's name; it can be brought back until the next deletion.
-    pub fn delete(&mut self, id: &str) {
-        let key = keys::record(id);
-        let Ok(Some(text)) = self.store.get(&key) else {
-            return;
-        };
-        if self.store.remove(&key).is_ok() {
-            self.deleted = Some(Deleted { key, text, stuck: false });
-            self.round += 1;
-        }
-    }
-
-    /// Brings back what was deleted last, exactly as it was. Where that fails it can be tried again.
-    pub fn undo(&mut self) {
-        if let Some(mut deleted) = self.deleted.take() {
-            if self.store.set(&deleted.key, &deleted.text).is_err() {
-                deleted.stuck = true;
-                self.deleted = Some(deleted);
-            }
-            self.round += 1;
-        }
-    }
-
-    /// Gives up bringing back what was deleted last.
-    pub fn forget_deleted(&mut self) {
-        self.deleted = None;
+    /// Notes a version of a record in the journal.
+    pub fn note(&self, note: Note, told: Told) {
+        self.shelf.note(note, told);
     }
 
     /// Chooses a setting. Settings that could not be read are left as they are stored; the choice then lasts as long as
@@ -181,56 +159,86 @@ impl Desk {
         Rc::make_mut(&mut self.settings).set(name, value);
         if !self.settings_unreadable {
             // A setting that could not be kept is no loss worth a message: the choice itself is on the screen.
-            let _ = self.store.set(keys::SETTINGS, &self.settings.write());
+            let _ = self.shelf.store.set(keys::SETTINGS, &self.settings.write());
         }
+    }
+
+    /// Looks at the store again: another page has changed it, or this one was away.
+    pub fn look_again(&mut self) {
+        self.shelf.look_again();
+        if let Ok(text) = self.shelf.store.get(keys::SETTINGS)
+            && let Some(Ok(settings)) = text.as_deref().map(Settings::read)
+        {
+            self.settings = Rc::new(settings);
+        }
+        self.round += 1;
+    }
+
+    /// Puts another page's version back in its place, unless a newer one stands there.
+    pub(super) fn put_back(&self, key: &str, entry: &Entry) {
+        let newer = |text: &String| {
+            let stands = stamp(key, text);
+            stands.rev > entry.stamp.rev && stands.by != self.page()
+        };
+        if self.text(key).as_ref().is_some_and(newer) {
+            return;
+        }
+        // If the store does not take it, the journal holds it, and the next page that opens will bring it back.
+        let _ = match entry.text() {
+            Some(text) => self.shelf.store.set(key, text),
+            None => self.shelf.store.remove(key),
+        };
+        self.shelf.look_again();
+    }
+
+    /// Moves something damaged out of the way of what is to be stored under its name.
+    ///
+    /// # Errors
+    /// Whatever the store says.
+    pub(super) fn quarantine(&self, key: &str) -> Result<(), StoreError> {
+        set_aside(&*self.shelf.store, key)
     }
 
     /// How many records there are, and how many UTF-16 units everything of ours takes, names included.
     pub fn size(&self) -> (usize, usize) {
-        let keys = self.store.keys(keys::ROOT).unwrap_or_default();
-        let units = |text: &str| text.encode_utf16().count();
-        let size = keys
-            .iter()
-            .map(|key| units(key) + self.store.get(key).ok().flatten().map_or(0, |text| units(&text)))
-            .sum();
-        (self.ids().len(), size)
+        (self.shelf.ids().len(), self.shelf.used())
     }
 
-    /// Everything of ours as one JSON text: the names and the texts under them, exactly as they are stored.
-    pub fn everything(&self, now: &str) -> String {
-        let mut map = serde_json::Map::new();
-        for key in self.store.keys(keys::ROOT).unwrap_or_default() {
-            if let Ok(Some(text)) = self.store.get(&key) {
-                // Readable JSON inside the file where it is JSON; a text that is damaged stays a text.
-                let value = serde_json::from_str(&text).unwrap_or(serde_json::Value::String(text));
-                map.insert(key, value);
-            }
+    /// The person has seen what was found. From now on what is kept counts as what there is.
+    pub fn acknowledge(&mut self) {
+        self.found = Found::default();
+        self.shelf.may_mark.set(true);
+        if !self.shelf.ids().is_empty() {
+            self.shelf.mark();
+        } else if self.shelf.journal.is_there() {
+            self.shelf.journal.clear(None, Box::new(drop));
         }
-        let file = serde_json::json!({ "v": format::VERSION, "made": now, "kept": map });
-        serde_json::to_string_pretty(&file).unwrap_or_default()
     }
 
-    /// Deletes everything of ours.
+    /// Writes down a change of many texts before it is begun; `told` whether that worked.
+    pub fn begin_change(&self, change: &Change, told: Box<dyn FnOnce(bool)>) {
+        self.shelf.begin_change(change, told);
+    }
+
+    /// Carries out a change that was written down.
     ///
     /// # Errors
-    /// [`StoreError::Blocked`]: some of it may be left.
-    pub fn erase(&mut self) -> Result<(), StoreError> {
-        for key in self.store.keys(keys::ROOT)? {
-            self.store.remove(&key)?;
-        }
-        self.settings = Rc::default();
-        self.settings_unreadable = false;
-        self.deleted = None;
-        self.round += 1;
-        Ok(())
+    /// Whatever the store says of a step; everything is then as it was.
+    pub fn finish_change(&mut self, change: Change) -> Result<(), StoreError> {
+        let done = self.shelf.finish_change(change);
+        self.look_again();
+        done
     }
-}
 
-fn stored(id: &str, text: &str) -> Stored {
-    match format::read_record(text) {
-        // A record under another record's name could be saved over it.
-        Ok(record) if record.id == id => Stored::Record(Rc::new(record)),
-        Ok(_) => Stored::Unreadable(id.into(), Unreadable::Damaged),
-        Err(why) => Stored::Unreadable(id.into(), why),
+    /// The change that takes the last one of many texts back, as long as nothing was changed since.
+    pub fn way_back(&self) -> Option<Change> {
+        self.shelf.changed.borrow().clone().map(Change::reversed)
+    }
+
+    /// What is under every name of ours, as it is stored.
+    pub fn texts(&self) -> Vec<(String, String)> {
+        let keys = self.shelf.store.keys(keys::ROOT).unwrap_or_default();
+        let ours = keys.into_iter().filter(|key| *key != keys::HERE && *key != keys::CHANGE);
+        ours.filter_map(|key| Some((key.clone(), self.shelf.store.get(&key).ok()??))).collect()
     }
 }

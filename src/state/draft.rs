@@ -1,10 +1,14 @@
-//! A record that is open for writing. Nothing is stored before there is something to store, and a save that failed is
-//! not forgotten.
+//! A record that is open for writing. Nothing is stored before there is something to store, a save that failed is not
+//! forgotten, and what another page stored is never overwritten unseen.
 
 use super::Desk;
 use crate::domain::answers::Answers;
-use crate::domain::record::Record;
-use crate::storage::StoreError;
+use crate::domain::id;
+use crate::domain::record::{Record, Stamp};
+use crate::state::desk::Stored;
+use crate::storage::format::write_record;
+use crate::storage::journal::{Entry, Note, Noted};
+use crate::storage::{StoreError, keys};
 use std::rc::Rc;
 
 /// How the last change stands.
@@ -15,10 +19,25 @@ pub enum Saving {
     Nothing,
     /// A change is about to be stored.
     Waiting,
-    /// Stored, and read back.
+    /// Stored, and read back; the journal has not answered yet.
+    Stored,
+    /// Stored, and on the disk.
     Saved,
+    /// Stored, and there is no journal: on the disk within a minute or so.
+    Local,
     /// Not stored.
     Failed(StoreError),
+}
+
+/// What another page did to the record while it was open here.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Elsewhere {
+    /// It changed it, and the change is shown here now.
+    Changed,
+    /// It deleted it. What is on the screen is kept as a new entry as soon as it is changed.
+    Deleted,
+    /// It changed it while there was an unsaved change here: this is the version of this page, kept as an entry of its own.
+    Parted,
 }
 
 /// A change to a record.
@@ -36,14 +55,19 @@ pub struct Draft {
     pub saving: Saving,
     /// What it was when it was opened. As long as a new record is no different, there is nothing to store.
     pub began: Rc<Record>,
+    /// What another page did to it.
+    pub elsewhere: Option<Elsewhere>,
+    /// The text this page read or stored last; `None` for a record that is not stored.
+    base: Option<Rc<str>>,
 }
 
 impl Draft {
-    /// Opens a record: one that was loaded, or a new one.
-    pub fn open(record: Record, stored: bool) -> Self {
-        let saving = if stored { Saving::Saved } else { Saving::Nothing };
+    /// Opens a record: one that was loaded, with its text, or a new one.
+    pub fn open(record: Record, stored: Option<String>) -> Self {
+        let saving = if stored.is_some() { Saving::Saved } else { Saving::Nothing };
         let record = Rc::new(record);
-        Self { began: record.clone(), record, saving }
+        let base = stored.map(Rc::from);
+        Self { began: record.clone(), record, saving, elsewhere: None, base }
     }
 
     /// Changes the record. The change waits to be stored, unless the record is new and holds nothing yet.
@@ -60,13 +84,128 @@ impl Draft {
         }
     }
 
-    /// Stores what waits, and tries again what failed.
-    pub fn save(&mut self, desk: &Desk) {
-        if matches!(self.saving, Saving::Waiting | Saving::Failed(_)) {
-            self.saving = match desk.store_record(&self.record) {
-                Ok(()) => Saving::Saved,
-                Err(error) => Saving::Failed(error),
-            };
+    /// Stores what waits, and tries again what failed. Answers with what the journal is to note; the caller hands over what
+    /// became of it with [`Draft::noted`].
+    pub fn save(&mut self, desk: &Desk) -> Option<Note> {
+        if !matches!(self.saving, Saving::Waiting | Saving::Failed(_)) {
+            return None;
         }
+        let mut stored = self.store(desk);
+        if stored == Err(StoreError::Changed) {
+            self.part(desk);
+            stored = self.store(desk);
+        }
+        let text = match stored {
+            Ok(text) => {
+                self.base = Some(text.as_str().into());
+                self.saving = Saving::Stored;
+                text
+            }
+            Err(error) => {
+                self.saving = Saving::Failed(error);
+                // Where the store has no room, the journal may have.
+                write_record(&self.record)
+            }
+        };
+        Some(Note {
+            key: keys::record(&self.record.id),
+            entry: Some(Entry::of(self.record.stamp(), text)),
+            over: Some(self.record.over.clone()),
+        })
+    }
+
+    /// Stores the next version.
+    fn store(&mut self, desk: &Desk) -> Result<String, StoreError> {
+        let next = Rc::make_mut(&mut self.record);
+        next.advance(desk.page());
+        desk.store_record(next, self.base.as_deref())
+    }
+
+    /// Takes in what became of a note that [`Draft::save`] answered with: the journal has it, or has none, or says that
+    /// another page was first. Then the other page's version gets its place back, this page's becomes an entry of its own,
+    /// and there is another note to hand over.
+    pub fn noted(&mut self, key: &str, stamp: &Stamp, noted: Noted, desk: &Desk) -> Option<Note> {
+        if keys::record(&self.record.id) != key {
+            return None;
+        }
+        let same = self.saving == Saving::Stored && self.record.stamp() == *stamp;
+        match noted {
+            Noted::Kept if same => self.saving = Saving::Saved,
+            Noted::Failed if same => self.saving = Saving::Local,
+            Noted::Overtaken(other) => {
+                desk.put_back(key, &other);
+                self.part(desk);
+                self.saving = Saving::Waiting;
+                return self.save(desk);
+            }
+            _ => {}
+        }
+        None
+    }
+
+    /// Looks at what is stored: another page may have changed it, or the store may have lost it. What is unsaved here stays;
+    /// whether it can take its place is seen when it is saved. Whether the draft has changed.
+    pub fn refresh(&mut self, desk: &Desk) -> bool {
+        let settled = matches!(self.saving, Saving::Saved | Saving::Local);
+        let key = keys::record(&self.record.id);
+        if !settled || desk.text(&key).as_deref() == self.base.as_deref() {
+            return false;
+        }
+        match desk.open_record(&self.record.id) {
+            Some((Stored::Record(theirs), text)) => self.meet(theirs, text, desk),
+            Some((Stored::Unreadable(..), _)) if desk.quarantine(&key).is_ok() => {
+                self.base = None;
+                self.saving = Saving::Waiting;
+                true
+            }
+            None if desk.text(keys::HERE).is_none() => {
+                // Emptied from outside: what is on the screen is all there is.
+                self.base = None;
+                self.saving = Saving::Waiting;
+                true
+            }
+            None => {
+                let news = self.elsewhere != Some(Elsewhere::Deleted);
+                self.elsewhere = Some(Elsewhere::Deleted);
+                news
+            }
+            Some(_) => false,
+        }
+    }
+
+    /// What is stored is another version than the one of this page, which has nothing unsaved.
+    fn meet(&mut self, theirs: Rc<Record>, text: String, desk: &Desk) -> bool {
+        let ours = self.record.stamp();
+        if theirs.has_seen(&ours) {
+            self.record = theirs.clone();
+            self.began = theirs;
+            self.base = Some(text.into());
+            self.elsewhere = Some(Elsewhere::Changed);
+        } else if self.record.has_seen(&theirs.stamp()) {
+            // The browser took back what it had said it kept.
+            self.base = Some(text.into());
+            self.saving = Saving::Waiting;
+        } else if desk.is_journaled() {
+            // Both were made at the same time. The journal has ours: the other page is told so, and will put it back.
+            return false;
+        } else {
+            self.part(desk);
+            self.saving = Saving::Waiting;
+        }
+        true
+    }
+
+    /// Goes on as an entry of its own, beside the one it was.
+    fn part(&mut self, desk: &Desk) {
+        let record = Rc::make_mut(&mut self.record);
+        let old = record.id.clone();
+        let free = |id: &String| desk.text(&keys::record(id)).is_none();
+        let Some(id) = (0..id::TWINS).filter_map(|nth| id::twin(&old, desk.page(), nth)).find(free) else {
+            return;
+        };
+        record.twin = if free(&old) { String::new() } else { old };
+        record.id = id;
+        self.base = None;
+        self.elsewhere = Some(Elsewhere::Parted);
     }
 }

@@ -2,6 +2,9 @@
 //!
 //! It is written down as a text before it is begun, so that a page that is opened after a kill can finish it.
 
+use super::journal::{Entry, Note};
+use super::{Store, StoreError, format, keys};
+use crate::domain::record::Stamp;
 use serde_json::{Map, Value};
 
 /// One text of a change.
@@ -19,6 +22,54 @@ pub struct Step {
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub struct Change(pub Vec<Step>);
 
+impl Step {
+    fn note(&self) -> Note {
+        let entry = match &self.after {
+            Some(text) => Entry::of(stamp(&self.key, text), text.clone()),
+            None => {
+                let before = self.before.as_ref().map(|text| stamp(&self.key, text)).unwrap_or_default();
+                Entry::gone(Stamp { rev: before.rev + 1, by: before.by })
+            }
+        };
+        Note { key: self.key.clone(), entry: Some(entry), over: None }
+    }
+}
+
+/// The version of what is kept under a name; what has none is version 0.
+pub fn stamp(key: &str, text: &str) -> Stamp {
+    let record = || format::read_record(text).ok().or_else(|| format::read_newer(text));
+    let record = key.starts_with(keys::RECORD).then(record).flatten();
+    record.map(|record| record.stamp()).unwrap_or_default()
+}
+
+/// Carries a change out, or, if a step fails, leaves everything as it was.
+///
+/// # Errors
+/// What the store says of the step that failed.
+pub fn carry_out(store: &dyn Store, change: &Change) -> Result<(), StoreError> {
+    // What goes makes room for what comes.
+    let (goes, comes): (Vec<&Step>, Vec<&Step>) = change.0.iter().partition(|step| step.after.is_none());
+    let mut done: Vec<&Step> = Vec::new();
+    for step in goes.into_iter().chain(comes) {
+        done.push(step);
+        if let Err(error) = put(store, &step.key, step.after.as_deref()) {
+            for step in done.into_iter().rev() {
+                // There was room for it a moment ago.
+                let _ = put(store, &step.key, step.before.as_deref());
+            }
+            return Err(error);
+        }
+    }
+    Ok(())
+}
+
+fn put(store: &dyn Store, key: &str, text: Option<&str>) -> Result<(), StoreError> {
+    match text {
+        Some(text) => store.set(key, text),
+        None => store.remove(key),
+    }
+}
+
 const KEY: &str = "key";
 const BEFORE: &str = "before";
 const AFTER: &str = "after";
@@ -29,6 +80,11 @@ impl Change {
     pub fn reversed(self) -> Self {
         let steps = self.0.into_iter().rev();
         Self(steps.map(|Step { key, before, after }| Step { key, before: after, after: before }).collect())
+    }
+
+    /// What the journal is to note once it is carried out.
+    pub fn notes(&self) -> Vec<Note> {
+        self.0.iter().map(Step::note).collect()
     }
 
     /// The change as a JSON text: `[{"key","before"?,"after"?}, …]`.

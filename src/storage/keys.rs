@@ -7,10 +7,20 @@ pub const ROOT: &str = "stillwater/";
 pub const RECORD: &str = "stillwater/record/";
 /// What the name of something damaged begins with that was set aside; its former name (without [`ROOT`]) follows.
 pub const DAMAGED: &str = "stillwater/damaged/";
+/// Says that something is kept here, and which data it is: five digits made by chance (see
+/// [`crate::domain::id::page`]). Where it is missing and the journal knows of it, the store was emptied from outside.
+pub const HERE: &str = "stillwater/here";
+/// A [`super::change::Change`] that was begun, where there is no journal to hold it.
+pub const CHANGE: &str = "stillwater/change";
 /// The settings.
 pub const SETTINGS: &str = "stillwater/settings";
 
 /// The name of a record.
 pub fn record(id: &str) -> String {
     format!("{RECORD}{id}")
+}
+
+/// The name under which something damaged is set aside that was kept under `key`.
+pub fn damaged(key: &str) -> String {
+    format!("{DAMAGED}{}", key.strip_prefix(ROOT).unwrap_or(key))
 }

@@ -3,8 +3,9 @@
 //! gloo-storage panics when the browser blocks storage, so its door is tried with web-sys first, each time: a person can
 //! close it while the page is open.
 
-use super::{Store, StoreError};
+use super::{Store, StoreError, units};
 use gloo_storage::{LocalStorage, Storage};
+use wasm_bindgen::JsCast;
 
 /// Text in localStorage.
 #[derive(Clone, Copy, Debug, Default)]
@@ -52,5 +53,17 @@ impl Store for LocalStore {
         }
         // Sorted by the browser: Rust's own sorting would add 8 KB to the program.
         Ok(keys.sort().iter().filter_map(|key| key.as_string()).collect())
+    }
+
+    fn units(&self, prefix: &str) -> Result<usize, StoreError> {
+        let storage = Self::open()?;
+        let mut sum = 0;
+        for key in self.keys(prefix)? {
+            // The text stays in the browser: only its length is asked for.
+            let text =
+                js_sys::Reflect::get(&storage, &key.as_str().into()).map_err(|_| StoreError::Blocked)?;
+            sum += units(&key) + text.dyn_into::<js_sys::JsString>().map_or(0, |text| text.length() as usize);
+        }
+        Ok(sum)
     }
 }

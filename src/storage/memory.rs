@@ -1,6 +1,6 @@
 //! A store that forgets everything with the page: for browsers that keep nothing, and for tests.
 
-use super::{Store, StoreError};
+use super::{Store, StoreError, units};
 use std::cell::RefCell;
 
 /// Text in memory.
@@ -30,5 +30,11 @@ impl Store for MemoryStore {
         let kept = self.0.borrow();
         let names = kept.iter().map(|(name, _)| name);
         Ok(names.filter(|name| name.starts_with(prefix)).cloned().collect())
+    }
+
+    fn units(&self, prefix: &str) -> Result<usize, StoreError> {
+        let kept = self.0.borrow();
+        let ours = kept.iter().filter(|(name, _)| name.starts_with(prefix));
+        Ok(ours.map(|(name, text)| units(name) + units(text)).sum())
     }
 }

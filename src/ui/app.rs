@@ -7,7 +7,6 @@ use crate::content::Catalog;
 use crate::domain::Text;
 use crate::domain::route::Route;
 use crate::state::Desk;
-use crate::storage::LocalStore;
 use crate::ui::components::shell::shell;
 use crate::ui::dom;
 use crate::ui::hooks::use_after;
@@ -63,13 +62,16 @@ pub fn App(props: &Props) -> Html {
 
     use_after(String::new(), {
         let (here, desk, arrival) = (here.clone(), desk.clone(), arrival.clone());
+        let open = props.screens.open;
         move || {
             let (_, fragment) = dom::address();
             if let Some(y) = dom::noted_scroll() {
                 arrival.replace(Arrival::Return(y));
             }
-            here.set(Here { fragment, ..(*here).clone() });
-            desk.set(Desk::open(Rc::new(LocalStore)));
+            open(Callback::from(move |opened| {
+                here.set(Here { fragment: fragment.clone(), ..(*here).clone() });
+                desk.set(opened);
+            }));
             None
         }
     });

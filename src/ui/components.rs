@@ -2,11 +2,13 @@
 
 pub mod breathing;
 pub mod copy_button;
+pub mod elsewhere;
 pub mod field;
 pub mod grounding;
 pub mod help_lines;
 pub mod kept_line;
 pub mod notice;
+pub mod notices;
 pub mod parts;
 pub mod picture;
 pub mod record_list;

@@ -6,4 +6,4 @@ mod use_listener;
 
 pub use use_after::{Tidy, use_after};
 pub use use_draft::{Writing, use_draft};
-pub use use_listener::{use_leaving, use_window};
+pub use use_listener::{use_leaving, use_returning, use_window};

@@ -1,7 +1,6 @@
 //! One screen for each route.
 
 mod address;
-mod earlier;
 mod help;
 mod not_found;
 mod read;
@@ -12,9 +11,16 @@ mod worksheet;
 mod worksheets;
 
 use crate::domain::route::Route;
+use crate::state::Desk;
+use crate::storage::LocalStore;
+use crate::storage::journal::idb::IdbJournal;
+use crate::storage::journal::{Journal, Memo, NoJournal};
+use crate::ui::components::notices::notices;
 use crate::ui::components::undo::undo;
+use crate::ui::dom;
 use crate::ui::html::several;
 use crate::ui::site::Scene;
+use std::rc::Rc;
 use yew::prelude::*;
 
 /// The screens a program can draw. What it cannot draw is a page of its own, which brings its program with it.
@@ -24,13 +30,16 @@ pub struct Screens {
     pub has: fn(&Route) -> bool,
     /// Draws the screen of the scene's route.
     pub draw: fn(&Scene) -> Html,
+    /// Opens the desk, and hands it over.
+    pub open: fn(Callback<Desk>),
 }
 
 /// Every screen.
-pub const ALL: Screens = Screens { has: |route| *route != Route::NotFound, draw };
+pub const ALL: Screens = Screens { has: |route| *route != Route::NotFound, draw, open };
 
 /// The article alone: what somebody downloads who comes to read.
-pub const READING: Screens = Screens { has: |route| *route == Route::Read, draw: read::read };
+pub const READING: Screens =
+    Screens { has: |route| *route == Route::Read, draw: read::read, open: open_for_reading };
 
 impl Screens {
     /// The screens of the program that a page brings with it.
@@ -39,9 +48,25 @@ impl Screens {
     }
 }
 
+/// Reading changes settings only: there is nothing to bring together.
+fn open_for_reading(put: Callback<Desk>) {
+    put.emit(Desk::open(Rc::new(LocalStore)));
+}
+
+/// No record may be opened before store and journal have been brought together.
+fn open(put: Callback<Desk>) {
+    wasm_bindgen_futures::spawn_local(async move {
+        let (journal, memo): (Rc<dyn Journal>, Memo) = match IdbJournal::open().await {
+            Some((journal, memo)) => (Rc::new(journal), memo),
+            None => (Rc::new(NoJournal), Memo::default()),
+        };
+        put.emit(Desk::open_with(Rc::new(LocalStore), journal, &memo, &dom::new_page()));
+    });
+}
+
 /// Where something can be deleted, it can be brought back.
 fn draw(scene: &Scene) -> Html {
-    several(vec![screen(scene), undo(scene)])
+    several(vec![notices(scene), screen(scene), undo(scene)])
 }
 
 fn screen(scene: &Scene) -> Html {

@@ -26,10 +26,13 @@ fn record(id: &str, words: &str) -> Record {
     record
 }
 
-/// Everything in a store.
+/// Everything in a store, but the sign that there is something.
 fn contents(store: &dyn Store) -> Vec<(String, String)> {
     let keys = store.keys("").unwrap();
-    keys.into_iter().map(|key| (key.clone(), store.get(&key).unwrap().unwrap())).collect()
+    keys.into_iter()
+        .filter(|key| key != keys::HERE)
+        .map(|key| (key.clone(), store.get(&key).unwrap().unwrap()))
+        .collect()
 }
 
 fn kept(store: &dyn Store, id: &str) -> Option<String> {

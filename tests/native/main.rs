@@ -17,5 +17,6 @@ mod pages;
 mod pseudo;
 mod reading;
 mod signs;
+mod tabs;
 mod words;
 mod worksheets;

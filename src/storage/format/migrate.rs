@@ -16,10 +16,10 @@ pub fn migrate(from: u64, map: &mut Map<String, Value>) {
     }
 }
 
-/// Format 2 counts its versions (`rev`, `by`) and names another version of the same (`twin`), so that two pages that changed
+/// Format 2 counts its versions (`rev`, `by`, `over`) and names another version of the same (`twin`), so that two pages that changed
 /// the same record are found out. A record of format 1 begins at none. What happened to stand under these names meant something else.
 fn to_2(map: &mut Map<String, Value>) {
-    for name in ["rev", "by", "twin"] {
+    for name in ["rev", "by", "over", "twin"] {
         map.remove(name);
     }
 }

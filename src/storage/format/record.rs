@@ -1,12 +1,12 @@
 //! A record as text.
 //!
-//! `{"v":2,"id","kind","created","changed","done"?,"label"?,"step"?,"rev"?,"by"?,"twin"?,"answers":{…}}`; anything else in the
+//! `{"v":2,"id","kind","created","changed","done"?,"label"?,"step"?,"rev"?,"by"?,"over"?,"twin"?,"answers":{…}}`; anything else in the
 //! object is kept as it is.
 
 use super::migrate::migrate;
 use super::{Unreadable, VERSION, object};
 use crate::domain::answers::Answers;
-use crate::domain::record::Record;
+use crate::domain::record::{Record, Stamp};
 use serde_json::{Map, Value};
 
 /// Reads a record of any format up to [`VERSION`].
@@ -43,6 +43,7 @@ fn of_map(mut map: Map<String, Value>) -> Option<Record> {
     let label = take("label").unwrap_or_default();
     let step = take("step").unwrap_or_default();
     let by = take("by").unwrap_or_default();
+    let over = take("over").map(|text| Stamp::read(&text)).unwrap_or_default();
     let twin = take("twin").unwrap_or_default();
     let rev = map.get("rev").and_then(Value::as_u64);
     if rev.is_some() {
@@ -55,7 +56,7 @@ fn of_map(mut map: Map<String, Value>) -> Option<Record> {
     };
     map.remove("v");
     let rev = rev.unwrap_or_default();
-    Some(Record { id, kind, created, changed, done, label, step, answers, rev, by, twin, rest: map })
+    Some(Record { id, kind, created, changed, done, label, step, answers, rev, by, over, twin, rest: map })
 }
 
 /// Writes a record.
@@ -74,6 +75,7 @@ pub fn write_record(record: &Record) -> String {
     put("label", &record.label);
     put("step", &record.step);
     put("by", &record.by);
+    put("over", &record.over.write());
     put("twin", &record.twin);
     if record.rev > 0 {
         map.insert("rev".into(), record.rev.into());

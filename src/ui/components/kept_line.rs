@@ -12,14 +12,16 @@ pub fn kept_line(scene: &Scene, saving: Saving) -> Html {
     let words = match (scene.desk.keeping, saving) {
         (_, Saving::Failed(_)) => k::KEPT_FAILED,
         (Keeping::Visit, _) => k::KEPT_VISIT,
-        (_, Saving::Waiting) => k::KEPT_WAITING,
+        (_, Saving::Waiting | Saving::Stored) => k::KEPT_WAITING,
+        (_, Saving::Local) => k::KEPT_LOCAL,
         (Keeping::Device, Saving::Saved) => k::KEPT_SAVED,
         _ => k::KEPT_HERE,
     };
     let state = match saving {
         Saving::Nothing => "nothing",
         Saving::Waiting => "waiting",
-        Saving::Saved => "saved",
+        Saving::Stored => "stored",
+        Saving::Saved | Saving::Local => "saved",
         Saving::Failed(_) => "failed",
     };
     of("p", "kept").attr("data-saving", state).text(&scene.site.t(words)).into()

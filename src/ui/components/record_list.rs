@@ -1,4 +1,6 @@
 //! Records in a list: what, when, its label; each can be opened, read as a page, or deleted with undo.
+//!
+//! Records are read as far as the list is shown, not further: ten thousand would stall a phone.
 
 use crate::domain::Text;
 use crate::domain::record::Record;
@@ -6,27 +8,66 @@ use crate::domain::route::Route;
 use crate::domain::signs::CHECK_IN;
 use crate::state::desk::Stored;
 use crate::storage::format::Unreadable;
+use crate::storage::keys;
 use crate::ui::dom;
-use crate::ui::html::{button, el, of, p, several, text};
+use crate::ui::html::{button, el, of, p, text};
 use crate::ui::part::{Part, part};
 use crate::ui::site::{Scene, Site};
 use crate::ui::words as k;
 use yew::functional::{Hook, HookContext};
 use yew::prelude::*;
 
-/// How many entries are drawn at first, and how many more each time: ten thousand at once would stall a phone.
+/// How many entries are drawn at first, and how many more each time.
 const PAGE: usize = 50;
+/// How many records are read at most to find as many.
+const READ: usize = 1000;
 
-/// The records.
+/// Which records.
+#[derive(Clone)]
+pub enum Which {
+    /// All, what was damaged and set aside included.
+    All,
+    /// All but check-ins.
+    Worksheets,
+    /// Those of a kind, without one of them.
+    Of {
+        /// The kind.
+        kind: String,
+        /// The id of the one that is left out.
+        but: String,
+        /// Whether only those that are complete.
+        done: bool,
+    },
+}
+
+impl Which {
+    fn has(&self, stored: &Stored) -> bool {
+        match (self, stored) {
+            (Self::All, _) => true,
+            (Self::Worksheets, Stored::Record(record)) => record.kind != CHECK_IN,
+            (Self::Of { kind, but, done }, Stored::Record(record)) => {
+                record.kind == *kind && record.id != *but && (record.done.is_some() || !done)
+            }
+            _ => false,
+        }
+    }
+}
+
+/// The list.
 #[derive(Clone)]
 pub struct List {
-    /// The newest first.
-    pub records: Vec<Stored>,
+    /// Which records, the newest first.
+    pub which: Which,
+    /// The heading above them; none for a list that is the screen itself.
+    pub heading: Option<Text>,
     /// What stands there when there are none.
     pub empty: Option<Text>,
     /// Whether each entry says what it is: in a list of one kind the heading says it already.
     pub kinds: bool,
 }
+
+/// The name of the file that holds something damaged: it says nothing of its subject.
+const FILE: &str = "stillwater-entry.txt";
 
 /// Where a record is opened for writing; `None` for a kind this version does not know.
 pub fn open_at(site: &Site, record: &Record) -> Option<String> {
@@ -73,29 +114,59 @@ impl Part for Records {
 
 #[hook]
 fn use_records(scene: &Scene, list: &List) -> Html {
-    let shown = use_state(|| PAGE);
-    if list.records.is_empty() {
-        return p("empty", list.empty.as_deref().unwrap_or_default());
+    let pages = use_state(|| 1);
+    // Read anew only when there may be others: not at each letter that is typed beside the list.
+    let read = use_mut_ref(|| (String::new(), Vec::new(), false));
+    let but = if let Which::Of { but, .. } = &list.which { but } else { "" };
+    let key = format!("{} {but} {}", scene.desk.round, *pages);
+    if read.borrow().0 != key {
+        let (found, more) = find(scene, &list.which, *pages);
+        read.replace((key, found, more));
     }
-    let entries = list.records.iter().take(*shown).map(|stored| match stored {
-        Stored::Record(record) => entry(scene, record, list.kinds),
-        Stored::Unreadable(id, why) => closed(scene, id, *why),
+    let (_, records, more_left) = &*read.borrow();
+    if records.is_empty() {
+        return list.empty.as_deref().map(|words| p("empty", words)).unwrap_or_default();
+    }
+    let entries = records.iter().map(|stored| match stored {
+        Stored::Record(record) => entry(scene, record, list.kinds, false),
+        Stored::Newer(record) => entry(scene, record, list.kinds, true),
+        Stored::Unreadable(key, why) => closed(scene, key, *why),
     });
-    let entries = of("ul", "records").all(entries).into();
-    let more = if list.records.len() > *shown { more(scene, &shown) } else { Html::default() };
-    several(vec![entries, more])
+    let heading = list.heading.as_deref().map(|words| el("h2").text(words).into());
+    let more = if *more_left { more(scene, &pages) } else { Html::default() };
+    of("section", "entries").child_if(heading).child(of("ul", "records").all(entries)).child(more).into()
 }
 
-fn more(scene: &Scene, shown: &UseStateHandle<usize>) -> Html {
-    let shown = shown.clone();
-    button("button quiet", &scene.site.t(k::RECORD_MORE), move || shown.set(*shown + PAGE)).into()
+/// The first `pages` of the list, and whether there may be more.
+fn find(scene: &Scene, which: &Which, pages: usize) -> (Vec<Stored>, bool) {
+    let (desk, mut looked) = (&scene.desk, 0);
+    let mut found: Vec<Stored> = Vec::new();
+    for stored in desk.records().take(pages * READ) {
+        if found.len() == pages * PAGE {
+            return (found, true);
+        }
+        looked += 1;
+        if which.has(&stored) {
+            found.push(stored);
+        }
+    }
+    if matches!(which, Which::All) {
+        found.extend(desk.set_aside());
+    }
+    (found, looked < desk.ids().len())
 }
 
-fn entry(scene: &Scene, record: &Record, kind: bool) -> Html {
+fn more(scene: &Scene, pages: &UseStateHandle<usize>) -> Html {
+    let pages = pages.clone();
+    button("button quiet", &scene.site.t(k::RECORD_MORE), move || pages.set(*pages + 1)).into()
+}
+
+/// `newer`: it can be read, and not be opened for writing.
+fn entry(scene: &Scene, record: &Record, kind: bool, newer: bool) -> Html {
     let site = &scene.site;
     let what = kind_name(site, record);
     let name = if record.label.is_empty() { &what } else { &record.label };
-    let title = match open_at(site, record) {
+    let title = match open_at(site, record).filter(|_| !newer) {
         Some(href) => el("a").attr("href", &href).text(name).into(),
         None => text(name),
     };
@@ -107,7 +178,8 @@ fn entry(scene: &Scene, record: &Record, kind: bool) -> Html {
         .key(&record.id)
         .child(of("p", "record-name").child(title))
         .child(p("help", &about(site, record, kind.then_some(&*what))))
-        .child(of("p", "actions").child(read).child(delete(scene, &record.id, name)))
+        .child_if(newer.then(|| el("p").text(&site.t(k::RECORD_NEWER)).into()))
+        .child(of("p", "actions").child(read).child(delete(scene, &keys::record(&record.id), name)))
         .into()
 }
 
@@ -116,29 +188,38 @@ fn about(site: &Site, record: &Record, what: Option<&str>) -> String {
     let what = what.filter(|_| !record.label.is_empty()).map(String::from);
     let when = moment(site, record.done.as_ref().unwrap_or(&record.changed));
     let draft = record.done.is_none().then(|| site.t(k::RECORD_DRAFT).to_string());
+    let twin = (!record.twin.is_empty()).then(|| site.t(k::RECORD_TWIN).to_string());
     let bring = record.answers.has_picked("bring", "yes").then(|| site.t(k::RECORD_BRING).to_string());
-    let said: Vec<String> = [what, Some(when), draft, bring].into_iter().flatten().collect();
+    let said: Vec<String> = [what, Some(when), draft, bring, twin].into_iter().flatten().collect();
     said.join(" · ")
 }
 
 /// Something under a record's name that cannot be read: it is left as it is, and can be saved as a file or deleted.
-fn closed(scene: &Scene, id: &str, why: Unreadable) -> Html {
+fn closed(scene: &Scene, key: &str, why: Unreadable) -> Html {
     let site = &scene.site;
     let name = site.t(k::RECORD_CLOSED);
     let reason = if why == Unreadable::Newer { k::RECORD_NEWER } else { k::RECORD_DAMAGED };
+    let file = {
+        let (desk, key) = (scene.desk.clone(), key.to_string());
+        move || dom::download(FILE, "text/plain", &desk.text(&key).unwrap_or_default())
+    };
     of("li", "record record-closed")
-        .key(id)
+        .key(key)
         .child(p("record-name", &name))
         .child(el("p").text(&site.t(reason)))
-        .child(of("p", "actions").child(delete(scene, id, &name)))
+        .child(
+            of("p", "actions")
+                .child(button("button small quiet", &site.t(k::RECORD_SAVE), file))
+                .child(delete(scene, key, &name)),
+        )
         .into()
 }
 
-fn delete(scene: &Scene, id: &str, name: &str) -> Html {
+fn delete(scene: &Scene, key: &str, name: &str) -> Html {
     let site = &scene.site;
     let act = {
-        let (scene, id) = (scene.clone(), id.to_string());
-        move || scene.change_desk(|desk| desk.delete(&id))
+        let (scene, key) = (scene.clone(), [key.to_string()]);
+        move || scene.change_desk(|desk| desk.delete(&key))
     };
     button("button small quiet delete", &site.t(k::RECORD_DELETE), act)
         .attr("aria-label", &site.fill(k::RECORD_DELETE_ONE, &[("name", name)]))

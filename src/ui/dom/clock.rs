@@ -17,6 +17,11 @@ pub fn new_id() -> String {
     id::new(millis(), js_sys::Math::random())
 }
 
+/// A name for this page.
+pub fn new_page() -> String {
+    id::page(js_sys::Math::random())
+}
+
 /// An ISO 8601 moment on the person's own clock: the day as `2026-11-22` and the time as `14:05`. `None` for what is no
 /// moment.
 pub fn local(iso: &str) -> Option<(String, String)> {

@@ -33,16 +33,21 @@ pub fn print() {
     }
 }
 
-/// Hands the person a text as a file.
-pub fn download(name: &str, text: &str) {
-    let _ = try_download(name, text);
+/// Hands the person a text as a file. `kind`: its MIME type.
+pub fn download(name: &str, kind: &str, text: &str) {
+    let _ = try_download(name, kind, &text.into());
 }
 
-fn try_download(name: &str, text: &str) -> Result<(), JsValue> {
+/// Hands the person bytes, in a `Uint8Array`, as a file.
+pub fn download_bytes(name: &str, kind: &str, bytes: &JsValue) {
+    let _ = try_download(name, kind, bytes);
+}
+
+fn try_download(name: &str, kind: &str, content: &JsValue) -> Result<(), JsValue> {
     let document = document().ok_or(JsValue::NULL)?;
     let options = web_sys::BlobPropertyBag::new();
-    options.set_type("application/json");
-    let parts = js_sys::Array::of1(&text.into());
+    options.set_type(kind);
+    let parts = js_sys::Array::of1(content);
     let blob = web_sys::Blob::new_with_str_sequence_and_options(&parts, &options)?;
     let address = web_sys::Url::create_object_url_with_blob(&blob)?;
     let link: web_sys::HtmlAnchorElement = document.create_element("a")?.dyn_into()?;

@@ -1,19 +1,23 @@
 //! A record open for writing on a screen: loaded, edited, stored a moment later.
 
-use crate::domain::record::Record;
+use crate::domain::record::{Record, Stamp};
 use crate::state::desk::Stored;
 use crate::state::draft::{Answer, Edit};
 use crate::state::{Desk, Draft, Saving};
 use crate::storage::format::Unreadable;
-use crate::ui::hooks::{use_after, use_leaving};
+use crate::storage::journal::Note;
+use crate::ui::hooks::{use_after, use_leaving, use_returning};
 use crate::ui::site::Scene;
 use crate::ui::{dom, early};
 use gloo_timers::callback::Timeout;
 use std::cell::RefCell;
+use std::rc::Rc;
 use yew::prelude::*;
 
 /// How long a change waits for the next, in milliseconds: stored within 300 ms of the last keystroke, with room to spare.
 const WAIT: u32 = 200;
+/// How long after a failure it is tried again, in milliseconds.
+const AGAIN: u32 = 5000;
 
 /// The record of a screen.
 #[derive(Clone)]
@@ -60,17 +64,8 @@ pub fn use_draft(
     desk.replace(scene.desk.clone());
 
     let save: Callback<()> = {
-        let (open, desk, redraw) = (open.clone(), desk, redraw.clone());
-        Callback::from(move |()| {
-            let mut open = open.borrow_mut();
-            open.timer = None;
-            if let Some(draft) = &mut open.draft
-                && matches!(draft.saving, Saving::Waiting | Saving::Failed(_))
-            {
-                draft.save(&desk.borrow());
-                redraw.force_update();
-            }
-        })
+        let hand = Hand { open: open.clone(), desk: desk.clone(), redraw: redraw.clone() };
+        Callback::from(move |()| hand.save())
     };
     use_after(format!("{:?} {id:?}", scene.desk.keeping), {
         let (open, redraw, save) = (open.clone(), redraw.clone(), save.clone());
@@ -87,6 +82,10 @@ pub fn use_draft(
         }
     });
     use_leaving(save.clone());
+    use_returning({
+        let hand = Hand { open: open.clone(), desk, redraw: redraw.clone() };
+        Callback::from(move |()| hand.look_again())
+    });
     use_after(String::new(), {
         let save = save.clone();
         move || Some(Box::new(move || save.emit(())))
@@ -118,19 +117,84 @@ impl Open {
         self.draft = None;
         self.unreadable = None;
         let Some(id) = id else { return };
-        match desk.record(&id) {
-            Some(Stored::Record(record)) => self.draft = Some(Draft::open((*record).clone(), true)),
-            Some(Stored::Unreadable(_, why)) => self.unreadable = Some(why),
-            None => self.draft = Some(Draft::open(begin(id), false)),
+        match desk.open_record(&id) {
+            Some((Stored::Record(record), text)) => {
+                self.draft = Some(Draft::open((*record).clone(), Some(text)));
+            }
+            Some((Stored::Newer(_), _)) => self.unreadable = Some(Unreadable::Newer),
+            Some((Stored::Unreadable(_, why), _)) => self.unreadable = Some(why),
+            None => self.draft = Some(Draft::open(begin(id), None)),
         }
     }
 
     fn edit(&mut self, change: Edit, save: &Callback<()>) {
         let Some(draft) = &mut self.draft else { return };
+        let failed = matches!(draft.saving, Saving::Failed(_));
         draft.edit(dom::now(), change);
-        if draft.saving == Saving::Waiting && self.timer.is_none() {
+        if draft.saving == Saving::Waiting && (failed || self.timer.is_none()) {
             let save = save.clone();
             self.timer = Some(Timeout::new(WAIT, move || save.emit(())));
+        }
+    }
+}
+
+/// What is needed to store a draft, now and when the journal answers.
+#[derive(Clone)]
+struct Hand {
+    open: Rc<RefCell<Open>>,
+    desk: Rc<RefCell<Desk>>,
+    redraw: UseForceUpdateHandle,
+}
+
+impl Hand {
+    fn save(&self) {
+        let note = {
+            let mut open = self.open.borrow_mut();
+            open.timer = None;
+            let Some(draft) = &mut open.draft else { return };
+            let note = draft.save(&self.desk.borrow());
+            if let Saving::Failed(_) = draft.saving {
+                let hand = self.clone();
+                open.timer = Some(Timeout::new(AGAIN, move || hand.save()));
+            }
+            note
+        };
+        self.hand_over(note);
+    }
+
+    /// Has the journal note a version. A journal may answer at once: nothing may be borrowed here.
+    fn hand_over(&self, note: Option<Note>) {
+        let Some(note) = note else { return };
+        self.redraw.force_update();
+        let (key, stamp) = (note.key.clone(), note.entry.as_ref().map(|entry| entry.stamp.clone()));
+        let hand = self.clone();
+        let desk = self.desk.borrow().clone();
+        desk.note(
+            note,
+            Box::new(move |noted| {
+                let desk = hand.desk.borrow().clone();
+                let stamp: Stamp = stamp.unwrap_or_default();
+                let draft = &mut hand.open.borrow_mut().draft;
+                let next = draft.as_mut().and_then(|draft| draft.noted(&key, &stamp, noted, &desk));
+                hand.redraw.force_update();
+                if next.is_some() {
+                    let hand = hand.clone();
+                    // Not before the borrow above is over.
+                    Timeout::new(0, move || hand.hand_over(next)).forget();
+                }
+            }),
+        );
+    }
+
+    fn look_again(&self) {
+        let changed = {
+            let desk = self.desk.borrow().clone();
+            let draft = &mut self.open.borrow_mut().draft;
+            draft.as_mut().is_some_and(|draft| draft.refresh(&desk))
+        };
+        if changed {
+            self.redraw.force_update();
+            self.save();
         }
     }
 }

@@ -28,3 +28,20 @@ pub fn use_leaving(handler: Callback<()>) {
         Some(Box::new(|| drop(listener)))
     });
 }
+
+/// Calls `handler` when what is stored may have changed without this page: another page stored something, or this one was
+/// hidden, asleep, or kept aside by the browser for the way back. The handler of the first drawing stays.
+#[hook]
+pub fn use_returning(handler: Callback<()>) {
+    use_window("storage", handler.clone());
+    use_window("focus", handler.clone());
+    use_window("pageshow", handler.clone());
+    use_after(String::new(), move || {
+        let listener = dom::on_document("visibilitychange", move |_| {
+            if !dom::is_hidden() {
+                handler.emit(());
+            }
+        });
+        Some(Box::new(|| drop(listener)))
+    });
+}

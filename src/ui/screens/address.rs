@@ -1,7 +1,7 @@
 //! The record an address does not name yet: which one it is, and how it gets its address.
 
 use crate::domain::route::Route;
-use crate::state::Saving;
+use crate::state::{Draft, Elsewhere, Saving};
 use crate::ui::hooks::{Writing, use_after};
 use crate::ui::site::{Here, Scene, Travel};
 use yew::prelude::*;
@@ -23,11 +23,13 @@ pub fn use_fresh(scene: &Scene, named: bool, begin: impl FnOnce() -> String + 's
     (*fresh).clone()
 }
 
-/// Gives a record its address as soon as there is something of it to keep.
+/// Gives a record its address as soon as there is something of it to keep, and another one when it went on as an entry of
+/// its own.
 #[hook]
 pub fn use_address(scene: &Scene, named: bool, writing: &Writing, route: Route) {
+    let parted = |draft: &Draft| draft.elsewhere == Some(Elsewhere::Parted);
     let stored = writing.draft.as_ref().filter(|draft| draft.saving != Saving::Nothing);
-    let id = stored.map(|draft| draft.record.id.clone()).filter(|_| !named);
+    let id = stored.filter(|draft| !named || parted(draft)).map(|draft| draft.record.id.clone());
     use_after(id.clone().unwrap_or_default(), {
         let go = scene.go.clone();
         move || {

@@ -5,7 +5,7 @@ use crate::domain::route::Route;
 use crate::state::desk::Stored;
 use crate::ui::components::copy_button::copy_button;
 use crate::ui::components::parts::parts_view;
-use crate::ui::components::record_list::{List, moment, open_at, record_list};
+use crate::ui::components::record_list::{List, Which, moment, open_at, record_list};
 use crate::ui::components::trouble::{as_text, parts};
 use crate::ui::dom;
 use crate::ui::html::{button, el, link, of, p, plain_link, title};
@@ -17,12 +17,14 @@ use yew::prelude::*;
 /// The list, or the entry the address names.
 pub fn session(scene: &Scene) -> Html {
     let site = &scene.site;
-    if let Some(Stored::Record(record)) = scene.desk.record(&scene.here.fragment) {
-        return sheet(site, &record);
+    match scene.desk.record(&scene.here.fragment) {
+        Some(Stored::Record(record)) => return sheet(site, &record, open_at(site, &record)),
+        Some(Stored::Newer(record)) => return sheet(site, &record, None),
+        _ => {}
     }
     let list = if scene.is_ready() {
         let empty = Some(site.t(k::SESSION_EMPTY));
-        record_list(scene, List { records: scene.desk.records(), empty, kinds: true })
+        record_list(scene, List { which: Which::All, heading: None, empty, kinds: true })
     } else {
         p("without", &site.t(k::SESSION_WITHOUT))
     };
@@ -33,8 +35,8 @@ pub fn session(scene: &Scene) -> Html {
         .into()
 }
 
-/// One entry, as it goes on paper.
-fn sheet(site: &Rc<Site>, record: &Record) -> Html {
+/// One entry, as it goes on paper. `edit`: where it can be changed.
+fn sheet(site: &Rc<Site>, record: &Record, edit: Option<String>) -> Html {
     let (what, parts) = parts(site, record);
     let when = moment(site, record.done.as_ref().unwrap_or(&record.changed));
     let (name, about) = match record.label.as_str() {
@@ -49,9 +51,7 @@ fn sheet(site: &Rc<Site>, record: &Record) -> Html {
             of("p", "actions")
                 .child(button("button", &site.t(k::PRINT), dom::print))
                 .child(copy_button(site, as_text(site, record), None))
-                .child_if(
-                    open_at(site, record).map(|href| link("button quiet", &href, &site.t(k::SESSION_EDIT))),
-                ),
+                .child_if(edit.map(|href| link("button quiet", &href, &site.t(k::SESSION_EDIT)))),
         )
         .child_if(parts.is_empty().then(|| p("empty", &site.t(k::SESSION_NOTHING))))
         .child(parts_view(&parts))

@@ -81,7 +81,10 @@ fn copy(scene: &Scene) -> El {
     let site = &scene.site;
     let download = {
         let desk = scene.desk.clone();
-        move || dom::download(FILE, &desk.everything(&dom::now()))
+        move || {
+            let texts: Vec<String> = desk.texts().into_iter().map(|(_, text)| text).collect();
+            dom::download(FILE, "application/json", &texts.join("\n"));
+        }
     };
     let copy = || button("button quiet", &site.t(k::SETTINGS_COPY_BUTTON), download).id("download").into();
     section(site, k::SETTINGS_COPY_TITLE, k::SETTINGS_COPY).child_if(scene.is_ready().then(copy))
@@ -96,9 +99,13 @@ fn erase(scene: &Scene, erasing: &UseStateHandle<Erasing>) -> Html {
     let erase = {
         let (scene, erasing) = (scene.clone(), erasing.clone());
         move || {
-            scene.change_desk(|desk| {
-                erasing.set(if desk.erase().is_ok() { Erasing::Done } else { Erasing::Failed });
-            });
+            let (scene, erasing) = (scene.clone(), erasing.clone());
+            let desk = scene.desk.clone();
+            desk.begin_erasing(Box::new(move || {
+                scene.change_desk(|desk| {
+                    erasing.set(if desk.erase().is_ok() { Erasing::Done } else { Erasing::Failed });
+                });
+            }));
         }
     };
     let ask = |question: Key, go_on: El| {

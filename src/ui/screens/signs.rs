@@ -11,10 +11,10 @@ use crate::domain::record::Record;
 use crate::domain::route::Route;
 use crate::domain::signs::{self, CHECK_IN, Sign};
 use crate::domain::worksheet::Field;
-use crate::state::desk::Stored;
+use crate::ui::components::elsewhere::elsewhere;
 use crate::ui::components::field::{Ask, field};
 use crate::ui::components::kept_line::kept_line;
-use crate::ui::components::record_list::{List, moment, record_list};
+use crate::ui::components::record_list::{List, Which, moment, record_list};
 use crate::ui::components::trouble::trouble;
 use crate::ui::components::unsafe_now::unsafe_now;
 use crate::ui::dom;
@@ -22,7 +22,6 @@ use crate::ui::hooks::{Writing, use_draft};
 use crate::ui::html::{button, disclosure, el, of, p, paragraphs, title};
 use crate::ui::part::{Part, part};
 use crate::ui::screens::address::{use_address, use_fresh};
-use crate::ui::screens::earlier::use_earlier;
 use crate::ui::site::{Here, Scene, Travel};
 use crate::ui::words as k;
 use card::{Card, sign_card};
@@ -57,7 +56,7 @@ fn use_signs(scene: &Scene) -> Html {
     let fresh = use_fresh(scene, named.is_some(), {
         let desk = scene.desk.clone();
         move || {
-            let begun = desk.records_of(CHECK_IN).into_iter().find(|record| record.done.is_none());
+            let begun = desk.recent_of(CHECK_IN).find(|record| record.done.is_none());
             begun.map_or_else(dom::new_id, |record| record.id.clone())
         }
     });
@@ -66,7 +65,7 @@ fn use_signs(scene: &Scene) -> Html {
     let writing = use_draft(scene, id, CHECK_IN, {
         let desk = scene.desk.clone();
         move |mut record: Record| {
-            if let Some(last) = desk.records_of(CHECK_IN).first() {
+            if let Some(last) = desk.recent_of(CHECK_IN).next() {
                 signs::set_own_signs(&mut record.answers, &signs::own_signs(&last.answers));
             }
             record
@@ -75,18 +74,16 @@ fn use_signs(scene: &Scene) -> Html {
     use_address(scene, named.is_some(), &writing, Route::Signs);
 
     let record = writing.draft.as_ref().map(|draft| draft.record.clone());
-    let shown = record.as_ref().map(|record| record.id.as_str());
-    let earlier = use_earlier(scene, CHECK_IN, shown, true);
     match &record {
         Some(record) if ended => {
             let offered = *support;
             end_view(scene, record, offered, move || support.set(false))
         }
-        _ => checklist(scene, &writing, record, earlier),
+        _ => checklist(scene, &writing, record),
     }
 }
 
-fn checklist(scene: &Scene, writing: &Writing, record: Option<Rc<Record>>, earlier: Vec<Stored>) -> Html {
+fn checklist(scene: &Scene, writing: &Writing, record: Option<Rc<Record>>) -> Html {
     let site = &scene.site;
     let ready = scene.is_ready();
     let words = &site.tools().signs;
@@ -123,17 +120,17 @@ fn checklist(scene: &Scene, writing: &Writing, record: Option<Rc<Record>>, earli
         .child(paragraphs(&words.intro))
         .child(disclosure(&site.t(k::SIGNS_ABOUT), false, paragraphs(&words.about)))
         .child_if((!ready).then(|| p("without", &site.t(k::WORKSHEET_WITHOUT))))
+        .child_if(writing.draft.as_ref().map(|draft| elsewhere(scene, writing, draft)))
         .all(words.signs.iter().map(|sign| card(sign, false)))
         .child_if(record.as_ref().map(own_cards))
         .child(after)
         .child_if(record.as_ref().map(|record| trouble(scene, record, writing.saving(), &writing.save)))
         .child(kept_line(scene, writing.saving()))
         .child_if(ready.then(|| save(scene, writing, saved.is_some())))
-        .child_if((!earlier.is_empty()).then(|| {
-            el("section")
-                .child(el("h2").text(&site.t(k::SIGNS_EARLIER)))
-                .child(record_list(scene, List { records: earlier, empty: None, kinds: false }))
-                .into()
+        .child_if(record.as_ref().map(|record| {
+            let which = Which::Of { kind: CHECK_IN.into(), but: record.id.clone(), done: true };
+            let heading = Some(site.t(k::SIGNS_EARLIER));
+            record_list(scene, List { which, heading, empty: None, kinds: false })
         }))
         .into()
 }

@@ -12,16 +12,15 @@ use crate::domain::id::is_id;
 use crate::domain::route::Route;
 use crate::domain::worksheet::{Step, Worksheet};
 use crate::state::Draft;
-use crate::state::desk::Stored;
+use crate::ui::components::elsewhere::elsewhere;
 use crate::ui::components::kept_line::kept_line;
-use crate::ui::components::record_list::{List, record_list};
+use crate::ui::components::record_list::{List, Which, record_list};
 use crate::ui::components::trouble::trouble;
 use crate::ui::dom;
 use crate::ui::hooks::{Writing, use_draft};
 use crate::ui::html::{button, disclosure, el, of, p, paragraphs, plain_link, title};
 use crate::ui::part::{Part, part};
 use crate::ui::screens::address::{use_address, use_fresh};
-use crate::ui::screens::earlier::use_earlier;
 use crate::ui::site::{Here, Scene, Site, Travel};
 use crate::ui::words as k;
 use ending::end_view;
@@ -62,9 +61,6 @@ fn use_worksheet(scene: &Scene, sheet: &Rc<Worksheet>) -> Html {
     let writing = use_draft(scene, id, &sheet.id, |record| record);
     use_address(scene, named.is_some(), &writing, Route::Worksheet(sheet.path.clone()));
 
-    let shown = writing.draft.as_ref().map(|draft| draft.record.id.as_str());
-    let earlier = use_earlier(scene, &sheet.id, shown.filter(|_| began_here), false);
-
     let Some(draft) = &writing.draft else {
         return if writing.unreadable.is_some() { unreadable(site, sheet) } else { drawn(site, sheet) };
     };
@@ -79,10 +75,7 @@ fn use_worksheet(scene: &Scene, sheet: &Rc<Worksheet>) -> Html {
         return end_view(site, sheet, record, back);
     }
     match steps.get(number) {
-        Some(step) => {
-            let earlier = if number == 0 { &*earlier } else { &[] };
-            one_step(&At { to: &to, draft, steps: &steps, number, step, earlier })
-        }
+        Some(step) => one_step(&At { to: &to, draft, steps: &steps, number, step, began_here }),
         None => drawn(site, sheet),
     }
 }
@@ -94,7 +87,7 @@ struct At<'a> {
     steps: &'a [Rc<Step>],
     number: usize,
     step: &'a Step,
-    earlier: &'a [Stored],
+    began_here: bool,
 }
 
 fn one_step(at: &At) -> Html {
@@ -107,6 +100,7 @@ fn one_step(at: &At) -> Html {
         .child(title(&sheet.title))
         .child_if(first.then(|| beginning(site, sheet)))
         .child(place(site, steps, *number))
+        .child(elsewhere(scene, writing, draft))
         .child(step_view(&Shown {
             site,
             step,
@@ -145,12 +139,11 @@ fn beginning(site: &Site, sheet: &Worksheet) -> Html {
 /// Those that were begun before. Below the step, so that nothing moves when the list arrives.
 fn begun(at: &At) -> Option<Html> {
     let scene = &at.to.scene;
-    let records: Vec<Stored> = at.earlier.to_vec();
-    (!records.is_empty()).then(|| {
-        of("section", "begun")
-            .child(el("h2").text(&scene.site.t(k::WORKSHEET_BEGUN)))
-            .child(record_list(scene, List { records, empty: None, kinds: false }))
-            .into()
+    (at.began_here && at.number == 0).then(|| {
+        let but = at.draft.record.id.clone();
+        let which = Which::Of { kind: at.to.sheet.id.to_string(), but, done: false };
+        let heading = Some(scene.site.t(k::WORKSHEET_BEGUN));
+        record_list(scene, List { which, heading, empty: None, kinds: false })
     })
 }
 

@@ -1,10 +1,8 @@
 //! The list of worksheets, and those that were begun.
 
 use crate::domain::route::Route;
-use crate::domain::signs::CHECK_IN;
 use crate::domain::worksheet::Worksheet;
-use crate::state::desk::Stored;
-use crate::ui::components::record_list::{List, record_list};
+use crate::ui::components::record_list::{List, Which, record_list};
 use crate::ui::html::{el, of, p, plain_link, title};
 use crate::ui::site::{Scene, Site};
 use crate::ui::words as k;
@@ -13,18 +11,19 @@ use yew::prelude::*;
 /// The list.
 pub fn worksheets(scene: &Scene) -> Html {
     let site = &scene.site;
-    let mut begun = scene.desk.records();
-    begun.retain(|stored| matches!(stored, Stored::Record(record) if record.kind != CHECK_IN));
     of("article", "screen")
         .child(title(&site.t(k::WORKSHEETS_TITLE)))
         .child(el("p").text(&site.t(k::WORKSHEETS_INTRO)))
         .child(of("ul", "offers").all(site.tools().worksheets.iter().map(|sheet| offer(site, sheet))))
-        .child_if((!begun.is_empty()).then(|| {
-            el("section")
-                .child(el("h2").text(&site.t(k::WORKSHEETS_BEGUN)))
-                .child(record_list(scene, List { records: begun, empty: None, kinds: true }))
-                .into()
-        }))
+        .child(record_list(
+            scene,
+            List {
+                which: Which::Worksheets,
+                heading: Some(site.t(k::WORKSHEETS_BEGUN)),
+                empty: None,
+                kinds: true,
+            },
+        ))
         .into()
 }
 

@@ -8,7 +8,7 @@ use stillwater::storage::StoreError;
 const LATER: &str = "2026-11-22T09:31:00.000Z";
 
 fn blank() -> Draft {
-    Draft::open(Record::begin(ID.into(), "forgiveness", NOW.into()), false)
+    Draft::open(Record::begin(ID.into(), "forgiveness", NOW.into()), None)
 }
 
 fn write(draft: &mut Draft, words: &'static str) {
@@ -31,7 +31,7 @@ fn a_blank_record_is_not_stored() {
 #[test]
 fn what_a_new_record_began_with_is_nothing_written() {
     let (desk, store) = desk();
-    let mut draft = Draft::open(record(ID, "taken over from the last check-in"), false);
+    let mut draft = Draft::open(record(ID, "taken over from the last check-in"), None);
     draft.edit(LATER.into(), Box::new(|record| record.step = "about".into()));
     draft.save(&desk);
     assert!(contents(&*store).is_empty());
@@ -46,7 +46,7 @@ fn the_first_words_are_stored_with_the_step_they_were_written_in() {
     assert_eq!(draft.saving, Saving::Waiting);
     assert!(contents(&*store).is_empty(), "not before it is saved");
     draft.save(&desk);
-    assert_eq!(draft.saving, Saving::Saved);
+    assert_eq!(draft.saving, Saving::Stored);
     let text = kept(&*store, ID).unwrap();
     assert!(
         text.contains("that evening") && text.contains("\"step\":\"about\"") && text.contains(LATER),
@@ -74,7 +74,7 @@ fn an_edit_that_changes_nothing_is_no_edit() {
     draft.save(&desk);
     let before = draft.record.clone();
     write(&mut draft, "one");
-    assert_eq!(draft.saving, Saving::Saved);
+    assert_eq!(draft.saving, Saving::Stored);
     assert_eq!(draft.record, before);
 }
 
@@ -96,7 +96,7 @@ fn a_failed_save_is_said_keeps_the_words_and_is_tried_again() {
         assert!(store.inside.get(&keys::record(ID)).unwrap().unwrap().contains("first"));
         store.fails.set(None);
         draft.save(&desk);
-        assert_eq!(draft.saving, Saving::Saved);
+        assert_eq!(draft.saving, Saving::Stored);
         assert!(kept(&*store, ID).unwrap().contains("second"));
     }
 }
@@ -104,9 +104,11 @@ fn a_failed_save_is_said_keeps_the_words_and_is_tried_again() {
 #[test]
 fn an_opened_record_is_not_written_before_it_is_changed() {
     let (desk, store) = desk();
-    let mut draft = Draft::open(record(ID, "old"), true);
-    draft.save(&desk);
-    assert!(contents(&*store).is_empty());
+    let text = desk.store_record(&record(ID, "old"), None).unwrap();
+    let before = contents(&*store);
+    let mut draft = Draft::open(record(ID, "old"), Some(text));
+    assert_eq!(draft.save(&desk), None);
+    assert_eq!(contents(&*store), before);
     draft.edit(LATER.into(), Box::new(|record| record.step = "where".into()));
     draft.save(&desk);
     assert!(kept(&*store, ID).unwrap().contains("where"), "where one was is kept too");

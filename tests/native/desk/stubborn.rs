@@ -40,4 +40,8 @@ impl Store for Stubborn {
             _ => self.inside.keys(prefix),
         }
     }
+
+    fn units(&self, prefix: &str) -> Result<usize, StoreError> {
+        self.inside.units(prefix)
+    }
 }

@@ -10,12 +10,12 @@ const ODD: &str =
 
 #[test]
 fn what_was_deleted_comes_back_byte_for_byte() {
-    for text in [ODD, "not a record \u{0} é 🌿", "{\"v\":2,\"new\":true}", ""] {
+    for text in [ODD, "not a record \u{0} é 🌿", "{\"v\":3,\"new\":true}", ""] {
         let (mut desk, store) = desk();
         store.set(&keys::record(ID), text).unwrap();
         store.set(&keys::record(OTHER), "untouched").unwrap();
         let before = contents(&*store);
-        desk.delete(ID);
+        desk.delete(&[keys::record(ID)]);
         assert_eq!(kept(&*store, ID), None);
         assert!(desk.deleted.is_some());
         desk.undo();
@@ -28,7 +28,7 @@ fn what_was_deleted_comes_back_byte_for_byte() {
 fn what_lies_under_a_name_that_is_no_id_can_be_deleted_and_brought_back() {
     let (mut desk, store) = desk();
     store.set("stillwater/record/../odd name", "text").unwrap();
-    desk.delete("../odd name");
+    desk.delete(&[keys::record("../odd name")]);
     assert!(contents(&*store).is_empty());
     desk.undo();
     assert_eq!(contents(&*store), [("stillwater/record/../odd name".to_string(), "text".to_string())]);
@@ -37,10 +37,10 @@ fn what_lies_under_a_name_that_is_no_id_can_be_deleted_and_brought_back() {
 #[test]
 fn only_the_last_deletion_can_be_taken_back() {
     let (mut desk, store) = desk();
-    desk.store_record(&record(ID, "one")).unwrap();
-    desk.store_record(&record(OTHER, "two")).unwrap();
-    desk.delete(ID);
-    desk.delete(OTHER);
+    desk.store_record(&record(ID, "one"), None).unwrap();
+    desk.store_record(&record(OTHER, "two"), None).unwrap();
+    desk.delete(&[keys::record(ID)]);
+    desk.delete(&[keys::record(OTHER)]);
     desk.undo();
     desk.undo();
     assert_eq!(kept(&*store, ID), None);
@@ -50,8 +50,8 @@ fn only_the_last_deletion_can_be_taken_back() {
 #[test]
 fn given_up_it_is_gone() {
     let (mut desk, store) = desk();
-    desk.store_record(&record(ID, "one")).unwrap();
-    desk.delete(ID);
+    desk.store_record(&record(ID, "one"), None).unwrap();
+    desk.delete(&[keys::record(ID)]);
     desk.forget_deleted();
     desk.undo();
     assert_eq!(kept(&*store, ID), None);
@@ -60,9 +60,9 @@ fn given_up_it_is_gone() {
 #[test]
 fn deleting_what_is_not_there_forgets_nothing() {
     let (mut desk, store) = desk();
-    desk.store_record(&record(ID, "one")).unwrap();
-    desk.delete(ID);
-    desk.delete(OTHER);
+    desk.store_record(&record(ID, "one"), None).unwrap();
+    desk.delete(&[keys::record(ID)]);
+    desk.delete(&[keys::record(OTHER)]);
     desk.undo();
     assert!(kept(&*store, ID).is_some());
 }
@@ -71,9 +71,9 @@ fn deleting_what_is_not_there_forgets_nothing() {
 fn what_could_not_be_brought_back_can_be_tried_again() {
     let store = Rc::new(Stubborn::default());
     let mut desk = Desk::open(store.clone());
-    desk.store_record(&record(ID, "one")).unwrap();
+    desk.store_record(&record(ID, "one"), None).unwrap();
     let before = kept(&*store, ID);
-    desk.delete(ID);
+    desk.delete(&[keys::record(ID)]);
     store.fails.set(Some(StoreError::Full));
     desk.undo();
     assert!(desk.deleted.as_ref().is_some_and(|deleted| deleted.stuck));
@@ -88,9 +88,9 @@ fn what_could_not_be_brought_back_can_be_tried_again() {
 fn what_could_not_be_deleted_is_still_there() {
     let store = Rc::new(Stubborn::default());
     let mut desk = Desk::open(store.clone());
-    desk.store_record(&record(ID, "one")).unwrap();
+    desk.store_record(&record(ID, "one"), None).unwrap();
     store.fails.set(Some(StoreError::NotKept));
-    desk.delete(ID);
+    desk.delete(&[keys::record(ID)]);
     assert_eq!(desk.deleted, None, "nothing is offered back that was never away");
     assert!(kept(&*store, ID).is_some());
 }

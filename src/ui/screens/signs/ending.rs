@@ -50,12 +50,10 @@ fn section(heading: &str) -> El {
 }
 
 fn is_fit_for_support(scene: &Scene, record: &Record) -> bool {
-    let earlier = scene.desk.records_of(CHECK_IN);
-    let earlier: Vec<_> = earlier
-        .iter()
-        .filter(|other| other.done.is_some() && other.id < record.id)
-        .map(|other| &other.answers)
-        .collect();
+    let earlier = scene.desk.recent_of(CHECK_IN);
+    let earlier: Vec<_> =
+        earlier.filter(|other| other.done.is_some() && other.id < record.id).take(2).collect();
+    let earlier: Vec<_> = earlier.iter().map(|other| &other.answers).collect();
     scene.site.tools().signs.offers_support(&record.answers, &earlier)
 }
 

@@ -1,0 +1,51 @@
+//! Deleting one or some, and bringing them back.
+
+use super::Desk;
+use std::rc::Rc;
+
+/// What was deleted last, as it was stored, until something else is deleted or the page goes.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Deleted {
+    texts: Rc<[(String, String)]>,
+    /// Whether bringing it back was tried and failed; it can be tried again.
+    pub stuck: bool,
+}
+
+impl Deleted {
+    /// How many.
+    pub fn count(&self) -> usize {
+        self.texts.len()
+    }
+}
+
+impl Desk {
+    /// Deletes what is kept under these names; it can be brought back until the next deletion.
+    pub fn delete(&mut self, keys: &[String]) {
+        let mut texts = Vec::new();
+        for key in keys {
+            if let Ok(Some(text)) = self.shelf.take(key) {
+                texts.push((key.clone(), text));
+            }
+        }
+        if !texts.is_empty() {
+            self.deleted = Some(Deleted { texts: texts.into(), stuck: false });
+            self.round += 1;
+        }
+    }
+
+    /// Brings back what was deleted last, exactly as it was. What fails can be tried again.
+    pub fn undo(&mut self) {
+        let Some(deleted) = self.deleted.take() else { return };
+        let failed = |(key, text): &&(String, String)| self.shelf.give_back(key, text).is_err();
+        let left: Vec<_> = deleted.texts.iter().filter(failed).cloned().collect();
+        if !left.is_empty() {
+            self.deleted = Some(Deleted { texts: left.into(), stuck: true });
+        }
+        self.round += 1;
+    }
+
+    /// Gives up bringing back what was deleted last.
+    pub fn forget_deleted(&mut self) {
+        self.deleted = None;
+    }
+}

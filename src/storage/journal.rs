@@ -1,0 +1,108 @@
+//! The journal: what may not be on the disk yet.
+//!
+//! Chromium writes localStorage to the disk up to a minute late, and a browser that is killed meanwhile loses it. A text in
+//! IndexedDB is on the disk a few milliseconds later. So each change is noted here too, and a page that opens compares the
+//! two ([`reconcile`]): of each record the newer version stays. The journal is also the judge between two pages that
+//! changed the same record: IndexedDB lets one in after the other, which localStorage does not.
+//!
+//! It holds a text for a day at most, and the names of all records, so that a missing one is noticed. It is never the only
+//! place of anything for longer than that, and everything works without it.
+
+mod entry;
+pub mod idb;
+mod memory;
+mod reconcile;
+
+pub use entry::{Entry, Held};
+pub use memory::{MemoryJournal, NoJournal};
+pub use reconcile::{Found, reconcile, set_aside};
+
+use crate::domain::record::Stamp;
+
+/// How long a text is held, in milliseconds: a day. Chromium's delay is a minute after ordinary writing and grows with the
+/// amount, to about twelve minutes for all the space there is (10 MiB an hour; `storage_area_impl.cc`).
+pub const HELD_FOR: f64 = 24.0 * 3_600_000.0;
+
+/// The name under which the journal keeps which data it belongs to: the same as [`super::keys::HERE`] says.
+pub const HERE: &str = "here";
+/// The name under which it keeps which data was erased.
+pub const ERASED: &str = "erased";
+/// The name under which it keeps a [`super::change::Change`] that was begun.
+pub const CHANGE: &str = "change";
+/// The name under which it keeps the last change that was finished, so that it can be taken back.
+pub const CHANGED: &str = "changed";
+
+/// Something to note about a name.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Note {
+    /// The name.
+    pub key: String,
+    /// What is to be noted; `None` takes away what was.
+    pub entry: Option<Entry>,
+    /// The version of another page that this one was made from. If one was noted that this page has not seen, nothing is
+    /// noted. `None` for what has no other versions.
+    pub over: Option<Stamp>,
+}
+
+impl Note {
+    /// Whether `noted` is a version that the page of this note has not seen.
+    pub fn is_overtaken_by(&self, noted: &Entry) -> bool {
+        match (&self.over, &self.entry) {
+            (Some(over), Some(entry)) => !entry.stamp.has_seen(over, &noted.stamp),
+            _ => false,
+        }
+    }
+}
+
+/// What became of notes.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Noted {
+    /// They are on the disk.
+    Kept,
+    /// Another page has noted a version that this one does not know; nothing was noted.
+    Overtaken(Entry),
+    /// They could not be noted.
+    Failed,
+}
+
+/// Told what became of notes.
+pub type Told = Box<dyn FnOnce(Noted)>;
+
+/// What is noted. All notes of one call are noted, or none.
+pub trait Journal {
+    /// Begins noting at once, also if the page is about to go; `told` is called later, or never if the page goes.
+    fn note(&self, notes: Vec<Note>, told: Told);
+
+    /// Says in a place outside the journal too that something is kept.
+    fn mark(&self);
+
+    /// Forgets everything, and that anything was kept. `erased`: which data was erased, noted in the same breath; with
+    /// `None` the journal itself goes.
+    fn clear(&self, erased: Option<String>, told: Told);
+
+    /// Whether there is a journal.
+    fn is_there(&self) -> bool {
+        true
+    }
+}
+
+/// Everything that was noted, as a page finds it when it opens.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Memo {
+    /// What is held under each name.
+    pub entries: Vec<(String, Entry)>,
+    /// The names of the records that were kept; empty if none can be missing.
+    pub known: Vec<String>,
+    /// Whether anything was ever kept, as a place outside the journal says.
+    pub marked: bool,
+    /// Now, in milliseconds since 1970.
+    pub now: f64,
+}
+
+impl Memo {
+    /// What is held under a name of the journal's own.
+    pub fn held(&self, key: &str) -> Option<&str> {
+        let (_, entry) = self.entries.iter().find(|(name, _)| name == key)?;
+        entry.text()
+    }
+}

@@ -1,0 +1,233 @@
+//! The journal in IndexedDB.
+//!
+//! Every promise of IndexedDB is asked for with `durability: "strict"`: it comes true when the text is on the disk. What the
+//! browser does not answer in time counts as not there.
+
+use super::{ERASED, Entry, Held, Journal, Memo, Note, Noted, Told};
+use crate::storage::keys;
+use js_sys::{Array, Function, Object, Promise, Reflect};
+use std::cell::RefCell;
+use std::rc::Rc;
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+
+/// The name of the database, and of the cache that says something is kept.
+const NAME: &str = "stillwater";
+/// What is held under each name.
+const ENTRIES: &str = "entries";
+/// The names of all records that are kept.
+const KNOWN: &str = "known";
+/// How long the browser has to open the database, in milliseconds. It takes a few; some private windows never answer.
+const PATIENCE: i32 = 1500;
+
+type Answer = Result<JsValue, JsValue>;
+
+/// The journal of this browser.
+#[derive(Clone)]
+pub struct IdbJournal {
+    /// `None` after another page has asked for the database to go: it is opened anew when it is needed.
+    database: Rc<RefCell<Option<JsValue>>>,
+}
+
+impl IdbJournal {
+    /// Opens the journal, and reads what is noted if it can be missing in the store. `None` if the browser has none.
+    pub async fn open() -> Option<(Self, Memo)> {
+        let journal = Self { database: Rc::default() };
+        let memo = journal.memo().await.ok()?;
+        Some((journal, memo))
+    }
+
+    async fn database(&self) -> Answer {
+        if let Some(database) = &*self.database.borrow() {
+            return Ok(database.clone());
+        }
+        let request = call(&global("indexedDB")?, "open", &[NAME.into()])?;
+        let upgrade = Closure::once_into_js({
+            let request = request.clone();
+            move || {
+                let database = get(&request, "result")?;
+                call(&database, "createObjectStore", &[ENTRIES.into()])?;
+                call(&database, "createObjectStore", &[KNOWN.into()])
+            }
+        });
+        set(&request, "onupgradeneeded", &upgrade)?;
+        let done = settled(&request, "onsuccess", &["onerror", "onblocked"])?;
+        let late = Promise::new(&mut |_, reject| {
+            let _ = global("setTimeout").and_then(|timer| {
+                timer.dyn_into::<Function>()?.call2(&JsValue::NULL, &reject, &PATIENCE.into())
+            });
+        });
+        JsFuture::from(Promise::race(&Array::of2(&done, &late))).await?;
+        let database = get(&request, "result")?;
+        // Another page erases everything: this one must not stand in its way.
+        let let_go = Closure::<dyn Fn()>::new({
+            let journal = self.clone();
+            move || {
+                if let Some(database) = journal.database.take() {
+                    let _ = call(&database, "close", &[]);
+                }
+            }
+        });
+        set(&database, "onversionchange", &let_go.into_js_value())?;
+        self.database.replace(Some(database.clone()));
+        Ok(database)
+    }
+
+    async fn begin(&self, mode: &str) -> Answer {
+        let strict = Object::new();
+        Reflect::set(&strict, &"durability".into(), &"strict".into())?;
+        let stores = Array::of2(&ENTRIES.into(), &KNOWN.into());
+        let args: [JsValue; 3] = [stores.into(), mode.into(), strict.into()];
+        match call(&self.database().await?, "transaction", &args) {
+            Err(_) => {
+                // The browser may have closed it.
+                self.database.replace(None);
+                call(&self.database().await?, "transaction", &args)
+            }
+            begun => begun,
+        }
+    }
+
+    async fn memo(&self) -> Result<Memo, JsValue> {
+        let transaction = self.begin("readonly").await?;
+        let (entries, known) = (store(&transaction, ENTRIES)?, store(&transaction, KNOWN)?);
+        let requests = [
+            call(&entries, "getAllKeys", &[])?,
+            call(&entries, "getAll", &[])?,
+            call(&known, "getAllKeys", &[])?,
+        ];
+        let done = settled(&transaction, "oncomplete", &["onerror", "onabort"])?;
+        JsFuture::from(done).await?;
+        let mut lists = Vec::new();
+        for request in &requests {
+            lists.push(texts(&get(request, "result")?));
+        }
+        let [keys, values, known] = <[Vec<String>; 3]>::try_from(lists).unwrap_or_default();
+        let entries = keys.into_iter().zip(values);
+        let entries = entries.filter_map(|(key, text)| Some((key, Entry::read(&text)?))).collect();
+        let marked = match caches("has") {
+            Ok(promise) => JsFuture::from(promise).await.is_ok_and(|has| has.is_truthy()),
+            Err(_) => false,
+        };
+        Ok(Memo { entries, known, marked, now: js_sys::Date::now() })
+    }
+
+    async fn write(&self, notes: Vec<Note>) -> Result<Noted, JsValue> {
+        let transaction = self.begin("readwrite").await?;
+        let (entries, known) = (store(&transaction, ENTRIES)?, store(&transaction, KNOWN)?);
+        for note in notes.iter().filter(|note| note.over.is_some()) {
+            let request = call(&entries, "get", &[note.key.as_str().into()])?;
+            JsFuture::from(settled(&request, "onsuccess", &["onerror"])?).await?;
+            let noted = get(&request, "result")?.as_string().and_then(|text| Entry::read(&text));
+            if let Some(noted) = noted.filter(|noted| note.is_overtaken_by(noted)) {
+                call(&transaction, "abort", &[])?;
+                return Ok(Noted::Overtaken(noted));
+            }
+        }
+        for Note { key, entry, .. } in notes {
+            let name: JsValue = key.as_str().into();
+            let Some(entry) = entry else {
+                call(&entries, "delete", &[name])?;
+                continue;
+            };
+            let text = entry.write(js_sys::Date::now());
+            call(&entries, "put", &[text.into(), name.clone()])?;
+            match entry.held {
+                Held::Text(_) if key.starts_with(keys::RECORD) => call(&known, "put", &["".into(), name])?,
+                _ => call(&known, "delete", &[name])?,
+            };
+        }
+        JsFuture::from(settled(&transaction, "oncomplete", &["onerror", "onabort"])?).await?;
+        Ok(Noted::Kept)
+    }
+
+    async fn forget(&self, erased: Option<String>) -> Result<(), JsValue> {
+        if let Ok(promise) = caches("delete") {
+            let _ = JsFuture::from(promise).await;
+        }
+        if let Some(erased) = erased {
+            let transaction = self.begin("readwrite").await?;
+            for name in [ENTRIES, KNOWN] {
+                call(&store(&transaction, name)?, "clear", &[])?;
+            }
+            let text = Entry::plain(&erased).write(js_sys::Date::now());
+            call(&store(&transaction, ENTRIES)?, "put", &[text.into(), ERASED.into()])?;
+            JsFuture::from(settled(&transaction, "oncomplete", &["onerror", "onabort"])?).await?;
+            return Ok(());
+        }
+        if let Some(database) = self.database.take() {
+            call(&database, "close", &[])?;
+        }
+        let request = call(&global("indexedDB")?, "deleteDatabase", &[NAME.into()])?;
+        JsFuture::from(settled(&request, "onsuccess", &["onerror"])?).await?;
+        Ok(())
+    }
+}
+
+impl Journal for IdbJournal {
+    fn note(&self, notes: Vec<Note>, told: Told) {
+        let journal = self.clone();
+        spawn_local(async move {
+            told(journal.write(notes).await.unwrap_or(Noted::Failed));
+        });
+    }
+
+    fn mark(&self) {
+        let _ = caches("open");
+    }
+
+    fn clear(&self, erased: Option<String>, told: Told) {
+        let journal = self.clone();
+        spawn_local(async move {
+            told(journal.forget(erased).await.map_or(Noted::Failed, |()| Noted::Kept));
+        });
+    }
+}
+
+fn global(name: &str) -> Answer {
+    let it = get(&js_sys::global(), name)?;
+    if it.is_object() || it.is_function() { Ok(it) } else { Err(JsValue::NULL) }
+}
+
+fn get(of: &JsValue, name: &str) -> Answer {
+    Reflect::get(of, &name.into())
+}
+
+fn set(of: &JsValue, name: &str, value: &JsValue) -> Result<bool, JsValue> {
+    Reflect::set(of, &name.into(), value)
+}
+
+fn call(of: &JsValue, name: &str, args: &[JsValue]) -> Answer {
+    let function: Function = get(of, name)?.dyn_into()?;
+    let list = Array::new();
+    for arg in args {
+        list.push(arg);
+    }
+    function.apply(of, &list)
+}
+
+fn store(transaction: &JsValue, name: &str) -> Answer {
+    call(transaction, "objectStore", &[name.into()])
+}
+
+/// A cache of our name is the place outside the journal that says something is kept; it stays empty.
+fn caches(what: &str) -> Result<Promise, JsValue> {
+    call(&global("caches")?, what, &[NAME.into()])?.dyn_into()
+}
+
+/// Comes true with one event of a request or transaction, and fails with any of others.
+fn settled(of: &JsValue, good: &str, bad: &[&str]) -> Result<Promise, JsValue> {
+    let mut handed = Ok(true);
+    let promise = Promise::new(&mut |resolve, reject| {
+        handed = set(of, good, &resolve);
+        for name in bad {
+            let _ = set(of, name, &reject);
+        }
+    });
+    handed.map(|_| promise)
+}
+
+fn texts(list: &JsValue) -> Vec<String> {
+    Array::from(list).iter().map(|text| text.as_string().unwrap_or_default()).collect()
+}

@@ -1,0 +1,66 @@
+//! What another tab did to the entry on the screen, and the choice between two versions of it.
+
+use crate::state::desk::Stored;
+use crate::state::{Draft, Elsewhere};
+use crate::storage::keys;
+use crate::ui::components::record_list::open_at;
+use crate::ui::hooks::Writing;
+use crate::ui::html::{button, el, link, of, p};
+use crate::ui::site::Scene;
+use crate::ui::words as k;
+use yew::prelude::*;
+
+/// Nothing while the entry is open here alone.
+pub fn elsewhere(scene: &Scene, writing: &Writing, draft: &Draft) -> Html {
+    if !draft.record.twin.is_empty() {
+        return two_versions(scene, writing, draft);
+    }
+    let words = match draft.elsewhere {
+        Some(Elsewhere::Changed) => k::ELSEWHERE_CHANGED,
+        Some(Elsewhere::Deleted) => k::ELSEWHERE_DELETED,
+        Some(Elsewhere::Parted) => k::ELSEWHERE_PARTED,
+        None => return of("div", "elsewhere").attr("role", "status").into(),
+    };
+    of("div", "elsewhere").attr("role", "status").child(p("card note", &scene.site.t(words))).into()
+}
+
+fn two_versions(scene: &Scene, writing: &Writing, draft: &Draft) -> Html {
+    let site = &scene.site;
+    let other = draft.record.twin.clone();
+    let there = match scene.desk.record(&other) {
+        Some(Stored::Record(record)) => open_at(site, &record),
+        _ => None,
+    };
+    let settle = {
+        let writing = writing.clone();
+        move || {
+            writing.edit.emit(Box::new(|record| record.twin = String::new()));
+            writing.save.emit(());
+        }
+    };
+    let only_this = {
+        let (scene, settle) = (scene.clone(), settle.clone());
+        move || {
+            scene.change_desk(|desk| desk.delete(&[keys::record(&other)]));
+            settle();
+        }
+    };
+    of("div", "elsewhere")
+        .attr("role", "status")
+        .child(
+            of("div", "card note")
+                .id("twin")
+                .child(p("card-title", &site.t(k::ELSEWHERE_TWIN_TITLE)))
+                .child(el("p").text(&site.t(k::ELSEWHERE_TWIN)))
+                .child(
+                    of("p", "actions")
+                        .child_if(there.map(|href| link("button quiet", &href, &site.t(k::ELSEWHERE_OTHER))))
+                        .child(
+                            button("button quiet", &site.t(k::ELSEWHERE_ONLY_THIS), only_this)
+                                .id("only-this"),
+                        )
+                        .child(button("button quiet", &site.t(k::ELSEWHERE_BOTH), settle).id("both")),
+                ),
+        )
+        .into()
+}

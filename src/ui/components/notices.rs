@@ -1,0 +1,128 @@
+//! What a person has to know about what is kept: that something is gone, was brought back, or that the room is getting
+//! short. Nothing while all is well.
+//!
+//! It also notices when another page has changed what is kept.
+
+use crate::content::Key;
+use crate::domain::route::Route;
+use crate::state::shelf::{STOP, WARN};
+use crate::storage::journal::Found;
+use crate::ui::hooks::{use_after, use_window};
+use crate::ui::html::{button, el, link, of, p, several};
+use crate::ui::part::{Part, part};
+use crate::ui::site::Scene;
+use crate::ui::words as k;
+use gloo_timers::callback::Timeout;
+use std::cell::RefCell;
+use std::rc::Rc;
+use yew::functional::{Hook, HookContext};
+use yew::prelude::*;
+
+/// How long after opening the room is counted, in milliseconds: not while a person waits for the page.
+const COUNT: u32 = 1500;
+/// How long other pages' changes are gathered before the lists are drawn anew, in milliseconds.
+const GATHER: u32 = 250;
+
+/// The cards.
+pub fn notices(scene: &Scene) -> Html {
+    part("notices", Notices(scene.clone()))
+}
+
+struct Notices(Scene);
+
+impl Part for Notices {
+    fn draw(&self, context: &mut HookContext) -> Html {
+        use_notices(&self.0).run(context)
+    }
+}
+
+#[hook]
+fn use_notices(scene: &Scene) -> Html {
+    let used = use_state(|| None::<usize>);
+    let (ready, latest) = (scene.is_ready(), use_mut_ref(|| scene.clone()));
+    latest.replace(scene.clone());
+    use_after(format!("{ready} {}", scene.desk.round), {
+        let (used, desk) = (used.clone(), scene.desk.clone());
+        move || {
+            let timer = ready.then(|| Timeout::new(COUNT, move || used.set(Some(desk.size().1))));
+            Some(Box::new(|| drop(timer)))
+        }
+    });
+    use_other_pages(latest);
+    of("div", "notices").child(found(scene)).child(room(scene, used.unwrap_or_default())).into()
+}
+
+/// Draws the lists anew when another page has changed what is kept, and when this one comes back from the browser's cache.
+#[hook]
+fn use_other_pages(latest: Rc<RefCell<Scene>>) {
+    let timer = use_mut_ref(|| None::<Timeout>);
+    let look = Callback::from(move |()| {
+        let latest = latest.clone();
+        let look = move || {
+            let scene = latest.borrow().clone();
+            if scene.is_ready() {
+                scene.change_desk(|desk| desk.look_again());
+            }
+        };
+        timer.replace(Some(Timeout::new(GATHER, look)));
+    });
+    use_window("storage", look.clone());
+    use_window("pageshow", look);
+}
+
+fn found(scene: &Scene) -> Html {
+    let site = &scene.site;
+    let Found { emptied, restored, missing, stuck } = scene.desk.found;
+    let (title, text) = match (emptied, missing + stuck, restored) {
+        (true, ..) => (k::LOST_EMPTIED_TITLE, Some(k::LOST_EMPTIED)),
+        (_, 1.., _) => (k::LOST_MISSING_TITLE, None),
+        (.., 1..) => (k::LOST_BACK_TITLE, Some(k::LOST_BACK_TEXT)),
+        _ => return Html::default(),
+    };
+    let gone = emptied || missing > 0;
+    let count = |words: Key, n: usize| {
+        (n > 0).then(|| el("p").text(&site.fill(words, &[("n", &n.to_string())])).into())
+    };
+    let seen = {
+        let scene = scene.clone();
+        move || scene.change_desk(|desk| desk.acknowledge())
+    };
+    of("div", if gone { "card urgent" } else { "card note" })
+        .id("found")
+        .attr("role", "status")
+        .child(p("card-title", &site.t(title)))
+        .child_if(text.map(|text| el("p").text(&site.t(text)).into()))
+        .child_if(count(k::LOST_BACK, restored))
+        .child_if(count(k::LOST_MISSING, missing))
+        .child_if(count(k::LOST_STUCK, stuck))
+        .child_if(gone.then(|| el("p").text(&site.t(k::LOST_COPY)).into()))
+        .child(
+            of("p", "actions")
+                .child_if(gone.then(|| {
+                    link("button quiet", &site.href_at(&Route::Settings, "restore"), &site.t(k::LOST_RESTORE))
+                }))
+                .child(button("button quiet", &site.t(k::LOST_SEEN), seen).id("seen")),
+        )
+        .into()
+}
+
+fn room(scene: &Scene, used: usize) -> Html {
+    let site = &scene.site;
+    let (title, text) = match used {
+        STOP.. => (k::SPACE_FULL_TITLE, k::SPACE_FULL),
+        WARN.. => (k::SPACE_SHORT_TITLE, k::SPACE_SHORT),
+        _ => return Html::default(),
+    };
+    let per_cent = (used.saturating_mul(100) / STOP).to_string();
+    of("div", "card note")
+        .id("room")
+        .attr("role", "status")
+        .child(p("card-title", &site.t(title)))
+        .child(several(vec![el("p").text(&site.fill(text, &[("n", &per_cent)])).into()]))
+        .child(of("p", "actions").child(link(
+            "button quiet",
+            &site.href(&Route::Settings),
+            &site.t(k::NAV_SETTINGS),
+        )))
+        .into()
+}

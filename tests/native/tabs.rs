@@ -1,0 +1,76 @@
+//! Two tabs, one browser, and a kill: whatever happens in whatever order, no word that was confirmed as saved is lost.
+//!
+//! The browser is modelled as Chromium is built: each tab writes into a view of its own, the browser process hears of it
+//! later and tells the other tab, and the disk hears of it later still, if at all. The journal answers one tab after the
+//! other.
+
+mod world;
+
+use proptest::prelude::*;
+use world::{Act, World};
+
+fn acts() -> impl Strategy<Value = Vec<Act>> {
+    let tab = 0..2_usize;
+    let act = prop_oneof![
+        4 => tab.clone().prop_map(Act::Type),
+        4 => tab.clone().prop_map(Act::Save),
+        4 => tab.clone().prop_map(Act::Deliver),
+        4 => tab.clone().prop_map(Act::Receive),
+        6 => Just(Act::Journal),
+        1 => tab.prop_map(Act::Look),
+    ];
+    prop::collection::vec(act, 0..60)
+}
+
+/// A thousand each; `PROPTEST_CASES` asks for more.
+fn config() -> ProptestConfig {
+    let asked = ProptestConfig::default();
+    let cases = if std::env::var_os("PROPTEST_CASES").is_some() { asked.cases } else { 1000 };
+    ProptestConfig { cases, failure_persistence: None, ..asked }
+}
+
+proptest! {
+    #![proptest_config(config())]
+
+    #[test]
+    fn two_tabs_on_one_entry_lose_nothing(acts in acts()) {
+        let mut world = World::new(true);
+        for act in &acts {
+            world.act(act);
+        }
+        world.come_to_rest();
+        prop_assert_eq!(world.lost(&world.typed()), Vec::<String>::new(), "{}", world);
+    }
+
+    #[test]
+    fn a_kill_and_a_restart_lose_nothing_that_was_confirmed(acts in acts(), at in 0..=1000_usize) {
+        let mut world = World::new(true);
+        for act in &acts {
+            world.act(act);
+        }
+        let confirmed = world.confirmed();
+        world.kill(at);
+        prop_assert_eq!(world.lost(&confirmed), Vec::<String>::new(), "{}", world);
+        let once = world.texts();
+        world.restart();
+        prop_assert_eq!(world.texts(), once, "opening once more changes nothing");
+    }
+
+    #[test]
+    fn without_a_journal_nothing_is_overwritten_as_long_as_tabs_hear_of_each_other(
+        acts in prop::collection::vec((0..2_usize).prop_map(Act::Type), 0..20)
+    ) {
+        let mut world = World::new(false);
+        for act in &acts {
+            let Act::Type(tab) = act else { continue };
+            world.act(act);
+            world.act(&Act::Save(*tab));
+            for tab in [0, 1, 0, 1] {
+                world.act(&Act::Deliver(tab));
+                world.act(&Act::Receive(tab));
+            }
+        }
+        world.come_to_rest();
+        prop_assert_eq!(world.lost(&world.typed()), Vec::<String>::new(), "{}", world);
+    }
+}

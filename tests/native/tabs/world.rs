@@ -1,0 +1,332 @@
+//! A browser with two tabs on the same record, a journal, and a disk that hears of things late.
+
+use std::cell::{Cell, RefCell};
+use std::collections::{BTreeMap, VecDeque};
+use std::fmt;
+use std::rc::Rc;
+use stillwater::domain::record::{Record, Stamp};
+use stillwater::state::desk::Stored;
+use stillwater::state::{Desk, Draft, Saving};
+use stillwater::storage::journal::{Journal, Memo, MemoryJournal, NoJournal, Note, Noted, Told};
+use stillwater::storage::{MemoryStore, Store, StoreError, keys};
+
+const ID: &str = "0mi1x2y3z4abcd";
+const NOW: &str = "2026-11-22T09:30:00.000Z";
+
+/// Something that happens.
+#[derive(Clone, Debug)]
+pub enum Act {
+    /// A word is typed in a tab.
+    Type(usize),
+    /// A tab stores what waits.
+    Save(usize),
+    /// The browser process hears of a tab's next write.
+    Deliver(usize),
+    /// A tab hears of the other's next write.
+    Receive(usize),
+    /// The journal works off its next note.
+    Journal,
+    /// A tab is looked at again.
+    Look(usize),
+}
+
+type Write = (String, Option<String>);
+
+/// A tab's view of localStorage.
+#[derive(Default)]
+struct View {
+    inside: MemoryStore,
+    pending: RefCell<VecDeque<Write>>,
+    /// Own writes that the browser process has not confirmed: as long as there is one of a name, others' are passed over.
+    unconfirmed: RefCell<Vec<String>>,
+}
+
+impl View {
+    fn write(&self, write: Write) {
+        self.unconfirmed.borrow_mut().push(write.0.clone());
+        self.pending.borrow_mut().push_back(write);
+    }
+}
+
+impl Store for View {
+    fn get(&self, key: &str) -> Result<Option<String>, StoreError> {
+        self.inside.get(key)
+    }
+
+    fn set(&self, key: &str, value: &str) -> Result<(), StoreError> {
+        self.write((key.into(), Some(value.into())));
+        self.inside.set(key, value)
+    }
+
+    fn remove(&self, key: &str) -> Result<(), StoreError> {
+        self.write((key.into(), None));
+        self.inside.remove(key)
+    }
+
+    fn keys(&self, prefix: &str) -> Result<Vec<String>, StoreError> {
+        self.inside.keys(prefix)
+    }
+
+    fn units(&self, prefix: &str) -> Result<usize, StoreError> {
+        self.inside.units(prefix)
+    }
+}
+
+fn put(store: &dyn Store, (key, text): &Write) {
+    match text {
+        Some(text) => store.set(key, text).unwrap(),
+        None => store.remove(key).unwrap(),
+    }
+}
+
+/// A journal that works when it is told to.
+#[derive(Default)]
+struct Slow {
+    inside: MemoryJournal,
+    queue: RefCell<VecDeque<(Vec<Note>, Told)>>,
+}
+
+impl Journal for Slow {
+    fn note(&self, notes: Vec<Note>, told: Told) {
+        self.queue.borrow_mut().push_back((notes, told));
+    }
+
+    fn mark(&self) {
+        self.inside.mark();
+    }
+
+    fn clear(&self, erased: Option<String>, told: Told) {
+        self.inside.clear(erased, told);
+    }
+}
+
+impl Slow {
+    fn work(&self) -> bool {
+        let next = self.queue.borrow_mut().pop_front();
+        match next {
+            Some((notes, told)) => {
+                self.inside.note(notes, told);
+                true
+            }
+            None => false,
+        }
+    }
+}
+
+type Answers = Rc<RefCell<VecDeque<(String, Stamp, Noted)>>>;
+
+struct Tab {
+    view: Rc<View>,
+    desk: Desk,
+    draft: Draft,
+    /// What the browser process says: whose write, in the order in which it heard of them.
+    inbox: VecDeque<(usize, Write)>,
+    answers: Answers,
+}
+
+/// The browser.
+pub struct World {
+    tabs: Vec<Tab>,
+    browser: MemoryStore,
+    history: Vec<BTreeMap<String, String>>,
+    journal: Option<Rc<Slow>>,
+    typed: Vec<String>,
+    confirmed: Vec<String>,
+    words: Cell<u32>,
+}
+
+impl World {
+    /// A browser with a record that both tabs have open.
+    pub fn new(journaled: bool) -> Self {
+        let journal = journaled.then(|| Rc::new(Slow::default()));
+        let mut world = Self {
+            tabs: Vec::new(),
+            browser: MemoryStore::default(),
+            history: Vec::new(),
+            journal,
+            typed: Vec::new(),
+            confirmed: Vec::new(),
+            words: Cell::new(0),
+        };
+        let first = Record::begin(ID.into(), "forgiveness", NOW.into());
+        let desk = Desk::open(Rc::new(MemoryStore::default()));
+        let text = desk.store_record(&first, None).unwrap();
+        world.browser.set(&keys::record(ID), &text).unwrap();
+        world.browser.set(keys::HERE, "aaaaa").unwrap();
+        world.history.push(world.texts());
+        for page in ["aaaaa", "bbbbb"] {
+            let view = Rc::new(View::default());
+            for (key, text) in world.texts() {
+                view.inside.set(&key, &text).unwrap();
+            }
+            let memo = Memo::default();
+            let desk = match &world.journal {
+                Some(journal) => Desk::open_with(view.clone(), journal.clone(), &memo, page),
+                None => Desk::open_with(view.clone(), Rc::new(NoJournal), &memo, page),
+            };
+            let Some((Stored::Record(record), text)) = desk.open_record(ID) else { panic!("it is there") };
+            let draft = Draft::open((*record).clone(), Some(text));
+            world.tabs.push(Tab { view, desk, draft, inbox: VecDeque::new(), answers: Answers::default() });
+        }
+        world
+    }
+
+    /// Something happens.
+    pub fn act(&mut self, act: &Act) {
+        match act {
+            Act::Type(tab) => {
+                self.words.set(self.words.get() + 1);
+                let word = format!("word{:03}", self.words.get());
+                self.typed.push(word.clone());
+                self.tabs[*tab].draft.edit(
+                    NOW.into(),
+                    Box::new(move |record| {
+                        let text = format!("{} {word}", record.answers.text("one-event"));
+                        record.answers.set_text("one-event", &text);
+                    }),
+                );
+            }
+            Act::Save(tab) => {
+                let tab = &mut self.tabs[*tab];
+                let note = tab.draft.save(&tab.desk);
+                hand_over(tab, note);
+            }
+            Act::Deliver(tab) => {
+                let write = self.tabs[*tab].view.pending.borrow_mut().pop_front();
+                if let Some(write) = write {
+                    put(&self.browser, &write);
+                    for other in &mut self.tabs {
+                        other.inbox.push_back((*tab, write.clone()));
+                    }
+                    self.history.push(self.texts());
+                }
+            }
+            Act::Receive(number) => {
+                let tab = &mut self.tabs[*number];
+                if let Some((author, write)) = tab.inbox.pop_front() {
+                    let own = tab.view.unconfirmed.borrow().iter().position(|key| *key == write.0);
+                    match own {
+                        Some(own) if author == *number => drop(tab.view.unconfirmed.borrow_mut().remove(own)),
+                        Some(_) => {}
+                        None => {
+                            put(&tab.view.inside, &write);
+                            refresh(tab);
+                        }
+                    }
+                }
+            }
+            Act::Journal => {
+                if let Some(journal) = &self.journal {
+                    journal.work();
+                }
+            }
+            Act::Look(tab) => refresh(&mut self.tabs[*tab]),
+        }
+        for tab in &mut self.tabs {
+            // What another tab stored is its to confirm.
+            let before = tab.draft.saving;
+            take_answers(tab);
+            if before != Saving::Saved && tab.draft.saving == Saving::Saved {
+                let text = tab.draft.record.answers.text("one-event").to_string();
+                self.confirmed.extend(text.split_whitespace().map(String::from));
+            }
+        }
+    }
+
+    /// Everything that waits happens.
+    pub fn come_to_rest(&mut self) {
+        for _ in 0..200 {
+            for tab in 0..2 {
+                self.act(&Act::Save(tab));
+                self.act(&Act::Deliver(tab));
+                self.act(&Act::Receive(tab));
+                self.act(&Act::Journal);
+            }
+        }
+    }
+
+    /// The browser is killed: localStorage is on the disk as it was some time ago (`at` of a thousand parts of its history),
+    /// and the journal as far as it had come. Then a page is opened.
+    pub fn kill(&mut self, at: usize) {
+        let kept = self.history[(self.history.len() - 1) * at / 1000].clone();
+        self.browser = MemoryStore::default();
+        for (key, text) in kept {
+            self.browser.set(&key, &text).unwrap();
+        }
+        self.restart();
+    }
+
+    /// A page is opened.
+    pub fn restart(&mut self) {
+        self.tabs.clear();
+        let journal = self.journal.clone().unwrap();
+        journal.queue.borrow_mut().clear();
+        let view = Rc::new(View::default());
+        for (key, text) in self.texts() {
+            view.inside.set(&key, &text).unwrap();
+        }
+        let memo = journal.inside.memo();
+        let _desk = Desk::open_with(view.clone(), journal.clone(), &memo, "ccccc");
+        while journal.work() {}
+        for write in view.pending.take() {
+            put(&self.browser, &write);
+        }
+    }
+
+    /// Every word that was typed.
+    pub fn typed(&self) -> Vec<String> {
+        self.typed.clone()
+    }
+
+    /// Every word that a tab said was saved.
+    pub fn confirmed(&self) -> Vec<String> {
+        self.confirmed.clone()
+    }
+
+    /// The words that are in no record.
+    pub fn lost(&self, words: &[String]) -> Vec<String> {
+        let all: String = self.texts().into_values().collect();
+        words.iter().filter(|word| !all.contains(&**word)).cloned().collect()
+    }
+
+    /// What the browser keeps.
+    pub fn texts(&self) -> BTreeMap<String, String> {
+        let keys = self.browser.keys("").unwrap();
+        keys.into_iter().map(|key| (key.clone(), self.browser.get(&key).unwrap().unwrap())).collect()
+    }
+}
+
+fn hand_over(tab: &Tab, note: Option<Note>) {
+    let Some(note) = note else { return };
+    let (key, stamp) = (note.key.clone(), note.entry.clone().unwrap().stamp);
+    let answers = tab.answers.clone();
+    tab.desk.note(note, Box::new(move |noted| answers.borrow_mut().push_back((key, stamp, noted))));
+}
+
+fn take_answers(tab: &mut Tab) {
+    loop {
+        let next = tab.answers.borrow_mut().pop_front();
+        let Some((key, stamp, noted)) = next else { return };
+        let note = tab.draft.noted(&key, &stamp, noted, &tab.desk);
+        hand_over(tab, note);
+    }
+}
+
+fn refresh(tab: &mut Tab) {
+    if tab.draft.refresh(&tab.desk) {
+        let note = tab.draft.save(&tab.desk);
+        hand_over(tab, note);
+    }
+}
+
+impl fmt::Display for World {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (key, text) in self.texts() {
+            writeln!(f, "{key}: {text}")?;
+        }
+        for tab in &self.tabs {
+            writeln!(f, "{:?} {:?}", tab.draft.saving, tab.draft.record)?;
+        }
+        Ok(())
+    }
+}
