@@ -11,6 +11,7 @@ mod drawing;
 mod early;
 #[cfg(feature = "ssr")]
 mod hydration;
+mod journal;
 mod stage;
 mod storing;
 

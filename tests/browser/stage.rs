@@ -2,11 +2,13 @@
 
 use gloo_timers::callback::Timeout;
 use serde_json::json;
+use std::cell::Cell;
 use std::rc::Rc;
 use stillwater::content::Catalog;
 use stillwater::domain::Text;
 use stillwater::domain::answers::Answers;
 use stillwater::domain::route::Route;
+use stillwater::storage::journal::{Journal, idb::IdbJournal};
 use stillwater::storage::{LocalStore, Store, keys};
 use stillwater::ui::app::{App, Props};
 use stillwater::ui::screens;
@@ -172,9 +174,17 @@ impl Drop for Stage {
     }
 }
 
-/// Empties the store, when the page of an earlier test has done the last it does on going: it stores what waits.
+/// Empties the store and the journal, when the page of an earlier test has done the last it does on going: it stores what
+/// waits.
 pub async fn forget() {
-    rest(0).await;
+    rest(20).await;
+    let (journal, _) = IdbJournal::open().await.expect("a journal");
+    let gone = Rc::new(Cell::new(false));
+    journal.clear(None, {
+        let gone = gone.clone();
+        Box::new(move |_| gone.set(true))
+    });
+    until("the journal is gone", || gone.get()).await;
     web_sys::window().unwrap().local_storage().unwrap().unwrap().clear().unwrap();
 }
 
