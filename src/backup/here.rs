@@ -36,13 +36,12 @@ impl<'a> Here<'a> {
         self.whats.get(name)
     }
 
-    /// How an entry of a copy stands to what is under its name. A record whose version of the copy was already taken in
-    /// beside the one here is the same.
+    /// How an entry of a copy stands to what is under its name.
     pub fn relation(&self, name: &str, entry: &Entry) -> Relation {
         match self.says(name, entry) {
             None => Relation::New,
-            Some(same) if same || self.has_twin(entry) => Relation::Same,
-            Some(_) => Relation::Conflict,
+            Some(true) => Relation::Same,
+            Some(false) => Relation::Conflict,
         }
     }
 
@@ -55,7 +54,8 @@ impl<'a> Here<'a> {
         })
     }
 
-    fn has_twin(&self, entry: &Entry) -> bool {
+    /// Whether the copy's version of a record was already taken in beside the one here.
+    pub fn has_twin(&self, entry: &Entry) -> bool {
         let What::Record(record) = &entry.what else { return false };
         self.whats.values().any(|what| match what {
             What::Record(twin) if twin.twin == record.id => {

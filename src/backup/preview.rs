@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 pub struct Counts {
     /// That are not here.
     pub new: usize,
-    /// That say the same here.
+    /// That say the same here, or were already taken in beside what says something else.
     pub same: usize,
     /// That say something else here.
     pub conflict: usize,
@@ -60,6 +60,7 @@ pub fn preview(opened: &Opened, here: &Texts) -> Preview {
                 let counts = preview.kinds.entry(entry.what.word("kind").into()).or_default();
                 *match here.relation(name, entry) {
                     Relation::New => &mut counts.new,
+                    Relation::Conflict if here.has_twin(entry) => &mut counts.same,
                     Relation::Same => &mut counts.same,
                     Relation::Conflict => &mut counts.conflict,
                 } += 1;

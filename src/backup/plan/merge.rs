@@ -26,6 +26,7 @@ pub fn merge(
             Relation::Same => {}
             Relation::Conflict => match (wish.conflicts, &entry.what) {
                 (Conflicts::Here, _) | (_, What::Settings) => {}
+                (Conflicts::Both, _) if here.has_twin(entry) => {}
                 (Conflicts::Both, What::Damaged) => add_damaged(steps, name, &entry.text),
                 (Conflicts::Both, What::Record(record)) => {
                     let taken = |name: &str| steps.text(name).is_some() || opened.entries.contains_key(name);
