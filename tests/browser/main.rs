@@ -13,5 +13,6 @@ mod early;
 mod hydration;
 mod stage;
 mod storing;
+mod working;
 
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);

@@ -71,10 +71,6 @@ async fn what_was_sealed_opens_again_and_comes_back_as_it_was() {
     assert_eq!(preview["kinds"], json!({ "forgiveness": [1, 0, 0] }));
     let change: Value = serde_json::from_str(said[8]["change"].as_str().unwrap()).unwrap();
     assert_eq!(change, json!([{ "key": NAME, "after": record(words) }]));
-    println!(
-        "{:?}",
-        said.iter().map(|a| (a["say"].clone(), a["ms"].clone(), a["after"].clone())).collect::<Vec<_>>()
-    );
 }
 
 #[tokio::test]

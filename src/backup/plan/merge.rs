@@ -20,6 +20,7 @@ pub fn merge(
     steps: &mut Steps,
 ) -> usize {
     let mut left_out = 0;
+    let mut beside = Vec::new();
     for (name, entry) in &opened.entries {
         match here.relation(name, entry) {
             Relation::New => steps.write(name, &entry.text),
@@ -27,7 +28,7 @@ pub fn merge(
             Relation::Conflict => match (wish.conflicts, &entry.what) {
                 (Conflicts::Here, _) | (_, What::Settings) => {}
                 (Conflicts::Both, _) if here.has_twin(entry) => {}
-                (Conflicts::Both, What::Damaged) => add_damaged(steps, name, &entry.text),
+                (Conflicts::Both, What::Damaged) => beside.push((name, &entry.text)),
                 (Conflicts::Both, What::Record(record)) => {
                     let taken = |name: &str| steps.text(name).is_some() || opened.entries.contains_key(name);
                     match new_id(ids, taken) {
@@ -54,6 +55,10 @@ pub fn merge(
                 }
             },
         }
+    }
+    // Last, when every name that is asked for is known: none may be given twice.
+    for (name, text) in beside {
+        add_damaged(steps, name, text);
     }
     left_out
 }

@@ -33,16 +33,25 @@ pub fn print() {
     }
 }
 
+/// The bytes of a file, as the browser holds them.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Bytes(pub(super) JsValue);
+
 /// Hands the person a text as a file.
 pub fn download(name: &str, text: &str) {
-    let _ = try_download(name, text);
+    let _ = try_download(name, &text.into(), "application/json");
 }
 
-fn try_download(name: &str, text: &str) -> Result<(), JsValue> {
+/// Hands the person bytes as a file.
+pub fn download_bytes(name: &str, bytes: &Bytes) {
+    let _ = try_download(name, &bytes.0, "application/octet-stream");
+}
+
+fn try_download(name: &str, content: &JsValue, kind: &str) -> Result<(), JsValue> {
     let document = document().ok_or(JsValue::NULL)?;
     let options = web_sys::BlobPropertyBag::new();
-    options.set_type("application/json");
-    let parts = js_sys::Array::of1(&text.into());
+    options.set_type(kind);
+    let parts = js_sys::Array::of1(content);
     let blob = web_sys::Blob::new_with_str_sequence_and_options(&parts, &options)?;
     let address = web_sys::Url::create_object_url_with_blob(&blob)?;
     let link: web_sys::HtmlAnchorElement = document.create_element("a")?.dyn_into()?;

@@ -112,6 +112,15 @@ fn damaged_texts_that_differ_both_stay() {
 }
 
 #[test]
+fn a_name_made_for_one_damaged_text_never_takes_anothers() {
+    let here = texts(&[("stillwater/damaged/x", "here")]);
+    let kept = texts(&[("stillwater/damaged/x", "one"), ("stillwater/damaged/x+", "two")]);
+    let after = carry_out(&here, &planned(&kept, How::Merge, Conflicts::Both, &here).change);
+    assert_eq!(after.values().collect::<Vec<_>>(), ["here", "two", "one"]);
+    assert_eq!(planned(&kept, How::Merge, Conflicts::Both, &after), Planned::default());
+}
+
+#[test]
 fn settings_stay_if_there_are_any() {
     let kept = texts(&[("stillwater/settings", "{\"v\":1,\"country\":\"CA\"}")]);
     for conflicts in ALL {

@@ -1,4 +1,4 @@
-//! What holds for whatever is in a copy and whatever is here. `PROPTEST_CASES` sets how often each is tried (256 without).
+//! What holds for whatever is in a copy and whatever is here. `PROPTEST_CASES` sets how often each is tried (100 without).
 
 use super::*;
 use proptest::collection::btree_map;
@@ -6,6 +6,10 @@ use proptest::prelude::*;
 use stillwater::backup::What;
 use stillwater::domain::record::Record;
 use stillwater::storage::format::read_record;
+
+fn cases() -> u32 {
+    std::env::var("PROPTEST_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(100)
+}
 
 /// Few names, so that a copy and what is here often have the same.
 fn any_id() -> impl Strategy<Value = String> {
@@ -69,7 +73,7 @@ fn newer_content(text: &str) -> Option<Value> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: cases(), failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn whatever_is_kept_comes_back(kept in any_texts()) {
