@@ -44,6 +44,7 @@ pub fn write_site(place: &Place) -> Result<(), String> {
         template = template.minified()?;
     }
     let programs = programs::make(place)?;
+    let worker = programs::make_worker(place)?;
     let assets = assets::write(place)?;
     let mut scripts = template.scripts();
     scripts.extend(programs.iter().map(|program| program.script.as_str()));
@@ -65,6 +66,7 @@ pub fn write_site(place: &Place) -> Result<(), String> {
                 html: &render(catalog, place.base, &route)?,
                 words,
                 program: tags(&programs, &route),
+                worker: &worker,
                 assets: &assets,
                 policy: policy.as_deref(),
             });

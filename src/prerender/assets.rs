@@ -80,7 +80,8 @@ fn paint(file: &str, drawing: &str, colours: &BTreeMap<String, String>) -> Resul
     }
 }
 
-fn fingerprinted(place: &Place, name: &str, ending: &str, text: &str) -> Result<String, String> {
+/// Writes a file named by what is in it; its address.
+pub fn fingerprinted(place: &Place, name: &str, ending: &str, text: &str) -> Result<String, String> {
     let hash: String = Sha256::digest(text).iter().take(6).map(|b| format!("{b:02x}")).collect();
     let file = format!("{name}-{hash}.{ending}");
     super::write(&place.folder.join(&file), text)?;

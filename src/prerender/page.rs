@@ -22,6 +22,8 @@ pub struct Page<'a> {
     pub words: &'a str,
     /// The tags of the program that takes the page over.
     pub program: &'a str,
+    /// The address of the worker.
+    pub worker: &'a str,
     /// The addresses of styles and icon.
     pub assets: &'a Assets,
     /// The security policy.
@@ -96,6 +98,7 @@ impl Template {
             ("{styles}", &page.assets.styles),
             ("{route}", page.route.name()),
             ("{program}", page.program),
+            ("{worker}", page.worker),
         ];
         let mut html = self.0.clone();
         for (gap, text) in gaps {

@@ -1,7 +1,7 @@
 //! The programs: what Trunk compiled, made smaller, named by what is in it, and the tags by which a page brings its own.
 //!
 //! Trunk knows one main program and leaves its tags in the template; every other one it compiles as a worker and names
-//! plainly. Here they are treated alike.
+//! plainly. Here they are treated alike. The worker's program no page brings: it is named by a small script that starts it.
 
 use super::{Place, read, write};
 use base64::Engine;
@@ -12,8 +12,10 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-/// The programs of `index.html`.
+/// The programs of `index.html` that draw pages.
 const NAMES: [&str; 2] = ["app", "reader"];
+/// The worker's.
+const WORKER: &str = "keeper";
 
 /// A program, ready to be named in a page.
 pub struct Program {
@@ -30,7 +32,39 @@ pub fn make(place: &Place) -> Result<Vec<Program>, String> {
     NAMES.iter().map(|name| program(place, name)).collect()
 }
 
+/// Makes the worker's program ready, and writes the script a page starts it with; the script's address.
+pub fn make_worker(place: &Place) -> Result<String, String> {
+    let Files { js, wasm, .. } = name_by_content(place, WORKER)?;
+    // A worker that cannot load its program says so; silence would look like hard work.
+    let script = format!(
+        "import init from '{js}'; init({{ module_or_path: '{wasm}' }}).catch(() => postMessage({{ say: 'refused', why: 'start' }}));"
+    );
+    super::assets::fingerprinted(place, "worker", "js", &script)
+}
+
 fn program(place: &Place, name: &'static str) -> Result<Program, String> {
+    let Files { js, wasm, script } = name_by_content(place, name)?;
+    let integrity = format!("sha384-{}", STANDARD.encode(Sha384::digest(&script)));
+    let start = format!("import init from '{js}'; await init({{ module_or_path: '{wasm}' }});");
+    let tags = format!(
+        "<link rel=\"modulepreload\" crossorigin integrity=\"{integrity}\" href=\"{js}\">\n\
+         <link rel=\"preload\" as=\"fetch\" type=\"application/wasm\" crossorigin href=\"{wasm}\">\n\
+         <script type=\"module\">{start}</script>\n"
+    );
+    Ok(Program { name, tags, script: start })
+}
+
+/// The two halves of a program, named by what is in them.
+struct Files {
+    /// The address of the JavaScript half.
+    js: String,
+    /// The address of the other half.
+    wasm: String,
+    /// What the JavaScript half says.
+    script: String,
+}
+
+fn name_by_content(place: &Place, name: &str) -> Result<Files, String> {
     let glue = find(place.folder, name)?;
     let wasm = glue.with_file_name(format!("{}_bg.wasm", stem(&glue)));
     if place.release {
@@ -44,16 +78,8 @@ fn program(place: &Place, name: &'static str) -> Result<Program, String> {
     for (from, to) in [(&glue, named(".js")), (&wasm, named("_bg.wasm"))] {
         fs::rename(from, place.folder.join(to)).map_err(|e| format!("{}: {e}", from.display()))?;
     }
-    let (js, wasm) =
-        (format!("{}{}", place.base, named(".js")), format!("{}{}", place.base, named("_bg.wasm")));
-    let integrity = format!("sha384-{}", STANDARD.encode(Sha384::digest(&script)));
-    let start = format!("import init from '{js}'; await init({{ module_or_path: '{wasm}' }});");
-    let tags = format!(
-        "<link rel=\"modulepreload\" crossorigin integrity=\"{integrity}\" href=\"{js}\">\n\
-         <link rel=\"preload\" as=\"fetch\" type=\"application/wasm\" crossorigin href=\"{wasm}\">\n\
-         <script type=\"module\">{start}</script>\n"
-    );
-    Ok(Program { name, tags, script: start })
+    let address = |ending: &str| format!("{}{}", place.base, named(ending));
+    Ok(Files { js: address(".js"), wasm: address("_bg.wasm"), script })
 }
 
 /// The JavaScript half of a program: plainly named, or with Trunk's fingerprint.

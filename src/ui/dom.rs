@@ -9,6 +9,7 @@ mod listening;
 mod page;
 mod sharing;
 mod speech;
+mod working;
 
 pub use clock::*;
 pub use history::*;
@@ -16,9 +17,12 @@ pub use listening::*;
 pub use page::*;
 pub use sharing::*;
 pub use speech::*;
+pub use working::*;
 
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, Element, HtmlElement, Window};
+
+use page::page_object;
 
 fn window() -> Option<Window> {
     web_sys::window()

@@ -14,5 +14,6 @@ mod hydration;
 mod journal;
 mod stage;
 mod storing;
+mod working;
 
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);

@@ -23,3 +23,4 @@ mod session;
 mod signs;
 mod weight;
 mod without_script;
+mod worker;

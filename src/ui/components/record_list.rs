@@ -201,7 +201,7 @@ fn closed(scene: &Scene, key: &str, why: Unreadable) -> Html {
     let reason = if why == Unreadable::Newer { k::RECORD_NEWER } else { k::RECORD_DAMAGED };
     let file = {
         let (desk, key) = (scene.desk.clone(), key.to_string());
-        move || dom::download(FILE, "text/plain", &desk.text(&key).unwrap_or_default())
+        move || dom::download(FILE, &desk.text(&key).unwrap_or_default())
     };
     of("li", "record record-closed")
         .key(key)

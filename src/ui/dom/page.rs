@@ -67,7 +67,8 @@ pub fn say_failed() {
     set_root_attribute("data-failed", "");
 }
 
-fn page_object() -> Option<JsValue> {
+/// The object by which the page's own small script and the program speak to each other.
+pub(super) fn page_object() -> Option<JsValue> {
     let page = js_sys::Reflect::get(&window()?.into(), &PAGE.into()).ok()?;
     (!page.is_undefined()).then_some(page)
 }

@@ -33,17 +33,21 @@ pub fn print() {
     }
 }
 
-/// Hands the person a text as a file. `kind`: its MIME type.
-pub fn download(name: &str, kind: &str, text: &str) {
-    let _ = try_download(name, kind, &text.into());
+/// The bytes of a file, as the browser holds them.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Bytes(pub(super) JsValue);
+
+/// Hands the person a text as a file.
+pub fn download(name: &str, text: &str) {
+    let _ = try_download(name, &text.into(), "text/plain");
 }
 
-/// Hands the person bytes, in a `Uint8Array`, as a file.
-pub fn download_bytes(name: &str, kind: &str, bytes: &JsValue) {
-    let _ = try_download(name, kind, bytes);
+/// Hands the person bytes as a file.
+pub fn download_bytes(name: &str, bytes: &Bytes) {
+    let _ = try_download(name, &bytes.0, "application/octet-stream");
 }
 
-fn try_download(name: &str, kind: &str, content: &JsValue) -> Result<(), JsValue> {
+fn try_download(name: &str, content: &JsValue, kind: &str) -> Result<(), JsValue> {
     let document = document().ok_or(JsValue::NULL)?;
     let options = web_sys::BlobPropertyBag::new();
     options.set_type(kind);

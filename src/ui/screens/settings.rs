@@ -83,7 +83,7 @@ fn copy(scene: &Scene) -> El {
         let desk = scene.desk.clone();
         move || {
             let texts: Vec<String> = desk.texts().into_iter().map(|(_, text)| text).collect();
-            dom::download(FILE, "application/json", &texts.join("\n"));
+            dom::download(FILE, &texts.join("\n"));
         }
     };
     let copy = || button("button quiet", &site.t(k::SETTINGS_COPY_BUTTON), download).id("download").into();

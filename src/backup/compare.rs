@@ -1,0 +1,24 @@
+//! Whether two versions of a record say the same.
+
+use super::What;
+use crate::domain::record::Record;
+use serde_json::{Map, Value};
+
+/// What a record says beside who stored it when: all but `v`, `rev` and `by`.
+pub fn content(record: &Record) -> Record {
+    Record { rev: 0, by: String::new(), ..record.clone() }
+}
+
+/// Whether two texts under the same name say the same: letter for letter, or all but `v`, `rev` and `by`.
+pub fn same((a, a_text): (&What, &str), (b, b_text): (&What, &str)) -> bool {
+    a_text == b_text
+        || match (a, b) {
+            (What::Record(a), What::Record(b)) => content(a) == content(b),
+            (What::Newer(a), What::Newer(b)) => bare(a) == bare(b),
+            _ => false,
+        }
+}
+
+fn bare(map: &Map<String, Value>) -> Vec<(&String, &Value)> {
+    map.iter().filter(|(name, _)| !["v", "rev", "by"].contains(&name.as_str())).collect()
+}

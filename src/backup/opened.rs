@@ -1,0 +1,76 @@
+//! A copy that was read whole and found in order.
+
+use super::{Entry, Refusal, Texts, What, head, kept};
+use crate::storage::keys;
+use std::collections::BTreeMap;
+
+/// The longest moment that is believed: ISO 8601 with milliseconds has 24 letters.
+const LONGEST_MOMENT: usize = 40;
+
+/// What a copy holds.
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
+pub struct Opened {
+    /// When it was made, as it says itself; ISO 8601. `None` for what is no moment.
+    pub made: Option<String>,
+    /// Its entries under the names they are to be kept under.
+    pub entries: BTreeMap<String, Entry>,
+    /// How many texts were left out, because nothing of ours has such a name or settings could not be read.
+    pub left_out: usize,
+}
+
+/// Reads a plain copy.
+///
+/// A text under a record's name that is no record, or another one, comes back as something damaged: under [`keys::DAMAGED`], and
+/// exactly.
+///
+/// # Errors
+/// [`Refusal::Large`], [`Refusal::Foreign`], [`Refusal::Damaged`], [`Refusal::Newer`], [`Refusal::Many`].
+pub fn open(bytes: &[u8]) -> Result<Opened, Refusal> {
+    let (text, marked, made) = head::recognise(bytes)?;
+    let mut opened = Opened { made: made.filter(|made| is_moment(made)), ..Opened::default() };
+    let mut aside = Texts::new();
+    for (name, text) in kept::read(text, marked)? {
+        match What::of(&name, &text) {
+            Some(What::Damaged) if name.starts_with(keys::RECORD) => {
+                aside.insert(name, text);
+            }
+            Some(what) => {
+                opened.entries.insert(name, Entry { text, what });
+            }
+            None => opened.left_out += 1,
+        }
+    }
+    for (name, text) in aside {
+        let name = free_name(&set_aside(&name), |name| match opened.entries.get(name) {
+            Some(entry) => entry.text == text,
+            None => true,
+        });
+        opened.entries.insert(name, Entry { text, what: What::Damaged });
+    }
+    Ok(opened)
+}
+
+/// The name under which a damaged text of ours is set aside.
+pub fn set_aside(name: &str) -> String {
+    format!("{}{}", keys::DAMAGED, name.strip_prefix(keys::ROOT).unwrap_or(name))
+}
+
+/// The first of `name`, `name+`, `name++` … that is free.
+pub fn free_name(name: &str, is_free: impl Fn(&str) -> bool) -> String {
+    let mut name = name.to_string();
+    while !is_free(&name) {
+        name.push('+');
+    }
+    name
+}
+
+/// Whether a text begins like an ISO 8601 moment and is no longer than one.
+pub fn is_moment(text: &str) -> bool {
+    text.len() <= LONGEST_MOMENT
+        && text.len() >= 10
+        && text
+            .bytes()
+            .zip(*b"0000-00-00")
+            .all(|(is, like)| if like == b'0' { is.is_ascii_digit() } else { is == like })
+        && text.is_ascii()
+}

@@ -1,0 +1,127 @@
+//! What is to change so that a copy is here again.
+//!
+//! A plan only says it; carrying it out, whole or not at all, is for others.
+
+mod merge;
+mod replace;
+mod steps;
+
+use super::here::Here;
+use super::{MOST_UNITS, Opened, Refusal, Texts, units};
+use crate::domain::record::Record;
+use crate::storage::change::Change;
+use crate::storage::format::write_record;
+use steps::Steps;
+
+/// How a copy comes back.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum How {
+    /// Beside what is here.
+    Merge,
+    /// Instead of what is here.
+    Replace,
+}
+
+/// What becomes of a record that is here and in the copy and says different things. Merging only.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Conflicts {
+    /// Both stay: the copy's becomes a record of its own.
+    Both,
+    /// What is here stays.
+    Here,
+    /// The copy's comes instead of it.
+    File,
+}
+
+/// What a person wants.
+#[derive(Clone, Copy, Debug)]
+pub struct Wish<'a> {
+    /// How the copy comes back.
+    pub how: How,
+    /// What becomes of records that differ.
+    pub conflicts: Conflicts,
+    /// The name of the page that stores it (see [`crate::domain::id::page`]): what is rewritten is its version.
+    pub page: &'a str,
+}
+
+/// What was planned.
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
+pub struct Planned {
+    /// What is to change.
+    pub change: Change,
+    /// How many entries of the copy stay out because what is here, or the copy's, is of a newer format and may not be
+    /// rewritten.
+    pub left_out: usize,
+}
+
+/// Plans how a copy comes back to where `here` is kept. `ids` makes names for new records (see [`crate::domain::id::new`]).
+///
+/// - Merging adds what is new exactly as it is in the copy, and leaves alone what says the same. Settings stay if there are
+///   any.
+/// - Replacing takes away every record and everything set aside that the copy does not have, and writes the others as they are
+///   in the copy; one that is written over something else gets the number after that one's.
+///
+/// # Errors
+/// [`Refusal::Room`]: more than [`MOST_UNITS`] would be kept.
+pub fn plan(
+    opened: &Opened,
+    wish: &Wish,
+    here: &Texts,
+    ids: &mut dyn FnMut() -> String,
+) -> Result<Planned, Refusal> {
+    let planned = unlimited(opened, wish, &Here::look(here), ids);
+    if after(here, &planned.change) > MOST_UNITS { Err(Refusal::Room) } else { Ok(planned) }
+}
+
+/// The plan, whatever it takes.
+pub fn unlimited(opened: &Opened, wish: &Wish, here: &Here, ids: &mut dyn FnMut() -> String) -> Planned {
+    let mut steps = Steps::from(here.texts);
+    let left_out = match wish.how {
+        How::Merge => merge::merge(opened, wish, here, ids, &mut steps),
+        How::Replace => {
+            replace::replace(opened, wish, here, &mut steps);
+            0
+        }
+    };
+    Planned { change: steps.into_change(), left_out }
+}
+
+/// How many UTF-16 units are kept after a change.
+pub fn after(here: &Texts, change: &Change) -> usize {
+    let mut texts = here.clone();
+    for step in &change.0 {
+        match &step.after {
+            Some(text) => texts.insert(step.key.clone(), text.clone()),
+            None => texts.remove(&step.key),
+        };
+    }
+    units(&texts)
+}
+
+/// What would be kept after a copy came back, in UTF-16 units.
+pub struct After {
+    /// Merged, both versions of what differs kept.
+    pub merged: usize,
+    /// Replaced.
+    pub replaced: usize,
+}
+
+/// What would be kept after either way.
+pub fn after_each(opened: &Opened, here: &Here) -> After {
+    let units = |how| {
+        let wish = Wish { how, conflicts: Conflicts::Both, page: "00000" };
+        // Names are all of one length; these begin in the year 5188.
+        let mut count = 0;
+        let mut ids = || {
+            count += 1;
+            format!("zzzzzzzz{count:06}")
+        };
+        after(here.texts, &unlimited(opened, &wish, here, &mut ids).change)
+    };
+    After { merged: units(How::Merge), replaced: units(How::Replace) }
+}
+
+/// A record of a copy as the page stores it: number `rev`, by this page.
+fn stored(record: &Record, rev: u64, page: &str) -> String {
+    write_record(&Record { rev, by: page.into(), ..record.clone() })
+}

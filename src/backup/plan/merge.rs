@@ -1,0 +1,86 @@
+//! A copy beside what is here.
+
+use super::{Conflicts, Steps, Wish, stored};
+use crate::backup::here::{Here, Relation};
+use crate::backup::opened::{free_name, set_aside};
+use crate::backup::{Opened, What};
+use crate::domain::id::is_id;
+use crate::domain::record::Record;
+use crate::storage::keys;
+
+/// How often a name for a new record is asked for. One is free at the first try, but for a broken clock.
+const TRIES: usize = 1000;
+
+/// Plans it; how many entries stay out.
+pub fn merge(
+    opened: &Opened,
+    wish: &Wish,
+    here: &Here,
+    ids: &mut dyn FnMut() -> String,
+    steps: &mut Steps,
+) -> usize {
+    let mut left_out = 0;
+    let mut beside = Vec::new();
+    for (name, entry) in &opened.entries {
+        match here.relation(name, entry) {
+            Relation::New => steps.write(name, &entry.text),
+            Relation::Same => {}
+            Relation::Conflict => match (wish.conflicts, &entry.what) {
+                (Conflicts::Here, _) | (_, What::Settings) => {}
+                (Conflicts::Both, _) if here.has_twin(entry) => {}
+                (Conflicts::Both, What::Damaged) => beside.push((name, &entry.text)),
+                (Conflicts::Both, What::Record(record)) => {
+                    let taken = |name: &str| steps.text(name).is_some() || opened.entries.contains_key(name);
+                    match new_id(ids, taken) {
+                        Some(id) => add_twin(steps, record, &id, wish.page),
+                        None => left_out += 1,
+                    }
+                }
+                // A record of a newer format is never rewritten, and so cannot get another id.
+                (Conflicts::Both, What::Newer(_)) => left_out += 1,
+                (Conflicts::File, What::Damaged) => steps.write(name, &entry.text),
+                // Nor is what a newer program stored replaced by what an older one did.
+                (Conflicts::File, What::Record(_)) if matches!(here.what(name), Some(What::Newer(_))) => {
+                    left_out += 1;
+                }
+                (Conflicts::File, what) => {
+                    keep_damaged(steps, here, name);
+                    match what {
+                        What::Record(record) => {
+                            let rev = record.rev.max(here.what(name).map_or(0, What::rev)).saturating_add(1);
+                            steps.write(name, &stored(record, rev, wish.page));
+                        }
+                        _ => steps.write(name, &entry.text),
+                    }
+                }
+            },
+        }
+    }
+    // Last, when every name that is asked for is known: none may be given twice.
+    for (name, text) in beside {
+        add_damaged(steps, name, text);
+    }
+    left_out
+}
+
+/// The copy's version becomes a record of its own that says whose version it is.
+fn add_twin(steps: &mut Steps, record: &Record, id: &str, page: &str) {
+    let twin = Record { id: id.into(), twin: record.id.clone(), ..record.clone() };
+    steps.write(&keys::record(id), &stored(&twin, 1, page));
+}
+
+fn new_id(ids: &mut dyn FnMut() -> String, taken: impl Fn(&str) -> bool) -> Option<String> {
+    (0..TRIES).map(|_| ids()).find(|id| is_id(id) && !taken(&keys::record(id)))
+}
+
+/// What cannot be read is never written over: it is set aside first.
+fn keep_damaged(steps: &mut Steps, here: &Here, name: &str) {
+    if let (Some(What::Damaged), Some(text)) = (here.what(name), here.texts.get(name)) {
+        add_damaged(steps, &set_aside(name), text);
+    }
+}
+
+fn add_damaged(steps: &mut Steps, name: &str, text: &str) {
+    let name = free_name(name, |name| steps.text(name).is_none_or(|there| there == text));
+    steps.write(&name, text);
+}

@@ -1,0 +1,25 @@
+//! A copy instead of what is here.
+
+use super::{Steps, Wish, stored};
+use crate::backup::here::Here;
+use crate::backup::{Opened, What};
+
+/// Plans it.
+pub fn replace(opened: &Opened, wish: &Wish, here: &Here, steps: &mut Steps) {
+    for (name, _) in here.replaceable() {
+        if !opened.entries.contains_key(name) {
+            steps.remove(name);
+        }
+    }
+    for (name, entry) in &opened.entries {
+        match (here.says(name, entry), &entry.what) {
+            (Some(true), _) => {}
+            // A page that still has the record open has to see that it was stored anew.
+            (Some(false), What::Record(record)) => {
+                let rev = here.what(name).map_or(0, What::rev).saturating_add(1);
+                steps.write(name, &stored(record, rev, wish.page));
+            }
+            _ => steps.write(name, &entry.text),
+        }
+    }
+}

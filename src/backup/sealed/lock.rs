@@ -1,0 +1,76 @@
+//! What an `age` file says before it is opened: to whom it is sealed, and how much work opening it asks for.
+
+use super::MOST_WORK;
+use crate::backup::{MOST_BYTES, Refusal};
+use age::armor::ArmoredReader;
+use std::io::Read;
+
+const ARMORED: &[u8] = b"-----BEGIN AGE ENCRYPTED FILE-----";
+const BINARY: &[u8] = b"age-encryption.org/";
+/// The one version of the format there is.
+const VERSION: &str = "v1";
+/// The longest header that is looked through, in bytes. One with a passphrase has about 150.
+const LONGEST: u64 = 1 << 16;
+
+/// How a file is locked with a passphrase.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct Lock {
+    /// The work factor: scrypt's N is two to its power; 1 to [`MOST_WORK`].
+    pub work: u8,
+}
+
+/// Whether bytes are an `age` file, whole or not.
+pub fn is_sealed(bytes: &[u8]) -> bool {
+    let bytes = trimmed(bytes);
+    bytes.starts_with(ARMORED) || bytes.starts_with(BINARY)
+}
+
+/// How an `age` file is locked.
+///
+/// # Errors
+/// [`Refusal::Large`], [`Refusal::Newer`], [`Refusal::Keys`], [`Refusal::Costly`], [`Refusal::Damaged`].
+pub fn lock(bytes: &[u8]) -> Result<Lock, Refusal> {
+    if bytes.len() > MOST_BYTES {
+        return Err(Refusal::Large);
+    }
+    let mut start = Vec::new();
+    // Cut off or damaged further on, the header may still be there.
+    let _ = ArmoredReader::new(trimmed(bytes)).take(LONGEST).read_to_end(&mut start);
+    let mut lines =
+        start.split(|byte| *byte == b'\n').map(|line| std::str::from_utf8(line).unwrap_or_default());
+    let version = lines.next().and_then(|line| line.strip_prefix("age-encryption.org/"));
+    match version {
+        Some(VERSION) => {}
+        // `v2`, `v3` …, and not one that was cut off.
+        Some(other) if other.len() > 1 && other.starts_with('v') => return Err(Refusal::Newer),
+        _ => return Err(Refusal::Damaged),
+    }
+    let stanzas: Vec<&str> = lines
+        .take_while(|line| !line.starts_with("---"))
+        .filter_map(|line| line.strip_prefix("-> "))
+        .collect();
+    match *stanzas {
+        [] => Err(Refusal::Damaged),
+        [one] if one.starts_with("scrypt ") => work(one),
+        _ => Err(Refusal::Keys),
+    }
+}
+
+/// The work factor of `scrypt <salt> <factor>`.
+fn work(stanza: &str) -> Result<Lock, Refusal> {
+    let factor = stanza.split(' ').nth(2).filter(|factor| factor.bytes().all(|b| b.is_ascii_digit()));
+    match factor.map(|factor| (factor.len(), factor.parse())) {
+        Some((1.., Ok(1..=MOST_WORK))) => {}
+        Some((1.., Ok(0))) | Some((0, _)) | None => return Err(Refusal::Damaged),
+        Some(_) => return Err(Refusal::Costly),
+    }
+    let work = factor.and_then(|factor| factor.parse().ok()).ok_or(Refusal::Damaged)?;
+    Ok(Lock { work })
+}
+
+/// A file without what mail programs and editors put around it.
+pub fn trimmed(bytes: &[u8]) -> &[u8] {
+    let bytes = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
+    let start = bytes.trim_ascii_start();
+    if start.starts_with(ARMORED) { start.trim_ascii_end() } else { bytes }
+}

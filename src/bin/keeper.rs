@@ -1,0 +1,104 @@
+//! The program of the worker: it makes copies and opens them, away from the page, which stays alive meanwhile and can end it at
+//! any time.
+//!
+//! Page and worker post plain objects. The page asks `{job: "save" | "open" | "plan", …}`; the worker says `{say: "ready"}` once,
+//! then answers each job: `{say: "estimate", ms}` on the way, and at last `saved`, `locked`, `opened`, `plan` or `refused`. The
+//! fields are those of [`stillwater::backup::office::Job`] and [`stillwater::backup::office::Answer`]. It asks nothing of the
+//! network and keeps nothing.
+
+use js_sys::{Date, Object, Reflect, Uint8Array};
+use std::cell::RefCell;
+use stillwater::backup::office::{Answer, Job, Office};
+use stillwater::backup::{Conflicts, How, MOST_BYTES, Refusal};
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
+
+fn main() {
+    let Ok(scope) = js_sys::global().dyn_into::<DedicatedWorkerGlobalScope>() else { return };
+    let office = RefCell::new(Office::new(Date::now));
+    let own = scope.clone();
+    let handler = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
+        let say = |answer| post(&own, answer);
+        let last = match (job(&event.data()), office.try_borrow_mut()) {
+            (Ok(job), Ok(mut office)) => office.work(job, &say),
+            (Err(why), _) => Answer::Refused(why),
+            _ => Answer::Refused(Refusal::Confused),
+        };
+        say(last);
+    });
+    scope.set_onmessage(Some(handler.as_ref().unchecked_ref()));
+    // It listens for as long as the worker lives.
+    handler.forget();
+    let _ = scope.post_message(&object(&[("say", "ready".into())]));
+}
+
+fn post(scope: &DedicatedWorkerGlobalScope, answer: Answer) {
+    let (say, more) = match answer {
+        Answer::Estimate(ms) => ("estimate", vec![("ms", ms.into())]),
+        Answer::Saved(bytes) => ("saved", vec![("bytes", Uint8Array::from(&*bytes).into())]),
+        Answer::Locked => ("locked", Vec::new()),
+        Answer::Opened(preview) => ("opened", vec![("preview", preview.into())]),
+        Answer::Plan(change, left) => {
+            ("plan", vec![("change", change.into()), ("left", (left as f64).into())])
+        }
+        Answer::Refused(why) => ("refused", vec![("why", why.code().into())]),
+    };
+    let message = object(&more);
+    let _ = Reflect::set(&message, &"say".into(), &say.into());
+    let _ = scope.post_message(&message);
+}
+
+fn object(entries: &[(&str, JsValue)]) -> JsValue {
+    let object = Object::new();
+    for (name, value) in entries {
+        let _ = Reflect::set(&object, &(*name).into(), value);
+    }
+    object.into()
+}
+
+/// The job a message asks for.
+fn job(message: &JsValue) -> Result<Job, Refusal> {
+    let get =
+        |name: &str| Reflect::get(message, &name.into()).ok().filter(|value| !value.is_null_or_undefined());
+    let maybe = |name: &str| get(name).and_then(|value| value.as_string());
+    let text = |name: &str| maybe(name).ok_or(Refusal::Confused);
+    let number = |name: &str| get(name).and_then(|value| value.as_f64()).ok_or(Refusal::Confused);
+    // What is there and is no text must not pass for none: the copy would be a plain one.
+    let passphrase = || match get("passphrase") {
+        Some(given) => given.as_string().map(|text| Some(text.into())).ok_or(Refusal::Confused),
+        None => Ok(None),
+    };
+    Ok(match &*text("job")? {
+        "save" => Job::Save { entries: text("entries")?, passphrase: passphrase()?, made: text("made")? },
+        "open" => Job::Open { bytes: bytes(get("bytes"))?, passphrase: passphrase()?, here: text("here")? },
+        "plan" => Job::Plan {
+            how: match &*text("how")? {
+                "merge" => How::Merge,
+                "replace" => How::Replace,
+                _ => return Err(Refusal::Confused),
+            },
+            conflicts: match &*text("conflicts")? {
+                "both" => Conflicts::Both,
+                "here" => Conflicts::Here,
+                "file" => Conflicts::File,
+                _ => return Err(Refusal::Confused),
+            },
+            here: text("here")?,
+            page: text("page")?,
+            now: number("now")?,
+            random: number("random")?,
+        },
+        _ => return Err(Refusal::Confused),
+    })
+}
+
+/// The bytes of a file: its size is looked at before they are copied in.
+fn bytes(given: Option<JsValue>) -> Result<Option<Vec<u8>>, Refusal> {
+    let Some(given) = given else { return Ok(None) };
+    if !given.is_instance_of::<js_sys::ArrayBuffer>() && !given.is_instance_of::<Uint8Array>() {
+        return Err(Refusal::Confused);
+    }
+    let bytes = Uint8Array::new(&given);
+    if bytes.length() as usize > MOST_BYTES { Err(Refusal::Large) } else { Ok(Some(bytes.to_vec())) }
+}

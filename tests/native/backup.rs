@@ -1,0 +1,81 @@
+//! Copies: what is written comes back exactly, whatever comes in is judged whole, and a plan changes nothing it does not say.
+//!
+//! H1 to H15 are the kinds of hostile input a copy may be; each is the beginning of its test's name.
+
+mod fuzz;
+mod hostile;
+mod merging;
+mod office;
+mod previewing;
+mod properties;
+mod recognising;
+mod replacing;
+mod round_trip;
+mod sealing;
+
+use serde_json::{Value, json};
+use stillwater::backup::{Conflicts, How, Opened, Planned, Texts, Wish, open, plan, write};
+use stillwater::storage::change::Change;
+
+const ID: &str = "0mi1x2y3z4abcd";
+const OTHER: &str = "0mi1x2y3z4abce";
+const NEW_ID: &str = "0zzzzzzzz00001";
+const MADE: &str = "2026-11-22T09:30:00.000Z";
+const PAGE: &str = "ppppp";
+const SAMPLE_1: &str = include_str!("samples/record-v1.json");
+const SAMPLE_2: &str = include_str!("samples/record-v2.json");
+
+fn texts(entries: &[(&str, &str)]) -> Texts {
+    entries.iter().map(|(name, text)| (name.to_string(), text.to_string())).collect()
+}
+
+fn name(id: &str) -> String {
+    format!("stillwater/record/{id}")
+}
+
+/// A record of format 2 as this program stores it.
+fn record(id: &str, rev: u64, words: &str) -> String {
+    json!({
+        "v": 2, "id": id, "kind": "forgiveness", "rev": rev, "by": "aaaaa",
+        "created": MADE, "changed": MADE, "answers": { "one-event": words }
+    })
+    .to_string()
+}
+
+/// A record of a format there is not yet.
+fn newer(id: &str, rev: u64, words: &str) -> String {
+    json!({ "v": 9, "id": id, "kind": "boundaries", "rev": rev, "changed": MADE, "words": [words] })
+        .to_string()
+}
+
+fn opened(kept: &Texts) -> Opened {
+    open(write(kept, MADE).as_bytes()).expect("what was written is read")
+}
+
+/// Plans with names that count up.
+fn planned(kept: &Texts, how: How, conflicts: Conflicts, here: &Texts) -> Planned {
+    let mut count = 0;
+    let mut ids = || {
+        count += 1;
+        format!("0zzzzzzzz{count:05}")
+    };
+    plan(&opened(kept), &Wish { how, conflicts, page: PAGE }, here, &mut ids).expect("there is room")
+}
+
+/// Carries a change out, and holds it to what it says was there.
+fn carry_out(here: &Texts, change: &Change) -> Texts {
+    let mut texts = here.clone();
+    for step in &change.0 {
+        assert_eq!(texts.get(&step.key), step.before.as_ref(), "{}", step.key);
+        assert_ne!(step.before, step.after, "{}: a step that changes nothing", step.key);
+        match &step.after {
+            Some(text) => texts.insert(step.key.clone(), text.clone()),
+            None => texts.remove(&step.key),
+        };
+    }
+    texts
+}
+
+fn value(text: &str) -> Value {
+    serde_json::from_str(text).expect("JSON")
+}

@@ -1,0 +1,158 @@
+//! The sealed file: what fits opens it, and whatever does not is told apart.
+
+use age::secrecy::SecretString;
+use stillwater::backup::Refusal;
+use stillwater::backup::sealed::{self, MOST_WORK, is_sealed, lock, seal_at};
+
+const WORDS: &str = "a lake, a light 🌿";
+
+fn secret(words: &str) -> SecretString {
+    words.to_string().into()
+}
+
+/// Sealed at a work that takes no time.
+fn sealed(bytes: &[u8]) -> String {
+    String::from_utf8(seal_at(2, bytes, secret(WORDS)).expect("sealed")).expect("letters")
+}
+
+fn opens(file: impl AsRef<[u8]>) -> Result<Vec<u8>, Refusal> {
+    sealed::open(file.as_ref(), secret(WORDS))
+}
+
+/// The same file without its armor, and the other way round.
+fn bare(armored: &str) -> Vec<u8> {
+    use base64::Engine;
+    let letters: String = armored.lines().filter(|line| !line.starts_with("-----")).collect();
+    base64::engine::general_purpose::STANDARD.decode(letters).expect("base64")
+}
+
+fn with_header(header: &str) -> Vec<u8> {
+    let file = bare(&sealed(b"words"));
+    let end = file.windows(4).position(|at| at == b"\n---").expect("a header");
+    [header.as_bytes(), &file[end..]].concat()
+}
+
+#[test]
+fn a_sealed_copy_opens_in_letters_and_in_bytes() {
+    for bytes in [&b""[..], b"words", &[0xff; 200_000]] {
+        let file = sealed(bytes);
+        assert!(is_sealed(file.as_bytes()) && is_sealed(&bare(&file)));
+        assert_eq!(opens(&file).as_deref(), Ok(bytes));
+        assert_eq!(opens(bare(&file)).as_deref(), Ok(bytes));
+        for around in [format!("\u{feff}{file}"), format!("\n\n {file}\n \n"), file.replace('\n', "\r\n")] {
+            assert!(is_sealed(around.as_bytes()));
+            assert_eq!(opens(around).as_deref(), Ok(bytes));
+        }
+    }
+}
+
+#[test]
+fn copies_are_sealed_at_the_least_that_is_held_to_be_enough() {
+    let file = sealed::seal(b"words", secret(WORDS)).unwrap();
+    assert_eq!(lock(&file).map(|lock| lock.work), Ok(17));
+    assert_eq!(sealed::open(&file, secret(WORDS)).as_deref(), Ok(&b"words"[..]));
+}
+
+#[test]
+fn no_two_sealed_copies_are_alike_and_none_shows_what_is_in_it() {
+    assert_ne!(sealed(b"words"), sealed(b"words"));
+    assert!(!bare(&sealed(b"words")).windows(5).any(|at| at == b"words"));
+}
+
+#[test]
+fn another_passphrase_does_not_fit_and_an_empty_one_never_seals() {
+    for other in ["", "a lake, a light", "A lake, a light 🌿", "a lake, a light 🌿 "] {
+        assert_eq!(sealed::open(sealed(b"x").as_bytes(), secret(other)), Err(Refusal::Passphrase));
+    }
+    assert_eq!(sealed::seal(b"x", secret("")), Err(Refusal::Passphrase));
+}
+
+#[test]
+fn h11_too_much_work_is_refused_before_it_begins() {
+    let of = |work: &str| {
+        opens(with_header(&format!(
+            "age-encryption.org/v1\n-> scrypt AAAAAAAAAAAAAAAAAAAAAA {work}\n{}",
+            "A".repeat(43)
+        )))
+    };
+    for much in ["21", "30", "63", "64", "255", "256", "4294967296", "99999999999999999999"] {
+        assert_eq!(of(much), Err(Refusal::Costly), "{much}");
+    }
+    for odd in ["0", "", "-1", "+17", "1e3", "017", " 17", "x"] {
+        assert_eq!(of(odd), Err(Refusal::Damaged), "{odd}");
+    }
+    assert_eq!(MOST_WORK, 20);
+}
+
+#[test]
+fn a_file_sealed_to_keys_says_so() {
+    use age::x25519::Identity;
+    let key = Identity::generate().to_public();
+    let file = age::encrypt(&key, b"words").unwrap();
+    assert_eq!(opens(&file), Err(Refusal::Keys));
+    let two = "age-encryption.org/v1\n-> scrypt AAAAAAAAAAAAAAAAAAAAAA 2\nAAAA\n-> X25519 AAAA\nAAAA";
+    assert_eq!(opens(with_header(two)), Err(Refusal::Keys));
+}
+
+#[test]
+fn a_later_version_of_age_says_so() {
+    assert_eq!(opens(with_header("age-encryption.org/v2\n-> x\n")), Err(Refusal::Newer));
+}
+
+#[test]
+fn h8_a_sealed_copy_cut_off_anywhere_is_refused() {
+    let file = sealed(b"some words");
+    let bytes = bare(&file);
+    for cut in 0..bytes.len() {
+        assert!(opens(&bytes[..cut]).is_err(), "{cut}");
+    }
+    for cut in 0..file.trim_end().len() {
+        assert!(opens(&file.as_bytes()[..cut]).is_err(), "{cut}");
+    }
+}
+
+#[test]
+fn h9_h10_a_sealed_copy_with_any_bit_changed_is_refused() {
+    let bytes = bare(&sealed(b"some words"));
+    for at in 0..bytes.len() {
+        for bit in [0, 2, 5, 7] {
+            let mut changed = bytes.clone();
+            changed[at] ^= 1 << bit;
+            // Bits of the work factor may ask for much: that is not what is tried here.
+            if lock(&changed).is_ok_and(|lock| lock.work > 4) {
+                continue;
+            }
+            let why = opens(&changed).expect_err("refused");
+            assert!(
+                matches!(
+                    why,
+                    Refusal::Damaged | Refusal::Passphrase | Refusal::Keys | Refusal::Newer | Refusal::Costly
+                ),
+                "{at}: {why:?}"
+            );
+        }
+    }
+}
+
+#[test]
+fn h10_parts_of_two_sealed_copies_do_not_fit_together() {
+    let (one, two) = (bare(&sealed(b"one")), bare(&sealed(b"two")));
+    assert_eq!(one.len(), two.len());
+    for cut in 1..one.len() {
+        assert!(
+            opens([&one[..cut], &two[cut..]].concat()).is_err()
+                || one[..cut] == two[..cut]
+                || one[cut..] == two[cut..],
+            "{cut}"
+        );
+    }
+}
+
+#[test]
+fn an_estimate_grows_with_the_work() {
+    let clock =
+        || std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap().as_secs_f64() * 1000.0;
+    let (less, more) = (sealed::estimate(15, &clock), sealed::estimate(20, &clock));
+    assert!(less > 0.0 && more > less, "{less} {more}");
+    assert_eq!(sealed::estimate(17, &|| 0.0), 0.0, "a clock that stands still");
+}
