@@ -16,6 +16,17 @@ async fn each_engine_is_the_one_asked_for_in_the_size_asked_for() {
 }
 
 #[tokio::test]
+async fn only_chromiums_phone_has_fingers() {
+    let touch = "return matchMedia('(pointer: coarse)').matches";
+    let chromium = Browser::phone().open().await;
+    chromium.load("/").await;
+    assert_eq!(chromium.js(touch).await, json!(true));
+    let firefox = Browser::phone().in_firefox().open().await;
+    firefox.load("/").await;
+    assert_eq!(firefox.js(touch).await, json!(false));
+}
+
+#[tokio::test]
 async fn without_script_the_page_runs_nothing() {
     for engine in Engine::ALL {
         let visit = Browser::phone().on(engine).without_script().open().await;

@@ -27,6 +27,23 @@ async fn tabs_share_a_store_and_keep_their_order() {
 }
 
 #[tokio::test]
+async fn a_tab_behind_another_is_hidden() {
+    for engine in Engine::ALL {
+        let visit = Browser::desktop().on(engine).open().await;
+        visit.load("/").await;
+        visit
+            .js("localStorage.seen = '';
+                 document.addEventListener('visibilitychange', () => localStorage.seen += document.visibilityState)")
+            .await;
+        visit.new_tab().await;
+        visit.load("/help/").await;
+        visit.until("localStorage.seen === 'hidden'").await;
+        visit.to_tab(0).await;
+        visit.until("localStorage.seen === 'hiddenvisible'").await;
+    }
+}
+
+#[tokio::test]
 async fn a_frozen_tab_runs_nothing_until_it_is_thawed() {
     let visit = Browser::desktop().open().await;
     visit.load("/").await;
@@ -46,6 +63,8 @@ async fn a_frozen_tab_runs_nothing_until_it_is_thawed() {
     visit.until("performance.now() - window.began > 500").await;
     assert_eq!(visit.js("return localStorage.beats === window.then").await, json!(true));
     visit.to_tab(0).await;
+    visit.js("window.typed = true").await;
+    assert_eq!(visit.js("return window.typed").await, json!(true), "the driver still gets an answer");
     visit.thaw().await;
-    visit.until(&"localStorage.resumed === 'yes' && window.beats > 5").await;
+    visit.until("localStorage.resumed === 'yes' && window.beats > 5").await;
 }

@@ -26,7 +26,9 @@ impl Visit {
         self.to_tab(left - 1).await;
     }
 
-    /// Freezes this tab, as Chromium does with one that was long in the background: nothing in it runs.
+    /// Freezes this tab, as Chromium does with one that was long in the background: nothing in it runs by itself.
+    ///
+    /// The driver still runs a script in it, but one that waits for a timer or a promise blocks the driver.
     pub async fn freeze(&self) {
         self.cdp("Page.setWebLifecycleState", json!({ "state": "frozen" })).await;
     }
