@@ -5,6 +5,7 @@ use std::env;
 use std::ffi::OsString;
 use std::io::{self, BufRead, BufReader, Read};
 use std::os::unix::process::CommandExt;
+use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::thread::{self, JoinHandle};
 
@@ -20,8 +21,8 @@ pub struct Driver {
 }
 
 impl Driver {
-    /// Starts a driver. `inside` is what to start it through.
-    pub fn start(engine: Engine, inside: &[OsString]) -> Self {
+    /// Starts a driver. `inside` is what to start it through, `litter` is for what a killed browser leaves behind.
+    pub fn start(engine: Engine, inside: &[OsString], litter: &Path) -> Self {
         let (variable, usual, args): (_, _, &[&str]) = match engine {
             Engine::Chromium => ("CHROMEDRIVER", "chromedriver", &["--port=0"]),
             Engine::Firefox => ("GECKODRIVER", "geckodriver", &["--port=0", "--websocket-port=0"]),
@@ -32,6 +33,7 @@ impl Driver {
             .args(inside)
             .arg(&program)
             .args(args)
+            .env("TMPDIR", litter)
             .process_group(0)
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())

@@ -1,9 +1,7 @@
 //! How a browser ends, and comes back.
 
-use super::driver::Driver;
-use super::visit::connect;
+use super::visit::{connect, start};
 use super::{Engine, Visit, chromium, firefox};
-use crate::harness::disk::Disk;
 use std::fs;
 use std::path::PathBuf;
 
@@ -24,8 +22,7 @@ impl Visit {
         self.driver.kill();
         self.unlock();
         self.tabs.take();
-        let inside = self.disk.as_ref().map(Disk::inside).unwrap_or_default();
-        self.driver = Driver::start(self.browser.engine, &inside);
+        self.driver = start(&self.browser, self.disk.as_ref(), &self.home);
         self.client = connect(&self.browser, &self.driver, &self.home).await;
     }
 

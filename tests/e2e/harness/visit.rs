@@ -7,7 +7,7 @@ use fantoccini::wd::WindowHandle;
 use fantoccini::{Client, ClientBuilder};
 use hyper_util::client::legacy::connect::HttpConnector;
 use std::cell::RefCell;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::{env, fs};
 use xtask::serve::Site;
@@ -37,7 +37,7 @@ impl Visit {
         static VISITS: AtomicU32 = AtomicU32::new(0);
         let number = VISITS.fetch_add(1, Ordering::Relaxed);
         let home = env::temp_dir().join(format!("stillwater-e2e-{}-{number}", std::process::id()));
-        for folder in ["profile", "downloads"] {
+        for folder in ["profile", "downloads", "tmp"] {
             fs::create_dir_all(home.join(folder)).expect("a folder can be made");
         }
         let dist = env::var_os(browser.dist).unwrap_or_else(|| panic!("{} is not set", browser.dist));
@@ -48,7 +48,7 @@ impl Visit {
         if browser.engine == Engine::Firefox {
             firefox::prepare(&disk.as_ref().map_or(profile.clone(), |disk| disk.outside(&profile)));
         }
-        let driver = Driver::start(browser.engine, &disk.as_ref().map(Disk::inside).unwrap_or_default());
+        let driver = start(&browser, disk.as_ref(), &home);
         let client = connect(&browser, &driver, &home).await;
         Self { client, browser, driver, disk, home, tabs: RefCell::default(), site }
     }
@@ -83,8 +83,13 @@ impl Visit {
     }
 }
 
+/// Starts the driver, which sees the small disk if there is one.
+pub fn start(browser: &Browser, disk: Option<&Disk>, home: &Path) -> Driver {
+    Driver::start(browser.engine, &disk.map(Disk::inside).unwrap_or_default(), &home.join("tmp"))
+}
+
 /// Has the driver start a browser.
-pub async fn connect(browser: &Browser, driver: &Driver, home: &std::path::Path) -> Client {
+pub async fn connect(browser: &Browser, driver: &Driver, home: &Path) -> Client {
     let wanted = match browser.engine {
         Engine::Chromium => chromium::capabilities,
         Engine::Firefox => firefox::capabilities,
