@@ -1,6 +1,6 @@
 //! Where things are kept, and what happens when they cannot be.
 
-use crate::harness::{Browser, Visit, field};
+use crate::harness::{Browser, Engine, Visit, field};
 use serde_json::json;
 
 async fn write_one(visit: &Visit, words: &str) {
@@ -11,11 +11,12 @@ async fn write_one(visit: &Visit, words: &str) {
 
 #[tokio::test]
 async fn a_change_is_stored_within_300_ms_and_read_back() {
-    let visit = Browser::phone().open().await;
-    visit.go("/forgiveness/").await;
-    visit.until_step("about").await;
-    // The page's own clock: from the change to the moment the store has it.
-    let took = visit
+    for engine in Engine::ALL {
+        let visit = Browser::phone().on(engine).open().await;
+        visit.go("/forgiveness/").await;
+        visit.until_step("about").await;
+        // The page's own clock: from the change to the moment the store has it.
+        let took = visit
         .client
         .execute_async(
             "const done = arguments[0], field = document.querySelector(\"[name='t:one-event']\"), begun = performance.now();
@@ -26,113 +27,128 @@ async fn a_change_is_stored_within_300_ms_and_read_back() {
         )
         .await
         .unwrap();
-    assert!(took.as_f64().unwrap() < 300.0, "{took}");
-    visit.saved().await;
-    assert!(visit.text(".kept").await.contains("Saved"));
+        assert!(took.as_f64().unwrap() < 300.0, "{took}");
+        visit.saved().await;
+        assert!(visit.text(".kept").await.contains("Saved"));
+    }
 }
 
 #[tokio::test]
 async fn what_was_written_is_there_after_a_reload_in_a_new_tab_and_on_the_way_back() {
-    let visit = Browser::phone().open().await;
-    write_one(&visit, "it rained 🌧 שלום").await;
-    visit.saved().await;
-    let address = visit.js("return location.pathname + location.hash").await;
-    visit.reload().await;
-    visit.until("document.querySelector(\"[name='t:one-event']\")?.value === 'it rained 🌧 שלום'").await;
-    let tab = visit.client.new_window(true).await.unwrap();
-    visit.client.switch_to_window(tab.handle).await.unwrap();
-    visit.load(address.as_str().unwrap()).await;
-    visit.until("document.querySelector(\"[name='t:one-event']\")?.value === 'it rained 🌧 שלום'").await;
-    visit.next().await;
-    visit.client.back().await.unwrap();
-    visit.until("document.querySelector('#step-about')").await;
-    visit.client.forward().await.unwrap();
-    visit.until("document.querySelector('h2[id^=step-]') && !document.querySelector('#step-about')").await;
+    for engine in Engine::ALL {
+        let visit = Browser::phone().on(engine).open().await;
+        write_one(&visit, "it rained 🌧 שלום").await;
+        visit.saved().await;
+        let address = visit.js("return location.pathname + location.hash").await;
+        visit.reload().await;
+        visit.until("document.querySelector(\"[name='t:one-event']\")?.value === 'it rained 🌧 שלום'").await;
+        let tab = visit.client.new_window(true).await.unwrap();
+        visit.client.switch_to_window(tab.handle).await.unwrap();
+        visit.load(address.as_str().unwrap()).await;
+        visit.until("document.querySelector(\"[name='t:one-event']\")?.value === 'it rained 🌧 שלום'").await;
+        visit.next().await;
+        visit.client.back().await.unwrap();
+        visit.until("document.querySelector('#step-about')").await;
+        visit.client.forward().await.unwrap();
+        visit
+            .until("document.querySelector('h2[id^=step-]') && !document.querySelector('#step-about')")
+            .await;
+    }
 }
 
 #[tokio::test]
 async fn what_is_typed_last_is_stored_when_the_page_is_left_at_once() {
-    let visit = Browser::desktop().open().await;
-    write_one(&visit, "first").await;
-    visit.saved().await;
-    visit
-        .js("const f = document.querySelector(\"[name='t:one-event']\"); f.value = 'first and last';
+    for engine in Engine::ALL {
+        let visit = Browser::desktop().on(engine).open().await;
+        write_one(&visit, "first").await;
+        visit.saved().await;
+        visit
+            .js("const f = document.querySelector(\"[name='t:one-event']\"); f.value = 'first and last';
              f.dispatchEvent(new InputEvent('input', { bubbles: true })); location.href = '/help/'")
-        .await;
-    visit.until("location.pathname === '/help/'").await;
-    assert_eq!(visit.record().await["answers"]["one-event"], "first and last");
+            .await;
+        visit.until("location.pathname === '/help/'").await;
+        assert_eq!(visit.record().await["answers"]["one-event"], "first and last");
+    }
 }
 
 #[tokio::test]
 async fn storage_blocked_the_page_says_so_and_keeps_the_words_on_the_screen() {
-    let visit = Browser::phone().without_storage().open().await;
-    visit.go("/forgiveness/").await;
-    assert_eq!(
-        visit.js("try { localStorage; return 'open' } catch { return 'blocked' }").await,
-        json!("blocked")
-    );
-    visit.reads(".trouble", "does not let the page keep anything").await;
-    visit.until_step("about").await;
-    visit.answer("one-event", "still here").await;
-    visit.until("document.querySelector('#trouble-text').value.includes('still here')").await;
-    assert!(!visit.text(".kept").await.starts_with("Saved"));
-    // Going elsewhere in the site and back does not lose it, as long as the page lives.
-    visit.click("nav.places a[href='/session/']").await;
-    visit.reads(".record", "Forgiveness").await;
-    visit.go("/settings/").await;
-    visit.reads("main", "Cookies or site data may be turned off").await;
+    for engine in Engine::ALL {
+        let visit = Browser::phone().on(engine).without_storage().open().await;
+        visit.go("/forgiveness/").await;
+        assert_eq!(
+            visit.js("try { localStorage; return 'open' } catch { return 'blocked' }").await,
+            json!("blocked")
+        );
+        visit.reads(".trouble", "does not let the page keep anything").await;
+        visit.until_step("about").await;
+        visit.answer("one-event", "still here").await;
+        visit.until("document.querySelector('#trouble-text').value.includes('still here')").await;
+        assert!(!visit.text(".kept").await.starts_with("Saved"));
+        // Going elsewhere in the site and back does not lose it, as long as the page lives.
+        visit.click("nav.places a[href='/session/']").await;
+        visit.reads(".record", "Forgiveness").await;
+        visit.go("/settings/").await;
+        visit.reads("main", "Cookies or site data may be turned off").await;
+    }
 }
 
 #[tokio::test]
 async fn storage_full_the_page_says_so_and_saves_when_there_is_room() {
-    let visit = Browser::desktop().open().await;
-    write_one(&visit, "before").await;
-    visit.saved().await;
-    visit
+    for engine in Engine::ALL {
+        let visit = Browser::desktop().on(engine).open().await;
+        write_one(&visit, "before").await;
+        visit.saved().await;
+        visit
         .js("let text = 'x'.repeat(1 << 20); for (let n = 0; text.length; n++) {
                try { localStorage.setItem('other/' + n, text) } catch { text = text.slice(0, text.length >> 1) } }")
         .await;
-    visit.answer("one-event", &" and more".repeat(40)).await;
-    visit.reads(".trouble", "no room left").await;
-    visit.reads(".kept", "Not saved").await;
-    assert!(visit.value("#trouble-text").await.contains("and more and more"));
-    assert!(visit.value(&field("one-event")).await.ends_with("and more"));
-    assert_eq!(visit.record().await["answers"]["one-event"], "before", "what was kept is untouched");
-    visit.js("Object.keys(localStorage).filter(k => k.startsWith('other/')).forEach(k => localStorage.removeItem(k))").await;
-    visit.click_words(".trouble button", "Try again").await;
-    visit.saved().await;
-    assert!(!visit.sees(".trouble").await);
-    assert!(visit.record().await["answers"]["one-event"].as_str().unwrap().ends_with("and more"));
+        visit.answer("one-event", &" and more".repeat(40)).await;
+        visit.reads(".trouble", "no room left").await;
+        visit.reads(".kept", "Not saved").await;
+        assert!(visit.value("#trouble-text").await.contains("and more and more"));
+        assert!(visit.value(&field("one-event")).await.ends_with("and more"));
+        assert_eq!(visit.record().await["answers"]["one-event"], "before", "what was kept is untouched");
+        visit.js("Object.keys(localStorage).filter(k => k.startsWith('other/')).forEach(k => localStorage.removeItem(k))").await;
+        visit.click_words(".trouble button", "Try again").await;
+        visit.saved().await;
+        assert!(!visit.sees(".trouble").await);
+        assert!(visit.record().await["answers"]["one-event"].as_str().unwrap().ends_with("and more"));
+    }
 }
 
 #[tokio::test]
 async fn a_store_that_lies_is_found_out() {
-    let visit = Browser::desktop().open().await;
-    write_one(&visit, "before").await;
-    visit.saved().await;
-    visit.js("Storage.prototype.setItem = function () {}").await;
-    visit.answer("one-event", " after").await;
-    visit.reads(".trouble", "did not keep the last change").await;
+    for engine in Engine::ALL {
+        let visit = Browser::desktop().on(engine).open().await;
+        write_one(&visit, "before").await;
+        visit.saved().await;
+        visit.js("Storage.prototype.setItem = function () {}").await;
+        visit.answer("one-event", " after").await;
+        visit.reads(".trouble", "did not keep the last change").await;
+    }
 }
 
 #[tokio::test]
 async fn an_unreadable_record_is_left_untouched_and_shown() {
-    let visit = Browser::phone().open().await;
-    visit.go("/").await;
-    for (id, text) in [
-        ("0mxdamaged0001", "{\"v\":1,\"id\":"),
-        ("0mxnewer000002", "{\"v\":99,\"id\":\"0mxnewer000002\",\"kind\":\"forgiveness\"}"),
-    ] {
-        visit.js(&format!("localStorage['stillwater/record/{id}'] = {}", json!(text))).await;
-        visit.go(&format!("/forgiveness/#{id}")).await;
-        visit.reads("main", "cannot be opened").await;
-        visit.go("/session/").await;
-        visit.reads(".record-closed", "cannot be opened").await;
-        let kept = visit.js(&format!("return localStorage['stillwater/record/{id}']")).await;
-        assert_eq!(kept, json!(text));
+    for engine in Engine::ALL {
+        let visit = Browser::phone().on(engine).open().await;
+        visit.go("/").await;
+        for (id, text) in [
+            ("0mxdamaged0001", "{\"v\":1,\"id\":"),
+            ("0mxnewer000002", "{\"v\":99,\"id\":\"0mxnewer000002\",\"kind\":\"forgiveness\"}"),
+        ] {
+            visit.js(&format!("localStorage['stillwater/record/{id}'] = {}", json!(text))).await;
+            visit.go(&format!("/forgiveness/#{id}")).await;
+            visit.reads("main", "cannot be opened").await;
+            visit.go("/session/").await;
+            visit.reads(".record-closed", "cannot be opened").await;
+            let kept = visit.js(&format!("return localStorage['stillwater/record/{id}']")).await;
+            assert_eq!(kept, json!(text));
+        }
+        visit.reads(".record-closed", "newer version").await;
+        visit.reads(".record-closed", "damaged").await;
     }
-    visit.reads(".record-closed", "newer version").await;
-    visit.reads(".record-closed", "damaged").await;
 }
 
 #[tokio::test]
@@ -159,25 +175,27 @@ async fn unknown_fields_survive_an_edit() {
 
 #[tokio::test]
 async fn settings_say_what_is_stored_save_a_copy_and_delete_everything_when_asked_twice() {
-    let visit = Browser::desktop().open().await;
-    write_one(&visit, "to be counted").await;
-    visit.saved().await;
-    visit.js("localStorage['somebody/else'] = 'stays'").await;
-    visit.go("/settings/").await;
-    visit.reads("#stored", "1 entry").await;
-    visit
+    for engine in Engine::ALL {
+        let visit = Browser::desktop().on(engine).open().await;
+        write_one(&visit, "to be counted").await;
+        visit.saved().await;
+        visit.js("localStorage['somebody/else'] = 'stays'").await;
+        visit.go("/settings/").await;
+        visit.reads("#stored", "1 entry").await;
+        visit
         .js("window.saved = null; const make = URL.createObjectURL; URL.createObjectURL = blob => { blob.text().then(t => window.saved = t); return make(blob); };
              window.named = null; HTMLAnchorElement.prototype.click = function () { window.named = this.download; }")
         .await;
-    visit.click("#download").await;
-    visit.until("window.saved").await;
-    assert_eq!(visit.js("return window.named").await, json!("stillwater-copy.json"));
-    let copy = visit.js("return Object.values(JSON.parse(window.saved).kept).some(r => r.answers?.['one-event'] === 'to be counted')").await;
-    assert_eq!(copy, json!(true));
-    visit.click("#erase").await;
-    visit.click("#erase-go-on").await;
-    assert_eq!(visit.records().await.len(), 1, "asked twice");
-    visit.click("#erase-now").await;
-    visit.reads("main", "Everything is deleted").await;
-    assert_eq!(visit.js("return Object.keys(localStorage)").await, json!(["somebody/else"]));
+        visit.click("#download").await;
+        visit.until("window.saved").await;
+        assert_eq!(visit.js("return window.named").await, json!("stillwater-copy.json"));
+        let copy = visit.js("return Object.values(JSON.parse(window.saved).kept).some(r => r.answers?.['one-event'] === 'to be counted')").await;
+        assert_eq!(copy, json!(true));
+        visit.click("#erase").await;
+        visit.click("#erase-go-on").await;
+        assert_eq!(visit.records().await.len(), 1, "asked twice");
+        visit.click("#erase-now").await;
+        visit.reads("main", "Everything is deleted").await;
+        assert_eq!(visit.js("return Object.keys(localStorage)").await, json!(["somebody/else"]));
+    }
 }

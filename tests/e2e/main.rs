@@ -4,13 +4,15 @@
 //! for conditions, never for time.
 //!
 //! `cargo xtask test` sets the variables these tests read: `STILLWATER_DIST` (the site), `STILLWATER_DIST_FIXTURE` (the
-//! site with a worksheet more), `STILLWATER_AXE` (axe-core), `CHROME` and `CHROMEDRIVER`.
+//! site with a worksheet more), `STILLWATER_AXE` (axe-core), `CHROME` and `CHROMEDRIVER`, `FIREFOX` and `GECKODRIVER`, and
+//! `AGE` (the program age).
 
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 mod access;
 mod boundaries;
 mod early;
+mod faults;
 mod fixture;
 mod forgiveness;
 mod harness;

@@ -30,6 +30,7 @@ Stillwater: set up, build, serve and test.
 Environment
   STILLWATER_TOOLS      where tools are kept; otherwise `stillwater-tools` in the user's cache folder
   CHROME, CHROMEDRIVER  the browser for the tests and its driver, if not those on PATH
+  FIREFOX, AGE          the second browser for the end-to-end tests, and the program age
 ";
 
 /// One task with its options.

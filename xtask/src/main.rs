@@ -36,7 +36,7 @@ fn carry_out(task: Task) -> Result<()> {
     match task {
         Task::Help => say::help(args::HELP)?,
         Task::Setup => {
-            setup::for_testing(&place)?;
+            setup::for_end_to_end(&place)?;
             say::note("Everything is in place.");
         }
         Task::Build(wish) => {

@@ -13,8 +13,11 @@ use anyhow::Result;
 use crate::{
     place::Place,
     tools::{
+        age,
         browser::{self, Browser},
-        cargo_tools, lock, npm, rust,
+        cargo_tools,
+        firefox::{self, Firefox},
+        lock, npm, rust,
     },
 };
 
@@ -25,7 +28,7 @@ pub struct Building {
     pub path: OsString,
 }
 
-/// What testing needs on top.
+/// What testing in a browser needs on top.
 #[derive(Debug)]
 pub struct Testing {
     /// What building needs.
@@ -34,6 +37,17 @@ pub struct Testing {
     pub browser: Browser,
     /// The accessibility checks that are run inside the page.
     pub axe: PathBuf,
+    /// What the end-to-end tests need, if they are to be run.
+    pub end_to_end: Option<EndToEnd>,
+}
+
+/// What only the end-to-end tests need on top.
+#[derive(Debug)]
+pub struct EndToEnd {
+    /// The second browser and its driver.
+    pub firefox: Firefox,
+    /// The program that opens and makes sealed copies as anybody else would.
+    pub age: PathBuf,
 }
 
 /// Puts in place what `build` and `serve` need.
@@ -48,14 +62,27 @@ pub fn for_checking() -> Result<()> {
     rust::wasm_target()
 }
 
-/// Puts in place what all of `test` needs.
+/// Puts in place what the tests inside a browser need.
 pub fn for_testing(place: &Place) -> Result<Testing> {
     let _lock = lock::hold(&place.tools)?;
+    test_tools(place)
+}
+
+/// Puts in place what all of `test` needs.
+pub fn for_end_to_end(place: &Place) -> Result<Testing> {
+    let _lock = lock::hold(&place.tools)?;
+    let tools = test_tools(place)?;
+    let end_to_end =
+        EndToEnd { firefox: firefox::find_or_install(place)?, age: age::find_or_install(place)? };
+    Ok(Testing { end_to_end: Some(end_to_end), ..tools })
+}
+
+fn test_tools(place: &Place) -> Result<Testing> {
     for_checking()?;
     let building = build_tools(place)?;
     let axe = npm::packages(place)?.axe();
     let browser = browser::find_or_install(place)?;
-    Ok(Testing { building, browser, axe })
+    Ok(Testing { building, browser, axe, end_to_end: None })
 }
 
 fn build_tools(place: &Place) -> Result<Building> {

@@ -17,7 +17,9 @@ pub fn run(place: &Place, wish: &args::Test) -> Result<()> {
     let chosen: Vec<Stage> =
         Stage::ALL.into_iter().filter(|stage| wish.only.is_none_or(|only| only == *stage)).collect();
     // Everything first: a browser that cannot be had is better known now than after ten minutes of tests.
-    let tools = if chosen.iter().any(|stage| stage.drives_a_browser()) {
+    let tools = if chosen.contains(&Stage::EndToEnd) {
+        Some(setup::for_end_to_end(place)?)
+    } else if chosen.iter().any(|stage| stage.drives_a_browser()) {
         Some(setup::for_testing(place)?)
     } else {
         setup::for_checking()?;

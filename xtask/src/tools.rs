@@ -2,12 +2,15 @@
 //!
 //! Nothing here reaches a visitor of the site, and nothing is left behind that only looks installed.
 
+pub mod age;
 pub mod apt;
 pub mod browser;
 pub mod cargo_tools;
+pub mod firefox;
 pub mod folder;
 pub mod lock;
 pub mod lockfile;
 pub mod npm;
+pub mod program;
 pub mod rust;
 pub mod versions;

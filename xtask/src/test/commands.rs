@@ -65,13 +65,17 @@ pub fn run(stage: Stage, place: &Place, tools: Option<&Testing>, filter: &[OsStr
         }
         Stage::EndToEnd => {
             let tools = given(tools)?;
+            let further = given(tools.end_to_end.as_ref())?;
             let mut cargo = cargo(place, &["test --locked", END_TO_END]);
             cargo
                 .env("STILLWATER_DIST", place.dist())
                 .env("STILLWATER_DIST_FIXTURE", site::fixture_dist(place))
                 .env("STILLWATER_AXE", &tools.axe)
                 .env("CHROME", &tools.browser.chrome)
-                .env("CHROMEDRIVER", &tools.browser.driver);
+                .env("CHROMEDRIVER", &tools.browser.driver)
+                .env("FIREFOX", &further.firefox.firefox)
+                .env("GECKODRIVER", &further.firefox.driver)
+                .env("AGE", &further.age);
             test(cargo, filter)
         }
     }
@@ -100,6 +104,6 @@ fn cargo(place: &Place, arguments: &[&str]) -> Command {
 }
 
 /// The tools, for a stage that said it needs them.
-fn given(tools: Option<&Testing>) -> Result<&Testing> {
+fn given<T>(tools: Option<&T>) -> Result<&T> {
     tools.context("A stage that drives a browser was not set up for it: an error in xtask itself.")
 }

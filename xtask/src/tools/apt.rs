@@ -2,7 +2,7 @@
 //!
 //! Where apt is absent or not allowed it installs nothing and says what is missing instead.
 
-use std::{io::IsTerminal, process::Command};
+use std::{fs, io::IsTerminal, process::Command};
 
 use anyhow::{Result, bail};
 
@@ -25,6 +25,12 @@ pub fn install(packages: &[&str], what: &str, otherwise: &str) -> Result<()> {
     }
     step.done();
     Ok(())
+}
+
+/// Whether this is Ubuntu, which names some packages differently from Debian.
+pub fn is_ubuntu() -> bool {
+    let release = fs::read_to_string("/etc/os-release").unwrap_or_default();
+    release.lines().any(|line| line == "ID=ubuntu")
 }
 
 /// `apt-get` with the rights it needs, if they are to be had.

@@ -2,14 +2,11 @@
 //!
 //! A browser named by the environment comes first and is never replaced.
 
-use std::{
-    env, fs,
-    path::{Path, PathBuf},
-};
+use std::path::{Path, PathBuf};
 
 use anyhow::{Result, bail};
 
-use super::apt;
+use super::{apt, program};
 use crate::{place::Place, run};
 
 const OTHERWISE: &str = "Install Chromium or Chrome and the chromedriver of the same version, then put both on PATH \
@@ -38,10 +35,11 @@ pub struct Browser {
 
 /// The browser of this machine, installed if there is none.
 pub fn find_or_install(place: &Place) -> Result<Browser> {
-    let (mut chrome, mut driver) = (find("CHROME", BROWSERS, place)?, find("CHROMEDRIVER", DRIVERS, place)?);
+    let find = |variable, names| program::find(variable, names, place, OTHERWISE);
+    let (mut chrome, mut driver) = (find("CHROME", BROWSERS)?, find("CHROMEDRIVER", DRIVERS)?);
     if chrome.is_none() || driver.is_none() {
         apt::install(packages(), "a browser for the tests", OTHERWISE)?;
-        (chrome, driver) = (find("CHROME", BROWSERS, place)?, find("CHROMEDRIVER", DRIVERS, place)?);
+        (chrome, driver) = (find("CHROME", BROWSERS)?, find("CHROMEDRIVER", DRIVERS)?);
     }
     let (Some(chrome), Some(driver)) = (chrome, driver) else {
         bail!("No browser for the tests was found, even after installing one.\n{OTHERWISE}");
@@ -59,21 +57,9 @@ pub fn find_or_install(place: &Place) -> Result<Browser> {
     }
 }
 
-/// A program named by the environment, else the first that is here.
-fn find(variable: &str, names: &[&str], place: &Place) -> Result<Option<PathBuf>> {
-    match env::var_os(variable).filter(|value| !value.is_empty()) {
-        Some(stated) => match which::which_in(&stated, env::var_os("PATH"), &place.root) {
-            Ok(path) => Ok(Some(path)),
-            Err(_) => bail!("{variable} is `{}`, which is not a program.\n{OTHERWISE}", stated.display()),
-        },
-        None => Ok(names.iter().find_map(|name| which::which(name).ok())),
-    }
-}
-
 /// What Debian and Ubuntu call them.
 fn packages() -> &'static [&'static str] {
-    let release = fs::read_to_string("/etc/os-release").unwrap_or_default();
-    if release.lines().any(|line| line == "ID=ubuntu") {
+    if apt::is_ubuntu() {
         &["chromium-browser", "chromium-chromedriver"]
     } else {
         &["chromium", "chromium-driver"]

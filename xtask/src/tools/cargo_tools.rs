@@ -1,4 +1,4 @@
-//! Trunk and the command-line half of wasm-bindgen, compiled here from the crate registry.
+//! Trunk, the command-line half of wasm-bindgen, and Firefox's driver, compiled here from the crate registry.
 //!
 //! Each version has a folder of its own that appears only when it is complete.
 
@@ -37,6 +37,18 @@ pub fn wasm_bindgen(place: &Place) -> Result<PathBuf> {
         krate: "wasm-bindgen-cli",
         program: "wasm-bindgen",
         version: &version,
+        about: "compiled here: about 2 minutes, once on this machine",
+        extra: &[],
+    };
+    tool.folder(place)
+}
+
+/// The folder with `geckodriver` in it.
+pub fn geckodriver(place: &Place) -> Result<PathBuf> {
+    let tool = Tool {
+        krate: "geckodriver",
+        program: "geckodriver",
+        version: versions::GECKODRIVER,
         about: "compiled here: about 2 minutes, once on this machine",
         extra: &[],
     };

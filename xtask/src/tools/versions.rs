@@ -8,6 +8,9 @@ pub const WASM_TARGET: &str = "wasm32-unknown-unknown";
 /// Builds the site. 0.22 asks for a newer compiler.
 pub const TRUNK: &str = "0.21.14";
 
+/// Drives Firefox for the end-to-end tests.
+pub const GECKODRIVER: &str = "0.37.1";
+
 /// Optimises the compiled program; also in `npm/package.json`. Versions up to 108 silently break it.
 pub const BINARYEN: &str = "132";
 

@@ -1,0 +1,75 @@
+//! A disk that is full.
+
+use crate::harness::{Browser, Engine, Visit};
+use serde_json::{Value, json};
+
+/// A picture of the site, without its program: nothing but the test writes here.
+const PAGE: &str = "/pictures/lake.svg";
+
+/// Puts a megabyte into a database and notes what the browser says to it.
+const PUT: &str = "window.put = async () => {
+    window.said = null;
+    try {
+        const db = await new Promise((yes, no) => {
+            const open = indexedDB.open('probe');
+            open.onupgradeneeded = () => open.result.createObjectStore('words');
+            open.onsuccess = () => yes(open.result);
+            open.onerror = () => no(open.error);
+        });
+        await new Promise((yes, no) => {
+            const put = db.transaction('words', 'readwrite', { durability: 'strict' });
+            put.objectStore('words').put('x'.repeat(1 << 20), Math.random());
+            put.oncomplete = yes;
+            put.onabort = () => no(put.error);
+        });
+        window.said = 'kept';
+    } catch (error) { window.said = error?.name ?? String(error) } }";
+
+/// Puts two megabytes into localStorage that cannot be made smaller by packing them: Firefox finds room for less when it
+/// quits. Answers whether they can be read back.
+const SET: &str = "const bytes = () => crypto.getRandomValues(new Uint8Array(65536));
+    const text = Array.from({ length: 16 }, () => Array.from(bytes(), byte => byte.toString(36)).join('')).join('');
+    localStorage.probe = text;
+    return localStorage.probe === text";
+
+async fn put(visit: &Visit) -> Value {
+    visit.js("window.put()").await;
+    visit.until("window.said").await;
+    visit.js("return window.said").await
+}
+
+#[tokio::test]
+async fn a_full_disk_refuses_the_database_until_there_is_room() {
+    for (engine, refusal) in Engine::ALL.into_iter().zip(["UnknownError", "QuotaExceededError"]) {
+        let Some(browser) = Browser::phone().on(engine).on_small_disk(200) else { return };
+        let visit = browser.open().await;
+        visit.load(PAGE).await;
+        visit.js(PUT).await;
+        assert_eq!(put(&visit).await, "kept", "{engine:?}, with room");
+        visit.fill_disk();
+        assert_eq!(put(&visit).await, refusal, "{engine:?}, full");
+        visit.free_disk();
+        assert_eq!(put(&visit).await, "kept", "{engine:?}, with room again");
+    }
+}
+
+#[tokio::test]
+async fn a_full_disk_takes_local_storage_without_a_word_and_forgets_it() {
+    for engine in Engine::ALL {
+        let Some(browser) = Browser::phone().on(engine).on_small_disk(200) else { return };
+        let mut visit = browser.open().await;
+        visit.load(PAGE).await;
+        visit.js("localStorage.before = 'kept'").await;
+        visit.close_politely().await;
+        visit.restart().await;
+        visit.load(PAGE).await;
+        visit.fill_disk();
+        assert_eq!(visit.js(SET).await, json!(true), "{engine:?}: read back, and equal");
+        visit.close_politely().await;
+        visit.free_disk();
+        visit.restart().await;
+        visit.load(PAGE).await;
+        let found = visit.js("return [localStorage.before, localStorage.probe?.length ?? null]").await;
+        assert_eq!(found, json!(["kept", null]), "{engine:?}");
+    }
+}

@@ -1,0 +1,92 @@
+//! A browser that is killed: what of its two stores is there afterwards.
+
+use crate::harness::{Browser, Engine, Visit};
+use serde_json::{Value, json};
+
+/// A page of the site without its program: nothing but the test writes here.
+const PAGE: &str = "/pictures/lake.svg";
+
+async fn write_local(visit: &Visit, words: &str) {
+    visit.load(PAGE).await;
+    visit.js(&format!("localStorage.probe = {}; window.wrote = performance.now()", json!(words))).await;
+}
+
+async fn read_local(visit: &Visit) -> Value {
+    visit.load(PAGE).await;
+    visit.js("return localStorage.probe ?? null").await
+}
+
+/// Puts a value and returns when the browser says that it is on the disk.
+async fn put(visit: &Visit, words: &str) {
+    visit.load(PAGE).await;
+    visit
+        .js(&format!(
+            "const open = indexedDB.open('probe');
+             open.onupgradeneeded = () => open.result.createObjectStore('words');
+             open.onsuccess = () => {{
+               const put = open.result.transaction('words', 'readwrite', {{ durability: 'strict' }});
+               put.objectStore('words').put({}, 'probe');
+               put.oncomplete = () => window.kept = true;
+             }}",
+            json!(words)
+        ))
+        .await;
+    visit.until("window.kept").await;
+}
+
+async fn get(visit: &Visit) -> Value {
+    visit.load(PAGE).await;
+    visit
+        .js("const open = indexedDB.open('probe');
+             open.onupgradeneeded = () => open.transaction.abort();
+             open.onerror = () => window.got = [null];
+             open.onsuccess = () => {
+               const get = open.result.transaction('words').objectStore('words').get('probe');
+               get.onsuccess = () => window.got = [get.result ?? null];
+             }")
+        .await;
+    visit.until("window.got").await;
+    visit.js("return window.got[0]").await
+}
+
+#[tokio::test]
+async fn a_word_in_local_storage_is_lost_when_the_browser_is_killed_soon_after() {
+    for engine in Engine::ALL {
+        let mut visit = Browser::phone().on(engine).open().await;
+        write_local(&visit, "soon lost").await;
+        visit.until("performance.now() - window.wrote > 200").await;
+        let address = visit.url("/");
+        visit.kill();
+        visit.restart().await;
+        assert_eq!(visit.url("/"), address, "storage belongs to an address");
+        assert_eq!(read_local(&visit).await, Value::Null, "{engine:?}");
+    }
+}
+
+#[tokio::test]
+async fn a_word_in_the_database_outlives_the_browser() {
+    for engine in Engine::ALL {
+        let mut visit = Browser::phone().on(engine).open().await;
+        put(&visit, "first").await;
+        visit.kill();
+        visit.restart().await;
+        assert_eq!(get(&visit).await, "first", "{engine:?}");
+        put(&visit, "second").await;
+        visit.kill();
+        visit.restart().await;
+        assert_eq!(get(&visit).await, "second", "{engine:?}, killed a second time");
+    }
+}
+
+#[tokio::test]
+async fn a_browser_that_quits_keeps_both() {
+    for engine in Engine::ALL {
+        let mut visit = Browser::phone().on(engine).open().await;
+        put(&visit, "in the database").await;
+        write_local(&visit, "in local storage").await;
+        visit.close_politely().await;
+        visit.restart().await;
+        assert_eq!(get(&visit).await, "in the database", "{engine:?}");
+        assert_eq!(read_local(&visit).await, "in local storage", "{engine:?}");
+    }
+}

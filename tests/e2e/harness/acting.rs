@@ -1,0 +1,105 @@
+//! What a person does in a page: clicks, picks, types, goes on.
+
+use super::Visit;
+use super::naming::{chip, field};
+use fantoccini::Locator;
+use fantoccini::actions::{InputSource, KeyAction, KeyActions};
+use fantoccini::key::Key;
+use serde_json::json;
+
+impl Visit {
+    /// Clicks the element, as the mouse or a finger would: it has to be there, in sight, and uncovered.
+    pub async fn click(&self, css: &str) {
+        self.until(&format!("document.querySelector({})", json!(css))).await;
+        self.centre(css).await;
+        let element = self.client.find(Locator::Css(css)).await.expect("it was there");
+        if let Err(error) = element.click().await {
+            panic!("{css} cannot be clicked: {error}\n{}", self.seen().await);
+        }
+    }
+
+    /// Clicks the element where it stands, without scrolling to it first.
+    pub async fn click_at(&self, css: &str) {
+        let element = self.client.find(Locator::Css(css)).await.expect("it is there");
+        element.click().await.expect("it can be clicked");
+    }
+
+    /// Clicks what carries these words.
+    pub async fn click_words(&self, tag: &str, words: &str) {
+        let find = format!(
+            "[...document.querySelectorAll({})].find(e => e.textContent.trim() === {} && e.checkVisibility())",
+            json!(tag),
+            json!(words)
+        );
+        self.until(&find).await;
+        self.js(&format!("{find}.setAttribute('data-test', 'here')")).await;
+        self.click("[data-test=here]").await;
+        self.js("document.querySelector('[data-test=here]')?.removeAttribute('data-test')").await;
+    }
+
+    async fn centre(&self, css: &str) {
+        let css = json!(css);
+        self.js(&format!(
+            "document.querySelector({css}).scrollIntoView({{block: 'center', behavior: 'instant'}})"
+        ))
+        .await;
+    }
+
+    /// Picks an option of a question.
+    pub async fn pick(&self, question: &str, option: &str) {
+        self.click(&chip(question, option)).await;
+    }
+
+    /// Types into a field.
+    pub async fn write(&self, css: &str, words: &str) {
+        self.until(&format!("document.querySelector({})", json!(css))).await;
+        self.centre(css).await;
+        let field = self.client.find(Locator::Css(css)).await.expect("it was there");
+        if let Err(error) = field.send_keys(words).await {
+            panic!("{css} cannot be written in: {error}\n{}", self.seen().await);
+        }
+    }
+
+    /// Types into the answer of a question.
+    pub async fn answer(&self, question: &str, words: &str) {
+        self.write(&field(question), words).await;
+    }
+
+    /// To the next step.
+    pub async fn next(&self) {
+        let heading = self.text("h2[id^=step-]").await;
+        self.click("#next").await;
+        self.until(&format!("document.querySelector('h2[id^=step-]')?.innerText !== {}", json!(heading)))
+            .await;
+    }
+
+    /// On, step by step, until the heading of the step `id` is there.
+    pub async fn until_step(&self, id: &str) {
+        for _ in 0..20 {
+            if self.sees(&format!("#step-{id}")).await {
+                return;
+            }
+            self.next().await;
+        }
+        panic!("never came to the step {id}\n{}", self.seen().await);
+    }
+
+    /// Presses keys, one after the other, wherever the focus is.
+    pub async fn press(&self, keys: &[Key]) {
+        let mut actions = KeyActions::new("keys".into());
+        for key in keys {
+            let value = char::from(*key);
+            actions = actions.then(KeyAction::Down { value }).then(KeyAction::Up { value });
+        }
+        self.client.perform_actions(actions).await.expect("keys can be pressed");
+    }
+
+    /// Types with the keyboard, wherever the focus is.
+    pub async fn type_here(&self, words: &str) {
+        let mut actions = KeyActions::new("keys".into());
+        for value in words.chars() {
+            actions = actions.then(KeyAction::Down { value }).then(KeyAction::Up { value });
+        }
+        self.client.perform_actions(actions).await.expect("keys can be pressed");
+    }
+}

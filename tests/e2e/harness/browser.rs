@@ -1,0 +1,109 @@
+//! What kind of browser, at what kind of site.
+
+use super::{Visit, disk};
+use std::path::Path;
+
+/// Who made the browser.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Engine {
+    /// Chromium or Chrome.
+    Chromium,
+    /// Firefox.
+    Firefox,
+}
+
+impl Engine {
+    /// All that are tested.
+    pub const ALL: [Self; 2] = [Self::Chromium, Self::Firefox];
+}
+
+/// What kind of browser.
+#[derive(Clone)]
+pub struct Browser {
+    pub(super) engine: Engine,
+    pub(super) size: (u32, u32),
+    pub(super) script: bool,
+    pub(super) storage: bool,
+    pub(super) dist: &'static str,
+    pub(super) broken: Option<fn(&Path)>,
+    pub(super) fault: Option<&'static str>,
+    pub(super) disk: Option<u32>,
+}
+
+impl Browser {
+    /// A phone: 360 by 740.
+    pub fn phone() -> Self {
+        Self {
+            engine: Engine::Chromium,
+            size: (360, 740),
+            script: true,
+            storage: true,
+            dist: "STILLWATER_DIST",
+            broken: None,
+            fault: None,
+            disk: None,
+        }
+    }
+
+    /// A desktop: 1280 by 800.
+    pub fn desktop() -> Self {
+        Self { size: (1280, 800), ..Self::phone() }
+    }
+
+    /// A desktop at 400 % zoom: 320 by 200 CSS pixels.
+    pub fn zoomed() -> Self {
+        Self { size: (320, 200), ..Self::phone() }
+    }
+
+    /// Of this engine. Chromium is what it is without a word.
+    pub fn on(mut self, engine: Engine) -> Self {
+        self.engine = engine;
+        self
+    }
+
+    /// Firefox. A phone is then a small window: it has no fingers.
+    pub fn in_firefox(self) -> Self {
+        self.on(Engine::Firefox)
+    }
+
+    /// With JavaScript off.
+    pub fn without_script(mut self) -> Self {
+        self.script = false;
+        self
+    }
+
+    /// With site data blocked, as somebody does who distrusts cookies.
+    pub fn without_storage(mut self) -> Self {
+        self.storage = false;
+        self
+    }
+
+    /// At the site that was built with the fixture's worksheet.
+    pub fn with_fixture(mut self) -> Self {
+        self.dist = "STILLWATER_DIST_FIXTURE";
+        self
+    }
+
+    /// At a copy of the site in which something is broken on purpose.
+    pub fn broken(mut self, by: fn(&Path)) -> Self {
+        self.broken = Some(by);
+        self
+    }
+
+    /// At a copy of the site in which every page runs this script before anything of its own.
+    pub fn with_fault(mut self, script: &'static str) -> Self {
+        self.fault = Some(script);
+        self
+    }
+
+    /// With its profile on a disk of this size. Where the machine does not allow that, it says so, and there is none.
+    pub fn on_small_disk(mut self, megabytes: u32) -> Option<Self> {
+        self.disk = Some(megabytes);
+        disk::allowed().then_some(self)
+    }
+
+    /// Opens the browser; nothing is loaded yet.
+    pub async fn open(self) -> Visit {
+        Visit::open(self).await
+    }
+}

@@ -1,0 +1,58 @@
+//! How Chromium is started.
+
+use super::Browser;
+use fantoccini::wd::Capabilities;
+use serde_json::json;
+use std::env;
+use std::path::Path;
+
+/// Chromium takes no window that is smaller.
+const SMALLEST: u32 = 500;
+
+/// Left behind by a browser that was killed; the next one would ask who else uses the profile.
+pub const LOCKS: [&str; 3] = ["SingletonLock", "SingletonCookie", "SingletonSocket"];
+
+/// What the driver is asked for.
+pub fn capabilities(browser: &Browser, profile: &Path, downloads: &Path) -> Capabilities {
+    let (width, height) = browser.size;
+    let mut prefs = json!({
+        "intl.accept_languages": "en-GB,en",
+        "download.default_directory": downloads,
+        "download.prompt_for_download": false,
+        "profile.default_content_setting_values.automatic_downloads": 1,
+    });
+    if !browser.script {
+        prefs["profile.managed_default_content_settings.javascript"] = json!(2);
+    }
+    if !browser.storage {
+        prefs["profile.default_content_setting_values.cookies"] = json!(2);
+    }
+    let mut chrome = json!({
+        "args": [
+            "--headless=new",
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-dev-shm-usage",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync",
+            "--disable-quic",
+            "--no-first-run",
+            "--hide-crash-restore-bubble",
+            "--hide-scrollbars",
+            "--lang=en-GB",
+            format!("--user-data-dir={}", profile.display()),
+            format!("--window-size={},{height}", width.max(SMALLEST)),
+        ],
+        "prefs": prefs,
+    });
+    if let Ok(binary) = env::var("CHROME") {
+        chrome["binary"] = json!(binary);
+    }
+    if width < SMALLEST {
+        chrome["mobileEmulation"] = json!({
+            "deviceMetrics": { "width": width, "height": height, "pixelRatio": 2.0, "touch": true }
+        });
+    }
+    Capabilities::from_iter([("goog:chromeOptions".into(), chrome)])
+}

@@ -1,0 +1,75 @@
+//! The driver and, below it, the browser: started together, and ended together at one moment.
+
+use super::Engine;
+use std::env;
+use std::ffi::OsString;
+use std::io::{self, BufRead, BufReader, Read};
+use std::os::unix::process::CommandExt;
+use std::path::Path;
+use std::process::{Child, Command, Stdio};
+use std::thread::{self, JoinHandle};
+
+/// Leads the driver's process group and kills all of it when its input ends, which it also does when the test program
+/// itself is killed: no browser is ever left behind.
+const GUARD: &str = "\"$@\" 2>&1 & read -r _; kill -KILL 0";
+
+/// A running driver.
+pub struct Driver {
+    guard: Child,
+    output: Option<JoinHandle<()>>,
+    port: u16,
+}
+
+impl Driver {
+    /// Starts a driver. `inside` is what to start it through, `litter` is for what a killed browser leaves behind.
+    pub fn start(engine: Engine, inside: &[OsString], litter: &Path) -> Self {
+        let (variable, usual, args): (_, _, &[&str]) = match engine {
+            Engine::Chromium => ("CHROMEDRIVER", "chromedriver", &["--port=0"]),
+            Engine::Firefox => ("GECKODRIVER", "geckodriver", &["--port=0", "--websocket-port=0"]),
+        };
+        let program = env::var_os(variable).unwrap_or_else(|| usual.into());
+        let mut guard = Command::new("sh")
+            .args(["-c", GUARD, "sh"])
+            .args(inside)
+            .arg(&program)
+            .args(args)
+            .env("TMPDIR", litter)
+            .process_group(0)
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .spawn()
+            .expect("a shell can be started");
+        let mut said = BufReader::new(guard.stdout.take().expect("it is piped"));
+        let port = port(&mut said).unwrap_or_else(|| panic!("{} says no port", program.display()));
+        // Nobody listens, but a driver that cannot speak would stop.
+        let output = thread::spawn(move || drop(io::copy(&mut said, &mut io::sink())));
+        Self { guard, output: Some(output), port }
+    }
+
+    /// Where it listens.
+    pub fn address(&self) -> String {
+        format!("http://127.0.0.1:{}", self.port)
+    }
+
+    /// Kills the driver, the browser, and all that the browser started, at this moment. Returns when they are gone.
+    pub fn kill(&mut self) {
+        drop(self.guard.stdin.take());
+        let _ = self.guard.wait();
+        // It ends when the last of them has let go of it.
+        let _ = self.output.take().map(JoinHandle::join);
+    }
+}
+
+impl Drop for Driver {
+    fn drop(&mut self) {
+        self.kill();
+    }
+}
+
+/// The port, from "… was started successfully on port 4444." or "… Listening on 127.0.0.1:4444".
+fn port(said: &mut BufReader<impl Read>) -> Option<u16> {
+    let lines = said.lines().map_while(Result::ok);
+    let line =
+        { lines }.find(|line| line.contains("successfully on port") || line.contains("Listening on"))?;
+    line.trim_end_matches('.').rsplit([' ', ':']).next()?.parse().ok()
+}

@@ -1,0 +1,54 @@
+//! How a browser ends, and comes back.
+
+use super::visit::{connect, start};
+use super::{Engine, Visit, chromium, firefox};
+use std::fs;
+use std::path::PathBuf;
+
+impl Visit {
+    /// Kills the browser, as a phone does that needs the memory: nothing of it gets to do anything more.
+    pub fn kill(&mut self) {
+        self.driver.kill();
+    }
+
+    /// Quits the browser as a person does.
+    pub async fn close_politely(&mut self) {
+        self.client.clone().close().await.expect("the browser quits");
+        self.driver.kill();
+    }
+
+    /// Starts the browser anew, with the same profile, at the same site. Nothing is loaded yet.
+    pub async fn restart(&mut self) {
+        self.driver.kill();
+        self.unlock();
+        self.tabs.take();
+        self.driver = start(&self.browser, self.disk.as_ref(), &self.home);
+        self.client = connect(&self.browser, &self.driver, &self.home).await;
+    }
+
+    /// The profile, as it is seen from here.
+    pub fn profile(&self) -> PathBuf {
+        let profile = self.home.join("profile");
+        self.disk.as_ref().map_or(profile.clone(), |disk| disk.outside(&profile))
+    }
+
+    /// Leaves no room on the small disk.
+    pub fn fill_disk(&self) {
+        self.disk.as_ref().expect("the browser is on a small disk").fill();
+    }
+
+    /// Gives the room on the small disk back.
+    pub fn free_disk(&self) {
+        self.disk.as_ref().expect("the browser is on a small disk").free();
+    }
+
+    fn unlock(&self) {
+        let locks: &[&str] = match self.browser.engine {
+            Engine::Chromium => &chromium::LOCKS,
+            Engine::Firefox => &firefox::LOCKS,
+        };
+        for lock in locks {
+            let _ = fs::remove_file(self.profile().join(lock));
+        }
+    }
+}

@@ -1,0 +1,106 @@
+//! A visit: a browser of its own at a site of its own.
+
+use super::disk::Disk;
+use super::driver::Driver;
+use super::{Browser, Engine, chromium, copy, firefox};
+use fantoccini::wd::WindowHandle;
+use fantoccini::{Client, ClientBuilder};
+use hyper_util::client::legacy::connect::HttpConnector;
+use std::cell::RefCell;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU32, Ordering};
+use std::{env, fs};
+use xtask::serve::Site;
+
+/// A browser at a site.
+pub struct Visit {
+    /// The browser.
+    pub client: Client,
+    pub(super) browser: Browser,
+    pub(super) driver: Driver,
+    pub(super) disk: Option<Disk>,
+    pub(super) home: PathBuf,
+    pub(super) tabs: RefCell<Vec<WindowHandle>>,
+    site: Site,
+}
+
+impl Drop for Visit {
+    fn drop(&mut self) {
+        self.driver.kill();
+        self.disk = None;
+        let _ = fs::remove_dir_all(&self.home);
+    }
+}
+
+impl Visit {
+    pub(super) async fn open(browser: Browser) -> Self {
+        static VISITS: AtomicU32 = AtomicU32::new(0);
+        let number = VISITS.fetch_add(1, Ordering::Relaxed);
+        let home = env::temp_dir().join(format!("stillwater-e2e-{}-{number}", std::process::id()));
+        for folder in ["profile", "downloads", "tmp"] {
+            fs::create_dir_all(home.join(folder)).expect("a folder can be made");
+        }
+        let dist = env::var_os(browser.dist).unwrap_or_else(|| panic!("{} is not set", browser.dist));
+        let dist = copy::site(&browser, dist.into(), home.join("site"));
+        let site = Site::start(&dist, 0).expect("the site can be served");
+        let disk = browser.disk.map(|size| Disk::mount(&home.join("profile"), size).expect("it was allowed"));
+        let profile = home.join("profile");
+        if browser.engine == Engine::Firefox {
+            firefox::prepare(&disk.as_ref().map_or(profile.clone(), |disk| disk.outside(&profile)));
+        }
+        let driver = start(&browser, disk.as_ref(), &home);
+        let client = connect(&browser, &driver, &home).await;
+        Self { client, browser, driver, disk, home, tabs: RefCell::default(), site }
+    }
+
+    /// The address of a page of the site.
+    pub fn url(&self, path: &str) -> String {
+        format!("{}{path}", self.site.url().trim_end_matches('/'))
+    }
+
+    /// Opens an address without waiting for the program.
+    pub async fn load(&self, path: &str) {
+        self.client.goto(&self.url(path)).await.expect("the page loads");
+    }
+
+    /// Opens an address and waits until it is interactive.
+    pub async fn go(&self, path: &str) {
+        // An address that differs in its fragment only would not load a page.
+        self.client.goto("about:blank").await.expect("an empty page loads");
+        self.load(path).await;
+        self.ready().await;
+    }
+
+    /// Waits until the page is interactive.
+    pub async fn ready(&self) {
+        self.until("'ready' in document.documentElement.dataset").await;
+    }
+
+    /// Loads the page again.
+    pub async fn reload(&self) {
+        self.client.refresh().await.expect("the page loads again");
+        self.ready().await;
+    }
+}
+
+/// Starts the driver, which sees the small disk if there is one.
+pub fn start(browser: &Browser, disk: Option<&Disk>, home: &Path) -> Driver {
+    Driver::start(browser.engine, &disk.map(Disk::inside).unwrap_or_default(), &home.join("tmp"))
+}
+
+/// Has the driver start a browser.
+pub async fn connect(browser: &Browser, driver: &Driver, home: &Path) -> Client {
+    let wanted = match browser.engine {
+        Engine::Chromium => chromium::capabilities,
+        Engine::Firefox => firefox::capabilities,
+    };
+    let client = ClientBuilder::new(HttpConnector::new())
+        .capabilities(wanted(browser, &home.join("profile"), &home.join("downloads")))
+        .connect(&driver.address())
+        .await
+        .expect("the browser starts");
+    if browser.engine == Engine::Firefox {
+        firefox::resize(&client, browser.size).await;
+    }
+    client
+}

@@ -1,0 +1,36 @@
+//! Firefox and its driver, for the end-to-end tests.
+
+use std::path::PathBuf;
+
+use anyhow::{Result, bail};
+
+use super::{apt, cargo_tools, program::Packaged};
+use crate::{place::Place, run};
+
+const OTHERWISE: &str = "Install Firefox, then put it on PATH or set FIREFOX to its path.";
+
+/// Firefox and the driver that goes with it.
+#[derive(Debug)]
+pub struct Firefox {
+    /// The browser.
+    pub firefox: PathBuf,
+    /// Its driver.
+    pub driver: PathBuf,
+}
+
+/// Where they are, after installing what is nowhere.
+pub fn find_or_install(place: &Place) -> Result<Firefox> {
+    let firefox = Packaged {
+        what: "Firefox",
+        variable: "FIREFOX",
+        names: &["firefox-esr", "firefox", "/Applications/Firefox.app/Contents/MacOS/firefox"],
+        package: if apt::is_ubuntu() { "firefox" } else { "firefox-esr" },
+        otherwise: OTHERWISE,
+    }
+    .find_or_install(place)?;
+    if run::answer(run::command(&firefox).arg("--version")).is_none() {
+        bail!("{} does not run.\n{OTHERWISE}", firefox.display());
+    }
+    let driver = cargo_tools::geckodriver(place)?.join("geckodriver");
+    Ok(Firefox { firefox, driver })
+}
