@@ -230,15 +230,24 @@ impl Desk {
         done
     }
 
+    /// Whether a change still begins at what is stored: another page may have changed it since it was planned.
+    pub fn fits(&self, change: &Change) -> bool {
+        change.0.iter().all(|step| self.text(&step.key) == step.before)
+    }
+
     /// The change that takes the last one of many texts back, as long as nothing was changed since.
     pub fn way_back(&self) -> Option<Change> {
         self.shelf.changed.borrow().clone().map(Change::reversed)
     }
 
-    /// What is under every name of ours, as it is stored.
-    pub fn texts(&self) -> Vec<(String, String)> {
-        let keys = self.shelf.store.keys(keys::ROOT).unwrap_or_default();
+    /// What is under every name of ours, as it is stored: a JSON object. `only`: under these names alone.
+    pub fn texts(&self, only: Option<&[String]>) -> String {
+        let keys = match only {
+            Some(keys) => keys.to_vec(),
+            None => self.shelf.store.keys(keys::ROOT).unwrap_or_default(),
+        };
         let ours = keys.into_iter().filter(|key| *key != keys::HERE && *key != keys::CHANGE);
-        ours.filter_map(|key| Some((key.clone(), self.shelf.store.get(&key).ok()??))).collect()
+        let texts = ours.filter_map(|key| Some((key.clone(), self.text(&key)?.into())));
+        serde_json::Value::Object(texts.collect()).to_string()
     }
 }

@@ -11,6 +11,10 @@ pub struct Settings(Map<String, Value>);
 pub const COUNTRY: &str = "country";
 /// The section of the article where the person stopped reading.
 pub const PLACE: &str = "place";
+/// When the last copy was saved: ISO 8601 in UTC.
+pub const COPIED: &str = "copied";
+/// When the reminder to save one was put off: ISO 8601 in UTC.
+pub const LATER: &str = "later";
 
 impl Settings {
     /// Reads stored settings.

@@ -58,10 +58,18 @@ pub fn App(props: &Props) -> Html {
     let site = site.borrow().clone();
     let here = use_state(|| Here { route: props.route.clone(), fragment: String::new() });
     let desk = use_state(Desk::default);
+    let latest = use_mut_ref(Desk::default);
     let arrival = use_mut_ref(|| Arrival::Stay);
+    let put = {
+        let (desk, latest) = (desk.setter(), latest.clone());
+        Callback::from(move |next: Desk| {
+            latest.replace(next.clone());
+            desk.set(next);
+        })
+    };
 
     use_after(String::new(), {
-        let (here, desk, arrival) = (here.clone(), desk.clone(), arrival.clone());
+        let (here, put, arrival) = (here.clone(), put.clone(), arrival.clone());
         let open = props.screens.open;
         move || {
             let (_, fragment) = dom::address();
@@ -70,7 +78,7 @@ pub fn App(props: &Props) -> Html {
             }
             open(Callback::from(move |opened| {
                 here.set(Here { fragment: fragment.clone(), ..(*here).clone() });
-                desk.set(opened);
+                put.emit(opened);
             }));
             None
         }
@@ -102,10 +110,6 @@ pub fn App(props: &Props) -> Html {
         }
     });
 
-    let put = {
-        let desk = desk.setter();
-        Callback::from(move |next| desk.set(next))
-    };
     let go = {
         let (site, setter, arrival) = (site.clone(), here.setter(), arrival.clone());
         Callback::from(move |(next, travel): (Here, Travel)| {
@@ -123,7 +127,7 @@ pub fn App(props: &Props) -> Html {
             setter.set(next);
         })
     };
-    let scene = Scene { site, here: (*here).clone(), desk: (*desk).clone(), put, go };
+    let scene = Scene { site, here: (*here).clone(), desk: (*desk).clone(), latest, put, go };
     shell(&scene, (props.screens.draw)(&scene))
 }
 

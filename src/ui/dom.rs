@@ -4,7 +4,9 @@
 //! called on the host: components call it from effects and events only.
 
 mod clock;
+mod files;
 mod history;
+mod keeping;
 mod listening;
 mod page;
 mod sharing;
@@ -12,7 +14,9 @@ mod speech;
 mod working;
 
 pub use clock::*;
+pub use files::*;
 pub use history::*;
+pub use keeping::*;
 pub use listening::*;
 pub use page::*;
 pub use sharing::*;

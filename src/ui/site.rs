@@ -5,6 +5,7 @@ use crate::domain::Text;
 use crate::domain::route::{Map, Place, Route};
 use crate::state::Desk;
 use crate::ui::words as k;
+use std::cell::RefCell;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -34,8 +35,10 @@ pub struct Scene {
     pub site: Rc<Site>,
     /// Where one is.
     pub here: Here,
-    /// The desk as it is now.
+    /// The desk as it was when the screen was drawn.
     pub desk: Desk,
+    /// The desk as it is now.
+    pub latest: Rc<RefCell<Desk>>,
     /// Puts another desk in its place.
     pub put: Callback<Desk>,
     /// Goes to a screen without loading a page.
@@ -49,9 +52,14 @@ impl Scene {
         self.desk.is_ready()
     }
 
-    /// Changes the desk.
+    /// The desk as it is now: for what is done later than the screen was drawn.
+    pub fn now(&self) -> Desk {
+        self.latest.borrow().clone()
+    }
+
+    /// Changes the desk as it is now.
     pub fn change_desk(&self, change: impl FnOnce(&mut Desk)) {
-        let mut desk = self.desk.clone();
+        let mut desk = self.now();
         change(&mut desk);
         self.put.emit(desk);
     }

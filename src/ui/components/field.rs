@@ -1,6 +1,6 @@
 //! A field of a worksheet: the question, and room for the answer. One function for each kind of answer.
 
-mod choice;
+pub mod choice;
 mod choices;
 mod columns;
 mod letter;

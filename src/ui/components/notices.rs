@@ -13,8 +13,6 @@ use crate::ui::part::{Part, part};
 use crate::ui::site::Scene;
 use crate::ui::words as k;
 use gloo_timers::callback::Timeout;
-use std::cell::RefCell;
-use std::rc::Rc;
 use yew::functional::{Hook, HookContext};
 use yew::prelude::*;
 
@@ -39,8 +37,7 @@ impl Part for Notices {
 #[hook]
 fn use_notices(scene: &Scene) -> Html {
     let used = use_state(|| None::<usize>);
-    let (ready, latest) = (scene.is_ready(), use_mut_ref(|| scene.clone()));
-    latest.replace(scene.clone());
+    let ready = scene.is_ready();
     use_after(format!("{ready} {}", scene.desk.round), {
         let (used, desk) = (used.clone(), scene.desk.clone());
         move || {
@@ -48,19 +45,18 @@ fn use_notices(scene: &Scene) -> Html {
             Some(Box::new(|| drop(timer)))
         }
     });
-    use_other_pages(latest);
+    use_other_pages(scene.clone());
     of("div", "notices").child(found(scene)).child(room(scene, used.unwrap_or_default())).into()
 }
 
 /// Draws the lists anew when another page has changed what is kept, and when this one comes back from the browser's cache.
 #[hook]
-fn use_other_pages(latest: Rc<RefCell<Scene>>) {
+fn use_other_pages(scene: Scene) {
     let timer = use_mut_ref(|| None::<Timeout>);
     let look = Callback::from(move |()| {
-        let latest = latest.clone();
+        let scene = scene.clone();
         let look = move || {
-            let scene = latest.borrow().clone();
-            if scene.is_ready() {
+            if scene.now().is_ready() {
                 scene.change_desk(|desk| desk.look_again());
             }
         };

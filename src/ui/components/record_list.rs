@@ -99,6 +99,17 @@ pub fn moment(site: &Site, iso: &str) -> String {
     }
 }
 
+/// A moment's day in words, on the person's own clock; `None` for what is no moment.
+pub fn day_of(site: &Site, iso: &str) -> Option<String> {
+    dom::local(iso).map(|(day, _)| site.day(&day))
+}
+
+/// How many entries were begun after a moment: their names say when.
+pub fn begun_since(scene: &Scene, iso: &str) -> usize {
+    let Some(then) = dom::id_at(iso) else { return 0 };
+    scene.desk.ids().iter().filter(|id| ***id > *then).count()
+}
+
 /// Draws the list.
 pub fn record_list(scene: &Scene, list: List) -> Html {
     part("records", Records(scene.clone(), list))

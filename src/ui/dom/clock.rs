@@ -33,3 +33,16 @@ pub fn local(iso: &str) -> Option<(String, String)> {
     let time = format!("{:02}:{:02}", date.get_hours(), date.get_minutes());
     Some((format!("{year}-{month:02}-{day:02}"), time))
 }
+
+/// The name that a record begun at a moment has at least. `None` for what is no moment.
+pub fn id_at(iso: &str) -> Option<String> {
+    let time = js_sys::Date::new(&iso.into()).get_time();
+    (!time.is_nan()).then(|| id::new(time, 0.0))
+}
+
+/// Whether a moment lies less than `within` milliseconds behind, or ahead.
+pub fn is_recent(iso: &str, within: f64) -> bool {
+    let time = js_sys::Date::new(&iso.into()).get_time();
+    // What is no moment is not recent: every comparison with it is false.
+    (millis() - time).abs() < within
+}

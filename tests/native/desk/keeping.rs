@@ -2,6 +2,7 @@
 
 use super::stubborn::Stubborn;
 use super::*;
+use serde_json::{Value, json};
 use stillwater::state::desk::{Keeping, Stored};
 use stillwater::storage::StoreError;
 use stillwater::storage::format::{Unreadable, read_record, write_record};
@@ -120,10 +121,12 @@ fn what_goes_into_a_copy_is_every_text_of_ours_and_no_other() {
     desk.choose("country", "US");
     desk.store_record(&record(ID, "mine \u{0} 🌿"), None).unwrap();
     store.set("stillwater/record/odd", "damaged \"text").unwrap();
-    let texts = desk.texts();
-    assert_eq!(texts.len(), 3);
-    assert!(texts.contains(&("stillwater/record/odd".into(), "damaged \"text".into())));
-    let (_, mine) = texts.iter().find(|(key, _)| *key == keys::record(ID)).unwrap();
+    let texts: Value = serde_json::from_str(&desk.texts(None)).unwrap();
+    assert_eq!(texts.as_object().unwrap().len(), 3);
+    assert_eq!(texts["stillwater/record/odd"], "damaged \"text");
+    let mine = texts[&keys::record(ID)].as_str().unwrap();
+    let one: Value = serde_json::from_str(&desk.texts(Some(&[keys::record(ID)]))).unwrap();
+    assert_eq!(one, json!({ keys::record(ID): mine }));
     assert_eq!(read_record(mine).unwrap().answers.text("one-event"), "mine \u{0} 🌿");
 }
 

@@ -1,0 +1,72 @@
+//! What the browser says of how long it keeps things, and what of ours may lie in other places than the two stores.
+
+use super::{root_attribute, window};
+use js_sys::{Array, Function, Promise, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+
+/// Whether the browser has promised to keep what is here; not told where it makes no such promises.
+pub fn persisted(told: impl FnOnce(bool) + 'static) {
+    ask("persisted", Box::new(told));
+}
+
+/// Asks the browser to promise it. Some ask the person back: to be called when a person wanted it.
+pub fn persist(told: impl FnOnce(bool) + 'static) {
+    ask("persist", Box::new(told));
+}
+
+fn ask(what: &'static str, told: Box<dyn FnOnce(bool)>) {
+    let storage = window().and_then(|window| Reflect::get(&window.navigator(), &"storage".into()).ok());
+    let Some(promise) = storage.and_then(|storage| promise(&storage, what, &[])) else { return };
+    wasm_bindgen_futures::spawn_local(async move {
+        if let Ok(answer) = JsFuture::from(promise).await {
+            told(answer.is_truthy());
+        }
+    });
+}
+
+/// Whether this is Safari, which keeps things for seven days of use without a visit (WebKit/WebKit#21120, 2023).
+pub fn is_safari() -> bool {
+    let vendor = window().and_then(|window| Reflect::get(&window.navigator(), &"vendor".into()).ok());
+    vendor.and_then(|vendor| vendor.as_string()).is_some_and(|vendor| vendor.starts_with("Apple"))
+}
+
+/// Deletes what is ours in the session's storage, in caches, and among service workers.
+pub fn forget_elsewhere(prefix: &'static str, cache: &'static str) {
+    let Some(window) = window() else { return };
+    if let Ok(Some(storage)) = window.session_storage() {
+        let names = (0..storage.length().unwrap_or_default()).filter_map(|at| storage.key(at).ok().flatten());
+        let ours: Vec<String> = names.filter(|name| name.starts_with(prefix)).collect();
+        for name in ours {
+            let _ = storage.remove_item(&name);
+        }
+    }
+    let origin = window.location().origin().unwrap_or_default();
+    let home = origin + &root_attribute("data-base").unwrap_or_default();
+    let caches = Reflect::get(&window, &"caches".into()).unwrap_or_default();
+    let workers = Reflect::get(&window.navigator(), &"serviceWorker".into()).unwrap_or_default();
+    wasm_bindgen_futures::spawn_local(async move {
+        for name in listed(&caches, "keys").await.iter().filter_map(|name| name.as_string()) {
+            if name.starts_with(cache) {
+                promise(&caches, "delete", &[name.into()]);
+            }
+        }
+        for worker in listed(&workers, "getRegistrations").await.iter() {
+            // Another site of the same host has another folder.
+            let scope = Reflect::get(&worker, &"scope".into()).ok().and_then(|scope| scope.as_string());
+            if scope.as_deref() == Some(&*home) {
+                promise(&worker, "unregister", &[]);
+            }
+        }
+    });
+}
+
+async fn listed(of: &JsValue, name: &str) -> Array {
+    let Some(promise) = promise(of, name, &[]) else { return Array::new() };
+    JsFuture::from(promise).await.map(|list| Array::from(&list)).unwrap_or_default()
+}
+
+fn promise(of: &JsValue, name: &str, args: &[JsValue]) -> Option<Promise> {
+    let function: Function = Reflect::get(of, &name.into()).ok()?.dyn_into().ok()?;
+    function.apply(of, &args.iter().collect()).ok()?.dyn_into().ok()
+}

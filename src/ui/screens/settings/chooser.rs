@@ -1,0 +1,69 @@
+//! Choosing some of the entries.
+
+use crate::domain::worksheet::Choice;
+use crate::state::desk::Stored;
+use crate::ui::components::field::choice::chip;
+use crate::ui::components::record_list::{kind_name, moment};
+use crate::ui::html::{button, of};
+use crate::ui::site::Scene;
+use crate::ui::words as k;
+use yew::prelude::*;
+
+/// How many entries are offered at first, and how many more each time.
+const PAGE: usize = 50;
+
+/// What is chosen, and how far the list is shown.
+#[derive(Clone, Default, PartialEq)]
+pub struct Chosen {
+    /// The names the chosen entries are kept under.
+    pub keys: Vec<String>,
+    more: usize,
+}
+
+/// A box for each entry. `name`: of the group.
+pub fn chooser(scene: &Scene, name: &str, chosen: &UseStateHandle<Chosen>) -> Html {
+    let shown = PAGE + chosen.more;
+    let mut entries: Vec<Stored> = scene.desk.records().take(shown + 1).collect();
+    let more = entries.len() > shown;
+    entries.truncate(shown);
+    if !more {
+        entries.extend(scene.desk.set_aside());
+    }
+    let boxes = entries.iter().map(|stored| entry(scene, name, stored, chosen));
+    let show_more = {
+        let chosen = chosen.clone();
+        move || chosen.set(Chosen { more: chosen.more + PAGE, ..(*chosen).clone() })
+    };
+    of("div", "chooser")
+        .child(of("div", "chips").all(boxes))
+        .child_if(more.then(|| button("button quiet", &scene.site.t(k::RECORD_MORE), show_more).into()))
+        .into()
+}
+
+fn entry(scene: &Scene, name: &str, stored: &Stored, chosen: &UseStateHandle<Chosen>) -> Html {
+    let site = &scene.site;
+    let (label, help) = match stored {
+        Stored::Record(record) | Stored::Newer(record) => {
+            let what = kind_name(site, record);
+            let label = if record.label.is_empty() { what } else { record.label.clone() };
+            (label, moment(site, record.done.as_ref().unwrap_or(&record.changed)))
+        }
+        Stored::Unreadable(..) => (site.t(k::RECORD_CLOSED).to_string(), String::new()),
+    };
+    let key = stored.key();
+    let picked = chosen.keys.contains(&key);
+    let option = Choice { id: key.as_str().into(), label: label.into(), help: help.into() };
+    let toggle = {
+        let chosen = chosen.clone();
+        Callback::from(move |()| {
+            let mut next = (*chosen).clone();
+            if picked {
+                next.keys.retain(|other| *other != key);
+            } else {
+                next.keys.push(key.clone());
+            }
+            chosen.set(next);
+        })
+    };
+    chip(&option, "checkbox", name, Some(picked), toggle)
+}

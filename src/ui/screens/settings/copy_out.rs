@@ -1,0 +1,204 @@
+//! Saving a copy as a file: everything or a choice, plain or locked with a passphrase.
+
+use super::chooser::{Chosen, chooser};
+use super::section;
+use super::slow::{refused, slow};
+use crate::content::Key;
+use crate::domain::worksheet::Choice;
+use crate::state::settings::COPIED;
+use crate::ui::components::field::choice::chip;
+use crate::ui::components::record_list::{begun_since, day_of};
+use crate::ui::dom::{self, Answer, Job, Worker};
+use crate::ui::html::{el, of, p};
+use crate::ui::part::Part;
+use crate::ui::site::{Scene, Site};
+use crate::ui::words as k;
+use std::cell::RefCell;
+use std::rc::Rc;
+use yew::functional::{Hook, HookContext};
+use yew::prelude::*;
+
+/// How far it is.
+#[derive(Clone, PartialEq)]
+enum Stage {
+    Not,
+    Empty,
+    Working(f64),
+    Done,
+    Stopped,
+    Refused(String),
+}
+
+/// The field of the passphrase.
+const PASS: &str = "copy-pass";
+
+/// The section.
+pub struct CopyOut(pub Scene);
+
+impl Part for CopyOut {
+    fn draw(&self, context: &mut HookContext) -> Html {
+        use_copy_out(&self.0).run(context)
+    }
+}
+
+#[hook]
+fn use_copy_out(scene: &Scene) -> Html {
+    let stage = use_state(|| Stage::Not);
+    let some = use_state(|| false);
+    let shown = use_state(|| false);
+    let chosen = use_state(Chosen::default);
+    let pass = use_state(String::new);
+    let worker = use_mut_ref(|| None::<Worker>);
+    let site = &scene.site;
+    let ready = scene.is_ready();
+
+    let save = {
+        let (scene, stage, pass, worker) = (scene.clone(), stage.clone(), pass.clone(), worker.clone());
+        let (some, chosen) = (*some, chosen.clone());
+        move || {
+            let only = some.then_some(&*chosen.keys);
+            if only.is_some_and(<[String]>::is_empty) {
+                return stage.set(Stage::Empty);
+            }
+            let texts = scene.desk.texts(only);
+            let sealed = (!pass.is_empty()).then(|| (*pass).clone());
+            start(&scene, &stage, &pass, &worker, Job::Save(texts, sealed, dom::now()));
+        }
+    };
+    let stop = {
+        let (stage, worker) = (stage.clone(), worker);
+        Callback::from(move |()| {
+            worker.replace(None);
+            stage.set(Stage::Stopped);
+        })
+    };
+    let which = |words: Key, value: bool| {
+        let option =
+            Choice { id: if value { "some" } else { "all" }.into(), label: site.t(words), help: "".into() };
+        let picked = ready.then_some(*some == value);
+        let some = some.clone();
+        chip(&option, "radio", "copy-what", picked, Callback::from(move |()| some.set(value)))
+    };
+    let working = matches!(*stage, Stage::Working(_));
+    let form = el("form")
+        .attr("autocomplete", "off")
+        .on_submit(save)
+        .child(of("fieldset", "field").child(el("legend").text(&site.t(k::COPY_OUT_WHAT))).child(
+            of("div", "chips").child(which(k::COPY_OUT_ALL, false)).child(which(k::COPY_OUT_SOME, true)),
+        ))
+        .child_if((ready && *some).then(|| chooser(scene, "copy-entry", &chosen)))
+        .child(passphrase(site, &pass, &shown, ready))
+        .child(
+            of("p", "actions").child(
+                of("button", "button")
+                    .id("download")
+                    .attr("type", "submit")
+                    .flag("disabled", !ready || working)
+                    .text(&site.t(k::COPY_OUT_SAVE)),
+            ),
+        );
+    let said = match &*stage {
+        Stage::Not => Html::default(),
+        Stage::Empty => p("card note", &site.t(k::COPY_OUT_NONE)),
+        Stage::Working(takes) => slow(site, k::COPY_OUT_WORKING, *takes, stop),
+        Stage::Done => p("card note copied-out", &site.t(k::COPY_OUT_DONE)),
+        Stage::Stopped => p("card note", &site.t(k::COPY_OUT_CANCELLED)),
+        Stage::Refused(why) => refused(site, why),
+    };
+    section(site, "copy", k::COPY_OUT_TITLE, k::COPY_OUT_TEXT)
+        .child(last(scene))
+        .child(form)
+        .child(of("div", "said").attr("role", "status").child(said))
+        .into()
+}
+
+fn start(
+    scene: &Scene,
+    stage: &UseStateHandle<Stage>,
+    pass: &UseStateHandle<String>,
+    worker: &Rc<RefCell<Option<Worker>>>,
+    job: Job,
+) {
+    let sealed = matches!(&job, Job::Save(_, Some(_), _));
+    let told = {
+        let (scene, stage, pass, worker) = (scene.clone(), stage.clone(), pass.clone(), worker.clone());
+        move |answer| match answer {
+            Answer::Estimate(takes) => stage.set(Stage::Working(takes)),
+            Answer::Saved(bytes) => {
+                let now = dom::now();
+                let day = dom::local(&now).map(|(day, _)| day).unwrap_or_default();
+                // The name says nothing of its subject.
+                let name = format!("stillwater-copy-{day}.{}", if sealed { "age" } else { "json" });
+                dom::download_bytes(&name, &bytes);
+                scene.change_desk(|desk| desk.choose(COPIED, &now));
+                pass.set(String::new());
+                stage.set(Stage::Done);
+                end(&worker);
+            }
+            Answer::Refused(why) => {
+                stage.set(Stage::Refused(why));
+                end(&worker);
+            }
+            _ => {}
+        }
+    };
+    stage.set(Stage::Working(0.0));
+    let started = Worker::start(told);
+    match &started {
+        Some(worker) => worker.post(job),
+        None => stage.set(Stage::Refused("start".into())),
+    }
+    worker.replace(started);
+}
+
+/// Ends a worker that has done its work: not while it is being heard.
+pub fn end(worker: &Rc<RefCell<Option<Worker>>>) {
+    let worker = worker.clone();
+    gloo_timers::callback::Timeout::new(0, move || drop(worker.replace(None))).forget();
+}
+
+/// The field of a passphrase. The browser is not asked to keep it: on a shared device it would open the copy to others.
+fn passphrase(site: &Site, pass: &UseStateHandle<String>, shown: &UseStateHandle<bool>, ready: bool) -> Html {
+    let typed = {
+        let pass = pass.clone();
+        move |text| pass.set(text)
+    };
+    let show = {
+        let shown = shown.clone();
+        Callback::from(move |()| shown.set(!*shown))
+    };
+    let option = Choice { id: "show".into(), label: site.t(k::COPY_OUT_SHOW), help: "".into() };
+    of("div", "field")
+        .child(el("label").attr("for", PASS).text(&site.t(k::COPY_OUT_PASS)))
+        .child(p("help", &site.t(k::COPY_OUT_PASS_HELP)))
+        .child(
+            el("input")
+                .id(PASS)
+                .attr("type", if **shown { "text" } else { "password" })
+                .attr("autocomplete", "off")
+                .attr("autocapitalize", "none")
+                .attr("spellcheck", "false")
+                .value(ready.then_some(&**pass))
+                .on_text(typed),
+        )
+        .child(of("div", "chips").child(chip(&option, "checkbox", "", ready.then_some(**shown), show)))
+        .into()
+}
+
+/// How old the last copy is, and how much was begun since.
+fn last(scene: &Scene) -> Html {
+    let site = &scene.site;
+    let copied = scene.desk.settings.get(COPIED);
+    if !scene.is_ready() {
+        return el("p").id("last-copy").into();
+    }
+    let words = match day_of(site, copied) {
+        None => site.t(k::COPY_OUT_NEVER).to_string(),
+        Some(day) => {
+            let since = begun_since(scene, copied);
+            let more = site.fill(k::COPY_OUT_SINCE, &[("n", &since.to_string())]);
+            format!("{} {more}", site.fill(k::COPY_OUT_LAST, &[("day", &day)]))
+        }
+    };
+    el("p").id("last-copy").text(&words).into()
+}

@@ -1,0 +1,138 @@
+//! Deleting some entries, or everything.
+
+use super::chooser::{Chosen, chooser};
+use super::section;
+use crate::content::Key;
+use crate::storage::keys;
+use crate::ui::dom;
+use crate::ui::html::{El, button, el, of, p, several};
+use crate::ui::part::Part;
+use crate::ui::site::Scene;
+use crate::ui::words as k;
+use gloo_timers::callback::Timeout;
+use yew::functional::{Hook, HookContext};
+use yew::prelude::*;
+
+/// How long Chromium may take until its disk has heard of the erasing, in milliseconds: a minute after ordinary writing
+/// (`storage_area_impl.cc`), and ten seconds to be sure.
+const DISK: u32 = 70_000;
+
+/// How far the person is.
+#[derive(Clone, Copy, PartialEq)]
+enum Stage {
+    Not,
+    Some,
+    Asked,
+    AskedAgain,
+    /// Everything is deleted; the disk may not have heard of it.
+    Done,
+    /// The disk has, and the last sign is gone.
+    Gone,
+    Failed,
+}
+
+/// The section.
+pub struct Erase(pub Scene);
+
+impl Part for Erase {
+    fn draw(&self, context: &mut HookContext) -> Html {
+        use_erase(&self.0).run(context)
+    }
+}
+
+#[hook]
+fn use_erase(scene: &Scene) -> Html {
+    let stage = use_state(|| Stage::Not);
+    let chosen = use_state(Chosen::default);
+    section(&scene.site, "erase-section", k::ERASE_TITLE, k::ERASE_TEXT)
+        .child(of("div", "said").attr("role", "status").child(body(scene, &stage, &chosen)))
+        .into()
+}
+
+fn body(scene: &Scene, stage: &UseStateHandle<Stage>, chosen: &UseStateHandle<Chosen>) -> Html {
+    let site = &scene.site;
+    let to = |next: Stage| {
+        let stage = stage.clone();
+        move || stage.set(next)
+    };
+    let ask = |question: Key, go_on: El| {
+        of("div", "card urgent")
+            .child(el("p").text(&site.t(question)))
+            .child(
+                of("p", "actions")
+                    .child(button("button quiet", &site.t(k::KEEP_IT), to(Stage::Not)))
+                    .child(go_on),
+            )
+            .into()
+    };
+    match **stage {
+        Stage::Done => p("card note", &site.t(k::ERASE_DONE)),
+        Stage::Gone => p("card note gone", &site.t(k::ERASE_GONE)),
+        Stage::Failed => p("card urgent", &site.t(k::ERASE_FAILED)),
+        Stage::Asked => ask(
+            k::ERASE_ASK,
+            button("button", &site.t(k::ERASE_GO_ON), to(Stage::AskedAgain)).id("erase-go-on"),
+        ),
+        Stage::AskedAgain => {
+            let (scene, stage) = (scene.clone(), stage.clone());
+            let erase = move || erase(scene.clone(), stage.clone());
+            ask(k::ERASE_ASK_AGAIN, button("button", &site.t(k::ERASE_NOW), erase).id("erase-now"))
+        }
+        Stage::Some => {
+            let delete = {
+                let (scene, stage, chosen) = (scene.clone(), stage.clone(), chosen.clone());
+                move || {
+                    scene.change_desk(|desk| desk.delete(&chosen.keys));
+                    chosen.set(Chosen::default());
+                    stage.set(Stage::Not);
+                }
+            };
+            several(vec![
+                chooser(scene, "erase-entry", chosen),
+                of("p", "actions")
+                    .child(button("button quiet", &site.t(k::KEEP_IT), to(Stage::Not)))
+                    .child(
+                        button("button", &site.t(k::ERASE_SOME_NOW), delete)
+                            .id("erase-chosen")
+                            .flag("disabled", chosen.keys.is_empty()),
+                    )
+                    .into(),
+            ])
+        }
+        Stage::Not => {
+            let waits = !scene.is_ready();
+            of("p", "actions")
+                .child(
+                    button("button quiet", &site.t(k::ERASE_SOME), to(Stage::Some))
+                        .id("erase-some")
+                        .flag("disabled", waits),
+                )
+                .child(
+                    button("button quiet", &site.t(k::ERASE_ALL), to(Stage::Asked))
+                        .id("erase")
+                        .flag("disabled", waits),
+                )
+                .into()
+        }
+    }
+}
+
+fn erase(scene: Scene, stage: UseStateHandle<Stage>) {
+    let desk = scene.now();
+    desk.begin_erasing(Box::new(move || {
+        let mut erased = false;
+        scene.change_desk(|desk| erased = desk.erase().is_ok());
+        dom::forget_elsewhere(keys::ROOT, "stillwater");
+        stage.set(if erased { Stage::Done } else { Stage::Failed });
+        if erased {
+            Timeout::new(DISK, move || {
+                scene.now().finish_erasing(Box::new(move |gone| {
+                    if gone {
+                        stage.set(Stage::Gone);
+                    }
+                }));
+            })
+            .forget();
+        }
+    }));
+}

@@ -1,0 +1,95 @@
+//! How much is stored, and how long this browser keeps it.
+
+use super::section;
+use crate::state::desk::Keeping;
+use crate::state::shelf::STOP;
+use crate::ui::dom;
+use crate::ui::hooks::use_after;
+use crate::ui::html::{button, el, of, p};
+use crate::ui::part::Part;
+use crate::ui::site::Scene;
+use crate::ui::words as k;
+use yew::functional::{Hook, HookContext};
+use yew::prelude::*;
+
+/// The section.
+pub struct Kept(pub Scene);
+
+impl Part for Kept {
+    fn draw(&self, context: &mut HookContext) -> Html {
+        use_kept(&self.0).run(context)
+    }
+}
+
+#[hook]
+fn use_kept(scene: &Scene) -> Html {
+    let promised = use_state(|| None::<bool>);
+    let asked = use_state(|| false);
+    let ready = scene.is_ready();
+    use_after(ready.to_string(), {
+        let promised = promised.clone();
+        move || {
+            if ready {
+                dom::persisted(move |is| promised.set(Some(is)));
+            }
+            None
+        }
+    });
+    let site = &scene.site;
+    let desk = &scene.desk;
+    let only_now = desk.keeping == Keeping::Visit;
+    let no_journal = ready && !only_now && !desk.is_journaled();
+    let how_long = if ready && dom::is_safari() { k::SETTINGS_LONG_SAFARI } else { k::SETTINGS_LONG };
+    let ask = {
+        let (promised, asked) = (promised.clone(), asked.clone());
+        move || {
+            let (promised, asked) = (promised.clone(), asked.clone());
+            dom::persist(move |is| {
+                promised.set(Some(is));
+                asked.set(true);
+            });
+        }
+    };
+    let answer = match (*promised, *asked) {
+        (Some(true), _) => Some(k::SETTINGS_LONG_YES),
+        (Some(false), true) => Some(k::SETTINGS_LONG_NO),
+        (Some(false), false) => Some(k::SETTINGS_LONG_ASKED),
+        (None, _) => None,
+    };
+    section(site, "kept", k::SETTINGS_KEPT_TITLE, k::SETTINGS_KEPT)
+        .child_if(only_now.then(|| p("card urgent", &site.t(k::TROUBLE_BLOCKED))))
+        .child(stored(scene))
+        .child_if(no_journal.then(|| p("card note", &site.t(k::SETTINGS_NO_JOURNAL))))
+        .child(el("h3").text(&site.t(k::SETTINGS_LONG_TITLE)))
+        .child(el("p").text(&site.t(how_long)))
+        .child(
+            of("p", "promise")
+                .attr("role", "status")
+                .text(&answer.map(|key| site.t(key)).unwrap_or_default()),
+        )
+        .child_if(
+            (*promised == Some(false) && !*asked)
+                .then(|| button("button quiet", &site.t(k::SETTINGS_LONG_ASK), ask).id("persist").into()),
+        )
+        .into()
+}
+
+/// Its place is kept while the page is only drawn.
+fn stored(scene: &Scene) -> Html {
+    if !scene.is_ready() {
+        return el("p").id("stored").into();
+    }
+    let (count, units) = scene.desk.size();
+    // UTF-16 units are two bytes each.
+    let kilobytes = (units * 2).div_ceil(1024);
+    let words = match count {
+        0 => k::SETTINGS_NONE,
+        1 => k::SETTINGS_ONE,
+        _ => k::SETTINGS_MANY,
+    };
+    let count = count.to_string();
+    let per_cent = (units * 100).div_ceil(STOP).to_string();
+    let words =
+        scene.site.fill(words, &[("n", &count), ("kb", &kilobytes.to_string()), ("percent", &per_cent)]);
+    el("p").id("stored").attr("data-count", &count).text(&words).into()
+}

@@ -1,0 +1,78 @@
+//! What is in a copy, before anything is done with it.
+
+use crate::domain::signs::CHECK_IN;
+use crate::ui::components::record_list::day_of;
+use crate::ui::html::{el, of, p};
+use crate::ui::site::Site;
+use crate::ui::words as k;
+use serde_json::{Map, Value};
+use yew::prelude::*;
+
+/// A copy compared with what is here: what `backup::Preview::write` wrote.
+#[derive(Clone, PartialEq)]
+pub struct Preview(Map<String, Value>);
+
+impl Preview {
+    /// Reads it.
+    pub fn read(text: &str) -> Self {
+        match serde_json::from_str(text) {
+            Ok(Value::Object(map)) => Self(map),
+            _ => Self(Map::new()),
+        }
+    }
+
+    /// Whether an entry in it says something else than here.
+    pub fn differs(&self) -> bool {
+        self.kinds().any(|(_, [_, _, other])| other > 0)
+    }
+
+    fn kinds(&self) -> impl Iterator<Item = (&str, [u64; 3])> {
+        let kinds = self.0.get("kinds").and_then(Value::as_object);
+        kinds.into_iter().flatten().map(|(kind, counts)| {
+            let count = |at: usize| counts.get(at).and_then(Value::as_u64).unwrap_or_default();
+            (kind.as_str(), [count(0), count(1), count(2)])
+        })
+    }
+
+    fn number(&self, name: &str) -> u64 {
+        self.0.get(name).and_then(Value::as_u64).unwrap_or_default()
+    }
+
+    fn day(&self, site: &Site, name: &str) -> Option<String> {
+        day_of(site, self.0.get(name)?.as_str()?)
+    }
+
+    /// In words.
+    pub fn draw(&self, site: &Site) -> Html {
+        let made = self.day(site, "made").map(|day| site.fill(k::COPY_IN_MADE, &[("day", &day)]));
+        let spans = self.day(site, "first").zip(self.day(site, "last"));
+        let spans =
+            spans.map(|(first, last)| site.fill(k::COPY_IN_SPANS, &[("first", &first), ("last", &last)]));
+        let kinds = self.kinds().map(|(kind, [new, same, other])| {
+            let (new, same, other) = (new.to_string(), same.to_string(), other.to_string());
+            let gaps = [("kind", &*name(site, kind)), ("new", &new), ("same", &same), ("other", &other)];
+            el("li").text(&site.fill(k::COPY_IN_KIND, &gaps)).into()
+        });
+        let counted = |words, count: u64| {
+            (count > 0).then(|| p("help", &site.fill(words, &[("n", &count.to_string())])))
+        };
+        let empty = self.kinds().next().is_none() && self.number("damaged") == 0;
+        of("div", "preview")
+            .id("preview")
+            .child_if(made.map(|words| el("p").text(&words).into()))
+            .child_if(spans.map(|words| el("p").text(&words).into()))
+            .child(el("ul").all(kinds))
+            .child_if(empty.then(|| el("p").text(&site.t(k::COPY_IN_EMPTY)).into()))
+            .child_if(counted(k::COPY_IN_DAMAGED, self.number("damaged")))
+            .child_if(counted(k::COPY_IN_LEFT, self.number("left")))
+            .into()
+    }
+}
+
+fn name(site: &Site, kind: &str) -> String {
+    if kind == CHECK_IN {
+        return site.t(k::SIGNS_CHECK_IN).to_string();
+    }
+    let sheet = site.tools().worksheet(kind);
+    sheet.map_or_else(|| site.t(k::RECORD_UNKNOWN).to_string(), |sheet| sheet.title.to_string())
+}

@@ -1,0 +1,81 @@
+//! Work that takes a moment: how far it is, a way to stop it, and why it was stopped.
+
+use crate::content::Key;
+use crate::ui::dom;
+use crate::ui::html::{El, button, el, of, p};
+use crate::ui::part::{Part, part};
+use crate::ui::site::Site;
+use crate::ui::words as k;
+use gloo_timers::callback::Interval;
+use std::rc::Rc;
+use yew::functional::{Hook, HookContext};
+use yew::prelude::*;
+
+/// How often the bar moves, in milliseconds.
+const STEP: u32 = 100;
+
+/// The bar and the way to stop it. `takes`: about how long it will take, in milliseconds; 0 where that is not known.
+pub fn slow(site: &Rc<Site>, words: Key, takes: f64, stop: Callback<()>) -> Html {
+    of("div", "card note slow")
+        .child(el("p").attr("role", "status").text(&site.t(words)))
+        // A bar that did not know how long it takes begins anew when it does.
+        .child(part(
+            if takes > 0.0 { "bar" } else { "still" },
+            Bar { takes, label: site.t(words).to_string() },
+        ))
+        .child(
+            of("p", "actions")
+                .child(button("button quiet", &site.t(k::COPY_OUT_CANCEL), move || stop.emit(())).id("stop")),
+        )
+        .into()
+}
+
+struct Bar {
+    takes: f64,
+    label: String,
+}
+
+impl Part for Bar {
+    fn draw(&self, context: &mut HookContext) -> Html {
+        use_bar(self).run(context)
+    }
+}
+
+#[hook]
+fn use_bar(bar: &Bar) -> Html {
+    let began = use_mut_ref(dom::millis);
+    let redraw = use_force_update();
+    crate::ui::hooks::use_after(String::new(), move || {
+        let timer = Interval::new(STEP, move || redraw.force_update());
+        Some(Box::new(|| drop(timer)))
+    });
+    let progress = el("progress").attr("aria-label", &bar.label).attr("max", "100");
+    if bar.takes <= 0.0 {
+        return progress.into();
+    }
+    // An estimate: it stays short of the end until the end is there.
+    let done = (dom::millis() - *began.borrow()) * 100.0 / bar.takes;
+    filled(progress, done.clamp(0.0, 97.0) as u32)
+}
+
+fn filled(progress: El, per_cent: u32) -> Html {
+    progress.attr("value", &per_cent.to_string()).into()
+}
+
+/// Why a copy was not made or not opened. `why`: see [`dom::Answer::Refused`].
+pub fn refused(site: &Site, why: &str) -> Html {
+    let words = match why {
+        "large" => k::REFUSED_LARGE,
+        "foreign" => k::REFUSED_FOREIGN,
+        "damaged" => k::REFUSED_DAMAGED,
+        "newer" => k::REFUSED_NEWER,
+        "many" => k::REFUSED_MANY,
+        "room" => k::REFUSED_ROOM,
+        "keys" => k::REFUSED_KEYS,
+        "costly" => k::REFUSED_COSTLY,
+        "memory" | "died" => k::REFUSED_MEMORY,
+        "start" | "silent" => k::REFUSED_START,
+        _ => k::REFUSED_OTHER,
+    };
+    p("card urgent refused", &site.t(words))
+}
