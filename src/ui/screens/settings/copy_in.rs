@@ -88,6 +88,7 @@ fn use_copy_in(scene: &Scene) -> Html {
         el("input")
             .id(FILE)
             .attr("type", "file")
+            .attr("autocomplete", "off")
             .attr("accept", ".json,.age,application/json")
             .flag("disabled", !ready)
             .on_choice(take),

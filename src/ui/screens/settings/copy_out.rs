@@ -196,8 +196,12 @@ fn last(scene: &Scene) -> Html {
         None => site.t(k::COPY_OUT_NEVER).to_string(),
         Some(day) => {
             let since = begun_since(scene, copied);
-            let more = site.fill(k::COPY_OUT_SINCE, &[("n", &since.to_string())]);
-            format!("{} {more}", site.fill(k::COPY_OUT_LAST, &[("day", &day)]))
+            let last = site.fill(k::COPY_OUT_LAST, &[("day", &day)]);
+            if since == 0 {
+                last
+            } else {
+                format!("{last} {}", site.fill(k::COPY_OUT_SINCE, &[("n", &since.to_string())]))
+            }
         }
     };
     el("p").id("last-copy").text(&words).into()
