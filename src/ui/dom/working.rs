@@ -137,9 +137,9 @@ impl Inner {
     fn hear(&self, event: &Event) {
         let starting = matches!(*self.state.borrow(), State::Starting(_));
         let data = get(event, "data");
-        let text = |name| get(&data, name).as_string().unwrap_or_default();
+        let word = |name| get(&data, name).as_string().unwrap_or_default();
         let number = |name| get(&data, name).as_f64().unwrap_or_default();
-        let answer = match &*text("say") {
+        let answer = match &*word("say") {
             "ready" => {
                 if let State::Starting(waiting) = self.state.replace(State::Ready) {
                     waiting.iter().for_each(|message| self.send(message));
@@ -149,9 +149,9 @@ impl Inner {
             "estimate" => Answer::Estimate(number("ms")),
             "saved" => Answer::Saved(Bytes(get(&data, "bytes"))),
             "locked" => Answer::Locked,
-            "opened" => Answer::Opened(text("preview")),
-            "plan" => Answer::Plan(text("change"), number("left")),
-            "refused" if !starting => Answer::Refused(text("why")),
+            "opened" => Answer::Opened(word("preview")),
+            "plan" => Answer::Plan(word("change"), number("left")),
+            "refused" if !starting => Answer::Refused(word("why")),
             // Whatever else comes is the end of it. It is told; the browser need not say it once more.
             _ => {
                 event.prevent_default();
