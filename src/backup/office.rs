@@ -112,9 +112,9 @@ impl<C: Fn() -> f64> Office<C> {
         here: &str,
         say: &dyn Fn(Answer),
     ) -> Result<Answer, Refusal> {
+        let here = texts(here)?;
         self.opened = None;
         let waiting = self.waiting.take();
-        let here = texts(here)?;
         let bytes = bytes.or(waiting).ok_or(Refusal::Confused)?;
         if bytes.len() > MOST_BYTES {
             return Err(Refusal::Large);
@@ -127,7 +127,7 @@ impl<C: Fn() -> f64> Office<C> {
             };
             say(Answer::Estimate(sealed::estimate(lock.work, &self.clock)));
             let plain = sealed::open(&bytes, passphrase);
-            if plain == Err(Refusal::Passphrase) {
+            if matches!(plain, Err(Refusal::Passphrase | Refusal::Memory)) {
                 // It can be tried again.
                 self.waiting = Some(bytes);
             }

@@ -128,3 +128,20 @@ fn a_record_of_a_newer_format_is_carried_as_it_is() {
     comes_back(&kept);
     assert!(matches!(opened(&kept).entries[&name(ID)].what, What::Newer(_)));
 }
+
+/// A copy of version 1 that stays as it is for ever.
+const COPY_1: &str = include_str!("../samples/copy-v1.json");
+
+#[test]
+fn the_sample_copy_reads_as_it_was_meant_and_is_written_again_as_it_stands() {
+    let read = open(COPY_1.as_bytes()).unwrap();
+    assert_eq!((read.made.as_deref(), read.left_out, read.entries.len()), (Some(MADE), 0, 4));
+    assert_eq!(value(&read.entries[&name(ID)].text), value(SAMPLE_2));
+    assert_eq!(read.entries[&name(OTHER)].text, SAMPLE_1.replace(ID, OTHER));
+    assert_eq!(
+        read.entries["stillwater/damaged/record/0mi1x2y3z4abcf"].text,
+        "{\"v\":2,\"id\":\"0mi1x2y3z4ab"
+    );
+    let kept = read.entries.into_iter().map(|(name, entry)| (name, entry.text)).collect();
+    assert_eq!(write(&kept, MADE), COPY_1);
+}

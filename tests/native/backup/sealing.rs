@@ -54,6 +54,14 @@ fn copies_are_sealed_at_the_least_that_is_held_to_be_enough() {
 }
 
 #[test]
+fn what_the_age_program_sealed_opens() {
+    // Made with `age --passphrase --armor` 1.1.1, which asks for 2^18.
+    let file = include_bytes!("../samples/copy-v1.age");
+    assert_eq!(lock(file).map(|lock| lock.work), Ok(18));
+    assert_eq!(opens(file).as_deref(), Ok(include_bytes!("../samples/copy-v1.json").as_slice()));
+}
+
+#[test]
 fn no_two_sealed_copies_are_alike_and_none_shows_what_is_in_it() {
     assert_ne!(sealed(b"words"), sealed(b"words"));
     assert!(!bare(&sealed(b"words")).windows(5).any(|at| at == b"words"));
