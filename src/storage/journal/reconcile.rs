@@ -36,10 +36,13 @@ pub fn reconcile(store: &dyn Store, memo: &Memo) -> Result<(Found, Vec<Note>), S
     let forgotten = store.get(keys::HERE)?.is_none() && (memo.marked || memo.held(HERE).is_some());
     opening.finish_change()?;
     for (key, entry) in memo.entries.iter().filter(|(key, _)| key.starts_with(keys::ROOT)) {
-        if key.starts_with(keys::RECORD) {
-            opening.settle(key, entry)?;
+        let stored = store.get(key)?;
+        if stored.as_deref() == entry.text() {
+            opening.let_go_if_old(key, entry);
+        } else if key.starts_with(keys::RECORD) {
+            opening.settle(key, entry, stored.as_deref().map(version))?;
         } else {
-            opening.settle_plain(key, entry)?;
+            opening.settle_plain(key, entry, stored.is_some())?;
         }
     }
     let Opening { mut found, notes, .. } = opening;
@@ -59,15 +62,11 @@ struct Opening<'a> {
 
 impl Opening<'_> {
     /// Of what is stored and what is noted under a name, the newer stays.
-    fn settle(&mut self, key: &str, entry: &Entry) -> Result<(), StoreError> {
-        let stored = self.store.get(key)?;
-        let old = self.is_old(entry);
-        match (&entry.held, stored.as_deref().map(version)) {
+    fn settle(&mut self, key: &str, entry: &Entry, stored: Option<Version>) -> Result<(), StoreError> {
+        match (&entry.held, stored) {
             (Held::Text(text), Some(Version::Whole(stored))) => {
                 if stored.has_seen(&entry.stamp) {
-                    if old {
-                        self.let_go(key);
-                    }
+                    self.let_go_if_old(key, entry);
                 } else {
                     let noted = read_record(text);
                     if !noted.is_ok_and(|noted| noted.has_seen(&stored.stamp())) {
@@ -86,20 +85,18 @@ impl Opening<'_> {
             }
             (Held::Gone, Some(Version::Damaged)) => self.store.remove(key)?,
             (Held::Gone, Some(_)) => self.let_go(key),
-            (Held::Gone, None) if old => self.let_go(key),
-            (Held::Gone, None) => {}
             // Written by a newer version: it is not ours to judge.
-            (Held::Text(_), Some(Version::Newer)) => {}
+            (Held::Text(_), Some(Version::Newer)) | (Held::Gone, None) => {}
         }
         Ok(())
     }
 
     /// What has no versions is brought back where there is nothing, and else left.
-    fn settle_plain(&mut self, key: &str, entry: &Entry) -> Result<(), StoreError> {
-        match (&entry.held, self.store.get(key)?) {
-            (Held::Text(text), None) => self.put_back(key, text),
-            (Held::Gone, Some(_)) => self.store.remove(key)?,
-            _ => {}
+    fn settle_plain(&mut self, key: &str, entry: &Entry, is_stored: bool) -> Result<(), StoreError> {
+        match &entry.held {
+            Held::Text(_) if is_stored => self.let_go_if_old(key, entry),
+            Held::Text(text) => self.put_back(key, text),
+            Held::Gone => self.store.remove(key)?,
         }
         Ok(())
     }
@@ -111,9 +108,11 @@ impl Opening<'_> {
         }
     }
 
-    /// Whether the disk has heard of it long since. A clock that was wrong makes no text stay for years.
-    fn is_old(&self, entry: &Entry) -> bool {
-        entry.at + HELD_FOR < self.memo.now || entry.at > self.memo.now + HELD_FOR
+    /// The disk has heard of it long since. A clock that was wrong makes no text stay for years.
+    fn let_go_if_old(&mut self, key: &str, entry: &Entry) {
+        if entry.at + HELD_FOR < self.memo.now || entry.at > self.memo.now + HELD_FOR {
+            self.let_go(key);
+        }
     }
 
     fn let_go(&mut self, key: &str) {
