@@ -40,7 +40,7 @@ pub fn reconcile(store: &dyn Store, memo: &Memo) -> Result<(Found, Vec<Note>), S
         if stored.as_deref() == entry.text() {
             opening.let_go_if_old(key, entry);
         } else if key.starts_with(keys::RECORD) {
-            opening.settle(key, entry, stored.as_deref().map(version))?;
+            opening.settle(key, entry, stored.as_deref().map(|text| version(key, text)))?;
         } else {
             opening.settle_plain(key, entry, stored.is_some())?;
         }
@@ -126,11 +126,11 @@ enum Version {
     Damaged,
 }
 
-fn version(text: &str) -> Version {
+fn version(key: &str, text: &str) -> Version {
     match read_record(text) {
-        Ok(record) => Version::Whole(Box::new(record)),
+        Ok(record) if keys::record(&record.id) == key => Version::Whole(Box::new(record)),
         Err(Unreadable::Newer) => Version::Newer,
-        Err(Unreadable::Damaged) => Version::Damaged,
+        _ => Version::Damaged,
     }
 }
 
