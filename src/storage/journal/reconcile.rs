@@ -69,17 +69,16 @@ impl Opening<'_> {
                     self.let_go_if_old(key, entry);
                 } else {
                     let noted = read_record(text);
-                    if !noted.is_ok_and(|noted| noted.has_seen(&stored.stamp())) {
-                        self.keep_twin(*stored)?;
-                    }
-                    self.put_back(key, text);
+                    let is_newer = noted.is_ok_and(|noted| noted.has_seen(&stored.stamp()));
+                    let way = if is_newer { Ok(()) } else { self.keep_twin(*stored) };
+                    self.put_back(way, key, text);
                 }
             }
             (Held::Text(text), Some(Version::Damaged)) => {
-                set_aside(self.store, key)?;
-                self.put_back(key, text);
+                let way = set_aside(self.store, key);
+                self.put_back(way, key, text);
             }
-            (Held::Text(text), None) => self.put_back(key, text),
+            (Held::Text(text), None) => self.put_back(Ok(()), key, text),
             (Held::Gone, Some(Version::Whole(stored))) if stored.rev < entry.stamp.rev => {
                 self.store.remove(key)?;
             }
@@ -95,14 +94,15 @@ impl Opening<'_> {
     fn settle_plain(&mut self, key: &str, entry: &Entry, is_stored: bool) -> Result<(), StoreError> {
         match &entry.held {
             Held::Text(_) if is_stored => self.let_go_if_old(key, entry),
-            Held::Text(text) => self.put_back(key, text),
+            Held::Text(text) => self.put_back(Ok(()), key, text),
             Held::Gone => self.store.remove(key)?,
         }
         Ok(())
     }
 
-    fn put_back(&mut self, key: &str, text: &str) {
-        match self.store.set(key, text) {
+    /// Brings a text back, once the way is free for it.
+    fn put_back(&mut self, way: Result<(), StoreError>, key: &str, text: &str) {
+        match way.and_then(|()| self.store.set(key, text)) {
             Ok(()) => self.found.restored += 1,
             Err(_) => self.found.stuck += 1,
         }
