@@ -75,7 +75,7 @@ impl Opening<'_> {
                 }
             }
             (Held::Text(text), Some(Version::Damaged)) => {
-                let way = set_aside(self.store, key);
+                let way = set_aside(self.store, self.memo, key);
                 self.put_back(way, key, text);
             }
             (Held::Text(text), None) => self.put_back(Ok(()), key, text),

@@ -14,8 +14,7 @@ impl Opening<'_> {
         for nth in 0..id::TWINS {
             let Some(id) = id::twin(&record.id, &record.by, nth) else { return Ok(()) };
             let key = keys::record(&id);
-            let noted = self.memo.entries.iter().find(|(name, _)| *name == key);
-            let noted = noted.and_then(|(_, entry)| entry.text());
+            let noted = self.memo.held(&key);
             match noted.map(String::from).or(self.store.get(&key)?) {
                 // The page got as far as parting from the other, and may have gone on from there.
                 Some(text) if read_record(&text).is_ok_and(|twin| twin.has_seen(&record.stamp())) => {
