@@ -196,7 +196,7 @@ impl Desk {
     /// # Errors
     /// Whatever the store says.
     pub(super) fn quarantine(&self, key: &str) -> Result<(), StoreError> {
-        set_aside(&*self.shelf.store, key)
+        set_aside(&*self.shelf.store, &Memo::default(), key)
     }
 
     /// How many records there are, and how many UTF-16 units everything of ours takes, names included.

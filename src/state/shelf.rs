@@ -99,7 +99,14 @@ impl Shelf {
         self.ids.replace(None);
         let entry = Entry::of(stamp(key, text), text.into());
         let note = Note { key: key.into(), entry: Some(entry), over: None };
-        self.journal.note(vec![note], Box::new(drop));
+        let (journal, key) = (self.journal.clone(), key.into());
+        let told = move |noted| {
+            if noted == Noted::Failed {
+                // Where there is no room for it, there may be for no longer saying that it is gone.
+                journal.note(vec![Note { key, entry: None, over: None }], Box::new(drop));
+            }
+        };
+        self.journal.note(vec![note], Box::new(told));
         self.mark();
         Ok(())
     }

@@ -100,9 +100,13 @@ pub struct Memo {
 }
 
 impl Memo {
-    /// What is held under a name of the journal's own.
+    /// What is noted about a name.
+    pub fn entry(&self, key: &str) -> Option<&Entry> {
+        self.entries.iter().find(|(name, _)| name == key).map(|(_, entry)| entry)
+    }
+
+    /// The text that is held under a name.
     pub fn held(&self, key: &str) -> Option<&str> {
-        let (_, entry) = self.entries.iter().find(|(name, _)| name == key)?;
-        entry.text()
+        self.entry(key)?.text()
     }
 }

@@ -2,7 +2,7 @@
 
 mod drafts;
 mod keeping;
-mod stubborn;
+pub mod stubborn;
 mod undoing;
 
 use std::rc::Rc;

@@ -13,6 +13,7 @@ mod desk;
 mod fixture;
 mod format;
 mod html;
+mod keeping_safe;
 mod layers;
 mod pages;
 mod pseudo;

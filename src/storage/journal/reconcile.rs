@@ -2,11 +2,15 @@
 //!
 //! It can be stopped at any step and begun again, also by two pages at once: each step leads to the same end.
 
-use super::{CHANGE, CHANGED, ERASED, Entry, HELD_FOR, HERE, Held, Memo, Note};
-use crate::domain::id;
+mod aside;
+mod finish;
+mod twin;
+
+pub use aside::set_aside;
+
+use super::{Entry, HELD_FOR, HERE, Held, Memo, Note};
 use crate::domain::record::Record;
-use crate::storage::change::{Change, carry_out};
-use crate::storage::format::{Unreadable, read_record, write_record};
+use crate::storage::format::{Unreadable, read_record};
 use crate::storage::{Store, StoreError, keys};
 
 /// What was found.
@@ -27,17 +31,21 @@ pub struct Found {
 /// # Errors
 /// [`StoreError`]: the store can be neither read nor trusted.
 pub fn reconcile(store: &dyn Store, memo: &Memo) -> Result<(Found, Vec<Note>), StoreError> {
-    let (mut found, mut notes) = (Found::default(), Vec::new());
-    let erased = finish_erasing(store, memo)?;
+    let mut opening = Opening { store, memo, found: Found::default(), notes: Vec::new() };
+    let erased = opening.finish_erasing()?;
     let forgotten = store.get(keys::HERE)?.is_none() && (memo.marked || memo.held(HERE).is_some());
-    finish_change(store, memo, &mut notes)?;
+    opening.finish_change()?;
     for (key, entry) in memo.entries.iter().filter(|(key, _)| key.starts_with(keys::ROOT)) {
-        if key.starts_with(keys::RECORD) {
-            settle(store, memo, key, entry, &mut found, &mut notes)?;
+        let stored = store.get(key)?;
+        if stored.as_deref() == entry.text() {
+            opening.let_go_if_old(key, entry);
+        } else if key.starts_with(keys::RECORD) {
+            opening.settle(key, entry, stored.as_deref().map(|text| version(key, text)))?;
         } else {
-            settle_plain(store, key, entry, &mut found)?;
+            opening.settle_plain(key, entry, stored.is_some())?;
         }
     }
+    let Opening { mut found, notes, .. } = opening;
     found.missing = missing(store, memo)?;
     // The mark alone may be gone, with all records in their place.
     let lost = found.missing + found.restored + found.stuck > 0 || store.keys(keys::RECORD)?.is_empty();
@@ -45,83 +53,71 @@ pub fn reconcile(store: &dyn Store, memo: &Memo) -> Result<(Found, Vec<Note>), S
     Ok((found, notes))
 }
 
-/// A kill may have brought back what was erased: the disk had not heard of it yet. Whether it had.
-fn finish_erasing(store: &dyn Store, memo: &Memo) -> Result<bool, StoreError> {
-    let Some(erased) = memo.held(ERASED) else { return Ok(false) };
-    if store.get(keys::HERE)?.unwrap_or_default() == erased {
-        for key in store.keys(keys::ROOT)? {
-            store.remove(&key)?;
-        }
-    }
-    Ok(true)
+struct Opening<'a> {
+    store: &'a dyn Store,
+    memo: &'a Memo,
+    found: Found,
+    notes: Vec<Note>,
 }
 
-/// Finishes a change that was begun.
-fn finish_change(store: &dyn Store, memo: &Memo, notes: &mut Vec<Note>) -> Result<(), StoreError> {
-    let begun = memo.held(CHANGE).map(String::from).or(store.get(keys::CHANGE)?);
-    let Some(text) = begun else { return Ok(()) };
-    // Without room for it, it is taken back: nothing has changed then.
-    if let Some(change) = Change::read(&text)
-        && carry_out(store, &change).is_ok()
-    {
-        notes.extend(change.notes());
-        notes.push(Note { key: CHANGED.into(), entry: Some(Entry::plain(&text)), over: None });
-    }
-    store.remove(keys::CHANGE)?;
-    notes.push(Note { key: CHANGE.into(), entry: None, over: None });
-    Ok(())
-}
-
-/// Of what is stored and what is noted under a name, the newer stays.
-fn settle(
-    store: &dyn Store,
-    memo: &Memo,
-    key: &str,
-    entry: &Entry,
-    found: &mut Found,
-    notes: &mut Vec<Note>,
-) -> Result<(), StoreError> {
-    let stored = store.get(key)?;
-    let version = stored.as_deref().map(version);
-    let old = entry.at + HELD_FOR < memo.now || entry.at > memo.now + HELD_FOR;
-    match (&entry.held, version) {
-        (Held::Text(text), Some(Version::Whole(stored))) => {
-            if stored.has_seen(&entry.stamp) {
-                if old {
-                    notes.push(Note { key: key.into(), entry: None, over: None });
+impl Opening<'_> {
+    /// Of what is stored and what is noted under a name, the newer stays.
+    fn settle(&mut self, key: &str, entry: &Entry, stored: Option<Version>) -> Result<(), StoreError> {
+        match (&entry.held, stored) {
+            (Held::Text(text), Some(Version::Whole(stored))) => {
+                if stored.has_seen(&entry.stamp) {
+                    self.let_go_if_old(key, entry);
+                } else {
+                    let noted = read_record(text);
+                    let is_newer = noted.is_ok_and(|noted| noted.has_seen(&stored.stamp()));
+                    let way = if is_newer { Ok(()) } else { self.keep_twin(*stored) };
+                    self.put_back(way, key, text);
                 }
-            } else {
-                let noted = read_record(text);
-                if !noted.is_ok_and(|noted| noted.has_seen(&stored.stamp())) {
-                    keep_twin(store, memo, *stored, notes)?;
-                }
-                put_back(store, key, text, found);
             }
+            (Held::Text(text), Some(Version::Damaged)) => {
+                let way = set_aside(self.store, self.memo, key);
+                self.put_back(way, key, text);
+            }
+            (Held::Text(text), None) => self.put_back(Ok(()), key, text),
+            (Held::Gone, Some(Version::Whole(stored))) if stored.rev < entry.stamp.rev => {
+                self.store.remove(key)?;
+            }
+            (Held::Gone, Some(Version::Damaged)) => self.store.remove(key)?,
+            (Held::Gone, Some(_)) => self.let_go(key),
+            // Written by a newer version: it is not ours to judge.
+            (Held::Text(_), Some(Version::Newer)) | (Held::Gone, None) => {}
         }
-        (Held::Text(text), Some(Version::Damaged)) => {
-            set_aside(store, key)?;
-            put_back(store, key, text, found);
-        }
-        (Held::Text(text), None) => put_back(store, key, text, found),
-        (Held::Gone, Some(Version::Whole(stored))) if stored.rev < entry.stamp.rev => store.remove(key)?,
-        (Held::Gone, Some(Version::Damaged)) => store.remove(key)?,
-        (Held::Gone, Some(_)) => notes.push(Note { key: key.into(), entry: None, over: None }),
-        (Held::Gone, None) if old => notes.push(Note { key: key.into(), entry: None, over: None }),
-        (Held::Gone, None) => {}
-        // Written by a newer version: it is not ours to judge.
-        (Held::Text(_), Some(Version::Newer)) => {}
+        Ok(())
     }
-    Ok(())
-}
 
-/// What has no versions is brought back where there is nothing, and else left.
-fn settle_plain(store: &dyn Store, key: &str, entry: &Entry, found: &mut Found) -> Result<(), StoreError> {
-    match (&entry.held, store.get(key)?) {
-        (Held::Text(text), None) => put_back(store, key, text, found),
-        (Held::Gone, Some(_)) => store.remove(key)?,
-        _ => {}
+    /// What has no versions is brought back where there is nothing, and else left.
+    fn settle_plain(&mut self, key: &str, entry: &Entry, is_stored: bool) -> Result<(), StoreError> {
+        match &entry.held {
+            Held::Text(_) if is_stored => self.let_go_if_old(key, entry),
+            Held::Text(text) => self.put_back(Ok(()), key, text),
+            Held::Gone => self.store.remove(key)?,
+        }
+        Ok(())
     }
-    Ok(())
+
+    /// Brings a text back, once the way is free for it.
+    fn put_back(&mut self, way: Result<(), StoreError>, key: &str, text: &str) {
+        match way.and_then(|()| self.store.set(key, text)) {
+            Ok(()) => self.found.restored += 1,
+            Err(_) => self.found.stuck += 1,
+        }
+    }
+
+    /// The disk has heard of it long since. A clock that was wrong makes no text stay for years.
+    fn let_go_if_old(&mut self, key: &str, entry: &Entry) {
+        if entry.at + HELD_FOR < self.memo.now || entry.at > self.memo.now + HELD_FOR {
+            self.let_go(key);
+        }
+    }
+
+    fn let_go(&mut self, key: &str) {
+        self.notes.push(Note { key: key.into(), entry: None, over: None });
+    }
 }
 
 enum Version {
@@ -130,59 +126,12 @@ enum Version {
     Damaged,
 }
 
-fn version(text: &str) -> Version {
+fn version(key: &str, text: &str) -> Version {
     match read_record(text) {
-        Ok(record) => Version::Whole(Box::new(record)),
+        Ok(record) if keys::record(&record.id) == key => Version::Whole(Box::new(record)),
         Err(Unreadable::Newer) => Version::Newer,
-        Err(Unreadable::Damaged) => Version::Damaged,
+        _ => Version::Damaged,
     }
-}
-
-fn put_back(store: &dyn Store, key: &str, text: &str, found: &mut Found) {
-    match store.set(key, text) {
-        Ok(()) => found.restored += 1,
-        Err(_) => found.stuck += 1,
-    }
-}
-
-/// Two pages stored a version at the same time, and the one that stands in the store is not the one that was noted first.
-fn keep_twin(
-    store: &dyn Store,
-    memo: &Memo,
-    record: Record,
-    notes: &mut Vec<Note>,
-) -> Result<(), StoreError> {
-    for nth in 0..id::TWINS {
-        let Some(id) = id::twin(&record.id, &record.by, nth) else { return Ok(()) };
-        let key = keys::record(&id);
-        let noted = memo.entries.iter().find(|(name, _)| *name == key).and_then(|(_, entry)| entry.text());
-        match noted.map(String::from).or(store.get(&key)?) {
-            // The page got as far as parting from the other, and may have gone on from there.
-            Some(text) if read_record(&text).is_ok_and(|twin| twin.has_seen(&record.stamp())) => {
-                return Ok(());
-            }
-            Some(_) => {}
-            None => {
-                let twin = Record { twin: record.id.clone(), id, ..record };
-                let text = write_record(&twin);
-                store.set(&key, &text)?;
-                notes.push(Note { key, entry: Some(Entry::of(twin.stamp(), text)), over: None });
-                return Ok(());
-            }
-        }
-    }
-    Ok(())
-}
-
-/// Moves something damaged out of the way; what was set aside before under the same name stays.
-pub fn set_aside(store: &dyn Store, key: &str) -> Result<(), StoreError> {
-    let Some(text) = store.get(key)? else { return Ok(()) };
-    let mut aside = keys::damaged(key);
-    while store.get(&aside)?.is_some_and(|other| other != text) {
-        aside.push('+');
-    }
-    store.set(&aside, &text)?;
-    store.remove(key)
 }
 
 /// How many of the records that were kept are in no place any more.

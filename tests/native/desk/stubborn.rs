@@ -8,11 +8,25 @@ use stillwater::storage::{MemoryStore, Store, StoreError};
 pub struct Stubborn {
     pub inside: MemoryStore,
     pub fails: Cell<Option<StoreError>>,
+    /// How many more writes it takes; the next one fails for want of room.
+    pub takes: Cell<Option<usize>>,
+    /// Whether all writes fail after that one too.
+    pub for_good: Cell<bool>,
 }
 
 impl Stubborn {
     fn try_it(&self) -> Result<(), StoreError> {
-        self.fails.get().map_or(Ok(()), Err)
+        self.fails.get().map_or(Ok(()), Err)?;
+        match self.takes.get() {
+            Some(0) => {
+                self.takes.set(self.for_good.get().then_some(0));
+                Err(StoreError::Full)
+            }
+            left => {
+                self.takes.set(left.map(|left| left - 1));
+                Ok(())
+            }
+        }
     }
 }
 

@@ -1,0 +1,41 @@
+//! Kills, lost stores, full stores and other tabs: what was kept stays, and what was deleted stays deleted.
+
+mod device;
+mod opening;
+
+use device::{DAY, Device, NOON};
+use std::rc::Rc;
+use stillwater::domain::record::{Record, Stamp};
+use stillwater::storage::format::{read_record, write_record};
+use stillwater::storage::journal::{Entry, Found};
+use stillwater::storage::{Store, keys};
+
+const ID: &str = "0mi1x2y3z4abcd";
+const OTHER: &str = "0mi1x2y3z4abce";
+const THIRD: &str = "0mi1x2y3z4abcf";
+const NOW: &str = "2026-11-22T09:30:00.000Z";
+
+fn stamp(rev: u64, by: &str) -> Stamp {
+    Stamp { rev, by: by.into() }
+}
+
+/// A version of a record, made over another one.
+fn version(id: &str, words: &str, (rev, by): (u64, &str), over: (u64, &str)) -> Record {
+    let mut record = Record::begin(id.into(), "forgiveness", NOW.into());
+    record.answers.set_text("one-event", words);
+    Record { rev, by: by.into(), over: stamp(over.0, over.1), ..record }
+}
+
+/// The same as a text.
+fn text(id: &str, words: &str, of: (u64, &str), over: (u64, &str)) -> String {
+    write_record(&version(id, words, of, over))
+}
+
+/// What the journal holds of a text.
+fn entry(text: &str) -> Entry {
+    Entry::of(read_record(text).unwrap().stamp(), text.into())
+}
+
+fn found(restored: usize, missing: usize, stuck: usize) -> Found {
+    Found { emptied: false, restored, missing, stuck }
+}

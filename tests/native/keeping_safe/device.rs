@@ -1,0 +1,190 @@
+//! A device: a store and a journal that remember every moment, so that it can be killed at any of them.
+
+use crate::desk::stubborn::Stubborn;
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+use stillwater::domain::record::Record;
+use stillwater::state::Desk;
+use stillwater::storage::format::read_record;
+use stillwater::storage::journal::{Entry, Journal, Memo, MemoryJournal, Note, Noted, Told};
+use stillwater::storage::{Store, StoreError, keys};
+
+/// A day in milliseconds.
+pub const DAY: f64 = 24.0 * 3_600_000.0;
+/// What the clock says, unless it is set.
+pub const NOON: f64 = 1_795_000_000_000.0;
+
+type Texts = Vec<(String, String)>;
+
+/// A device with a browser on it.
+pub struct Device {
+    pub store: Stubborn,
+    pub journal: MemoryJournal,
+    /// Whether the journal never answers.
+    pub silent: Cell<bool>,
+    /// Whether the journal has no room for another text.
+    pub crowded: Cell<bool>,
+    is_journaled: bool,
+    moments: RefCell<Vec<(Texts, Memo)>>,
+}
+
+impl Device {
+    /// With these texts stored and these entries noted.
+    pub fn with(texts: &[(&str, &str)], entries: &[(&str, Entry)]) -> Rc<Self> {
+        let texts: Texts = texts.iter().map(|(key, text)| ((*key).into(), (*text).into())).collect();
+        let at = |at: f64| if at == 0.0 { NOON } else { at };
+        let entries: Vec<(String, Entry)> = entries
+            .iter()
+            .map(|(key, entry)| ((*key).into(), Entry { at: at(entry.at), ..entry.clone() }))
+            .collect();
+        let known = entries.iter().filter(|(key, entry): &&(String, Entry)| {
+            key.starts_with(keys::RECORD) && entry.text().is_some()
+        });
+        let known = known.map(|(key, _)| key.clone()).collect();
+        Self::after(&texts, &Memo { entries, known, marked: false, now: NOON }, true)
+    }
+
+    /// With nothing on it, and with or without a journal.
+    pub fn new(is_journaled: bool) -> Rc<Self> {
+        Self::after(&[], &Memo { now: NOON, ..Memo::default() }, is_journaled)
+    }
+
+    /// With this stored and noted.
+    pub fn after(texts: &[(String, String)], memo: &Memo, is_journaled: bool) -> Rc<Self> {
+        let (store, journal) = (Stubborn::default(), MemoryJournal::default());
+        for (key, text) in texts {
+            store.inside.set(key, text).unwrap();
+        }
+        for key in &memo.known {
+            let note = |entry| Note { key: key.clone(), entry, over: None };
+            journal.note(vec![note(Some(Entry::plain("")))], Box::new(drop));
+        }
+        journal.entries.replace(memo.entries.clone());
+        journal.marked.set(memo.marked);
+        journal.now.set(memo.now);
+        let moments = RefCell::new(vec![(texts.to_vec(), memo.clone())]);
+        Rc::new(Self {
+            store,
+            journal,
+            silent: Cell::default(),
+            crowded: Cell::default(),
+            is_journaled,
+            moments,
+        })
+    }
+
+    /// A page opens.
+    pub fn open(self: &Rc<Self>, page: &str) -> Desk {
+        let memo = if self.is_journaled { self.journal.memo() } else { Memo::default() };
+        Desk::open_with(self.clone(), self.clone(), &memo, page)
+    }
+
+    /// How many moments there were.
+    pub fn moments(&self) -> usize {
+        self.moments.borrow().len()
+    }
+
+    /// The device after a kill: the journal as it was at one moment, and the store as it was at another, earlier one.
+    pub fn killed(&self, at: usize, store: usize) -> Rc<Self> {
+        let moments = self.moments.borrow();
+        Self::after(&moments[store].0, &moments[at].1, self.is_journaled)
+    }
+
+    /// Everything that is stored.
+    pub fn texts(&self) -> Texts {
+        let keys = self.store.inside.keys("").unwrap();
+        keys.into_iter().map(|key| (key.clone(), self.text(&key).unwrap())).collect()
+    }
+
+    /// Everything that is stored, but the sign that there is something.
+    pub fn contents(&self) -> Texts {
+        self.texts().into_iter().filter(|(key, _)| key != keys::HERE).collect()
+    }
+
+    /// What is stored under a name.
+    pub fn text(&self, key: &str) -> Option<String> {
+        self.store.inside.get(key).unwrap()
+    }
+
+    /// The record that is stored under an id.
+    pub fn record(&self, id: &str) -> Option<Record> {
+        self.text(&keys::record(id)).map(|text| read_record(&text).unwrap())
+    }
+
+    /// What a person reads under an id.
+    pub fn words(&self, id: &str) -> Option<String> {
+        self.record(id).map(|record| record.answers.text("one-event").to_string())
+    }
+
+    /// What the journal holds under a name.
+    pub fn noted(&self, key: &str) -> Option<Entry> {
+        self.journal.memo().entries.into_iter().find(|(name, _)| name == key).map(|(_, entry)| entry)
+    }
+
+    fn remember(&self) {
+        self.moments.borrow_mut().push((self.texts(), self.journal.memo()));
+    }
+
+    fn work(&self, told: Told, act: impl FnOnce(Told)) {
+        let answer = Rc::new(RefCell::new(None));
+        let heard = answer.clone();
+        act(Box::new(move |noted| drop(heard.replace(Some(noted)))));
+        self.remember();
+        if let Some(noted) = answer.take()
+            && !self.silent.get()
+        {
+            told(noted);
+        }
+    }
+}
+
+impl Store for Device {
+    fn get(&self, key: &str) -> Result<Option<String>, StoreError> {
+        self.store.get(key)
+    }
+
+    fn set(&self, key: &str, value: &str) -> Result<(), StoreError> {
+        self.store.set(key, value)?;
+        self.remember();
+        Ok(())
+    }
+
+    fn remove(&self, key: &str) -> Result<(), StoreError> {
+        self.store.remove(key)?;
+        self.remember();
+        Ok(())
+    }
+
+    fn keys(&self, prefix: &str) -> Result<Vec<String>, StoreError> {
+        self.store.keys(prefix)
+    }
+
+    fn units(&self, prefix: &str) -> Result<usize, StoreError> {
+        self.store.units(prefix)
+    }
+}
+
+impl Journal for Device {
+    fn note(&self, notes: Vec<Note>, told: Told) {
+        let crowded = self.crowded.get() && notes.iter().any(|note| note.entry.is_some());
+        if !self.is_journaled || crowded {
+            return told(Noted::Failed);
+        }
+        self.work(told, |told| self.journal.note(notes, told));
+    }
+
+    fn mark(&self) {
+        self.journal.mark();
+    }
+
+    fn clear(&self, erased: Option<String>, told: Told) {
+        if !self.is_journaled {
+            return told(Noted::Failed);
+        }
+        self.work(told, |told| self.journal.clear(erased, told));
+    }
+
+    fn is_there(&self) -> bool {
+        self.is_journaled
+    }
+}
