@@ -11,6 +11,7 @@
 
 mod access;
 mod boundaries;
+mod copies;
 mod early;
 mod faults;
 mod fixture;

@@ -13,7 +13,7 @@ async fn everything_reads() {
         ("/forgiveness/", vec!["JavaScript needs to be on", "forgiving would"]),
         ("/boundaries/", vec!["JavaScript needs to be on", "I am flexible about"]),
         ("/session/", vec!["With JavaScript on"]),
-        ("/settings/", vec!["Delete everything"]),
+        ("/settings/", vec!["everything that Stillwater keeps", "No clinician"]),
         ("/nowhere/", vec!["There is no page at this address"]),
     ] {
         visit.load(path).await;

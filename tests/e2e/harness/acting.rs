@@ -1,7 +1,7 @@
 //! What a person does in a page: clicks, picks, types, goes on.
 
 use super::Visit;
-use super::naming::{chip, field};
+use super::naming::{chip, field, plain_chip};
 use fantoccini::Locator;
 use fantoccini::actions::{InputSource, KeyAction, KeyActions};
 use fantoccini::key::Key;
@@ -48,6 +48,11 @@ impl Visit {
     /// Picks an option of a question.
     pub async fn pick(&self, question: &str, option: &str) {
         self.click(&chip(question, option)).await;
+    }
+
+    /// Picks an option of a question that is no part of a worksheet.
+    pub async fn pick_chip(&self, name: &str, option: &str) {
+        self.click(&plain_chip(name, option)).await;
     }
 
     /// Types into a field.

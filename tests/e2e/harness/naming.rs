@@ -16,3 +16,8 @@ pub fn chip(question: &str, option: &str) -> String {
         .map(|kind| format!("label:has(> input[name='{kind}:{question}'][value='{option}'])"))
         .join(", ")
 }
+
+/// An option of a question that is no part of a worksheet.
+pub fn plain_chip(name: &str, option: &str) -> String {
+    format!("label:has(> input[name='{name}'][value='{option}'])")
+}
