@@ -2,65 +2,14 @@
 //!
 //! Between jobs it holds a sealed copy that waits for its passphrase, and the copy that was opened last. Both go with it.
 
-use super::{Conflicts, How, MOST_BYTES, Opened, Refusal, Texts, Wish, open, plan, preview, sealed, write};
+mod words;
+
+pub use words::{Answer, Job};
+
+use super::{MOST_BYTES, Opened, Refusal, Texts, Wish, open, plan, preview, sealed, write};
 use crate::domain::id;
 use age::secrecy::SecretString;
 use serde_json::Value;
-
-/// What the worker is asked to do.
-pub enum Job {
-    /// Make a copy.
-    Save {
-        /// The texts to copy, as a JSON object of texts under their names.
-        entries: String,
-        /// What to seal it with; plain without.
-        passphrase: Option<SecretString>,
-        /// When it is made; ISO 8601 in UTC.
-        made: String,
-    },
-    /// Open a copy and compare it with what is here.
-    Open {
-        /// The file; `None` for the one that waits for its passphrase.
-        bytes: Option<Vec<u8>>,
-        /// What it was sealed with.
-        passphrase: Option<SecretString>,
-        /// What is kept here, as a JSON object of texts under their names.
-        here: String,
-    },
-    /// Plan how the copy that was opened last comes back.
-    Plan {
-        /// Merged or replaced.
-        how: How,
-        /// What becomes of records that differ.
-        conflicts: Conflicts,
-        /// What is kept here, as in `Open`.
-        here: String,
-        /// The name of the page.
-        page: String,
-        /// Milliseconds since 1970, for names of new records.
-        now: f64,
-        /// 0 to 1, for the same.
-        random: f64,
-    },
-}
-
-/// What the worker says.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Answer {
-    /// The slow part begins, and may take this many milliseconds; 0 where that cannot be known.
-    Estimate(f64),
-    /// The copy: a file.
-    Saved(Vec<u8>),
-    /// The copy is sealed; a passphrase is needed.
-    Locked,
-    /// The copy was opened: [`super::Preview::write`].
-    Opened(String),
-    /// What is to change: [`crate::storage::change::Change::write`], and how many entries stay out
-    /// ([`super::Planned::left_out`]).
-    Plan(String, usize),
-    /// Nothing was done.
-    Refused(Refusal),
-}
 
 /// The worker's memory. `clock` says milliseconds since any moment.
 pub struct Office<C: Fn() -> f64> {
