@@ -85,14 +85,14 @@ impl Desk {
     pub fn open_with(store: Rc<dyn Store>, journal: Rc<dyn Journal>, memo: &Memo, page: &str) -> Self {
         let reconciled = reconcile(&*store, memo);
         let shelf = shelf(store, journal, page);
-        if let Ok((_, notes)) = &reconciled
-            && !notes.is_empty()
-        {
-            shelf.journal.note(notes.clone(), Box::new(drop));
-        }
-        let found = reconciled.map(|(found, _)| found).unwrap_or_default();
+        let (found, notes) = reconciled.unwrap_or_default();
         shelf.may_mark.set(!found.emptied);
-        shelf.changed.replace(memo.held(CHANGED).and_then(Change::read));
+        let noted = notes.iter().find(|note| note.key == CHANGED).map(|note| note.entry.as_ref());
+        let changed = noted.unwrap_or(memo.entry(CHANGED)).and_then(Entry::text);
+        shelf.changed.replace(changed.and_then(Change::read));
+        if !notes.is_empty() {
+            shelf.journal.note(notes, Box::new(drop));
+        }
         let desk = Self { found, ..Self::on(shelf) };
         if desk.shelf.ids().is_empty() {
             // The disk has heard of the erasing by now.

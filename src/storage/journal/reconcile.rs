@@ -8,7 +8,7 @@ mod twin;
 
 pub use aside::set_aside;
 
-use super::{Entry, HELD_FOR, HERE, Held, Memo, Note};
+use super::{CHANGED, Entry, HELD_FOR, HERE, Held, Memo, Note};
 use crate::domain::record::Record;
 use crate::storage::format::{Unreadable, read_record};
 use crate::storage::{Store, StoreError, keys};
@@ -35,6 +35,9 @@ pub fn reconcile(store: &dyn Store, memo: &Memo) -> Result<(Found, Vec<Note>), S
     let erased = opening.finish_erasing()?;
     let forgotten = store.get(keys::HERE)?.is_none() && (memo.marked || memo.held(HERE).is_some());
     opening.finish_change()?;
+    if let Some(entry) = memo.entry(CHANGED) {
+        opening.let_go_if_old(CHANGED, entry);
+    }
     for (key, entry) in memo.entries.iter().filter(|(key, _)| key.starts_with(keys::ROOT)) {
         let stored = store.get(key)?;
         if stored.as_deref() == entry.text() {
