@@ -102,7 +102,7 @@ impl Change {
         Value::Array(steps.collect()).to_string()
     }
 
-    /// Reads what [`Change::write`] wrote; `None` for anything else.
+    /// Reads what [`Change::write`] wrote; `None` for anything else, and for what would touch more than texts of ours.
     pub fn read(text: &str) -> Option<Self> {
         let Ok(Value::Array(steps)) = serde_json::from_str(text) else {
             return None;
@@ -114,7 +114,9 @@ impl Change {
                 None => Some(None),
                 Some(_) => None,
             };
-            Some(Step { key: take(KEY)??, before: take(BEFORE)?, after: take(AFTER)? })
+            let key = take(KEY)??;
+            let is_ours = key.starts_with(keys::ROOT) && key != keys::HERE;
+            is_ours.then_some(Step { key, before: take(BEFORE)?, after: take(AFTER)? })
         });
         steps.collect::<Option<_>>().map(Self)
     }
