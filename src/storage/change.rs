@@ -82,6 +82,17 @@ impl Change {
         Self(steps.map(|Step { key, before, after }| Step { key, before: after, after: before }).collect())
     }
 
+    /// Whether it has put under a name what is stored there.
+    pub fn has_put(&self, key: &str, stored: Option<&str>) -> bool {
+        self.0.iter().any(|step| step.key == key && step.after.as_deref() == stored)
+    }
+
+    /// Whether everything is as it was before, but for what may have been chosen about the site itself.
+    pub fn is_undone(&self, store: &dyn Store) -> bool {
+        let mut steps = self.0.iter();
+        steps.all(|step| step.key == keys::SETTINGS || store.get(&step.key).as_ref() == Ok(&step.before))
+    }
+
     /// What the journal is to note once it is carried out.
     pub fn notes(&self) -> Vec<Note> {
         self.0.iter().map(Step::note).collect()

@@ -10,6 +10,7 @@ pub use aside::set_aside;
 
 use super::{CHANGED, Entry, HELD_FOR, HERE, Held, Memo, Note};
 use crate::domain::record::Record;
+use crate::storage::change::Change;
 use crate::storage::format::{Unreadable, read_record};
 use crate::storage::{Store, StoreError, keys};
 
@@ -31,10 +32,11 @@ pub struct Found {
 /// # Errors
 /// [`StoreError`]: the store can be neither read nor trusted.
 pub fn reconcile(store: &dyn Store, memo: &Memo) -> Result<(Found, Vec<Note>), StoreError> {
-    let mut opening = Opening { store, memo, found: Found::default(), notes: Vec::new() };
+    let changed = memo.held(CHANGED).and_then(Change::read);
+    let mut opening = Opening { store, memo, changed, found: Found::default(), notes: Vec::new() };
     let erased = opening.finish_erasing()?;
     let forgotten = store.get(keys::HERE)?.is_none() && (memo.marked || memo.held(HERE).is_some());
-    opening.finish_change()?;
+    let begun = opening.begun()?;
     if let Some(entry) = memo.entry(CHANGED) {
         opening.let_go_if_old(CHANGED, entry);
     }
@@ -42,11 +44,21 @@ pub fn reconcile(store: &dyn Store, memo: &Memo) -> Result<(Found, Vec<Note>), S
         let stored = store.get(key)?;
         if stored.as_deref() == entry.text() {
             opening.let_go_if_old(key, entry);
+        } else if begun.as_ref().is_some_and(|begun| begun.has_put(key, stored.as_deref())) {
+            // It got as far as this one.
+        } else if opening.was_changed(key, stored.as_deref(), entry) {
+            match entry.text() {
+                Some(text) => opening.put_back(Ok(()), key, text),
+                None => store.remove(key)?,
+            }
         } else if key.starts_with(keys::RECORD) {
             opening.settle(key, entry, stored.as_deref().map(|text| version(key, text)))?;
         } else {
             opening.settle_plain(key, entry, stored.is_some())?;
         }
+    }
+    if let Some(begun) = begun {
+        opening.finish_change(begun)?;
     }
     let Opening { mut found, notes, .. } = opening;
     found.missing = missing(store, memo)?;
@@ -59,6 +71,8 @@ pub fn reconcile(store: &dyn Store, memo: &Memo) -> Result<(Found, Vec<Note>), S
 struct Opening<'a> {
     store: &'a dyn Store,
     memo: &'a Memo,
+    /// The last change of many texts.
+    changed: Option<Change>,
     found: Found,
     notes: Vec<Note>,
 }

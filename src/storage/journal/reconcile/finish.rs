@@ -1,6 +1,6 @@
 //! What was begun before a kill is finished: an erasing, and a change of many texts.
 
-use super::Opening;
+use super::{Opening, set_aside};
 use crate::storage::change::{Change, carry_out};
 use crate::storage::journal::{CHANGE, CHANGED, ERASED, Entry, Note};
 use crate::storage::{StoreError, keys};
@@ -17,19 +17,46 @@ impl Opening<'_> {
         Ok(true)
     }
 
-    /// Finishes a change that was begun.
-    pub fn finish_change(&mut self) -> Result<(), StoreError> {
-        let begun = self.memo.held(CHANGE).map(String::from).or(self.store.get(keys::CHANGE)?);
-        let Some(text) = begun else { return Ok(()) };
-        // Without room for it, it is taken back: nothing has changed then.
-        if let Some(change) = Change::read(&text)
-            && carry_out(self.store, &change).is_ok()
-        {
+    /// The change that was begun. What cannot be read is set aside: it may hold the only texts of some records.
+    pub fn begun(&mut self) -> Result<Option<Change>, StoreError> {
+        let text = self.memo.held(CHANGE).map(String::from).or(self.store.get(keys::CHANGE)?);
+        let Some(text) = text else { return Ok(None) };
+        let change = Change::read(&text);
+        if change.is_none() {
+            set_aside(self.store, self.memo, keys::CHANGE)?;
+            self.let_go(CHANGE);
+        }
+        Ok(change)
+    }
+
+    /// Finishes a change that was begun, once everything it begins from has been brought back.
+    pub fn finish_change(&mut self, mut change: Change) -> Result<(), StoreError> {
+        // What was written since is newer. It can be there if the change was finished and the journal did not hear of it.
+        change.0.retain(|step| {
+            let stored = self.store.get(&step.key);
+            stored.is_ok_and(|stored| stored.is_none() || stored == step.before || stored == step.after)
+        });
+        if change.0.is_empty() {
+            // Nothing of it is left to finish, and nothing to take back.
+        } else if carry_out(self.store, &change).is_ok() {
             self.notes.extend(change.notes());
-            self.notes.push(Note { key: CHANGED.into(), entry: Some(Entry::plain(&text)), over: None });
+            let entry = Some(Entry::plain(&change.write()));
+            self.notes.push(Note { key: CHANGED.into(), entry, over: None });
+        } else if !change.is_undone(self.store) {
+            // The next page tries again. Where there is only no room for it, nothing has changed.
+            return Ok(());
         }
         self.store.remove(keys::CHANGE)?;
         self.let_go(CHANGE);
         Ok(())
+    }
+
+    /// Whether the last change put what is noted in the place of what is stored: the disk had not heard of it yet. Taking
+    /// a change back brings older versions, which do not say themselves that they come after.
+    pub fn was_changed(&self, key: &str, stored: Option<&str>, entry: &Entry) -> bool {
+        let steps = self.changed.iter().flat_map(|change| &change.0);
+        steps
+            .filter(|step| step.key == key)
+            .any(|step| step.before.as_deref() == stored && step.after.as_deref() == entry.text())
     }
 }
