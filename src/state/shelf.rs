@@ -172,19 +172,25 @@ impl Shelf {
     /// Carries out a change that was written down.
     ///
     /// # Errors
-    /// Whatever the store says of a step; everything is then as it was.
+    /// [`StoreError::Changed`] if another page has changed one of the texts meanwhile, or whatever the store says of a step;
+    /// everything is then as it was.
     pub fn finish_change(&self, change: Change) -> Result<(), StoreError> {
-        let done = carry_out(&*self.store, &change);
+        let fits = change.is_undone(&*self.store);
+        let done = if fits { carry_out(&*self.store, &change) } else { Err(StoreError::Changed) };
+        self.look_again();
+        if fits && done.is_err() && !change.is_undone(&*self.store) {
+            // A store that does not even take back what it had: the next page that opens finishes it.
+            return done;
+        }
         let mut notes = vec![Note { key: CHANGE.into(), entry: None, over: None }];
         if done.is_ok() {
             notes.extend(change.notes());
             let entry = Some(Entry::plain(&change.write()));
             notes.push(Note { key: CHANGED.into(), entry, over: None });
             self.changed.replace(Some(change));
+            self.mark();
         }
         let _ = self.store.remove(keys::CHANGE);
-        self.look_again();
-        self.mark();
         self.journal.note(notes, Box::new(drop));
         done
     }
