@@ -92,11 +92,16 @@ impl Shelf {
     /// Brings back a text that was taken away, exactly as it was.
     ///
     /// # Errors
-    /// Whatever the store says.
+    /// [`StoreError::Changed`] if something else is kept there by now, or whatever the store says.
     pub fn give_back(&self, key: &str, text: &str) -> Result<(), StoreError> {
-        self.store.set(key, text)?;
+        match self.store.get(key)? {
+            Some(stored) if stored == text => return Ok(()),
+            Some(_) => return Err(StoreError::Changed),
+            None => self.store.set(key, text)?,
+        }
         self.count(key, None, Some(text));
         self.ids.replace(None);
+        self.forget_changed();
         let entry = Entry::of(stamp(key, text), text.into());
         let note = Note { key: key.into(), entry: Some(entry), over: None };
         let (journal, key) = (self.journal.clone(), key.into());

@@ -1,7 +1,13 @@
 //! Kills, lost stores, full stores and other tabs: what was kept stays, and what was deleted stays deleted.
 
+mod changing;
+mod damaged;
 mod device;
+mod interrupted;
+mod letting_go;
 mod opening;
+mod twins;
+mod undoing;
 
 use device::{DAY, Device, NOON};
 use std::rc::Rc;
