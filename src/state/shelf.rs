@@ -25,6 +25,9 @@ pub struct Shelf {
     /// Whether the sign that something is kept may be written: not while a person has yet to hear that it is gone.
     pub(super) may_mark: Cell<bool>,
     marked: Cell<bool>,
+    /// The sign that this page would leave next: no two are the same, or what is written after everything was erased
+    /// would pass for what was erased.
+    sign: RefCell<String>,
     used: Cell<Option<usize>>,
     ids: RefCell<Option<Rc<[String]>>>,
     /// The last change of many texts, as long as nothing else was changed since.
@@ -37,6 +40,7 @@ impl Shelf {
         Self {
             store,
             journal,
+            sign: RefCell::new(page.clone()),
             page,
             may_mark: Cell::new(true),
             marked: Cell::new(false),
@@ -154,9 +158,14 @@ impl Shelf {
         if self.marked.get() || !self.may_mark.get() {
             return;
         }
+        let mut sign = self.sign.borrow_mut();
         let here = match self.store.get(keys::HERE) {
             Ok(Some(here)) => here,
-            Ok(None) if self.store.set(keys::HERE, &self.page).is_ok() => self.page.clone(),
+            Ok(None) if self.store.set(keys::HERE, &sign).is_ok() => {
+                let here = sign.clone();
+                sign.push('+');
+                here
+            }
             _ => return,
         };
         self.marked.set(true);
