@@ -4,9 +4,8 @@
 //! next page that opens finishes it; and nothing that was erased comes back.
 
 use super::Desk;
-use crate::state::Shelf;
 use crate::storage::journal::{Found, Noted};
-use crate::storage::{StoreError, keys};
+use crate::storage::{StoreError, erase, keys};
 use std::rc::Rc;
 
 impl Desk {
@@ -21,10 +20,7 @@ impl Desk {
     /// # Errors
     /// [`StoreError::Blocked`]: some of it may be left.
     pub fn erase(&mut self) -> Result<(), StoreError> {
-        let Shelf { store, .. } = &*self.shelf;
-        for key in store.keys(keys::ROOT)? {
-            store.remove(&key)?;
-        }
+        erase(&*self.shelf.store)?;
         self.shelf.changed.replace(None);
         self.shelf.may_mark.set(true);
         self.shelf.look_again();

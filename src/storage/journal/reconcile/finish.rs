@@ -3,16 +3,14 @@
 use super::{Opening, set_aside};
 use crate::storage::change::{Change, carry_out};
 use crate::storage::journal::{CHANGE, CHANGED, ERASED, Entry, Note};
-use crate::storage::{StoreError, keys};
+use crate::storage::{StoreError, erase, keys};
 
 impl Opening<'_> {
     /// A kill may have brought back what was erased: the disk had not heard of it yet. Whether it had.
     pub fn finish_erasing(&mut self) -> Result<bool, StoreError> {
         let Some(erased) = self.memo.held(ERASED) else { return Ok(false) };
         if self.store.get(keys::HERE)?.unwrap_or_default() == erased {
-            for key in self.store.keys(keys::ROOT)? {
-                self.store.remove(&key)?;
-            }
+            erase(self.store)?;
         }
         Ok(true)
     }
