@@ -90,17 +90,15 @@ impl Desk {
         let noted = notes.iter().find(|note| note.key == CHANGED).map(|note| note.entry.as_ref());
         let changed = noted.unwrap_or(memo.entry(CHANGED)).and_then(Entry::text);
         shelf.changed.replace(changed.and_then(Change::read));
+        let was_erased = notes.iter().any(|note| note.key == ERASED && note.entry.is_none());
         if !notes.is_empty() {
             shelf.journal.note(notes, Box::new(drop));
         }
         let desk = Self { found, ..Self::on(shelf) };
-        if desk.shelf.ids().is_empty() {
-            // The disk has heard of the erasing by now.
-            if memo.held(ERASED).is_some() && !found.emptied {
-                desk.shelf.journal.clear(None, Box::new(drop));
-            }
-        } else {
+        if !desk.shelf.ids().is_empty() {
             desk.shelf.mark();
+        } else if was_erased && found == Found::default() {
+            desk.shelf.journal.clear(None, Box::new(drop));
         }
         desk
     }

@@ -6,13 +6,21 @@ use crate::storage::journal::{CHANGE, CHANGED, ERASED, Entry, Note};
 use crate::storage::{StoreError, erase, keys};
 
 impl Opening<'_> {
-    /// A kill may have brought back what was erased: the disk had not heard of it yet. Whether it had.
+    /// A kill may have brought back what was erased: the disk had not heard of it yet. Whether it had. That it was erased is
+    /// noted until the disk must have heard of it: nothing tells a page that opens whether there was a kill before.
     pub fn finish_erasing(&mut self) -> Result<bool, StoreError> {
-        let Some(erased) = self.memo.held(ERASED) else { return Ok(false) };
-        if self.store.get(keys::HERE)?.unwrap_or_default() == erased {
+        let Some(noted) = self.memo.entry(ERASED) else { return Ok(false) };
+        let here = self.store.get(keys::HERE)?.unwrap_or_default();
+        // What has no sign may also have been chosen since, but no record is without one.
+        let is_something = !here.is_empty() || !self.store.keys(keys::RECORD)?.is_empty();
+        let is_back = noted.text() == Some(&here) && is_something;
+        if is_back {
             erase(self.store)?;
+            self.notes.push(Note { key: ERASED.into(), entry: Some(noted.clone()), over: None });
+        } else {
+            self.let_go_if_old(ERASED, noted);
         }
-        Ok(true)
+        Ok(is_back)
     }
 
     /// The change that was begun. What cannot be read is set aside: it may hold the only texts of some records.
