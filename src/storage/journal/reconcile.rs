@@ -62,8 +62,9 @@ pub fn reconcile(store: &dyn Store, memo: &Memo) -> Result<(Found, Vec<Note>), S
     }
     let Opening { mut found, notes, .. } = opening;
     found.missing = missing(store, memo)?;
-    // The mark alone may be gone, with all records in their place.
-    let lost = found.missing + found.restored + found.stuck > 0 || store.keys(keys::RECORD)?.is_empty();
+    // The mark alone may be gone, with all records in their place or brought back: a kill takes the first words ever with
+    // their mark.
+    let lost = found.missing + found.stuck > 0 || store.keys(keys::RECORD)?.is_empty();
     found.emptied = forgotten && !erased && lost;
     Ok((found, notes))
 }
