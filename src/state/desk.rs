@@ -11,7 +11,7 @@ use super::{Settings, Shelf};
 use crate::domain::record::Record;
 use crate::storage::change::{Change, stamp};
 use crate::storage::journal::{
-    CHANGED, ERASED, Entry, Found, Journal, Memo, NoJournal, Note, Told, reconcile, set_aside,
+    CHANGED, ERASED, Entry, Found, Journal, Memo, NoJournal, Note, Opened, Told, reconcile, set_aside,
 };
 use crate::storage::{MemoryStore, Store, StoreError, format, keys};
 use std::rc::Rc;
@@ -85,8 +85,9 @@ impl Desk {
     pub fn open_with(store: Rc<dyn Store>, journal: Rc<dyn Journal>, memo: &Memo, page: &str) -> Self {
         let reconciled = reconcile(&*store, memo);
         let shelf = shelf(store, journal, page);
-        let (found, notes) = reconciled.unwrap_or_default();
+        let Opened { found, notes, seen } = reconciled.unwrap_or_default();
         shelf.may_mark.set(!found.emptied);
+        shelf.seen.replace(seen);
         let noted = notes.iter().find(|note| note.key == CHANGED).map(|note| note.entry.as_ref());
         let changed = noted.unwrap_or(memo.entry(CHANGED)).and_then(Entry::text);
         shelf.changed.replace(changed.and_then(Change::read));
@@ -204,11 +205,15 @@ impl Desk {
 
     /// The person has seen what was found. From now on what is kept counts as what there is.
     pub fn acknowledge(&mut self) {
-        self.found = Found::default();
+        let found = std::mem::take(&mut self.found);
         self.shelf.may_mark.set(true);
+        let seen = self.shelf.seen.take();
+        if !seen.is_empty() {
+            self.shelf.journal.note(seen, Box::new(drop));
+        }
         if !self.shelf.ids().is_empty() {
             self.shelf.mark();
-        } else if self.shelf.journal.is_there() {
+        } else if found.stuck == 0 && self.shelf.journal.is_there() {
             self.shelf.journal.clear(None, Box::new(drop));
         }
     }

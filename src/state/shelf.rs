@@ -24,6 +24,8 @@ pub struct Shelf {
     pub page: String,
     /// Whether the sign that something is kept may be written: not while a person has yet to hear that it is gone.
     pub(super) may_mark: Cell<bool>,
+    /// What is to be noted once the person has seen what was found.
+    pub(super) seen: RefCell<Vec<Note>>,
     marked: Cell<bool>,
     /// The sign that this page would leave next: no two are the same, or what is written after everything was erased
     /// would pass for what was erased.
@@ -43,6 +45,7 @@ impl Shelf {
             sign: RefCell::new(page.clone()),
             page,
             may_mark: Cell::new(true),
+            seen: RefCell::default(),
             marked: Cell::new(false),
             used: Cell::new(None),
             ids: RefCell::new(None),

@@ -15,7 +15,7 @@ mod reconcile;
 
 pub use entry::{Entry, Held};
 pub use memory::{MemoryJournal, NoJournal};
-pub use reconcile::{Found, reconcile, set_aside};
+pub use reconcile::{Found, Opened, reconcile, set_aside};
 
 use crate::domain::record::Stamp;
 

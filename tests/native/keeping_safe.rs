@@ -3,6 +3,8 @@
 mod changing;
 mod damaged;
 mod device;
+mod erasing;
+mod gone_or_new;
 mod interrupted;
 mod letting_go;
 mod opening;

@@ -9,7 +9,7 @@ mod twin;
 pub use aside::set_aside;
 
 use super::{CHANGED, Entry, HELD_FOR, HERE, Held, Memo, Note};
-use crate::domain::record::Record;
+use crate::domain::record::{Record, Stamp};
 use crate::storage::change::Change;
 use crate::storage::format::{Unreadable, read_record};
 use crate::storage::{Store, StoreError, keys};
@@ -27,11 +27,22 @@ pub struct Found {
     pub stuck: usize,
 }
 
-/// Brings the store up to date. Also answers with what is to be noted.
+/// What came of it.
+#[derive(Debug, Default)]
+pub struct Opened {
+    /// What was found.
+    pub found: Found,
+    /// What is to be noted.
+    pub notes: Vec<Note>,
+    /// What is to be noted once the person has seen it: that what is missing is missed no more.
+    pub seen: Vec<Note>,
+}
+
+/// Brings the store up to date.
 ///
 /// # Errors
 /// [`StoreError`]: the store can be neither read nor trusted.
-pub fn reconcile(store: &dyn Store, memo: &Memo) -> Result<(Found, Vec<Note>), StoreError> {
+pub fn reconcile(store: &dyn Store, memo: &Memo) -> Result<Opened, StoreError> {
     let changed = memo.held(CHANGED).and_then(Change::read);
     let mut opening = Opening { store, memo, changed, found: Found::default(), notes: Vec::new() };
     let erased = opening.finish_erasing()?;
@@ -61,12 +72,13 @@ pub fn reconcile(store: &dyn Store, memo: &Memo) -> Result<(Found, Vec<Note>), S
         opening.finish_change(begun)?;
     }
     let Opening { mut found, notes, .. } = opening;
-    found.missing = missing(store, memo)?;
+    let seen = missing(store, memo);
+    found.missing = seen.len();
     // The mark alone may be gone, with all records in their place or brought back: a kill takes the first words ever with
     // their mark.
     let lost = found.missing + found.stuck > 0 || store.keys(keys::RECORD)?.is_empty();
     found.emptied = forgotten && !erased && lost;
-    Ok((found, notes))
+    Ok(Opened { found, notes, seen })
 }
 
 struct Opening<'a> {
@@ -100,7 +112,7 @@ impl Opening<'_> {
             (Held::Gone, Some(Version::Whole(stored))) if stored.rev < entry.stamp.rev => {
                 self.store.remove(key)?;
             }
-            (Held::Gone, Some(Version::Damaged)) => self.store.remove(key)?,
+            (Held::Gone, Some(Version::Damaged)) if entry.stamp.rev > 0 => self.store.remove(key)?,
             (Held::Gone, Some(_)) => self.let_go(key),
             // Written by a newer version: it is not ours to judge.
             (Held::Text(_), Some(Version::Newer)) | (Held::Gone, None) => {}
@@ -152,11 +164,11 @@ fn version(key: &str, text: &str) -> Version {
     }
 }
 
-/// How many of the records that were kept are in no place any more.
-fn missing(store: &dyn Store, memo: &Memo) -> Result<usize, StoreError> {
-    let gone = |key: &&String| {
-        let held = memo.entries.iter().any(|(name, _)| name == *key);
-        !held && matches!(store.get(key), Ok(None))
-    };
-    Ok(memo.known.iter().filter(gone).count())
+/// Which of the records that were kept are in no place any more, noted as gone before their first version: should one turn
+/// up, it stays.
+fn missing(store: &dyn Store, memo: &Memo) -> Vec<Note> {
+    let known = memo.known.iter();
+    let gone = known.filter(|key| memo.entry(key).is_none() && store.get(key) == Ok(None));
+    gone.map(|key| Note { key: key.clone(), entry: Some(Entry::gone(Stamp::default())), over: None })
+        .collect()
 }
