@@ -159,6 +159,7 @@ impl Desk {
         if !self.settings_unreadable {
             // A setting that could not be kept is no loss worth a message: the choice itself is on the screen.
             let _ = self.shelf.store.set(keys::SETTINGS, &self.settings.write());
+            self.shelf.count_again();
         }
     }
 
@@ -195,7 +196,9 @@ impl Desk {
     /// # Errors
     /// Whatever the store says.
     pub(super) fn quarantine(&self, key: &str) -> Result<(), StoreError> {
-        set_aside(&*self.shelf.store, &Memo::default(), key)
+        let done = set_aside(&*self.shelf.store, &Memo::default(), key);
+        self.shelf.look_again();
+        done
     }
 
     /// How many records there are, and how many UTF-16 units everything of ours takes, names included.

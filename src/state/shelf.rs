@@ -70,7 +70,10 @@ impl Shelf {
         if stored.is_none() && self.used() >= STOP {
             return Err(StoreError::Full);
         }
-        self.store.set(key, text)?;
+        if let Err(error) = self.store.set(key, text) {
+            self.count_again();
+            return Err(error);
+        }
         self.count(key, stored.as_deref(), Some(text));
         if stored.is_none() {
             self.ids.replace(None);
@@ -149,6 +152,11 @@ impl Shelf {
         used
     }
 
+    /// Counts anew when it is asked for.
+    pub(super) fn count_again(&self) {
+        self.used.set(None);
+    }
+
     fn count(&self, key: &str, before: Option<&str>, after: Option<&str>) {
         let size = |text: Option<&str>| text.map_or(0, |text| units(key) + units(text));
         if let Some(used) = self.used.get() {
@@ -165,6 +173,7 @@ impl Shelf {
         let here = match self.store.get(keys::HERE) {
             Ok(Some(here)) => here,
             Ok(None) if self.store.set(keys::HERE, &sign).is_ok() => {
+                self.count(keys::HERE, None, Some(&sign));
                 let here = sign.clone();
                 sign.push('+');
                 here

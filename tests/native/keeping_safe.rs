@@ -8,6 +8,7 @@ mod gone_or_new;
 mod interrupted;
 mod letting_go;
 mod opening;
+mod room;
 mod twins;
 mod undoing;
 

@@ -20,15 +20,16 @@ impl Desk {
     /// # Errors
     /// [`StoreError::Blocked`]: some of it may be left.
     pub fn erase(&mut self) -> Result<(), StoreError> {
-        erase(&*self.shelf.store)?;
+        let erased = erase(&*self.shelf.store);
+        self.shelf.look_again();
+        self.round += 1;
+        erased?;
         self.shelf.changed.replace(None);
         self.shelf.may_mark.set(true);
-        self.shelf.look_again();
         self.settings = Rc::default();
         self.settings_unreadable = false;
         self.deleted = None;
         self.found = Found::default();
-        self.round += 1;
         Ok(())
     }
 
