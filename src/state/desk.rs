@@ -9,7 +9,8 @@ pub use reading::Stored;
 
 use super::{Settings, Shelf};
 use crate::domain::record::Record;
-use crate::storage::change::{Change, stamp};
+use crate::storage::change::Change;
+use crate::storage::format::Unreadable;
 use crate::storage::journal::{
     CHANGED, ERASED, Entry, Found, Journal, Memo, NoJournal, Note, Opened, Told, reconcile, set_aside,
 };
@@ -174,14 +175,13 @@ impl Desk {
         self.round += 1;
     }
 
-    /// Puts another page's version back in its place, unless a newer one stands there.
+    /// Puts another page's version back in its place, unless a newer one stands there, or one of a newer format.
     pub(super) fn put_back(&self, key: &str, entry: &Entry) {
-        let newer = |text: &String| {
-            let stands = stamp(key, text);
-            stands.rev > entry.stamp.rev && stands.by != self.page()
-        };
-        if self.text(key).as_ref().is_some_and(newer) {
-            return;
+        match self.text(key).map(|text| format::read_record(&text)) {
+            Some(Ok(stands)) if stands.rev > entry.stamp.rev && stands.by != self.page() => return,
+            Some(Err(Unreadable::Newer)) => return,
+            Some(Err(Unreadable::Damaged)) if self.quarantine(key).is_err() => return,
+            _ => {}
         }
         // If the store does not take it, the journal holds it, and the next page that opens will bring it back.
         let _ = match entry.text() {
