@@ -64,3 +64,15 @@ pub trait Store {
 pub fn units(text: &str) -> usize {
     text.encode_utf16().count()
 }
+
+/// Deletes everything of ours; last the sign that something is kept, so that it can be finished if it is interrupted.
+///
+/// # Errors
+/// [`StoreError::Blocked`]: some of it may be left.
+pub fn erase(store: &dyn Store) -> Result<(), StoreError> {
+    let ours = store.keys(keys::ROOT)?;
+    for key in ours.iter().filter(|key| *key != keys::HERE) {
+        store.remove(key)?;
+    }
+    store.remove(keys::HERE)
+}

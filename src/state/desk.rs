@@ -9,9 +9,10 @@ pub use reading::Stored;
 
 use super::{Settings, Shelf};
 use crate::domain::record::Record;
-use crate::storage::change::{Change, stamp};
+use crate::storage::change::Change;
+use crate::storage::format::Unreadable;
 use crate::storage::journal::{
-    CHANGED, ERASED, Entry, Found, Journal, Memo, NoJournal, Note, Told, reconcile, set_aside,
+    CHANGED, ERASED, Entry, Found, Journal, Memo, NoJournal, Note, Opened, Told, reconcile, set_aside,
 };
 use crate::storage::{MemoryStore, Store, StoreError, format, keys};
 use std::rc::Rc;
@@ -85,22 +86,21 @@ impl Desk {
     pub fn open_with(store: Rc<dyn Store>, journal: Rc<dyn Journal>, memo: &Memo, page: &str) -> Self {
         let reconciled = reconcile(&*store, memo);
         let shelf = shelf(store, journal, page);
-        if let Ok((_, notes)) = &reconciled
-            && !notes.is_empty()
-        {
-            shelf.journal.note(notes.clone(), Box::new(drop));
-        }
-        let found = reconciled.map(|(found, _)| found).unwrap_or_default();
+        let Opened { found, notes, seen } = reconciled.unwrap_or_default();
         shelf.may_mark.set(!found.emptied);
-        shelf.changed.replace(memo.held(CHANGED).and_then(Change::read));
+        shelf.seen.replace(seen);
+        let noted = notes.iter().find(|note| note.key == CHANGED).map(|note| note.entry.as_ref());
+        let changed = noted.unwrap_or(memo.entry(CHANGED)).and_then(Entry::text);
+        shelf.changed.replace(changed.and_then(Change::read));
+        let was_erased = notes.iter().any(|note| note.key == ERASED && note.entry.is_none());
+        if !notes.is_empty() {
+            shelf.journal.note(notes, Box::new(drop));
+        }
         let desk = Self { found, ..Self::on(shelf) };
-        if desk.shelf.ids().is_empty() {
-            // The disk has heard of the erasing by now.
-            if memo.held(ERASED).is_some() && !found.emptied {
-                desk.shelf.journal.clear(None, Box::new(drop));
-            }
-        } else {
+        if !desk.shelf.ids().is_empty() {
             desk.shelf.mark();
+        } else if was_erased && found == Found::default() {
+            desk.shelf.journal.clear(None, Box::new(drop));
         }
         desk
     }
@@ -160,6 +160,7 @@ impl Desk {
         if !self.settings_unreadable {
             // A setting that could not be kept is no loss worth a message: the choice itself is on the screen.
             let _ = self.shelf.store.set(keys::SETTINGS, &self.settings.write());
+            self.shelf.count_again();
         }
     }
 
@@ -174,14 +175,13 @@ impl Desk {
         self.round += 1;
     }
 
-    /// Puts another page's version back in its place, unless a newer one stands there.
+    /// Puts another page's version back in its place, unless a newer one stands there, or one of a newer format.
     pub(super) fn put_back(&self, key: &str, entry: &Entry) {
-        let newer = |text: &String| {
-            let stands = stamp(key, text);
-            stands.rev > entry.stamp.rev && stands.by != self.page()
-        };
-        if self.text(key).as_ref().is_some_and(newer) {
-            return;
+        match self.text(key).map(|text| format::read_record(&text)) {
+            Some(Ok(stands)) if stands.rev > entry.stamp.rev && stands.by != self.page() => return,
+            Some(Err(Unreadable::Newer)) => return,
+            Some(Err(Unreadable::Damaged)) if self.quarantine(key).is_err() => return,
+            _ => {}
         }
         // If the store does not take it, the journal holds it, and the next page that opens will bring it back.
         let _ = match entry.text() {
@@ -196,7 +196,9 @@ impl Desk {
     /// # Errors
     /// Whatever the store says.
     pub(super) fn quarantine(&self, key: &str) -> Result<(), StoreError> {
-        set_aside(&*self.shelf.store, &Memo::default(), key)
+        let done = set_aside(&*self.shelf.store, &Memo::default(), key);
+        self.shelf.look_again();
+        done
     }
 
     /// How many records there are, and how many UTF-16 units everything of ours takes, names included.
@@ -206,11 +208,15 @@ impl Desk {
 
     /// The person has seen what was found. From now on what is kept counts as what there is.
     pub fn acknowledge(&mut self) {
-        self.found = Found::default();
+        let found = std::mem::take(&mut self.found);
         self.shelf.may_mark.set(true);
+        let seen = self.shelf.seen.take();
+        if !seen.is_empty() {
+            self.shelf.journal.note(seen, Box::new(drop));
+        }
         if !self.shelf.ids().is_empty() {
             self.shelf.mark();
-        } else if self.shelf.journal.is_there() {
+        } else if found.stuck == 0 && self.shelf.journal.is_there() {
             self.shelf.journal.clear(None, Box::new(drop));
         }
     }

@@ -6,7 +6,7 @@ use crate::domain::answers::Answers;
 use crate::domain::id;
 use crate::domain::record::{Record, Stamp};
 use crate::state::desk::Stored;
-use crate::storage::format::write_record;
+use crate::storage::format::{Unreadable, write_record};
 use crate::storage::journal::{Entry, Note, Noted};
 use crate::storage::{StoreError, keys};
 use std::rc::Rc;
@@ -153,7 +153,7 @@ impl Draft {
         }
         match desk.open_record(&self.record.id) {
             Some((Stored::Record(theirs), text)) => self.meet(theirs, text, desk),
-            Some((Stored::Unreadable(..), _)) if desk.quarantine(&key).is_ok() => {
+            Some((Stored::Unreadable(_, Unreadable::Damaged), _)) if desk.quarantine(&key).is_ok() => {
                 self.base = None;
                 self.saving = Saving::Waiting;
                 true

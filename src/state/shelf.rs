@@ -24,7 +24,12 @@ pub struct Shelf {
     pub page: String,
     /// Whether the sign that something is kept may be written: not while a person has yet to hear that it is gone.
     pub(super) may_mark: Cell<bool>,
+    /// What is to be noted once the person has seen what was found.
+    pub(super) seen: RefCell<Vec<Note>>,
     marked: Cell<bool>,
+    /// The sign that this page would leave next: no two are the same, or what is written after everything was erased
+    /// would pass for what was erased.
+    sign: RefCell<String>,
     used: Cell<Option<usize>>,
     ids: RefCell<Option<Rc<[String]>>>,
     /// The last change of many texts, as long as nothing else was changed since.
@@ -37,8 +42,10 @@ impl Shelf {
         Self {
             store,
             journal,
+            sign: RefCell::new(page.clone()),
             page,
             may_mark: Cell::new(true),
+            seen: RefCell::default(),
             marked: Cell::new(false),
             used: Cell::new(None),
             ids: RefCell::new(None),
@@ -63,7 +70,10 @@ impl Shelf {
         if stored.is_none() && self.used() >= STOP {
             return Err(StoreError::Full);
         }
-        self.store.set(key, text)?;
+        if let Err(error) = self.store.set(key, text) {
+            self.count_again();
+            return Err(error);
+        }
         self.count(key, stored.as_deref(), Some(text));
         if stored.is_none() {
             self.ids.replace(None);
@@ -92,11 +102,16 @@ impl Shelf {
     /// Brings back a text that was taken away, exactly as it was.
     ///
     /// # Errors
-    /// Whatever the store says.
+    /// [`StoreError::Changed`] if something else is kept there by now, or whatever the store says.
     pub fn give_back(&self, key: &str, text: &str) -> Result<(), StoreError> {
-        self.store.set(key, text)?;
+        match self.store.get(key)? {
+            Some(stored) if stored == text => return Ok(()),
+            Some(_) => return Err(StoreError::Changed),
+            None => self.store.set(key, text)?,
+        }
         self.count(key, None, Some(text));
         self.ids.replace(None);
+        self.forget_changed();
         let entry = Entry::of(stamp(key, text), text.into());
         let note = Note { key: key.into(), entry: Some(entry), over: None };
         let (journal, key) = (self.journal.clone(), key.into());
@@ -137,6 +152,11 @@ impl Shelf {
         used
     }
 
+    /// Counts anew when it is asked for.
+    pub(super) fn count_again(&self) {
+        self.used.set(None);
+    }
+
     fn count(&self, key: &str, before: Option<&str>, after: Option<&str>) {
         let size = |text: Option<&str>| text.map_or(0, |text| units(key) + units(text));
         if let Some(used) = self.used.get() {
@@ -149,9 +169,15 @@ impl Shelf {
         if self.marked.get() || !self.may_mark.get() {
             return;
         }
+        let mut sign = self.sign.borrow_mut();
         let here = match self.store.get(keys::HERE) {
             Ok(Some(here)) => here,
-            Ok(None) if self.store.set(keys::HERE, &self.page).is_ok() => self.page.clone(),
+            Ok(None) if self.store.set(keys::HERE, &sign).is_ok() => {
+                self.count(keys::HERE, None, Some(&sign));
+                let here = sign.clone();
+                sign.push('+');
+                here
+            }
             _ => return,
         };
         self.marked.set(true);
@@ -172,19 +198,25 @@ impl Shelf {
     /// Carries out a change that was written down.
     ///
     /// # Errors
-    /// Whatever the store says of a step; everything is then as it was.
+    /// [`StoreError::Changed`] if another page has changed one of the texts meanwhile, or whatever the store says of a step;
+    /// everything is then as it was.
     pub fn finish_change(&self, change: Change) -> Result<(), StoreError> {
-        let done = carry_out(&*self.store, &change);
+        let fits = change.is_undone(&*self.store);
+        let done = if fits { carry_out(&*self.store, &change) } else { Err(StoreError::Changed) };
+        self.look_again();
+        if fits && done.is_err() && !change.is_undone(&*self.store) {
+            // A store that does not even take back what it had: the next page that opens finishes it.
+            return done;
+        }
         let mut notes = vec![Note { key: CHANGE.into(), entry: None, over: None }];
         if done.is_ok() {
             notes.extend(change.notes());
             let entry = Some(Entry::plain(&change.write()));
             notes.push(Note { key: CHANGED.into(), entry, over: None });
             self.changed.replace(Some(change));
+            self.mark();
         }
         let _ = self.store.remove(keys::CHANGE);
-        self.look_again();
-        self.mark();
         self.journal.note(notes, Box::new(drop));
         done
     }

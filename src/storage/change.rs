@@ -82,6 +82,17 @@ impl Change {
         Self(steps.map(|Step { key, before, after }| Step { key, before: after, after: before }).collect())
     }
 
+    /// Whether it has put under a name what is stored there.
+    pub fn has_put(&self, key: &str, stored: Option<&str>) -> bool {
+        self.0.iter().any(|step| step.key == key && step.after.as_deref() == stored)
+    }
+
+    /// Whether everything is as it was before, but for what may have been chosen about the site itself.
+    pub fn is_undone(&self, store: &dyn Store) -> bool {
+        let mut steps = self.0.iter();
+        steps.all(|step| step.key == keys::SETTINGS || store.get(&step.key).as_ref() == Ok(&step.before))
+    }
+
     /// What the journal is to note once it is carried out.
     pub fn notes(&self) -> Vec<Note> {
         self.0.iter().map(Step::note).collect()
@@ -102,7 +113,7 @@ impl Change {
         Value::Array(steps.collect()).to_string()
     }
 
-    /// Reads what [`Change::write`] wrote; `None` for anything else.
+    /// Reads what [`Change::write`] wrote; `None` for anything else, and for what would touch more than texts of ours.
     pub fn read(text: &str) -> Option<Self> {
         let Ok(Value::Array(steps)) = serde_json::from_str(text) else {
             return None;
@@ -114,7 +125,9 @@ impl Change {
                 None => Some(None),
                 Some(_) => None,
             };
-            Some(Step { key: take(KEY)??, before: take(BEFORE)?, after: take(AFTER)? })
+            let key = take(KEY)??;
+            let is_ours = key.starts_with(keys::ROOT) && key != keys::HERE;
+            is_ours.then_some(Step { key, before: take(BEFORE)?, after: take(AFTER)? })
         });
         steps.collect::<Option<_>>().map(Self)
     }

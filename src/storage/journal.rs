@@ -15,7 +15,7 @@ mod reconcile;
 
 pub use entry::{Entry, Held};
 pub use memory::{MemoryJournal, NoJournal};
-pub use reconcile::{Found, reconcile, set_aside};
+pub use reconcile::{Found, Opened, reconcile, set_aside};
 
 use crate::domain::record::Stamp;
 
@@ -25,7 +25,7 @@ pub const HELD_FOR: f64 = 24.0 * 3_600_000.0;
 
 /// The name under which the journal keeps which data it belongs to: the same as [`super::keys::HERE`] says.
 pub const HERE: &str = "here";
-/// The name under which it keeps which data was erased.
+/// The name under which it keeps which data was erased, for a day at most like everything else.
 pub const ERASED: &str = "erased";
 /// The name under which it keeps a [`super::change::Change`] that was begun.
 pub const CHANGE: &str = "change";

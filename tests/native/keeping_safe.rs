@@ -1,7 +1,16 @@
 //! Kills, lost stores, full stores and other tabs: what was kept stays, and what was deleted stays deleted.
 
+mod changing;
+mod damaged;
 mod device;
+mod erasing;
+mod gone_or_new;
+mod interrupted;
+mod letting_go;
 mod opening;
+mod room;
+mod twins;
+mod undoing;
 
 use device::{DAY, Device, NOON};
 use std::rc::Rc;

@@ -4,9 +4,8 @@
 //! next page that opens finishes it; and nothing that was erased comes back.
 
 use super::Desk;
-use crate::state::Shelf;
 use crate::storage::journal::{Found, Noted};
-use crate::storage::{StoreError, keys};
+use crate::storage::{StoreError, erase, keys};
 use std::rc::Rc;
 
 impl Desk {
@@ -21,18 +20,16 @@ impl Desk {
     /// # Errors
     /// [`StoreError::Blocked`]: some of it may be left.
     pub fn erase(&mut self) -> Result<(), StoreError> {
-        let Shelf { store, .. } = &*self.shelf;
-        for key in store.keys(keys::ROOT)? {
-            store.remove(&key)?;
-        }
+        let erased = erase(&*self.shelf.store);
+        self.shelf.look_again();
+        self.round += 1;
+        erased?;
         self.shelf.changed.replace(None);
         self.shelf.may_mark.set(true);
-        self.shelf.look_again();
         self.settings = Rc::default();
         self.settings_unreadable = false;
         self.deleted = None;
         self.found = Found::default();
-        self.round += 1;
         Ok(())
     }
 

@@ -8,8 +8,9 @@ mod twin;
 
 pub use aside::set_aside;
 
-use super::{Entry, HELD_FOR, HERE, Held, Memo, Note};
-use crate::domain::record::Record;
+use super::{CHANGED, Entry, HELD_FOR, HERE, Held, Memo, Note};
+use crate::domain::record::{Record, Stamp};
+use crate::storage::change::Change;
 use crate::storage::format::{Unreadable, read_record};
 use crate::storage::{Store, StoreError, keys};
 
@@ -26,36 +27,65 @@ pub struct Found {
     pub stuck: usize,
 }
 
-/// Brings the store up to date. Also answers with what is to be noted.
+/// What came of it.
+#[derive(Debug, Default)]
+pub struct Opened {
+    /// What was found.
+    pub found: Found,
+    /// What is to be noted.
+    pub notes: Vec<Note>,
+    /// What is to be noted once the person has seen it: that what is missing is missed no more.
+    pub seen: Vec<Note>,
+}
+
+/// Brings the store up to date.
 ///
 /// # Errors
 /// [`StoreError`]: the store can be neither read nor trusted.
-pub fn reconcile(store: &dyn Store, memo: &Memo) -> Result<(Found, Vec<Note>), StoreError> {
-    let mut opening = Opening { store, memo, found: Found::default(), notes: Vec::new() };
+pub fn reconcile(store: &dyn Store, memo: &Memo) -> Result<Opened, StoreError> {
+    let changed = memo.held(CHANGED).and_then(Change::read);
+    let mut opening = Opening { store, memo, changed, found: Found::default(), notes: Vec::new() };
     let erased = opening.finish_erasing()?;
     let forgotten = store.get(keys::HERE)?.is_none() && (memo.marked || memo.held(HERE).is_some());
-    opening.finish_change()?;
+    let begun = opening.begun()?;
+    if let Some(entry) = memo.entry(CHANGED) {
+        opening.let_go_if_old(CHANGED, entry);
+    }
     for (key, entry) in memo.entries.iter().filter(|(key, _)| key.starts_with(keys::ROOT)) {
         let stored = store.get(key)?;
         if stored.as_deref() == entry.text() {
             opening.let_go_if_old(key, entry);
+        } else if begun.as_ref().is_some_and(|begun| begun.has_put(key, stored.as_deref())) {
+            // It got as far as this one.
+        } else if opening.was_changed(key, stored.as_deref(), entry) {
+            match entry.text() {
+                Some(text) => opening.put_back(Ok(()), key, text),
+                None => store.remove(key)?,
+            }
         } else if key.starts_with(keys::RECORD) {
             opening.settle(key, entry, stored.as_deref().map(|text| version(key, text)))?;
         } else {
             opening.settle_plain(key, entry, stored.is_some())?;
         }
     }
+    if let Some(begun) = begun {
+        opening.finish_change(begun)?;
+    }
     let Opening { mut found, notes, .. } = opening;
-    found.missing = missing(store, memo)?;
-    // The mark alone may be gone, with all records in their place.
-    let lost = found.missing + found.restored + found.stuck > 0 || store.keys(keys::RECORD)?.is_empty();
+    let seen = missing(store, memo);
+    found.missing = seen.len();
+    // The mark alone may be gone, with all records in their place or brought back: a kill takes the first words ever with
+    // their mark.
+    let lost = found.missing + found.stuck > 0 || store.keys(keys::RECORD)?.is_empty();
     found.emptied = forgotten && !erased && lost;
-    Ok((found, notes))
+    Ok(Opened { found, notes, seen })
 }
 
 struct Opening<'a> {
     store: &'a dyn Store,
     memo: &'a Memo,
+    /// The last change of many texts.
+    changed: Option<Change>,
     found: Found,
     notes: Vec<Note>,
 }
@@ -82,7 +112,7 @@ impl Opening<'_> {
             (Held::Gone, Some(Version::Whole(stored))) if stored.rev < entry.stamp.rev => {
                 self.store.remove(key)?;
             }
-            (Held::Gone, Some(Version::Damaged)) => self.store.remove(key)?,
+            (Held::Gone, Some(Version::Damaged)) if entry.stamp.rev > 0 => self.store.remove(key)?,
             (Held::Gone, Some(_)) => self.let_go(key),
             // Written by a newer version: it is not ours to judge.
             (Held::Text(_), Some(Version::Newer)) | (Held::Gone, None) => {}
@@ -134,11 +164,11 @@ fn version(key: &str, text: &str) -> Version {
     }
 }
 
-/// How many of the records that were kept are in no place any more.
-fn missing(store: &dyn Store, memo: &Memo) -> Result<usize, StoreError> {
-    let gone = |key: &&String| {
-        let held = memo.entries.iter().any(|(name, _)| name == *key);
-        !held && matches!(store.get(key), Ok(None))
-    };
-    Ok(memo.known.iter().filter(gone).count())
+/// Which of the records that were kept are in no place any more, noted as gone before their first version: should one turn
+/// up, it stays.
+fn missing(store: &dyn Store, memo: &Memo) -> Vec<Note> {
+    let known = memo.known.iter();
+    let gone = known.filter(|key| memo.entry(key).is_none() && store.get(key) == Ok(None));
+    gone.map(|key| Note { key: key.clone(), entry: Some(Entry::gone(Stamp::default())), over: None })
+        .collect()
 }

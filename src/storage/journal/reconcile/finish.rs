@@ -1,35 +1,68 @@
 //! What was begun before a kill is finished: an erasing, and a change of many texts.
 
-use super::Opening;
+use super::{Opening, set_aside};
 use crate::storage::change::{Change, carry_out};
 use crate::storage::journal::{CHANGE, CHANGED, ERASED, Entry, Note};
-use crate::storage::{StoreError, keys};
+use crate::storage::{StoreError, erase, keys};
 
 impl Opening<'_> {
-    /// A kill may have brought back what was erased: the disk had not heard of it yet. Whether it had.
+    /// A kill may have brought back what was erased: the disk had not heard of it yet. Whether it had. That it was erased is
+    /// noted until the disk must have heard of it: nothing tells a page that opens whether there was a kill before.
     pub fn finish_erasing(&mut self) -> Result<bool, StoreError> {
-        let Some(erased) = self.memo.held(ERASED) else { return Ok(false) };
-        if self.store.get(keys::HERE)?.unwrap_or_default() == erased {
-            for key in self.store.keys(keys::ROOT)? {
-                self.store.remove(&key)?;
-            }
+        let Some(noted) = self.memo.entry(ERASED) else { return Ok(false) };
+        let here = self.store.get(keys::HERE)?.unwrap_or_default();
+        // What has no sign may also have been chosen since, but no record is without one.
+        let is_something = !here.is_empty() || !self.store.keys(keys::RECORD)?.is_empty();
+        let is_back = noted.text() == Some(&here) && is_something;
+        if is_back {
+            erase(self.store)?;
+            self.notes.push(Note { key: ERASED.into(), entry: Some(noted.clone()), over: None });
+        } else {
+            self.let_go_if_old(ERASED, noted);
         }
-        Ok(true)
+        Ok(is_back)
     }
 
-    /// Finishes a change that was begun.
-    pub fn finish_change(&mut self) -> Result<(), StoreError> {
-        let begun = self.memo.held(CHANGE).map(String::from).or(self.store.get(keys::CHANGE)?);
-        let Some(text) = begun else { return Ok(()) };
-        // Without room for it, it is taken back: nothing has changed then.
-        if let Some(change) = Change::read(&text)
-            && carry_out(self.store, &change).is_ok()
-        {
+    /// The change that was begun. What cannot be read is set aside: it may hold the only texts of some records.
+    pub fn begun(&mut self) -> Result<Option<Change>, StoreError> {
+        let text = self.memo.held(CHANGE).map(String::from).or(self.store.get(keys::CHANGE)?);
+        let Some(text) = text else { return Ok(None) };
+        let change = Change::read(&text);
+        if change.is_none() {
+            set_aside(self.store, self.memo, keys::CHANGE)?;
+            self.let_go(CHANGE);
+        }
+        Ok(change)
+    }
+
+    /// Finishes a change that was begun, once everything it begins from has been brought back.
+    pub fn finish_change(&mut self, mut change: Change) -> Result<(), StoreError> {
+        // What was written since is newer. It can be there if the change was finished and the journal did not hear of it.
+        change.0.retain(|step| {
+            let stored = self.store.get(&step.key);
+            stored.is_ok_and(|stored| stored.is_none() || stored == step.before || stored == step.after)
+        });
+        if change.0.is_empty() {
+            // Nothing of it is left to finish, and nothing to take back.
+        } else if carry_out(self.store, &change).is_ok() {
             self.notes.extend(change.notes());
-            self.notes.push(Note { key: CHANGED.into(), entry: Some(Entry::plain(&text)), over: None });
+            let entry = Some(Entry::plain(&change.write()));
+            self.notes.push(Note { key: CHANGED.into(), entry, over: None });
+        } else if !change.is_undone(self.store) {
+            // The next page tries again. Where there is only no room for it, nothing has changed.
+            return Ok(());
         }
         self.store.remove(keys::CHANGE)?;
         self.let_go(CHANGE);
         Ok(())
+    }
+
+    /// Whether the last change put what is noted in the place of what is stored: the disk had not heard of it yet. Taking
+    /// a change back brings older versions, which do not say themselves that they come after.
+    pub fn was_changed(&self, key: &str, stored: Option<&str>, entry: &Entry) -> bool {
+        let steps = self.changed.iter().flat_map(|change| &change.0);
+        steps
+            .filter(|step| step.key == key)
+            .any(|step| step.before.as_deref() == stored && step.after.as_deref() == entry.text())
     }
 }

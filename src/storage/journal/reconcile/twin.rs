@@ -1,25 +1,25 @@
 //! Two pages stored a version at the same time, and the one that stands in the store is not the one that was noted first:
 //! it goes on beside it.
 
-use super::Opening;
+use super::{Opening, set_aside};
 use crate::domain::id;
 use crate::domain::record::Record;
 use crate::storage::format::{read_record, write_record};
-use crate::storage::journal::{Entry, Note};
+use crate::storage::journal::{Entry, Held, Note};
 use crate::storage::{StoreError, keys};
 
 impl Opening<'_> {
     /// Keeps the record that stands in the store under a name of its own.
     pub fn keep_twin(&mut self, record: Record) -> Result<(), StoreError> {
         for nth in 0..id::TWINS {
-            let Some(id) = id::twin(&record.id, &record.by, nth) else { return Ok(()) };
+            let Some(id) = id::twin(&record.id, &record.by, nth) else { break };
             let key = keys::record(&id);
-            let noted = self.memo.held(&key);
-            match noted.map(String::from).or(self.store.get(&key)?) {
-                // The page got as far as parting from the other, and may have gone on from there.
-                Some(text) if read_record(&text).is_ok_and(|twin| twin.has_seen(&record.stamp())) => {
-                    return Ok(());
-                }
+            let noted = self.memo.entry(&key);
+            if noted.is_some_and(|noted| noted.held == Held::Gone && noted.stamp.rev > record.rev) {
+                return Ok(());
+            }
+            match noted.and_then(Entry::text).map(String::from).or(self.store.get(&key)?) {
+                Some(text) if read_record(&text).is_ok_and(|twin| is_of(&twin, &record)) => return Ok(()),
                 Some(_) => {}
                 None => {
                     let twin = Record { twin: record.id.clone(), id, ..record };
@@ -31,6 +31,12 @@ impl Opening<'_> {
                 }
             }
         }
-        Ok(())
+        set_aside(self.store, self.memo, &keys::record(&record.id))
     }
+}
+
+/// Whether the page that stored `record` got as far as parting from the other itself; it, or another, may have gone on from
+/// there. What the same page parted with before comes from a row of versions of its own.
+fn is_of(twin: &Record, record: &Record) -> bool {
+    twin.has_seen(&record.stamp()) && (twin.by != record.by || twin.over == record.over)
 }

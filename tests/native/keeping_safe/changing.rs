@@ -1,0 +1,159 @@
+//! A change of many texts: all of it or nothing, and all of it can be taken back.
+
+use super::*;
+use stillwater::storage::StoreError;
+use stillwater::storage::change::{Change, Step};
+
+/// A store with two records and a setting, and a change of each kind: one is replaced by another version, one goes, one
+/// comes, and the settings are others.
+pub fn prepared(is_journaled: bool) -> (Rc<Device>, Change) {
+    let device = Device::new(is_journaled);
+    device.store.inside.set("theirs", "theirs").unwrap();
+    let mut desk = device.open("aaaaa");
+    for (id, words) in [(ID, "one"), (OTHER, "two")] {
+        desk.store_record(&version(id, words, (3, "aaaaa"), (0, "")), None).unwrap();
+        let entry = Some(entry(&device.text(&keys::record(id)).unwrap()));
+        let note = stillwater::storage::journal::Note { key: keys::record(id), entry, over: None };
+        desk.note(note, Box::new(drop));
+    }
+    desk.choose("country", "US");
+    let steps = [
+        (keys::record(ID), Some(text(ID, "one, from a copy", (4, "bbbbb"), (3, "aaaaa")))),
+        (keys::record(OTHER), None),
+        (keys::record(THIRD), Some(text(THIRD, "three", (1, "zzzzz"), (0, "")))),
+        (keys::SETTINGS.to_string(), Some("{\"country\":\"FR\",\"v\":1}".to_string())),
+    ];
+    let steps = steps.map(|(key, after)| Step { before: device.text(&key), key, after });
+    (device, Change(steps.to_vec()))
+}
+
+/// What there is once a change is carried out.
+pub fn carried_out(before: &[(String, String)], change: &Change) -> Vec<(String, String)> {
+    let store = stillwater::storage::MemoryStore::default();
+    for (key, text) in before {
+        store.set(key, text).unwrap();
+    }
+    for step in &change.0 {
+        store.remove(&step.key).unwrap();
+        if let Some(text) = &step.after {
+            store.set(&step.key, text).unwrap();
+        }
+    }
+    let keys = store.keys("").unwrap();
+    keys.into_iter().map(|key| (key.clone(), store.get(&key).unwrap().unwrap())).collect()
+}
+
+#[test]
+fn a_change_is_carried_out_and_taken_back_to_the_last_letter() {
+    for is_journaled in [true, false] {
+        let (device, change) = prepared(is_journaled);
+        let (before, mut desk) = (device.texts(), device.open("bbbbb"));
+        let after = carried_out(&before, &change);
+        desk.begin_change(&change, Box::new(|noted| assert!(noted)));
+        desk.finish_change(change.clone()).unwrap();
+        assert_eq!(device.texts(), after);
+        let back = desk.way_back().unwrap();
+        desk.begin_change(&back, Box::new(|noted| assert!(noted)));
+        desk.finish_change(back).unwrap();
+        assert_eq!(device.texts(), before);
+        assert_eq!(desk.way_back().map(|Change(steps)| steps.len()), Some(4), "it can be carried out again");
+    }
+}
+
+#[test]
+fn the_way_back_is_there_for_the_next_page_and_gone_after_the_next_change() {
+    let next: [fn(&mut stillwater::state::Desk); 3] = [
+        |desk| drop(desk.store_record(&version("0mi1x2y3z4abcg", "new", (1, "c"), (0, "")), None)),
+        |desk| desk.delete(&[keys::record(ID)]),
+        |desk| desk.undo(),
+    ];
+    for act in next {
+        let (device, change) = prepared(true);
+        let mut desk = device.open("bbbbb");
+        desk.delete(&[keys::record(OTHER)]);
+        let change = Change(change.0.into_iter().filter(|step| step.key != keys::record(OTHER)).collect());
+        let before = device.texts();
+        desk.begin_change(&change, Box::new(|noted| assert!(noted)));
+        desk.finish_change(change).unwrap();
+        let mut next = device.open("ccccc");
+        next.finish_change(next.way_back().unwrap()).unwrap();
+        assert_eq!(device.texts(), before);
+        act(&mut desk);
+        assert_eq!(desk.way_back(), None);
+        assert_eq!(device.open("ddddd").way_back(), None);
+    }
+}
+
+#[test]
+fn a_store_that_fails_at_any_write_leaves_everything_as_it_was() {
+    for is_journaled in [true, false] {
+        for k in 0.. {
+            let (device, change) = prepared(is_journaled);
+            let (before, mut desk) = (device.texts(), device.open("bbbbb"));
+            let after = carried_out(&before, &change);
+            desk.begin_change(&change, Box::new(|noted| assert!(noted)));
+            device.store.takes.set(Some(k));
+            let done = desk.finish_change(change);
+            device.store.takes.set(None);
+            device.store.remove(keys::CHANGE).unwrap();
+            let as_it_is = device.texts();
+            if done.is_ok() {
+                assert_eq!(as_it_is, after);
+                assert_eq!(k, 4, "each of four writes has failed once");
+                break;
+            }
+            assert_eq!((done, as_it_is), (Err(StoreError::Full), before.clone()), "write {k}");
+            assert_eq!(desk.way_back(), None);
+            device.open("ccccc");
+            assert_eq!(device.texts(), before, "write {k}: and it stays so");
+        }
+    }
+}
+
+#[test]
+fn a_store_that_fails_for_good_in_the_middle_is_mended_by_the_next_page() {
+    for is_journaled in [true, false] {
+        for k in 0..4 {
+            let (device, change) = prepared(is_journaled);
+            let (before, mut desk) = (device.texts(), device.open("bbbbb"));
+            let after = carried_out(&before, &change);
+            desk.begin_change(&change, Box::new(|noted| assert!(noted)));
+            (device.store.for_good.set(true), device.store.takes.set(Some(k)));
+            desk.finish_change(change).unwrap_err();
+            device.open("ccccc");
+            device.store.takes.set(None);
+            device.open("ddddd");
+            assert!(device.texts() == before || device.texts() == after, "{k} {:?}", device.texts());
+            let once = device.texts();
+            device.open("eeeee");
+            assert_eq!(device.texts(), once);
+        }
+    }
+}
+
+#[test]
+fn a_change_of_what_another_page_has_changed_meanwhile_is_refused() {
+    for is_journaled in [true, false] {
+        let (device, change) = prepared(is_journaled);
+        let (mut desk, other) = (device.open("bbbbb"), device.open("ccccc"));
+        desk.begin_change(&change, Box::new(|noted| assert!(noted)));
+        let base = device.text(&keys::record(ID));
+        other.store_record(&version(ID, "newer", (4, "ccccc"), (3, "aaaaa")), base.as_deref()).unwrap();
+        let before = device.texts();
+        assert_eq!(desk.finish_change(change), Err(StoreError::Changed));
+        device.open("ddddd");
+        let before: Vec<_> = before.into_iter().filter(|(key, _)| key != keys::CHANGE).collect();
+        assert_eq!(device.texts(), before);
+    }
+}
+
+#[test]
+fn a_place_in_the_article_that_is_remembered_meanwhile_is_no_reason_to_refuse() {
+    let (device, change) = prepared(true);
+    let (before, mut desk) = (device.texts(), device.open("bbbbb"));
+    desk.begin_change(&change, Box::new(|noted| assert!(noted)));
+    desk.finish_change(change).unwrap();
+    desk.choose("place", "signs");
+    desk.finish_change(desk.way_back().unwrap()).unwrap();
+    assert_eq!(device.texts(), before);
+}

@@ -1,0 +1,150 @@
+//! An empty store is never taken for a new one, and a new one never for an emptied one.
+
+use super::*;
+use stillwater::storage::journal::{HERE, Memo};
+
+fn here() -> (&'static str, Entry) {
+    (HERE, Entry::plain("aaaaa"))
+}
+
+fn words(id: &str) -> String {
+    text(id, "words", (1, "aaaaa"), (0, ""))
+}
+
+#[test]
+fn a_new_one_has_lost_nothing() {
+    let device = Device::new(true);
+    assert_eq!(device.open("aaaaa").found, Found::default());
+    assert_eq!(device.texts(), []);
+    let mut desk = device.open("aaaaa");
+    desk.choose("country", "US");
+    assert_eq!(device.text(keys::HERE), None, "a setting is nothing written");
+    assert_eq!(device.open("bbbbb").found, Found::default());
+}
+
+#[test]
+fn an_emptied_one_says_so_until_it_is_acknowledged() {
+    for marked in [true, false] {
+        let device = Device::with(&[], &[here()]);
+        if marked {
+            device.journal.entries.borrow_mut().clear();
+            device.journal.marked.set(true);
+        }
+        for page in ["bbbbb", "ccccc"] {
+            assert!(device.open(page).found.emptied);
+            assert_eq!(device.texts(), []);
+        }
+        let mut desk = device.open("ddddd");
+        desk.acknowledge();
+        assert_eq!(desk.found, Found::default());
+        assert_eq!(device.open("eeeee").found, Found::default());
+    }
+}
+
+#[test]
+fn what_is_written_before_it_is_acknowledged_does_not_hide_it() {
+    let device = Device::with(&[], &[here()]);
+    let lost = Memo { known: vec![keys::record(ID)], ..device.journal.memo() };
+    let device = Device::after(&[], &lost, true);
+    let mut desk = device.open("bbbbb");
+    assert_eq!(desk.found, Found { emptied: true, missing: 1, ..Found::default() });
+    desk.store_record(&version(OTHER, "new", (1, "bbbbb"), (0, "")), None).unwrap();
+    assert_eq!(device.text(keys::HERE), None);
+    assert!(device.open("ccccc").found.emptied);
+    desk.acknowledge();
+    assert!(device.text(keys::HERE).is_some());
+    assert_eq!(device.open("ddddd").found, Found::default());
+}
+
+#[test]
+fn if_only_the_sign_is_lost_nothing_is_said_and_it_is_written_again() {
+    let key = keys::record(ID);
+    let device = Device::with(&[(&key, &words(ID))], &[here(), (&key, entry(&words(ID)))]);
+    assert_eq!(device.open("bbbbb").found, Found::default());
+    assert_eq!(device.text(keys::HERE).as_deref(), Some("bbbbb"));
+}
+
+#[test]
+fn the_first_words_ever_that_a_kill_has_taken_are_brought_back_and_no_more_is_said() {
+    let key = keys::record(ID);
+    let device = Device::with(&[], &[here(), (&key, entry(&words(ID)))]);
+    assert_eq!(device.open("bbbbb").found, found(1, 0, 0), "nothing is gone");
+    assert_eq!(device.words(ID).as_deref(), Some("words"));
+    assert_eq!(device.open("ccccc").found, Found::default());
+}
+
+#[test]
+fn what_is_known_and_in_no_place_is_counted_until_it_is_acknowledged() {
+    let (key, other) = (keys::record(ID), keys::record(OTHER));
+    let known = vec![key.clone(), other, keys::record(THIRD)];
+    let memo = Memo { known, now: NOON, ..Memo::default() };
+    let texts = [(keys::HERE.to_string(), "aaaaa".to_string()), (key, words(ID))];
+    let device = Device::after(&texts, &memo, true);
+    assert_eq!(device.open("bbbbb").found, found(0, 2, 0));
+    let mut desk = device.open("ccccc");
+    assert_eq!(desk.found, found(0, 2, 0), "it is said again");
+    desk.acknowledge();
+    assert_eq!(device.open("ddddd").found, Found::default());
+    assert_eq!(device.texts(), texts);
+}
+
+#[test]
+fn what_was_acknowledged_as_missing_and_turns_up_again_stays() {
+    let key = keys::record(ID);
+    let memo = Memo { known: vec![key.clone()], now: NOON, ..Memo::default() };
+    let here = [(keys::HERE.to_string(), "aaaaa".to_string()), (keys::record(OTHER), words(OTHER))];
+    let device = Device::after(&here, &memo, true);
+    device.open("bbbbb").acknowledge();
+    assert!(device.noted(&key).is_some());
+    for text in [words(ID), "{\"v\":1,\"id\":\"0mi1x2y3z4abcd\",\"kind\":\"x\"}".into(), "damaged".into()] {
+        let back = Device::after(
+            &[&here[..], &[(key.clone(), text.clone())]].concat(),
+            &device.journal.memo(),
+            true,
+        );
+        back.open("ccccc");
+        assert_eq!(back.text(&key), Some(text));
+    }
+}
+
+#[test]
+fn what_was_deleted_is_not_missing() {
+    let key = keys::record(ID);
+    let device = Device::with(&[(keys::HERE, "aaaaa"), (&key, &words(ID))], &[(&key, entry(&words(ID)))]);
+    device.open("bbbbb").delete(&[key]);
+    assert_eq!(device.open("ccccc").found, Found::default());
+    device.journal.now.set(NOON + 2.0 * DAY);
+    for page in ["ddddd", "eeeee"] {
+        assert_eq!(device.open(page).found, Found::default());
+    }
+}
+
+#[test]
+fn without_room_to_bring_it_back_it_is_counted_and_kept_in_the_journal() {
+    let (one, two) = (keys::record(ID), keys::record(OTHER));
+    let device = Device::with(
+        &[(keys::HERE, "aaaaa"), ("theirs", "theirs")],
+        &[(&one, entry(&words(ID))), (&two, entry(&words(OTHER)))],
+    );
+    device.store.takes.set(Some(0));
+    let mut desk = device.open("bbbbb");
+    assert_eq!(desk.found, found(1, 0, 1));
+    assert_eq!(device.words(OTHER).as_deref(), Some("words"));
+    desk.acknowledge();
+    device.journal.now.set(NOON + 2.0 * DAY);
+    assert_eq!(device.open("ccccc").found, found(1, 0, 0));
+    assert_eq!(device.words(ID).as_deref(), Some("words"));
+}
+
+#[test]
+fn what_has_no_room_at_all_is_not_forgotten_when_it_is_acknowledged() {
+    let key = keys::record(ID);
+    let device = Device::with(&[], &[here(), (&key, entry(&words(ID)))]);
+    (device.store.takes.set(Some(0)), device.store.for_good.set(true));
+    let mut desk = device.open("bbbbb");
+    assert_eq!(desk.found, Found { emptied: true, stuck: 1, ..Found::default() });
+    desk.acknowledge();
+    (device.store.takes.set(None), device.store.for_good.set(false));
+    device.open("ccccc");
+    assert_eq!(device.words(ID).as_deref(), Some("words"));
+}

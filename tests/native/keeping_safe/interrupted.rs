@@ -1,0 +1,143 @@
+//! A change of many texts that a kill has interrupted: the next page ends with all of it or nothing.
+
+use super::changing::{carried_out, prepared};
+use super::*;
+use stillwater::storage::change::Change;
+
+type Texts = Vec<(String, String)>;
+
+/// Kills the device at every moment since the first `from`, the store going back to every moment since then too, and opens
+/// a page twice.
+fn kill_everywhere(device: &Device, from: usize, ends: &[&Texts]) {
+    for at in from..device.moments() {
+        for store in from..=at {
+            let killed = device.killed(at, store);
+            for page in ["ccccc", "ddddd"] {
+                killed.open(page);
+                let end = killed.texts();
+                assert!(ends.contains(&&end), "journal {at}, store {store}, {page}: {end:#?}");
+            }
+        }
+    }
+}
+
+fn change(device: &Rc<Device>, desk: &mut stillwater::state::Desk, change: Change) {
+    desk.begin_change(&change, Box::new(|noted| assert!(noted)));
+    desk.finish_change(change).unwrap();
+    assert!(device.text(keys::CHANGE).is_none());
+}
+
+#[test]
+fn killed_at_any_step_it_is_carried_out_or_never_was() {
+    for is_journaled in [true, false] {
+        let (device, wanted) = prepared(is_journaled);
+        let (before, mut desk) = (device.texts(), device.open("bbbbb"));
+        let after = carried_out(&before, &wanted);
+        let from = device.moments() - 1;
+        change(&device, &mut desk, wanted);
+        kill_everywhere(&device, from, &[&before, &after]);
+        let last = device.moments() - 1;
+        let killed = device.killed(last, if is_journaled { from } else { last });
+        killed.open("ccccc");
+        assert_eq!(killed.texts(), after, "what was confirmed is carried out");
+    }
+}
+
+#[test]
+fn killed_at_any_step_it_is_taken_back_or_never_was() {
+    for is_journaled in [true, false] {
+        let (device, wanted) = prepared(is_journaled);
+        let (before, mut desk) = (device.texts(), device.open("bbbbb"));
+        let after = carried_out(&before, &wanted);
+        change(&device, &mut desk, wanted);
+        let from = device.moments() - 1;
+        let back = desk.way_back().unwrap();
+        change(&device, &mut desk, back);
+        kill_everywhere(&device, from, &[&before, &after]);
+        let last = device.moments() - 1;
+        let killed = device.killed(last, if is_journaled { from } else { last });
+        killed.open("ccccc");
+        assert_eq!(killed.texts(), before, "what was confirmed is taken back");
+    }
+}
+
+#[test]
+fn a_change_that_the_next_page_has_finished_can_be_taken_back_there() {
+    for is_journaled in [true, false] {
+        let (device, wanted) = prepared(is_journaled);
+        let before = device.texts();
+        device.open("bbbbb").begin_change(&wanted, Box::new(|noted| assert!(noted)));
+        let mut next = device.open("ccccc");
+        assert_eq!(device.texts(), carried_out(&before, &wanted));
+        next.finish_change(next.way_back().unwrap()).unwrap();
+        assert_eq!(device.texts(), before);
+    }
+}
+
+#[test]
+fn what_was_written_after_a_change_is_not_written_over_when_the_journal_has_not_heard_of_its_end() {
+    let (device, wanted) = prepared(true);
+    let mut desk = device.open("bbbbb");
+    desk.begin_change(&wanted, Box::new(|noted| assert!(noted)));
+    device.journal.fails.set(true);
+    desk.finish_change(wanted).unwrap();
+    let base = device.text(&keys::record(ID));
+    desk.store_record(&version(ID, "newer", (5, "bbbbb"), (4, "bbbbb")), base.as_deref()).unwrap();
+    let before = device.texts();
+    device.journal.fails.set(false);
+    device.open("ccccc");
+    assert_eq!(device.texts(), before);
+    device.open("ddddd");
+    assert_eq!(device.texts(), before);
+}
+
+#[test]
+fn a_damaged_or_hostile_change_stops_nothing_and_changes_nothing() {
+    let mine = text(ID, "mine", (3, "aaaaa"), (0, ""));
+    let deep = "[".repeat(100_000);
+    for hostile in [
+        "",
+        "[",
+        "null",
+        "{}",
+        "[null]",
+        "[{}]",
+        "[{\"key\":7}]",
+        "[{\"key\":\"stillwater/settings\",\"after\":7}]",
+        "[{\"key\":\"theirs\",\"before\":\"theirs\"}]",
+        "[{\"key\":\"theirs\",\"before\":\"theirs\",\"after\":\"mine\"}]",
+        "[{\"key\":\"new\",\"after\":\"x\"},{\"key\":\"stillwater/settings\",\"after\":\"x\"}]",
+        "[{\"key\":\"stillwater/record/0mi1x2y3z4abcd\",\"before\":\"other\"}]",
+        "[{\"key\":\"stillwater/record/0mi1x2y3z4abcd\",\"before\":\"other\",\"after\":\"x\"}]",
+        "[{\"key\":\"stillwater/record/0mi1x2y3z4abcd\",\"after\":\"x\"}]",
+        "[{\"key\":\"stillwater/here\",\"before\":\"aaaaa\"}]",
+        &deep,
+    ] {
+        let texts = [
+            (keys::CHANGE, hostile),
+            (keys::HERE, "aaaaa"),
+            (&keys::record(ID), &mine),
+            ("theirs", "theirs"),
+        ];
+        for (texts, noted) in [(&texts[..], None), (&texts[1..], Some(Entry::plain(hostile)))] {
+            let noted: Vec<_> = noted.into_iter().map(|entry| ("change", entry)).collect();
+            let device = Device::with(texts, &noted);
+            assert_eq!(device.open("bbbbb").way_back(), None);
+            let ours = device.texts().into_iter().filter(|(key, _)| !key.starts_with(keys::DAMAGED));
+            let expected = texts.iter().filter(|(key, _)| *key != keys::CHANGE);
+            let expected = expected.map(|(key, text)| ((*key).to_string(), (*text).to_string()));
+            let (mut ours, mut expected) = (ours.collect::<Vec<_>>(), expected.collect::<Vec<_>>());
+            (ours.sort(), expected.sort());
+            assert_eq!(ours, expected, "{:.80}", hostile);
+            assert_eq!((device.noted("change"), device.text(keys::CHANGE)), (None, None), "and is done with");
+        }
+    }
+}
+
+#[test]
+fn a_change_that_cannot_be_read_is_set_aside_because_it_holds_texts() {
+    let device = Device::with(&[(keys::CHANGE, "[{\"key\":\"stillwater/record/x\",\"before\":\"wo")], &[]);
+    let desk = device.open("bbbbb");
+    assert_eq!(desk.set_aside().count(), 1);
+    assert!(desk.texts()[0].1.ends_with("\"wo"));
+}

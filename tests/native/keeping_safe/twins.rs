@@ -1,0 +1,96 @@
+//! Two versions that were made at the same time: both are kept, the one that was noted first in its place.
+
+use super::*;
+use stillwater::domain::id;
+
+fn twin_of(page: &str, nth: u32) -> String {
+    id::twin(ID, page, nth).unwrap()
+}
+
+/// A store with the version of one page, and a journal with that of another.
+fn device() -> Rc<Device> {
+    let stored = text(ID, "stored", (4, "aaaaa"), (3, "x"));
+    let noted = text(ID, "noted", (4, "bbbbb"), (3, "x"));
+    let key = keys::record(ID);
+    Device::with(&[(keys::HERE, "aaaaa"), (&key, &stored)], &[(&key, entry(&noted))])
+}
+
+#[test]
+fn both_are_kept_and_point_to_each_other_exactly_once() {
+    let device = device();
+    for page in ["ccccc", "ddddd", "eeeee"] {
+        device.open(page);
+        assert_eq!(device.words(ID).as_deref(), Some("noted"));
+        let twin = device.record(&twin_of("aaaaa", 0)).unwrap();
+        assert_eq!((twin.answers.text("one-event"), &*twin.twin), ("stored", ID));
+        assert_eq!(device.contents().len(), 2);
+    }
+}
+
+#[test]
+fn a_kill_at_any_moment_leaves_both_and_no_third() {
+    let device = device();
+    device.open("ccccc");
+    for at in 0..device.moments() {
+        for store in 0..=at {
+            let killed = device.killed(at, store);
+            killed.open("ddddd");
+            assert_eq!(killed.words(ID).as_deref(), Some("noted"));
+            assert_eq!(killed.words(&twin_of("aaaaa", 0)).as_deref(), Some("stored"));
+            assert_eq!(killed.contents().len(), 2);
+        }
+    }
+}
+
+#[test]
+fn a_twin_that_was_deleted_does_not_come_back_when_the_store_goes_back() {
+    let device = device();
+    device.open("ccccc").delete(&[keys::record(&twin_of("aaaaa", 0))]);
+    for turned in [false, true] {
+        let killed = device.killed(device.moments() - 1, 0);
+        if turned {
+            killed.journal.entries.borrow_mut().reverse();
+        }
+        killed.open("ddddd");
+        assert_eq!(killed.contents().len(), 1, "turned: {turned}");
+        assert_eq!(killed.words(ID).as_deref(), Some("noted"));
+    }
+}
+
+#[test]
+fn what_a_page_went_on_with_beside_the_other_is_the_twin() {
+    let device = device();
+    let went_on = text(&twin_of("aaaaa", 0), "stored and more", (6, "aaaaa"), (3, "x"));
+    device.store.inside.set(&keys::record(&twin_of("aaaaa", 0)), &went_on).unwrap();
+    device.open("ccccc");
+    assert_eq!(device.contents().len(), 2);
+    assert_eq!(device.words(ID).as_deref(), Some("noted"));
+}
+
+#[test]
+fn an_earlier_twin_of_the_same_page_does_not_stand_for_a_later_version() {
+    let device = device();
+    // The page parted once before, long ago, and went on there.
+    let earlier = text(&twin_of("aaaaa", 0), "another matter", (9, "aaaaa"), (1, "y"));
+    device.store.inside.set(&keys::record(&twin_of("aaaaa", 0)), &earlier).unwrap();
+    for page in ["ccccc", "ddddd"] {
+        device.open(page);
+        let words = [ID, &twin_of("aaaaa", 0), &twin_of("aaaaa", 1)].map(|id| device.words(id));
+        assert_eq!(words, ["noted", "another matter", "stored"].map(|words| Some(words.to_string())));
+        assert_eq!(device.contents().len(), 3);
+    }
+}
+
+#[test]
+fn without_room_for_a_twin_nothing_is_harmed_and_the_rest_is_brought_back() {
+    let device = device();
+    let other = text(OTHER, "x", (1, "aaaaa"), (0, ""));
+    device.journal.entries.borrow_mut().push((keys::record(OTHER), entry(&other)));
+    device.store.takes.set(Some(0));
+    assert_eq!(device.open("ccccc").found, found(1, 0, 1));
+    assert_eq!(device.words(ID).as_deref(), Some("stored"));
+    assert_eq!(device.words(OTHER).as_deref(), Some("x"));
+    assert_eq!(device.open("ddddd").found, found(1, 0, 0));
+    assert_eq!(device.words(ID).as_deref(), Some("noted"));
+    assert_eq!(device.words(&twin_of("aaaaa", 0)).as_deref(), Some("stored"));
+}
