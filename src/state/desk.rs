@@ -95,8 +95,9 @@ impl Desk {
         shelf.changed.replace(memo.held(CHANGED).and_then(Change::read));
         let desk = Self { found, ..Self::on(shelf) };
         if desk.shelf.ids().is_empty() {
-            // The disk has heard of the erasing by now.
-            if memo.held(ERASED).is_some() && !found.emptied {
+            // The disk may not have heard of the erasing before a day has passed: it is the browser that says when.
+            let heard = |(key, entry): &(String, Entry)| key == ERASED && memo.is_old(entry);
+            if memo.entries.iter().any(heard) && !found.emptied {
                 desk.shelf.journal.clear(None, Box::new(drop));
             }
         } else {
@@ -143,6 +144,23 @@ impl Desk {
         let text = format::write_record(record);
         self.shelf.swap(&keys::record(&record.id), base, &text)?;
         Ok(text)
+    }
+
+    /// Whether the store was emptied, and not by deleting everything here or on another page.
+    pub(super) fn is_emptied(&self) -> bool {
+        self.text(keys::HERE).is_none() && !self.shelf.erased.get()
+    }
+
+    /// Finds out, where the store is empty, whether everything was deleted on another page; then calls `then`.
+    pub fn ask_if_erased(&self, then: Box<dyn FnOnce()>) {
+        if self.text(keys::HERE).is_some() {
+            return then();
+        }
+        let shelf = self.shelf.clone();
+        self.shelf.journal.ask(Box::new(move |kept| {
+            shelf.erased.set(!kept);
+            then();
+        }));
     }
 
     /// Notes a version of a record in the journal.

@@ -172,7 +172,7 @@ impl Draft {
                 self.saving = Saving::Waiting;
                 true
             }
-            None if desk.text(keys::HERE).is_none() => {
+            None if desk.is_emptied() => {
                 // Emptied from outside: what is on the screen is all there is.
                 self.base = None;
                 self.saving = Saving::Waiting;

@@ -25,6 +25,10 @@ pub struct Shelf {
     /// Whether the sign that something is kept may be written: not while a person has yet to hear that it is gone.
     pub(super) may_mark: Cell<bool>,
     marked: Cell<bool>,
+    /// How often this page has left that sign.
+    marks: Cell<usize>,
+    /// Whether another page has deleted everything, as the journal says.
+    pub(super) erased: Cell<bool>,
     used: Cell<Option<usize>>,
     ids: RefCell<Option<Rc<[String]>>>,
     /// The last change of many texts, as long as nothing else was changed since.
@@ -40,6 +44,8 @@ impl Shelf {
             page,
             may_mark: Cell::new(true),
             marked: Cell::new(false),
+            marks: Cell::new(0),
+            erased: Cell::new(false),
             used: Cell::new(None),
             ids: RefCell::new(None),
             changed: RefCell::new(None),
@@ -142,9 +148,15 @@ impl Shelf {
         if self.marked.get() || !self.may_mark.get() {
             return;
         }
+        // Data that is begun after an erasing has another name than what was erased.
+        let name = format!("{}{}", self.page, "+".repeat(self.marks.get()));
         let here = match self.store.get(keys::HERE) {
             Ok(Some(here)) => here,
-            Ok(None) if self.store.set(keys::HERE, &self.page).is_ok() => self.page.clone(),
+            Ok(None) if self.store.set(keys::HERE, &name).is_ok() => {
+                self.marks.set(self.marks.get() + 1);
+                self.erased.set(false);
+                name
+            }
             _ => return,
         };
         self.marked.set(true);

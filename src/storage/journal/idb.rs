@@ -3,7 +3,7 @@
 //! Every promise of IndexedDB is asked for with `durability: "strict"`: it comes true when the text is on the disk. What the
 //! browser does not answer in time counts as not there, whichever question it was: nobody waits for it any longer.
 
-use super::{ERASED, Entry, Held, Journal, Memo, Note, Noted, Told};
+use super::{ERASED, Entry, HERE, Held, Journal, Memo, Note, Noted, Told};
 use crate::storage::keys;
 use js_sys::{Array, Function, Object, Promise, Reflect};
 use std::cell::RefCell;
@@ -136,6 +136,13 @@ impl IdbJournal {
         Ok(Noted::Kept)
     }
 
+    async fn keeps(&self) -> Result<bool, JsValue> {
+        let transaction = self.begin("readonly").await?;
+        let request = call(&store(&transaction, ENTRIES)?, "get", &[HERE.into()])?;
+        in_time(settled(&request, "onsuccess", &["onerror"])?).await?;
+        Ok(!get(&request, "result")?.is_undefined())
+    }
+
     async fn forget(&self, erased: Option<String>) -> Result<(), JsValue> {
         if let Ok(promise) = caches("delete") {
             let _ = in_time(promise).await;
@@ -169,6 +176,11 @@ impl Journal for IdbJournal {
 
     fn mark(&self) {
         let _ = caches("open");
+    }
+
+    fn ask(&self, told: Box<dyn FnOnce(bool)>) {
+        let journal = self.clone();
+        spawn_local(async move { told(journal.keeps().await.unwrap_or(true)) });
     }
 
     fn clear(&self, erased: Option<String>, told: Told) {

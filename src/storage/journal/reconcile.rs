@@ -2,7 +2,7 @@
 //!
 //! It can be stopped at any step and begun again, also by two pages at once: each step leads to the same end.
 
-use super::{CHANGE, CHANGED, ERASED, Entry, HELD_FOR, HERE, Held, Memo, Note};
+use super::{CHANGE, CHANGED, ERASED, Entry, HERE, Held, Memo, Note};
 use crate::domain::id;
 use crate::domain::record::Record;
 use crate::storage::change::{Change, carry_out};
@@ -28,7 +28,7 @@ pub struct Found {
 /// [`StoreError`]: the store can be neither read nor trusted.
 pub fn reconcile(store: &dyn Store, memo: &Memo) -> Result<(Found, Vec<Note>), StoreError> {
     let (mut found, mut notes) = (Found::default(), Vec::new());
-    let erased = finish_erasing(store, memo)?;
+    let erased = finish_erasing(store, memo, &mut notes)?;
     let forgotten = store.get(keys::HERE)?.is_none() && (memo.marked || memo.held(HERE).is_some());
     finish_change(store, memo, &mut notes)?;
     for (key, entry) in memo.entries.iter().filter(|(key, _)| key.starts_with(keys::ROOT)) {
@@ -45,15 +45,22 @@ pub fn reconcile(store: &dyn Store, memo: &Memo) -> Result<(Found, Vec<Note>), S
     Ok((found, notes))
 }
 
-/// A kill may have brought back what was erased: the disk had not heard of it yet. Whether it had.
-fn finish_erasing(store: &dyn Store, memo: &Memo) -> Result<bool, StoreError> {
-    let Some(erased) = memo.held(ERASED) else { return Ok(false) };
-    if store.get(keys::HERE)?.unwrap_or_default() == erased {
+/// A kill may have brought back what was erased: the disk had not heard of it yet. Whether everything was erased, and
+/// nothing kept since.
+fn finish_erasing(store: &dyn Store, memo: &Memo, notes: &mut Vec<Note>) -> Result<bool, StoreError> {
+    let Some((_, entry)) = memo.entries.iter().find(|(key, _)| key == ERASED) else { return Ok(false) };
+    let erased = entry.text().unwrap_or_default();
+    // Without a name it may be what was chosen since: settings alone are no data.
+    let is_data = !erased.is_empty() || !store.keys(keys::RECORD)?.is_empty();
+    if is_data && store.get(keys::HERE)?.unwrap_or_default() == erased {
         for key in store.keys(keys::ROOT)? {
             store.remove(&key)?;
         }
     }
-    Ok(true)
+    if memo.is_old(entry) {
+        notes.push(Note { key: ERASED.into(), entry: None, over: None });
+    }
+    Ok(memo.held(HERE).is_none())
 }
 
 /// Finishes a change that was begun.
@@ -83,7 +90,7 @@ fn settle(
 ) -> Result<(), StoreError> {
     let stored = store.get(key)?;
     let version = stored.as_deref().map(version);
-    let old = entry.at + HELD_FOR < memo.now || entry.at > memo.now + HELD_FOR;
+    let old = memo.is_old(entry);
     match (&entry.held, version) {
         (Held::Text(text), Some(Version::Whole(stored))) => {
             if stored.has_seen(&entry.stamp) {
