@@ -145,6 +145,23 @@ impl Desk {
         Ok(text)
     }
 
+    /// Whether the store was emptied, and not by deleting everything here or on another page.
+    pub(super) fn is_emptied(&self) -> bool {
+        self.text(keys::HERE).is_none() && !self.shelf.erased.get()
+    }
+
+    /// Finds out, where the store is empty, whether everything was deleted on another page; then calls `then`.
+    pub fn ask_if_erased(&self, then: Box<dyn FnOnce()>) {
+        if self.text(keys::HERE).is_some() {
+            return then();
+        }
+        let shelf = self.shelf.clone();
+        self.shelf.journal.ask(Box::new(move |kept| {
+            shelf.erased.set(!kept);
+            then();
+        }));
+    }
+
     /// Notes a version of a record in the journal.
     pub fn note(&self, note: Note, told: Told) {
         self.shelf.note(note, told);

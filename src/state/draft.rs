@@ -92,7 +92,9 @@ impl Draft {
         }
         let mut stored = self.store(desk);
         if stored == Err(StoreError::Changed) {
-            self.part(desk);
+            if !self.stands_on_an_older(desk) {
+                self.part(desk);
+            }
             stored = self.store(desk);
         }
         let text = match stored {
@@ -119,6 +121,18 @@ impl Draft {
         let next = Rc::make_mut(&mut self.record);
         next.advance(desk.page());
         desk.store_record(next, self.base.as_deref())
+    }
+
+    /// Whether what is stored is a version this page has seen: the browser took back what it had said it kept. The next
+    /// version then takes its place.
+    fn stands_on_an_older(&mut self, desk: &Desk) -> bool {
+        match desk.open_record(&self.record.id) {
+            Some((Stored::Record(theirs), text)) if self.record.has_seen(&theirs.stamp()) => {
+                self.base = Some(text.into());
+                true
+            }
+            _ => false,
+        }
     }
 
     /// Takes in what became of a note that [`Draft::save`] answered with: the journal has it, or has none, or says that
@@ -158,7 +172,7 @@ impl Draft {
                 self.saving = Saving::Waiting;
                 true
             }
-            None if desk.text(keys::HERE).is_none() => {
+            None if desk.is_emptied() => {
                 // Emptied from outside: what is on the screen is all there is.
                 self.base = None;
                 self.saving = Saving::Waiting;

@@ -30,6 +30,8 @@ pub struct Shelf {
     /// The sign that this page would leave next: no two are the same, or what is written after everything was erased
     /// would pass for what was erased.
     sign: RefCell<String>,
+    /// Whether another page has deleted everything, as the journal says.
+    pub(super) erased: Cell<bool>,
     used: Cell<Option<usize>>,
     ids: RefCell<Option<Rc<[String]>>>,
     /// The last change of many texts, as long as nothing else was changed since.
@@ -47,6 +49,7 @@ impl Shelf {
             may_mark: Cell::new(true),
             seen: RefCell::default(),
             marked: Cell::new(false),
+            erased: Cell::new(false),
             used: Cell::new(None),
             ids: RefCell::new(None),
             changed: RefCell::new(None),
@@ -176,6 +179,7 @@ impl Shelf {
                 self.count(keys::HERE, None, Some(&sign));
                 let here = sign.clone();
                 sign.push('+');
+                self.erased.set(false);
                 here
             }
             _ => return,

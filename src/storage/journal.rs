@@ -80,6 +80,12 @@ pub trait Journal {
     /// `None` the journal itself goes.
     fn clear(&self, erased: Option<String>, told: Told);
 
+    /// Asks whether something is kept, as far as the journal knows; not after everything was erased. A journal that cannot
+    /// say says yes.
+    fn ask(&self, told: Box<dyn FnOnce(bool)>) {
+        told(true);
+    }
+
     /// Whether there is a journal.
     fn is_there(&self) -> bool {
         true
@@ -108,5 +114,10 @@ impl Memo {
     /// The text that is held under a name.
     pub fn held(&self, key: &str) -> Option<&str> {
         self.entry(key)?.text()
+    }
+
+    /// Whether an entry has been held for as long as it has to be; one from the future was noted by a clock that is wrong.
+    pub fn is_old(&self, entry: &Entry) -> bool {
+        entry.at + HELD_FOR < self.now || entry.at > self.now + HELD_FOR
     }
 }

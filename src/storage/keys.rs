@@ -8,7 +8,8 @@ pub const RECORD: &str = "stillwater/record/";
 /// What the name of something damaged begins with that was set aside; its former name (without [`ROOT`]) follows.
 pub const DAMAGED: &str = "stillwater/damaged/";
 /// Says that something is kept here, and which data it is: five digits made by chance (see
-/// [`crate::domain::id::page`]), with a `+` for each time the same page has begun anew. Where it is missing and the journal knows of it, the store was emptied from outside.
+/// [`crate::domain::id::page`]), and a `+` for each time the same page has begun anew. Where it is missing and the journal
+/// knows of it, the store was emptied from outside.
 pub const HERE: &str = "stillwater/here";
 /// A [`super::change::Change`] that was begun, where there is no journal to hold it.
 pub const CHANGE: &str = "stillwater/change";

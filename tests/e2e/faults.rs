@@ -1,6 +1,7 @@
-//! What can go wrong around a page, and that the harness really makes it go wrong.
+//! What can go wrong around a page: that the harness really makes it go wrong, and what is left of a person's words.
 //!
-//! Nothing of the site is tested here: these are facts about browsers, beside which the site's own tests are read.
+//! The first modules are facts about browsers alone. Those after them hold the site to what docs/durability.md promises, one
+//! file for each kind of fault; what they print with `--nocapture` are the figures there.
 
 mod age;
 mod disk;
@@ -9,3 +10,21 @@ mod files;
 mod killing;
 mod script;
 mod tabs;
+
+mod blocked;
+mod clock;
+mod damaged;
+mod emptied;
+mod erasing;
+mod full_disk;
+mod killed;
+mod lies;
+mod newer;
+mod no_journal;
+mod private;
+mod quota;
+mod returning;
+mod skew;
+mod trap;
+mod two_tabs;
+mod writing;

@@ -1,9 +1,9 @@
 //! The journal in IndexedDB.
 //!
 //! Every promise of IndexedDB is asked for with `durability: "strict"`: it comes true when the text is on the disk. What the
-//! browser does not answer in time counts as not there.
+//! browser does not answer in time counts as not there, whichever question it was: nobody waits for it any longer.
 
-use super::{ERASED, Entry, Held, Journal, Memo, Note, Noted, Told};
+use super::{ERASED, Entry, HERE, Held, Journal, Memo, Note, Noted, Told};
 use crate::storage::keys;
 use js_sys::{Array, Function, Object, Promise, Reflect};
 use std::cell::RefCell;
@@ -18,7 +18,8 @@ const NAME: &str = "stillwater";
 const ENTRIES: &str = "entries";
 /// The names of all records that are kept.
 const KNOWN: &str = "known";
-/// How long the browser has to open the database, in milliseconds. It takes a few; some private windows never answer.
+/// How long the browser has to answer, in milliseconds. It takes a few; some private windows never open the database, and
+/// one with a disk that has failed may never end a transaction.
 const PATIENCE: i32 = 1500;
 
 type Answer = Result<JsValue, JsValue>;
@@ -52,13 +53,7 @@ impl IdbJournal {
             }
         });
         set(&request, "onupgradeneeded", &upgrade)?;
-        let done = settled(&request, "onsuccess", &["onerror", "onblocked"])?;
-        let late = Promise::new(&mut |_, reject| {
-            let _ = global("setTimeout").and_then(|timer| {
-                timer.dyn_into::<Function>()?.call2(&JsValue::NULL, &reject, &PATIENCE.into())
-            });
-        });
-        JsFuture::from(Promise::race(&Array::of2(&done, &late))).await?;
+        in_time(settled(&request, "onsuccess", &["onerror", "onblocked"])?).await?;
         let database = get(&request, "result")?;
         // Another page erases everything: this one must not stand in its way.
         let let_go = Closure::<dyn Fn()>::new({
@@ -97,8 +92,7 @@ impl IdbJournal {
             call(&entries, "getAll", &[])?,
             call(&known, "getAllKeys", &[])?,
         ];
-        let done = settled(&transaction, "oncomplete", &["onerror", "onabort"])?;
-        JsFuture::from(done).await?;
+        in_time(settled(&transaction, "oncomplete", &["onerror", "onabort"])?).await?;
         let mut lists = Vec::new();
         for request in &requests {
             lists.push(texts(&get(request, "result")?));
@@ -107,7 +101,7 @@ impl IdbJournal {
         let entries = keys.into_iter().zip(values);
         let entries = entries.filter_map(|(key, text)| Some((key, Entry::read(&text)?))).collect();
         let marked = match caches("has") {
-            Ok(promise) => JsFuture::from(promise).await.is_ok_and(|has| has.is_truthy()),
+            Ok(promise) => in_time(promise).await.is_ok_and(|has| has.is_truthy()),
             Err(_) => false,
         };
         Ok(Memo { entries, known, marked, now: js_sys::Date::now() })
@@ -118,7 +112,7 @@ impl IdbJournal {
         let (entries, known) = (store(&transaction, ENTRIES)?, store(&transaction, KNOWN)?);
         for note in notes.iter().filter(|note| note.over.is_some()) {
             let request = call(&entries, "get", &[note.key.as_str().into()])?;
-            JsFuture::from(settled(&request, "onsuccess", &["onerror"])?).await?;
+            in_time(settled(&request, "onsuccess", &["onerror"])?).await?;
             let noted = get(&request, "result")?.as_string().and_then(|text| Entry::read(&text));
             if let Some(noted) = noted.filter(|noted| note.is_overtaken_by(noted)) {
                 call(&transaction, "abort", &[])?;
@@ -138,13 +132,20 @@ impl IdbJournal {
                 _ => call(&known, "delete", &[name])?,
             };
         }
-        JsFuture::from(settled(&transaction, "oncomplete", &["onerror", "onabort"])?).await?;
+        in_time(settled(&transaction, "oncomplete", &["onerror", "onabort"])?).await?;
         Ok(Noted::Kept)
+    }
+
+    async fn keeps(&self) -> Result<bool, JsValue> {
+        let transaction = self.begin("readonly").await?;
+        let request = call(&store(&transaction, ENTRIES)?, "get", &[HERE.into()])?;
+        in_time(settled(&request, "onsuccess", &["onerror"])?).await?;
+        Ok(!get(&request, "result")?.is_undefined())
     }
 
     async fn forget(&self, erased: Option<String>) -> Result<(), JsValue> {
         if let Ok(promise) = caches("delete") {
-            let _ = JsFuture::from(promise).await;
+            let _ = in_time(promise).await;
         }
         if let Some(erased) = erased {
             let transaction = self.begin("readwrite").await?;
@@ -153,14 +154,14 @@ impl IdbJournal {
             }
             let text = Entry::plain(&erased).write(js_sys::Date::now());
             call(&store(&transaction, ENTRIES)?, "put", &[text.into(), ERASED.into()])?;
-            JsFuture::from(settled(&transaction, "oncomplete", &["onerror", "onabort"])?).await?;
+            in_time(settled(&transaction, "oncomplete", &["onerror", "onabort"])?).await?;
             return Ok(());
         }
         if let Some(database) = self.database.take() {
             call(&database, "close", &[])?;
         }
         let request = call(&global("indexedDB")?, "deleteDatabase", &[NAME.into()])?;
-        JsFuture::from(settled(&request, "onsuccess", &["onerror"])?).await?;
+        in_time(settled(&request, "onsuccess", &["onerror"])?).await?;
         Ok(())
     }
 }
@@ -175,6 +176,11 @@ impl Journal for IdbJournal {
 
     fn mark(&self) {
         let _ = caches("open");
+    }
+
+    fn ask(&self, told: Box<dyn FnOnce(bool)>) {
+        let journal = self.clone();
+        spawn_local(async move { told(journal.keeps().await.unwrap_or(true)) });
     }
 
     fn clear(&self, erased: Option<String>, told: Told) {
@@ -226,6 +232,15 @@ fn settled(of: &JsValue, good: &str, bad: &[&str]) -> Result<Promise, JsValue> {
         }
     });
     handed.map(|_| promise)
+}
+
+/// What a promise comes to, unless it takes too long.
+async fn in_time(promise: Promise) -> Answer {
+    let late = Promise::new(&mut |_, reject| {
+        let _ = global("setTimeout")
+            .and_then(|timer| timer.dyn_into::<Function>()?.call2(&JsValue::NULL, &reject, &PATIENCE.into()));
+    });
+    JsFuture::from(Promise::race(&Array::of2(&promise, &late))).await
 }
 
 fn texts(list: &JsValue) -> Vec<String> {

@@ -187,6 +187,12 @@ impl Hand {
     }
 
     fn look_again(&self) {
+        let hand = self.clone();
+        let desk = self.desk.borrow().clone();
+        desk.ask_if_erased(Box::new(move || hand.refresh()));
+    }
+
+    fn refresh(&self) {
         let changed = {
             let desk = self.desk.borrow().clone();
             let draft = &mut self.open.borrow_mut().draft;

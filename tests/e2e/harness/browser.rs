@@ -28,6 +28,7 @@ pub struct Browser {
     pub(super) broken: Option<fn(&Path)>,
     pub(super) fault: Option<&'static str>,
     pub(super) disk: Option<u32>,
+    pub(super) private: bool,
 }
 
 impl Browser {
@@ -42,6 +43,7 @@ impl Browser {
             broken: None,
             fault: None,
             disk: None,
+            private: false,
         }
     }
 
@@ -75,6 +77,12 @@ impl Browser {
     /// With site data blocked, as somebody does who distrusts cookies.
     pub fn without_storage(mut self) -> Self {
         self.storage = false;
+        self
+    }
+
+    /// In a private window.
+    pub fn in_private(mut self) -> Self {
+        self.private = true;
         self
     }
 

@@ -46,6 +46,9 @@ pub fn capabilities(browser: &Browser, profile: &Path, downloads: &Path) -> Capa
         ],
         "prefs": prefs,
     });
+    if browser.private {
+        chrome["args"].as_array_mut().expect("it is a list").push(json!("--incognito"));
+    }
     if let Ok(binary) = env::var("CHROME") {
         chrome["binary"] = json!(binary);
     }

@@ -28,6 +28,7 @@ pub fn capabilities(browser: &Browser, profile: &Path, downloads: &Path) -> Capa
     if !browser.storage {
         prefs["network.cookie.cookieBehavior"] = json!(2);
     }
+    prefs["browser.privatebrowsing.autostart"] = json!(browser.private);
     let mut firefox = json!({ "args": ["-headless", "-profile", profile], "prefs": prefs });
     if let Ok(binary) = env::var("FIREFOX") {
         firefox["binary"] = json!(binary);

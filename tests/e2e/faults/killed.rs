@@ -1,0 +1,112 @@
+//! F1: the browser is killed while somebody writes.
+//!
+//! Beside the entry, the same words go into another key of the same localStorage, as most pages would keep them.
+
+use super::writing::{address, open, shown, stores, wait};
+use crate::harness::{Browser, Engine, Visit};
+
+/// Types a word every 300 ms, and keeps the whole both ways.
+const TYPE: &str = "const field = document.querySelector(\"[name='t:one-event']\");
+    window.words = 0;
+    window.typing = setInterval(() => {
+        field.value += ' w' + ++window.words;
+        field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+        localStorage.plain = field.value;
+    }, 300)";
+
+/// Words typed in the last second, and one that the test itself is late by.
+const LAST_SECOND: usize = 5;
+
+#[derive(Debug)]
+struct Left {
+    typed: usize,
+    kept: usize,
+    plain: usize,
+}
+
+/// Types for a while, waits, kills the browser, and looks at what is left.
+async fn kill(engine: Engine, typing: u32, after: u32) -> Left {
+    let mut visit = Browser::desktop().on(engine).open().await;
+    open(&visit, 1).await;
+    visit.js(TYPE).await;
+    wait(&visit, typing * 1000).await;
+    if after > 0 {
+        visit.js("clearInterval(window.typing)").await;
+        wait(&visit, after * 1000).await;
+    }
+    let typed = visit.js("return window.words").await.as_u64().unwrap() as usize;
+    visit.kill();
+    visit.restart().await;
+    let left = left(&visit, typed).await;
+    println!("F1 {engine:?}: typed {typing} s, killed {after} s after the last word: {left:?}");
+    left
+}
+
+async fn left(visit: &Visit, typed: usize) -> Left {
+    visit.go(&address(1)).await;
+    let plain = visit.js("return localStorage.plain ?? ''").await;
+    let plain = count(plain.as_str().unwrap_or_default());
+    let words = shown(visit).await;
+    if !words.is_empty() {
+        stores(visit, 1, &words).await;
+    }
+    Left { typed, kept: count(&words), plain }
+}
+
+/// How many words there are; they have to be the first of those that were typed.
+fn count(words: &str) -> usize {
+    let words: Vec<_> = words.split_whitespace().collect();
+    let typed: Vec<_> = (1..=words.len()).map(|number| format!("w{number}")).collect();
+    assert_eq!(words, typed);
+    words.len()
+}
+
+#[tokio::test]
+async fn killed_while_words_are_typed_at_most_the_last_second_is_gone() {
+    for engine in Engine::ALL {
+        let left = kill(engine, 6, 0).await;
+        assert!(left.kept + LAST_SECOND >= left.typed, "{engine:?}: {left:?}");
+    }
+}
+
+#[tokio::test]
+async fn killed_a_second_after_the_last_word_nothing_is_gone() {
+    for engine in Engine::ALL {
+        let left = kill(engine, 1, 1).await;
+        assert_eq!(left.kept, left.typed, "{engine:?}: {left:?}");
+    }
+}
+
+#[tokio::test]
+async fn killed_three_seconds_after_the_last_word_nothing_is_gone() {
+    for engine in Engine::ALL {
+        let left = kill(engine, 1, 3).await;
+        assert_eq!(left.kept, left.typed, "{engine:?}: {left:?}");
+    }
+}
+
+#[tokio::test]
+async fn killed_six_seconds_after_the_last_word_nothing_is_gone() {
+    for engine in Engine::ALL {
+        let left = kill(engine, 1, 6).await;
+        assert_eq!(left.kept, left.typed, "{engine:?}: {left:?}");
+    }
+}
+
+#[tokio::test]
+#[ignore = "a minute of typing in each browser, for docs/durability.md"]
+async fn killed_after_a_minute_of_typing_at_most_the_last_second_is_gone() {
+    for engine in Engine::ALL {
+        let left = kill(engine, 60, 0).await;
+        assert!(left.kept + LAST_SECOND >= left.typed, "{engine:?}: {left:?}");
+    }
+}
+
+#[tokio::test]
+#[ignore = "a minute of waiting in each browser, for docs/durability.md"]
+async fn killed_a_minute_after_the_last_word_nothing_is_gone() {
+    for engine in Engine::ALL {
+        let left = kill(engine, 60, 60).await;
+        assert_eq!(left.kept, left.typed, "{engine:?}: {left:?}");
+    }
+}

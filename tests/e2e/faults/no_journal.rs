@@ -1,0 +1,103 @@
+//! F13: there is no IndexedDB, or one that does not do its work.
+
+use super::writing::{keep, open, shows, stores, write};
+use crate::harness::{Browser, Engine};
+
+/// How long a page may take to begin or to answer without its journal, in milliseconds: the patience it has, and what
+/// loading takes.
+const SOON: u64 = 3500;
+
+const NONE: &str = "Object.defineProperty(window, 'indexedDB', { value: undefined });";
+const THROWS: &str = "IDBFactory.prototype.open = () => { throw new DOMException('no', 'SecurityError') };";
+const SILENT: &str = "IDBFactory.prototype.open = () => new EventTarget();";
+const NO_READING: &str = "const begin = IDBDatabase.prototype.transaction;
+    IDBDatabase.prototype.transaction = function (...args) {
+        const begun = begin.apply(this, args);
+        Object.defineProperty(begun, 'oncomplete', { set() {} });
+        return begun;
+    };";
+
+async fn everything_works(engine: Engine, fault: &'static str) {
+    let visit = Browser::desktop().on(engine).with_fault(fault).open().await;
+    open(&visit, 1).await;
+    let took = visit.js("return performance.now()").await;
+    assert!(took.as_f64().unwrap() < SOON as f64, "{engine:?}: ready after {took} ms: {fault}");
+    write(&visit, "kept").await;
+    stores(&visit, 1, "kept").await;
+    visit.reads(".kept[data-saving=saved]", "may be lost").await;
+    visit.reload().await;
+    shows(&visit, "kept").await;
+    visit.go("/session/").await;
+    visit.reads(".record", "Forgiveness").await;
+}
+
+#[tokio::test]
+async fn without_a_database_everything_works_and_the_line_says_what_may_be_lost() {
+    for engine in Engine::ALL {
+        everything_works(engine, NONE).await;
+        everything_works(engine, THROWS).await;
+    }
+}
+
+#[tokio::test]
+async fn a_database_that_never_answers_is_not_waited_for() {
+    for engine in Engine::ALL {
+        everything_works(engine, SILENT).await;
+        everything_works(engine, NO_READING).await;
+    }
+}
+
+/// While `window.broken` says so, a transaction cannot be begun, ends in an error, or never ends.
+const LATER: &str = "const begin = IDBDatabase.prototype.transaction;
+    IDBDatabase.prototype.transaction = function (...args) {
+        if (window.broken === 'throws') throw new DOMException('closing', 'InvalidStateError');
+        const begun = begin.apply(this, args);
+        if (window.broken === 'aborts') setTimeout(() => { try { begun.abort() } catch {} });
+        if (window.broken === 'silent') for (const name of ['oncomplete', 'onerror', 'onabort'])
+            Object.defineProperty(begun, name, { set() {} });
+        return begun;
+    };
+    const put = IDBObjectStore.prototype.put;
+    IDBObjectStore.prototype.put = function (...args) {
+        if (window.broken === 'aborts') { this.transaction.abort(); }
+        return put.apply(this, args);
+    };";
+
+#[tokio::test]
+async fn a_database_that_fails_later_is_said_and_used_again_when_it_works() {
+    for engine in Engine::ALL {
+        let mut visit = Browser::desktop().on(engine).with_fault(LATER).open().await;
+        keep(&visit, 1, "one").await;
+        for broken in ["throws", "aborts", "silent"] {
+            visit.js(&format!("window.broken = '{broken}'")).await;
+            write(&visit, ".").await;
+            visit.reads(".kept[data-saving=saved]", "may be lost").await;
+            visit.js("window.broken = ''").await;
+            write(&visit, "!").await;
+            visit
+                .until(
+                    "document.querySelector('.kept').innerText === 'Saved in this browser, on this device.'",
+                )
+                .await;
+        }
+        visit.kill();
+        visit.restart().await;
+        open(&visit, 1).await;
+        shows(&visit, "one.!.!.!").await;
+    }
+}
+
+#[tokio::test]
+async fn everything_can_be_deleted_without_a_database_that_answers() {
+    for engine in Engine::ALL {
+        let visit = Browser::desktop().on(engine).with_fault(LATER).open().await;
+        keep(&visit, 1, "one").await;
+        visit.click("a[href='/settings/']").await;
+        visit.js("window.broken = 'silent'").await;
+        for button in ["#erase", "#erase-go-on", "#erase-now"] {
+            visit.click(button).await;
+        }
+        visit.reads("main", "Everything is deleted").await;
+        assert_eq!(visit.records().await.len(), 0, "{engine:?}");
+    }
+}
