@@ -1,15 +1,15 @@
 //! Whether two versions of a record say the same.
 
 use super::What;
-use crate::domain::record::Record;
+use crate::domain::record::{Record, Stamp};
 use serde_json::{Map, Value};
 
-/// What a record says beside who stored it when: all but `v`, `rev` and `by`.
+/// What a record says beside who stored it when: all but `v`, `rev`, `by` and `over`.
 pub fn content(record: &Record) -> Record {
-    Record { rev: 0, by: String::new(), ..record.clone() }
+    Record { rev: 0, by: String::new(), over: Stamp::default(), ..record.clone() }
 }
 
-/// Whether two texts under the same name say the same: letter for letter, or all but `v`, `rev` and `by`.
+/// Whether two texts under the same name say the same: letter for letter, or all but `v`, `rev`, `by` and `over`.
 pub fn same((a, a_text): (&What, &str), (b, b_text): (&What, &str)) -> bool {
     a_text == b_text
         || match (a, b) {
@@ -20,5 +20,5 @@ pub fn same((a, a_text): (&What, &str), (b, b_text): (&What, &str)) -> bool {
 }
 
 fn bare(map: &Map<String, Value>) -> Vec<(&String, &Value)> {
-    map.iter().filter(|(name, _)| !["v", "rev", "by"].contains(&name.as_str())).collect()
+    map.iter().filter(|(name, _)| !["v", "rev", "by", "over"].contains(&name.as_str())).collect()
 }

@@ -7,8 +7,8 @@ mod replace;
 mod steps;
 
 use super::here::Here;
-use super::{MOST_UNITS, Opened, Refusal, Texts, units};
-use crate::domain::record::Record;
+use super::{MOST_UNITS, Opened, Refusal, Texts, What, units};
+use crate::domain::record::{Record, Stamp};
 use crate::storage::change::Change;
 use crate::storage::format::write_record;
 use steps::Steps;
@@ -121,7 +121,12 @@ pub fn after_each(opened: &Opened, here: &Here) -> After {
     After { merged: units(How::Merge), replaced: units(How::Replace) }
 }
 
-/// A record of a copy as the page stores it: number `rev`, by this page.
-fn stored(record: &Record, rev: u64, page: &str) -> String {
-    write_record(&Record { rev, by: page.into(), ..record.clone() })
+/// A record of a copy as the page stores it: number `rev`, by this page, over the version that is here. Another page that
+/// has that one open takes the new one for its next version.
+fn stored(record: &Record, rev: u64, page: &str, here: Option<&What>) -> String {
+    let over = match here {
+        Some(What::Record(here)) => here.stamp(),
+        _ => Stamp::default(),
+    };
+    write_record(&Record { rev, by: page.into(), over, ..record.clone() })
 }

@@ -48,7 +48,7 @@ pub fn merge(
                     match what {
                         What::Record(record) => {
                             let rev = record.rev.max(here.what(name).map_or(0, What::rev)).saturating_add(1);
-                            steps.write(name, &stored(record, rev, wish.page));
+                            steps.write(name, &stored(record, rev, wish.page, here.what(name)));
                         }
                         _ => steps.write(name, &entry.text),
                     }
@@ -66,7 +66,7 @@ pub fn merge(
 /// The copy's version becomes a record of its own that says whose version it is.
 fn add_twin(steps: &mut Steps, record: &Record, id: &str, page: &str) {
     let twin = Record { id: id.into(), twin: record.id.clone(), ..record.clone() };
-    steps.write(&keys::record(id), &stored(&twin, 1, page));
+    steps.write(&keys::record(id), &stored(&twin, 1, page, None));
 }
 
 fn new_id(ids: &mut dyn FnMut() -> String, taken: impl Fn(&str) -> bool) -> Option<String> {

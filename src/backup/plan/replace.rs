@@ -17,7 +17,7 @@ pub fn replace(opened: &Opened, wish: &Wish, here: &Here, steps: &mut Steps) {
             // A page that still has the record open has to see that it was stored anew.
             (Some(false), What::Record(record)) => {
                 let rev = here.what(name).map_or(0, What::rev).saturating_add(1);
-                steps.write(name, &stored(record, rev, wish.page));
+                steps.write(name, &stored(record, rev, wish.page, here.what(name)));
             }
             _ => steps.write(name, &entry.text),
         }

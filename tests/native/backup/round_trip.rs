@@ -136,7 +136,10 @@ const COPY_1: &str = include_str!("../samples/copy-v1.json");
 fn the_sample_copy_reads_as_it_was_meant_and_is_written_again_as_it_stands() {
     let read = open(COPY_1.as_bytes()).unwrap();
     assert_eq!((read.made.as_deref(), read.left_out, read.entries.len()), (Some(MADE), 0, 4));
-    assert_eq!(value(&read.entries[&name(ID)].text), value(SAMPLE_2));
+    // It is older than the note of which version a record was made over.
+    let mut record = value(SAMPLE_2);
+    record.as_object_mut().unwrap().remove("over");
+    assert_eq!(value(&read.entries[&name(ID)].text), record);
     assert_eq!(read.entries[&name(OTHER)].text, SAMPLE_1.replace(ID, OTHER));
     assert_eq!(
         read.entries["stillwater/damaged/record/0mi1x2y3z4abcf"].text,

@@ -141,7 +141,7 @@ fn perform(device: &Rc<Device>, desk: &mut Desk, act: Act) {
             let key = keys::record(id(which));
             let after = words.map(|words| text(id(which), &words, (9, "zzzzz"), (0, "")));
             let step = stillwater::storage::change::Step { before: device.text(&key), key, after };
-            drop(desk.finish_change(stillwater::storage::change::Change(vec![step])));
+            let _ = desk.finish_change(stillwater::storage::change::Change(vec![step]));
         }
     }
 }

@@ -57,7 +57,8 @@ fn browsers_are_kept_out_of_what_is_written() {
     each(|_, route, page| {
         let texts = page.elements.iter().filter(|e| {
             e.tag == "textarea"
-                || (e.tag == "input" && !["radio", "checkbox"].contains(&e.get("type").unwrap_or_default()))
+                || (e.tag == "input"
+                    && !["radio", "checkbox", "file"].contains(&e.get("type").unwrap_or_default()))
         });
         for control in texts {
             assert_eq!(control.get("autocomplete"), Some("off"), "{route:?}: {:?}", control.get("name"));

@@ -235,6 +235,7 @@ fn locked(hands: &Hands, pass: &UseStateHandle<String>, wrong: bool) -> Html {
                     .id(PASS)
                     .attr("type", "password")
                     .attr("autocomplete", "off")
+                    .attr("spellcheck", "false")
                     .value(Some(&**pass))
                     .on_text(typed),
             ),
