@@ -2,6 +2,7 @@
 
 mod age;
 mod hostile;
+mod killed;
 mod round_trip;
 
 use crate::harness::Visit;

@@ -33,7 +33,7 @@ async fn killed_at_any_moment_all_of_it_is_there_or_none() {
                 .js(&format!(
                     "let left = {writes}; const set = Storage.prototype.setItem;
                      Storage.prototype.setItem = function (k, v) {{
-                       if (k.startsWith('stillwater/record/') && left-- <= 0) {{ window.now = true; for (;;); }}
+                       if (k.startsWith('stillwater/record/') && left-- <= 0) {{ for (;;); }}
                        set.call(this, k, v);
                      }}"
                 ))

@@ -1,9 +1,11 @@
 //! How a browser ends, and comes back.
 
+use super::reading::BEAT;
 use super::visit::{connect, start};
 use super::{Engine, Visit, chromium, firefox};
 use std::fs;
 use std::path::PathBuf;
+use std::time::Duration;
 
 impl Visit {
     /// Kills the browser, as a phone does that needs the memory: nothing of it gets to do anything more.
@@ -15,6 +17,14 @@ impl Visit {
     pub async fn close_politely(&mut self) {
         self.client.clone().close().await.expect("the browser quits");
         self.driver.kill();
+    }
+
+    /// Waits until the page answers nothing any more, because a fault holds it. Only killing helps then.
+    pub async fn stands_still(&self) {
+        const ANSWERS: Duration = Duration::from_secs(2);
+        while tokio::time::timeout(ANSWERS, self.client.execute("return 1", Vec::new())).await.is_ok() {
+            tokio::time::sleep(BEAT).await;
+        }
     }
 
     /// Starts the browser anew, with the same profile, at the same site. Nothing is loaded yet.
