@@ -59,6 +59,8 @@ pub struct Draft {
     pub elsewhere: Option<Elsewhere>,
     /// The text this page read or stored last; `None` for a record that is not stored.
     base: Option<Rc<str>>,
+    /// From which name on one is looked for when it parts: those before were tried.
+    next_twin: u32,
 }
 
 impl Draft {
@@ -67,7 +69,7 @@ impl Draft {
         let saving = if stored.is_some() { Saving::Saved } else { Saving::Nothing };
         let record = Rc::new(record);
         let base = stored.map(Rc::from);
-        Self { began: record.clone(), record, saving, elsewhere: None, base }
+        Self { began: record.clone(), record, saving, elsewhere: None, base, next_twin: 0 }
     }
 
     /// Changes the record. The change waits to be stored, unless the record is new and holds nothing yet.
@@ -200,9 +202,11 @@ impl Draft {
         let record = Rc::make_mut(&mut self.record);
         let old = record.id.clone();
         let free = |id: &String| desk.text(&keys::record(id)).is_none();
-        let Some(id) = (0..id::TWINS).filter_map(|nth| id::twin(&old, desk.page(), nth)).find(free) else {
-            return;
-        };
+        // Never a name it had before: what is noted as gone under it would make it go again.
+        let mut names =
+            (self.next_twin..id::TWINS).filter_map(|nth| Some((nth, id::twin(&old, desk.page(), nth)?)));
+        let Some((nth, id)) = names.find(|(_, id)| *id != old && free(id)) else { return };
+        self.next_twin = nth + 1;
         record.twin = if free(&old) { String::new() } else { old };
         record.id = id;
         self.base = None;
