@@ -150,7 +150,9 @@ impl Draft {
     pub fn refresh(&mut self, desk: &Desk) -> bool {
         let settled = matches!(self.saving, Saving::Saved | Saving::Local);
         let key = keys::record(&self.record.id);
-        if !settled || desk.text(&key).as_deref() == self.base.as_deref() {
+        // A store that is closed to us just now has lost nothing.
+        let Ok(stored) = desk.shelf.store.get(&key) else { return false };
+        if !settled || stored.as_deref() == self.base.as_deref() {
             return false;
         }
         match desk.open_record(&self.record.id) {
