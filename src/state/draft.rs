@@ -152,8 +152,12 @@ impl Draft {
         let key = keys::record(&self.record.id);
         // A store that is closed to us just now has lost nothing.
         let Ok(stored) = desk.shelf.store.get(&key) else { return false };
-        if !settled || stored.as_deref() == self.base.as_deref() {
+        if !settled {
             return false;
+        }
+        if stored.as_deref() == self.base.as_deref() {
+            // Deleted in another tab, and brought back there.
+            return self.elsewhere.take_if(|elsewhere| *elsewhere == Elsewhere::Deleted).is_some();
         }
         match desk.open_record(&self.record.id) {
             Some((Stored::Record(theirs), text)) => self.meet(theirs, text, desk),

@@ -7,6 +7,7 @@ mod erasing;
 mod gone_or_new;
 mod interrupted;
 mod letting_go;
+mod open_draft;
 mod opening;
 mod room;
 mod twins;
