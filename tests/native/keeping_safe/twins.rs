@@ -82,6 +82,16 @@ fn an_earlier_twin_of_the_same_page_does_not_stand_for_a_later_version() {
 }
 
 #[test]
+fn another_record_under_the_name_of_a_twin_does_not_stand_for_it() {
+    let device = device();
+    let other = text(&twin_of("aaaaa", 0), "another matter", (9, "zzzzz"), (8, "zzzzz"));
+    device.store.inside.set(&keys::record(&twin_of("aaaaa", 0)), &other).unwrap();
+    device.open("ccccc");
+    assert_eq!(device.words(&twin_of("aaaaa", 1)).as_deref(), Some("stored"));
+    assert_eq!(device.text(&keys::record(&twin_of("aaaaa", 0))), Some(other));
+}
+
+#[test]
 fn without_room_for_a_twin_nothing_is_harmed_and_the_rest_is_brought_back() {
     let device = device();
     let other = text(OTHER, "x", (1, "aaaaa"), (0, ""));
