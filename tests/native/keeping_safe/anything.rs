@@ -5,6 +5,7 @@ mod arbitrary;
 use super::*;
 use arbitrary::{memo, page, texts};
 use proptest::prelude::*;
+use stillwater::domain::id;
 use stillwater::state::desk::Stored;
 use stillwater::state::{Desk, Draft};
 use stillwater::storage::format::read_newer;
@@ -26,9 +27,18 @@ fn may_go(key: &str, text: &str, memo: &Memo) -> bool {
     match &noted.held {
         Held::Gone => !stored.is_ok_and(|stored| stored.rev >= noted.stamp.rev && stored.id == key_id(key)),
         Held::Text(noted) => {
-            read_record(noted).is_ok_and(|noted| stored.is_ok_and(|stored| noted.has_seen(&stored.stamp())))
+            let has_seen =
+                |stored: &Record| read_record(noted).is_ok_and(|noted| noted.has_seen(&stored.stamp()));
+            stored.is_ok_and(|stored| has_seen(&stored) || twin_is_gone(&stored, memo))
         }
     }
+}
+
+/// Whether this very version was kept as a twin before, and deleted.
+fn twin_is_gone(stored: &Record, memo: &Memo) -> bool {
+    let twins = (0..9).filter_map(|nth| id::twin(&stored.id, &stored.by, nth));
+    let mut noted = twins.filter_map(|id| memo.entry(&keys::record(&id)));
+    noted.any(|noted| noted.held == Held::Gone && noted.stamp.rev == stored.rev.saturating_add(1))
 }
 
 fn key_id(key: &str) -> &str {

@@ -82,6 +82,19 @@ fn an_earlier_twin_of_the_same_page_does_not_stand_for_a_later_version() {
 }
 
 #[test]
+fn an_earlier_twin_that_was_deleted_does_not_stand_for_a_later_version() {
+    let device = device();
+    let earlier = Entry::gone(stamp(10, "ddddd"));
+    device.journal.entries.borrow_mut().push((keys::record(&twin_of("aaaaa", 0)), earlier));
+    for page in ["ccccc", "ddddd"] {
+        device.open(page);
+        assert_eq!(device.words(ID).as_deref(), Some("noted"));
+        assert_eq!(device.words(&twin_of("aaaaa", 1)).as_deref(), Some("stored"));
+        assert_eq!(device.contents().len(), 2);
+    }
+}
+
+#[test]
 fn another_record_under_the_name_of_a_twin_does_not_stand_for_it() {
     let device = device();
     let other = text(&twin_of("aaaaa", 0), "another matter", (9, "zzzzz"), (8, "zzzzz"));
