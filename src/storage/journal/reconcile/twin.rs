@@ -42,6 +42,7 @@ impl Opening<'_> {
 /// Whether the page that stored `record` got as far as parting from the other itself; it, or another, may have gone on from
 /// there. What the same page parted with before comes from a row of versions of its own.
 fn is_of(twin: &Record, record: &Record) -> bool {
-    let same_row = if twin.by == record.by { twin.over == record.over } else { twin.twin == record.id };
-    same_row && twin.has_seen(&record.stamp())
+    let of_it = twin.twin == record.id;
+    let same_row = twin.over == record.over && (of_it || twin.twin.is_empty());
+    twin.has_seen(&record.stamp()) && if twin.by == record.by { same_row } else { of_it }
 }
