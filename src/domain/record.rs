@@ -81,7 +81,7 @@ impl Record {
         if self.by != page || self.rev == 0 {
             self.over = self.stamp();
         }
-        self.rev += 1;
+        self.rev = self.rev.saturating_add(1);
         self.by = page.into();
     }
 

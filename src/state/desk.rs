@@ -184,10 +184,12 @@ impl Desk {
     /// Looks at the store again: another page has changed it, or this one was away.
     pub fn look_again(&mut self) {
         self.shelf.look_again();
-        if let Ok(text) = self.shelf.store.get(keys::SETTINGS)
-            && let Some(Ok(settings)) = text.as_deref().map(Settings::read)
-        {
-            self.settings = Rc::new(settings);
+        if let Ok(text) = self.shelf.store.get(keys::SETTINGS) {
+            let read = text.as_deref().map(Settings::read);
+            self.settings_unreadable = matches!(read, Some(Err(_)));
+            if let Some(Ok(settings)) = read {
+                self.settings = Rc::new(settings);
+            }
         }
         self.round += 1;
     }

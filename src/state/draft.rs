@@ -59,6 +59,8 @@ pub struct Draft {
     pub elsewhere: Option<Elsewhere>,
     /// The text this page read or stored last; `None` for a record that is not stored.
     base: Option<Rc<str>>,
+    /// From which name on one is looked for when it parts: those before were tried.
+    next_twin: u32,
 }
 
 impl Draft {
@@ -67,7 +69,7 @@ impl Draft {
         let saving = if stored.is_some() { Saving::Saved } else { Saving::Nothing };
         let record = Rc::new(record);
         let base = stored.map(Rc::from);
-        Self { began: record.clone(), record, saving, elsewhere: None, base }
+        Self { began: record.clone(), record, saving, elsewhere: None, base, next_twin: 0 }
     }
 
     /// Changes the record. The change waits to be stored, unless the record is new and holds nothing yet.
@@ -162,8 +164,14 @@ impl Draft {
     pub fn refresh(&mut self, desk: &Desk) -> bool {
         let settled = matches!(self.saving, Saving::Saved | Saving::Local);
         let key = keys::record(&self.record.id);
-        if !settled || desk.text(&key).as_deref() == self.base.as_deref() {
+        // A store that is closed to us just now has lost nothing.
+        let Ok(stored) = desk.shelf.store.get(&key) else { return false };
+        if !settled {
             return false;
+        }
+        if stored.as_deref() == self.base.as_deref() {
+            // Deleted in another tab, and brought back there.
+            return self.elsewhere.take_if(|elsewhere| *elsewhere == Elsewhere::Deleted).is_some();
         }
         match desk.open_record(&self.record.id) {
             Some((Stored::Record(theirs), text)) => self.meet(theirs, text, desk),
@@ -214,9 +222,11 @@ impl Draft {
         let record = Rc::make_mut(&mut self.record);
         let old = record.id.clone();
         let free = |id: &String| desk.text(&keys::record(id)).is_none();
-        let Some(id) = (0..id::TWINS).filter_map(|nth| id::twin(&old, desk.page(), nth)).find(free) else {
-            return;
-        };
+        // Never a name it had before: what is noted as gone under it would make it go again.
+        let mut names =
+            (self.next_twin..id::TWINS).filter_map(|nth| Some((nth, id::twin(&old, desk.page(), nth)?)));
+        let Some((nth, id)) = names.find(|(_, id)| *id != old && free(id)) else { return };
+        self.next_twin = nth + 1;
         record.twin = if free(&old) { String::new() } else { old };
         record.id = id;
         self.base = None;

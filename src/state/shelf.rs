@@ -92,7 +92,7 @@ impl Shelf {
     /// Whatever the store says; nothing is taken away then.
     pub fn take(&self, key: &str) -> Result<Option<String>, StoreError> {
         let Some(text) = self.store.get(key)? else { return Ok(None) };
-        let gone = Entry::gone(Stamp { rev: stamp(key, &text).rev + 1, by: self.page.clone() });
+        let gone = Entry::gone(Stamp { rev: stamp(key, &text).rev.saturating_add(1), by: self.page.clone() });
         let note = Note { key: key.into(), entry: Some(gone), over: None };
         self.store.remove(key)?;
         self.count(key, Some(&text), None);

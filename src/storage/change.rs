@@ -28,7 +28,7 @@ impl Step {
             Some(text) => Entry::of(stamp(&self.key, text), text.clone()),
             None => {
                 let before = self.before.as_ref().map(|text| stamp(&self.key, text)).unwrap_or_default();
-                Entry::gone(Stamp { rev: before.rev + 1, by: before.by })
+                Entry::gone(Stamp { rev: before.rev.saturating_add(1), by: before.by })
             }
         };
         Note { key: self.key.clone(), entry: Some(entry), over: None }

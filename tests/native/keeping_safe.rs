@@ -1,5 +1,6 @@
 //! Kills, lost stores, full stores and other tabs: what was kept stays, and what was deleted stays deleted.
 
+mod anything;
 mod changing;
 mod damaged;
 mod device;
@@ -7,8 +8,10 @@ mod erasing;
 mod gone_or_new;
 mod interrupted;
 mod letting_go;
+mod open_draft;
 mod opening;
 mod room;
+mod settings;
 mod twins;
 mod undoing;
 

@@ -11,10 +11,22 @@ pub struct Stubborn {
     /// How many more writes it takes; the next one fails for want of room.
     pub takes: Cell<Option<usize>>,
     /// Whether all writes fail after that one too.
-    pub for_good: Cell<bool>,
+    for_good: Cell<bool>,
 }
 
 impl Stubborn {
+    /// After so many more writes, nothing is taken any more.
+    pub fn fails_from(&self, writes: usize) {
+        self.takes.set(Some(writes));
+        self.for_good.set(true);
+    }
+
+    /// Everything is taken again.
+    pub fn works_again(&self) {
+        self.takes.set(None);
+        self.for_good.set(false);
+    }
+
     fn try_it(&self) -> Result<(), StoreError> {
         self.fails.get().map_or(Ok(()), Err)?;
         match self.takes.get() {

@@ -118,10 +118,10 @@ fn a_store_that_fails_for_good_in_the_middle_is_mended_by_the_next_page() {
             let (before, mut desk) = (device.texts(), device.open("bbbbb"));
             let after = carried_out(&before, &change);
             desk.begin_change(&change, Box::new(|noted| assert!(noted)));
-            (device.store.for_good.set(true), device.store.takes.set(Some(k)));
+            device.store.fails_from(k);
             desk.finish_change(change).unwrap_err();
             device.open("ccccc");
-            device.store.takes.set(None);
+            device.store.works_again();
             device.open("ddddd");
             assert!(device.texts() == before || device.texts() == after, "{k} {:?}", device.texts());
             let once = device.texts();

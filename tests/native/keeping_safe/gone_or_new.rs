@@ -140,11 +140,11 @@ fn without_room_to_bring_it_back_it_is_counted_and_kept_in_the_journal() {
 fn what_has_no_room_at_all_is_not_forgotten_when_it_is_acknowledged() {
     let key = keys::record(ID);
     let device = Device::with(&[], &[here(), (&key, entry(&words(ID)))]);
-    (device.store.takes.set(Some(0)), device.store.for_good.set(true));
+    device.store.fails_from(0);
     let mut desk = device.open("bbbbb");
     assert_eq!(desk.found, Found { emptied: true, stuck: 1, ..Found::default() });
     desk.acknowledge();
-    (device.store.takes.set(None), device.store.for_good.set(false));
+    device.store.works_again();
     device.open("ccccc");
     assert_eq!(device.words(ID).as_deref(), Some("words"));
 }

@@ -127,7 +127,8 @@ fn a_damaged_or_hostile_change_stops_nothing_and_changes_nothing() {
             let expected = texts.iter().filter(|(key, _)| *key != keys::CHANGE);
             let expected = expected.map(|(key, text)| ((*key).to_string(), (*text).to_string()));
             let (mut ours, mut expected) = (ours.collect::<Vec<_>>(), expected.collect::<Vec<_>>());
-            (ours.sort(), expected.sort());
+            ours.sort();
+            expected.sort();
             assert_eq!(ours, expected, "{:.80}", hostile);
             assert_eq!((device.noted("change"), device.text(keys::CHANGE)), (None, None), "and is done with");
         }

@@ -82,6 +82,48 @@ fn an_earlier_twin_of_the_same_page_does_not_stand_for_a_later_version() {
 }
 
 #[test]
+fn an_earlier_twin_that_was_deleted_does_not_stand_for_a_later_version() {
+    let device = device();
+    let earlier = Entry::gone(stamp(10, "ddddd"));
+    device.journal.entries.borrow_mut().push((keys::record(&twin_of("aaaaa", 0)), earlier));
+    for page in ["ccccc", "ddddd"] {
+        device.open(page);
+        assert_eq!(device.words(ID).as_deref(), Some("noted"));
+        assert_eq!(device.words(&twin_of("aaaaa", 1)).as_deref(), Some("stored"));
+        assert_eq!(device.contents().len(), 2);
+    }
+}
+
+#[test]
+fn records_that_were_begun_in_the_same_millisecond_have_twins_of_their_own() {
+    let ids = [ID, OTHER];
+    let stored = ids.map(|id| text(id, &format!("stored {id}"), (4, "aaaaa"), (3, "x")));
+    let noted = ids.map(|id| text(id, "noted", (4, "bbbbb"), (3, "x")));
+    let [one, two] = ids.map(keys::record);
+    let device = Device::with(
+        &[(keys::HERE, "aaaaa"), (&one, &stored[0]), (&two, &stored[1])],
+        &[(&one, entry(&noted[0])), (&two, entry(&noted[1]))],
+    );
+    for page in ["ccccc", "ddddd"] {
+        device.open(page);
+        for (nth, id) in (0..).zip(ids) {
+            assert_eq!(device.words(&twin_of("aaaaa", nth)), Some(format!("stored {id}")));
+        }
+        assert_eq!(device.contents().len(), 4);
+    }
+}
+
+#[test]
+fn another_record_under_the_name_of_a_twin_does_not_stand_for_it() {
+    let device = device();
+    let other = text(&twin_of("aaaaa", 0), "another matter", (9, "zzzzz"), (8, "zzzzz"));
+    device.store.inside.set(&keys::record(&twin_of("aaaaa", 0)), &other).unwrap();
+    device.open("ccccc");
+    assert_eq!(device.words(&twin_of("aaaaa", 1)).as_deref(), Some("stored"));
+    assert_eq!(device.text(&keys::record(&twin_of("aaaaa", 0))), Some(other));
+}
+
+#[test]
 fn without_room_for_a_twin_nothing_is_harmed_and_the_rest_is_brought_back() {
     let device = device();
     let other = text(OTHER, "x", (1, "aaaaa"), (0, ""));

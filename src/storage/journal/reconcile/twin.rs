@@ -15,8 +15,12 @@ impl Opening<'_> {
             let Some(id) = id::twin(&record.id, &record.by, nth) else { break };
             let key = keys::record(&id);
             let noted = self.memo.entry(&key);
-            if noted.is_some_and(|noted| noted.held == Held::Gone && noted.stamp.rev > record.rev) {
-                return Ok(());
+            if let Some(Entry { stamp, held: Held::Gone, .. }) = noted {
+                // Deleted as it was made here; or else as what it had become, or as another one.
+                if stamp.rev == record.rev.saturating_add(1) {
+                    return Ok(());
+                }
+                continue;
             }
             match noted.and_then(Entry::text).map(String::from).or(self.store.get(&key)?) {
                 Some(text) if read_record(&text).is_ok_and(|twin| is_of(&twin, &record)) => return Ok(()),
@@ -38,5 +42,7 @@ impl Opening<'_> {
 /// Whether the page that stored `record` got as far as parting from the other itself; it, or another, may have gone on from
 /// there. What the same page parted with before comes from a row of versions of its own.
 fn is_of(twin: &Record, record: &Record) -> bool {
-    twin.has_seen(&record.stamp()) && (twin.by != record.by || twin.over == record.over)
+    let of_it = twin.twin == record.id;
+    let same_row = twin.over == record.over && (of_it || twin.twin.is_empty());
+    twin.has_seen(&record.stamp()) && if twin.by == record.by { same_row } else { of_it }
 }

@@ -1,0 +1,82 @@
+//! What is written after everything was deleted is as safe as what was written before.
+
+use super::*;
+
+#[test]
+fn what_is_written_afterwards_stays_whoever_writes_it() {
+    for writer in ["aaaaa", "bbbbb"] {
+        for eraser in ["aaaaa", "bbbbb"] {
+            let (device, one) = kept();
+            let two = device.open("bbbbb");
+            let mut desks = [one, two];
+            let number = |page: &str| usize::from(page == "bbbbb");
+            for round in 0..3 {
+                erase(&mut desks[number(eraser)]);
+                desks.iter_mut().for_each(Desk::look_again);
+                let (from, before) = (device.moments() - 1, device.texts());
+                assert_eq!(before, theirs());
+                write(&device, &desks[number(writer)], THIRD, "new");
+                desks[number(writer)].choose("country", "FR");
+                let (last, after) = (device.moments() - 1, device.texts());
+                for store in from..=last {
+                    let killed = device.killed(last, store);
+                    // What was noted comes back; a setting that the disk has not heard of may be lost.
+                    assert_eq!(killed.open("ccccc").found.missing, 0);
+                    assert_eq!(
+                        killed.words(THIRD).as_deref(),
+                        Some("new"),
+                        "{writer} {eraser} {round} {store}"
+                    );
+                    assert_eq!((killed.words(ID), killed.words(OTHER)), (None, None));
+                }
+                let killed = device.killed(last, last);
+                assert_eq!(killed.open("ccccc").found, Found::default());
+                assert_eq!(killed.texts(), after);
+                // Without the journal's help: the store alone keeps it.
+                killed.journal.entries.borrow_mut().retain(|(key, _)| !key.starts_with(keys::ROOT));
+                killed.open("ddddd");
+                assert_eq!(killed.texts(), after);
+            }
+        }
+    }
+}
+
+#[test]
+fn what_has_no_room_to_come_back_afterwards_stays_in_the_journal() {
+    let (device, mut desk) = kept();
+    erase(&mut desk);
+    let emptied = device.texts();
+    write(&device, &desk, THIRD, "new");
+    let memo = stillwater::storage::journal::Memo { now: NOON + 2.0 * DAY, ..device.journal.memo() };
+    let killed = Device::after(&emptied, &memo, true);
+    killed.store.fails_from(0);
+    assert_eq!(killed.open("bbbbb").found.stuck, 1);
+    killed.store.works_again();
+    killed.open("ccccc");
+    assert_eq!(killed.words(THIRD).as_deref(), Some("new"));
+}
+
+#[test]
+fn an_emptied_store_is_told_of_also_by_one_who_has_erased_everything_before() {
+    let (device, mut desk) = kept();
+    erase(&mut desk);
+    write(&device, &desk, THIRD, "new");
+    let mut memo = device.journal.memo();
+    memo.entries.retain(|(key, _)| !key.starts_with(keys::RECORD));
+    let emptied = Device::after(&theirs(), &memo, true);
+    let expected = Found { emptied: true, missing: 1, ..Found::default() };
+    assert_eq!(emptied.open("bbbbb").found, expected);
+    assert_eq!(emptied.open("ccccc").found, expected, "until it is acknowledged");
+}
+
+#[test]
+fn a_choice_that_is_made_after_erasing_stays_also_where_nothing_was_written() {
+    let device = Device::new(true);
+    let mut desk = device.open("aaaaa");
+    desk.choose("country", "US");
+    erase(&mut desk);
+    desk.choose("country", "FR");
+    for page in ["bbbbb", "ccccc"] {
+        assert_eq!(device.open(page).settings.get("country"), "FR");
+    }
+}

@@ -1,0 +1,108 @@
+//! Another tab changes or deletes the record, or writes it in a newer format.
+
+use super::*;
+
+#[test]
+fn what_another_page_made_of_it_is_shown() {
+    each(|mut open| {
+        let theirs = text(ID, "theirs", (4, "ccccc"), (3, "aaaaa"));
+        open.put(Some(&theirs));
+        assert!(open.look());
+        assert_eq!((open.on_screen(), open.draft.elsewhere), ("theirs", Some(Elsewhere::Changed)));
+        open.write("mine after theirs");
+        open.save();
+        assert_eq!(open.device.words(ID).as_deref(), Some("mine after theirs"));
+        assert_eq!(open.device.contents().len(), 1);
+    });
+}
+
+#[test]
+fn a_newer_format_is_left_alone_and_what_is_written_goes_beside_it() {
+    let whole = "{\"v\":9,\"id\":\"0mi1x2y3z4abcd\",\"kind\":\"forgiveness\",\"rev\":4,\"by\":\"ccccc\"}";
+    for newer in [whole, "{\"v\":9}", "{\"v\":9,\"id\":7,\"rev\":1}"] {
+        each(|mut open| {
+            open.put(Some(newer));
+            assert!(!open.look());
+            assert_eq!(open.device.contents(), [(keys::record(ID), newer.to_string())]);
+            open.write("mine");
+            open.save();
+            assert_eq!(open.device.text(&keys::record(ID)).as_deref(), Some(newer));
+            assert_ne!(open.draft.record.id, ID);
+            assert_eq!((open.stored().as_deref(), open.on_screen()), (Some("mine"), "mine"));
+            open.device.open("ddddd");
+            assert_eq!(open.device.text(&keys::record(ID)).as_deref(), Some(newer));
+        });
+    }
+}
+
+#[test]
+fn a_newer_format_stays_also_when_the_journal_knows_of_another_version() {
+    let newer = "{\"v\":9,\"id\":\"0mi1x2y3z4abcd\",\"kind\":\"forgiveness\",\"rev\":3,\"by\":\"ddddd\"}";
+    for newer in [newer, "{\"v\":9}", "{"] {
+        let mut open = open_as(true, ID);
+        open.write("mine");
+        let note = open.draft.save(&open.desk).unwrap();
+        // Two other pages: one is first with the journal, the other with the store.
+        let theirs = entry(&text(ID, "theirs", (4, "ccccc"), (3, "aaaaa")));
+        open.device.journal.entries.borrow_mut().push((keys::record(ID), theirs.clone()));
+        open.put(Some(newer));
+        let stamp = note.entry.unwrap().stamp;
+        let overtaken = stillwater::storage::journal::Noted::Overtaken(theirs);
+        open.draft.noted(&note.key, &stamp, overtaken, &open.desk);
+        let texts = open.device.contents();
+        assert!(texts.iter().any(|(_, text)| text == newer), "{texts:?}");
+        assert_eq!(open.stored().as_deref(), Some("mine"));
+    }
+}
+
+#[test]
+fn what_was_deleted_in_another_tab_is_kept_as_a_new_entry_once_it_is_changed() {
+    each(|mut open| {
+        open.device.open("ccccc").delete(&[keys::record(ID)]);
+        assert!(open.look());
+        assert_eq!(open.draft.elsewhere, Some(Elsewhere::Deleted));
+        assert!(!open.look(), "it is said once");
+        assert_eq!(open.device.contents(), [], "not before");
+        open.write("more");
+        open.save();
+        assert_eq!((open.device.words(ID), open.stored().as_deref()), (None, Some("more")));
+        assert_eq!(&*open.draft.record.twin, "", "there is no other version");
+        open.device.open("ddddd");
+        assert_eq!((open.device.words(ID), open.stored().as_deref()), (None, Some("more")));
+    });
+}
+
+#[test]
+fn what_was_deleted_in_another_tab_and_brought_back_there_is_no_longer_called_deleted() {
+    each(|mut open| {
+        let mut other = open.device.open("ccccc");
+        other.delete(&[keys::record(ID)]);
+        open.look();
+        other.undo();
+        assert!(open.look());
+        assert_eq!(open.draft.elsewhere, None);
+        open.write("more");
+        open.save();
+        assert_eq!((open.device.words(ID).as_deref(), open.device.contents().len()), (Some("more"), 1));
+    });
+}
+
+#[test]
+fn a_version_of_its_own_that_was_deleted_elsewhere_is_kept_as_a_new_entry_too() {
+    let twin = id::twin(ID, "bbbbb", 0).unwrap();
+    for is_journaled in [true, false] {
+        let mut open = open_as(is_journaled, &twin);
+        open.write("more");
+        open.save();
+        open.device.open("ccccc").delete(&[keys::record(&twin)]);
+        for words in ["one", "two"] {
+            open.look();
+            open.write(words);
+            open.save();
+            assert_eq!(open.stored().as_deref(), Some(words));
+            assert_eq!(open.device.words(&twin), None);
+        }
+        open.device.open("ddddd");
+        assert_eq!(open.stored().as_deref(), Some("two"));
+    }
+}

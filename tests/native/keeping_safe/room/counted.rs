@@ -1,0 +1,93 @@
+//! The count of what is kept goes with everything that is done.
+
+use super::*;
+use proptest::prelude::*;
+use stillwater::state::desk::Stored;
+use stillwater::storage::change::{Change, Step};
+
+/// Something that is done at the desk.
+#[derive(Clone, Debug)]
+enum Act {
+    Store(usize, String),
+    Delete(usize),
+    Undo,
+    Choose(String),
+    Damage(usize),
+    Fail(usize),
+    LookAgain,
+    Erase,
+    Acknowledge,
+    Change(usize, Option<String>),
+}
+
+fn act() -> impl Strategy<Value = Act> {
+    let (which, words) = (0..3_usize, "[a-zé🌿]{0,12}");
+    prop_oneof![
+        4 => (which.clone(), words).prop_map(|(which, words)| Act::Store(which, words)),
+        2 => which.clone().prop_map(Act::Delete),
+        1 => Just(Act::Undo),
+        1 => words.prop_map(Act::Choose),
+        1 => which.clone().prop_map(Act::Damage),
+        1 => (0..3_usize).prop_map(Act::Fail),
+        1 => Just(Act::LookAgain),
+        1 => Just(Act::Erase),
+        1 => Just(Act::Acknowledge),
+        1 => (which, prop::option::of(words)).prop_map(|(which, words)| Act::Change(which, words)),
+    ]
+}
+
+fn perform(device: &Rc<Device>, desk: &mut Desk, act: Act) {
+    let id = |which: usize| [ID, OTHER, THIRD][which];
+    match act {
+        Act::Store(which, words) => {
+            let opened = desk.open_record(id(which));
+            let mut draft = match opened {
+                Some((Stored::Record(record), text)) => Draft::open((*record).clone(), Some(text)),
+                _ => Draft::open(Record::begin(id(which).into(), "forgiveness", NOW.into()), None),
+            };
+            draft.edit(NOW.into(), Box::new(move |record| record.answers.set_text("one-event", &words)));
+            draft.save(desk);
+        }
+        Act::Delete(which) => desk.delete(&[keys::record(id(which))]),
+        Act::Undo => desk.undo(),
+        Act::Choose(words) => desk.choose("country", &words),
+        Act::Damage(which) => {
+            let Some((Stored::Record(record), text)) = desk.open_record(id(which)) else {
+                return;
+            };
+            let mut draft = Draft::open((*record).clone(), Some(text));
+            device.store.inside.set(&keys::record(id(which)), "damaged").unwrap();
+            desk.look_again();
+            desk.size();
+            draft.refresh(desk);
+            draft.save(desk);
+        }
+        Act::Fail(after) => device.store.takes.set(Some(after)),
+        Act::LookAgain => desk.look_again(),
+        Act::Erase => desk.erase().unwrap_or_default(),
+        Act::Acknowledge => desk.acknowledge(),
+        Act::Change(which, words) => {
+            let key = keys::record(id(which));
+            let after = words.map(|words| text(id(which), &words, (9, "zzzzz"), (0, "")));
+            let step = Step { before: device.text(&key), key, after };
+            let _ = desk.finish_change(Change(vec![step]));
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn the_room_that_is_counted_is_the_room_that_is_taken(acts in prop::collection::vec(act(), 0..30)) {
+        let device = Device::new(true);
+        let mut desk = device.open("aaaaa");
+        for act in acts {
+            desk.size();
+            perform(&device, &mut desk, act.clone());
+            let taken = device.store.inside.units(keys::ROOT).unwrap();
+            let records = device.store.inside.keys(keys::RECORD).unwrap().len();
+            prop_assert_eq!(desk.size(), (records, taken), "after {:?}", act);
+        }
+    }
+}
