@@ -70,7 +70,8 @@ impl Shelf {
                 return Err(StoreError::Changed);
             }
         }
-        if stored.is_none() && self.used() >= STOP {
+        // Not counted here: that takes long where there is much, and somebody is typing.
+        if stored.is_none() && self.used.get().is_some_and(|used| used >= STOP) {
             return Err(StoreError::Full);
         }
         if let Err(error) = self.store.set(key, text) {

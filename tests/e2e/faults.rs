@@ -27,4 +27,4 @@ mod returning;
 mod skew;
 mod trap;
 mod two_tabs;
-mod writing;
+pub mod writing;

@@ -20,6 +20,7 @@ mod harness;
 mod help;
 mod keeping;
 mod keyboard;
+mod many;
 mod places;
 mod reading;
 mod session;

@@ -6,7 +6,7 @@
 use super::{ERASED, Entry, HERE, Held, Journal, Memo, Note, Noted, Told};
 use crate::storage::keys;
 use js_sys::{Array, Function, Object, Promise, Reflect};
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
@@ -29,12 +29,15 @@ type Answer = Result<JsValue, JsValue>;
 pub struct IdbJournal {
     /// `None` after another page has asked for the database to go: it is opened anew when it is needed.
     database: Rc<RefCell<Option<JsValue>>>,
+    /// Whether a transaction has failed. After a full disk, Chromium says of later ones that they are on the disk, and has
+    /// lost them when it is killed: this page does not believe it any more.
+    failed: Rc<Cell<bool>>,
 }
 
 impl IdbJournal {
     /// Opens the journal, and reads what is noted if it can be missing in the store. `None` if the browser has none.
     pub async fn open() -> Option<(Self, Memo)> {
-        let journal = Self { database: Rc::default() };
+        let journal = Self { database: Rc::default(), failed: Rc::default() };
         let memo = journal.memo().await.ok()?;
         Some((journal, memo))
     }
@@ -170,7 +173,14 @@ impl Journal for IdbJournal {
     fn note(&self, notes: Vec<Note>, told: Told) {
         let journal = self.clone();
         spawn_local(async move {
-            told(journal.write(notes).await.unwrap_or(Noted::Failed));
+            let noted = journal.write(notes).await;
+            if noted.as_ref().is_err_and(is_failure) {
+                journal.failed.set(true);
+            }
+            told(match noted {
+                Ok(Noted::Kept) if journal.failed.get() => Noted::Failed,
+                noted => noted.unwrap_or(Noted::Failed),
+            });
         });
     }
 
@@ -232,6 +242,11 @@ fn settled(of: &JsValue, good: &str, bad: &[&str]) -> Result<Promise, JsValue> {
         }
     });
     handed.map(|_| promise)
+}
+
+/// Whether it was the transaction that failed, and not only late or refused.
+fn is_failure(error: &JsValue) -> bool {
+    get(error, "type").is_ok_and(|kind| kind == "abort" || kind == "error")
 }
 
 /// What a promise comes to, unless it takes too long.

@@ -68,7 +68,7 @@ async fn a_database_that_fails_later_is_said_and_used_again_when_it_works() {
     for engine in Engine::ALL {
         let mut visit = Browser::desktop().on(engine).with_fault(LATER).open().await;
         keep(&visit, 1, "one").await;
-        for broken in ["throws", "aborts", "silent"] {
+        for broken in ["throws", "silent"] {
             visit.js(&format!("window.broken = '{broken}'")).await;
             write(&visit, ".").await;
             visit.reads(".kept[data-saving=saved]", "may be lost").await;
@@ -83,7 +83,28 @@ async fn a_database_that_fails_later_is_said_and_used_again_when_it_works() {
         visit.kill();
         visit.restart().await;
         open(&visit, 1).await;
-        shows(&visit, "one.!.!.!").await;
+        shows(&visit, "one.!.!").await;
+    }
+}
+
+/// After a full disk Chromium promises what it does not keep; see `full_disk.rs`.
+#[tokio::test]
+async fn a_database_that_has_failed_is_not_believed_until_the_page_is_loaded_again() {
+    for engine in Engine::ALL {
+        let visit = Browser::desktop().on(engine).with_fault(LATER).open().await;
+        keep(&visit, 1, "one").await;
+        visit.js("window.broken = 'aborts'").await;
+        write(&visit, ".").await;
+        visit.reads(".kept[data-saving=saved]", "may be lost").await;
+        visit.js("window.broken = ''").await;
+        write(&visit, "!").await;
+        stores(&visit, 1, "one.!").await;
+        visit.reads(".kept[data-saving=saved]", "may be lost").await;
+        visit.reload().await;
+        write(&visit, "?").await;
+        visit
+            .until("document.querySelector('.kept').innerText === 'Saved in this browser, on this device.'")
+            .await;
     }
 }
 

@@ -48,7 +48,7 @@ fn key_id(key: &str) -> &str {
 /// Reads everything that a page shows, and does everything that a person can do.
 fn use_it(desk: &mut Desk) {
     let all: Vec<Stored> = desk.records().chain(desk.set_aside()).collect();
-    let _ = (desk.texts(), desk.size(), desk.recent_of("forgiveness").count());
+    let _ = (desk.texts(None), desk.size(), desk.recent_of("forgiveness").count());
     for stored in &all {
         if let Stored::Record(record) = stored
             && let Some((_, text)) = desk.open_record(&record.id)
@@ -81,7 +81,7 @@ proptest! {
     fn no_text_goes_that_is_neither_deleted_nor_replaced(texts in texts(), memo in memo()) {
         let device = Device::after(&texts, &memo, true);
         let desk = device.open("bbbbb");
-        let _ = (desk.records().count(), desk.set_aside().count(), desk.texts());
+        let _ = (desk.records().count(), desk.set_aside().count(), desk.texts(None));
         for (key, text) in &texts {
             prop_assert!(
                 *key == keys::CHANGE || may_go(key, text, &memo) || is_found(text, &device),
