@@ -75,7 +75,7 @@ impl Shelf {
             return Err(StoreError::Full);
         }
         if let Err(error) = self.store.set(key, text) {
-            self.count_again();
+            self.look_again();
             return Err(error);
         }
         self.count(key, stored.as_deref(), Some(text));

@@ -12,10 +12,12 @@ pub struct Stubborn {
     pub takes: Cell<Option<usize>>,
     /// Whether all writes fail after that one too.
     for_good: Cell<bool>,
+    /// Whether what was kept is lost when it cannot be replaced.
+    pub loses: Cell<bool>,
 }
 
 impl Stubborn {
-    /// After so many more writes, nothing is taken any more.
+    /// After so many more writes, nothing is taken any more. Removing needs no room.
     pub fn fails_from(&self, writes: usize) {
         self.takes.set(Some(writes));
         self.for_good.set(true);
@@ -51,12 +53,19 @@ impl Store for Stubborn {
     }
 
     fn set(&self, key: &str, value: &str) -> Result<(), StoreError> {
-        self.try_it()?;
+        if let Err(error) = self.try_it() {
+            if self.loses.get() {
+                self.inside.remove(key)?;
+            }
+            return Err(error);
+        }
         self.inside.set(key, value)
     }
 
     fn remove(&self, key: &str) -> Result<(), StoreError> {
-        self.try_it()?;
+        if !self.for_good.get() {
+            self.try_it()?;
+        }
         self.inside.remove(key)
     }
 

@@ -113,7 +113,7 @@ fn a_store_that_fails_at_any_write_leaves_everything_as_it_was() {
 #[test]
 fn a_store_that_fails_for_good_in_the_middle_is_mended_by_the_next_page() {
     for is_journaled in [true, false] {
-        for k in 0..4 {
+        for k in 0..3 {
             let (device, change) = prepared(is_journaled);
             let (before, mut desk) = (device.texts(), device.open("bbbbb"));
             let after = carried_out(&before, &change);
@@ -156,4 +156,16 @@ fn a_place_in_the_article_that_is_remembered_meanwhile_is_no_reason_to_refuse() 
     desk.choose("place", "signs");
     desk.finish_change(desk.way_back().unwrap()).unwrap();
     assert_eq!(device.texts(), before);
+}
+
+#[test]
+fn a_change_leaves_the_sign_that_something_is_kept_and_one_that_fails_does_not() {
+    let step = Step { key: keys::record(ID), before: None, after: Some(text(ID, "x", (1, "z"), (0, ""))) };
+    for fails in [true, false] {
+        let device = Device::new(true);
+        let mut desk = device.open("bbbbb");
+        device.store.takes.set(fails.then_some(0));
+        assert_eq!(desk.finish_change(Change(vec![step.clone()])).is_err(), fails);
+        assert_eq!(device.text(keys::HERE).is_none(), fails);
+    }
 }

@@ -69,11 +69,12 @@ fn a_second_kill_brings_nothing_back_either() {
     let (device, mut desk) = kept();
     let before = device.texts();
     erase(&mut desk);
-    // A page opens before the disk has heard of anything, twice.
+    // Pages open after so many days, some of them after a kill before the disk has heard of what the last page did.
     let mut memo = device.journal.memo();
-    for day in [0.0, 0.1, 0.9] {
+    for (day, was_killed) in [(0.0, true), (0.1, true), (0.9, true), (1.1, false), (1.2, true)] {
         memo.now = NOON + day * DAY;
-        let killed = Device::after(&before, &memo, true);
+        let texts = if was_killed { before.clone() } else { theirs() };
+        let killed = Device::after(&texts, &memo, true);
         killed.open("bbbbb");
         assert_eq!(killed.texts(), theirs(), "after {day} days");
         memo = killed.journal.memo();

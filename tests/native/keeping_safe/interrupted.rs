@@ -13,7 +13,8 @@ fn kill_everywhere(device: &Device, from: usize, ends: &[&Texts]) {
         for store in from..=at {
             let killed = device.killed(at, store);
             for page in ["ccccc", "ddddd"] {
-                killed.open(page);
+                let found = killed.open(page).found;
+                assert!(found == Found::default() || store < at, "there is nothing to tell: {found:?}");
                 let end = killed.texts();
                 assert!(ends.contains(&&end), "journal {at}, store {store}, {page}: {end:#?}");
             }
@@ -89,6 +90,33 @@ fn what_was_written_after_a_change_is_not_written_over_when_the_journal_has_not_
     assert_eq!(device.texts(), before);
     device.open("ddddd");
     assert_eq!(device.texts(), before);
+}
+
+#[test]
+fn what_was_written_after_a_change_stays_also_when_the_journal_has_not_heard_of_it() {
+    let (device, wanted) = prepared(true);
+    let mut desk = device.open("bbbbb");
+    change(&device, &mut desk, wanted);
+    let back = desk.way_back().unwrap();
+    change(&device, &mut desk, back);
+    device.journal.fails.set(true);
+    let base = device.text(&keys::record(ID));
+    desk.store_record(&version(ID, "newer", (4, "bbbbb"), (3, "aaaaa")), base.as_deref()).unwrap();
+    let before = device.texts();
+    device.journal.fails.set(false);
+    device.open("ccccc");
+    assert_eq!(device.texts(), before);
+}
+
+#[test]
+fn a_change_is_finished_also_over_what_the_store_has_lost_meanwhile() {
+    let (device, wanted) = prepared(true);
+    let after = carried_out(&device.texts(), &wanted);
+    device.open("bbbbb").begin_change(&wanted, Box::new(|noted| assert!(noted)));
+    device.store.inside.remove(&keys::record(ID)).unwrap();
+    device.journal.entries.borrow_mut().retain(|(key, _)| *key != keys::record(ID));
+    device.open("ccccc");
+    assert_eq!(device.texts(), after);
 }
 
 #[test]

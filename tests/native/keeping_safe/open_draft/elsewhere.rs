@@ -106,3 +106,19 @@ fn a_version_of_its_own_that_was_deleted_elsewhere_is_kept_as_a_new_entry_too() 
         assert_eq!(open.stored().as_deref(), Some("two"));
     }
 }
+
+#[test]
+fn a_name_that_the_journal_knows_as_deleted_is_not_tried_for_ever() {
+    let twin = |nth| id::twin(ID, "bbbbb", nth).unwrap();
+    let mut open = open_as(true, ID);
+    for nth in 0..3 {
+        let gone = Entry::gone(stamp(50, "ccccc"));
+        open.device.journal.entries.borrow_mut().push((keys::record(&twin(nth)), gone));
+    }
+    open.put(Some("{\"v\":9}"));
+    open.write("mine");
+    open.save();
+    assert_eq!((open.draft.record.id.clone(), open.stored().as_deref()), (twin(3), Some("mine")));
+    assert_eq!(open.draft.saving, Saving::Saved);
+    assert_eq!(open.device.contents().len(), 2);
+}

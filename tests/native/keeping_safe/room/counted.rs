@@ -13,7 +13,7 @@ enum Act {
     Undo,
     Choose(String),
     Damage(usize),
-    Fail(usize),
+    Fail(usize, bool),
     LookAgain,
     Erase,
     Acknowledge,
@@ -28,7 +28,7 @@ fn act() -> impl Strategy<Value = Act> {
         1 => Just(Act::Undo),
         1 => words.prop_map(Act::Choose),
         1 => which.clone().prop_map(Act::Damage),
-        1 => (0..3_usize).prop_map(Act::Fail),
+        1 => (0..3_usize, any::<bool>()).prop_map(|(after, loses)| Act::Fail(after, loses)),
         1 => Just(Act::LookAgain),
         1 => Just(Act::Erase),
         1 => Just(Act::Acknowledge),
@@ -62,7 +62,10 @@ fn perform(device: &Rc<Device>, desk: &mut Desk, act: Act) {
             draft.refresh(desk);
             draft.save(desk);
         }
-        Act::Fail(after) => device.store.takes.set(Some(after)),
+        Act::Fail(after, loses) => {
+            device.store.takes.set(Some(after));
+            device.store.loses.set(loses);
+        }
         Act::LookAgain => desk.look_again(),
         Act::Erase => desk.erase().unwrap_or_default(),
         Act::Acknowledge => desk.acknowledge(),
