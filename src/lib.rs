@@ -7,7 +7,7 @@
 //! # Map
 //! - [`content`]: the words and worksheets of `src/content/`, compiled on the host, handed to the program as one catalogue.
 //! - [`domain`]: what a worksheet, a record, a check-in, a sentence is. Knows no browser.
-//! - [`storage`]: where records are kept.
+//! - [`storage`]: where records are kept, and the journal beside it.
 //! - [`backup`]: copies of everything as a file, and the way back; the `keeper` program does it in a worker.
 //! - [`state`]: what is open, what is saved, what went wrong.
 //! - [`prerender`]: writes the pages on the host.

@@ -3,6 +3,7 @@
 mod age;
 mod hostile;
 mod killed;
+mod memory;
 mod round_trip;
 
 use crate::harness::Visit;
