@@ -70,7 +70,7 @@ fn use_it(desk: &mut Desk) {
 
 fn config() -> ProptestConfig {
     let asked = ProptestConfig::default();
-    let cases = if std::env::var_os("PROPTEST_CASES").is_some() { asked.cases } else { 2000 };
+    let cases = if std::env::var_os("PROPTEST_CASES").is_some() { asked.cases } else { 1000 };
     ProptestConfig { cases, failure_persistence: None, ..asked }
 }
 
