@@ -7,6 +7,7 @@ mod chromium;
 mod copy;
 mod disk;
 mod driver;
+mod figure;
 mod files;
 mod firefox;
 mod life;
@@ -18,5 +19,6 @@ mod tabs;
 mod visit;
 
 pub use browser::{Browser, Engine};
+pub use figure::figure;
 pub use naming::field;
 pub use visit::Visit;

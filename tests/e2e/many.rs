@@ -4,7 +4,7 @@
 //! of the rounds.
 
 use crate::faults::writing::{address, id, keep};
-use crate::harness::{Browser, Engine, Visit};
+use crate::harness::{Browser, Engine, Visit, figure};
 use serde_json::{Value, json};
 
 const FEW: u32 = 10;
@@ -84,7 +84,7 @@ async fn seeded(engine: Engine, count: u32) -> Visit {
     let visit = Browser::desktop().on(engine).with_fault(WATCH).open().await;
     keep(&visit, 1, "some words").await;
     let units = visit.client.execute_async(SEED, vec![json!(count)]).await.expect("there is room");
-    println!("{engine:?}: {count} check-ins of {units} units");
+    figure(&format!("{engine:?}: {count} check-ins of {units} units"));
     visit
 }
 
@@ -128,7 +128,7 @@ async fn ten_thousand_check_ins_make_saving_no_slower() {
         }
         for (measure, (name, fixed)) in MEASURES.into_iter().enumerate() {
             let [few, many] = [median(&rounds[0], measure), median(&rounds[1], measure)];
-            println!("| {engine:?} | {name} | {few:.2} ms | {many:.2} ms | {:.2} |", many / few);
+            figure(&format!("| {engine:?} | {name} | {few:.2} ms | {many:.2} ms | {:.2} |", many / few));
             if fixed && many > few * MOST {
                 grown.push((engine, name, many / few));
             }

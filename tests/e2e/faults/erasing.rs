@@ -1,7 +1,7 @@
 //! F11: everything is deleted, and the browser is killed meanwhile.
 
 use super::writing::{all_stored, keep, open, shows, stored, wait, write};
-use crate::harness::{Browser, Engine, Visit};
+use crate::harness::{Browser, Engine, Visit, figure};
 use serde_json::json;
 
 /// Two entries that are on the disk.
@@ -38,7 +38,7 @@ async fn killed_right_after_the_last_click_all_is_there_or_nothing() {
         let mut visit = two_on_disk(engine).await;
         erase(&visit).await;
         let left = all_or_nothing(&mut visit).await;
-        println!("F11 {engine:?}: killed right after the click: {left} of 2 are left");
+        figure(&format!("F11 {engine:?}: killed right after the click: {left} of 2 are left"));
     }
 }
 

@@ -1,7 +1,7 @@
 //! F6: the disk is full. localStorage says that it has kept everything; only the journal says that it has not.
 
 use super::writing::{keep, open, shown, stores, write};
-use crate::harness::{Browser, Engine};
+use crate::harness::{Browser, Engine, figure};
 
 #[tokio::test]
 async fn on_a_full_disk_the_line_says_what_may_be_lost_and_what_was_kept_before_is_kept() {
@@ -22,13 +22,13 @@ async fn on_a_full_disk_the_line_says_what_may_be_lost_and_what_was_kept_before_
         stores(&visit, 1, &all).await;
         visit.saved().await;
         let line = visit.text(".kept").await;
-        println!("F6 {engine:?}: the line says: {line}");
+        figure(&format!("F6 {engine:?}: the line says: {line}"));
         visit.kill();
         visit.free_disk();
         visit.restart().await;
         open(&visit, 1).await;
         let left = shown(&visit).await;
-        println!("F6 {engine:?}: of {} letters {} are left", all.len(), left.len());
+        figure(&format!("F6 {engine:?}: of {} letters {} are left", all.len(), left.len()));
         assert!(left == "before" || left == all, "{engine:?}: {left}");
         assert!(left == all || line.contains("may be lost"), "{engine:?}: it was said: {line}");
     }
@@ -44,7 +44,7 @@ async fn with_room_again_the_line_promises_no_more_than_is_kept() {
         write(&visit, " during").await;
         stores(&visit, 1, "before during").await;
         visit.saved().await;
-        println!("F6 {engine:?}: a few letters on a full disk: {}", visit.text(".kept").await);
+        figure(&format!("F6 {engine:?}: a few letters on a full disk: {}", visit.text(".kept").await));
         visit.free_disk();
         write(&visit, " after").await;
         stores(&visit, 1, "before during after").await;
@@ -54,7 +54,7 @@ async fn with_room_again_the_line_promises_no_more_than_is_kept() {
         visit.restart().await;
         open(&visit, 1).await;
         let left = shown(&visit).await;
-        println!("F6 {engine:?}: with room again and killed: {left:?}; it was said: {line}");
+        figure(&format!("F6 {engine:?}: with room again and killed: {left:?}; it was said: {line}"));
         assert!(left.starts_with("before"), "{engine:?}: {left}");
         assert!(left == "before during after" || line.contains("may be lost"), "{engine:?}: {left}");
     }
@@ -78,7 +78,7 @@ async fn with_room_again_and_quit_what_was_kept_before_is_kept() {
         visit.restart().await;
         open(&visit, 1).await;
         let left = shown(&visit).await;
-        println!("F6 {engine:?}: with room again and quit: {left:?}");
+        figure(&format!("F6 {engine:?}: with room again and quit: {left:?}"));
         assert!(left.starts_with("before"), "{engine:?}: {left}");
     }
 }

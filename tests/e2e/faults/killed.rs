@@ -3,7 +3,7 @@
 //! Beside the entry, the same words go into another key of the same localStorage, as most pages would keep them.
 
 use super::writing::{address, open, shown, stores, wait};
-use crate::harness::{Browser, Engine, Visit};
+use crate::harness::{Browser, Engine, Visit, figure};
 use std::fmt;
 
 /// Types a word every 300 ms, and keeps the whole both ways.
@@ -46,7 +46,7 @@ async fn kill(engine: Engine, typing: u32, after: u32) -> Left {
     visit.kill();
     visit.restart().await;
     let left = left(&visit, typed).await;
-    println!("F1 {engine:?}: typed {typing} s, killed {after} s after the last word: {left}");
+    figure(&format!("F1 {engine:?}: typed {typing} s, killed {after} s after the last word: {left}"));
     left
 }
 

@@ -1,14 +1,14 @@
 //! F16: a private window. Everything works as long as it is open.
 
 use super::writing::{all_stored, keep, shows, write};
-use crate::harness::{Browser, Engine};
+use crate::harness::{Browser, Engine, figure};
 
 #[tokio::test]
 async fn everything_works_and_what_is_gone_afterwards_is_gone_without_a_trace() {
     for engine in Engine::ALL {
         let mut visit = Browser::desktop().on(engine).in_private().open().await;
         keep(&visit, 1, "for now").await;
-        println!("F16 {engine:?}: {}", visit.text(".kept").await);
+        figure(&format!("F16 {engine:?}: {}", visit.text(".kept").await));
         visit.reload().await;
         shows(&visit, "for now").await;
         write(&visit, ", and more").await;

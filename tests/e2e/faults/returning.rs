@@ -1,7 +1,7 @@
 //! F8: the page is hidden, left and come back to, or loaded again.
 
 use super::writing::{address, id, keep, shows, stores, write};
-use crate::harness::{Browser, Engine, Visit};
+use crate::harness::{Browser, Engine, Visit, figure};
 use serde_json::json;
 
 /// Puts other words into the entry, as another tab would.
@@ -28,7 +28,7 @@ async fn a_page_from_the_browsers_cache_is_read_anew() {
         visit.ready().await;
         shows(&visit, "changed meanwhile").await;
         let cached = visit.js("return window.mark === 'same page' && window.persisted === true").await;
-        println!("F8 {engine:?}: the page came from the cache for the way back: {cached}");
+        figure(&format!("F8 {engine:?}: the page came from the cache for the way back: {cached}"));
         write(&visit, " and on").await;
         visit.saved().await;
         stores(&visit, 1, "changed meanwhile and on").await;

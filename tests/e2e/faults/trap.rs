@@ -1,7 +1,7 @@
 //! F9: the program stops in the middle of a save. Nothing of it may run again, and what was stored is whole.
 
 use super::writing::{all_stored, keep, open, shown, stored, write};
-use crate::harness::{Browser, Engine};
+use crate::harness::{Browser, Engine, figure};
 
 /// While `window.odd` is set, setItem throws what no browser throws.
 const ODD: &str = "const set = Storage.prototype.setItem;
@@ -58,7 +58,9 @@ async fn when_the_program_stops_in_a_save_the_page_says_so_and_what_was_kept_is_
             visit.reads(".failed", "Reloading the page may help").await;
             open(&visit, 2).await;
             let after = shown(&visit).await;
-            println!("F9 {engine:?}: stopped at the clock's question {time}: {before:?}, then {after:?}");
+            figure(&format!(
+                "F9 {engine:?}: stopped at the clock's question {time}: {before:?}, then {after:?}"
+            ));
             assert!(after == before || after == before.clone() + "!", "{engine:?}: {after}");
             assert_eq!(all_stored(&visit).await, ["another".to_string(), after], "{engine:?}");
         }
