@@ -8,10 +8,6 @@
 //! `AGE` (the program age).
 
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, reason = "a test that cannot go on fails")]
-#![allow(
-    clippy::print_stdout,
-    reason = "what is measured is printed beside the tests, for docs/durability.md"
-)]
 
 mod access;
 mod boundaries;

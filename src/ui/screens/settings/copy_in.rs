@@ -93,6 +93,7 @@ fn use_copy_in(scene: &Scene) -> Html {
             .flag("disabled", !ready)
             .on_choice(take),
     );
+    let asks = matches!(*stage, Stage::Locked(_) | Stage::Seen(_));
     let body = match &*stage {
         Stage::Not => Html::default(),
         Stage::Reading(takes) => {
@@ -110,7 +111,8 @@ fn use_copy_in(scene: &Scene) -> Html {
     };
     section(site, "restore", k::COPY_IN_TITLE, k::COPY_IN_TEXT)
         .child(field)
-        .child(of("div", "said").attr("role", "status").child(body))
+        // What is announced is a message; a form is found by going to it.
+        .child(of("div", "said").maybe("role", (!asks).then_some("status")).child(body))
         .child(way_back(&hands))
         .into()
 }
