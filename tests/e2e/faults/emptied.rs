@@ -37,7 +37,7 @@ async fn emptied_while_the_page_is_open_what_the_journal_has_comes_back_and_the_
         stores(&visit, 2, "on the screen").await;
         visit.reload().await;
         assert_eq!(all_stored(&visit).await, ["another", "on the screen"], "{engine:?}");
-        visit.reads("#found", "is gone from this browser").await;
+        visit.reads("#found", "brought back").await;
         visit.click("#seen").await;
         visit.until("!document.querySelector('#found')").await;
         visit.reload().await;
