@@ -1,5 +1,6 @@
 //! What several tests need: the real content, compiled, and the answers of a person.
 
+use proptest::prelude::ProptestConfig;
 use serde_json::{Value, json};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -66,4 +67,11 @@ pub fn files(folder: &str, ending: &str) -> Vec<(PathBuf, String)> {
     }
     found.sort();
     found
+}
+
+/// How often a property is tried that a loss would hang on: a thousand times; `PROPTEST_CASES` asks for more.
+pub fn thousand() -> ProptestConfig {
+    let asked = ProptestConfig::default();
+    let cases = if std::env::var_os("PROPTEST_CASES").is_some() { asked.cases } else { 1000 };
+    ProptestConfig { cases, failure_persistence: None, ..asked }
 }

@@ -22,15 +22,8 @@ fn acts() -> impl Strategy<Value = Vec<Act>> {
     prop::collection::vec(act, 0..60)
 }
 
-/// A thousand each; `PROPTEST_CASES` asks for more.
-fn config() -> ProptestConfig {
-    let asked = ProptestConfig::default();
-    let cases = if std::env::var_os("PROPTEST_CASES").is_some() { asked.cases } else { 1000 };
-    ProptestConfig { cases, failure_persistence: None, ..asked }
-}
-
 proptest! {
-    #![proptest_config(config())]
+    #![proptest_config(crate::common::thousand())]
 
     #[test]
     fn two_tabs_on_one_entry_lose_nothing(acts in acts()) {

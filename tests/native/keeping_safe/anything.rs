@@ -68,14 +68,8 @@ fn use_it(desk: &mut Desk) {
     desk.acknowledge();
 }
 
-fn config() -> ProptestConfig {
-    let asked = ProptestConfig::default();
-    let cases = if std::env::var_os("PROPTEST_CASES").is_some() { asked.cases } else { 1000 };
-    ProptestConfig { cases, failure_persistence: None, ..asked }
-}
-
 proptest! {
-    #![proptest_config(config())]
+    #![proptest_config(crate::common::thousand())]
 
     #[test]
     fn no_text_goes_that_is_neither_deleted_nor_replaced(texts in texts(), memo in memo()) {
