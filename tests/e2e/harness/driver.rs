@@ -1,6 +1,7 @@
 //! The driver and, below it, the browser: started together, and ended together at one moment.
 
 use super::Engine;
+use super::reading::BEAT;
 use std::env;
 use std::ffi::OsString;
 use std::io::{self, BufRead, BufReader, Read};
@@ -8,10 +9,16 @@ use std::os::unix::process::CommandExt;
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::thread::{self, JoinHandle};
+use std::time::{Duration, Instant};
 
 /// Leads the driver's process group and kills all of it when its input ends, which it also does when the test program
-/// itself is killed: no browser is ever left behind.
-const GUARD: &str = "\"$@\" 2>&1 & read -r _; kill -KILL 0";
+/// itself is killed: no browser is ever left behind. After a quarter of an hour it does so by itself: a driver that never
+/// answers fails its test, and does not hold up all of them.
+const GUARD: &str = "\"$@\" 2>&1 & (sleep 900; kill -KILL 0) >/dev/null & read -r _; kill -KILL 0";
+
+/// How long after a kill what the browser has put outside of its process group may hold on to its output. Firefox's
+/// helper for crashes is such a process; killed at the wrong moment of Firefox's start, it stays.
+const LINGERING: Duration = Duration::from_secs(5);
 
 /// A running driver.
 pub struct Driver {
@@ -51,12 +58,17 @@ impl Driver {
         format!("http://127.0.0.1:{}", self.port)
     }
 
-    /// Kills the driver, the browser, and all that the browser started, at this moment. Returns when they are gone.
+    /// Kills the driver, the browser, and all that the browser started, at this moment. Returns when they are gone, or have
+    /// lingered for too long.
     pub fn kill(&mut self) {
         drop(self.guard.stdin.take());
         let _ = self.guard.wait();
         // It ends when the last of them has let go of it.
-        let _ = self.output.take().map(JoinHandle::join);
+        let Some(output) = self.output.take() else { return };
+        let killed = Instant::now();
+        while !output.is_finished() && killed.elapsed() < LINGERING {
+            thread::sleep(BEAT);
+        }
     }
 }
 
