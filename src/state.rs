@@ -3,10 +3,12 @@
 
 pub mod desk;
 pub mod draft;
+pub mod place;
 pub mod settings;
 pub mod shelf;
 
 pub use desk::Desk;
 pub use draft::{Draft, Elsewhere, Saving};
+pub use place::Place;
 pub use settings::Settings;
 pub use shelf::Shelf;

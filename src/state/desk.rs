@@ -7,7 +7,7 @@ mod reading;
 pub use deleting::Deleted;
 pub use reading::Stored;
 
-use super::{Settings, Shelf};
+use super::{Place, Settings, Shelf};
 use crate::domain::record::Record;
 use crate::storage::change::Change;
 use crate::storage::format::Unreadable;
@@ -22,8 +22,12 @@ use std::rc::Rc;
 pub enum Keeping {
     /// Not known yet: the page was only just drawn.
     Unknown,
+    /// Nowhere yet: the person was not asked. It is in memory.
+    Unasked,
     /// On this device.
     Device,
+    /// Nowhere: the person wants it so. It is in memory.
+    Nowhere,
     /// Nowhere: the browser does not allow it. What is written lasts as long as the page.
     Visit,
 }
@@ -37,7 +41,9 @@ pub struct Desk {
     /// What the person chose.
     pub settings: Rc<Settings>,
     /// Whether stored settings were there and could not be read: they are then never written over.
-    settings_unreadable: bool,
+    pub(super) settings_unreadable: bool,
+    /// Where things can be kept, as long as they are in memory.
+    pub(super) place: Option<Place>,
     /// What can be brought back.
     pub deleted: Option<Deleted>,
     /// What was found when the page opened, until the person has seen it.
@@ -62,6 +68,7 @@ impl Default for Desk {
         Self {
             shelf: shelf(Rc::new(MemoryStore::default()), Rc::new(NoJournal), ""),
             keeping: Keeping::Unknown,
+            place: None,
             settings: Rc::default(),
             settings_unreadable: false,
             deleted: None,
@@ -103,6 +110,21 @@ impl Desk {
             desk.shelf.journal.clear(None, Box::new(drop));
         }
         desk
+    }
+
+    /// Opens a place where nothing has to be brought together.
+    pub(super) fn opened(store: Rc<dyn Store>, journal: Rc<dyn Journal>, page: &str) -> Self {
+        Self::on(shelf(store, journal, page))
+    }
+
+    /// A desk that keeps everything in memory until the person has said where.
+    pub(super) fn unkept() -> Self {
+        Self { keeping: Keeping::Unasked, ..Self::default() }
+    }
+
+    /// A shelf that keeps everything in memory.
+    pub(super) fn in_memory(page: &str) -> Rc<Shelf> {
+        shelf(Rc::new(MemoryStore::default()), Rc::new(NoJournal), page)
     }
 
     fn on(shelf: Rc<Shelf>) -> Self {
@@ -178,6 +200,13 @@ impl Desk {
             // A setting that could not be kept is no loss worth a message: the choice itself is on the screen.
             let _ = self.shelf.store.set(keys::SETTINGS, &self.settings.write());
             self.shelf.count_again();
+        }
+    }
+
+    /// Takes over what was chosen elsewhere.
+    pub(super) fn take_settings(&mut self, settings: &Settings) {
+        for (name, value) in settings.all() {
+            self.choose(name, value);
         }
     }
 

@@ -86,6 +86,13 @@ impl Draft {
         }
     }
 
+    /// What was stored waits to be stored again: things are kept in another place now.
+    pub fn again(&mut self) {
+        if matches!(self.saving, Saving::Stored | Saving::Saved | Saving::Local) {
+            self.saving = Saving::Waiting;
+        }
+    }
+
     /// Stores what waits, and tries again what failed. Answers with what the journal is to note; the caller hands over what
     /// became of it with [`Draft::noted`].
     pub fn save(&mut self, desk: &Desk) -> Option<Note> {

@@ -16,6 +16,12 @@ pub const COPIED: &str = "copied";
 /// When the reminder to save one was put off: ISO 8601 in UTC.
 pub const LATER: &str = "later";
 
+/// Where the person wants things kept: [`OPEN`]; empty as long as they were not asked. A place that is locked says so
+/// itself.
+pub const WHERE: &str = "where";
+/// On this device, without a lock.
+pub const OPEN: &str = "open";
+
 impl Settings {
     /// Reads stored settings.
     ///
@@ -35,6 +41,11 @@ impl Settings {
     /// A setting; empty when it was never chosen.
     pub fn get(&self, name: &str) -> &str {
         self.0.get(name).and_then(Value::as_str).unwrap_or_default()
+    }
+
+    /// All that is chosen: names and values.
+    pub fn all(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.0.iter().filter_map(|(name, value)| Some((name.as_str(), value.as_str()?)))
     }
 
     /// Chooses.

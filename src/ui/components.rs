@@ -16,3 +16,4 @@ pub mod shell;
 pub mod trouble;
 pub mod undo;
 pub mod unsafe_now;
+pub mod where_to_keep;

@@ -99,6 +99,23 @@ pub fn open_dialog(id: &str) {
     }
 }
 
+/// Puts the keyboard's focus back on an element when a dialogue over it is gone, also where the browser says that it is
+/// there: after a dialogue that was closed, Chromium leaves it on a field that takes no keys.
+pub fn focus_again(id: String) {
+    let again = move || {
+        if let Some(element) = by_id(&id).and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+            let _ = element.blur();
+            focus(&id);
+        }
+    };
+    gloo_timers::callback::Timeout::new(0, again).forget();
+}
+
+/// The id of the element that has the keyboard's focus; empty if it has none.
+pub fn focused() -> String {
+    document().and_then(|d| d.active_element()).map(|element| element.id()).unwrap_or_default()
+}
+
 fn object(entries: &[(&str, JsValue)]) -> JsValue {
     let object = js_sys::Object::new();
     for (name, value) in entries {

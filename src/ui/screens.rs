@@ -11,12 +11,13 @@ mod worksheet;
 mod worksheets;
 
 use crate::domain::route::Route;
-use crate::state::Desk;
+use crate::state::{Desk, Place};
 use crate::storage::LocalStore;
 use crate::storage::journal::idb::IdbJournal;
 use crate::storage::journal::{Journal, Memo, NoJournal};
 use crate::ui::components::notices::notices;
 use crate::ui::components::undo::undo;
+use crate::ui::components::where_to_keep::where_to_keep;
 use crate::ui::dom;
 use crate::ui::html::several;
 use crate::ui::site::Scene;
@@ -50,7 +51,7 @@ impl Screens {
 
 /// Reading changes settings only: there is nothing to bring together.
 fn open_for_reading(put: Callback<Desk>) {
-    put.emit(Desk::open(Rc::new(LocalStore)));
+    put.emit(Desk::open_for_reading(Rc::new(LocalStore)));
 }
 
 /// No record may be opened before store and journal have been brought together.
@@ -60,13 +61,14 @@ fn open(put: Callback<Desk>) {
             Some((journal, memo)) => (Rc::new(journal), memo),
             None => (Rc::new(NoJournal), Memo::default()),
         };
-        put.emit(Desk::open_with(Rc::new(LocalStore), journal, &memo, &dom::new_page()));
+        let place = Place { store: Rc::new(LocalStore), journal, page: dom::new_page().into() };
+        put.emit(place.open(&memo));
     });
 }
 
 /// Where something can be deleted, it can be brought back.
 fn draw(scene: &Scene) -> Html {
-    several(vec![notices(scene), screen(scene), undo(scene)])
+    several(vec![notices(scene), screen(scene), undo(scene), where_to_keep(scene)])
 }
 
 fn screen(scene: &Scene) -> Html {

@@ -22,6 +22,7 @@ mod keeping;
 mod keyboard;
 mod many;
 mod places;
+mod privacy;
 mod reading;
 mod session;
 mod signs;

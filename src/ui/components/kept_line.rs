@@ -12,6 +12,9 @@ pub fn kept_line(scene: &Scene, saving: Saving) -> Html {
     let words = match (scene.desk.keeping, saving) {
         (_, Saving::Failed(_)) => k::KEPT_FAILED,
         (Keeping::Visit, _) => k::KEPT_VISIT,
+        (Keeping::Unasked, Saving::Nothing) => k::KEPT_HERE,
+        (Keeping::Unasked, _) => k::KEPT_UNASKED,
+        (Keeping::Nowhere, _) => k::KEPT_NOWHERE,
         (_, Saving::Waiting | Saving::Stored) => k::KEPT_WAITING,
         (_, Saving::Local) => k::KEPT_LOCAL,
         (Keeping::Device, Saving::Saved) => k::KEPT_SAVED,

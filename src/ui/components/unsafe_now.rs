@@ -76,7 +76,7 @@ fn panel(scene: &Scene, open: &UseStateHandle<bool>) -> Html {
         .child(el("h2").id("unsafe-title").attr("tabindex", "-1").text(&words.title))
         .child(button("button quiet", &site.t(k::CLOSE), close));
     let more = el("a").attr("href", &site.href(&Route::Help)).text(&site.t(k::HELP_OPEN));
-    of("dialog", "unsafe-panel")
+    of("dialog", "panel")
         .id(DIALOG)
         .attr("aria-labelledby", "unsafe-title")
         .on_close(closed)

@@ -1,7 +1,7 @@
 //! A record open for writing on a screen: loaded, edited, stored a moment later.
 
 use crate::domain::record::{Record, Stamp};
-use crate::state::desk::Stored;
+use crate::state::desk::{Keeping, Stored};
 use crate::state::draft::{Answer, Edit};
 use crate::state::{Desk, Draft, Saving};
 use crate::storage::format::Unreadable;
@@ -46,6 +46,8 @@ struct Open {
     draft: Option<Draft>,
     unreadable: Option<Unreadable>,
     timer: Option<Timeout>,
+    /// Where things were kept when it was opened.
+    keeping: Option<Keeping>,
 }
 
 /// Opens the record `id`. One that is not stored yet begins as a new one of this kind; `begin` may put something into it,
@@ -77,6 +79,9 @@ pub fn use_draft(
                 open.borrow_mut().load(&desk, id, |id| begin(Record::begin(id, &kind, dom::now())));
                 take_early(&open, &save);
                 redraw.force_update();
+            } else if same && open.borrow().keeping != Some(desk.keeping) {
+                open.borrow_mut().move_to(desk.keeping);
+                save.emit(());
             }
             None
         }
@@ -116,6 +121,7 @@ impl Open {
     fn load(&mut self, desk: &Desk, id: Option<String>, begin: impl FnOnce(String) -> Record) {
         self.draft = None;
         self.unreadable = None;
+        self.keeping = Some(desk.keeping);
         let Some(id) = id else { return };
         match desk.open_record(&id) {
             Some((Stored::Record(record), text)) => {
@@ -124,6 +130,14 @@ impl Open {
             Some((Stored::Newer(_), _)) => self.unreadable = Some(Unreadable::Newer),
             Some((Stored::Unreadable(_, why), _)) => self.unreadable = Some(why),
             None => self.draft = Some(Draft::open(begin(id), None)),
+        }
+    }
+
+    /// Things are kept in another place now: what is on the screen goes there too.
+    fn move_to(&mut self, keeping: Keeping) {
+        self.keeping = Some(keeping);
+        if let Some(draft) = &mut self.draft {
+            draft.again();
         }
     }
 

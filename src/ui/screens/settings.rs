@@ -5,6 +5,7 @@ mod copy_in;
 mod copy_out;
 mod erase;
 mod kept;
+mod place;
 mod preview;
 mod slow;
 
@@ -20,6 +21,7 @@ pub fn settings(scene: &Scene) -> Html {
     let site = &scene.site;
     of("article", "screen settings")
         .child(title(&site.t(k::SETTINGS_TITLE)))
+        .child(place::place(scene))
         .child(part("kept", kept::Kept(scene.clone())))
         .child(part("copy-out", copy_out::CopyOut(scene.clone())))
         .child(part("copy-in", copy_in::CopyIn(scene.clone())))

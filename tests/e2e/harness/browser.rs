@@ -29,6 +29,7 @@ pub struct Browser {
     pub(super) fault: Option<&'static str>,
     pub(super) disk: Option<u32>,
     pub(super) private: bool,
+    pub(super) asked: bool,
 }
 
 impl Browser {
@@ -44,6 +45,7 @@ impl Browser {
             fault: None,
             disk: None,
             private: false,
+            asked: true,
         }
     }
 
@@ -101,6 +103,12 @@ impl Browser {
     /// At a copy of the site in which every page runs this script before anything of its own.
     pub fn with_fault(mut self, script: &'static str) -> Self {
         self.fault = Some(script);
+        self
+    }
+
+    /// Of somebody who was not asked yet where to keep things. Without this, they have chosen "on this device, open".
+    pub fn not_asked(mut self) -> Self {
+        self.asked = false;
         self
     }
 

@@ -50,7 +50,22 @@ impl Visit {
         }
         let driver = start(&browser, disk.as_ref(), &home);
         let client = connect(&browser, &driver, &home).await;
-        Self { client, browser, driver, disk, home, tabs: RefCell::default(), site }
+        let visit = Self { client, browser, driver, disk, home, tabs: RefCell::default(), site };
+        if visit.browser.asked {
+            visit.answer_where_to_keep(&dist).await;
+        }
+        visit
+    }
+
+    /// Says "on this device, open" beforehand: in a file of the site that runs nothing.
+    async fn answer_where_to_keep(&self, dist: &Path) {
+        let names = fs::read_dir(dist).expect("the site is there").flatten();
+        let icon = names.map(|file| file.file_name().to_string_lossy().into_owned());
+        let icon =
+            { icon }.find(|name| name.starts_with("icon-") && name.ends_with(".svg")).expect("an icon");
+        self.load(&format!("/{icon}")).await;
+        self.js("try { localStorage['stillwater/settings'] = '{\"v\":1,\"where\":\"open\"}' } catch {}")
+            .await;
     }
 
     /// The address of a page of the site.

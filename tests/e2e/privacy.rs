@@ -1,0 +1,3 @@
+//! Nobody else gets in: where things are kept, the lock, and what is left on the device.
+
+mod asking;
