@@ -84,8 +84,12 @@ impl Vault {
 
     /// How many UTF-16 units a text of so many bytes and with this number takes once it is sealed.
     pub fn sealed_units(rev: u64, bytes: usize) -> usize {
-        let sealed = bytes::NONCE + (LENGTH + bytes).next_multiple_of(BLOCK) + bytes::TAG;
-        format!("{VERSION} {rev} ").len() + (sealed * 4).div_ceil(3)
+        format!("{VERSION} {rev} ").len() + sealed(bytes, BLOCK)
+    }
+
+    /// How many UTF-16 units a name of so many bytes takes once it is sealed.
+    pub fn name_units(bytes: usize) -> usize {
+        sealed(bytes, NAME_BLOCK)
     }
 
     /// Opens a text that is kept under a name.
@@ -117,23 +121,29 @@ impl Vault {
     }
 }
 
-/// How many bytes tell the length.
-const LENGTH: usize = 4;
+/// What stands between a text and the zeros behind it.
+const END: u8 = 0x80;
 
-/// A text with its length before it and zeros behind it, up to a multiple of `block` bytes.
+/// A text with its end marked and zeros behind it, up to a multiple of `block` bytes. So a record's name fills one block.
 fn padded(text: &str, block: usize) -> Vec<u8> {
-    let length = u32::try_from(text.len()).unwrap_or(u32::MAX);
-    let whole = (LENGTH + text.len()).next_multiple_of(block);
+    let whole = (text.len() + 1).next_multiple_of(block);
     // As large as it gets, so that no part of it stays where it was before it grew.
     let mut padded = Vec::with_capacity(whole);
-    padded.extend_from_slice(&length.to_le_bytes());
     padded.extend_from_slice(text.as_bytes());
+    padded.push(END);
     padded.resize(whole, 0);
     padded
 }
 
 fn unpadded(padded: &[u8]) -> Option<String> {
-    let (length, text) = padded.split_first_chunk::<LENGTH>()?;
-    let text = text.get(..usize::try_from(u32::from_le_bytes(*length)).ok()?)?;
+    let end = padded.iter().rposition(|byte| *byte != 0)?;
+    let (text, end) = padded.split_at_checked(end)?;
+    (end.first() == Some(&END)).then_some(())?;
     std::str::from_utf8(text).ok().map(String::from)
+}
+
+/// How many letters, digits, `-` and `_` so many sealed bytes take.
+fn sealed(bytes: usize, block: usize) -> usize {
+    let sealed = bytes::NONCE + (bytes + 1).next_multiple_of(block) + bytes::TAG;
+    (sealed * 4).div_ceil(3)
 }
