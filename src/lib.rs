@@ -8,13 +8,14 @@
 //! - [`content`]: the words and worksheets of `src/content/`, compiled on the host, handed to the program as one catalogue.
 //! - [`domain`]: what a worksheet, a record, a check-in, a sentence is. Knows no browser.
 //! - [`storage`]: where records are kept, and the journal beside it.
+//! - [`vault`]: closes what is kept with a passphrase.
 //! - [`backup`]: copies of everything as a file, and the way back; the `keeper` program does it in a worker.
 //! - [`state`]: what is open, what is saved, what went wrong.
 //! - [`prerender`]: writes the pages on the host.
 //! - [`ui`]: screens and components, the same for host and browser.
 //!
 //! # Invariants
-//! 1. `domain` knows no browser. Dependencies point one way: ui → state → storage → domain, backup → storage, content → domain.
+//! 1. `domain` knows no browser. Dependencies point one way: ui → state → storage → vault and domain, backup → storage, content → domain.
 //! 2. Only `ui::dom` and the storage adapter touch `window`.
 //! 3. Nothing is saved before a load has succeeded.
 //! 4. A failed save is always visible, and the text stays on the screen and can be copied out.
@@ -31,3 +32,4 @@ pub mod prerender;
 pub mod state;
 pub mod storage;
 pub mod ui;
+pub mod vault;

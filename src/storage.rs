@@ -9,10 +9,13 @@ pub mod format;
 pub mod journal;
 pub mod keys;
 pub mod local;
+pub mod locking;
 pub mod memory;
+pub mod sealed;
 
 pub use local::LocalStore;
 pub use memory::MemoryStore;
+pub use sealed::SealedStore;
 
 /// Why something could not be kept or read.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -25,6 +28,8 @@ pub enum StoreError {
     NotKept,
     /// Something else is kept there than the page knows of.
     Changed,
+    /// What is kept was closed with a passphrase since the page opened, or with another one, or opened for good.
+    Locked,
 }
 
 /// Text under names.
@@ -58,21 +63,21 @@ pub trait Store {
     /// # Errors
     /// [`StoreError::Blocked`].
     fn units(&self, prefix: &str) -> Result<usize, StoreError>;
+
+    /// Deletes everything of ours; last the sign that something is kept, so that it can be finished if it is interrupted.
+    ///
+    /// # Errors
+    /// [`StoreError::Blocked`]: some of it may be left.
+    fn erase(&self) -> Result<(), StoreError> {
+        let ours = self.keys(keys::ROOT)?;
+        for key in ours.iter().filter(|key| *key != keys::HERE) {
+            self.remove(key)?;
+        }
+        self.remove(keys::HERE)
+    }
 }
 
 /// How many UTF-16 units a text takes.
 pub fn units(text: &str) -> usize {
     text.encode_utf16().count()
-}
-
-/// Deletes everything of ours; last the sign that something is kept, so that it can be finished if it is interrupted.
-///
-/// # Errors
-/// [`StoreError::Blocked`]: some of it may be left.
-pub fn erase(store: &dyn Store) -> Result<(), StoreError> {
-    let ours = store.keys(keys::ROOT)?;
-    for key in ours.iter().filter(|key| *key != keys::HERE) {
-        store.remove(key)?;
-    }
-    store.remove(keys::HERE)
 }

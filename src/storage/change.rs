@@ -126,8 +126,7 @@ impl Change {
                 Some(_) => None,
             };
             let key = take(KEY)??;
-            let is_ours = key.starts_with(keys::ROOT) && key != keys::HERE;
-            is_ours.then_some(Step { key, before: take(BEFORE)?, after: take(AFTER)? })
+            keys::is_closed(&key).then_some(Step { key, before: take(BEFORE)?, after: take(AFTER)? })
         });
         steps.collect::<Option<_>>().map(Self)
     }

@@ -12,10 +12,13 @@ mod entry;
 pub mod idb;
 mod memory;
 mod reconcile;
+mod sealed;
 
 pub use entry::{Entry, Held};
 pub use memory::{MemoryJournal, NoJournal};
 pub use reconcile::{Found, Opened, reconcile, set_aside};
+pub(super) use reconcile::{Version, set_aside_text, version};
+pub use sealed::{SealedJournal, open_memo};
 
 use crate::domain::record::Stamp;
 
@@ -31,6 +34,8 @@ pub const ERASED: &str = "erased";
 pub const CHANGE: &str = "change";
 /// The name under which it keeps the last change that was finished, so that it can be taken back.
 pub const CHANGED: &str = "changed";
+/// The name under which it keeps the vault's header (see [`super::keys::VAULT`]), as long as there is one.
+pub const VAULT: &str = "vault";
 
 /// Something to note about a name.
 #[derive(Clone, Debug, PartialEq)]

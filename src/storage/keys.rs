@@ -16,6 +16,25 @@ pub const CHANGE: &str = "stillwater/change";
 /// The settings.
 pub const SETTINGS: &str = "stillwater/settings";
 
+/// The vault's header: see [`crate::vault::Header`]. Where it is, the rest is sealed.
+pub const VAULT: &str = "stillwater/vault";
+/// What the name of something sealed begins with.
+pub const SEALED: &str = "stillwater/sealed/";
+/// What the name of a sealed record begins with; its name, sealed, follows.
+pub const SEALED_RECORD: &str = "stillwater/sealed/record/";
+/// What the name of anything else that is sealed begins with; its name, sealed, follows.
+pub const SEALED_OTHER: &str = "stillwater/sealed/other/";
+
+/// Whether a name is a record's, in the clear or sealed.
+pub fn is_record(key: &str) -> bool {
+    key.starts_with(RECORD) || key.starts_with(SEALED_RECORD)
+}
+
+/// Whether what is kept under a name is sealed where there is a vault: everything of ours but what says that it is there.
+pub fn is_closed(key: &str) -> bool {
+    key.starts_with(ROOT) && key != HERE && key != VAULT && !key.starts_with(SEALED)
+}
+
 /// The name of a record.
 pub fn record(id: &str) -> String {
     format!("{RECORD}{id}")

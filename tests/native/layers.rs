@@ -38,7 +38,16 @@ fn nothing_in(folder: &str, unwanted: &[&str], but: &[&str]) {
 
 #[test]
 fn dependencies_point_one_way() {
-    nothing_in("domain", &["crate::ui", "crate::state", "crate::storage", "crate::content"], &[]);
+    nothing_in(
+        "domain",
+        &["crate::ui", "crate::state", "crate::storage", "crate::content", "crate::vault"],
+        &[],
+    );
+    nothing_in(
+        "vault",
+        &["crate::ui", "crate::state", "crate::storage", "crate::content", "crate::backup"],
+        &[],
+    );
     nothing_in("storage", &["crate::ui", "crate::state", "crate::content"], &[]);
     nothing_in("backup", &["crate::ui", "crate::state", "crate::content"], &[]);
     nothing_in("storage", &["crate::backup"], &[]);
@@ -50,6 +59,7 @@ fn dependencies_point_one_way() {
 fn the_domain_the_copies_and_the_state_know_no_browser() {
     let browser = ["web_sys", "js_sys", "wasm_bindgen", "gloo", "yew"];
     nothing_in("domain", &browser, &[]);
+    nothing_in("vault", &browser, &[]);
     nothing_in("backup", &browser, &[]);
     nothing_in("state", &browser, &[]);
     nothing_in("content", &browser, &[]);
@@ -67,7 +77,7 @@ fn only_the_adapters_touch_the_window() {
 
 #[test]
 fn nothing_is_logged() {
-    for folder in ["domain", "storage", "state", "content", "backup", "ui"] {
+    for folder in ["domain", "vault", "storage", "state", "content", "backup", "ui"] {
         nothing_in(folder, &["console", "println!", "dbg!", "tracing::"], &[]);
     }
 }

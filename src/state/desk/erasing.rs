@@ -5,7 +5,7 @@
 
 use super::Desk;
 use crate::storage::journal::{Found, Noted};
-use crate::storage::{StoreError, erase, keys};
+use crate::storage::{StoreError, keys};
 use std::rc::Rc;
 
 impl Desk {
@@ -20,7 +20,7 @@ impl Desk {
     /// # Errors
     /// [`StoreError::Blocked`]: some of it may be left.
     pub fn erase(&mut self) -> Result<(), StoreError> {
-        let erased = erase(&*self.shelf.store);
+        let erased = self.shelf.store.erase();
         self.shelf.look_again();
         self.round += 1;
         erased?;

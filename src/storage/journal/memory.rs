@@ -71,7 +71,7 @@ impl Journal for MemoryJournal {
             entries.retain(|(name, _)| *name != key);
             if let Some(entry) = entry {
                 known.retain(|name| *name != key);
-                if entry.text().is_some() && key.starts_with(keys::RECORD) {
+                if entry.text().is_some() && keys::is_record(&key) {
                     known.push(key.clone());
                 }
                 entries.push((key, Entry { at: self.now.get(), ..entry }));

@@ -8,8 +8,9 @@ mod settle;
 mod twin;
 
 pub use aside::set_aside;
+pub(in crate::storage) use aside::set_aside_text;
 
-use self::settle::version;
+pub(in crate::storage) use self::settle::{Version, version};
 use super::{CHANGED, Entry, HERE, Memo, Note};
 use crate::domain::record::Stamp;
 use crate::storage::change::Change;

@@ -39,7 +39,7 @@ pub fn trouble(scene: &Scene, record: &Record, saving: Saving, retry: &Callback<
     let (title, text) = match (scene.desk.keeping, saving) {
         (_, Saving::Failed(StoreError::Full)) => (k::TROUBLE_FULL_TITLE, k::TROUBLE_FULL),
         (_, Saving::Failed(StoreError::NotKept)) => (k::TROUBLE_NOT_KEPT_TITLE, k::TROUBLE_NOT_KEPT),
-        (_, Saving::Failed(StoreError::Blocked)) | (Keeping::Visit, _) => {
+        (_, Saving::Failed(StoreError::Blocked | StoreError::Locked)) | (Keeping::Visit, _) => {
             (k::TROUBLE_BLOCKED_TITLE, k::TROUBLE_BLOCKED)
         }
         _ => return Html::default(),

@@ -10,10 +10,20 @@ use crate::storage::{Store, StoreError, keys};
 /// Whatever the store says; it is then where it was.
 pub fn set_aside(store: &dyn Store, memo: &Memo, key: &str) -> Result<(), StoreError> {
     let Some(text) = store.get(key)? else { return Ok(()) };
-    let mut aside = keys::damaged(key);
+    put_aside(store, memo, keys::damaged(key), &text)?;
+    store.remove(key)
+}
+
+/// Keeps a text among what is damaged that belongs under a name and is not kept there.
+pub(in crate::storage) fn set_aside_text(store: &dyn Store, key: &str, text: &str) -> Result<(), StoreError> {
+    // What was set aside before is not set aside from there.
+    let aside = if key.starts_with(keys::DAMAGED) { key.into() } else { keys::damaged(key) };
+    put_aside(store, &Memo::default(), aside, text)
+}
+
+fn put_aside(store: &dyn Store, memo: &Memo, mut aside: String, text: &str) -> Result<(), StoreError> {
     while memo.entry(&aside).is_some() || store.get(&aside)?.is_some_and(|other| other != text) {
         aside.push('+');
     }
-    store.set(&aside, &text)?;
-    store.remove(key)
+    store.set(&aside, text)
 }

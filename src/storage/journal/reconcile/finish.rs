@@ -3,7 +3,7 @@
 use super::{Opening, set_aside};
 use crate::storage::change::{Change, carry_out};
 use crate::storage::journal::{CHANGE, CHANGED, ERASED, Entry, Note};
-use crate::storage::{StoreError, erase, keys};
+use crate::storage::{StoreError, keys};
 
 impl Opening<'_> {
     /// A kill may have brought back what was erased: the disk had not heard of it yet. Whether it had. That it was erased is
@@ -15,7 +15,7 @@ impl Opening<'_> {
         let is_something = !here.is_empty() || !self.store.keys(keys::RECORD)?.is_empty();
         let is_back = noted.text() == Some(&here) && is_something;
         if is_back {
-            erase(self.store)?;
+            self.store.erase()?;
             self.notes.push(Note { key: ERASED.into(), entry: Some(noted.clone()), over: None });
         } else {
             self.let_go_if_old(ERASED, noted);

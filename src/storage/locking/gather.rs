@@ -1,0 +1,146 @@
+//! Seals what is in the clear, in the store and in the journal. Of each record the newer version stays, by the same rules
+//! as between the store and the journal ([`reconcile`]).
+
+use super::settled::is_settled;
+use crate::storage::change::stamp;
+use crate::storage::journal::{CHANGED, Entry, Held, Memo, Note, open_memo, reconcile};
+use crate::storage::{SealedStore, Store, StoreError, keys, units};
+use crate::vault::Vault;
+
+/// How many UTF-16 units are sealed before the clear ones are removed: both are there meanwhile, and there must be room.
+const PORTION: usize = 300_000;
+
+/// What came of it.
+pub struct Gathered {
+    /// What is noted, in the clear, as it is after this.
+    pub memo: Memo,
+    /// What was in the clear in the journal, or has changed: as it is to be noted now.
+    pub changed: Vec<(String, Entry)>,
+    /// What is to be noted besides, under clear names: versions that went apart.
+    pub twins: Vec<Note>,
+    /// How many texts are still in the clear, for want of room.
+    pub left: usize,
+}
+
+/// Seals what is in the clear.
+pub fn gather(
+    raw: &dyn Store,
+    sealed: &SealedStore,
+    vault: &Vault,
+    memo: &Memo,
+) -> Result<Gathered, StoreError> {
+    let (clear, rest): (Vec<_>, Vec<_>) =
+        memo.entries.iter().cloned().partition(|(key, _)| keys::is_closed(key));
+    let rest = open_memo(vault, &Memo { entries: rest, ..memo.clone() });
+    let mut gathered = Gathered { memo: rest, changed: Vec::new(), twins: Vec::new(), left: 0 };
+    gathered.memo.known.sort();
+    gathered.memo.known.dedup();
+    let mut names: Vec<String> = raw.keys(keys::ROOT)?;
+    names.retain(|name| keys::is_closed(name));
+    names.extend(clear.iter().map(|(key, _)| key.clone()).filter(|key| raw.get(key) == Ok(None)));
+    let mut portion = Portion { raw, sealed, clear: &clear, texts: Vec::new() };
+    let mut size = 0;
+    // A change that was begun begins from texts that have to be there: it comes last, and alone.
+    let (begun, names): (Vec<_>, Vec<_>) = names.into_iter().partition(|name| name == keys::CHANGE);
+    for name in names {
+        let text = raw.get(&name)?;
+        size += text.as_deref().map_or(0, units);
+        portion.texts.push((name, text));
+        if size > PORTION {
+            portion.settle(&mut gathered)?;
+            size = 0;
+        }
+    }
+    portion.settle(&mut gathered)?;
+    for name in begun {
+        let text = raw.get(&name)?;
+        portion.texts.push((name, text));
+    }
+    portion.settle(&mut gathered)?;
+    Ok(gathered)
+}
+
+struct Portion<'a> {
+    raw: &'a dyn Store,
+    sealed: &'a SealedStore,
+    /// What is noted in the clear.
+    clear: &'a [(String, Entry)],
+    /// What is to be sealed; `None`: it is only noted.
+    texts: Vec<(String, Option<String>)>,
+}
+
+impl Portion<'_> {
+    /// Seals this portion. Of each name what is noted sealed comes first, then the clear text, then what is noted in the
+    /// clear: as if a page had opened for each.
+    fn settle(&mut self, gathered: &mut Gathered) -> Result<(), StoreError> {
+        let texts = std::mem::take(&mut self.texts);
+        if texts.is_empty() {
+            return Ok(());
+        }
+        let now = gathered.memo.now;
+        let changed = gathered.memo.entry(CHANGED).map(|entry| (CHANGED.to_string(), entry.clone()));
+        let mut entries: Vec<(String, Entry)> = changed.into_iter().collect();
+        for (key, text) in &texts {
+            let noted = [gathered.memo.entry(key), self.noted(key)].map(|entry| entry.cloned());
+            let [before, after] = noted.map(|entry| entry.map(|entry| Entry { at: now, ..entry }));
+            let text =
+                text.as_ref().map(|text| Entry { at: now, ..Entry::of(stamp(key, text), text.clone()) });
+            entries.extend([before, text, after].into_iter().flatten().map(|entry| (key.clone(), entry)));
+        }
+        let memo = Memo { entries, now, ..Memo::default() };
+        let opened = reconcile(self.sealed, &memo)?;
+        gathered.twins.extend(opened.notes.into_iter().filter(|note| note.entry.is_some()));
+        for (key, text) in texts {
+            self.finish(gathered, &key, text.as_deref())?;
+        }
+        Ok(())
+    }
+
+    fn finish(&self, gathered: &mut Gathered, key: &str, text: Option<&str>) -> Result<(), StoreError> {
+        let (sealed, clear) = (gathered.memo.entry(key).cloned(), self.noted(key));
+        if let Some(text) = text {
+            if is_settled(self.sealed, key, text, clear)? {
+                self.raw.remove(key)?;
+            } else {
+                gathered.left += 1;
+            }
+        }
+        if sealed.is_none() && clear.is_none() {
+            return Ok(());
+        }
+        let mut is_done = true;
+        for entry in sealed.iter().chain(clear) {
+            if let Some(text) = entry.text() {
+                is_done &= is_settled(self.sealed, key, text, clear)?;
+            }
+        }
+        let stands = self.sealed.get(key)?;
+        let stands = stands.map(|text| Entry::of(stamp(key, &text), text));
+        let entry = match (&sealed, clear, stands) {
+            // There was no room for it: it stays noted as it is.
+            (Some(_), _, _) if !is_done => return Ok(()),
+            (None, Some(clear), _) if !is_done => {
+                gathered.memo.entries.push((key.into(), clear.clone()));
+                return Ok(());
+            }
+            // It was deleted since, which the next step sees to.
+            (Some(Entry { held: Held::Gone, stamp, .. }), _, Some(stands))
+                if stamp.rev > stands.stamp.rev =>
+            {
+                gathered.changed.extend(sealed.map(|sealed| (key.to_string(), sealed)));
+                return Ok(());
+            }
+            (_, _, Some(stands)) => Entry { at: gathered.memo.now, ..stands },
+            (_, Some(clear), None) => clear.clone(),
+            (_, None, None) => return Ok(()),
+        };
+        gathered.memo.entries.retain(|(name, _)| name != key);
+        gathered.memo.entries.push((key.into(), entry.clone()));
+        gathered.changed.push((key.into(), entry));
+        Ok(())
+    }
+
+    fn noted(&self, key: &str) -> Option<&Entry> {
+        self.clear.iter().find(|(name, _)| name == key).map(|(_, entry)| entry)
+    }
+}

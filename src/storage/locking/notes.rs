@@ -1,0 +1,95 @@
+//! What the journal is to note when it is sealed, and when it is opened for good.
+
+use super::gather::Gathered;
+use crate::domain::record::Stamp;
+use crate::storage::journal::{self, CHANGE, CHANGED, Entry, Memo, Note, SealedJournal, open_memo};
+use crate::storage::keys;
+use crate::storage::sealed::sealed_name;
+use crate::vault::{Header, Vault};
+
+/// Notes for the journal below after everything was sealed: nothing stays in the clear there.
+pub fn sealing(
+    journal: &SealedJournal,
+    vault: &Vault,
+    memo: &Memo,
+    gathered: &Gathered,
+    header: &Header,
+) -> Vec<Note> {
+    let mut notes = Vec::new();
+    // What found no room is in the clear in the store too, and stays noted.
+    let is_done = |key: &str| gathered.changed.iter().any(|(name, _)| name == key);
+    for (key, _) in memo.entries.iter().filter(|(key, _)| is_done(key)) {
+        notes.extend(forget(key.clone()));
+    }
+    for key in memo.known.iter().filter(|key| keys::is_closed(key)) {
+        let is_left = memo.entry(key).is_some() && !is_done(key);
+        if !is_left {
+            notes.extend(forget(key.clone()));
+        }
+        let sealed = sealed_name(vault, key);
+        if memo.entry(&sealed).is_none() {
+            notes.extend(know(sealed));
+        }
+    }
+    let changed = gathered.changed.iter().map(|(key, entry)| note(key.clone(), Some(entry.clone())));
+    notes.extend(changed.chain(gathered.twins.iter().cloned()).map(|note| journal.seal(note)));
+    for name in [CHANGE, CHANGED] {
+        if let Some(entry) = gathered.memo.entry(name)
+            && memo.entry(name) == Some(entry)
+            && entry.text().is_some()
+        {
+            notes.push(journal.seal(note(name.into(), Some(entry.clone()))));
+        }
+    }
+    if memo.held(journal::VAULT) != Some(&header.write()) {
+        notes.push(of_header(header, None));
+    }
+    notes
+}
+
+/// Notes for the journal below after everything was opened for good: nothing stays sealed there.
+pub fn opening(vault: &Vault, memo: &Memo) -> Vec<Note> {
+    let mut notes = Vec::new();
+    let is_sealed = |key: &&String| key.starts_with(keys::SEALED);
+    let entries = memo.entries.iter().map(|(key, _)| key);
+    for key in entries.chain(&memo.known).filter(is_sealed) {
+        notes.extend(forget(key.clone()));
+    }
+    let opened = open_memo(vault, memo);
+    let known = opened.known.into_iter().filter(|key| opened.entries.iter().all(|(name, _)| name != key));
+    notes.extend(known.flat_map(know));
+    let is_ours = |key: &str| keys::is_closed(key) || key == CHANGE || key == CHANGED;
+    let entries = opened.entries.into_iter().filter(|(key, _)| is_ours(key));
+    notes.extend(entries.map(|(key, entry)| note(key, Some(entry))));
+    notes.push(note(journal::VAULT.into(), None));
+    notes
+}
+
+/// The note of a header, in the place of `before`: another page may have replaced that meanwhile.
+pub fn of_header(header: &Header, before: Option<Stamp>) -> Note {
+    Note { key: journal::VAULT.into(), entry: Some(entry_of(header)), over: before }
+}
+
+/// What is noted of a header.
+pub fn entry_of(header: &Header) -> Entry {
+    Entry::of(stamp_of(header), header.write())
+}
+
+/// The version of a header, as the journal judges by it.
+pub fn stamp_of(header: &Header) -> Stamp {
+    Stamp { rev: header.rev(), by: header.sign() }
+}
+
+fn note(key: String, entry: Option<Entry>) -> Note {
+    Note { key, entry, over: None }
+}
+
+/// Forgets a name, also that it was known: only what is noted as gone is.
+fn forget(key: String) -> [Note; 2] {
+    [note(key.clone(), Some(Entry::gone(Stamp::default()))), note(key, None)]
+}
+
+/// Knows a name, and holds nothing under it.
+fn know(key: String) -> [Note; 2] {
+    [note(key.clone(), Some(Entry::plain(""))), note(key, None)]
+}

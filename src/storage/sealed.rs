@@ -1,0 +1,113 @@
+//! A store that seals what it keeps: above it there are names and texts in the clear, below it there are none.
+
+mod names;
+mod open;
+
+pub use names::{clear_name, sealed_name};
+pub use open::OpenStore;
+
+use super::change::stamp;
+use super::{Store, StoreError, keys};
+use crate::vault::{Chance, Header, Vault};
+use serde_json::{Map, Value};
+use std::cell::RefCell;
+use std::rc::Rc;
+
+/// A store behind a vault. The sign that something is kept and the vault's header stay in the clear; so do names that are
+/// not ours.
+pub struct SealedStore {
+    inner: Rc<dyn Store>,
+    vault: Rc<Vault>,
+    /// The header the vault was opened with.
+    header: RefCell<String>,
+    chance: Rc<Chance>,
+}
+
+impl SealedStore {
+    /// Puts a vault before a store. `header`: the text of the one it was opened with.
+    pub fn new(inner: Rc<dyn Store>, vault: Rc<Vault>, header: String, chance: Rc<Chance>) -> Self {
+        Self { inner, vault, header: RefCell::new(header), chance }
+    }
+
+    /// The name below of what sealing left under a name of damaged things: a sealed name that does not open.
+    fn unopened(&self, key: &str) -> Option<String> {
+        let rest = key.strip_prefix(keys::DAMAGED)?;
+        let raw = format!("{}{rest}", keys::ROOT);
+        (raw.starts_with(keys::SEALED) && clear_name(&self.vault, &raw).is_none()).then_some(raw)
+    }
+
+    /// Whether what is sealed now will open again: the header of this vault is there. One that was emptied away is put back;
+    /// one that another page took away or replaced is not.
+    fn is_in_force(&self) -> Result<(), StoreError> {
+        match self.inner.get(keys::VAULT)? {
+            Some(text) if text == *self.header.borrow() => Ok(()),
+            Some(text) if Header::read(&text).is_ok_and(|header| header.is_of(&self.vault)) => {
+                self.header.replace(text);
+                Ok(())
+            }
+            None if self.inner.get(keys::HERE)?.is_none() => {
+                self.inner.set(keys::VAULT, &self.header.borrow())
+            }
+            _ => Err(StoreError::Locked),
+        }
+    }
+}
+
+impl Store for SealedStore {
+    /// What does not open is answered as it is kept. It is nothing that could be read as anything else, so it is shown and
+    /// set aside like everything damaged.
+    fn get(&self, key: &str) -> Result<Option<String>, StoreError> {
+        if !keys::is_closed(key) {
+            return self.inner.get(key);
+        }
+        match self.inner.get(&sealed_name(&self.vault, key))? {
+            Some(text) => Ok(Some(self.vault.open(key, &text).unwrap_or(text))),
+            None => self.unopened(key).map_or(Ok(None), |raw| self.inner.get(&raw)),
+        }
+    }
+
+    fn set(&self, key: &str, value: &str) -> Result<(), StoreError> {
+        if !keys::is_closed(key) {
+            return self.inner.set(key, value);
+        }
+        self.is_in_force()?;
+        let sealed = self.vault.seal(key, stamp(key, value).rev, value, &*self.chance);
+        self.inner.set(&sealed_name(&self.vault, key), &sealed)
+    }
+
+    fn remove(&self, key: &str) -> Result<(), StoreError> {
+        if !keys::is_closed(key) {
+            return self.inner.remove(key);
+        }
+        if let Some(raw) = self.unopened(key) {
+            self.inner.remove(&raw)?;
+        }
+        self.inner.remove(&sealed_name(&self.vault, key))
+    }
+
+    /// A sealed name that does not open is listed among what is damaged: `stillwater/damaged/sealed/…`. The header is not
+    /// listed: it belongs to nobody above.
+    fn keys(&self, prefix: &str) -> Result<Vec<String>, StoreError> {
+        let is_of_records = prefix.starts_with(keys::RECORD);
+        let sealed = self.inner.keys(if is_of_records { keys::SEALED_RECORD } else { keys::SEALED })?;
+        let opened = sealed
+            .into_iter()
+            .map(|name| clear_name(&self.vault, &name).unwrap_or_else(|| keys::damaged(&name)));
+        let open = if is_of_records { Vec::new() } else { self.inner.keys(prefix)? };
+        let names = open.into_iter().filter(|name| name == keys::HERE || !name.starts_with(keys::ROOT));
+        // A map of JSON is sorted, and in the program anyway.
+        let names = opened.chain(names).filter(|name| name.starts_with(prefix));
+        let sorted: Map<String, Value> = names.map(|name| (name, Value::Null)).collect();
+        Ok(sorted.into_iter().map(|(name, _)| name).collect())
+    }
+
+    /// What it takes below, sealed.
+    fn units(&self, prefix: &str) -> Result<usize, StoreError> {
+        self.inner.units(prefix)
+    }
+
+    /// Below, so that what is in the clear beside the vault goes too.
+    fn erase(&self) -> Result<(), StoreError> {
+        self.inner.erase()
+    }
+}

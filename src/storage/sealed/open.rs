@@ -1,0 +1,37 @@
+//! The store of a device that is not locked, as long as it is not.
+
+use crate::storage::{Store, StoreError, keys};
+use std::rc::Rc;
+
+/// A store in the clear. Once there is a vault, nothing is kept there any more: a page may have slept while another one
+/// locked the device.
+pub struct OpenStore(pub Rc<dyn Store>);
+
+impl Store for OpenStore {
+    fn get(&self, key: &str) -> Result<Option<String>, StoreError> {
+        self.0.get(key)
+    }
+
+    fn set(&self, key: &str, value: &str) -> Result<(), StoreError> {
+        match self.0.get(keys::VAULT)? {
+            None => self.0.set(key, value),
+            Some(_) => Err(StoreError::Locked),
+        }
+    }
+
+    fn remove(&self, key: &str) -> Result<(), StoreError> {
+        self.0.remove(key)
+    }
+
+    fn keys(&self, prefix: &str) -> Result<Vec<String>, StoreError> {
+        self.0.keys(prefix)
+    }
+
+    fn units(&self, prefix: &str) -> Result<usize, StoreError> {
+        self.0.units(prefix)
+    }
+
+    fn erase(&self) -> Result<(), StoreError> {
+        self.0.erase()
+    }
+}

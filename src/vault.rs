@@ -1,0 +1,39 @@
+//! The vault: what is kept on the device, closed with a passphrase.
+//!
+//! A random key closes every text and every name. It is kept twice itself, closed with what the passphrase is stretched to
+//! and closed with a recovery code ([`Header`]). So a new passphrase changes no text, and a lost one is no loss while there
+//! is the code. Nothing else opens the vault, and nothing tells whether a passphrase is right but that it opens.
+//!
+//! Known to whoever reads the device all the same: that there is a vault, how many texts, about how long they are (to 64
+//! bytes), and how often each was stored. Whoever can write there can put the whole vault back to an earlier state.
+//!
+//! Knows no browser: chance is handed in.
+
+mod bytes;
+mod code;
+mod header;
+mod seal;
+mod slot;
+mod stretch;
+
+pub use code::Code;
+pub use header::{Header, Made, Unreadable};
+pub use seal::{Unopened, Vault};
+pub use stretch::Stretch;
+#[cfg(feature = "stretch")]
+pub use stretch::{Unstretched, stretch};
+
+/// Fills bytes by chance that nobody can guess.
+pub type Chance = dyn Fn(&mut [u8]);
+
+/// How many bytes a key has.
+pub const KEY: usize = 32;
+/// How many bytes a salt has: what RFC 9106 recommends.
+pub const SALT: usize = 16;
+
+/// A salt made by chance.
+pub fn salt(chance: &Chance) -> [u8; SALT] {
+    let mut salt = [0; SALT];
+    chance(&mut salt);
+    salt
+}

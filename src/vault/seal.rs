@@ -1,0 +1,149 @@
+//! The open vault: seals names and texts, and opens them.
+
+use super::{Chance, KEY, SALT, bytes};
+use zeroize::Zeroizing;
+
+/// The version of sealed texts this program writes.
+const VERSION: u64 = 1;
+/// The length of a text is hidden up to so many bytes.
+const BLOCK: usize = 64;
+/// The length of a name is hidden up to so many bytes.
+const NAME_BLOCK: usize = 24;
+
+/// Why a sealed text does not open.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Unopened {
+    /// It is damaged, or was not sealed by this vault under this name and with this number.
+    Damaged,
+    /// A newer version of the program sealed it.
+    Newer,
+}
+
+/// An open vault. Its keys are wiped from memory when it is dropped; what the compiler or the browser has copied is out of
+/// reach.
+pub struct Vault {
+    id: [u8; SALT],
+    key: Zeroizing<[u8; KEY]>,
+    /// Closes names.
+    names: Zeroizing<[u8; KEY]>,
+    /// Makes the nonce of a name.
+    nonces: Zeroizing<[u8; KEY]>,
+    /// Closes texts.
+    texts: Zeroizing<[u8; KEY]>,
+}
+
+impl Vault {
+    pub(super) fn new(id: [u8; SALT], key: Zeroizing<[u8; KEY]>) -> Self {
+        let of = |label: &[u8]| bytes::keyed(&*key, &[b"stillwater vault 1", &id, label]);
+        let (names, nonces, texts) = (of(b"names"), of(b"nonces"), of(b"texts"));
+        Self { id, key, names, nonces, texts }
+    }
+
+    /// Opens a vault with its key, as it was handed over by [`Vault::key`] in another tab.
+    pub fn with_key(id: [u8; SALT], key: &[u8; KEY]) -> Self {
+        Self::new(id, Zeroizing::new(*key))
+    }
+
+    /// Which vault it is.
+    pub fn id(&self) -> &[u8; SALT] {
+        &self.id
+    }
+
+    /// The key to everything: to be closed in a header or handed to a tab of the same browser, and nowhere else.
+    pub fn key(&self) -> &[u8; KEY] {
+        &self.key
+    }
+
+    /// Seals a name: letters, digits, `-` and `_`. The same name is always sealed the same way, so that it can be found.
+    pub fn name(&self, name: &str) -> String {
+        // Made of the name, the nonce is the same only for the same name.
+        let padded = Zeroizing::new(padded(name, NAME_BLOCK));
+        bytes::text(&bytes::seal(&self.names, &self.nonce(name), &self.id, &padded))
+    }
+
+    /// Opens a name; `None` if this vault has not sealed it.
+    pub fn open_name(&self, sealed: &str) -> Option<String> {
+        let (padded, nonce) = bytes::open(&self.names, &self.id, &bytes::read(sealed)?)?;
+        unpadded(&padded).filter(|name| self.nonce(name) == nonce)
+    }
+
+    fn nonce(&self, name: &str) -> [u8; bytes::NONCE] {
+        let made = bytes::keyed(&*self.nonces, &[name.as_bytes()]);
+        let mut nonce = [0; bytes::NONCE];
+        nonce.iter_mut().zip(made.iter()).for_each(|(to, from)| *to = *from);
+        nonce
+    }
+
+    /// Seals the text that is kept under a name: `1 18 <sealed>`, the version, the text's number, and the rest. It opens
+    /// under no other name and with no other number.
+    pub fn seal(&self, name: &str, rev: u64, text: &str, chance: &Chance) -> String {
+        let padded = Zeroizing::new(padded(text, BLOCK));
+        let sealed = bytes::seal_by_chance(&self.texts, &self.about(name, rev), &padded, chance);
+        format!("{VERSION} {rev} {}", bytes::text(&sealed))
+    }
+
+    /// How many UTF-16 units a text of so many bytes and with this number takes once it is sealed.
+    pub fn sealed_units(rev: u64, bytes: usize) -> usize {
+        format!("{VERSION} {rev} ").len() + sealed(bytes, BLOCK)
+    }
+
+    /// How many UTF-16 units a name of so many bytes takes once it is sealed.
+    pub fn name_units(bytes: usize) -> usize {
+        sealed(bytes, NAME_BLOCK)
+    }
+
+    /// Opens a text that is kept under a name.
+    ///
+    /// # Errors
+    /// [`Unopened`].
+    pub fn open(&self, name: &str, sealed: &str) -> Result<String, Unopened> {
+        let mut parts = sealed.splitn(3, ' ');
+        let number = |part: Option<&str>| -> Option<u64> {
+            // Written in one way only.
+            part.and_then(|part| part.parse().ok().filter(|number: &u64| number.to_string() == part))
+        };
+        match number(parts.next()) {
+            Some(VERSION) => {}
+            Some(version) if version > VERSION => return Err(Unopened::Newer),
+            _ => return Err(Unopened::Damaged),
+        }
+        let rev = number(parts.next());
+        let opened = rev.zip(parts.next()).and_then(|(rev, sealed)| {
+            let (padded, _) = bytes::open(&self.texts, &self.about(name, rev), &bytes::read(sealed)?)?;
+            unpadded(&padded)
+        });
+        opened.ok_or(Unopened::Damaged)
+    }
+
+    /// What a sealed text belongs to.
+    fn about(&self, name: &str, rev: u64) -> Vec<u8> {
+        bytes::framed(&[&VERSION.to_le_bytes(), &self.id, name.as_bytes(), &rev.to_le_bytes()])
+    }
+}
+
+/// What stands between a text and the zeros behind it.
+const END: u8 = 0x80;
+
+/// A text with its end marked and zeros behind it, up to a multiple of `block` bytes. So a record's name fills one block.
+fn padded(text: &str, block: usize) -> Vec<u8> {
+    let whole = (text.len() + 1).next_multiple_of(block);
+    // As large as it gets, so that no part of it stays where it was before it grew.
+    let mut padded = Vec::with_capacity(whole);
+    padded.extend_from_slice(text.as_bytes());
+    padded.push(END);
+    padded.resize(whole, 0);
+    padded
+}
+
+fn unpadded(padded: &[u8]) -> Option<String> {
+    let end = padded.iter().rposition(|byte| *byte != 0)?;
+    let (text, end) = padded.split_at_checked(end)?;
+    (end.first() == Some(&END)).then_some(())?;
+    std::str::from_utf8(text).ok().map(String::from)
+}
+
+/// How many letters, digits, `-` and `_` so many sealed bytes take.
+fn sealed(bytes: usize, block: usize) -> usize {
+    let sealed = bytes::NONCE + (bytes + 1).next_multiple_of(block) + bytes::TAG;
+    (sealed * 4).div_ceil(3)
+}

@@ -1,0 +1,38 @@
+//! The vault: known answers, what does not open, and the way between clear and sealed.
+
+mod hostile;
+mod known;
+mod opening;
+
+use std::cell::Cell;
+use stillwater::vault::{Chance, Header, KEY, Made, Stretch};
+
+/// A key as a passphrase would be stretched to.
+const PASS: [u8; KEY] = [7; KEY];
+/// Another.
+const OTHER: [u8; KEY] = [8; KEY];
+const SALT: [u8; 16] = [3; 16];
+
+/// Bytes that never come again, the same in each run (splitmix64).
+fn chance_from(seed: u64) -> Box<Chance> {
+    let state = Cell::new(seed);
+    Box::new(move |bytes| {
+        for byte in bytes {
+            state.set(state.get().wrapping_add(0x9e37_79b9_7f4a_7c15));
+            let mut z = state.get();
+            z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+            z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+            *byte = (z ^ (z >> 31)) as u8;
+        }
+    })
+}
+
+fn made(seed: u64) -> Made {
+    Header::make(SALT, Stretch::USUAL, &PASS, &*chance_from(seed)).unwrap()
+}
+
+/// Prints how long something took: `--nocapture` shows it.
+#[allow(clippy::print_stdout, reason = "the figures are there to be read")]
+fn figure(what: &str, begun: std::time::Instant) {
+    println!("{what}: {:?}", begun.elapsed());
+}

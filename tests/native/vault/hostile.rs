@@ -1,0 +1,170 @@
+//! Damage and malice: told apart, never taken for something else, never a stop.
+
+use super::*;
+use blake2::digest::Digest;
+use serde_json::{Map, Value, json};
+use stillwater::vault::{Unopened, Unreadable};
+
+const NAME: &str = "stillwater/record/0mi1x2y3z4abcd";
+
+/// A header with a checksum that fits, made as the docstring says and not by the code itself.
+pub fn checked(mut map: Map<String, Value>) -> String {
+    use base64::Engine;
+    let framed = |parts: &[&[u8]]| -> Vec<u8> {
+        parts.iter().flat_map(|part| [&(part.len() as u64).to_le_bytes(), *part].concat()).collect()
+    };
+    map.remove("check");
+    let rows: Vec<u8> = map
+        .iter()
+        .flat_map(|(name, value)| framed(&[name.as_bytes(), value.to_string().as_bytes()]))
+        .collect();
+    let sum = blake2::Blake2b::<blake2::digest::consts::U8>::digest(framed(&[b"stillwater header", &rows]));
+    map.insert("check".into(), base64::prelude::BASE64_URL_SAFE_NO_PAD.encode(sum).into());
+    Value::Object(map).to_string()
+}
+
+/// A header with one thing changed, and a checksum that fits.
+fn changed(path: &[&str], value: Option<Value>) -> String {
+    let mut map: Map<String, Value> = serde_json::from_str(&made(1).header.write()).unwrap();
+    let (last, folders) = path.split_last().unwrap();
+    let mut at = &mut map;
+    for folder in folders {
+        at = at.get_mut(*folder).unwrap().as_object_mut().unwrap();
+    }
+    match value {
+        Some(value) => drop(at.insert((*last).into(), value)),
+        None => drop(at.remove(*last).unwrap()),
+    }
+    checked(map)
+}
+
+#[test]
+fn a_header_cut_off_or_changed_anywhere_is_damaged_and_never_a_wrong_passphrase() {
+    let text = made(1).header.write();
+    for length in 0..text.len() {
+        assert_eq!(Header::read(&text[..length]), Err(Unreadable::Damaged), "{length}");
+    }
+    for at in 0..text.len() {
+        for bit in 0..7 {
+            let mut bytes = text.clone().into_bytes();
+            bytes[at] ^= 1 << bit;
+            let flipped = String::from_utf8(bytes).unwrap();
+            let read = Header::read(&flipped);
+            let newer = read == Err(Unreadable::Newer) && flipped.contains("\"v\":");
+            assert!(newer || read == Err(Unreadable::Damaged), "{flipped}");
+        }
+    }
+}
+
+#[test]
+fn hostile_headers_are_refused() {
+    let fit = changed(&["shared"], Some(json!(true)));
+    assert!(
+        Header::read(&fit).is_ok_and(|header| header.open(&PASS).is_some()),
+        "the checksum is made right here"
+    );
+    let numbers =
+        [json!(0), json!(u32::MAX), json!(u64::MAX), json!(-1), json!(1.5), json!("3"), json!(null)];
+    for field in ["memory", "passes", "lanes"] {
+        for value in &numbers {
+            let text = changed(&["pass", field], Some(value.clone()));
+            assert_eq!(Header::read(&text), Err(Unreadable::Damaged), "{text}");
+        }
+        assert_eq!(Header::read(&changed(&["pass", field], None)), Err(Unreadable::Damaged));
+    }
+    let texts =
+        [json!(""), json!("="), json!("AAAA"), json!("A".repeat(100_000)), json!(7), json!([]), json!({})];
+    let fields: [&[&str]; 10] = [
+        &["v"],
+        &["id"],
+        &["rev"],
+        &["pass"],
+        &["code"],
+        &["shared"],
+        &["pass", "salt"],
+        &["pass", "key"],
+        &["code", "salt"],
+        &["code", "key"],
+    ];
+    for path in fields {
+        for value in texts.iter().filter(|value| path != ["rev"] || **value != json!(7)) {
+            if path == ["v"] && *value == json!(7) {
+                assert_eq!(Header::read(&changed(path, Some(value.clone()))), Err(Unreadable::Newer));
+                continue;
+            }
+            assert_eq!(
+                Header::read(&changed(path, Some(value.clone()))),
+                Err(Unreadable::Damaged),
+                "{path:?}"
+            );
+        }
+        assert_eq!(Header::read(&changed(path, None)), Err(Unreadable::Damaged));
+    }
+    for text in ["", "null", "[]", "{}", "{\"v\":0}", &"[".repeat(100_000), &"x".repeat(5_000_000)] {
+        assert_eq!(Header::read(text), Err(Unreadable::Damaged));
+    }
+    assert_eq!(Header::read("{\"v\":2}"), Err(Unreadable::Newer));
+}
+
+#[test]
+fn a_header_that_was_made_weaker_does_not_open() {
+    // What is allowed, but is not what the passphrase was stretched with, makes another key; and even with the same key it
+    // does not open.
+    let weaker = Header::read(&changed(&["pass", "memory"], Some(json!(19_456)))).unwrap();
+    assert!(weaker.open(&PASS).is_none());
+    let other = changed(&["id"], Some(json!("AAAAAAAAAAAAAAAAAAAAAA")));
+    assert!(Header::read(&other).unwrap().open(&PASS).is_none());
+}
+
+#[test]
+fn a_text_cut_off_or_changed_anywhere_never_opens() {
+    let vault = made(1).vault;
+    let sealed = vault.seal(NAME, 12, "words nobody else reads", &*chance_from(2));
+    for length in 0..sealed.len() {
+        assert_eq!(vault.open(NAME, &sealed[..length]), Err(Unopened::Damaged), "{length}");
+    }
+    for at in 0..sealed.len() {
+        for bit in 0..7 {
+            let mut bytes = sealed.clone().into_bytes();
+            bytes[at] ^= 1 << bit;
+            let flipped = String::from_utf8(bytes).unwrap();
+            let version = flipped.split(' ').next().and_then(|version| version.parse().ok());
+            let is_newer = version.is_some_and(|version: u64| version > 1);
+            let expected = if is_newer { Unopened::Newer } else { Unopened::Damaged };
+            assert_eq!(vault.open(NAME, &flipped), Err(expected), "{flipped}");
+        }
+    }
+}
+
+#[test]
+fn a_name_cut_off_or_changed_anywhere_never_opens() {
+    let vault = made(1).vault;
+    let sealed = vault.name(NAME);
+    for at in 0..sealed.len() {
+        assert_eq!(vault.open_name(&sealed[..at]), None);
+        for bit in 0..7 {
+            let mut bytes = sealed.clone().into_bytes();
+            bytes[at] ^= 1 << bit;
+            assert_eq!(vault.open_name(&String::from_utf8(bytes).unwrap()), None);
+        }
+    }
+}
+
+#[test]
+fn a_text_under_another_name_or_with_another_number_does_not_open() {
+    let vault = made(1).vault;
+    let sealed = vault.seal(NAME, 12, "words", &*chance_from(2));
+    let (_, body) = sealed.rsplit_once(' ').unwrap();
+    for name in ["stillwater/record/0mi1x2y3z4abce", "change", "changed", "", &format!("{NAME} ")] {
+        assert_eq!(vault.open(name, &sealed), Err(Unopened::Damaged), "{name}");
+    }
+    for head in
+        ["1 11", "1 13", "1 0", "1 012", "1 +12", "01 12", "1  12", " 1 12", "0 12", "-1 12", "1 12 12"]
+    {
+        assert_eq!(vault.open(NAME, &format!("{head} {body}")), Err(Unopened::Damaged), "{head}");
+    }
+    assert_eq!(vault.open(NAME, &format!("2 12 {body}")), Err(Unopened::Newer));
+    // A name is no text, and a text no name.
+    assert_eq!(vault.open(NAME, &format!("1 0 {}", vault.name(NAME))), Err(Unopened::Damaged));
+    assert_eq!(vault.open_name(body), None);
+}

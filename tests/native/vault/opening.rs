@@ -1,0 +1,149 @@
+//! What opens, and how what does not is told apart.
+
+use super::*;
+use proptest::prelude::*;
+use serde_json::Value;
+use stillwater::vault::{Code, Unopened, Unreadable};
+
+#[test]
+fn the_passphrase_and_the_code_open_the_same_vault() {
+    let Made { header, vault, code } = made(1);
+    let header = Header::read(&header.write()).unwrap();
+    let sealed = vault.seal("stillwater/settings", 0, "words", &*chance_from(2));
+    for opened in [header.open(&PASS).unwrap(), header.open_with_code(&code).unwrap()] {
+        assert_eq!(opened.open("stillwater/settings", &sealed).unwrap(), "words");
+    }
+    assert!(header.open(&OTHER).is_none());
+    assert!(header.open_with_code(&Code::make(&*chance_from(9))).is_none());
+    assert_eq!((header.asks(), header.rev(), header.is_shared()), ((SALT, Stretch::USUAL), 1, false));
+}
+
+#[test]
+fn a_new_passphrase_or_code_changes_no_text_and_ends_the_one_before() {
+    let Made { header, vault, code } = made(1);
+    let sealed = vault.seal("name", 4, "words", &*chance_from(2));
+    let other =
+        header.with_passphrase(&vault, ([4; 16], Stretch::FALLBACK), &OTHER, &*chance_from(3)).unwrap();
+    let other = Header::read(&other.write()).unwrap();
+    assert_eq!((other.rev(), other.asks()), (2, ([4; 16], Stretch::FALLBACK)));
+    assert!(other.open(&PASS).is_none());
+    assert_eq!(other.open(&OTHER).unwrap().open("name", &sealed).unwrap(), "words");
+    let (third, new) = other.with_code(&vault, &*chance_from(4)).unwrap();
+    assert!(other.open_with_code(&code).is_some() && third.open_with_code(&code).is_none());
+    assert_eq!(third.open_with_code(&new).unwrap().open("name", &sealed).unwrap(), "words");
+    let shared = third.with_shared(true);
+    assert!(shared.is_shared() && shared.rev() == 4 && shared.open(&OTHER).is_some());
+    let another = made(5).vault;
+    assert!(header.with_passphrase(&another, (SALT, Stretch::USUAL), &PASS, &*chance_from(3)).is_none());
+    assert!(header.with_code(&another, &*chance_from(3)).is_none());
+    let weak = Stretch { memory: 8, passes: 1, lanes: 1 };
+    assert!(header.with_passphrase(&vault, (SALT, weak), &PASS, &*chance_from(3)).is_none());
+    assert!(Header::make(SALT, weak, &PASS, &*chance_from(3)).is_none());
+}
+
+#[test]
+fn what_a_newer_version_has_put_into_a_header_survives() {
+    let made = made(1);
+    // As a newer program would write it: with a checksum over all of it.
+    let mut map: serde_json::Map<String, Value> = serde_json::from_str(&made.header.write()).unwrap();
+    map.insert("later".into(), serde_json::from_str("{\"b\":1.50,\"a\":[\"x\"]}").unwrap());
+    assert_eq!(
+        Header::read(&Value::Object(map.clone()).to_string()),
+        Err(Unreadable::Damaged),
+        "the checksum"
+    );
+    let text = super::hostile::checked(map);
+    let kept = Header::read(&text).unwrap().with_shared(true).write();
+    assert!(kept.contains("\"later\":{\"a\":[\"x\"],\"b\":1.50}"), "{kept}");
+    assert!(Header::read(&kept).unwrap().open(&PASS).is_some());
+}
+
+#[test]
+fn a_code_is_read_as_people_write() {
+    let code = Code::make(&*chance_from(6));
+    let shown = code.shown().to_string();
+    assert_eq!((shown.len(), shown.split('-').count()), (34, 7));
+    let odd = shown.to_lowercase().replace('-', " – ").replace('0', "o").replace('1', "l");
+    for typed in [&shown, &odd, &format!("  {}\n", shown.replace('1', "I").replace('-', ""))] {
+        assert!(Code::read(typed).unwrap() == code, "{typed}");
+    }
+    let short = &shown[..33];
+    for typed in ["", "-", short, &format!("{shown}0"), &shown.replace('-', "_"), &"U".repeat(28)] {
+        assert!(Code::read(typed).is_none(), "{typed}");
+    }
+    // One sign for another is noticed but for one in a thousand; here all of them are tried.
+    let (mut slips, mut missed) = (0, 0);
+    for at in (0..34).filter(|at| at % 5 != 4) {
+        for sign in "0123456789ABCDEFGHJKMNPQRSTVWXYZ".chars().filter(|sign| !shown[at..].starts_with(*sign))
+        {
+            let mut slip = shown.clone();
+            slip.replace_range(at..=at, &sign.to_string());
+            slips += 1;
+            missed += usize::from(Code::read(&slip).is_some());
+        }
+    }
+    assert!(missed * 200 < slips, "{missed} of {slips}");
+}
+
+#[test]
+fn all_signs_of_a_code_come_by_chance() {
+    let mut seen = std::collections::HashSet::new();
+    let chance = chance_from(1);
+    for _ in 0..200 {
+        let code = Code::make(&*chance);
+        assert!(Code::read(&code.shown()).unwrap() == code);
+        seen.extend(code.shown()[..32].chars());
+    }
+    assert_eq!(seen.len(), 33, "32 signs and the hyphen");
+}
+
+fn texts() -> impl Strategy<Value = String> {
+    let odd = prop_oneof![
+        Just("🌿"),
+        Just("\u{0}"),
+        Just("אב"),
+        Just("\u{202e}"),
+        Just("e\u{301}"),
+        Just("\n"),
+        Just("\u{feff}")
+    ];
+    prop_oneof![
+        any::<String>(),
+        "[ -~]{0,300}",
+        prop::collection::vec(odd, 0..60).prop_map(|parts| parts.concat()),
+    ]
+}
+
+proptest! {
+    #![proptest_config(crate::common::thousand())]
+
+    #[test]
+    fn any_text_comes_back(text in texts(), name in texts(), rev in any::<u64>(), seed in any::<u64>()) {
+        let vault = made(1).vault;
+        let sealed = vault.seal(&name, rev, &text, &*chance_from(seed));
+        prop_assert_eq!(vault.open(&name, &sealed).unwrap(), text.clone());
+        prop_assert_eq!(sealed.len(), stillwater::vault::Vault::sealed_units(rev, text.len()));
+        let length = sealed.rsplit(' ').next().unwrap().len() * 3 / 4;
+        prop_assert_eq!((length - 40) % 64, 0);
+        prop_assert_eq!(made(2).vault.open(&name, &sealed), Err(Unopened::Damaged));
+    }
+
+    #[test]
+    fn any_name_comes_back(name in texts(), other in texts()) {
+        let vault = made(1).vault;
+        let sealed = vault.name(&name);
+        prop_assert_eq!(vault.open_name(&sealed), Some(name.clone()));
+        prop_assert_eq!(vault.name(&other) == sealed, other == name);
+        prop_assert_eq!(made(2).vault.open_name(&sealed), None);
+        prop_assert!(!sealed.contains('/') && sealed.is_ascii());
+    }
+
+    #[test]
+    fn anything_else_is_told_and_stops_nothing(text in texts()) {
+        let vault = made(1).vault;
+        prop_assert!(vault.open("name", &text).is_err());
+        prop_assert_eq!(vault.open_name(&text), None);
+        prop_assert!(Header::read(&text).is_err());
+        prop_assert!(Code::read(&text).is_none());
+    }
+}
