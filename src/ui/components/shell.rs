@@ -23,7 +23,7 @@ pub fn shell(scene: &Scene, screen: Html) -> Html {
 /// The link that leaves quickly. The page's own small script acts on it, so that it works before the program is there.
 pub fn leave(site: &Site) -> Html {
     of("a", "leave")
-        .attr("href", &site.catalog.lang.leave_to)
+        .maybe("href", site.catalog.lang.leave_to.first().map(|page| &**page))
         .attr("rel", "noreferrer")
         .attr("data-leave", "")
         .text(&site.t(k::LEAVE))

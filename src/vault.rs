@@ -1,0 +1,3 @@
+//! What a person wrote, locked with a passphrase. It knows no browser.
+
+pub mod stretch;
