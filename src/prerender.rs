@@ -49,9 +49,7 @@ pub fn write_site(place: &Place) -> Result<(), String> {
         stretcher: programs::make_worker(place, programs::STRETCHER)?,
     };
     let assets = assets::write(place)?;
-    let mut scripts = template.scripts();
-    scripts.extend(programs.iter().map(|program| program.script.as_str()));
-    let policy = place.release.then(|| policy::policy(&scripts));
+    let policy = place.release.then(|| policy::policy(&template.scripts()));
     for catalog in &place.catalogs {
         let reading = for_reading(&place.root.join("src/content"), catalog);
         let reading = Rc::new(reading.map_err(|problems| problems.to_string())?);

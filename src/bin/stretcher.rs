@@ -39,7 +39,8 @@ fn post(scope: &DedicatedWorkerGlobalScope, say: &str, more: &str, what: &JsValu
 }
 
 fn work(message: &JsValue) -> Result<Zeroizing<[u8; 32]>, Unstretched> {
-    let get = |name: &str| Reflect::get(message, &name.into()).ok().filter(|value| !value.is_null_or_undefined());
+    let get =
+        |name: &str| Reflect::get(message, &name.into()).ok().filter(|value| !value.is_null_or_undefined());
     let text = |name: &str| get(name).and_then(|value| value.as_string()).ok_or(Unstretched::Refused);
     // What is no whole number in reach is no cost that is fair.
     let number = |name: &str| {

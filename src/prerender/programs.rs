@@ -23,10 +23,8 @@ pub const STRETCHER: &str = "stretcher";
 pub struct Program {
     /// Its name.
     pub name: &'static str,
-    /// The links and the script that bring it.
+    /// The links that bring it; the page's own script begins it.
     pub tags: String,
-    /// The script inside the tags, for the security policy.
-    pub script: String,
 }
 
 /// Makes the programs ready.
@@ -47,14 +45,12 @@ pub fn make_worker(place: &Place, name: &str) -> Result<String, String> {
 
 fn program(place: &Place, name: &'static str) -> Result<Program, String> {
     let Files { js, wasm, script, integrity } = name_by_content(place, name)?;
-    let start = format!("import init from '{js}'; await init({{ module_or_path: stillwater.wasm() }});");
     let tags = format!(
         "<link rel=\"modulepreload\" crossorigin integrity=\"{}\" href=\"{js}\">\n\
-         <link rel=\"preload\" as=\"fetch\" type=\"application/wasm\" crossorigin integrity=\"{integrity}\" href=\"{wasm}\">\n\
-         <script type=\"module\">{start}</script>\n",
+         <link rel=\"preload\" as=\"fetch\" type=\"application/wasm\" crossorigin integrity=\"{integrity}\" href=\"{wasm}\">\n",
         integrity_of(script.as_bytes())
     );
-    Ok(Program { name, tags, script: start })
+    Ok(Program { name, tags })
 }
 
 /// The two halves of a program, named by what is in them.

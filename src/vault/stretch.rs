@@ -57,7 +57,8 @@ pub fn stretch(passphrase: &str, salt: &[u8; 16], how: Stretch) -> Result<Zeroiz
     if !how.is_fair() {
         return Err(Unstretched::Refused);
     }
-    let params = Params::new(how.memory, how.passes, how.lanes, Some(32)).map_err(|_| Unstretched::Refused)?;
+    let params =
+        Params::new(how.memory, how.passes, how.lanes, Some(32)).map_err(|_| Unstretched::Refused)?;
     let mut blocks: Vec<Block> = Vec::new();
     blocks.try_reserve_exact(params.block_count()).map_err(|_| Unstretched::Memory)?;
     blocks.resize(params.block_count(), Block::new());

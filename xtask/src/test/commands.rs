@@ -16,7 +16,8 @@ const HOST_CHECKED: &[&str] = &[
 ];
 
 /// What is linted for the browser.
-const WASM_CHECKED: &str = "--package stillwater --lib --bins --test browser --features browser,ssr,keeper,stretch";
+const WASM_CHECKED: &str =
+    "--package stillwater --lib --bins --test browser --features browser,ssr,keeper,stretch";
 
 /// The tests of `xtask`, in the profile it is compiled in anyway, so that little is compiled twice.
 const OWN: &str = "--package xtask --profile xtask --lib --bins";
