@@ -19,6 +19,8 @@ mod preview;
 mod refusal;
 #[cfg(feature = "keeper")]
 pub mod sealed;
+#[cfg(feature = "keeper")]
+pub mod strength;
 mod units;
 
 pub use entry::{Entry, What};

@@ -12,6 +12,7 @@
 //! - [`backup`]: copies of everything as a file, and the way back; the `keeper` program does it in a worker.
 //! - [`state`]: what is open, what is saved, what went wrong.
 //! - [`prerender`]: writes the pages on the host.
+//! - [`vault`]: what a passphrase becomes; the `stretcher` program does it in a worker.
 //! - [`ui`]: screens and components, the same for host and browser.
 //!
 //! # Invariants

@@ -14,7 +14,7 @@ use crate::domain::route::{Place as Address, Route};
 use crate::ui::app::{App, Props};
 use crate::ui::screens::Screens;
 use crate::ui::site::Site;
-use page::Template;
+use page::{Template, Workers};
 use std::fs;
 use std::path::Path;
 use std::rc::Rc;
@@ -44,11 +44,12 @@ pub fn write_site(place: &Place) -> Result<(), String> {
         template = template.minified()?;
     }
     let programs = programs::make(place)?;
-    let worker = programs::make_worker(place)?;
+    let workers = Workers {
+        keeper: programs::make_worker(place, programs::KEEPER)?,
+        stretcher: programs::make_worker(place, programs::STRETCHER)?,
+    };
     let assets = assets::write(place)?;
-    let mut scripts = template.scripts();
-    scripts.extend(programs.iter().map(|program| program.script.as_str()));
-    let policy = place.release.then(|| policy::policy(&scripts));
+    let policy = place.release.then(|| policy::policy(&template.scripts()));
     for catalog in &place.catalogs {
         let reading = for_reading(&place.root.join("src/content"), catalog);
         let reading = Rc::new(reading.map_err(|problems| problems.to_string())?);
@@ -66,7 +67,7 @@ pub fn write_site(place: &Place) -> Result<(), String> {
                 html: &render(catalog, place.base, &route)?,
                 words,
                 program: tags(&programs, &route),
-                worker: &worker,
+                workers: &workers,
                 assets: &assets,
                 policy: policy.as_deref(),
             });

@@ -111,7 +111,7 @@ pub struct Finder {
 }
 
 /// A heading and its text.
-#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, Deserialize, Eq, PartialEq, Serialize)]
 #[serde(deny_unknown_fields)]
 #[allow(missing_docs, reason = "a heading and its text")]
 pub struct Part {
@@ -137,6 +137,7 @@ pub struct HelpWords {
     pub before_text: Text,
     pub grounding: Grounding,
     pub breathing: Breathing,
+    pub leaving: Part,
     pub after: After,
 }
 
@@ -220,7 +221,7 @@ read_struct!(Line { id = "id", purpose = "purpose", name = "name", region = "reg
 read_struct!(Number { show = "show", dial = "dial", body = "body" });
 read_struct!(Finder { id = "id", name = "name", page = "page", checked = "checked", text = "text" });
 read_struct!(Part { title = "title", text = "text" });
-read_struct!(HelpWords { title = "title", intro = "intro", country_label = "country_label", emergency_title = "emergency_title", crisis_title = "crisis_title", abuse_title = "abuse_title", finders_title = "finders_title", finders_text = "finders_text", checked_note = "checked_note", before_title = "before_title", before_text = "before_text", grounding = "grounding", breathing = "breathing", after = "after" });
+read_struct!(HelpWords { title = "title", intro = "intro", country_label = "country_label", emergency_title = "emergency_title", crisis_title = "crisis_title", abuse_title = "abuse_title", finders_title = "finders_title", finders_text = "finders_text", checked_note = "checked_note", before_title = "before_title", before_text = "before_text", grounding = "grounding", breathing = "breathing", leaving = "leaving", after = "after" });
 read_struct!(After { title = "title", text = "text", links = "links" });
 read_struct!(Leads { to = "to", label = "label" });
 read_struct!(Alternative { text = "text" });

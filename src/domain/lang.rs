@@ -14,8 +14,8 @@ pub struct Lang {
     pub name: Text,
     /// `ltr` or `rtl`.
     pub direction: Text,
-    /// The dull page that replaces this one when somebody leaves quickly.
-    pub leave_to: Text,
+    /// The dull pages one of which replaces this one when somebody leaves quickly.
+    pub leave_to: Vec<Text>,
 }
 
 read_struct!(Lang { code = "code", name = "name", direction = "direction", leave_to = "leave_to" });

@@ -10,6 +10,14 @@ use std::path::Path;
 /// The template, as Trunk left it.
 pub struct Template(String);
 
+/// The addresses of the scripts that start the workers.
+pub struct Workers {
+    /// Makes copies and opens them.
+    pub keeper: String,
+    /// Makes a key from a passphrase.
+    pub stretcher: String,
+}
+
 /// What fills the gaps.
 pub struct Page<'a> {
     /// The site in the page's language.
@@ -22,8 +30,8 @@ pub struct Page<'a> {
     pub words: &'a str,
     /// The tags of the program that takes the page over.
     pub program: &'a str,
-    /// The address of the worker.
-    pub worker: &'a str,
+    /// The addresses of the workers.
+    pub workers: &'a Workers,
     /// The addresses of styles and icon.
     pub assets: &'a Assets,
     /// The security policy.
@@ -98,7 +106,9 @@ impl Template {
             ("{styles}", &page.assets.styles),
             ("{route}", page.route.name()),
             ("{program}", page.program),
-            ("{worker}", page.worker),
+            ("{worker}", &page.workers.keeper),
+            ("{stretcher}", &page.workers.stretcher),
+            ("{dull}", &lang.leave_to.join(" ")),
         ];
         let mut html = self.0.clone();
         for (gap, text) in gaps {

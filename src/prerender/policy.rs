@@ -5,7 +5,7 @@ use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256};
 
 /// The content security policy: nothing but our own files, no inline script but the ones in the page, no markup made of
-/// strings. The page's own script makes the one trusted type there is: the address of the worker.
+/// strings. The page's own script makes the one trusted type there is: the addresses of the two workers.
 pub fn policy(scripts: &[&str]) -> String {
     let hashes: String = scripts
         .iter()
@@ -33,7 +33,9 @@ pub fn headers(base: &str, policy: &str) -> String {
          {whole_host}\
          X-Content-Type-Options: nosniff\n"
     );
-    for name in ["app-*", "icon-*", "keeper-*", "read-*", "reader-*", "site-*", "words-*", "worker-*"] {
+    for name in
+        ["app-*", "icon-*", "keeper-*", "read-*", "reader-*", "site-*", "stretcher-*", "words-*", "worker-*"]
+    {
         text.push_str(&format!("{base}{name}\n  Cache-Control: public, max-age=31536000, immutable\n"));
     }
     text

@@ -1,7 +1,7 @@
 //! The programs: what Trunk compiled, made smaller, named by what is in it, and the tags by which a page brings its own.
 //!
 //! Trunk knows one main program and leaves its tags in the template; every other one it compiles as a worker and names
-//! plainly. Here they are treated alike. The worker's program no page brings: it is named by a small script that starts it.
+//! plainly. Here they are treated alike. The workers' programs no page brings: each is named by a small script that starts it.
 
 use super::{Place, read, write};
 use base64::Engine;
@@ -14,17 +14,17 @@ use std::process::{Command, Stdio};
 
 /// The programs of `index.html` that draw pages.
 const NAMES: [&str; 2] = ["app", "reader"];
-/// The worker's.
-const WORKER: &str = "keeper";
+/// The workers'.
+pub const KEEPER: &str = "keeper";
+/// See [`KEEPER`].
+pub const STRETCHER: &str = "stretcher";
 
 /// A program, ready to be named in a page.
 pub struct Program {
     /// Its name.
     pub name: &'static str,
-    /// The links and the script that bring it.
+    /// The links that bring it; the page's own script begins it.
     pub tags: String,
-    /// The script inside the tags, for the security policy.
-    pub script: String,
 }
 
 /// Makes the programs ready.
@@ -32,26 +32,25 @@ pub fn make(place: &Place) -> Result<Vec<Program>, String> {
     NAMES.iter().map(|name| program(place, name)).collect()
 }
 
-/// Makes the worker's program ready, and writes the script a page starts it with; the script's address.
-pub fn make_worker(place: &Place) -> Result<String, String> {
-    let Files { js, wasm, .. } = name_by_content(place, WORKER)?;
+/// Makes a worker's program ready, and writes the script a page starts it with; the script's address.
+pub fn make_worker(place: &Place, name: &str) -> Result<String, String> {
+    let Files { js, wasm, integrity, .. } = name_by_content(place, name)?;
     // A worker that cannot load its program says so; silence would look like hard work.
     let script = format!(
-        "import init from '{js}'; init({{ module_or_path: '{wasm}' }}).catch(() => postMessage({{ say: 'refused', why: 'start' }}));"
+        "import init from '{js}'; init({{ module_or_path: fetch('{wasm}', {{ integrity: '{integrity}' }}) }})\
+         .catch(() => postMessage({{ say: 'refused', why: 'start' }}));"
     );
     super::assets::fingerprinted(place, "worker", "js", &script)
 }
 
 fn program(place: &Place, name: &'static str) -> Result<Program, String> {
-    let Files { js, wasm, script } = name_by_content(place, name)?;
-    let integrity = format!("sha384-{}", STANDARD.encode(Sha384::digest(&script)));
-    let start = format!("import init from '{js}'; await init({{ module_or_path: '{wasm}' }});");
+    let Files { js, wasm, script, integrity } = name_by_content(place, name)?;
     let tags = format!(
-        "<link rel=\"modulepreload\" crossorigin integrity=\"{integrity}\" href=\"{js}\">\n\
-         <link rel=\"preload\" as=\"fetch\" type=\"application/wasm\" crossorigin href=\"{wasm}\">\n\
-         <script type=\"module\">{start}</script>\n"
+        "<link rel=\"modulepreload\" crossorigin integrity=\"{}\" href=\"{js}\">\n\
+         <link rel=\"preload\" as=\"fetch\" type=\"application/wasm\" crossorigin integrity=\"{integrity}\" href=\"{wasm}\">\n",
+        integrity_of(script.as_bytes())
     );
-    Ok(Program { name, tags, script: start })
+    Ok(Program { name, tags })
 }
 
 /// The two halves of a program, named by what is in them.
@@ -62,6 +61,12 @@ struct Files {
     wasm: String,
     /// What the JavaScript half says.
     script: String,
+    /// By what a browser knows the other half.
+    integrity: String,
+}
+
+fn integrity_of(bytes: &[u8]) -> String {
+    format!("sha384-{}", STANDARD.encode(Sha384::digest(bytes)))
 }
 
 fn name_by_content(place: &Place, name: &str) -> Result<Files, String> {
@@ -79,7 +84,7 @@ fn name_by_content(place: &Place, name: &str) -> Result<Files, String> {
         fs::rename(from, place.folder.join(to)).map_err(|e| format!("{}: {e}", from.display()))?;
     }
     let address = |ending: &str| format!("{}{}", place.base, named(ending));
-    Ok(Files { js: address(".js"), wasm: address("_bg.wasm"), script })
+    Ok(Files { js: address(".js"), wasm: address("_bg.wasm"), script, integrity: integrity_of(&code) })
 }
 
 /// The JavaScript half of a program: plainly named, or with Trunk's fingerprint.

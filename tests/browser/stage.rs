@@ -30,7 +30,7 @@ pub fn catalog() -> Rc<Catalog> {
     let option = |id: &str| json!({ "id": id, "label": format!("the {id} one") });
     let field = |id: &str, kind: serde_json::Value| json!({ "field": { "id": id, "kind": kind, "label": format!("About {id}?") } });
     let lang =
-        json!({ "code": "en", "name": "English", "direction": "ltr", "leave_to": "https://example.org/" });
+        json!({ "code": "en", "name": "English", "direction": "ltr", "leave_to": ["https://example.org/"] });
     let ending = json!({ "title": "The end", "text": "That is all." });
     let ui: Vec<String> = (0..400).map(|number| format!("text {number}")).collect();
     let whole = serde_json::to_value(stillwater::content::Tools::default()).unwrap();

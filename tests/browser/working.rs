@@ -1,15 +1,16 @@
-//! The page's side of the worker, with a worker that does as the test says.
+//! The page's side of the workers, with a worker that does as the test says.
 
 use std::cell::RefCell;
 use std::rc::Rc;
-use stillwater::ui::dom::{Answer, Job, Worker};
+use stillwater::ui::dom::{Answer, Job, Stretcher, Worker, stretch};
+use stillwater::vault::{Stretch, Unstretched};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 /// A page whose worker only notes what it is asked, as `asked`; `say` and `die` make it speak.
 const PAGE: &str = "
     window.asked = [];
-    window.stillwater = { ...window.stillwater, worker: () => window.fake = {
-        postMessage(job) { window.asked.push(job.job) }, terminate() { window.asked.push('terminate') } } };
+    window.stillwater = { ...window.stillwater, worker: which => window.fake = {
+        which, postMessage(job) { window.job = job; window.asked.push(job.job) }, terminate() { window.asked.push('terminate') } } };
     window.say = data => window.fake.onmessage && window.fake.onmessage({ type: 'message', data, preventDefault() {} });
     window.die = () => window.fake.onerror && window.fake.onerror(new Event('error'));";
 
@@ -33,6 +34,7 @@ fn start(limit: u32) -> (Worker, Rc<RefCell<Vec<String>>>) {
             Answer::Locked => "locked".into(),
             Answer::Opened(preview) => format!("opened {preview}"),
             Answer::Plan(change, left) => format!("plan {change} {left}"),
+            Answer::Judged(power) => format!("judged {power}"),
             Answer::Refused(why) => format!("refused {why}"),
         });
     };
@@ -52,12 +54,13 @@ fn jobs_wait_until_it_is_ready_and_answers_are_told() {
     worker.post(Job::Open(None, Some("x".into()), "{}".into()));
     assert_eq!(asked(), "save open");
     run("say({ say: 'estimate', ms: 7 }); say({ say: 'saved', bytes: new Uint8Array(1) }); say({ say: 'locked' });
-         say({ say: 'opened', preview: '{}' }); say({ say: 'plan', change: '[]', left: 2 }); say({ say: 'refused', why: 'newer' })");
-    let all = ["estimate 7", "saved", "locked", "opened {}", "plan [] 2", "refused newer"];
+         say({ say: 'opened', preview: '{}' }); say({ say: 'plan', change: '[]', left: 2 }); say({ say: 'judged', guesses_log10: 8.5 });
+         say({ say: 'refused', why: 'newer' })");
+    let all = ["estimate 7", "saved", "locked", "opened {}", "plan [] 2", "judged 8.5", "refused newer"];
     assert_eq!(*heard.borrow(), all);
     drop(worker);
     run("say({ say: 'locked' })");
-    assert_eq!((asked().as_str(), heard.borrow().len()), ("save open terminate", 6));
+    assert_eq!((asked().as_str(), heard.borrow().len()), ("save open terminate", 7));
 }
 
 #[wasm_bindgen_test]
@@ -95,4 +98,59 @@ fn a_page_that_has_none_or_may_not_start_it_says_so_at_once() {
     assert!(Worker::start(|_| ()).is_none());
     run("delete window.stillwater");
     assert!(Worker::start(|_| ()).is_none());
+}
+
+/// What was told of a key.
+type Told = Rc<RefCell<Vec<Result<[u8; 32], Unstretched>>>>;
+
+fn begin_key() -> (Option<Stretcher>, Told) {
+    run(PAGE);
+    let heard = Told::default();
+    let notes = heard.clone();
+    let how = Stretch { memory: 65_536, passes: 3, lanes: 1 };
+    (stretch("a lake", &[7; 16], how, Box::new(move |made| notes.borrow_mut().push(made))), heard)
+}
+
+#[wasm_bindgen_test]
+fn a_key_is_asked_for_and_told_once_and_its_worker_ends() {
+    let (_stretcher, heard) = begin_key();
+    run("say({ say: 'ready' })");
+    assert_eq!(
+        run("window.fake.which + JSON.stringify({ ...window.job, salt: [...window.job.salt].join('') })"),
+        "stretcher{\"job\":\"stretch\",\"passphrase\":\"a lake\",\"salt\":\"7777777777777777\",\"memory\":65536,\"passes\":3,\"lanes\":1}"
+    );
+    run(
+        "window.key = new Uint8Array(32).fill(9); say({ say: 'stretched', key }); say({ say: 'stretched', key }); die()",
+    );
+    assert_eq!(*heard.borrow(), [Ok([9; 32])]);
+    assert_eq!(run("String(window.key[0])"), "0", "the message keeps no key");
+    assert_eq!(asked(), "stretch terminate");
+}
+
+#[wasm_bindgen_test]
+fn why_there_is_no_key_is_told() {
+    use Unstretched::{Memory, Refused};
+    for (wrong, why) in [
+        ("die()", Refused),
+        ("say({ say: 'ready' }); die()", Memory),
+        ("say({ say: 'ready' }); say({ say: 'refused', why: 'memory' })", Memory),
+        ("say({ say: 'ready' }); say({ say: 'refused', why: 'confused' })", Refused),
+        ("say({ say: 'ready' }); say({ say: 'stretched', key: new Uint8Array(31) })", Refused),
+        ("say({ say: 'ready' }); say({ say: 'stretched', key: 'x' })", Refused),
+        ("say({ say: 'ready' }); say({ say: 'saved' })", Memory),
+    ] {
+        let (_stretcher, heard) = begin_key();
+        run(wrong);
+        run("die()");
+        assert_eq!(*heard.borrow(), [Err(why)], "{wrong}");
+    }
+}
+
+#[wasm_bindgen_test]
+fn who_drops_it_is_told_nothing() {
+    let (stretcher, heard) = begin_key();
+    drop(stretcher);
+    run("say({ say: 'ready' }); die()");
+    assert_eq!(heard.borrow().len(), 0);
+    assert_eq!(asked(), "terminate");
 }

@@ -128,7 +128,7 @@ fn leads_somewhere(catalog: &Catalog, target: &str) -> bool {
             *section.id == *id
                 || section.blocks.iter().any(|b| matches!(b, Block::Heading(h, _) if **h == *id))
         }),
-        (Route::Help, Some(id)) => ["grounding", "breathing"].contains(&id),
+        (Route::Help, Some(id)) => ["grounding", "breathing", "leaving"].contains(&id),
         _ => false,
     }
 }

@@ -100,5 +100,8 @@ pub fn for_reading(dir: &Path, catalog: &Catalog) -> Result<Catalog, Problems> {
     let folder = source::Folder { dir, overlay: None };
     let first = catalog.langs.first().map_or(&catalog.lang.code, |first| &first.code);
     let names = ui::names(&folder, first, &mut problems).unwrap_or_default();
-    problems.or(Catalog { ui: ui::for_reading(&names, &catalog.ui), tools: None, ..catalog.clone() })
+    let mut reading = Catalog { ui: ui::for_reading(&names, &catalog.ui), tools: None, ..catalog.clone() };
+    // All of them stand in the page; the program draws the first.
+    reading.langs.iter_mut().chain([&mut reading.lang]).for_each(|lang| lang.leave_to.truncate(1));
+    problems.or(reading)
 }

@@ -65,6 +65,7 @@ fn paces(words: &help::Breathing, pace: &UseStateHandle<usize>) -> Html {
         let control = el("input")
             .attr("type", "radio")
             .attr("name", "pace")
+            .attr("autocomplete", "off")
             .checked(Some(chosen))
             .on_choice(move |_| pace.set(at));
         of("label", "chip").child(control).child(of("span", "chip-words").text(&option.label)).into()

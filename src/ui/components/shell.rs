@@ -1,13 +1,16 @@
 //! What surrounds every screen: Leave quickly, the name, the five places, and what goes below.
 
 use crate::domain::route::{Place, Route};
-use crate::ui::html::{el, link, of, p, several};
+use crate::ui::html::{el, link, of, p, plain_link, several};
 use crate::ui::site::{Scene, Site};
 use crate::ui::words as k;
 use yew::prelude::*;
 
 /// The id of the part that changes from screen to screen.
 pub const MAIN: &str = "main";
+
+/// The id of the part of the help screen that says what leaving quickly does, and what it does not.
+pub const LEAVING: &str = "leaving";
 
 /// Draws the shell around a screen.
 pub fn shell(scene: &Scene, screen: Html) -> Html {
@@ -23,7 +26,7 @@ pub fn shell(scene: &Scene, screen: Html) -> Html {
 /// The link that leaves quickly. The page's own small script acts on it, so that it works before the program is there.
 pub fn leave(site: &Site) -> Html {
     of("a", "leave")
-        .attr("href", &site.catalog.lang.leave_to)
+        .maybe("href", site.catalog.lang.leave_to.first().map(|page| &**page))
         .attr("rel", "noreferrer")
         .attr("data-leave", "")
         .text(&site.t(k::LEAVE))
@@ -62,6 +65,7 @@ fn top(site: &Site, here: &Route) -> Html {
 fn bottom(site: &Site, here: &Route) -> Html {
     let catalog = &site.catalog;
     let settings = el("a").attr("href", &site.href(&Route::Settings)).text(&site.t(k::NAV_SETTINGS));
+    let leaving = plain_link(&site.href_at(&Route::Help, LEAVING), &site.t(k::FOOTER_LEAVING));
     let others = catalog.langs.iter().filter(|lang| lang.code != catalog.lang.code).map(|lang| {
         let place = Place { lang: lang.code.clone(), route: here.clone() };
         let same = el("a")
@@ -73,7 +77,7 @@ fn bottom(site: &Site, here: &Route) -> Html {
     });
     of("footer", "bottom")
         .child(el("p").text(&site.t(k::FOOTER_KEPT)))
-        .child(el("ul").child(el("li").child(settings)).all(others))
+        .child(el("ul").child(el("li").child(settings)).child(el("li").child(leaving)).all(others))
         .child(p("help", &site.t(k::FOOTER_NOT_THERAPY)))
         .into()
 }

@@ -48,12 +48,19 @@ pub fn trouble(scene: &Scene, record: &Record, saving: Saving, retry: &Callback<
     let retry = retry.clone();
     let again = matches!(saving, Saving::Failed(_))
         .then(|| button("button quiet", &site.t(k::TROUBLE_RETRY), move || retry.emit(())).into());
+    let whole = el("textarea")
+        .id(FIELD)
+        .attr("autocomplete", "off")
+        .attr("spellcheck", "false")
+        .flag("readonly", true)
+        .attr("rows", "6")
+        .value(Some(&copied));
     of("div", "card urgent trouble")
         .attr("role", "alert")
         .child(p("card-title", &site.t(title)))
         .child(el("p").text(&site.t(text)))
         .child(el("label").attr("for", FIELD).text(&site.t(k::TROUBLE_TEXT)))
-        .child(el("textarea").id(FIELD).flag("readonly", true).attr("rows", "6").value(Some(&copied)))
+        .child(whole)
         .child(of("p", "actions").child(copy_button(site, copied, Some(FIELD))).child_if(again))
         .into()
 }

@@ -42,6 +42,10 @@ pub fn say_leaving() {
     }
 }
 
+/// The name of the event by which the page's own small script says that somebody leaves quickly: what listens has this one
+/// moment, and what it puts off does not happen.
+pub const LEAVING_QUICKLY: &str = "stillwater-leave";
+
 /// The name of the event before another screen is drawn.
 pub const LEAVING: &str = "stillwater-leaving";
 

@@ -19,6 +19,7 @@ pub fn use_window(name: &'static str, handler: Callback<()>) {
 pub fn use_leaving(handler: Callback<()>) {
     use_window("pagehide", handler.clone());
     use_window(dom::LEAVING, handler.clone());
+    use_window(dom::LEAVING_QUICKLY, handler.clone());
     use_after(String::new(), move || {
         let listener = dom::on_document("visibilitychange", move |_| {
             if dom::is_hidden() {

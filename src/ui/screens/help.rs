@@ -4,6 +4,7 @@ use crate::state::settings::COUNTRY;
 use crate::ui::components::breathing::breathing;
 use crate::ui::components::grounding::grounding;
 use crate::ui::components::help_lines::{country_choice, country_of, finders, help_lines};
+use crate::ui::components::shell::LEAVING;
 use crate::ui::dom;
 use crate::ui::html::{el, link, of, p, paragraphs, title};
 use crate::ui::site::{Scene, Site};
@@ -40,6 +41,7 @@ pub fn help(scene: &Scene) -> Html {
         .child(el("section").child(el("h2").text(&words.before_title)).child(paragraphs(&words.before_text)))
         .child(grounding(site))
         .child(breathing(scene))
+        .child(leaving(site))
         .child(after(site))
         .into()
 }
@@ -65,6 +67,16 @@ fn every_country(site: &Site) -> Html {
                 .child(help_lines(site, country, 3))
         })
         .collect()
+}
+
+fn leaving(site: &Site) -> Html {
+    let words = &site.tools().help.words.leaving;
+    of("section", "leaving")
+        .id(LEAVING)
+        .attr("aria-labelledby", "leaving-title")
+        .child(el("h2").id("leaving-title").text(&words.title))
+        .child(paragraphs(&words.text))
+        .into()
 }
 
 fn after(site: &Site) -> Html {

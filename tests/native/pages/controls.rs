@@ -55,14 +55,15 @@ fn before_the_program_runs_no_control_has_a_value_that_would_wipe_what_was_typed
 #[test]
 fn browsers_are_kept_out_of_what_is_written() {
     each(|_, route, page| {
-        let texts = page.elements.iter().filter(|e| {
-            e.tag == "textarea"
-                || (e.tag == "input"
-                    && !["radio", "checkbox", "file"].contains(&e.get("type").unwrap_or_default()))
-        });
-        for control in texts {
-            assert_eq!(control.get("autocomplete"), Some("off"), "{route:?}: {:?}", control.get("name"));
-            assert_eq!(control.get("spellcheck"), Some("false"), "{route:?}: {:?}", control.get("name"));
+        // What is picked says as much as what is written, and some browsers look at the form only.
+        let kept =
+            page.elements.iter().filter(|e| ["form", "input", "select", "textarea"].contains(&&*e.tag));
+        for control in kept {
+            assert_eq!(control.get("autocomplete"), Some("off"), "{route:?}: {:?}", control.attributes);
+            let wordless = ["radio", "checkbox", "file"].contains(&control.get("type").unwrap_or_default());
+            if control.tag == "textarea" || control.tag == "input" && !wordless {
+                assert_eq!(control.get("spellcheck"), Some("false"), "{route:?}: {:?}", control.attributes);
+            }
         }
     });
 }

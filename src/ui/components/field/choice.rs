@@ -39,8 +39,12 @@ pub fn chip(
     picked: Option<bool>,
     act: Callback<()>,
 ) -> Html {
-    let mut control =
-        el("input").attr("type", kind).attr("name", name).value(Some(&option.id)).checked(picked);
+    let mut control = el("input")
+        .attr("type", kind)
+        .attr("name", name)
+        .attr("autocomplete", "off")
+        .value(Some(&option.id))
+        .checked(picked);
     if picked.is_some() {
         control = control.on_click(move || act.emit(()));
     }

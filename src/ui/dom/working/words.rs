@@ -1,5 +1,6 @@
 //! What page and worker say to each other.
 
+use super::{Heard, get};
 use crate::ui::dom::{Bytes, object};
 use wasm_bindgen::JsValue;
 
@@ -20,6 +21,8 @@ pub enum Job {
         /// The name of this page.
         page: String,
     },
+    /// Estimate how well a passphrase would withstand guessing.
+    Judge(String),
 }
 
 /// What the worker says.
@@ -34,6 +37,8 @@ pub enum Answer {
     Opened(String),
     /// What is to change, as JSON (`storage::change::Change::write`), and how many entries stay out.
     Plan(String, f64),
+    /// How many guesses a passphrase may withstand, as a power of ten.
+    Judged(f64),
     /// Nothing was done: a code of `backup::Refusal`, or `start` (the worker cannot be started), `silent` (it was not ready in
     /// time), `died` (it failed at its work; most likely it had too little memory). After these three it answers nothing more.
     Refused(String),
@@ -65,6 +70,27 @@ impl Job {
                 ("now", js_sys::Date::now().into()),
                 ("random", js_sys::Math::random().into()),
             ]),
+            Job::Judge(passphrase) => object(&[("job", "judge".into()), ("passphrase", passphrase.into())]),
         }
     }
+}
+
+/// What the worker said; `None` if that is nothing it may say.
+pub(super) fn answer(heard: Heard) -> Option<Answer> {
+    let (say, data) = match heard {
+        Heard::Said(say, data) => (say, data),
+        Heard::Failed(why) => return Some(Answer::Refused(why.into())),
+    };
+    let word = |name| get(data, name).as_string().unwrap_or_default();
+    let number = |name| get(data, name).as_f64().unwrap_or_default();
+    Some(match say {
+        "estimate" => Answer::Estimate(number("ms")),
+        "saved" => Answer::Saved(Bytes(get(data, "bytes"))),
+        "locked" => Answer::Locked,
+        "opened" => Answer::Opened(word("preview")),
+        "plan" => Answer::Plan(word("change"), number("left")),
+        "judged" => Answer::Judged(number("guesses_log10")),
+        "refused" => Answer::Refused(word("why")),
+        _ => return None,
+    })
 }

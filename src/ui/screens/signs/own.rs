@@ -59,6 +59,7 @@ fn use_own_signs(site: &Site, answer: &Callback<Answer>) -> Html {
         .on_text(write);
     let submit = of("button", "button quiet").attr("type", "submit").text(&site.t(k::SIGNS_ADD));
     of("form", "field own-sign")
+        .attr("autocomplete", "off")
         .on_submit(add)
         .child(el("label").attr("for", "own-sign").text(&site.t(k::SIGNS_OWN)))
         .child(of("p", "help").id("own-sign-help").text(&site.t(k::SIGNS_OWN_HELP)))

@@ -1,0 +1,59 @@
+//! The program of the second worker: it makes a key from a passphrase, away from the page.
+//!
+//! That takes a lot of memory on purpose. Where a browser has too little, this worker may end, and the page lives on. The page
+//! asks `{job: "stretch", passphrase, salt, memory, passes, lanes}`; the worker says `{say: "ready"}` once, and then for each job
+//! `{say: "stretched", key}` or `{say: "refused", why: "memory" | "confused"}`. It asks nothing of the network and keeps nothing.
+
+use js_sys::{Object, Reflect, Uint8Array};
+use stillwater::vault::{Stretch, Unstretched, stretch};
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
+use zeroize::Zeroizing;
+
+fn main() {
+    let Ok(scope) = js_sys::global().dyn_into::<DedicatedWorkerGlobalScope>() else { return };
+    let own = scope.clone();
+    let handler = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
+        let (say, more, what) = match work(&event.data()) {
+            Ok(key) => ("stretched", "key", Uint8Array::from(&key[..]).into()),
+            Err(Unstretched::Memory) => ("refused", "why", "memory".into()),
+            Err(Unstretched::Refused) => ("refused", "why", "confused".into()),
+        };
+        post(&own, say, more, &what);
+    });
+    scope.set_onmessage(Some(handler.as_ref().unchecked_ref()));
+    // It listens for as long as the worker lives.
+    handler.forget();
+    post(&scope, "ready", "", &JsValue::UNDEFINED);
+}
+
+fn post(scope: &DedicatedWorkerGlobalScope, say: &str, more: &str, what: &JsValue) {
+    let message = Object::new();
+    for (name, value) in [("say", &say.into()), (more, what)] {
+        if !name.is_empty() {
+            let _ = Reflect::set(&message, &name.into(), value);
+        }
+    }
+    let _ = scope.post_message(&message);
+}
+
+fn work(message: &JsValue) -> Result<Zeroizing<[u8; 32]>, Unstretched> {
+    let get =
+        |name: &str| Reflect::get(message, &name.into()).ok().filter(|value| !value.is_null_or_undefined());
+    let text = |name: &str| get(name).and_then(|value| value.as_string()).ok_or(Unstretched::Refused);
+    // What is no whole number in reach is no cost that is fair.
+    let number = |name: &str| {
+        let number = get(name).and_then(|value| value.as_f64()).ok_or(Unstretched::Refused)?;
+        let whole = number as u32;
+        if f64::from(whole) == number { Ok(whole) } else { Err(Unstretched::Refused) }
+    };
+    if text("job")? != "stretch" {
+        return Err(Unstretched::Refused);
+    }
+    let passphrase = Zeroizing::new(text("passphrase")?);
+    let salt = get("salt").and_then(|salt| salt.dyn_into::<Uint8Array>().ok()).ok_or(Unstretched::Refused)?;
+    let salt: [u8; 16] = salt.to_vec().try_into().map_err(|_| Unstretched::Refused)?;
+    let how = Stretch { memory: number("memory")?, passes: number("passes")?, lanes: number("lanes")? };
+    stretch(&passphrase, &salt, how)
+}
