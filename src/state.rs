@@ -3,6 +3,7 @@
 
 pub mod desk;
 pub mod draft;
+pub mod lock;
 pub mod place;
 pub mod settings;
 pub mod shelf;

@@ -9,6 +9,7 @@ pub mod dom;
 pub mod early;
 pub mod hooks;
 pub mod html;
+pub mod opening;
 pub mod part;
 pub mod screens;
 pub mod site;

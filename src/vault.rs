@@ -19,9 +19,9 @@ mod stretch;
 pub use code::Code;
 pub use header::{Header, Made, Unreadable};
 pub use seal::{Unopened, Vault};
-pub use stretch::Stretch;
 #[cfg(feature = "stretch")]
-pub use stretch::{Unstretched, stretch};
+pub use stretch::stretch;
+pub use stretch::{Stretch, Unstretched};
 
 /// Fills bytes by chance that nobody can guess.
 pub type Chance = dyn Fn(&mut [u8]);

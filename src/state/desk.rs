@@ -15,6 +15,7 @@ use crate::storage::journal::{
     CHANGED, ERASED, Entry, Found, Journal, Memo, NoJournal, Note, Opened, Told, reconcile, set_aside,
 };
 use crate::storage::{MemoryStore, Store, StoreError, format, keys};
+use crate::vault::Vault;
 use std::rc::Rc;
 
 /// Where things are kept.
@@ -28,6 +29,8 @@ pub enum Keeping {
     Device,
     /// Nowhere: the person wants it so. It is in memory.
     Nowhere,
+    /// On this device, locked: nothing of it can be read.
+    Locked,
     /// Nowhere: the browser does not allow it. What is written lasts as long as the page.
     Visit,
 }
@@ -42,8 +45,10 @@ pub struct Desk {
     pub settings: Rc<Settings>,
     /// Whether stored settings were there and could not be read: they are then never written over.
     pub(super) settings_unreadable: bool,
-    /// Where things can be kept, as long as they are in memory.
+    /// The device below.
     pub(super) place: Option<Place>,
+    /// What opens it, where it was locked.
+    pub(super) vault: Option<Rc<Vault>>,
     /// What can be brought back.
     pub deleted: Option<Deleted>,
     /// What was found when the page opened, until the person has seen it.
@@ -69,6 +74,7 @@ impl Default for Desk {
             shelf: shelf(Rc::new(MemoryStore::default()), Rc::new(NoJournal), ""),
             keeping: Keeping::Unknown,
             place: None,
+            vault: None,
             settings: Rc::default(),
             settings_unreadable: false,
             deleted: None,
@@ -200,13 +206,6 @@ impl Desk {
             // A setting that could not be kept is no loss worth a message: the choice itself is on the screen.
             let _ = self.shelf.store.set(keys::SETTINGS, &self.settings.write());
             self.shelf.count_again();
-        }
-    }
-
-    /// Takes over what was chosen elsewhere.
-    pub(super) fn take_settings(&mut self, settings: &Settings) {
-        for (name, value) in settings.all() {
-            self.choose(name, value);
         }
     }
 

@@ -5,35 +5,45 @@
 use super::Desk;
 use super::desk::Keeping;
 use super::settings::{OPEN, WHERE};
-use crate::storage::journal::{Found, Journal, Memo};
+use crate::storage::journal::{Found, Memo};
+use crate::storage::locking::{self, Device};
+use crate::storage::sealed::OpenStore;
 use crate::storage::{Store, StoreError, keys};
 use std::rc::Rc;
 
-/// A store, the journal beside it, and the name of this page.
+/// A device, and the name of the page that is open on it.
 #[derive(Clone)]
 pub struct Place {
-    /// The store.
-    pub store: Rc<dyn Store>,
-    /// The journal.
-    pub journal: Rc<dyn Journal>,
+    /// What the browser gives.
+    pub device: Device,
     /// The name of this page (see [`crate::domain::id::page`]).
     pub page: Rc<str>,
 }
 
 impl Place {
-    /// Opens what is kept there. Where nothing is, and nobody was asked yet, everything is in memory until they are.
+    /// Opens what is kept there. A device that is locked stays so. Where nothing is kept, and nobody was asked yet,
+    /// everything is in memory until they are.
     pub fn open(self, memo: &Memo) -> Desk {
-        let desk = Desk::open_with(self.store.clone(), self.journal.clone(), memo, &self.page);
+        if locking::header(&*self.device.store, memo).is_some() {
+            return Desk::locked(self);
+        }
+        let store = Rc::new(OpenStore(self.device.store.clone()));
+        let desk = Desk::open_with(store, self.device.journal.clone(), memo, &self.page);
         let is_new = desk.found == Found::default() && desk.set_aside().next().is_none();
-        if is_new && !desk.was_asked() { Desk::beside(self, desk) } else { desk }
+        if is_new && !desk.was_asked() {
+            Desk::beside(Some(self), &desk)
+        } else {
+            Desk { place: Some(self), ..desk }
+        }
     }
 }
 
 impl Desk {
     /// Opens the store for somebody who only reads: nothing is kept of where they stopped unless they want things kept.
     pub fn open_for_reading(store: Rc<dyn Store>) -> Self {
-        let desk = Self::open(store);
-        if desk.was_asked() { desk } else { Self { settings: desk.settings, ..Self::unkept() } }
+        let is_locked = store.get(keys::VAULT).is_ok_and(|header| header.is_some());
+        let desk = if is_locked { Self::unkept() } else { Self::open(store) };
+        if desk.was_asked() && !is_locked { desk } else { Self { settings: desk.settings, ..Self::unkept() } }
     }
 
     /// Whether things may be kept here: the person said so, or kept something before anybody asked.
@@ -41,10 +51,10 @@ impl Desk {
         self.keeping != Keeping::Device || self.settings.get(WHERE) == OPEN || self.text(keys::HERE).is_some()
     }
 
-    /// A desk in memory, for a person who was not asked yet. `opened`: the desk of the place itself, for its settings.
-    fn beside(place: Place, opened: Self) -> Self {
-        let shelf = Self::in_memory(&place.page);
-        Self { shelf, settings: opened.settings, place: Some(place), ..Self::unkept() }
+    /// A desk in memory beside the device, for a person who was not asked yet. `desk`: one whose settings go on.
+    pub(super) fn beside(place: Option<Place>, desk: &Self) -> Self {
+        let shelf = Self::in_memory(place.as_ref().map_or("", |place| &place.page));
+        Self { shelf, settings: desk.settings.clone(), place, ..Self::unkept() }
     }
 
     /// Whether there is something written that is in memory only, and the person was not asked yet where to keep it.
@@ -65,15 +75,11 @@ impl Desk {
     /// What the store says; everything is then still in memory.
     pub fn keep_here(&mut self) -> Result<(), StoreError> {
         let Some(place) = self.place.clone() else { return Ok(()) };
-        let mut desk = Self::opened(place.store.clone(), place.journal.clone(), &place.page);
-        for key in self.shelf.store.keys(keys::RECORD)? {
-            if let Some(text) = self.shelf.store.get(&key)? {
-                desk.shelf.give_back(&key, &text)?;
-            }
-        }
-        desk.take_settings(&self.settings);
+        let store = Rc::new(OpenStore(place.device.store.clone()));
+        let desk = Self::opened(store, place.device.journal.clone(), &place.page);
+        let mut desk = Self { place: Some(place), ..desk };
+        desk.take_over(self)?;
         desk.choose(WHERE, OPEN);
-        desk.round = self.round + 1;
         *self = desk;
         Ok(())
     }

@@ -19,6 +19,8 @@ pub const LATER: &str = "later";
 /// Where the person wants things kept: [`OPEN`]; empty as long as they were not asked. A place that is locked says so
 /// itself.
 pub const WHERE: &str = "where";
+/// After how many minutes without a touch an open lock closes; empty for the usual.
+pub const IDLE: &str = "idle";
 /// On this device, without a lock.
 pub const OPEN: &str = "open";
 

@@ -29,6 +29,11 @@ impl SealedStore {
         Self { inner, vault, header: RefCell::new(header), chance }
     }
 
+    /// Whether the keys are not forgotten yet.
+    fn is_open(&self) -> Result<(), StoreError> {
+        if self.vault.is_open() { Ok(()) } else { Err(StoreError::Locked) }
+    }
+
     /// The name below of what sealing left under a name of damaged things: a sealed name that does not open.
     fn unopened(&self, key: &str) -> Option<String> {
         let rest = key.strip_prefix(keys::DAMAGED)?;
@@ -39,6 +44,7 @@ impl SealedStore {
     /// Whether what is sealed now will open again: the header of this vault is there. One that was emptied away is put back;
     /// one that another page took away or replaced is not.
     fn is_in_force(&self) -> Result<(), StoreError> {
+        self.is_open()?;
         match self.inner.get(keys::VAULT)? {
             Some(text) if text == *self.header.borrow() => Ok(()),
             Some(text) if Header::read(&text).is_ok_and(|header| header.is_of(&self.vault)) => {
@@ -60,6 +66,7 @@ impl Store for SealedStore {
         if !keys::is_closed(key) {
             return self.inner.get(key);
         }
+        self.is_open()?;
         match self.inner.get(&sealed_name(&self.vault, key))? {
             Some(text) => Ok(Some(self.vault.open(key, &text).unwrap_or(text))),
             None => self.unopened(key).map_or(Ok(None), |raw| self.inner.get(&raw)),
@@ -79,6 +86,7 @@ impl Store for SealedStore {
         if !keys::is_closed(key) {
             return self.inner.remove(key);
         }
+        self.is_open()?;
         if let Some(raw) = self.unopened(key) {
             self.inner.remove(&raw)?;
         }
@@ -88,6 +96,7 @@ impl Store for SealedStore {
     /// A sealed name that does not open is listed among what is damaged: `stillwater/damaged/sealed/…`. The header is not
     /// listed: it belongs to nobody above.
     fn keys(&self, prefix: &str) -> Result<Vec<String>, StoreError> {
+        self.is_open()?;
         let is_of_records = prefix.starts_with(keys::RECORD);
         let sealed = self.inner.keys(if is_of_records { keys::SEALED_RECORD } else { keys::SEALED })?;
         let opened = sealed

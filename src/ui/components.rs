@@ -7,6 +7,7 @@ pub mod field;
 pub mod grounding;
 pub mod help_lines;
 pub mod kept_line;
+pub mod lock;
 pub mod notice;
 pub mod notices;
 pub mod parts;

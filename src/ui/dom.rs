@@ -3,6 +3,7 @@
 //! Every function does nothing, or answers with the plainest value, where the browser has no such thing. Nothing here is
 //! called on the host: components call it from effects and events only.
 
+mod chance;
 mod clock;
 mod files;
 mod history;
@@ -11,8 +12,10 @@ mod listening;
 mod page;
 mod sharing;
 mod speech;
+mod tabs;
 mod working;
 
+pub use chance::*;
 pub use clock::*;
 pub use files::*;
 pub use history::*;
@@ -21,6 +24,7 @@ pub use listening::*;
 pub use page::*;
 pub use sharing::*;
 pub use speech::*;
+pub use tabs::*;
 pub use working::*;
 
 use wasm_bindgen::{JsCast, JsValue};

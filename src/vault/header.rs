@@ -6,6 +6,7 @@
 use super::slot::Slot;
 use super::{Chance, Code, KEY, SALT, Stretch, Vault, bytes, salt};
 use serde_json::{Map, Value};
+use std::rc::Rc;
 use zeroize::Zeroizing;
 
 /// The version this program writes.
@@ -47,7 +48,7 @@ pub struct Made {
     /// What is to be kept in the clear.
     pub header: Header,
     /// What seals the rest.
-    pub vault: Vault,
+    pub vault: Rc<Vault>,
     /// The recovery code, to be shown once.
     pub code: Code,
 }
@@ -62,7 +63,7 @@ impl Header {
         let with = code.key(&code_salt);
         let slot = Slot::close(&id, (code_salt, None), &with, &data, chance)?;
         let header = Self { id, rev: 1, pass, code: slot, shared: false, rest: Map::new() };
-        Some(Made { header, vault: Vault::new(id, data), code })
+        Some(Made { header, vault: Rc::new(Vault::new(id, data)), code })
     }
 
     /// Reads what [`Header::write`] wrote.
@@ -130,7 +131,7 @@ impl Header {
         self.id == *vault.id()
     }
 
-    /// Whether the tabs of a browser share the key while one of them is open.
+    /// Whether others use the device: it then locks at once when it is hidden, and shows no names.
     pub fn is_shared(&self) -> bool {
         self.shared
     }
@@ -155,8 +156,8 @@ impl Header {
         key: &[u8; KEY],
         chance: &Chance,
     ) -> Option<Self> {
-        let is_fit = how.is_allowed() && self.is_of(vault);
-        let pass = Slot::close(&self.id, (salt, Some(how)), key, vault.key(), chance).filter(|_| is_fit)?;
+        let is_fit = how.is_allowed() && self.is_of(vault) && vault.is_open();
+        let pass = Slot::close(&self.id, (salt, Some(how)), key, &vault.key(), chance).filter(|_| is_fit)?;
         Some(Self { pass, ..self.next() })
     }
 
@@ -164,12 +165,12 @@ impl Header {
     #[must_use]
     pub fn with_code(&self, vault: &Vault, chance: &Chance) -> Option<(Self, Code)> {
         let (code, salt) = (Code::make(chance), salt(chance));
-        let slot = Slot::close(&self.id, (salt, None), &code.key(&salt), vault.key(), chance);
-        let slot = slot.filter(|_| self.is_of(vault))?;
+        let slot = Slot::close(&self.id, (salt, None), &code.key(&salt), &vault.key(), chance);
+        let slot = slot.filter(|_| self.is_of(vault) && vault.is_open())?;
         Some((Self { code: slot, ..self.next() }, code))
     }
 
-    /// The header with another choice of whether tabs share the key.
+    /// The header with another choice of whether others use the device.
     #[must_use]
     pub fn with_shared(&self, shared: bool) -> Self {
         Self { shared, ..self.next() }

@@ -1,6 +1,7 @@
 //! The open vault: seals names and texts, and opens them.
 
 use super::{Chance, KEY, SALT, bytes};
+use std::cell::RefCell;
 use zeroize::Zeroizing;
 
 /// The version of sealed texts this program writes.
@@ -19,29 +20,31 @@ pub enum Unopened {
     Newer,
 }
 
-/// An open vault. Its keys are wiped from memory when it is dropped; what the compiler or the browser has copied is out of
-/// reach.
+/// An open vault. Its keys are wiped from memory when it is dropped, or told to forget them; what the compiler or the
+/// browser has copied is out of reach.
 pub struct Vault {
     id: [u8; SALT],
-    key: Zeroizing<[u8; KEY]>,
-    /// Closes names.
-    names: Zeroizing<[u8; KEY]>,
-    /// Makes the nonce of a name.
-    nonces: Zeroizing<[u8; KEY]>,
-    /// Closes texts.
-    texts: Zeroizing<[u8; KEY]>,
+    keys: RefCell<Option<Keys>>,
 }
 
-impl Vault {
-    pub(super) fn new(id: [u8; SALT], key: Zeroizing<[u8; KEY]>) -> Self {
-        let of = |label: &[u8]| bytes::keyed(&*key, &[b"stillwater vault 1", &id, label]);
-        let (names, nonces, texts) = (of(b"names"), of(b"nonces"), of(b"texts"));
-        Self { id, key, names, nonces, texts }
-    }
+struct Keys {
+    /// Closes the others.
+    data: Key,
+    /// Closes names.
+    names: Key,
+    /// Makes the nonce of a name.
+    nonces: Key,
+    /// Closes texts.
+    texts: Key,
+}
 
-    /// Opens a vault with its key, as it was handed over by [`Vault::key`] in another tab.
-    pub fn with_key(id: [u8; SALT], key: &[u8; KEY]) -> Self {
-        Self::new(id, Zeroizing::new(*key))
+type Key = Zeroizing<[u8; KEY]>;
+
+impl Vault {
+    pub(super) fn new(id: [u8; SALT], data: Key) -> Self {
+        let of = |label: &[u8]| bytes::keyed(&*data, &[b"stillwater vault 1", &id, label]);
+        let (names, nonces, texts) = (of(b"names"), of(b"nonces"), of(b"texts"));
+        Self { id, keys: RefCell::new(Some(Keys { data, names, nonces, texts })) }
     }
 
     /// Which vault it is.
@@ -49,26 +52,40 @@ impl Vault {
         &self.id
     }
 
-    /// The key to everything: to be closed in a header or handed to a tab of the same browser, and nowhere else.
-    pub fn key(&self) -> &[u8; KEY] {
-        &self.key
+    /// Forgets the keys. From then on nothing opens, and what is sealed opens for nobody: ask [`Vault::is_open`] first.
+    pub fn forget(&self) {
+        self.keys.replace(None);
+    }
+
+    /// Whether it has its keys.
+    pub fn is_open(&self) -> bool {
+        self.keys.borrow().is_some()
+    }
+
+    /// The key to everything, to be closed in a header and put nowhere else.
+    pub(super) fn key(&self) -> Key {
+        self.one(|keys| &keys.data)
+    }
+
+    fn one(&self, which: fn(&Keys) -> &Key) -> Key {
+        self.keys.borrow().as_ref().map_or_else(|| Zeroizing::new([0; KEY]), |keys| which(keys).clone())
     }
 
     /// Seals a name: letters, digits, `-` and `_`. The same name is always sealed the same way, so that it can be found.
     pub fn name(&self, name: &str) -> String {
         // Made of the name, the nonce is the same only for the same name.
         let padded = Zeroizing::new(padded(name, NAME_BLOCK));
-        bytes::text(&bytes::seal(&self.names, &self.nonce(name), &self.id, &padded))
+        bytes::text(&bytes::seal(&self.one(|keys| &keys.names), &self.nonce(name), &self.id, &padded))
     }
 
     /// Opens a name; `None` if this vault has not sealed it.
     pub fn open_name(&self, sealed: &str) -> Option<String> {
-        let (padded, nonce) = bytes::open(&self.names, &self.id, &bytes::read(sealed)?)?;
+        let (padded, nonce) = bytes::open(&self.one(|keys| &keys.names), &self.id, &bytes::read(sealed)?)?;
         unpadded(&padded).filter(|name| self.nonce(name) == nonce)
     }
 
     fn nonce(&self, name: &str) -> [u8; bytes::NONCE] {
-        let made = bytes::keyed(&*self.nonces, &[name.as_bytes()]);
+        let made = bytes::keyed(&*self.one(|keys| &keys.nonces), &[name.as_bytes()]);
         let mut nonce = [0; bytes::NONCE];
         nonce.iter_mut().zip(made.iter()).for_each(|(to, from)| *to = *from);
         nonce
@@ -78,7 +95,8 @@ impl Vault {
     /// under no other name and with no other number.
     pub fn seal(&self, name: &str, rev: u64, text: &str, chance: &Chance) -> String {
         let padded = Zeroizing::new(padded(text, BLOCK));
-        let sealed = bytes::seal_by_chance(&self.texts, &self.about(name, rev), &padded, chance);
+        let sealed =
+            bytes::seal_by_chance(&self.one(|keys| &keys.texts), &self.about(name, rev), &padded, chance);
         format!("{VERSION} {rev} {}", bytes::text(&sealed))
     }
 
@@ -109,7 +127,8 @@ impl Vault {
         }
         let rev = number(parts.next());
         let opened = rev.zip(parts.next()).and_then(|(rev, sealed)| {
-            let (padded, _) = bytes::open(&self.texts, &self.about(name, rev), &bytes::read(sealed)?)?;
+            let (padded, _) =
+                bytes::open(&self.one(|keys| &keys.texts), &self.about(name, rev), &bytes::read(sealed)?)?;
             unpadded(&padded)
         });
         opened.ok_or(Unopened::Damaged)

@@ -30,24 +30,24 @@ impl Stretch {
     }
 }
 
+/// Why a passphrase was not stretched.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Unstretched {
+    /// The device does not give so much memory.
+    Memory,
+    /// It is not to be stretched like this: see [`Stretch::is_allowed`].
+    Refused,
+}
+
 #[cfg(feature = "stretch")]
-pub use work::{Unstretched, stretch};
+pub use work::stretch;
 
 #[cfg(feature = "stretch")]
 mod work {
-    use super::Stretch;
+    use super::{Stretch, Unstretched};
     use crate::vault::{KEY, SALT};
     use argon2::{Algorithm, Argon2, Block, Params, Version};
     use zeroize::Zeroizing;
-
-    /// Why a passphrase was not stretched.
-    #[derive(Clone, Copy, Debug, Eq, PartialEq)]
-    pub enum Unstretched {
-        /// The device does not give so much memory.
-        Memory,
-        /// It is not to be stretched like this: see [`Stretch::is_allowed`].
-        Refused,
-    }
 
     /// Stretches a passphrase to a key.
     ///

@@ -37,6 +37,9 @@ impl SealedJournal {
 
 impl Journal for SealedJournal {
     fn note(&self, notes: Vec<Note>, told: Told) {
+        if !self.vault.is_open() {
+            return told(Noted::Failed);
+        }
         // Nothing says which note was overtaken, but the entry opens under its name only.
         let judged = notes.iter().filter(|note| note.over.is_some());
         let names: Vec<String> = judged.map(|note| note.key.clone()).collect();

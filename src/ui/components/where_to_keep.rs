@@ -4,6 +4,7 @@ use crate::content::Key;
 use crate::domain::worksheet::Choice;
 use crate::state::desk::Keeping;
 use crate::ui::components::field::choice::chip;
+use crate::ui::components::lock::MakeLock;
 use crate::ui::components::shell::leave;
 use crate::ui::dom;
 use crate::ui::hooks::use_after;
@@ -96,6 +97,7 @@ impl Part for Places {
 fn use_places(scene: &Scene) -> Html {
     let shared = use_state(|| false);
     let failed = use_state(|| false);
+    let locking = use_state(|| false);
     let site = &scene.site;
     let nowhere = {
         let scene = scene.clone();
@@ -110,6 +112,13 @@ fn use_places(scene: &Scene) -> Html {
             }
             scene.put.emit(desk);
         }
+    };
+    if *locking {
+        return part("make-lock", MakeLock { scene: scene.clone(), shared: *shared });
+    }
+    let lock = {
+        let locking = locking.clone();
+        move || locking.set(true)
     };
     let share = {
         let shared = shared.clone();
@@ -134,6 +143,13 @@ fn use_places(scene: &Scene) -> Html {
                 "place-nowhere",
                 "keep-nowhere",
                 button("button quiet", &choose, nowhere),
+            ))
+            .child(place(
+                k::WHERE_LOCKED_TITLE,
+                k::WHERE_LOCKED,
+                "place-locked",
+                "keep-locked",
+                button(if *shared { "button" } else { "button quiet" }, &choose, lock),
             ))
             .child(place(
                 k::WHERE_OPEN_TITLE,

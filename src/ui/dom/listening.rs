@@ -49,6 +49,11 @@ pub const LEAVING_QUICKLY: &str = "stillwater-leave";
 /// The name of the event before another screen is drawn.
 pub const LEAVING: &str = "stillwater-leaving";
 
+/// Whether the event is that of a page the browser had kept aside for the way back.
+pub fn is_from_cache(event: &Event) -> bool {
+    js_sys::Reflect::get(event, &"persisted".into()).is_ok_and(|is| is.is_truthy())
+}
+
 /// Whether the page is hidden from the person.
 pub fn is_hidden() -> bool {
     document().is_some_and(|d| d.visibility_state() == web_sys::VisibilityState::Hidden)

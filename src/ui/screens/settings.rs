@@ -10,7 +10,9 @@ mod preview;
 mod slow;
 
 use crate::content::Key;
-use crate::ui::html::{El, el, of, p, paragraphs, title};
+use crate::state::desk::Keeping;
+use crate::ui::components::lock::locked;
+use crate::ui::html::{El, el, of, p, paragraphs, several, title};
 use crate::ui::part::part;
 use crate::ui::site::{Scene, Site};
 use crate::ui::words as k;
@@ -19,6 +21,15 @@ use yew::prelude::*;
 /// The settings.
 pub fn settings(scene: &Scene) -> Html {
     let site = &scene.site;
+    if scene.desk.keeping == Keeping::Locked {
+        return several(vec![
+            locked(scene),
+            of("article", "screen settings")
+                .child(part("erase", erase::Erase(scene.clone())))
+                .child(about(site))
+                .into(),
+        ]);
+    }
     of("article", "screen settings")
         .child(title(&site.t(k::SETTINGS_TITLE)))
         .child(place::place(scene))
@@ -26,7 +37,7 @@ pub fn settings(scene: &Scene) -> Html {
         .child(part("copy-out", copy_out::CopyOut(scene.clone())))
         .child(part("copy-in", copy_in::CopyIn(scene.clone())))
         .child(part("erase", erase::Erase(scene.clone())))
-        .child(section(site, "about", k::SETTINGS_ABOUT_TITLE, k::SETTINGS_ABOUT).child(version(site)))
+        .child(about(site))
         .into()
 }
 
@@ -38,6 +49,10 @@ fn section(site: &Site, id: &str, title: Key, words: Key) -> El {
         .attr("aria-labelledby", &heading)
         .child(el("h2").id(&heading).text(&site.t(title)))
         .child(paragraphs(&site.t(words)))
+}
+
+fn about(site: &Site) -> Html {
+    section(site, "about", k::SETTINGS_ABOUT_TITLE, k::SETTINGS_ABOUT).child(version(site)).into()
 }
 
 fn version(site: &Site) -> Html {

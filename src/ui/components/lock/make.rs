@@ -1,0 +1,292 @@
+//! Choosing a passphrase, with a word about how hard it is to guess, and making a lock of it.
+
+use super::field::{PassField, passphrase};
+use super::unlock::spare_code;
+use crate::content::Key;
+use crate::storage::StoreError;
+use crate::ui::dom::{self, Answer, Job, Stretcher, Worker};
+use crate::ui::hooks::use_after;
+use crate::ui::html::{el, of, p, several};
+use crate::ui::opening;
+use crate::ui::part::{Part, part};
+use crate::ui::site::{Scene, Site};
+use crate::ui::words as k;
+use crate::vault::{Code, Header, KEY, Made, SALT, Stretch, Unstretched};
+use gloo_timers::callback::Timeout;
+use std::rc::Rc;
+use yew::functional::{Hook, HookContext};
+use yew::prelude::*;
+
+const PASS: &str = "new-passphrase";
+const CODE: &str = "code-back";
+/// The fewest characters: OWASP ASVS 5.0, 6.2.1.
+const FEWEST: usize = 8;
+/// How long the hands rest before the passphrase is judged, in milliseconds.
+const REST: u32 = 400;
+/// As powers of ten, so many guesses are few, and so many are enough. zxcvbn calls 10¹⁰ "safe from offline attacks on slow
+/// hashes"; people who know somebody guess better than its lists do.
+const FEW: f64 = 10.0;
+/// See [`FEW`].
+const ENOUGH: f64 = 14.0;
+
+/// What came of it.
+type Done = Result<(), StoreError>;
+
+/// A passphrase that was turned into a key.
+pub struct Stretched {
+    /// The salt.
+    pub salt: [u8; SALT],
+    /// How it was stretched.
+    pub how: Stretch,
+    /// The key.
+    pub key: [u8; KEY],
+}
+
+/// A form for a new passphrase.
+pub struct NewPassphrase {
+    /// The page.
+    pub scene: Scene,
+    /// What the button says.
+    pub button: Key,
+    /// Handed the key.
+    pub made: Callback<Rc<Stretched>>,
+}
+
+impl Part for NewPassphrase {
+    fn draw(&self, context: &mut HookContext) -> Html {
+        use_new_passphrase(self).run(context)
+    }
+}
+
+#[hook]
+fn use_new_passphrase(new: &NewPassphrase) -> Html {
+    let typed = use_state(String::new);
+    let shown = use_state(|| false);
+    let said = use_state(|| None::<Key>);
+    let working = use_state(|| false);
+    let worker = use_mut_ref(|| None::<Stretcher>);
+    let strength = use_strength(&typed);
+    let site = &new.scene.site;
+    let go_on = {
+        let (typed, said, working, made) = (typed.clone(), said.clone(), working.clone(), new.made.clone());
+        move || {
+            if *working {
+                return;
+            }
+            if typed.chars().count() < FEWEST {
+                said.set(Some(k::LOCK_SHORT));
+                return dom::focus(PASS);
+            }
+            said.set(None);
+            working.set(true);
+            let told = {
+                let (typed, said, working, made) =
+                    (typed.clone(), said.clone(), working.clone(), made.clone());
+                move |stretched: Result<Stretched, Unstretched>| {
+                    working.set(false);
+                    match stretched {
+                        Ok(stretched) => {
+                            typed.set(String::new());
+                            made.emit(Rc::new(stretched));
+                        }
+                        Err(Unstretched::Memory) => said.set(Some(k::LOCKED_MEMORY)),
+                        Err(Unstretched::Refused) => said.set(Some(k::LOCKED_START)),
+                    }
+                }
+            };
+            stretch(&worker, dom::same_signs(&typed), Stretch::USUAL, Rc::new(told));
+        }
+    };
+    let field = PassField { id: PASS, label: k::LOCK_PASS, autocomplete: "new-password" };
+    let said = if *working { Some(k::LOCK_WORKING) } else { *said };
+    el("form")
+        .on_submit(go_on)
+        .child(p("help", &site.t(k::LOCK_INTRO)))
+        .child(passphrase(site, &field, &typed, &shown))
+        .child(
+            of("p", "strength")
+                .attr("role", "status")
+                .text(&strength.map(|words| site.t(words)).unwrap_or_default()),
+        )
+        .child(
+            of("p", "actions").child(
+                of("button", "button")
+                    .id("passphrase-chosen")
+                    .attr("type", "submit")
+                    .flag("disabled", *working)
+                    .text(&site.t(new.button)),
+            ),
+        )
+        .child(
+            of("div", "said")
+                .attr("role", "alert")
+                .child_if(said.map(|words| p("card note", &site.t(words)))),
+        )
+        .into()
+}
+
+/// Stretches; where there is too little memory, once more with less of it.
+fn stretch(
+    worker: &Rc<std::cell::RefCell<Option<Stretcher>>>,
+    passphrase: String,
+    how: Stretch,
+    told: Rc<dyn Fn(Result<Stretched, Unstretched>)>,
+) {
+    let salt = crate::vault::salt(&dom::fill_by_chance);
+    let again = (worker.clone(), passphrase.clone());
+    let hear = move |key: Result<[u8; KEY], Unstretched>| match key {
+        Err(Unstretched::Memory) if how != Stretch::FALLBACK => {
+            let (worker, passphrase) = again;
+            Timeout::new(0, move || stretch(&worker, passphrase, Stretch::FALLBACK, told)).forget();
+        }
+        key => told(key.map(|key| Stretched { salt, how, key })),
+    };
+    worker.replace(dom::stretch(&passphrase, &salt, how, Box::new(hear)));
+}
+
+/// What may be said about a passphrase, once the hands rest. Advice; it stops nobody.
+#[hook]
+fn use_strength(typed: &UseStateHandle<String>) -> Option<Key> {
+    let judged = use_state(|| None::<f64>);
+    let worker = use_mut_ref(|| None::<Worker>);
+    use_after((**typed).clone(), {
+        let (judged, typed) = (judged.clone(), (**typed).clone());
+        move || {
+            let judge = move || {
+                if typed.is_empty() {
+                    return judged.set(None);
+                }
+                let mut worker = worker.borrow_mut();
+                if worker.is_none() {
+                    *worker = Worker::start(move |answer| match answer {
+                        Answer::Judged(guesses) => judged.set(Some(guesses)),
+                        _ => judged.set(None),
+                    });
+                }
+                if let Some(worker) = &*worker {
+                    worker.post(Job::Judge(typed));
+                }
+            };
+            let timer = Timeout::new(REST, judge);
+            Some(Box::new(|| drop(timer)))
+        }
+    });
+    let guesses = (*judged).filter(|_| !typed.is_empty())?;
+    Some(match guesses {
+        ..FEW => k::LOCK_WEAK,
+        ..ENOUGH => k::LOCK_FAIR,
+        _ => k::LOCK_STRONG,
+    })
+}
+
+/// Making a lock: a passphrase, a spare code that is shown once and typed back, and everything is locked.
+pub struct MakeLock {
+    /// The page.
+    pub scene: Scene,
+    /// Whether others use this device.
+    pub shared: bool,
+}
+
+impl Part for MakeLock {
+    fn draw(&self, context: &mut HookContext) -> Html {
+        use_make_lock(self).run(context)
+    }
+}
+
+#[hook]
+fn use_make_lock(lock: &MakeLock) -> Html {
+    let made = use_mut_ref(|| None::<Rc<Made>>);
+    let redraw = use_force_update();
+    if let Some(made) = &*made.borrow() {
+        let close = {
+            let (scene, made, shared) = (lock.scene.clone(), made.clone(), lock.shared);
+            Callback::from(move |told: Callback<Done>| {
+                opening::put_lock_on(scene.clone(), made.clone(), shared, move |done| told.emit(done));
+            })
+        };
+        let code = made.code.clone();
+        return several(vec![
+            part("code", SpareCode { scene: lock.scene.clone(), code, button: k::LOCK_CLOSE_IT, close }),
+            p("help", &lock.scene.site.t(k::LOCK_THEN)),
+        ]);
+    }
+    let stretched = {
+        let made = made.clone();
+        Callback::from(move |new: Rc<Stretched>| {
+            made.replace(Header::make(new.salt, new.how, &new.key, &dom::fill_by_chance).map(Rc::new));
+            redraw.force_update();
+        })
+    };
+    part("passphrase", NewPassphrase { scene: lock.scene.clone(), button: k::LOCK_GO_ON, made: stretched })
+}
+
+/// A spare code: shown once, and typed back.
+pub struct SpareCode {
+    /// The page.
+    pub scene: Scene,
+    /// The code.
+    pub code: Code,
+    /// What the button says.
+    pub button: Key,
+    /// Called when it was typed back; to be told whether all went well.
+    pub close: Callback<Callback<Done>>,
+}
+
+impl Part for SpareCode {
+    fn draw(&self, context: &mut HookContext) -> Html {
+        use_spare_code(self).run(context)
+    }
+}
+
+#[hook]
+fn use_spare_code(spare: &SpareCode) -> Html {
+    let typed = use_state(String::new);
+    let said = use_state(|| None::<Key>);
+    use_after(String::new(), || {
+        dom::focus_soon("code-title".into());
+        None
+    });
+    let site: &Site = &spare.scene.site;
+    let submit = {
+        let (typed, said, code, close) =
+            (typed.clone(), said.clone(), spare.code.clone(), spare.close.clone());
+        move || {
+            if Code::read(&typed).as_ref() != Some(&code) {
+                said.set(Some(k::LOCK_CODE_OTHER));
+                return dom::focus(CODE);
+            }
+            said.set(Some(k::LOCK_CLOSING));
+            let said = said.clone();
+            close.emit(Callback::from(move |done: Done| {
+                said.set(match done {
+                    Ok(()) => None,
+                    Err(StoreError::Full) => Some(k::LOCK_ROOM),
+                    Err(_) => Some(k::LOCK_NOT_KEPT),
+                });
+            }));
+        }
+    };
+    let told = {
+        let typed = typed.clone();
+        move |text| typed.set(text)
+    };
+    several(vec![
+        el("h3").id("code-title").attr("tabindex", "-1").text(&site.t(k::LOCK_CODE_TITLE)).into(),
+        el("p").text(&site.t(k::LOCK_CODE)).into(),
+        of("p", "code").id("code").text(&spare.code.shown()).into(),
+        el("form")
+            .attr("autocomplete", "off")
+            .on_submit(submit)
+            .child(el("label").attr("for", CODE).text(&site.t(k::LOCK_CODE_BACK)))
+            .child(spare_code(CODE, &typed, told))
+            .child(of("p", "actions").child(
+                of("button", "button").id("lock-it").attr("type", "submit").text(&site.t(spare.button)),
+            ))
+            .child(
+                of("div", "said")
+                    .attr("role", "alert")
+                    .child_if(said.map(|words| p("card note", &site.t(words)))),
+            )
+            .into(),
+    ])
+}

@@ -1,0 +1,226 @@
+//! The screen that asks for the passphrase.
+
+use super::field::{PassField, passphrase};
+use crate::content::Key;
+use crate::state::lock::{Shut, Unlocking};
+use crate::ui::dom::{self, Stretcher};
+use crate::ui::html::{button, disclosure, el, of, p, title};
+use crate::ui::opening;
+use crate::ui::part::{Part, part};
+use crate::ui::site::Scene;
+use crate::ui::words as k;
+use crate::vault::Unstretched;
+use gloo_timers::callback::Interval;
+use std::cell::RefCell;
+use std::rc::Rc;
+use yew::functional::{Hook, HookContext};
+use yew::prelude::*;
+
+const PASS: &str = "passphrase";
+const CODE: &str = "spare-code";
+/// After so many wrong tries there is a pause, which doubles with each further one.
+const FREE_TRIES: u32 = 2;
+/// The longest pause, in seconds.
+const LONGEST: f64 = 30.0;
+
+/// Why it is still locked.
+#[derive(Clone, Copy, PartialEq)]
+enum Said {
+    Nothing,
+    Opening,
+    Shut(Shut),
+    Memory,
+    Start,
+}
+
+/// The screen.
+pub fn locked(scene: &Scene) -> Html {
+    of("article", "screen locked")
+        .child(title(&scene.site.t(k::LOCKED_TITLE)))
+        .child(el("p").text(&scene.site.t(k::LOCKED_TEXT)))
+        .child(part("unlock", Unlock(scene.clone())))
+        .into()
+}
+
+struct Unlock(Scene);
+
+impl Part for Unlock {
+    fn draw(&self, context: &mut HookContext) -> Html {
+        use_unlock(&self.0).run(context)
+    }
+}
+
+#[hook]
+fn use_unlock(scene: &Scene) -> Html {
+    let said = use_state(|| Said::Nothing);
+    let typed = use_state(String::new);
+    let shown = use_state(|| false);
+    let code = use_state(String::new);
+    let worker = use_mut_ref(|| None::<Stretcher>);
+    let pause = use_pause();
+    let site = &scene.site;
+    let waits = pause.left() > 0.0 || *said == Said::Opening;
+
+    let shut = {
+        let (said, pause) = (said.clone(), pause.clone());
+        move |why| {
+            if matches!(why, Shut::Wrong | Shut::WrongCode) {
+                pause.wrong();
+            }
+            said.set(Said::Shut(why));
+            dom::focus_soon(if matches!(why, Shut::WrongCode | Shut::Mistyped) { CODE } else { PASS }.into());
+        }
+    };
+    let open = {
+        let (scene, said, typed, shut, worker) =
+            (scene.clone(), said.clone(), typed.clone(), shut.clone(), worker);
+        move || {
+            if waits || typed.is_empty() {
+                return;
+            }
+            let (salt, how) = match opening::asks(&scene) {
+                Ok(asked) => asked,
+                Err(why) => return said.set(Said::Shut(why)),
+            };
+            said.set(Said::Opening);
+            let told = {
+                let (scene, said, typed, shut) = (scene.clone(), said.clone(), typed.clone(), shut.clone());
+                move |key| match key {
+                    Ok(key) => {
+                        typed.set(String::new());
+                        opening::unlock(scene, Unlocking::Key(key), shut);
+                    }
+                    Err(Unstretched::Memory) => said.set(Said::Memory),
+                    Err(Unstretched::Refused) => said.set(Said::Start),
+                }
+            };
+            let started = dom::stretch(&dom::same_signs(&typed), &salt, how, Box::new(told));
+            if started.is_none() {
+                said.set(Said::Start);
+            }
+            worker.replace(started);
+        }
+    };
+    let open_with_code = {
+        let (scene, code) = (scene.clone(), code.clone());
+        move || {
+            if !waits && !code.is_empty() {
+                opening::unlock(scene.clone(), Unlocking::Code((*code).clone()), shut.clone());
+            }
+        }
+    };
+    let type_code = {
+        let code = code.clone();
+        move |text| code.set(text)
+    };
+    let field = PassField { id: PASS, label: k::LOCKED_PASS, autocomplete: "current-password" };
+    let with_code = el("form")
+        .attr("autocomplete", "off")
+        .on_submit(open_with_code)
+        .child(el("p").text(&site.t(k::LOCKED_LOST_TEXT)))
+        .child(el("label").attr("for", CODE).text(&site.t(k::LOCKED_CODE)))
+        .child(spare_code(CODE, &code, type_code))
+        .child(
+            of("p", "actions").child(
+                of("button", "button quiet")
+                    .id("open-with-code")
+                    .attr("type", "submit")
+                    .text(&site.t(k::LOCKED_WITH_CODE)),
+            ),
+        );
+    of("div", "unlock")
+        .child(
+            el("form").id("unlock").on_submit(open).child(passphrase(site, &field, &typed, &shown)).child(
+                of("p", "actions").child(
+                    of("button", "button")
+                        .id("open")
+                        .attr("type", "submit")
+                        .flag("disabled", waits)
+                        .text(&site.t(k::LOCKED_OPEN)),
+                ),
+            ),
+        )
+        .child(of("div", "said").attr("role", "alert").child(answer(scene, *said, pause.left())))
+        .child(disclosure(&site.t(k::LOCKED_LOST), false, with_code.into()))
+        .into()
+}
+
+/// The field of a spare code.
+pub fn spare_code(id: &str, code: &str, told: impl Fn(String) + 'static) -> Html {
+    el("input")
+        .id(id)
+        .attr("type", "text")
+        .attr("autocomplete", "off")
+        .attr("autocapitalize", "characters")
+        .attr("spellcheck", "false")
+        .value(Some(code))
+        .on_text(told)
+        .into()
+}
+
+fn answer(scene: &Scene, said: Said, left: f64) -> Html {
+    let site = &scene.site;
+    let card = |words: Key| p("card urgent", &site.t(words));
+    let answer = match said {
+        Said::Nothing => return Html::default(),
+        Said::Opening => return p("card note", &site.t(k::LOCKED_OPENING)),
+        Said::Memory => card(k::LOCKED_MEMORY),
+        Said::Start => card(k::LOCKED_START),
+        Said::Shut(why) => card(match why {
+            Shut::Wrong => k::LOCKED_WRONG,
+            Shut::WrongCode => k::LOCKED_CODE_WRONG,
+            Shut::Mistyped => k::LOCKED_CODE_MISTYPED,
+            Shut::Damaged => k::LOCKED_DAMAGED,
+            Shut::Newer => k::LOCKED_NEWER,
+        }),
+    };
+    let wait = (left > 0.0)
+        .then(|| el("p").text(&site.fill(k::LOCKED_WAIT, &[("n", &left.ceil().to_string())])).into());
+    of("div", "answers").child(answer).child_if(wait).into()
+}
+
+/// A pause after wrong tries. It hinders hands, not programs: those are hindered by what a try costs.
+#[derive(Clone)]
+struct Pause {
+    tries: Rc<RefCell<(u32, f64)>>,
+    ticking: Rc<RefCell<Option<Interval>>>,
+    redraw: UseForceUpdateHandle,
+}
+
+#[hook]
+fn use_pause() -> Pause {
+    Pause { tries: use_mut_ref(|| (0, 0.0)), ticking: use_mut_ref(|| None), redraw: use_force_update() }
+}
+
+impl Pause {
+    fn wrong(&self) {
+        let mut tries = self.tries.borrow_mut();
+        tries.0 += 1;
+        let doubled = tries.0.saturating_sub(FREE_TRIES);
+        if doubled == 0 {
+            return;
+        }
+        tries.1 = dom::millis() + 2f64.powi(doubled.min(10) as i32).min(LONGEST) * 1000.0;
+        let this = self.clone();
+        self.ticking.replace(Some(Interval::new(250, move || {
+            this.redraw.force_update();
+            if this.left() <= 0.0 {
+                let ticking = this.ticking.clone();
+                gloo_timers::callback::Timeout::new(0, move || drop(ticking.replace(None))).forget();
+            }
+        })));
+    }
+
+    /// In seconds.
+    fn left(&self) -> f64 {
+        (self.tries.borrow().1 - dom::millis()).max(0.0) / 1000.0
+    }
+}
+
+/// A button, for the settings.
+pub fn lock_now(scene: &Scene) -> Html {
+    let now = scene.clone();
+    button("button quiet", &scene.site.t(k::PLACE_LOCK_NOW), move || opening::lock(&now))
+        .id("lock-now")
+        .into()
+}

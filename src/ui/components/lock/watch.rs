@@ -1,0 +1,149 @@
+//! When an open lock closes by itself: when nothing was touched for a while, when the page was hidden, in every tab at once.
+
+use crate::state::Desk;
+use crate::state::settings::IDLE;
+use crate::ui::dom;
+use crate::ui::hooks::{use_after, use_window};
+use crate::ui::opening;
+use crate::ui::part::{Part, part};
+use crate::ui::site::Scene;
+use gloo_timers::callback::Timeout;
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+use yew::functional::{Hook, HookContext};
+use yew::prelude::*;
+
+/// After how many minutes without a touch it locks, if nothing else was chosen.
+pub const MINUTES: u32 = 5;
+/// How long a page may be hidden, in milliseconds, on a device that nobody else uses.
+const HIDDEN: f64 = 60_000.0;
+
+/// Watches; draws nothing.
+pub fn watch(scene: &Scene) -> Html {
+    part("watch", Watch(scene.clone()))
+}
+
+struct Watch(Scene);
+
+impl Part for Watch {
+    fn draw(&self, context: &mut HookContext) -> Html {
+        use_watch(&self.0).run(context)
+    }
+}
+
+#[hook]
+fn use_watch(scene: &Scene) -> Html {
+    let minutes = scene.desk.settings.get(IDLE).parse().unwrap_or(MINUTES).max(1);
+    let open = scene.desk.is_unlocked();
+    use_hands(scene, minutes, open);
+    use_hiding(scene);
+    use_other_tabs(scene);
+    Html::default()
+}
+
+/// Locks when nothing was touched for so many minutes. The moment of the last touch is compared, not only a timer: timers
+/// of a device that slept have slept too.
+#[hook]
+fn use_hands(scene: &Scene, minutes: u32, open: bool) {
+    let scene = scene.clone();
+    use_after(format!("{minutes} {open}"), move || {
+        if !open {
+            return None;
+        }
+        let after = f64::from(minutes) * 60_000.0;
+        let touched = Rc::new(Cell::new(dom::millis()));
+        let timer = Rc::new(RefCell::new(None::<Timeout>));
+        wait(&scene, &touched, &timer, after);
+        let mut listeners = Vec::new();
+        for name in ["pointerdown", "keydown", "input", "scroll"] {
+            let (scene, touched) = (scene.clone(), touched.clone());
+            listeners.push(dom::on_document(name, move |_| {
+                if dom::millis() - touched.get() > after {
+                    opening::lock(&scene);
+                }
+                touched.set(dom::millis());
+            }));
+        }
+        Some(Box::new(move || drop((listeners, timer))))
+    });
+}
+
+fn wait(scene: &Scene, touched: &Rc<Cell<f64>>, timer: &Rc<RefCell<Option<Timeout>>>, after: f64) {
+    let left = (touched.get() + after - dom::millis()).max(0.0);
+    let again = (scene.clone(), touched.clone(), timer.clone());
+    let look = move || {
+        let (scene, touched, timer) = again;
+        if dom::millis() - touched.get() >= after {
+            opening::lock(&scene);
+        } else {
+            wait(&scene, &touched, &timer, after);
+        }
+    };
+    timer.replace(Some(Timeout::new(left as u32 + 1, look)));
+}
+
+/// Locks when the page is hidden: at once where others use the device, else after a minute, whether or not a timer runs.
+#[hook]
+fn use_hiding(scene: &Scene) {
+    let scene = scene.clone();
+    use_after(String::new(), move || {
+        let since = Rc::new(Cell::new(None::<f64>));
+        let timer = RefCell::new(None::<Timeout>);
+        let own = scene.clone();
+        let look = move || {
+            if dom::is_hidden() {
+                since.set(since.get().or(Some(dom::millis())));
+                if own.now().is_shared() {
+                    return opening::lock(&own);
+                }
+                let scene = own.clone();
+                timer.replace(Some(Timeout::new(HIDDEN as u32, move || opening::lock(&scene))));
+            } else {
+                timer.replace(None);
+                if since.take().is_some_and(|since| dom::millis() - since > HIDDEN) {
+                    opening::lock(&own);
+                }
+            }
+        };
+        let hidden = dom::on_document("visibilitychange", move |_| look());
+        // What the browser kept aside for the way back has been out of sight for as long as it liked.
+        let own = scene.clone();
+        let back = dom::on_window("pageshow", move |event| {
+            if dom::is_from_cache(&event) {
+                opening::lock(&own);
+            }
+        });
+        let left = dom::on_window(dom::LEAVING_QUICKLY, move |_| {
+            // Whoever writes stores it first.
+            dom::say_leaving();
+            scene.now().forget_keys();
+        });
+        Some(Box::new(|| drop((hidden, back, left))))
+    });
+}
+
+/// Follows what other tabs do to the lock.
+#[hook]
+fn use_other_tabs(scene: &Scene) {
+    let own = scene.clone();
+    let follow = Callback::from(move |()| {
+        if own.now().is_overtaken() {
+            dom::say_leaving();
+            own.change_desk(Desk::lock);
+            opening::open(own.put.clone());
+        }
+    });
+    use_window("storage", follow.clone());
+    use_window("focus", follow.clone());
+    use_window("pageshow", follow);
+    let scene = scene.clone();
+    use_after(String::new(), move || {
+        let tabs = dom::on_tabs(move || {
+            if scene.now().is_unlocked() {
+                dom::say_leaving();
+                scene.change_desk(Desk::lock);
+            }
+        });
+        Some(Box::new(|| drop(tabs)))
+    });
+}

@@ -1,0 +1,53 @@
+//! What the tabs of one browser say to each other: one word, that the lock was closed or changed.
+
+use js_sys::{Array, Function, Reflect};
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::Event;
+
+/// The name of the channel.
+const CHANNEL: &str = "stillwater";
+/// The word.
+const LOCK: &str = "lock";
+
+/// Tells all other tabs to close the lock.
+pub fn tell_tabs() {
+    if let Some(channel) = channel() {
+        call(&channel, "postMessage", &Array::of1(&LOCK.into()));
+        call(&channel, "close", &Array::new());
+    }
+}
+
+/// A channel that is heard until it is dropped.
+pub struct Tabs {
+    channel: JsValue,
+    _handler: Closure<dyn FnMut(Event)>,
+}
+
+impl Drop for Tabs {
+    fn drop(&mut self) {
+        call(&self.channel, "close", &Array::new());
+    }
+}
+
+/// Calls `told` when another tab says so. `None` where the browser has no such channel.
+pub fn on_tabs(told: impl Fn() + 'static) -> Option<Tabs> {
+    let channel = channel()?;
+    let handler = Closure::<dyn FnMut(Event)>::new(move |event: Event| {
+        if Reflect::get(&event, &"data".into()).is_ok_and(|data| data == LOCK) {
+            told();
+        }
+    });
+    Reflect::set(&channel, &"onmessage".into(), handler.as_ref()).ok()?;
+    Some(Tabs { channel, _handler: handler })
+}
+
+fn channel() -> Option<JsValue> {
+    let of: Function = Reflect::get(&js_sys::global(), &"BroadcastChannel".into()).ok()?.dyn_into().ok()?;
+    Reflect::construct(&of, &Array::of1(&CHANNEL.into())).ok()
+}
+
+fn call(on: &JsValue, name: &str, with: &Array) {
+    let function = Reflect::get(on, &name.into()).ok().and_then(|f| f.dyn_into::<Function>().ok());
+    let _ = function.map(|function| function.apply(on, with));
+}

@@ -1,0 +1,203 @@
+//! Putting a lock on, and what can be changed about one.
+
+use crate::content::Key;
+use crate::domain::worksheet::Choice;
+use crate::state::lock::NewCode;
+use crate::state::settings::IDLE;
+use crate::ui::components::field::choice::chip;
+use crate::ui::components::lock::{MINUTES, MakeLock, NewPassphrase, SpareCode, Stretched, lock_now};
+use crate::ui::html::{El, button, el, of, p, several};
+use crate::ui::opening;
+use crate::ui::part::{Part, part};
+use crate::ui::site::Scene;
+use crate::ui::words as k;
+use std::rc::Rc;
+use yew::functional::{Hook, HookContext};
+use yew::prelude::*;
+
+/// After how many minutes it may lock.
+const AFTER: [u32; 4] = [1, MINUTES, 15, 30];
+
+/// What the person is at.
+#[derive(Clone, Copy, PartialEq)]
+enum At {
+    Nothing,
+    Lock,
+    Passphrase,
+    Code,
+    Off,
+}
+
+/// The lock, under the section that says where things are kept.
+pub struct Locking(pub Scene);
+
+impl Part for Locking {
+    fn draw(&self, context: &mut HookContext) -> Html {
+        use_locking(&self.0).run(context)
+    }
+}
+
+#[hook]
+fn use_locking(scene: &Scene) -> Html {
+    let at = use_state(|| At::Nothing);
+    let shared = use_state(|| false);
+    let said = use_state(|| None::<Key>);
+    let code = use_mut_ref(|| None::<Rc<NewCode>>);
+    let way = Ways { scene: scene.clone(), at: at.clone(), said: said.clone() };
+    let body = match (scene.desk.is_unlocked(), *at) {
+        (false, At::Lock) => {
+            let share = {
+                let shared = shared.clone();
+                Callback::from(move |()| shared.set(!*shared))
+            };
+            several(vec![
+                others(scene, *shared, share),
+                part("make-lock", MakeLock { scene: scene.clone(), shared: *shared }),
+            ])
+        }
+        (false, _) => of("p", "actions").child(way.to(k::PLACE_LOCK, At::Lock).id("put-lock-on")).into(),
+        (true, At::Passphrase) => part(
+            "new-passphrase",
+            NewPassphrase { scene: scene.clone(), button: k::PLACE_NEW_PASS, made: way.new_passphrase() },
+        ),
+        (true, At::Code) => way.new_code(code.borrow().clone()),
+        (true, At::Off) => way.off(),
+        (true, _) => {
+            let make = {
+                let (way, code) = (way.clone(), code.clone());
+                move || {
+                    code.replace(way.scene.now().make_code().map(Rc::new));
+                    way.said.set(None);
+                    way.at.set(At::Code);
+                }
+            };
+            open(scene, &way, button("button quiet", &scene.site.t(k::PLACE_NEW_CODE), make).id("new-code"))
+        }
+    };
+    of("div", "locking")
+        .child(
+            of("div", "said")
+                .attr("role", "status")
+                .child_if(said.map(|words| p("card note", &scene.site.t(words)))),
+        )
+        .child(body)
+        .into()
+}
+
+fn others(scene: &Scene, shared: bool, share: Callback<()>) -> Html {
+    let site = &scene.site;
+    let option =
+        Choice { id: "shared".into(), label: site.t(k::WHERE_SHARED), help: site.t(k::WHERE_SHARED_HELP) };
+    of("div", "chips").child(chip(&option, "checkbox", "shared-device", Some(shared), share)).into()
+}
+
+fn open(scene: &Scene, way: &Ways, new_code: El) -> Html {
+    let site = &scene.site;
+    let chosen = scene.desk.settings.get(IDLE).parse().unwrap_or(MINUTES);
+    let choose = {
+        let scene = scene.clone();
+        move |minutes: String| scene.change_desk(|desk| desk.choose(IDLE, &minutes))
+    };
+    let minutes = AFTER.map(|minutes| {
+        let n = minutes.to_string();
+        el("option")
+            .attr("value", &n)
+            .flag("selected", minutes == chosen)
+            .text(&site.fill(k::PLACE_MINUTES, &[("n", &n)]))
+            .into()
+    });
+    let is_shared = scene.desk.is_shared();
+    let share = {
+        let way = way.clone();
+        Callback::from(move |()| {
+            let (scene, told) = (way.scene.clone(), way.clone());
+            scene.now().share(
+                !is_shared,
+                Box::new(move |done| {
+                    told.say(if done.is_ok() { None } else { Some(k::LOCK_NOT_KEPT) });
+                    told.scene.change_desk(|desk| desk.round += 1);
+                }),
+            );
+        })
+    };
+    several(vec![
+        of("div", "field")
+            .child(el("label").attr("for", "idle").text(&site.t(k::PLACE_IDLE)))
+            .child(el("select").id("idle").value(Some(&chosen.to_string())).on_choice(choose).all(minutes))
+            .into(),
+        others(scene, is_shared, share),
+        of("p", "actions")
+            .child(lock_now(scene))
+            .child(way.to(k::PLACE_NEW_PASS, At::Passphrase).id("new-pass"))
+            .child(new_code)
+            .child(way.to(k::PLACE_UNLOCK, At::Off).id("take-lock-off"))
+            .into(),
+    ])
+}
+
+/// What leads from one thing to the next.
+#[derive(Clone)]
+struct Ways {
+    scene: Scene,
+    at: UseStateHandle<At>,
+    said: UseStateHandle<Option<Key>>,
+}
+
+impl Ways {
+    fn to(&self, words: Key, at: At) -> El {
+        let this = self.clone();
+        button("button quiet", &self.scene.site.t(words), move || {
+            this.said.set(None);
+            this.at.set(at);
+        })
+    }
+
+    fn say(&self, words: Option<Key>) {
+        self.said.set(words);
+        self.at.set(At::Nothing);
+    }
+
+    fn new_passphrase(&self) -> Callback<Rc<Stretched>> {
+        let this = self.clone();
+        Callback::from(move |new: Rc<Stretched>| {
+            let told = this.clone();
+            let told = move |done: Result<(), _>| {
+                told.say(Some(if done.is_ok() { k::PLACE_NEW_PASS_DONE } else { k::LOCK_NOT_KEPT }));
+            };
+            this.scene.now().change_passphrase(new.salt, new.how, &new.key, Box::new(told));
+        })
+    }
+
+    /// It is typed back before it counts, so that it is known to be written down.
+    fn new_code(&self, new: Option<Rc<NewCode>>) -> Html {
+        let Some(new) = new else { return Html::default() };
+        let (this, code) = (self.clone(), new.code.clone());
+        let close = Callback::from(move |_| {
+            let told = this.clone();
+            let told = move |done: Result<(), _>| {
+                told.say(Some(if done.is_ok() { k::PLACE_NEW_CODE_DONE } else { k::LOCK_NOT_KEPT }));
+            };
+            this.scene.now().take_code(&new, Box::new(told));
+        });
+        part("code", SpareCode { scene: self.scene.clone(), code, button: k::LOCK_GO_ON, close })
+    }
+
+    fn off(&self) -> Html {
+        let site = &self.scene.site;
+        let this = self.clone();
+        let off = move || {
+            let told = this.clone();
+            opening::take_lock_off(this.scene.clone(), move |done| {
+                told.say((!done).then_some(k::PLACE_UNLOCK_FAILED));
+            });
+        };
+        of("div", "card urgent")
+            .child(el("p").text(&site.t(k::PLACE_UNLOCK_ASK)))
+            .child(
+                of("p", "actions")
+                    .child(self.to(k::KEEP_IT, At::Nothing))
+                    .child(button("button", &site.t(k::PLACE_UNLOCK_NOW), off).id("take-lock-off-now")),
+            )
+            .into()
+    }
+}
