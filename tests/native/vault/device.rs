@@ -67,7 +67,7 @@ pub fn filled(is_journaled: bool) -> Rc<Device> {
     desk.begin_change(&change, Box::new(|noted| assert!(noted)));
     desk.finish_change(change).unwrap();
     if is_journaled {
-        let old = format!("{}", keys::record(ID));
+        let old = keys::record(ID);
         device.journal.entries.borrow_mut().retain(|(key, _)| *key != old);
     }
     device

@@ -98,7 +98,7 @@ fn what_does_not_open_is_shown_and_kept_and_nothing_stops() {
     let aside = keys::damaged(&odd);
     assert!(desk.set_aside().any(|stored| stored.key() == aside));
     assert_eq!(desk.text(&aside).as_deref(), Some("1 2 BBBB"));
-    desk.delete(&[aside.clone()]);
+    desk.delete(std::slice::from_ref(&aside));
     assert_eq!((desk.text(&aside), device.text(&odd)), (None, None));
     desk.undo();
     assert_eq!(desk.text(&aside).as_deref(), Some("1 2 BBBB"));
@@ -135,7 +135,7 @@ fn what_a_page_that_had_not_heard_wrote_in_the_clear_is_kept_and_closed() {
     let (desk, _) = open(&device, "bbbbb");
     write(&desk, &version(ID, "canary mine", 3, "bbbbb", (2, "aaaaa"))).unwrap();
     write(&desk, &version(THIRD, "canary three, later", 3, "bbbbb", (2, "zzzzz"))).unwrap();
-    let (key, theirs) = (keys::record(ID), version(ID, "canary theirs", 3, "aaaaa", (0, "")));
+    let theirs = version(ID, "canary theirs", 3, "aaaaa", (0, ""));
     // Apart from what is sealed; new; and older than what is sealed.
     for record in [&theirs, &version("0mi1x2y3z4abcz", "canary new", 1, "aaaaa", (0, ""))] {
         write(&asleep, record).unwrap();
@@ -149,7 +149,6 @@ fn what_a_page_that_had_not_heard_wrote_in_the_clear_is_kept_and_closed() {
         )
         .unwrap();
     device.store.inside.set(keys::SETTINGS, "{\"country\":\"FR\",\"v\":1}").unwrap();
-    let _ = key;
     for page in ["ccccc", "ddddd"] {
         let (desk, _) = open(&device, page);
         assert_closed(&device, page);
@@ -194,4 +193,63 @@ fn what_was_erased_stays_erased_and_nobody_is_asked() {
     killed.open("ccccc");
     assert_eq!(killed.contents(), [("theirs".to_string(), "theirs".to_string())]);
     let _: Rc<_> = killed;
+}
+
+#[test]
+fn a_text_of_a_newer_program_is_not_opened_for_good() {
+    let device = filled(true);
+    turn_on(&device).unwrap();
+    let name = sealed_name(&vault(&device), &keys::record(ID));
+    let newer = device.text(&name).unwrap().replacen('1', "2", 1);
+    device.store.inside.set(&name, &newer).unwrap();
+    assert_eq!(turn_off(&device), Err(StoreError::Locked));
+    assert_eq!(device.text(&name), Some(newer));
+    assert_closed(&device, "not opened");
+}
+
+#[test]
+fn many_records_are_locked_portion_by_portion() {
+    let device = crate::keeping_safe::device::Device::new(false);
+    let text =
+        |id: &str| stillwater::storage::format::write_record(&version(id, "words", 1, "aaaaa", (0, "")));
+    let store = Rc::new(stillwater::storage::MemoryStore::default());
+    for at in 0..2_000 {
+        let id = format!("0mi1x2y3z{at:05}");
+        store.set(&keys::record(&id), &text(&id)).unwrap();
+    }
+    let before = texts(&*store);
+    let lock = stillwater::storage::locking::Device { store: store.clone(), ..lock(&device) };
+    let Made { header, vault, .. } = made(1);
+    let memo = stillwater::storage::journal::Memo::default();
+    let vault = Rc::new(vault);
+    let begun = std::time::Instant::now();
+    let unlocked = stillwater::storage::locking::unlock(&lock, &memo, &header, vault.clone()).unwrap();
+    figure("locking two thousand", begun);
+    let begun = std::time::Instant::now();
+    assert_eq!(unlocked.store.keys(keys::RECORD).unwrap().len(), 2_000);
+    figure("their names", begun);
+    assert_eq!(texts(&*unlocked.store), before);
+    assert!(store.keys(keys::RECORD).unwrap().is_empty());
+}
+
+#[test]
+fn what_there_is_no_room_to_close_stays_where_it_is() {
+    let device = filled(true);
+    turn_on(&device).unwrap();
+    let newer = stillwater::storage::format::write_record(&version(ID, "newer", 3, "aaaaa", (0, "")));
+    let twin = stillwater::storage::format::write_record(&version(THIRD, "apart", 2, "qqqqq", (1, "aaaaa")));
+    for (id, text) in [(ID, &newer), (THIRD, &twin)] {
+        device.store.inside.set(&keys::record(id), text).unwrap();
+    }
+    device.store.fails_from(0);
+    open(&device, "bbbbb");
+    assert_eq!(device.text(&keys::record(ID)), Some(newer.clone()));
+    assert_eq!(device.text(&keys::record(THIRD)), Some(twin.clone()));
+    device.store.works_again();
+    let (_, found) = open(&device, "ccccc");
+    for (id, text) in [(ID, newer), (THIRD, twin)] {
+        assert!(found.contains(&(keys::record(id), text)), "{id}");
+    }
+    assert_eq!(found.iter().filter(|(key, _)| key.starts_with(keys::RECORD)).count(), 3, "one went apart");
+    assert_closed(&device, "room again");
 }
