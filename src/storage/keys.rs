@@ -1,6 +1,8 @@
 //! The names under which things are kept. All begin with [`ROOT`], because a host may serve other sites of the same
 //! origin.
 
+use serde_json::{Map, Value};
+
 /// What every name of ours begins with.
 pub const ROOT: &str = "stillwater/";
 /// What the name of a record begins with; its id follows.
@@ -33,6 +35,12 @@ pub fn is_record(key: &str) -> bool {
 /// Whether what is kept under a name is sealed where there is a vault: everything of ours but what says that it is there.
 pub fn is_closed(key: &str) -> bool {
     key.starts_with(ROOT) && key != HERE && key != VAULT && !key.starts_with(SEALED)
+}
+
+/// Names sorted, each once. Done by a map of JSON, which is in the program anyway: Rust's own sorting would add 8 KB.
+pub fn sorted(names: impl Iterator<Item = String>) -> Vec<String> {
+    let map: Map<String, Value> = names.map(|name| (name, Value::Null)).collect();
+    map.into_iter().map(|(name, _)| name).collect()
 }
 
 /// The name of a record.

@@ -69,9 +69,11 @@ pub fn header(store: &dyn Store, memo: &Memo) -> Option<Result<Header, Unreadabl
 
 fn finish_erasing(store: &dyn Store, memo: &Memo) {
     let here = store.get(keys::HERE).ok().flatten().unwrap_or_default();
-    let is_back = memo.held(ERASED) == Some(&here);
-    if is_back && store.keys(keys::SEALED).is_ok_and(|sealed| !sealed.is_empty()) {
-        // What is left is erased when the rest opens.
+    let is_any = |prefix| store.keys(prefix).is_ok_and(|keys| !keys.is_empty());
+    // No record is without a sign, sealed or not.
+    let is_something = if here.is_empty() { is_any(keys::SEALED_RECORD) } else { is_any(keys::SEALED) };
+    if memo.held(ERASED) == Some(&here) && is_something {
+        // What does not go now goes when a page opens.
         let _ = store.erase();
     }
 }
@@ -89,9 +91,14 @@ pub fn unlock(
 ) -> Result<Unlocked, StoreError> {
     let (store, journal) = closed(device, header, vault.clone());
     let gathered = gather::gather(&*device.store, &store, &vault, memo)?;
-    let notes = notes::sealing(&journal, &vault, memo, &gathered, header);
+    let notes = notes::sealing(&journal, &vault, memo, &gathered);
     if !notes.is_empty() {
         device.journal.note(notes, Box::new(drop));
+    }
+    if memo.held(journal::VAULT) != Some(&header.write()) {
+        // By itself: another page may have noted a newer one meanwhile, and the rest has nothing to do with that.
+        let noted = memo.entry(journal::VAULT).map(|entry| entry.stamp.clone()).unwrap_or_default();
+        device.journal.note(vec![notes::of_header(header, Some(noted))], Box::new(drop));
     }
     Ok(Unlocked { store: Rc::new(store), journal: Rc::new(journal), memo: gathered.memo })
 }

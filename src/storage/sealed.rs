@@ -9,7 +9,6 @@ pub use open::OpenStore;
 use super::change::stamp;
 use super::{Store, StoreError, keys};
 use crate::vault::{Chance, Header, Vault};
-use serde_json::{Map, Value};
 use std::cell::RefCell;
 use std::rc::Rc;
 
@@ -104,10 +103,7 @@ impl Store for SealedStore {
             .map(|name| clear_name(&self.vault, &name).unwrap_or_else(|| keys::damaged(&name)));
         let open = if is_of_records { Vec::new() } else { self.inner.keys(prefix)? };
         let names = open.into_iter().filter(|name| name == keys::HERE || !name.starts_with(keys::ROOT));
-        // A map of JSON is sorted, and in the program anyway.
-        let names = opened.chain(names).filter(|name| name.starts_with(prefix));
-        let sorted: Map<String, Value> = names.map(|name| (name, Value::Null)).collect();
-        Ok(sorted.into_iter().map(|(name, _)| name).collect())
+        Ok(keys::sorted(opened.chain(names).filter(|name| name.starts_with(prefix))))
     }
 
     /// What it takes below, sealed.

@@ -3,7 +3,7 @@
 mod anything;
 mod changing;
 mod damaged;
-mod device;
+pub mod device;
 mod erasing;
 mod gone_or_new;
 mod interrupted;

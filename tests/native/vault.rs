@@ -1,7 +1,11 @@
 //! The vault: known answers, what does not open, and the way between clear and sealed.
 
+mod device;
+mod failing;
 mod hostile;
+mod killed;
 mod known;
+mod locked;
 mod opening;
 
 use std::cell::Cell;

@@ -54,6 +54,11 @@ pub fn reconcile(store: &dyn Store, memo: &Memo) -> Result<Opened, StoreError> {
         opening.let_go_if_old(CHANGED, entry);
     }
     for (key, entry) in memo.entries.iter().filter(|(key, _)| key.starts_with(keys::ROOT)) {
+        if key.starts_with(keys::SEALED) {
+            // Noted by a page that had not heard that its vault is no more. Nobody can open it.
+            opening.let_go_if_old(key, entry);
+            continue;
+        }
         let stored = store.get(key)?;
         if stored.as_deref() == entry.text() {
             opening.let_go_if_old(key, entry);

@@ -33,8 +33,7 @@ pub fn gather(
         memo.entries.iter().cloned().partition(|(key, _)| keys::is_closed(key));
     let rest = open_memo(vault, &Memo { entries: rest, ..memo.clone() });
     let mut gathered = Gathered { memo: rest, changed: Vec::new(), twins: Vec::new(), left: 0 };
-    gathered.memo.known.sort();
-    gathered.memo.known.dedup();
+    gathered.memo.known = keys::sorted(gathered.memo.known.into_iter());
     let mut names: Vec<String> = raw.keys(keys::ROOT)?;
     names.retain(|name| keys::is_closed(name));
     names.extend(clear.iter().map(|(key, _)| key.clone()).filter(|key| raw.get(key) == Ok(None)));

@@ -8,13 +8,7 @@ use crate::storage::sealed::sealed_name;
 use crate::vault::{Header, Vault};
 
 /// Notes for the journal below after everything was sealed: nothing stays in the clear there.
-pub fn sealing(
-    journal: &SealedJournal,
-    vault: &Vault,
-    memo: &Memo,
-    gathered: &Gathered,
-    header: &Header,
-) -> Vec<Note> {
+pub fn sealing(journal: &SealedJournal, vault: &Vault, memo: &Memo, gathered: &Gathered) -> Vec<Note> {
     let mut notes = Vec::new();
     // What found no room is in the clear in the store too, and stays noted.
     let is_done = |key: &str| gathered.changed.iter().any(|(name, _)| name == key);
@@ -40,9 +34,6 @@ pub fn sealing(
         {
             notes.push(journal.seal(note(name.into(), Some(entry.clone()))));
         }
-    }
-    if memo.held(journal::VAULT) != Some(&header.write()) {
-        notes.push(of_header(header, None));
     }
     notes
 }

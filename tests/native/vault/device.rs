@@ -1,0 +1,143 @@
+//! A device with a lock: what there is before, and how a page opens.
+
+use super::*;
+use crate::keeping_safe::device::{Device, NOON};
+use std::cell::RefCell;
+use std::rc::Rc;
+use stillwater::domain::record::{Record, Stamp};
+use stillwater::state::Desk;
+use stillwater::storage::change::{Change, Step};
+use stillwater::storage::format::write_record;
+use stillwater::storage::journal::{Entry, Memo, Note};
+use stillwater::storage::locking::{self, Unlocked};
+use stillwater::storage::{Store, StoreError, keys};
+use stillwater::vault::Vault;
+
+pub type Texts = Vec<(String, String)>;
+
+pub const ID: &str = "0mi1x2y3z4abcd";
+pub const SECOND: &str = "0mi1x2y3z4abce";
+pub const THIRD: &str = "0mi1x2y3z4abcf";
+
+/// What must be nowhere once the device is locked: words, labels, names, ids.
+const CANARIES: [&str; 9] = [
+    "canary",
+    "0mi1x2y3z4",
+    "stillwater/record",
+    "forgiveness",
+    "settings",
+    "one-event",
+    "country",
+    "bread",
+    "answers",
+];
+
+pub fn version(id: &str, words: &str, rev: u64, by: &str, over: (u64, &str)) -> Record {
+    let mut record = Record::begin(id.into(), "forgiveness", "2026-11-22T09:30:00.000Z".into());
+    record.answers.set_text("one-event", words);
+    record.label = "bread".into();
+    Record { rev, by: by.into(), over: Stamp { rev: over.0, by: over.1.into() }, ..record }
+}
+
+/// Stores a version as a page does: in the store, then in the journal.
+pub fn write(desk: &Desk, record: &Record) -> Result<(), StoreError> {
+    let key = keys::record(&record.id);
+    desk.store_record(record, desk.text(&key).as_deref())?;
+    let entry = Some(Entry::of(record.stamp(), write_record(record)));
+    desk.note(Note { key, entry, over: Some(record.over.clone()) }, Box::new(drop));
+    Ok(())
+}
+
+/// A device that is not locked, with records that the journal holds and one it only knows, one that was deleted, settings,
+/// something damaged, and a change that can be taken back.
+pub fn filled(is_journaled: bool) -> Rc<Device> {
+    let device = Device::new(is_journaled);
+    device.store.inside.set("theirs", "theirs").unwrap();
+    let mut desk = device.open("aaaaa");
+    for (id, words) in [(ID, "canary one 🌿"), (SECOND, "canary two"), (THIRD, "canary three")] {
+        write(&desk, &version(id, words, 1, "aaaaa", (0, ""))).unwrap();
+    }
+    write(&desk, &version(ID, "canary one, again", 2, "aaaaa", (0, ""))).unwrap();
+    desk.choose("country", "US");
+    desk.delete(&[keys::record(SECOND)]);
+    device.store.inside.set(&keys::damaged(&keys::record("x")), "canary {").unwrap();
+    let (key, after) =
+        (keys::record(THIRD), version(THIRD, "canary three, from a copy", 2, "zzzzz", (1, "aaaaa")));
+    let change = Change(vec![Step { before: device.text(&key), key, after: Some(write_record(&after)) }]);
+    desk.begin_change(&change, Box::new(|noted| assert!(noted)));
+    desk.finish_change(change).unwrap();
+    if is_journaled {
+        let old = keys::record(ID);
+        device.journal.entries.borrow_mut().retain(|(key, _)| *key != old);
+    }
+    device
+}
+
+pub fn memo(device: &Device) -> Memo {
+    Memo { now: NOON, ..device.journal.memo() }
+}
+
+pub fn lock(device: &Rc<Device>) -> locking::Device {
+    locking::Device { store: device.clone(), journal: device.clone(), chance: Rc::from(chance_from(77)) }
+}
+
+/// What was told.
+fn told<T: 'static>(ask: impl FnOnce(locking::Done<T>)) -> Result<T, StoreError> {
+    let answer = Rc::new(RefCell::new(None));
+    let heard = answer.clone();
+    ask(Box::new(move |told| drop(heard.replace(Some(told)))));
+    answer.take().expect("an answer")
+}
+
+pub fn turn_on(device: &Rc<Device>) -> Result<Unlocked, StoreError> {
+    let Made { header, vault, .. } = made(1);
+    told(|done| locking::turn_on(lock(device), memo(device), header, Rc::new(vault), done))
+}
+
+pub fn turn_off(device: &Rc<Device>) -> Result<(), StoreError> {
+    let header = header(device).unwrap();
+    let vault = Rc::new(header.open(&PASS).unwrap());
+    told(|done| locking::turn_off(&lock(device), &memo(device), &header, vault, done))
+}
+
+pub fn replace(device: &Rc<Device>, before: &Header, header: &Header) -> Result<(), StoreError> {
+    told(|done| locking::replace_header(&lock(device), before, header, done))
+}
+
+pub fn header(device: &Rc<Device>) -> Option<Header> {
+    locking::header(&**device, &memo(device)).map(|header| header.unwrap())
+}
+
+pub fn vault(device: &Rc<Device>) -> Rc<Vault> {
+    Rc::new(header(device).unwrap().open(&PASS).unwrap())
+}
+
+/// A page opens, with the passphrase where it is asked for: the desk, and what it finds under all names.
+pub fn open(device: &Rc<Device>, page: &str) -> (Desk, Texts) {
+    let Some(header) = header(device) else {
+        let desk = device.open(page);
+        return (desk, device.texts());
+    };
+    let vault = Rc::new(header.open(&PASS).or_else(|| header.open(&OTHER)).expect("a passphrase that opens"));
+    let Unlocked { store, journal, memo } =
+        locking::unlock(&lock(device), &memo(device), &header, vault).unwrap();
+    let desk = Desk::open_with(store.clone(), journal, &memo, page);
+    (desk, texts(&*store))
+}
+
+pub fn texts(store: &dyn Store) -> Texts {
+    let keys = store.keys("").unwrap();
+    keys.into_iter().map(|key| (key.clone(), store.get(&key).unwrap().unwrap())).collect()
+}
+
+/// That nothing a person wrote, and no name of it, can be read anywhere.
+pub fn assert_closed(device: &Device, when: &str) {
+    let memo = device.journal.memo();
+    let entries = memo.entries.into_iter().map(|(key, entry)| (key, entry.write(0.0)));
+    let known = memo.known.into_iter().map(|key| (key, String::new()));
+    for (key, text) in device.texts().into_iter().chain(entries).chain(known) {
+        for canary in CANARIES {
+            assert!(!key.contains(canary) && !text.contains(canary), "{when}: {canary} in {key}: {text}");
+        }
+    }
+}

@@ -1,0 +1,255 @@
+//! What a locked device is like.
+
+use super::device::*;
+use super::*;
+use std::rc::Rc;
+use stillwater::state::desk::Stored;
+use stillwater::storage::sealed::{OpenStore, sealed_name};
+use stillwater::storage::{Store, StoreError, keys};
+
+#[test]
+fn once_it_is_locked_nothing_can_be_read_and_everything_is_there() {
+    for is_journaled in [true, false] {
+        let device = filled(is_journaled);
+        let before = device.texts();
+        let unlocked = turn_on(&device).unwrap();
+        assert_closed(&device, "locked");
+        assert_eq!(texts(&*unlocked.store), before);
+        for page in ["bbbbb", "ccccc"] {
+            let (desk, found) = open(&device, page);
+            assert_eq!(found, before);
+            assert_eq!(desk.found, Default::default());
+            let can_be_taken_back = is_journaled && page == "bbbbb";
+            assert_eq!(desk.way_back().is_some(), can_be_taken_back, "{page}");
+            write(&desk, &version(&format!("0mi1x2y3z5{}", &page[1..]), "canary four", 1, page, (0, "")))
+                .unwrap();
+            desk.clone().delete(&[keys::record(&format!("0mi1x2y3z5{}", &page[1..]))]);
+            assert_closed(&device, page);
+        }
+        let (desk, _) = open(&device, "ddddd");
+        assert_eq!(desk.ids().len(), 2);
+        turn_off(&device).unwrap();
+        assert_eq!(device.texts(), before);
+        let left = device.journal.memo();
+        assert!(left.entries.iter().all(|(key, _)| !key.contains("sealed") && key != "vault"), "{left:#?}");
+        assert!(left.known.iter().all(|key| !key.contains("sealed")));
+        assert_eq!(device.open("eeeee").found, Default::default());
+        assert_eq!(device.texts(), before);
+    }
+}
+
+#[test]
+fn a_locked_device_that_was_emptied_or_reverted_still_asks_for_its_passphrase() {
+    let device = filled(true);
+    turn_on(&device).unwrap();
+    device.store.inside.erase().unwrap();
+    let (desk, found) = open(&device, "bbbbb");
+    assert!(header(&device).is_some() && desk.found.emptied, "{found:?}");
+    assert!(desk.found.missing == 1 && desk.found.restored > 0, "{:?}", desk.found);
+    assert_closed(&device, "emptied");
+}
+
+#[test]
+fn a_damaged_header_is_replaced_by_the_good_one() {
+    let device = filled(true);
+    turn_on(&device).unwrap();
+    let good = device.text(keys::VAULT).unwrap();
+    for bad in ["", "{", &good[1..]] {
+        device.store.inside.set(keys::VAULT, bad).unwrap();
+        assert!(header(&device).is_some());
+        assert_eq!(device.text(keys::VAULT).as_deref(), Some(&*good));
+    }
+    device.store.inside.set(keys::VAULT, "{").unwrap();
+    let memo = stillwater::storage::journal::Memo::default();
+    let read = stillwater::storage::locking::header(&*device, &memo);
+    assert_eq!(read, Some(Err(stillwater::vault::Unreadable::Damaged)));
+}
+
+#[test]
+fn an_old_text_put_back_into_the_store_does_not_stay() {
+    let device = filled(true);
+    turn_on(&device).unwrap();
+    let (desk, _) = open(&device, "bbbbb");
+    let raw = sealed_name(&vault(&device), &keys::record(ID));
+    let old = device.text(&raw).unwrap();
+    write(&desk, &version(ID, "newer", 3, "bbbbb", (2, "aaaaa"))).unwrap();
+    let newest = texts(&*device);
+    for old in [old, "1 3 AAAA".into(), String::new()] {
+        device.store.inside.set(&raw, &old).unwrap();
+        let (desk, _) = open(&device, "ccccc");
+        let Some(Stored::Record(record)) = desk.record(ID) else { panic!() };
+        assert_eq!(record.answers.text("one-event"), "newer");
+    }
+    assert!(newest.len() < texts(&*device).len(), "what was damaged was set aside");
+    assert_closed(&device, "put back");
+}
+
+#[test]
+fn what_does_not_open_is_shown_and_kept_and_nothing_stops() {
+    let device = filled(true);
+    turn_on(&device).unwrap();
+    device.journal.entries.borrow_mut().retain(|(key, _)| key == "vault" || key == "here");
+    let name = sealed_name(&vault(&device), &keys::record(ID));
+    device.store.inside.set(&name, "1 2 AAAA").unwrap();
+    let odd = format!("{}odd", keys::SEALED_RECORD);
+    device.store.inside.set(&odd, "1 2 BBBB").unwrap();
+    let (mut desk, _) = open(&device, "bbbbb");
+    assert!(matches!(desk.record(ID), Some(Stored::Unreadable(..))));
+    let aside = keys::damaged(&odd);
+    assert!(desk.set_aside().any(|stored| stored.key() == aside));
+    assert_eq!(desk.text(&aside).as_deref(), Some("1 2 BBBB"));
+    desk.delete(std::slice::from_ref(&aside));
+    assert_eq!((desk.text(&aside), device.text(&odd)), (None, None));
+    desk.undo();
+    assert_eq!(desk.text(&aside).as_deref(), Some("1 2 BBBB"));
+    turn_off(&device).unwrap();
+    let left = device.texts();
+    for text in ["1 2 AAAA", "1 2 BBBB"] {
+        let at = left.iter().find(|(_, kept)| kept == text).unwrap();
+        assert!(at.0.starts_with(keys::DAMAGED), "{at:?}");
+    }
+}
+
+#[test]
+fn a_page_that_slept_keeps_nothing_in_the_clear() {
+    let device = filled(true);
+    let asleep = OpenStore(device.clone());
+    asleep.set(keys::SETTINGS, &device.text(keys::SETTINGS).unwrap()).unwrap();
+    let unlocked = turn_on(&device).unwrap();
+    assert_eq!(asleep.set(keys::SETTINGS, "x"), Err(StoreError::Locked));
+    assert_closed(&device, "locked");
+    turn_off(&device).unwrap();
+    assert_eq!(unlocked.store.set(keys::SETTINGS, "x"), Err(StoreError::Locked));
+    device.store.inside.erase().unwrap();
+    unlocked.store.set(keys::SETTINGS, "x").unwrap();
+    assert_eq!(unlocked.store.get(keys::SETTINGS).unwrap().as_deref(), Some("x"), "emptied from outside");
+    assert!(header(&device).is_some());
+}
+
+#[test]
+fn what_a_page_that_had_not_heard_wrote_in_the_clear_is_kept_and_closed() {
+    let device = filled(true);
+    // It slept since before.
+    let asleep = device.open("aaaaa");
+    turn_on(&device).unwrap();
+    let (desk, _) = open(&device, "bbbbb");
+    write(&desk, &version(ID, "canary mine", 3, "bbbbb", (2, "aaaaa"))).unwrap();
+    write(&desk, &version(THIRD, "canary three, later", 3, "bbbbb", (2, "zzzzz"))).unwrap();
+    let theirs = version(ID, "canary theirs", 3, "aaaaa", (0, ""));
+    // Apart from what is sealed; new; and older than what is sealed.
+    for record in [&theirs, &version("0mi1x2y3z4abcz", "canary new", 1, "aaaaa", (0, ""))] {
+        write(&asleep, record).unwrap();
+    }
+    device
+        .store
+        .inside
+        .set(
+            &keys::record(THIRD),
+            &stillwater::storage::format::write_record(&version(THIRD, "canary three", 1, "aaaaa", (0, ""))),
+        )
+        .unwrap();
+    device.store.inside.set(keys::SETTINGS, "{\"country\":\"FR\",\"v\":1}").unwrap();
+    for page in ["ccccc", "ddddd"] {
+        let (desk, _) = open(&device, page);
+        assert_closed(&device, page);
+        let words = desk.records().filter_map(|stored| match stored {
+            Stored::Record(record) => Some(record.answers.text("one-event").to_string()),
+            _ => None,
+        });
+        let mut words: Vec<_> = words.collect();
+        words.sort();
+        assert_eq!(words, ["canary mine", "canary new", "canary theirs", "canary three, later"], "{page}");
+        assert_eq!(desk.settings.get("country"), "US");
+    }
+}
+
+#[test]
+fn the_header_that_another_page_replaced_stays() {
+    let device = filled(true);
+    turn_on(&device).unwrap();
+    let (first, vault) = (header(&device).unwrap(), vault(&device));
+    let other =
+        |seed| first.with_passphrase(&vault, ([4; 16], Stretch::USUAL), &OTHER, &*chance_from(seed)).unwrap();
+    let (mine, theirs) = (other(5), other(6));
+    replace(&device, &first, &theirs).unwrap();
+    assert_eq!(replace(&device, &first, &mine), Err(StoreError::Changed));
+    device.store.inside.set(keys::VAULT, &first.write()).unwrap();
+    assert_eq!(replace(&device, &first, &mine), Err(StoreError::Changed), "also if only the journal knows");
+    assert_eq!(header(&device), Some(theirs));
+    assert_eq!(turn_on(&device).err(), Some(StoreError::Locked));
+}
+
+#[test]
+fn what_was_erased_stays_erased_and_nobody_is_asked() {
+    let device = filled(true);
+    turn_on(&device).unwrap();
+    let before = device.texts();
+    let (mut desk, _) = open(&device, "bbbbb");
+    desk.begin_erasing(Box::new(|| ()));
+    desk.erase().unwrap();
+    assert_eq!(device.contents(), [("theirs".to_string(), "theirs".to_string())]);
+    let killed = crate::keeping_safe::device::Device::after(&before, &device.journal.memo(), true);
+    assert_eq!(header(&killed), None);
+    killed.open("ccccc");
+    assert_eq!(killed.contents(), [("theirs".to_string(), "theirs".to_string())]);
+    let _: Rc<_> = killed;
+}
+
+#[test]
+fn a_text_of_a_newer_program_is_not_opened_for_good() {
+    let device = filled(true);
+    turn_on(&device).unwrap();
+    let name = sealed_name(&vault(&device), &keys::record(ID));
+    let newer = device.text(&name).unwrap().replacen('1', "2", 1);
+    device.store.inside.set(&name, &newer).unwrap();
+    assert_eq!(turn_off(&device), Err(StoreError::Locked));
+    assert_eq!(device.text(&name), Some(newer));
+    assert_closed(&device, "not opened");
+}
+
+#[test]
+fn many_records_are_locked_portion_by_portion() {
+    let device = crate::keeping_safe::device::Device::new(false);
+    let text =
+        |id: &str| stillwater::storage::format::write_record(&version(id, "words", 1, "aaaaa", (0, "")));
+    let store = Rc::new(stillwater::storage::MemoryStore::default());
+    for at in 0..2_000 {
+        let id = format!("0mi1x2y3z{at:05}");
+        store.set(&keys::record(&id), &text(&id)).unwrap();
+    }
+    let before = texts(&*store);
+    let lock = stillwater::storage::locking::Device { store: store.clone(), ..lock(&device) };
+    let Made { header, vault, .. } = made(1);
+    let memo = stillwater::storage::journal::Memo::default();
+    let vault = Rc::new(vault);
+    let begun = std::time::Instant::now();
+    let unlocked = stillwater::storage::locking::unlock(&lock, &memo, &header, vault.clone()).unwrap();
+    figure("locking two thousand", begun);
+    let begun = std::time::Instant::now();
+    assert_eq!(unlocked.store.keys(keys::RECORD).unwrap().len(), 2_000);
+    figure("their names", begun);
+    assert_eq!(texts(&*unlocked.store), before);
+    assert!(store.keys(keys::RECORD).unwrap().is_empty());
+}
+
+#[test]
+fn what_there_is_no_room_to_close_stays_where_it_is() {
+    let device = filled(true);
+    turn_on(&device).unwrap();
+    let newer = stillwater::storage::format::write_record(&version(ID, "newer", 3, "aaaaa", (0, "")));
+    let twin = stillwater::storage::format::write_record(&version(THIRD, "apart", 2, "qqqqq", (1, "aaaaa")));
+    for (id, text) in [(ID, &newer), (THIRD, &twin)] {
+        device.store.inside.set(&keys::record(id), text).unwrap();
+    }
+    device.store.fails_from(0);
+    open(&device, "bbbbb");
+    assert_eq!(device.text(&keys::record(ID)), Some(newer.clone()));
+    assert_eq!(device.text(&keys::record(THIRD)), Some(twin.clone()));
+    device.store.works_again();
+    let (_, found) = open(&device, "ccccc");
+    for (id, text) in [(ID, newer), (THIRD, twin)] {
+        assert!(found.contains(&(keys::record(id), text)), "{id}");
+    }
+    assert_eq!(found.iter().filter(|(key, _)| key.starts_with(keys::RECORD)).count(), 3, "one went apart");
+    assert_closed(&device, "room again");
+}
