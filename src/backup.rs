@@ -19,7 +19,7 @@ mod preview;
 mod refusal;
 #[cfg(feature = "keeper")]
 pub mod sealed;
-#[cfg(feature = "keeper")]
+#[cfg(feature = "judge")]
 pub mod strength;
 mod units;
 

@@ -6,9 +6,9 @@ mod words;
 
 pub use words::{Answer, Job};
 
-use super::{MOST_BYTES, Opened, Refusal, Texts, Wish, open, plan, preview, sealed, strength, write};
+use super::{MOST_BYTES, Opened, Refusal, Texts, Wish, open, plan, preview, sealed, write};
 use crate::domain::id;
-use age::secrecy::{ExposeSecret, SecretString};
+use age::secrecy::SecretString;
 use serde_json::Value;
 
 /// The worker's memory. `clock` says milliseconds since any moment.
@@ -37,7 +37,7 @@ impl<C: Fn() -> f64> Office<C> {
                 };
                 self.plan(&Wish { how, conflicts, page: &page }, &here, &mut ids)
             }
-            Job::Judge(passphrase) => Ok(Answer::Judged(strength::guesses_log10(passphrase.expose_secret()))),
+            Job::Judge(passphrase) => judge(&passphrase),
         };
         done.unwrap_or_else(Answer::Refused)
     }
@@ -95,6 +95,18 @@ impl<C: Fn() -> f64> Office<C> {
         let planned = plan(opened, wish, &texts(here)?, ids)?;
         Ok(Answer::Plan(planned.change.write(), planned.left_out))
     }
+}
+
+/// Advice, where it was built in.
+#[cfg(feature = "judge")]
+fn judge(passphrase: &SecretString) -> Result<Answer, Refusal> {
+    use age::secrecy::ExposeSecret;
+    Ok(Answer::Judged(super::strength::guesses_log10(passphrase.expose_secret())))
+}
+
+#[cfg(not(feature = "judge"))]
+fn judge(_: &SecretString) -> Result<Answer, Refusal> {
+    Err(Refusal::Confused)
 }
 
 /// Texts under names, as the page sends them.

@@ -38,7 +38,7 @@ pub enum Job {
         /// 0 to 1, for the same.
         random: f64,
     },
-    /// Estimate how well a passphrase would withstand guessing.
+    /// Estimate how well a passphrase would withstand guessing; refused as confused where that was not built in.
     Judge(SecretString),
 }
 

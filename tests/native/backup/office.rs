@@ -81,3 +81,15 @@ fn what_cannot_be_understood_is_refused() {
     let large = open_job(Some(vec![0; MOST_BYTES + 1]), None);
     assert_eq!(office().work(large, &|_| ()), Answer::Refused(Refusal::Large));
 }
+
+#[test]
+fn a_passphrase_is_judged_as_a_number() {
+    let power = |words: &str| match office().work(Job::Judge(words.to_string().into()), &|_| ()) {
+        Answer::Judged(power) => power,
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(power(""), 0.0);
+    assert!(power("password1") < 4.0, "{}", power("password1"));
+    assert!(power("crooked lantern by seven quiet otters") > 12.0);
+    assert!(power(&"a \u{1f33f} \0".repeat(400)).is_finite());
+}
