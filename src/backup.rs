@@ -19,8 +19,6 @@ mod preview;
 mod refusal;
 #[cfg(feature = "keeper")]
 pub mod sealed;
-#[cfg(feature = "keeper")]
-pub mod strength;
 mod units;
 
 pub use entry::{Entry, What};

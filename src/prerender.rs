@@ -47,6 +47,7 @@ pub fn write_site(place: &Place) -> Result<(), String> {
     let workers = Workers {
         keeper: programs::make_worker(place, programs::KEEPER)?,
         stretcher: programs::make_worker(place, programs::STRETCHER)?,
+        judge: programs::make_worker(place, programs::JUDGE)?,
     };
     let assets = assets::write(place)?;
     let policy = place.release.then(|| policy::policy(&template.scripts()));

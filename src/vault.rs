@@ -14,11 +14,15 @@ mod code;
 mod header;
 mod seal;
 mod slot;
+#[cfg(feature = "judge")]
+mod strength;
 mod stretch;
 
 pub use code::Code;
 pub use header::{Header, Made, Unreadable};
 pub use seal::{Unopened, Vault};
+#[cfg(feature = "judge")]
+pub use strength::guesses_log10;
 #[cfg(feature = "stretch")]
 pub use stretch::stretch;
 pub use stretch::{Stretch, Unstretched};

@@ -6,9 +6,9 @@ mod words;
 
 pub use words::{Answer, Job};
 
-use super::{MOST_BYTES, Opened, Refusal, Texts, Wish, open, plan, preview, sealed, strength, write};
+use super::{MOST_BYTES, Opened, Refusal, Texts, Wish, open, plan, preview, sealed, write};
 use crate::domain::id;
-use age::secrecy::{ExposeSecret, SecretString};
+use age::secrecy::SecretString;
 use serde_json::Value;
 
 /// The worker's memory. `clock` says milliseconds since any moment.
@@ -37,7 +37,6 @@ impl<C: Fn() -> f64> Office<C> {
                 };
                 self.plan(&Wish { how, conflicts, page: &page }, &here, &mut ids)
             }
-            Job::Judge(passphrase) => Ok(Answer::Judged(strength::guesses_log10(passphrase.expose_secret()))),
         };
         done.unwrap_or_else(Answer::Refused)
     }

@@ -1,8 +1,8 @@
 //! The program of the worker: it makes copies and opens them, away from the page, which stays alive meanwhile and can end it at
 //! any time.
 //!
-//! Page and worker post plain objects. The page asks `{job: "save" | "open" | "plan" | "judge", …}`; the worker says `{say: "ready"}` once,
-//! then answers each job: `{say: "estimate", ms}` on the way, and at last `saved`, `locked`, `opened`, `plan`, `judged` or `refused`. The
+//! Page and worker post plain objects. The page asks `{job: "save" | "open" | "plan", …}`; the worker says `{say: "ready"}` once,
+//! then answers each job: `{say: "estimate", ms}` on the way, and at last `saved`, `locked`, `opened`, `plan` or `refused`. The
 //! fields are those of [`stillwater::backup::office::Job`] and [`stillwater::backup::office::Answer`]. It asks nothing of the
 //! network and keeps nothing.
 
@@ -42,7 +42,6 @@ fn post(scope: &DedicatedWorkerGlobalScope, answer: Answer) {
         Answer::Plan(change, left) => {
             ("plan", vec![("change", change.into()), ("left", (left as f64).into())])
         }
-        Answer::Judged(power) => ("judged", vec![("guesses_log10", power.into())]),
         Answer::Refused(why) => ("refused", vec![("why", why.code().into())]),
     };
     let message = object(&more);
@@ -90,7 +89,6 @@ fn job(message: &JsValue) -> Result<Job, Refusal> {
             now: number("now")?,
             random: number("random")?,
         },
-        "judge" => Job::Judge(text("passphrase")?.into()),
         _ => return Err(Refusal::Confused),
     })
 }

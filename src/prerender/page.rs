@@ -16,6 +16,8 @@ pub struct Workers {
     pub keeper: String,
     /// Makes a key from a passphrase.
     pub stretcher: String,
+    /// Judges a passphrase.
+    pub judge: String,
 }
 
 /// What fills the gaps.
@@ -106,8 +108,9 @@ impl Template {
             ("{styles}", &page.assets.styles),
             ("{route}", page.route.name()),
             ("{program}", page.program),
-            ("{worker}", &page.workers.keeper),
+            ("{keeper}", &page.workers.keeper),
             ("{stretcher}", &page.workers.stretcher),
+            ("{judge}", &page.workers.judge),
             ("{dull}", &lang.leave_to.join(" ")),
         ];
         let mut html = self.0.clone();

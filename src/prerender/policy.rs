@@ -33,9 +33,18 @@ pub fn headers(base: &str, policy: &str) -> String {
          {whole_host}\
          X-Content-Type-Options: nosniff\n"
     );
-    for name in
-        ["app-*", "icon-*", "keeper-*", "read-*", "reader-*", "site-*", "stretcher-*", "words-*", "worker-*"]
-    {
+    for name in [
+        "app-*",
+        "icon-*",
+        "judge-*",
+        "keeper-*",
+        "read-*",
+        "reader-*",
+        "site-*",
+        "stretcher-*",
+        "words-*",
+        "worker-*",
+    ] {
         text.push_str(&format!("{base}{name}\n  Cache-Control: public, max-age=31536000, immutable\n"));
     }
     text

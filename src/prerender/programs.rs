@@ -18,6 +18,8 @@ const NAMES: [&str; 2] = ["app", "reader"];
 pub const KEEPER: &str = "keeper";
 /// See [`KEEPER`].
 pub const STRETCHER: &str = "stretcher";
+/// See [`KEEPER`].
+pub const JUDGE: &str = "judge";
 
 /// A program, ready to be named in a page.
 pub struct Program {

@@ -112,10 +112,10 @@ async fn hostile_files_are_refused_and_the_worker_goes_on() {
 async fn no_other_worker_can_be_started() {
     let visit = Browser::phone().open().await;
     visit.go("/").await;
-    let address = visit.js("return document.documentElement.dataset.worker").await;
+    let address = visit.js("return document.documentElement.dataset.keeper").await;
     assert!(address.as_str().is_some_and(|address| address.starts_with("/worker-")), "{address}");
     for attempt in [
-        "new Worker(document.documentElement.dataset.worker)",
+        "new Worker(document.documentElement.dataset.keeper)",
         "new Worker('/another.js', { type: 'module' })",
         "new SharedWorker('/another.js')",
         "trustedTypes.createPolicy('stillwater', { createScriptURL: url => url })",
@@ -129,7 +129,7 @@ async fn no_other_worker_can_be_started() {
     }
     // What the attribute says later counts for nothing.
     let said = visit
-        .js("document.documentElement.dataset.worker = '/another.js';
+        .js("document.documentElement.dataset.keeper = '/another.js';
              try { const worker = window.stillwater.worker(); worker.terminate(); return 'the first' } catch (error) { return error.name }")
         .await;
     assert_eq!(said, json!("the first"));

@@ -1,6 +1,6 @@
 //! Native tests: the content, the domain, the storage and the prerendered pages, on the host.
 //!
-//! A test asserts what a person reads or what is stored. Run: `cargo test --features ssr,keeper,stretch --test native`.
+//! A test asserts what a person reads or what is stored. Run: `cargo test --features ssr,keeper,judge,stretch --test native`.
 
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, reason = "a test that cannot go on fails")]
 

@@ -7,6 +7,7 @@ mod killed;
 mod known;
 mod locked;
 mod opening;
+mod strength;
 
 use std::cell::Cell;
 use stillwater::vault::{Chance, Header, KEY, Made, Stretch};

@@ -38,8 +38,6 @@ pub enum Job {
         /// 0 to 1, for the same.
         random: f64,
     },
-    /// Estimate how well a passphrase would withstand guessing.
-    Judge(SecretString),
 }
 
 /// What the worker says.
@@ -56,8 +54,6 @@ pub enum Answer {
     /// What is to change: [`crate::storage::change::Change::write`], and how many entries stay out
     /// ([`crate::backup::Planned::left_out`]).
     Plan(String, usize),
-    /// How many guesses a passphrase may withstand, as a power of ten.
-    Judged(f64),
     /// Nothing was done.
     Refused(Refusal),
 }

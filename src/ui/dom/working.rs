@@ -1,19 +1,21 @@
 //! The page's side of the workers: the one that makes copies and opens them (`src/bin/keeper.rs`), and the one that makes a key
-//! from a passphrase (`src/bin/stretcher.rs`).
+//! from a passphrase (`src/bin/stretcher.rs`), and the one that judges a passphrase (`src/bin/judge.rs`).
 //!
 //! Each is started when it is asked for and ended when it is dropped, whatever it is at. Whatever goes wrong in it ends in an
 //! answer, never in silence. What is a copy and what is not, it does not know.
 
 mod hand;
+mod judging;
 mod stretching;
 mod words;
 
+pub use judging::Judge;
 pub use stretching::{Stretcher, stretch};
 pub use words::{Answer, Job};
 
 use hand::{Hand, Heard, Then, get};
 
-/// The worker that makes copies, opens them, and judges passphrases.
+/// The worker that makes copies and opens them.
 pub struct Worker(Hand);
 
 impl Worker {

@@ -4,7 +4,7 @@
 //! and the number of the input. For a long run:
 //!
 //! ```text
-//! STILLWATER_FUZZ_SECONDS=600 cargo test --release --features ssr,keeper,stretch --test native -- fuzz --nocapture
+//! STILLWATER_FUZZ_SECONDS=600 cargo test --release --features ssr,keeper,judge,stretch --test native -- fuzz --nocapture
 //! ```
 
 use super::*;

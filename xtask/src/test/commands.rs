@@ -12,18 +12,18 @@ use crate::{args::Build, place::Place, run, setup::Testing, site};
 /// What is linted on this machine: the whole workspace, in each of these sets of features.
 const HOST_CHECKED: &[&str] = &[
     "--workspace --all-targets",
-    "--workspace --all-targets --features stillwater/ssr,stillwater/e2e,stillwater/keeper,stillwater/stretch",
+    "--workspace --all-targets --features stillwater/ssr,stillwater/e2e,stillwater/keeper,stillwater/judge,stillwater/stretch",
 ];
 
 /// What is linted for the browser.
 const WASM_CHECKED: &str =
-    "--package stillwater --lib --bins --test browser --features browser,ssr,keeper,stretch";
+    "--package stillwater --lib --bins --test browser --features browser,ssr,keeper,judge,stretch";
 
 /// The tests of `xtask`, in the profile it is compiled in anyway, so that little is compiled twice.
 const OWN: &str = "--package xtask --profile xtask --lib --bins";
 
 /// The native tests of the site.
-const NATIVE: &str = "--package stillwater --lib --test native --features ssr,keeper,stretch";
+const NATIVE: &str = "--package stillwater --lib --test native --features ssr,keeper,judge,stretch";
 
 /// The tests that run inside a browser.
 const BROWSER: &str = "--package stillwater --test browser --features browser,ssr";

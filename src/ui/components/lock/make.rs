@@ -4,7 +4,7 @@ use super::field::{PassField, passphrase};
 use super::unlock::spare_code;
 use crate::content::Key;
 use crate::storage::StoreError;
-use crate::ui::dom::{self, Answer, Job, Stretcher, Worker};
+use crate::ui::dom::{self, Judge, Stretcher};
 use crate::ui::hooks::use_after;
 use crate::ui::html::{el, of, p, several};
 use crate::ui::opening;
@@ -148,7 +148,7 @@ fn stretch(
 #[hook]
 fn use_strength(typed: &UseStateHandle<String>) -> Option<Key> {
     let judged = use_state(|| None::<f64>);
-    let worker = use_mut_ref(|| None::<Worker>);
+    let worker = use_mut_ref(|| None::<Judge>);
     use_after((**typed).clone(), {
         let (judged, typed) = (judged.clone(), (**typed).clone());
         move || {
@@ -158,13 +158,10 @@ fn use_strength(typed: &UseStateHandle<String>) -> Option<Key> {
                 }
                 let mut worker = worker.borrow_mut();
                 if worker.is_none() {
-                    *worker = Worker::start(move |answer| match answer {
-                        Answer::Judged(guesses) => judged.set(Some(guesses)),
-                        _ => judged.set(None),
-                    });
+                    *worker = Judge::start(move |guesses| judged.set(Some(guesses)));
                 }
                 if let Some(worker) = &*worker {
-                    worker.post(Job::Judge(typed));
+                    worker.ask(&typed);
                 }
             };
             let timer = Timeout::new(REST, judge);

@@ -21,7 +21,7 @@ pub enum Job {
         /// The name of this page.
         page: String,
     },
-    /// Estimate how well a passphrase would withstand guessing.
+    /// Estimate how well a passphrase would withstand guessing: refused where the worker was built without that.
     Judge(String),
 }
 
@@ -37,8 +37,6 @@ pub enum Answer {
     Opened(String),
     /// What is to change, as JSON (`storage::change::Change::write`), and how many entries stay out.
     Plan(String, f64),
-    /// How many guesses a passphrase may withstand, as a power of ten.
-    Judged(f64),
     /// Nothing was done: a code of `backup::Refusal`, or `start` (the worker cannot be started), `silent` (it was not ready in
     /// time), `died` (it failed at its work; most likely it had too little memory). After these three it answers nothing more.
     Refused(String),
@@ -70,7 +68,6 @@ impl Job {
                 ("now", js_sys::Date::now().into()),
                 ("random", js_sys::Math::random().into()),
             ]),
-            Job::Judge(passphrase) => object(&[("job", "judge".into()), ("passphrase", passphrase.into())]),
         }
     }
 }
@@ -89,7 +86,6 @@ pub(super) fn answer(heard: Heard) -> Option<Answer> {
         "locked" => Answer::Locked,
         "opened" => Answer::Opened(word("preview")),
         "plan" => Answer::Plan(word("change"), number("left")),
-        "judged" => Answer::Judged(number("guesses_log10")),
         "refused" => Answer::Refused(word("why")),
         _ => return None,
     })

@@ -156,7 +156,7 @@ impl Hands {
             },
             Answer::Refused(why) if why == "passphrase" => self.stage.set(Stage::Locked(true)),
             Answer::Refused(why) => self.leave(Stage::Refused(why)),
-            Answer::Saved(_) | Answer::Judged(_) => {}
+            Answer::Saved(_) => {}
         }
     }
 

@@ -1,7 +1,7 @@
 //! How well a passphrase would withstand guessing: advice, and never a condition.
 //!
-//! The estimate is that of zxcvbn, which looks for words, names, dates and patterns of the keyboard. It is a number only: what the
-//! crate would say in words is not ours.
+//! The estimate is that of zxcvbn, which looks for words, names, dates and patterns of the keyboard. Only its number is used,
+//! none of its words. Its lists weigh more than everything else together, so a worker of its own has it: feature `judge`.
 
 /// How many guesses may be needed, as a power of ten; 0 for nothing. Only the first hundred characters count: what is longer is
 /// at least as good.
