@@ -21,8 +21,6 @@ pub enum Job {
         /// The name of this page.
         page: String,
     },
-    /// Estimate how well a passphrase would withstand guessing: refused where the worker was built without that.
-    Judge(String),
 }
 
 /// What the worker says.
