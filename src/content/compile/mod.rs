@@ -102,7 +102,6 @@ pub fn for_reading(dir: &Path, catalog: &Catalog) -> Result<Catalog, Problems> {
     let names = ui::names(&folder, first, &mut problems).unwrap_or_default();
     let mut reading = Catalog { ui: ui::for_reading(&names, &catalog.ui), tools: None, ..catalog.clone() };
     // All of them stand in the page; the program draws the first.
-    reading.lang.leave_to.truncate(1);
-    reading.langs.iter_mut().for_each(|lang| lang.leave_to.clear());
+    reading.langs.iter_mut().chain([&mut reading.lang]).for_each(|lang| lang.leave_to.truncate(1));
     problems.or(reading)
 }

@@ -7,6 +7,9 @@ use std::fs;
 use std::path::Path;
 use std::time::Duration;
 
+/// How long to wait before looking again.
+const BEAT: Duration = Duration::from_millis(50);
+
 /// As on a host that sends no headers.
 fn without_headers(site: &Path) {
     fs::remove_file(site.join("_headers")).expect("the site has headers");
@@ -30,7 +33,14 @@ async fn open_framed(visit: &Visit, path: &str) {
     let go = format!("location.href = '{}'", other.url());
     visit.js(&go).await;
     visit.until("document.title === 'another' && frames.length === 1").await;
-    visit.client.enter_frame(0).await.expect("there is a frame");
+    // Firefox's driver may learn of the frame a little later than the page.
+    for _ in 0..100 {
+        if visit.client.enter_frame(0).await.is_ok() {
+            return;
+        }
+        tokio::time::sleep(BEAT).await;
+    }
+    panic!("there is no frame");
 }
 
 /// What is in the frame: its words and whether a program began or could begin. Looked at until some time after it was there.
@@ -40,7 +50,7 @@ async fn seen(visit: &Visit) -> Value {
         seen = visit
             .js("return [document.body?.innerText ?? '', document.forms.length, 'stillwater' in window, 'ready' in document.documentElement.dataset]")
             .await;
-        tokio::time::sleep(Duration::from_millis(50)).await;
+        tokio::time::sleep(BEAT).await;
     }
     seen
 }
