@@ -47,6 +47,8 @@ pub struct Desk {
     pub(super) settings_unreadable: bool,
     /// The device below.
     pub(super) place: Option<Place>,
+    /// Whether others use this device, as the person said when they locked it.
+    pub(super) shared: bool,
     /// What opens it, where it was locked.
     pub(super) vault: Option<Rc<Vault>>,
     /// What can be brought back.
@@ -64,6 +66,7 @@ impl PartialEq for Desk {
             && self.settings == other.settings
             && self.deleted == other.deleted
             && self.found == other.found
+            && self.shared == other.shared
     }
 }
 
@@ -75,6 +78,7 @@ impl Default for Desk {
             keeping: Keeping::Unknown,
             place: None,
             vault: None,
+            shared: false,
             settings: Rc::default(),
             settings_unreadable: false,
             deleted: None,

@@ -112,6 +112,11 @@ impl Draft {
                 self.saving = Saving::Stored;
                 text
             }
+            Err(StoreError::Locked) => {
+                // Another page has put a lock on: nothing is written in the clear any more, in the journal neither.
+                self.saving = Saving::Failed(StoreError::Locked);
+                return None;
+            }
             Err(error) => {
                 self.saving = Saving::Failed(error);
                 // Where the store has no room, the journal may have.

@@ -92,14 +92,22 @@ impl Place {
     fn desk(self, unlocked: Unlocked, vault: Rc<Vault>) -> Desk {
         let Unlocked { store, journal, memo } = unlocked;
         let desk = Desk::open_with(store, journal, &memo, &self.page);
-        Desk { vault: Some(vault), place: Some(self), ..desk }
+        Desk { vault: Some(vault), place: Some(self), ..desk }.look_who_shares()
     }
 }
 
 impl Desk {
     /// The desk of a device that is locked.
     pub(super) fn locked(place: Place) -> Self {
-        Self { keeping: Keeping::Locked, place: Some(place), ..Self::default() }
+        let desk = Self { keeping: Keeping::Locked, place: Some(place), ..Self::default() };
+        desk.look_who_shares()
+    }
+
+    /// Reads from the header whether others use this device.
+    #[must_use]
+    pub fn look_who_shares(self) -> Self {
+        let shared = self.header().is_some_and(|header| header.is_ok_and(|header| header.is_shared()));
+        Self { shared, ..self }
     }
 
     /// Whether there is a lock, and it is open.
@@ -107,9 +115,10 @@ impl Desk {
         self.vault.is_some()
     }
 
-    /// Whether others use this device, as the person said when they locked it.
+    /// Whether others use this device, as the person said when they locked it. Then no names are shown in lists, and a visit
+    /// leaves one line in the browser's history.
     pub fn is_shared(&self) -> bool {
-        self.header().is_some_and(|header| header.is_ok_and(|header| header.is_shared()))
+        self.shared
     }
 
     /// How the passphrase is to be stretched: the salt, and how much.

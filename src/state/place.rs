@@ -38,12 +38,20 @@ impl Place {
     }
 }
 
+/// How a header says that others use the device; read as text, because a page to read has no use for the rest of it.
+const SHARED: &str = "\"shared\":true";
+
 impl Desk {
     /// Opens the store for somebody who only reads: nothing is kept of where they stopped unless they want things kept.
     pub fn open_for_reading(store: Rc<dyn Store>) -> Self {
-        let is_locked = store.get(keys::VAULT).is_ok_and(|header| header.is_some());
+        let header = store.get(keys::VAULT).ok().flatten();
+        let (is_locked, shared) = (header.is_some(), header.is_some_and(|header| header.contains(SHARED)));
         let desk = if is_locked { Self::unkept() } else { Self::open(store) };
-        if desk.was_asked() && !is_locked { desk } else { Self { settings: desk.settings, ..Self::unkept() } }
+        if desk.was_asked() && !is_locked {
+            desk
+        } else {
+            Self { settings: desk.settings, shared, ..Self::unkept() }
+        }
     }
 
     /// Whether things may be kept here: the person said so, or kept something before anybody asked.

@@ -90,7 +90,7 @@ pub fn App(props: &Props) -> Html {
         }
         None
     });
-    use_history(&site, props.screens, &here, &arrival);
+    use_history(&site, props.screens, &here, &arrival, &latest);
 
     use_after(format!("{}#{}", site.href(&here.route), here.fragment), {
         let (site, arrival, here) = (site.clone(), arrival.clone(), here.clone());
@@ -112,6 +112,7 @@ pub fn App(props: &Props) -> Html {
 
     let go = {
         let (site, setter, arrival) = (site.clone(), here.setter(), arrival.clone());
+        let latest = latest.clone();
         Callback::from(move |(next, travel): (Here, Travel)| {
             let href = match next.fragment.as_str() {
                 "" => site.href(&next.route),
@@ -119,7 +120,7 @@ pub fn App(props: &Props) -> Html {
             };
             match travel {
                 Travel::Push => {
-                    dom::push(&href);
+                    step(&latest, &href);
                     arrival.replace(Arrival::Begin);
                 }
                 Travel::Replace => dom::replace(&href),
@@ -129,6 +130,12 @@ pub fn App(props: &Props) -> Html {
     };
     let scene = Scene { site, here: (*here).clone(), desk: (*desk).clone(), latest, put, go };
     shell(&scene, (props.screens.draw)(&scene))
+}
+
+/// Goes to another address: a step one can come back from, or, where others use the device, in the place of this one, so
+/// that a visit leaves one line in the browser's history.
+fn step(desk: &RefCell<Desk>, href: &str) {
+    if desk.borrow().is_shared() { dom::replace(href) } else { dom::push(href) }
 }
 
 /// The id of every screen's heading.
@@ -141,9 +148,11 @@ fn use_history(
     screens: Screens,
     here: &UseStateHandle<Here>,
     arrival: &Rc<RefCell<Arrival>>,
+    desk: &Rc<RefCell<Desk>>,
 ) {
     use_after(String::new(), {
         let (site, setter, arrival) = (site.clone(), here.setter(), arrival.clone());
+        let desk = desk.clone();
         move || {
             dom::restore_scroll_ourselves(true);
             let clicks = {
@@ -154,16 +163,26 @@ fn use_history(
                     let (now, _) = dom::address();
                     // Another language is another catalogue, and not every program draws every screen: pages of their own. A place on this page is the browser's.
                     let elsewhere = place.lang != site.catalog.lang.code || !(screens.has)(&place.route);
-                    if elsewhere || (site.map.parse(&now) == place && dom::has(&fragment)) {
+                    let is_here = !elsewhere && site.map.parse(&now) == place && dom::has(&fragment);
+                    let is_shared = desk.borrow().is_shared();
+                    if !is_shared && (is_here || elsewhere) {
                         return;
                     }
                     event.prevent_default();
+                    if is_here {
+                        dom::replace(&format!("{path}#{fragment}"));
+                        dom::show(&fragment);
+                        return;
+                    }
                     dom::say_leaving();
                     let href = match fragment.as_str() {
                         "" => path,
                         fragment => format!("{path}#{fragment}"),
                     };
-                    dom::push(&href);
+                    if elsewhere {
+                        return dom::load_in_place(&href);
+                    }
+                    step(&desk, &href);
                     arrival.replace(Arrival::Begin);
                     setter.set(Here { route: place.route, fragment });
                 })

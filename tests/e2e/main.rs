@@ -14,6 +14,7 @@ mod boundaries;
 mod copies;
 mod early;
 mod faults;
+mod fence;
 mod fixture;
 mod forgiveness;
 mod harness;

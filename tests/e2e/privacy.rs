@@ -1,3 +1,69 @@
 //! Nobody else gets in: where things are kept, the lock, and what is left on the device.
 
 mod asking;
+mod closing;
+mod lock;
+mod shared;
+mod traces;
+
+use crate::harness::{Browser, Visit};
+use serde_json::Value;
+
+/// The passphrase of these tests.
+const PASS: &str = "crooked lantern by seven otters";
+
+/// Somebody who writes these words in a worksheet and chooses "on this device, locked". The spare code comes back too.
+async fn locked_with(browser: Browser, words: &str) -> (Visit, String) {
+    let visit = browser.not_asked().open().await;
+    visit.go("/forgiveness/").await;
+    visit.until_step("about").await;
+    visit.answer("one-event", "a").await;
+    visit.click("#keep-locked").await;
+    let code = put_on(&visit).await;
+    // Typed only now: nothing that was in the clear before is of these words.
+    visit.until("!document.querySelector('dialog')").await;
+    visit.answer("one-event", words).await;
+    visit.saved().await;
+    (visit, code)
+}
+
+/// Chooses a passphrase and types the spare code back; the code.
+async fn put_on(visit: &Visit) -> String {
+    visit.write("#new-passphrase", PASS).await;
+    visit.click("#passphrase-chosen").await;
+    visit.until("document.querySelector('#code')").await;
+    let code = visit.text("#code").await;
+    visit.write("#code-back", &code.to_lowercase().replace('-', " ")).await;
+    visit.click("#lock-it").await;
+    visit.until("'stillwater/vault' in localStorage && !document.querySelector('#lock-it')").await;
+    code
+}
+
+/// Types the passphrase where it is asked for.
+async fn open_with(visit: &Visit, passphrase: &str) {
+    visit.write("#passphrase", passphrase).await;
+    visit.click("#open").await;
+}
+
+/// Waits until the words stand in their field.
+async fn shows(visit: &Visit, words: &str) {
+    visit.until(&format!("document.querySelector('[name=\"t:one-event\"]')?.value === 'a{words}'")).await;
+}
+
+/// Everything that localStorage and the journal hold, as one text.
+async fn all_kept(visit: &Visit) -> String {
+    let journal = visit
+        .client
+        .execute_async(
+            "const done = arguments[0]; indexedDB.open('stillwater').onsuccess = ({ target: { result } }) => {
+                const all = {}, entries = result.transaction('entries').objectStore('entries');
+                entries.getAllKeys().onsuccess = ({ target }) => all.keys = target.result;
+                entries.getAll().onsuccess = ({ target }) => all.texts = target.result;
+                entries.transaction.oncomplete = () => done(JSON.stringify(all)) }",
+            Vec::new(),
+        )
+        .await
+        .expect("the journal can be read");
+    let store = visit.js("return JSON.stringify(localStorage)").await;
+    [store, journal].iter().filter_map(Value::as_str).collect()
+}

@@ -91,6 +91,9 @@ async fn a_whole_visit_asks_only_for_our_own_files() {
         .js("return performance.getEntriesByType('resource').map(e => e.name).filter(n => new URL(n).origin !== location.origin)")
         .await;
     assert_eq!(elsewhere, json!([]));
+    let addresses = visit.js("return performance.getEntriesByType('resource').map(e => e.name)").await;
+    let addresses: Vec<String> = serde_json::from_value(addresses).unwrap();
+    assert!(addresses.iter().all(|address| !address.contains(['?', '#'])), "{addresses:?}");
     let policy = visit.js("return document.querySelector('meta[http-equiv]').content").await;
     assert!(policy.as_str().unwrap().starts_with("default-src 'none'"), "{policy}");
 }

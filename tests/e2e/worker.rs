@@ -1,6 +1,6 @@
-//! The worker: a copy is sealed and opened again in it, and the policy lets no other worker start.
+//! The workers: a copy is sealed and opened again in one, a key is made in the other, and the policy lets no third one start.
 
-use crate::harness::{Browser, Visit};
+use crate::harness::{Browser, Engine, Visit};
 use serde_json::{Value, json};
 
 /// Starts a worker in the page and posts jobs to it, each after the last answer to the one before; every answer with the time it
@@ -116,6 +116,8 @@ async fn no_other_worker_can_be_started() {
     assert!(address.as_str().is_some_and(|address| address.starts_with("/worker-")), "{address}");
     for attempt in [
         "new Worker(document.documentElement.dataset.keeper)",
+        "new Worker(document.documentElement.dataset.stretcher)",
+        "new Worker(document.documentElement.dataset.judge)",
         "new Worker('/another.js', { type: 'module' })",
         "new SharedWorker('/another.js')",
         "trustedTypes.createPolicy('stillwater', { createScriptURL: url => url })",
@@ -133,4 +135,53 @@ async fn no_other_worker_can_be_started() {
              try { const worker = window.stillwater.worker(); worker.terminate(); return 'the first' } catch (error) { return error.name }")
         .await;
     assert_eq!(said, json!("the first"));
+}
+
+/// Asks the second worker for keys, one job after the other; every answer, the keys as lists of numbers.
+const STRETCH: &str = "
+    window.asked = null;
+    (() => {
+        const worker = window.stillwater.worker('stretcher'), said = [], jobs = [...arguments[0]];
+        const next = () => {
+            const job = jobs.shift();
+            if (!job) { worker.terminate(); window.asked = said; return; }
+            if (Array.isArray(job.salt)) job.salt = new Uint8Array(job.salt);
+            worker.postMessage(job);
+        };
+        worker.onerror = event => { said.push({ say: 'error', what: String(event.message) }); window.asked = said; };
+        worker.onmessage = ({ data }) => { said.push({ ...data, key: data.key && [...data.key] }); next(); };
+    })();";
+
+#[tokio::test]
+async fn a_passphrase_is_stretched_to_the_same_key_again_and_odd_jobs_are_refused() {
+    for engine in Engine::ALL {
+        let visit = Browser::phone().on(engine).open().await;
+        visit.go("/").await;
+        let job = |passphrase: Value, salt: Value, memory: f64| json!({ "job": "stretch", "passphrase": passphrase, "salt": salt, "memory": memory, "passes": 2, "lanes": 1 });
+        let salt = json!((0..16).collect::<Vec<u8>>());
+        let jobs = json!([
+            job(json!("a lake, a light 🌿"), salt.clone(), 65_536.0),
+            job(json!("a lake, a light 🌿"), salt.clone(), 65_536.0),
+            job(json!("another"), salt.clone(), 19_456.0),
+            job(json!(7), salt.clone(), 19_456.0),
+            job(json!("x"), json!([1, 2]), 19_456.0),
+            job(json!("x"), json!("0123456789abcdef"), 19_456.0),
+            job(json!("x"), salt.clone(), 8.0),
+            job(json!("x"), salt.clone(), 4_194_304.0),
+            job(json!("x"), salt.clone(), 19_456.5),
+            json!({ "job": "nonsense" }),
+            json!(7),
+        ]);
+        visit.client.execute(STRETCH, vec![jobs]).await.expect("the script runs");
+        visit.until("window.asked").await;
+        let said = visit.js("return window.asked").await;
+        let said = said.as_array().expect("answers");
+        assert_eq!(said[0]["say"], "ready", "{engine:?}: {said:#?}");
+        assert_eq!(said[1]["key"].as_array().map(Vec::len), Some(32), "{engine:?}: {said:#?}");
+        assert_eq!(said[1], said[2]);
+        assert_ne!(said[1]["key"], said[3]["key"]);
+        let refused: Vec<_> =
+            said[4..].iter().map(|answer| answer["why"].as_str().unwrap_or("none")).collect();
+        assert_eq!(refused, ["confused"; 8], "{engine:?}");
+    }
 }

@@ -176,7 +176,7 @@ fn more(scene: &Scene, pages: &UseStateHandle<usize>) -> Html {
 fn entry(scene: &Scene, record: &Record, kind: bool, newer: bool) -> Html {
     let site = &scene.site;
     let what = kind_name(site, record);
-    let name = if record.label.is_empty() { &what } else { &record.label };
+    let name = name_of(scene, record, &what);
     let title = match open_at(site, record).filter(|_| !newer) {
         Some(href) => el("a").attr("href", &href).text(name).into(),
         None => text(name),
@@ -188,15 +188,20 @@ fn entry(scene: &Scene, record: &Record, kind: bool, newer: bool) -> Html {
     of("li", "record")
         .key(&record.id)
         .child(of("p", "record-name").child(title))
-        .child(p("help", &about(site, record, kind.then_some(&*what))))
+        .child(p("help", &about(site, record, kind.then_some(&*what).filter(|what| name != *what))))
         .child_if(newer.then(|| el("p").text(&site.t(k::RECORD_NEWER)).into()))
         .child(of("p", "actions").child(read).child(delete(scene, &keys::record(&record.id), name)))
         .into()
 }
 
+/// What an entry is called in a list: by its label, but not where others use the device.
+pub fn name_of<'a>(scene: &Scene, record: &'a Record, what: &'a str) -> &'a str {
+    if record.label.is_empty() || scene.desk.is_shared() { what } else { &record.label }
+}
+
 /// What, when, and how it stands. A record without a label is already called what it is.
 fn about(site: &Site, record: &Record, what: Option<&str>) -> String {
-    let what = what.filter(|_| !record.label.is_empty()).map(String::from);
+    let what = what.map(String::from);
     let when = moment(site, record.done.as_ref().unwrap_or(&record.changed));
     let draft = record.done.is_none().then(|| site.t(k::RECORD_DRAFT).to_string());
     let twin = (!record.twin.is_empty()).then(|| site.t(k::RECORD_TWIN).to_string());

@@ -34,6 +34,13 @@ pub fn push(href: &str) {
     });
 }
 
+/// Loads another page of ours in the place of this one.
+pub fn load_in_place(href: &str) {
+    if let Some(window) = window() {
+        let _ = window.location().replace(href);
+    }
+}
+
 /// Puts another address in the place of this one.
 pub fn replace(href: &str) {
     history(|history| {

@@ -7,13 +7,16 @@ use web_sys::Event;
 
 /// The name of the channel.
 const CHANNEL: &str = "stillwater";
-/// The word.
-const LOCK: &str = "lock";
+
+thread_local! {
+    /// What tells this page from the others: it hears itself, too.
+    static OWN: f64 = js_sys::Math::random();
+}
 
 /// Tells all other tabs to close the lock.
 pub fn tell_tabs() {
     if let Some(channel) = channel() {
-        call(&channel, "postMessage", &Array::of1(&LOCK.into()));
+        call(&channel, "postMessage", &Array::of1(&OWN.with(|own| *own).into()));
         call(&channel, "close", &Array::new());
     }
 }
@@ -34,7 +37,8 @@ impl Drop for Tabs {
 pub fn on_tabs(told: impl Fn() + 'static) -> Option<Tabs> {
     let channel = channel()?;
     let handler = Closure::<dyn FnMut(Event)>::new(move |event: Event| {
-        if Reflect::get(&event, &"data".into()).is_ok_and(|data| data == LOCK) {
+        let who = Reflect::get(&event, &"data".into()).ok().and_then(|data| data.as_f64());
+        if who.is_some_and(|who| OWN.with(|own| who != *own)) {
             told();
         }
     });

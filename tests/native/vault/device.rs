@@ -91,7 +91,7 @@ fn told<T: 'static>(ask: impl FnOnce(locking::Done<T>)) -> Result<T, StoreError>
 
 pub fn turn_on(device: &Rc<Device>) -> Result<Unlocked, StoreError> {
     let Made { header, vault, .. } = made(1);
-    told(|done| locking::turn_on(lock(device), memo(device), header, Rc::new(vault), done))
+    told(|done| locking::turn_on(lock(device), memo(device), header, vault, done))
 }
 
 pub fn turn_off(device: &Rc<Device>) -> Result<(), StoreError> {

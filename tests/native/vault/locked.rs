@@ -221,7 +221,6 @@ fn many_records_are_locked_portion_by_portion() {
     let lock = stillwater::storage::locking::Device { store: store.clone(), ..lock(&device) };
     let Made { header, vault, .. } = made(1);
     let memo = stillwater::storage::journal::Memo::default();
-    let vault = Rc::new(vault);
     let begun = std::time::Instant::now();
     let unlocked = stillwater::storage::locking::unlock(&lock, &memo, &header, vault.clone()).unwrap();
     figure("locking two thousand", begun);

@@ -4,6 +4,7 @@ use super::field::{PassField, passphrase};
 use crate::content::Key;
 use crate::state::lock::{Shut, Unlocking};
 use crate::ui::dom::{self, Stretcher};
+use crate::ui::hooks::use_after;
 use crate::ui::html::{button, disclosure, el, of, p, title};
 use crate::ui::opening;
 use crate::ui::part::{Part, part};
@@ -58,6 +59,10 @@ fn use_unlock(scene: &Scene) -> Html {
     let code = use_state(String::new);
     let worker = use_mut_ref(|| None::<Stretcher>);
     let pause = use_pause();
+    use_after(String::new(), || {
+        dom::scroll_to(0.0);
+        None
+    });
     let site = &scene.site;
     let waits = pause.left() > 0.0 || *said == Said::Opening;
 

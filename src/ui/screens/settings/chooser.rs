@@ -3,7 +3,7 @@
 use crate::domain::worksheet::Choice;
 use crate::state::desk::Stored;
 use crate::ui::components::field::choice::chip;
-use crate::ui::components::record_list::{kind_name, moment};
+use crate::ui::components::record_list::{kind_name, moment, name_of};
 use crate::ui::html::{button, of};
 use crate::ui::site::Scene;
 use crate::ui::words as k;
@@ -45,7 +45,7 @@ fn entry(scene: &Scene, name: &str, stored: &Stored, chosen: &UseStateHandle<Cho
     let (label, help) = match stored {
         Stored::Record(record) | Stored::Newer(record) => {
             let what = kind_name(site, record);
-            let label = if record.label.is_empty() { what } else { record.label.clone() };
+            let label = name_of(scene, record, &what).to_string();
             (label, moment(site, record.done.as_ref().unwrap_or(&record.changed)))
         }
         Stored::Unreadable(..) => (site.t(k::RECORD_CLOSED).to_string(), String::new()),

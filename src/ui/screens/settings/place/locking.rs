@@ -115,7 +115,7 @@ fn open(scene: &Scene, way: &Ways, new_code: El) -> Html {
                 !is_shared,
                 Box::new(move |done| {
                     told.say(if done.is_ok() { None } else { Some(k::LOCK_NOT_KEPT) });
-                    told.scene.change_desk(|desk| desk.round += 1);
+                    told.scene.change_desk(|desk| *desk = desk.clone().look_who_shares());
                 }),
             );
         })

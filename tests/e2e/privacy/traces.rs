@@ -1,0 +1,87 @@
+//! F18: what is left in the browser's profile, whatever happens to it. Words that cannot be guessed are looked for in every file.
+
+use super::{PASS, locked_with, open_with, put_on, shows};
+use crate::harness::{Browser, Engine, Visit};
+use std::fs;
+use std::path::Path;
+
+/// No two letters in a row repeat what came before, so that browsers that compress leave them as they are.
+const CANARY: &str = "qzjxkvwpyf";
+
+/// The files below a folder in which the words stand, as UTF-8 or UTF-16.
+fn found(folder: &Path, words: &str) -> Vec<String> {
+    let wide: Vec<u8> = words.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let has = |bytes: &[u8], part: &[u8]| bytes.windows(part.len()).any(|window| window == part);
+    let mut files = Vec::new();
+    let Ok(entries) = fs::read_dir(folder) else { return files };
+    for path in entries.flatten().map(|entry| entry.path()) {
+        if path.is_dir() {
+            files.extend(found(&path, words));
+        } else if fs::read(&path).is_ok_and(|bytes| has(&bytes, words.as_bytes()) || has(&bytes, &wide)) {
+            files.push(path.display().to_string());
+        }
+    }
+    files
+}
+
+fn nothing_of_it(visit: &Visit, when: &str) {
+    for words in [CANARY, PASS] {
+        let files = found(&visit.profile(), words);
+        assert!(files.is_empty(), "{when}: {words} is in {files:?}");
+    }
+}
+
+#[tokio::test]
+async fn without_a_lock_the_words_are_found() {
+    for engine in Engine::ALL {
+        let mut visit = Browser::desktop().on(engine).open().await;
+        visit.go("/forgiveness/").await;
+        visit.until_step("about").await;
+        visit.answer("one-event", CANARY).await;
+        visit.saved().await;
+        visit.close_politely().await;
+        assert!(!found(&visit.profile(), CANARY).is_empty(), "{engine:?}: so the search finds what is there");
+    }
+}
+
+#[tokio::test]
+async fn with_a_lock_they_are_found_nowhere() {
+    for engine in Engine::ALL {
+        let (mut visit, _) = locked_with(Browser::desktop().on(engine), CANARY).await;
+        visit.kill();
+        nothing_of_it(&visit, &format!("{engine:?}, killed while it was open"));
+        visit.restart().await;
+        visit.go("/session/").await;
+        open_with(&visit, PASS).await;
+        visit.click_words("a", "Forgiveness").await;
+        shows(&visit, CANARY).await;
+        visit.answer("one-event", " again").await;
+        visit.saved().await;
+        visit.go("/session/").await;
+        open_with(&visit, PASS).await;
+        visit.click(".record .delete").await;
+        visit.click("#undo").await;
+        visit.reads(".record", "Forgiveness").await;
+        visit.click(".record .delete").await;
+        visit.go("/settings/").await;
+        open_with(&visit, PASS).await;
+        visit.click("#lock-now").await;
+        visit.close_politely().await;
+        nothing_of_it(&visit, &format!("{engine:?}, deleted, locked and quit"));
+    }
+}
+
+#[tokio::test]
+async fn a_lock_that_was_put_on_later_seals_what_is_written_from_then_on() {
+    let mut visit = Browser::desktop().open().await;
+    visit.go("/settings/").await;
+    visit.click("#put-lock-on").await;
+    put_on(&visit).await;
+    visit.go("/forgiveness/").await;
+    open_with(&visit, PASS).await;
+    visit.until_step("about").await;
+    visit.answer("one-event", CANARY).await;
+    visit.saved().await;
+    visit.close_politely().await;
+    nothing_of_it(&visit, "quit");
+}
