@@ -25,10 +25,13 @@ pub fn run(place: &Place) -> Result<()> {
     let tools = setup::for_building(place)?;
     let all = place.work.join("twice");
     folder::remove(&all)?;
+    let folders = FOLDERS.map(|name| all.join(name));
+    // Both first: the sources may change while the site is built.
+    for folder in &folders {
+        copy(&place.root, folder)?;
+    }
     let mut sites = Vec::new();
-    for name in FOLDERS {
-        let root = all.join(name);
-        copy(&place.root, &root)?;
+    for root in folders {
         say::note(format!("The site, built in {}", root.display()));
         let target = root.join("target");
         let copy = Place { work: target.join("stillwater"), target, root, tools: place.tools.clone() };
