@@ -3,7 +3,8 @@
 use crate::harness::{Browser, Visit};
 use serde_json::{Value, json};
 
-async fn check(visit: &Visit, what: &str) {
+/// axe-core reports nothing on what is on the screen, light and dark.
+pub async fn check(visit: &Visit, what: &str) {
     let axe = std::env::var("STILLWATER_AXE").expect("STILLWATER_AXE is set");
     let axe = std::fs::read_to_string(axe).expect("axe-core is there");
     visit.client.execute(&axe, Vec::new()).await.expect("axe-core runs");

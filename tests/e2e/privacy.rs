@@ -1,7 +1,9 @@
 //! Nobody else gets in: where things are kept, the lock, and what is left on the device.
 
+mod access;
 mod asking;
 mod closing;
+mod cost;
 mod lock;
 mod shared;
 mod traces;

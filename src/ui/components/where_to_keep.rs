@@ -8,7 +8,7 @@ use crate::ui::components::lock::MakeLock;
 use crate::ui::components::shell::leave;
 use crate::ui::dom;
 use crate::ui::hooks::use_after;
-use crate::ui::html::{El, button, el, of, p, several};
+use crate::ui::html::{El, button, disclosure, el, of, p, paragraphs, several};
 use crate::ui::part::{Part, part};
 use crate::ui::site::Scene;
 use crate::ui::words as k;
@@ -54,6 +54,7 @@ fn use_where_to_keep(scene: &Scene) -> Html {
         let scene = scene.clone();
         move || scene.change_desk(|desk| desk.keep_nowhere())
     };
+    let leaving = &scene.site.tools().help.words.leaving;
     of("dialog", "panel")
         .id(DIALOG)
         .attr("aria-labelledby", "where-title")
@@ -62,6 +63,8 @@ fn use_where_to_keep(scene: &Scene) -> Html {
         .child(el("h2").id("where-title").attr("tabindex", "-1").text(&scene.site.t(k::WHERE_TITLE)))
         .child(el("p").text(&scene.site.t(k::WHERE_INTRO)))
         .child(part("places", Places(scene.clone())))
+        // Before the button is needed for the first time.
+        .child(disclosure(&leaving.title, false, paragraphs(&leaving.text)))
         .into()
 }
 

@@ -21,28 +21,28 @@ async fn is_closed(visit: &Visit, words: &str) {
 
 #[tokio::test]
 async fn after_five_minutes_without_a_touch() {
-    let (visit, _) = locked_with(Browser::phone().with_fault(CLOCK), " idle").await;
+    let (visit, _) = locked_with(Browser::phone().with_fault(CLOCK), " teasel").await;
     visit.js("later = 290000").await;
     visit.click("h1").await;
-    shows(&visit, " idle").await;
+    shows(&visit, " teasel").await;
     visit.js("later += 301000").await;
     visit.click_at("h1").await;
-    is_closed(&visit, "idle").await;
+    is_closed(&visit, "teasel").await;
     open_with(&visit, PASS).await;
-    shows(&visit, " idle").await;
+    shows(&visit, " teasel").await;
 }
 
 #[tokio::test]
 async fn hidden_for_more_than_a_minute() {
-    let (visit, _) = locked_with(Browser::phone().with_fault(CLOCK), " hidden").await;
+    let (visit, _) = locked_with(Browser::phone().with_fault(CLOCK), " teasel").await;
     visit.js(HIDE).await;
     visit.js("later = 30000").await;
     visit.js(SHOW).await;
-    shows(&visit, " hidden").await;
+    shows(&visit, " teasel").await;
     visit.js(HIDE).await;
     visit.js("later += 61000").await;
     visit.js(SHOW).await;
-    is_closed(&visit, "hidden").await;
+    is_closed(&visit, "teasel").await;
 }
 
 #[tokio::test]
@@ -84,13 +84,13 @@ async fn a_tab_that_was_open_before_asks_for_the_passphrase_too() {
 
 #[tokio::test]
 async fn leaving_quickly_stores_and_forgets_and_the_next_visit_is_locked() {
-    let (visit, _) = locked_with(Browser::phone(), " leave").await;
+    let (visit, _) = locked_with(Browser::phone(), " teasel").await;
     visit.answer("one-event", " now").await;
     visit.js("document.querySelector('.leave').click()").await;
     visit.go("/session/").await;
-    is_closed(&visit, "leave").await;
+    is_closed(&visit, "teasel").await;
     open_with(&visit, PASS).await;
     visit.click_words("a", "Forgiveness").await;
-    shows(&visit, " leave now").await;
+    shows(&visit, " teasel now").await;
     assert_eq!(visit.js("return document.title").await, json!("Worksheet · Stillwater"));
 }

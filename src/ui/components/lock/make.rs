@@ -89,8 +89,8 @@ fn use_new_passphrase(new: &NewPassphrase) -> Html {
                             typed.set(String::new());
                             made.emit(Rc::new(stretched));
                         }
-                        Err(Unstretched::Memory) => said.set(Some(k::LOCKED_MEMORY)),
-                        Err(Unstretched::Refused) => said.set(Some(k::LOCKED_START)),
+                        Err(Unstretched::Memory) => said.set(Some(k::LOCK_MEMORY)),
+                        Err(Unstretched::Refused) => said.set(Some(k::LOCK_START)),
                     }
                 }
             };

@@ -1,0 +1,80 @@
+//! The question and the lock, for everyone: axe-core, by keyboard alone, and without sideways scrolling at 400 %.
+
+use super::{PASS, locked_with, shows};
+use crate::access::check;
+use crate::harness::Browser;
+use fantoccini::key::Key;
+
+#[tokio::test]
+async fn axe_reports_nothing_on_the_question_and_the_lock() {
+    for browser in [Browser::phone(), Browser::desktop()] {
+        let visit = browser.not_asked().open().await;
+        visit.go("/forgiveness/").await;
+        visit.write("#label", "A").await;
+        visit.until("document.querySelector('dialog[open]')").await;
+        check(&visit, "where to keep it").await;
+        visit.click("#keep-locked").await;
+        visit.write("#new-passphrase", PASS).await;
+        visit.reads(".strength", "hard to guess").await;
+        check(&visit, "a passphrase").await;
+        visit.click("#passphrase-chosen").await;
+        visit.until("document.querySelector('#code')").await;
+        check(&visit, "the spare code").await;
+        let code = visit.text("#code").await;
+        visit.write("#code-back", &code).await;
+        visit.click("#lock-it").await;
+        visit.until("!document.querySelector('dialog')").await;
+        visit.click("footer a[href='/settings/']").await;
+        visit.until("document.querySelector('#take-lock-off')").await;
+        check(&visit, "settings of a lock").await;
+        visit.click("#lock-now").await;
+        visit.until("document.querySelector('#passphrase')").await;
+        visit.js("document.querySelectorAll('details').forEach(d => d.open = true)").await;
+        check(&visit, "locked").await;
+    }
+}
+
+#[tokio::test]
+async fn by_keyboard_alone() {
+    let visit = Browser::desktop().not_asked().open().await;
+    visit.go("/forgiveness/").await;
+    visit.write("#label", "A").await;
+    visit.until("document.querySelector('dialog[open]')").await;
+    tab_to(&visit, "keep-locked").await;
+    visit.press(&[Key::Enter]).await;
+    tab_to(&visit, "new-passphrase").await;
+    visit.type_here(PASS).await;
+    visit.press(&[Key::Enter]).await;
+    visit.until("document.activeElement.id === 'code-title'").await;
+    let code = visit.text("#code").await;
+    tab_to(&visit, "code-back").await;
+    visit.type_here(&code).await;
+    visit.press(&[Key::Enter]).await;
+    visit.until("document.activeElement.id === 'label'").await;
+    visit.reload().await;
+    visit.until("document.querySelector('#passphrase')").await;
+    tab_to(&visit, "passphrase").await;
+    visit.type_here(PASS).await;
+    visit.press(&[Key::Enter]).await;
+    visit.until("document.querySelector('#label')?.value === 'A'").await;
+}
+
+/// Presses Tab until the focus is there.
+async fn tab_to(visit: &crate::harness::Visit, id: &str) {
+    for _ in 0..40 {
+        if visit.js("return document.activeElement.id").await == id {
+            return;
+        }
+        visit.press(&[Key::Tab]).await;
+    }
+    panic!("the keyboard never came to {id}\n{}", visit.seen().await);
+}
+
+#[tokio::test]
+async fn at_400_percent_the_lock_needs_no_sideways_scrolling() {
+    let (visit, _) = locked_with(Browser::zoomed(), " x").await;
+    shows(&visit, " x").await;
+    visit.reload().await;
+    visit.until("document.querySelector('#passphrase')").await;
+    assert_eq!(visit.js("return document.documentElement.scrollWidth <= innerWidth").await, true);
+}
