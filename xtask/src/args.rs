@@ -22,8 +22,12 @@ Stillwater: set up, build, serve and test.
       Serves a development build that reloads when a source changes.
   cargo xtask build [--base /some/path/] [--dev]
       Writes the release site to dist/, ready for any static host; --base for hosting below a folder.
-  cargo xtask test [--only fmt|clippy|native|browser|e2e] [-- FILTER…]
+  cargo xtask test [--only fmt|supply|clippy|native|browser|e2e] [-- FILTER…]
       Sets up what tests need, then runs all of them. What follows `--` goes to the test programs.
+  cargo xtask twice
+      Builds the release site in two folders, from nothing, and compares them byte by byte: about ten minutes.
+  cargo xtask sbom
+      Writes the bill of materials of the programs, a CycloneDX file, into target/stillwater/.
   cargo xtask setup
       Only sets up what building and testing need.
 
@@ -46,6 +50,10 @@ pub enum Task {
     Serve(Serve),
     /// Run the tests.
     Test(Test),
+    /// Write the bill of materials.
+    Bill,
+    /// Build twice and compare.
+    Twice,
 }
 
 /// Options of `build`.
@@ -96,6 +104,8 @@ fn parse(mut parser: Parser) -> Result<Task> {
         "build" => Task::Build(Build::default()),
         "serve" => Task::Serve(Serve::default()),
         "test" => Task::Test(Test::default()),
+        "sbom" => Task::Bill,
+        "twice" => Task::Twice,
         _ => bail!("There is no `{name}`.\n`cargo xtask help` lists what there is."),
     };
     while let Some(arg) = parser.next()? {
@@ -160,6 +170,7 @@ mod tests {
             &["build", "extra"],
             &["serve", "--port", "70000"],
             &["test", "--only", "everything"],
+            &["twice", "--dev"],
         ] {
             assert!(given(args).is_err(), "{args:?}");
         }

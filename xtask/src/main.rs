@@ -12,6 +12,7 @@ mod run;
 mod say;
 mod setup;
 mod site;
+mod supply;
 mod test;
 mod tools;
 
@@ -37,6 +38,7 @@ fn carry_out(task: Task) -> Result<()> {
         Task::Help => say::help(args::HELP)?,
         Task::Setup => {
             setup::for_end_to_end(&place)?;
+            setup::for_supply(&place)?;
             say::note("Everything is in place.");
         }
         Task::Build(wish) => {
@@ -45,6 +47,11 @@ fn carry_out(task: Task) -> Result<()> {
         }
         Task::Serve(wish) => preview::serve(&place, &wish)?,
         Task::Test(wish) => test::run(&place, &wish)?,
+        Task::Bill => {
+            let path = supply::bill::write(&place)?;
+            say::note(format!("The bill of materials is {}", path.display()));
+        }
+        Task::Twice => supply::twice::run(&place)?,
     }
     Ok(())
 }

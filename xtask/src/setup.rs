@@ -62,6 +62,12 @@ pub fn for_checking() -> Result<()> {
     rust::wasm_target()
 }
 
+/// Puts in place what looks at where crates come from; the folder it is in.
+pub fn for_supply(place: &Place) -> Result<PathBuf> {
+    let _lock = lock::hold(&place.tools)?;
+    cargo_tools::cargo_deny(place)
+}
+
 /// Puts in place what the tests inside a browser need.
 pub fn for_testing(place: &Place) -> Result<Testing> {
     let _lock = lock::hold(&place.tools)?;

@@ -25,6 +25,9 @@ pub fn run(place: &Place, wish: &args::Test) -> Result<()> {
         setup::for_checking()?;
         None
     };
+    if chosen.contains(&Stage::Supply) {
+        setup::for_supply(place)?;
+    }
     for (index, stage) in chosen.iter().enumerate() {
         commands::prepare(*stage, place, tools.as_ref())?;
         let (what, about) = stage.words();

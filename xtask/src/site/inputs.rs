@@ -12,7 +12,8 @@ use crate::{place::Place, tools::versions};
 
 /// Entries of the clone's root that do not reach the site. `xtask` does, by how it compresses; for that there is
 /// [`FORM`].
-const OUTSIDE: &[&str] = &["target", "dist", "tests", "xtask", "docs", "webdriver.json", "node_modules"];
+const OUTSIDE: &[&str] =
+    &["target", "dist", "tests", "xtask", "docs", "deny.toml", "webdriver.json", "node_modules"];
 
 /// Raised by hand when `xtask` itself comes to build a site differently.
 const FORM: &str = "1";

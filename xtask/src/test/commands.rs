@@ -1,13 +1,13 @@
 //! Which cargo commands each stage is.
 //!
-//! The features and targets of the site's package are named here and nowhere else in `xtask`.
+//! The features and targets of the site's package are named here and in `supply::bill`, and nowhere else in `xtask`.
 
 use std::{ffi::OsString, process::Command};
 
 use anyhow::{Context, Result};
 
 use super::{Stage, browser};
-use crate::{args::Build, place::Place, run, setup::Testing, site};
+use crate::{args::Build, place::Place, run, setup::Testing, site, supply};
 
 /// What is linted on this machine: the whole workspace, in each of these sets of features.
 const HOST_CHECKED: &[&str] = &[
@@ -44,7 +44,7 @@ pub fn prepare(stage: Stage, place: &Place, tools: Option<&Testing>) -> Result<(
             site::build(place, tools, &Build::default())?;
             site::build_fixture(place, tools)
         }
-        Stage::Format | Stage::Clippy | Stage::Native | Stage::Browser => Ok(()),
+        Stage::Format | Stage::Supply | Stage::Clippy | Stage::Native | Stage::Browser => Ok(()),
     }
 }
 
@@ -54,6 +54,7 @@ pub fn run(stage: Stage, place: &Place, tools: Option<&Testing>, filter: &[OsStr
         Stage::Format => {
             run::through(&mut cargo(place, &["fmt --all --check"]), "`cargo fmt --all` puts it right.")
         }
+        Stage::Supply => supply::check(place),
         Stage::Clippy => clippy(place),
         Stage::Native => {
             test(cargo(place, &["test --locked", OWN]), filter)?;

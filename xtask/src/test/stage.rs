@@ -9,6 +9,8 @@ use std::{error::Error, fmt, str::FromStr};
 pub enum Stage {
     /// Formatting.
     Format,
+    /// What comes from elsewhere: licences, sources, the bill of materials.
+    Supply,
     /// The linter, on this machine and for the browser.
     Clippy,
     /// Tests without a browser.
@@ -21,12 +23,14 @@ pub enum Stage {
 
 impl Stage {
     /// In the order in which they run: the quickest to fail first.
-    pub const ALL: [Self; 5] = [Self::Format, Self::Clippy, Self::Native, Self::Browser, Self::EndToEnd];
+    pub const ALL: [Self; 6] =
+        [Self::Format, Self::Supply, Self::Clippy, Self::Native, Self::Browser, Self::EndToEnd];
 
     /// Its name on the command line.
     pub fn name(self) -> &'static str {
         match self {
             Self::Format => "fmt",
+            Self::Supply => "supply",
             Self::Clippy => "clippy",
             Self::Native => "native",
             Self::Browser => "browser",
@@ -38,6 +42,7 @@ impl Stage {
     pub fn words(self) -> (&'static str, &'static str) {
         match self {
             Self::Format => ("Formatting", "a second"),
+            Self::Supply => ("What comes from elsewhere: licences, sources, bill of materials", "seconds"),
             Self::Clippy => {
                 ("Clippy, on this machine and for the browser", "3 minutes the first time, then seconds")
             }
@@ -51,7 +56,7 @@ impl Stage {
     pub fn drives_a_browser(self) -> bool {
         match self {
             Self::Browser | Self::EndToEnd => true,
-            Self::Format | Self::Clippy | Self::Native => false,
+            Self::Format | Self::Supply | Self::Clippy | Self::Native => false,
         }
     }
 }

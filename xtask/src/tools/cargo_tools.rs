@@ -1,4 +1,4 @@
-//! Trunk, the command-line half of wasm-bindgen, and Firefox's driver, compiled here from the crate registry.
+//! Trunk, the command-line half of wasm-bindgen, Firefox's driver and cargo-deny, compiled here from the crate registry.
 //!
 //! Each version has a folder of its own that appears only when it is complete.
 
@@ -51,6 +51,18 @@ pub fn geckodriver(place: &Place) -> Result<PathBuf> {
         version: versions::GECKODRIVER,
         about: "compiled here: about 2 minutes, once on this machine",
         extra: &[],
+    };
+    tool.folder(place)
+}
+
+/// The folder with `cargo-deny` in it.
+pub fn cargo_deny(place: &Place) -> Result<PathBuf> {
+    let tool = Tool {
+        krate: "cargo-deny",
+        program: "cargo-deny",
+        version: versions::CARGO_DENY,
+        about: "compiled here: about 2 minutes, once on this machine",
+        extra: &["--no-default-features"],
     };
     tool.folder(place)
 }

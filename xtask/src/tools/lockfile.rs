@@ -1,4 +1,4 @@
-//! Reads the version of a package from `Cargo.lock`.
+//! Reads the version and the checksum of a package from `Cargo.lock`.
 //!
 //! It reads only what cargo writes, and never changes the file.
 
@@ -27,9 +27,17 @@ fn version_in<'a>(lock: &'a str, package: &str) -> Option<&'a str> {
     lines.next()?.strip_prefix("version = \"")?.strip_suffix('"')
 }
 
+/// The checksum of one version of a package.
+pub fn checksum_in<'a>(lock: &'a str, package: &str, version: &str) -> Option<&'a str> {
+    let head = format!("name = \"{package}\"\nversion = \"{version}\"\n");
+    let mut packages = lock.split("[[package]]\n");
+    let lines = packages.find_map(|one| one.strip_prefix(&head))?;
+    lines.lines().find_map(|line| line.strip_prefix("checksum = \"")?.strip_suffix('"'))
+}
+
 #[cfg(test)]
 mod tests {
-    use super::version_in;
+    use super::{checksum_in, version_in};
 
     const LOCK: &str = "version = 4\n\n[[package]]\nname = \"wasm-bindgen-futures\"\nversion = \"0.4.1\"\n\n\
                         [[package]]\nname = \"wasm-bindgen\"\nversion = \"0.2.129\"\nsource = \"registry\"\n";
@@ -39,5 +47,14 @@ mod tests {
         assert_eq!(version_in(LOCK, "wasm-bindgen"), Some("0.2.129"));
         assert_eq!(version_in(LOCK, "wasm"), None);
         assert_eq!(version_in("", "wasm-bindgen"), None);
+    }
+
+    #[test]
+    fn the_checksum_belongs_to_name_and_version() {
+        let lock = "[[package]]\nname = \"a\"\nversion = \"1.0.0\"\n\n\
+                    [[package]]\nname = \"a\"\nversion = \"2.0.0\"\nsource = \"x\"\nchecksum = \"ab\"\n";
+        assert_eq!(checksum_in(lock, "a", "2.0.0"), Some("ab"));
+        assert_eq!(checksum_in(lock, "a", "1.0.0"), None);
+        assert_eq!(checksum_in(lock, "b", "2.0.0"), None);
     }
 }

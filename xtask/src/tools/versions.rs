@@ -11,6 +11,9 @@ pub const TRUNK: &str = "0.21.14";
 /// Drives Firefox for the end-to-end tests.
 pub const GECKODRIVER: &str = "0.37.1";
 
+/// Looks at licences and sources of crates.
+pub const CARGO_DENY: &str = "0.20.2";
+
 /// Optimises the compiled program; also in `npm/package.json`. Versions up to 108 silently break it.
 pub const BINARYEN: &str = "132";
 

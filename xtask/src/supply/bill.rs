@@ -1,0 +1,191 @@
+//! The bill of materials: the crates that the programs in the browser are made of, as CycloneDX 1.5 says.
+//!
+//! Crates that only help to compile (build scripts, macros) or to test are not in it. It names no time and nothing by
+//! chance, so the same `Cargo.lock` makes the same bytes.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fs,
+    path::PathBuf,
+};
+
+use anyhow::{Context, Result, bail};
+use serde_json::{Value, json};
+
+use crate::{
+    place::Place,
+    run,
+    tools::{lockfile, versions},
+};
+
+/// The features of all programs together.
+const FEATURES: &str = "browser,judge,keeper,stretch";
+/// Where every crate has to come from, as cargo names it.
+const CRATES_IO: &str = "registry+https://github.com/rust-lang/crates.io-index";
+
+/// Writes the bill; the answer is where it is.
+pub fn write(place: &Place) -> Result<PathBuf> {
+    let mut cargo = run::command("cargo");
+    cargo
+        .args(["metadata", "--locked", "--offline", "--format-version", "1"])
+        .args(["--no-default-features", "--features", FEATURES])
+        .args(["--filter-platform", versions::WASM_TARGET])
+        .current_dir(&place.root);
+    let answer = run::answer(&mut cargo).context(
+        "cargo does not say what the programs are made of.\nFetch the crates first: `cargo fetch --locked`.",
+    )?;
+    let bill = of(&serde_json::from_str(&answer)?, &fs::read_to_string(place.root.join("Cargo.lock"))?)?;
+    let path = place.work.join("sbom.cdx.json");
+    fs::create_dir_all(&place.work)?;
+    fs::write(&path, format!("{bill:#}\n"))?;
+    Ok(path)
+}
+
+/// The bill, made of what `cargo metadata` says and of the checksums in `Cargo.lock`.
+fn of(metadata: &Value, lock: &str) -> Result<Value> {
+    let packages = by_id(&metadata["packages"]);
+    let nodes = by_id(&metadata["resolve"]["nodes"]);
+    let root = metadata["resolve"]["root"].as_str().context("cargo names no root package")?;
+    let mut needs: BTreeMap<&str, BTreeSet<String>> = BTreeMap::new();
+    let mut ahead = vec![root];
+    while let Some(id) = ahead.pop() {
+        if needs.contains_key(id) {
+            continue;
+        }
+        let inside: Vec<&str> = compiled_in(nodes.get(id).copied().unwrap_or(&Value::Null))
+            .filter(|id| packages.get(id).is_some_and(|package| !is_macro(package)))
+            .collect();
+        let names = inside.iter().filter_map(|id| packages.get(id)).map(|package| purl(package)).collect();
+        needs.insert(id, names);
+        ahead.extend(inside);
+    }
+    let package = |id: &str| packages.get(id).copied().context("cargo names a package it does not describe");
+    let mut components = BTreeMap::new();
+    for id in needs.keys().filter(|id| **id != root) {
+        let package = package(id)?;
+        components.insert(purl(package), component(package, lock)?);
+    }
+    let mut graph = BTreeMap::new();
+    for (id, needs) in &needs {
+        let purl = purl(package(id)?);
+        graph.insert(purl.clone(), json!({ "ref": purl, "dependsOn": needs }));
+    }
+    let whole = package(root)?;
+    Ok(json!({
+        "bomFormat": "CycloneDX",
+        "specVersion": "1.5",
+        "version": 1,
+        "metadata": { "component": described("application", whole) },
+        "components": components.into_values().collect::<Vec<_>>(),
+        "dependencies": graph.into_values().collect::<Vec<_>>(),
+    }))
+}
+
+fn by_id(list: &Value) -> BTreeMap<&str, &Value> {
+    list.as_array().into_iter().flatten().filter_map(|one| Some((one["id"].as_str()?, one))).collect()
+}
+
+/// What is compiled into the same program: neither what builds it nor what tests it.
+fn compiled_in(node: &Value) -> impl Iterator<Item = &str> {
+    let is_normal =
+        |dep: &&Value| dep["dep_kinds"].as_array().into_iter().flatten().any(|kind| kind["kind"].is_null());
+    node["deps"].as_array().into_iter().flatten().filter(is_normal).filter_map(|dep| dep["pkg"].as_str())
+}
+
+/// Macros run while it is compiled; only what they write is in the program.
+fn is_macro(package: &Value) -> bool {
+    let kinds = package["targets"].as_array().into_iter().flatten().map(|target| &target["kind"]);
+    kinds.filter_map(Value::as_array).flatten().any(|kind| kind == "proc-macro")
+}
+
+fn text<'a>(package: &'a Value, name: &str) -> &'a str {
+    package[name].as_str().unwrap_or_default()
+}
+
+fn purl(package: &Value) -> String {
+    // In an address of this kind a `+` is written otherwise.
+    format!("pkg:cargo/{}@{}", text(package, "name"), text(package, "version").replace('+', "%2B"))
+}
+
+fn described(kind: &str, package: &Value) -> Value {
+    let purl = purl(package);
+    // The way it was written before there was a standard for it.
+    let licence = text(package, "license").split('/').map(str::trim).collect::<Vec<_>>().join(" OR ");
+    json!({
+        "type": kind,
+        "bom-ref": purl,
+        "name": text(package, "name"),
+        "version": text(package, "version"),
+        "licenses": [{ "expression": licence }],
+        "purl": purl,
+    })
+}
+
+fn component(package: &Value, lock: &str) -> Result<Value> {
+    let (name, version) = (text(package, "name"), text(package, "version"));
+    if text(package, "source") != CRATES_IO || text(package, "license").is_empty() {
+        bail!("{name} {version} does not come from crates.io, or says no licence.");
+    }
+    let sum = lockfile::checksum_in(lock, name, version)
+        .with_context(|| format!("Cargo.lock has no checksum of {name} {version}."))?;
+    let mut described = described("library", package);
+    described["scope"] = json!("required");
+    described["hashes"] = json!([{ "alg": "SHA-256", "content": sum }]);
+    Ok(described)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const LOCK: &str = "[[package]]\nname = \"in\"\nversion = \"1.0.0\"\nsource = \"x\"\nchecksum = \"ab\"\n\n\
+                        [[package]]\nname = \"deeper\"\nversion = \"2.0.0+b\"\nsource = \"x\"\nchecksum = \"cd\"\n";
+
+    fn metadata(source: &str) -> Value {
+        let package = |name: &str, version: &str, kind: &str| {
+            json!({ "id": name, "name": name, "version": version, "license": "MIT / Apache-2.0",
+                    "source": source, "targets": [{ "kind": [kind] }] })
+        };
+        let dep = |name: &str, kind: Value| json!({ "pkg": name, "dep_kinds": [{ "kind": kind }] });
+        json!({
+            "packages": [package("ours", "0.1.0", "lib"), package("in", "1.0.0", "lib"),
+                         package("deeper", "2.0.0+b", "lib"), package("macro", "1.0.0", "proc-macro"),
+                         package("under-macro", "1.0.0", "lib"), package("builds", "1.0.0", "lib"),
+                         package("tests", "1.0.0", "lib")],
+            "resolve": { "root": "ours", "nodes": [
+                { "id": "ours", "deps": [dep("in", Value::Null), dep("macro", Value::Null),
+                                         dep("builds", json!("build")), dep("tests", json!("dev"))] },
+                { "id": "in", "deps": [dep("deeper", Value::Null)] },
+                { "id": "macro", "deps": [dep("under-macro", Value::Null)] } ] },
+        })
+    }
+
+    #[test]
+    fn what_is_compiled_in_is_in_it_and_nothing_else() -> Result<()> {
+        let bill = of(&metadata(CRATES_IO), LOCK)?;
+        assert_eq!((&bill["bomFormat"], &bill["specVersion"]), (&json!("CycloneDX"), &json!("1.5")));
+        assert_eq!(bill["metadata"]["component"]["name"], "ours");
+        let components = bill["components"].as_array().map(Vec::as_slice).unwrap_or_default();
+        let refs: Vec<_> = components.iter().map(|component| &component["bom-ref"]).collect();
+        assert_eq!(refs, ["pkg:cargo/deeper@2.0.0%2Bb", "pkg:cargo/in@1.0.0"]);
+        assert_eq!(components[1]["licenses"][0]["expression"], "MIT OR Apache-2.0");
+        assert_eq!(components[1]["hashes"], json!([{ "alg": "SHA-256", "content": "ab" }]));
+        assert_eq!(bill["dependencies"][2]["dependsOn"], json!(["pkg:cargo/in@1.0.0"]));
+        Ok(())
+    }
+
+    #[test]
+    fn a_crate_from_elsewhere_or_without_a_checksum_is_refused() {
+        assert!(of(&metadata("registry+https://elsewhere.example"), LOCK).is_err());
+        assert!(of(&metadata(CRATES_IO), "").is_err());
+    }
+
+    #[test]
+    fn the_programs_of_the_template_are_all_in_it() {
+        let template = include_str!("../../../index.html");
+        let named =
+            template.split("data-cargo-features=\"").skip(1).filter_map(|rest| rest.split('"').next());
+        let named: BTreeSet<&str> = named.flat_map(|features| features.split(',')).collect();
+        assert_eq!(named.into_iter().collect::<Vec<_>>().join(","), FEATURES);
+    }
+}
