@@ -13,7 +13,7 @@ pub fn policy(scripts: &[&str]) -> String {
         .collect();
     format!(
         "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'{hashes}; style-src 'self'; img-src 'self'; \
-         connect-src 'self'; manifest-src 'self'; worker-src 'self'; form-action 'none'; base-uri 'none'; object-src 'none'; \
+         connect-src 'self'; worker-src 'self'; form-action 'none'; base-uri 'none'; object-src 'none'; \
          require-trusted-types-for 'script'; trusted-types stillwater"
     )
 }

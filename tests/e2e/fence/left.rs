@@ -4,7 +4,9 @@
 
 use crate::harness::{Browser, Engine, Visit, field, figure};
 use fantoccini::key::Key;
+use fantoccini::wd::TimeoutConfiguration;
 use serde_json::{Value, json};
+use std::time::Duration;
 
 const WRITTEN: &str = "a heron on the lake";
 
@@ -79,8 +81,10 @@ async fn back_brings_nothing_back_until_the_site_is_opened_again() {
         visit.next().await;
         visit.js("document.querySelector('a.leave').click()").await;
         gone(&visit).await;
+        let patience = TimeoutConfiguration::new(None, Some(Duration::from_secs(4)), None);
+        visit.client.update_timeouts(patience).await.expect("the driver can wait less");
         for _ in 0..4 {
-            // Where it comes to a page of ours, that one leaves too; the driver may see one or the other.
+            // A driver may wait for a page that is replaced while it loads. Where it comes to a page of ours, that one leaves too; the driver may see one or the other.
             let _ = visit.client.back().await;
             let seen = seen(&visit).await;
             for words in [WRITTEN, "Forgiveness", "Worksheet", "Reading"] {
@@ -88,6 +92,11 @@ async fn back_brings_nothing_back_until_the_site_is_opened_again() {
             }
             gone(&visit).await;
         }
+        visit
+            .client
+            .update_timeouts(TimeoutConfiguration::default())
+            .await
+            .expect("the driver can wait longer");
         visit.go("/session/").await;
         visit.reads(".record", "Forgiveness").await;
         visit.click(".record a").await;
