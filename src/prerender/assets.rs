@@ -3,6 +3,7 @@
 use super::programs::esbuild;
 use super::{Place, read};
 use crate::content::Catalog;
+use crate::domain::route::Route;
 use serde::Deserialize;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
@@ -10,14 +11,25 @@ use std::fs;
 
 /// Addresses of the files every page names.
 pub struct Assets {
-    /// The styles.
+    /// The styles of every screen.
     pub styles: String,
+    /// Those of them that the article needs.
+    pub read_styles: String,
     /// The icon.
     pub icon: String,
 }
 
+impl Assets {
+    /// The styles of a page.
+    pub fn styles_of(&self, route: &Route) -> &str {
+        if *route == Route::Read { &self.read_styles } else { &self.styles }
+    }
+}
+
 /// The order of the styles: what comes later may rely on what came before. The components' follow.
 const STYLES: [&str; 3] = ["tokens", "base", "layout"];
+/// The components of the article's page, which arrives on bad lines and is not to wait for the styles of other screens.
+const READING: [&str; 4] = ["notice", "picture", "read", "shell"];
 /// Comes after the components, because paper hides much of them.
 const LAST: &str = "print";
 
@@ -45,7 +57,13 @@ pub fn write(place: &Place) -> Result<Assets, String> {
     }
     let icon = read(&pictures.join("icon.svg"))?;
     Ok(Assets {
-        styles: fingerprinted(place, "site", "css", &styles(place)?)?,
+        styles: fingerprinted(place, "site", "css", &styles(place, |_| true)?)?,
+        read_styles: fingerprinted(
+            place,
+            "read-site",
+            "css",
+            &styles(place, |name| READING.contains(&name))?,
+        )?,
         icon: fingerprinted(place, "icon", "svg", &icon)?,
     })
 }
@@ -56,10 +74,13 @@ pub fn write_words(place: &Place, name: &str, catalog: &Catalog) -> Result<Strin
     fingerprinted(place, &format!("{name}-{}", catalog.lang.code), "json", &json)
 }
 
-fn styles(place: &Place) -> Result<String, String> {
+/// The styles, with those components that are wanted.
+fn styles(place: &Place, wanted: impl Fn(&str) -> bool) -> Result<String, String> {
     let folder = place.root.join("styles");
     let mut files: Vec<String> = STYLES.iter().map(|name| format!("{name}.css")).collect();
-    files.extend(names(&folder.join("components"), ".css")?.into_iter().map(|f| format!("components/{f}")));
+    let mut components = names(&folder.join("components"), ".css")?;
+    components.retain(|file| wanted(file.trim_end_matches(".css")));
+    files.extend(components.into_iter().map(|file| format!("components/{file}")));
     files.push(format!("{LAST}.css"));
     let parts: Result<Vec<_>, _> = files.iter().map(|file| read(&folder.join(file))).collect();
     let styles = parts?.concat();

@@ -105,7 +105,7 @@ impl Template {
             ("{policy}", &policy),
             ("{title}", &page.site.title(page.route)),
             ("{icon}", &page.assets.icon),
-            ("{styles}", &page.assets.styles),
+            ("{styles}", page.assets.styles_of(page.route)),
             ("{route}", page.route.name()),
             ("{program}", page.program),
             ("{keeper}", &page.workers.keeper),

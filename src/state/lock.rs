@@ -129,6 +129,11 @@ impl Desk {
         Ok(self.header().unwrap_or(Err(Unreadable::Damaged))?.asks())
     }
 
+    /// Whether this is the key of the passphrase that opens it now.
+    pub fn is_opened_by(&self, key: &[u8; KEY]) -> bool {
+        self.header().is_some_and(|header| header.is_ok_and(|header| header.open(key).is_some()))
+    }
+
     /// The header that is kept here now: another page may have replaced it.
     fn header(&self) -> Option<Result<Header, Unreadable>> {
         let place = self.place.as_ref().filter(|_| self.is_unlocked() || self.keeping == Keeping::Locked)?;

@@ -1,10 +1,12 @@
 //! The lock: choosing a passphrase, and the screen that asks for it.
 
+mod confirm;
 mod field;
 mod make;
 mod unlock;
 mod watch;
 
+pub use confirm::Confirm;
 pub use make::{MakeLock, NewPassphrase, SpareCode, Stretched};
 pub use unlock::{lock_now, locked};
 pub use watch::{MINUTES, watch};

@@ -1,7 +1,7 @@
 //! The lock is put on, opens with its passphrase and its code and with nothing else, and comes off.
 
 use super::{PASS, all_kept, locked_with, open_with, put_on, shows};
-use crate::harness::{Browser, Engine, narrow};
+use crate::harness::{Browser, Engine, Visit, narrow};
 
 const SAID: &str = ".unlock .said";
 
@@ -82,6 +82,13 @@ async fn wrong_tries_are_followed_by_a_pause() {
     visit.until("!document.querySelector('#open').disabled").await;
 }
 
+/// Types the passphrase of today, before the lock is changed.
+async fn confirm(visit: &Visit, passphrase: &str) {
+    visit.write("#current-passphrase", passphrase).await;
+    visit.click("#confirm").await;
+    visit.until("!document.querySelector('#confirm')").await;
+}
+
 #[tokio::test]
 async fn what_was_open_is_locked_changed_and_taken_off_again() {
     for engine in Engine::ALL {
@@ -97,6 +104,13 @@ async fn what_was_open_is_locked_changed_and_taken_off_again() {
         assert!(!all_kept(&visit).await.contains("canary"), "{engine:?}");
 
         visit.click("#new-pass").await;
+        visit.write("#current-passphrase", "not this one").await;
+        visit.click("#confirm").await;
+        visit.reads(".locking form .said", "does not open it").await;
+        assert!(!visit.sees("#new-passphrase").await, "{engine:?}: nobody else chooses another");
+        visit.click("#lock-not-now").await;
+        visit.click("#new-pass").await;
+        confirm(&visit, PASS).await;
         visit.write("#new-passphrase", "another quiet passphrase").await;
         visit.click("#passphrase-chosen").await;
         visit.reads(".locking .said", "The new passphrase opens it").await;
@@ -106,6 +120,7 @@ async fn what_was_open_is_locked_changed_and_taken_off_again() {
         visit.reload().await;
         open_with(&visit, "another quiet passphrase").await;
         visit.click("#new-code").await;
+        confirm(&visit, "another quiet passphrase").await;
         visit.until("document.querySelector('#code')").await;
         let code = visit.text("#code").await;
         visit.write("#code-back", &code).await;
@@ -113,6 +128,7 @@ async fn what_was_open_is_locked_changed_and_taken_off_again() {
         visit.reads(".locking .said", "The new code works").await;
 
         visit.click("#take-lock-off").await;
+        confirm(&visit, "another quiet passphrase").await;
         visit.click("#take-lock-off-now").await;
         visit.until("document.querySelector('#put-lock-on')").await;
         assert!(all_kept(&visit).await.contains("a plain canary"), "{engine:?}");

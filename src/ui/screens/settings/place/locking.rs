@@ -5,7 +5,9 @@ use crate::domain::worksheet::Choice;
 use crate::state::lock::NewCode;
 use crate::state::settings::IDLE;
 use crate::ui::components::field::choice::chip;
-use crate::ui::components::lock::{MINUTES, MakeLock, NewPassphrase, SpareCode, Stretched, lock_now};
+use crate::ui::components::lock::{
+    Confirm, MINUTES, MakeLock, NewPassphrase, SpareCode, Stretched, lock_now,
+};
 use crate::ui::html::{El, button, el, of, p, several};
 use crate::ui::opening;
 use crate::ui::part::{Part, part};
@@ -43,7 +45,8 @@ fn use_locking(scene: &Scene) -> Html {
     let shared = use_state(|| false);
     let said = use_state(|| None::<Key>);
     let code = use_mut_ref(|| None::<Rc<NewCode>>);
-    let way = Ways { scene: scene.clone(), at: at.clone(), said: said.clone() };
+    let confirmed = use_state(|| false);
+    let way = Ways { scene: scene.clone(), at: at.clone(), said: said.clone(), confirmed: confirmed.clone() };
     let body = match (scene.desk.is_unlocked(), *at) {
         (false, At::Lock) => {
             let share = {
@@ -56,23 +59,23 @@ fn use_locking(scene: &Scene) -> Html {
             ])
         }
         (false, _) => of("p", "actions").child(way.to(k::PLACE_LOCK, At::Lock).id("put-lock-on")).into(),
+        (true, At::Passphrase | At::Code | At::Off) if !*confirmed => {
+            let confirmed = {
+                let (way, code) = (way.clone(), code.clone());
+                Callback::from(move |()| {
+                    code.replace(way.scene.now().make_code().map(Rc::new));
+                    way.confirmed.set(true);
+                })
+            };
+            part("confirm", Confirm { scene: scene.clone(), confirmed })
+        }
         (true, At::Passphrase) => part(
             "new-passphrase",
             NewPassphrase { scene: scene.clone(), button: k::PLACE_NEW_PASS, made: way.new_passphrase() },
         ),
         (true, At::Code) => way.new_code(code.borrow().clone()),
         (true, At::Off) => way.off(),
-        (true, _) => {
-            let make = {
-                let (way, code) = (way.clone(), code.clone());
-                move || {
-                    code.replace(way.scene.now().make_code().map(Rc::new));
-                    way.said.set(None);
-                    way.at.set(At::Code);
-                }
-            };
-            open(scene, &way, button("button quiet", &scene.site.t(k::PLACE_NEW_CODE), make).id("new-code"))
-        }
+        (true, _) => open(scene, &way),
     };
     of("div", "locking")
         .child(
@@ -81,6 +84,10 @@ fn use_locking(scene: &Scene) -> Html {
                 .child_if(said.map(|words| p("card note", &scene.site.t(words)))),
         )
         .child(body)
+        .child_if(
+            (*at != At::Nothing)
+                .then(|| of("p", "actions").child(way.to(k::NOT_NOW, At::Nothing).id("lock-not-now")).into()),
+        )
         .into()
 }
 
@@ -91,7 +98,7 @@ fn others(scene: &Scene, shared: bool, share: Callback<()>) -> Html {
     of("div", "chips").child(chip(&option, "checkbox", "shared-device", Some(shared), share)).into()
 }
 
-fn open(scene: &Scene, way: &Ways, new_code: El) -> Html {
+fn open(scene: &Scene, way: &Ways) -> Html {
     let site = &scene.site;
     let chosen = scene.desk.settings.get(IDLE).parse().unwrap_or(MINUTES);
     let choose = {
@@ -129,7 +136,7 @@ fn open(scene: &Scene, way: &Ways, new_code: El) -> Html {
         of("p", "actions")
             .child(lock_now(scene))
             .child(way.to(k::PLACE_NEW_PASS, At::Passphrase).id("new-pass"))
-            .child(new_code)
+            .child(way.to(k::PLACE_NEW_CODE, At::Code).id("new-code"))
             .child(way.to(k::PLACE_UNLOCK, At::Off).id("take-lock-off"))
             .into(),
     ])
@@ -141,6 +148,8 @@ struct Ways {
     scene: Scene,
     at: UseStateHandle<At>,
     said: UseStateHandle<Option<Key>>,
+    /// Whether the passphrase was typed for what the person is at.
+    confirmed: UseStateHandle<bool>,
 }
 
 impl Ways {
@@ -148,12 +157,14 @@ impl Ways {
         let this = self.clone();
         button("button quiet", &self.scene.site.t(words), move || {
             this.said.set(None);
+            this.confirmed.set(false);
             this.at.set(at);
         })
     }
 
     fn say(&self, words: Option<Key>) {
         self.said.set(words);
+        self.confirmed.set(false);
         self.at.set(At::Nothing);
     }
 
@@ -195,7 +206,6 @@ impl Ways {
             .child(el("p").text(&site.t(k::PLACE_UNLOCK_ASK)))
             .child(
                 of("p", "actions")
-                    .child(self.to(k::KEEP_IT, At::Nothing))
                     .child(button("button", &site.t(k::PLACE_UNLOCK_NOW), off).id("take-lock-off-now")),
             )
             .into()
