@@ -34,7 +34,6 @@ fn start(limit: u32) -> (Worker, Rc<RefCell<Vec<String>>>) {
             Answer::Locked => "locked".into(),
             Answer::Opened(preview) => format!("opened {preview}"),
             Answer::Plan(change, left) => format!("plan {change} {left}"),
-            Answer::Judged(power) => format!("judged {power}"),
             Answer::Refused(why) => format!("refused {why}"),
         });
     };
