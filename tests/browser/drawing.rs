@@ -1,8 +1,8 @@
 //! The page drawn afresh into a document.
 
-use crate::stage::{Stage, document, evening, stored, until};
+use crate::stage::{ASKED, Stage, document, evening, stored, until};
 use stillwater::domain::route::Route;
-use stillwater::storage::{LocalStore, Store};
+use stillwater::storage::{LocalStore, Store, keys};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 #[wasm_bindgen_test]
@@ -32,7 +32,8 @@ async fn looking_at_any_page_stores_nothing() {
         let stage = Stage::drawn(route.clone()).await;
         crate::stage::rest(300).await;
         assert!(stage.root.query_selector("h1").unwrap().is_some(), "{route:?}");
-        assert_eq!(LocalStore.keys("").unwrap(), Vec::<String>::new(), "{route:?}");
+        assert_eq!(LocalStore.keys("").unwrap(), [keys::SETTINGS], "{route:?}: only what was there before");
+        assert_eq!(LocalStore.get(keys::SETTINGS).unwrap().as_deref(), Some(ASKED), "{route:?}");
     }
 }
 

@@ -21,6 +21,9 @@ use yew::AppHandle;
 /// The base path of the small site: not the page's own, so that nothing relies on being at the root.
 pub const BASE: &str = "/below/";
 
+/// The settings of somebody who has said where to keep things: nobody is asked in the middle of a test.
+pub const ASKED: &str = r#"{"v":1,"where":"open"}"#;
+
 pub fn document() -> Document {
     web_sys::window().unwrap().document().unwrap()
 }
@@ -32,7 +35,7 @@ pub fn catalog() -> Rc<Catalog> {
     let lang =
         json!({ "code": "en", "name": "English", "direction": "ltr", "leave_to": ["https://example.org/"] });
     let ending = json!({ "title": "The end", "text": "That is all." });
-    let ui: Vec<String> = (0..400).map(|number| format!("text {number}")).collect();
+    let ui: Vec<String> = (0..600).map(|number| format!("text {number}")).collect();
     let whole = serde_json::to_value(stillwater::content::Tools::default()).unwrap();
     let mut tools = whole;
     tools["worksheets"] = json!([{
@@ -186,6 +189,7 @@ pub async fn forget() {
     });
     until("the journal is gone", || gone.get()).await;
     web_sys::window().unwrap().local_storage().unwrap().unwrap().clear().unwrap();
+    LocalStore.set(keys::SETTINGS, ASKED).unwrap();
 }
 
 /// The answers of the one record that is stored.
