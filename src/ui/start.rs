@@ -14,6 +14,10 @@ pub type ReadCatalog = fn(&str, u32) -> Result<Catalog, Unusable>;
 
 /// Starts a program that draws `screens`. Where it cannot start, the page says so, and goes on reading.
 pub fn start(screens: Screens, read: ReadCatalog) {
+    // Yew would write what a panic says to the console, and with it perhaps what somebody wrote.
+    if !cfg!(debug_assertions) {
+        yew::set_custom_panic_hook(Box::new(|_| {}));
+    }
     wasm_bindgen_futures::spawn_local(async move {
         if try_start(screens, read).await.is_none() {
             dom::say_failed();

@@ -5,3 +5,4 @@ mod framed;
 mod integrity;
 mod left;
 mod policy;
+mod requests;

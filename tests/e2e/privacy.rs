@@ -12,10 +12,10 @@ use crate::harness::{Browser, Visit};
 use serde_json::Value;
 
 /// The passphrase of these tests.
-const PASS: &str = "crooked lantern by seven otters";
+pub const PASS: &str = "crooked lantern by seven otters";
 
 /// Somebody who writes these words in a worksheet and chooses "on this device, locked". The spare code comes back too.
-async fn locked_with(browser: Browser, words: &str) -> (Visit, String) {
+pub async fn locked_with(browser: Browser, words: &str) -> (Visit, String) {
     let visit = browser.not_asked().open().await;
     visit.go("/forgiveness/").await;
     visit.until_step("about").await;
@@ -42,13 +42,13 @@ async fn put_on(visit: &Visit) -> String {
 }
 
 /// Types the passphrase where it is asked for.
-async fn open_with(visit: &Visit, passphrase: &str) {
+pub async fn open_with(visit: &Visit, passphrase: &str) {
     visit.write("#passphrase", passphrase).await;
     visit.click("#open").await;
 }
 
 /// Waits until the words stand in their field.
-async fn shows(visit: &Visit, words: &str) {
+pub async fn shows(visit: &Visit, words: &str) {
     visit.until(&format!("document.querySelector('[name=\"t:one-event\"]')?.value === 'a{words}'")).await;
 }
 

@@ -5,6 +5,7 @@
 //! was built.
 
 mod answer;
+mod asked;
 mod base;
 mod caching;
 mod headers;
@@ -20,6 +21,7 @@ use std::{
 use axum::Router;
 use tokio::sync::oneshot;
 
+pub use asked::{Asked, Log};
 pub use base::{BadBase, Base};
 pub use headers::{BadHeaders, HeaderRules};
 
@@ -42,12 +44,23 @@ impl Site {
         Self::start_below(dist, port, Base::default())
     }
 
+    /// Serves `dist` at the root of a free loopback address, and notes what it is asked.
+    ///
+    /// # Errors
+    /// As [`Site::start`].
+    pub fn start_noting(dist: impl AsRef<Path>, log: Log) -> io::Result<Self> {
+        Self::serve(answer::Dist::open(dist.as_ref(), Base::default())?.noting(log), 0, Base::default())
+    }
+
     /// Serves `dist`, built for hosting below `base`, there.
     ///
     /// # Errors
     /// As [`Site::start`].
     pub fn start_below(dist: impl AsRef<Path>, port: u16, base: Base) -> io::Result<Self> {
-        let dist = answer::Dist::open(dist.as_ref(), base.clone())?;
+        Self::serve(answer::Dist::open(dist.as_ref(), base.clone())?, port, base)
+    }
+
+    fn serve(dist: answer::Dist, port: u16, base: Base) -> io::Result<Self> {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port))?;
         listener.set_nonblocking(true)?;
         let address = listener.local_addr()?;

@@ -10,7 +10,7 @@ use std::cell::RefCell;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::{env, fs};
-use xtask::serve::Site;
+use xtask::serve::{Asked, Log, Site};
 
 /// A browser at a site.
 pub struct Visit {
@@ -22,6 +22,7 @@ pub struct Visit {
     pub(super) home: PathBuf,
     pub(super) tabs: RefCell<Vec<WindowHandle>>,
     site: Site,
+    log: Log,
 }
 
 impl Drop for Visit {
@@ -42,7 +43,8 @@ impl Visit {
         }
         let dist = env::var_os(browser.dist).unwrap_or_else(|| panic!("{} is not set", browser.dist));
         let dist = copy::site(&browser, dist.into(), home.join("site"));
-        let site = Site::start(&dist, 0).expect("the site can be served");
+        let log = Log::default();
+        let site = Site::start_noting(&dist, log.clone()).expect("the site can be served");
         let disk = browser.disk.map(|size| Disk::mount(&home.join("profile"), size).expect("it was allowed"));
         let profile = home.join("profile");
         if browser.engine == Engine::Firefox {
@@ -50,7 +52,7 @@ impl Visit {
         }
         let driver = start(&browser, disk.as_ref(), &home);
         let client = connect(&browser, &driver, &home).await;
-        let visit = Self { client, browser, driver, disk, home, tabs: RefCell::default(), site };
+        let visit = Self { client, browser, driver, disk, home, tabs: RefCell::default(), site, log };
         if visit.browser.asked {
             visit.answer_where_to_keep(&dist).await;
         }
@@ -66,6 +68,11 @@ impl Visit {
         self.load(&format!("/{icon}")).await;
         self.js("try { localStorage['stillwater/settings'] = '{\"v\":1,\"where\":\"open\"}' } catch {}")
             .await;
+    }
+
+    /// What the site was asked so far.
+    pub fn asked(&self) -> Vec<Asked> {
+        self.log.all()
     }
 
     /// The address of a page of the site.

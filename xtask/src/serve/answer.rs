@@ -13,7 +13,7 @@ use axum::{
 use tower::ServiceExt;
 use tower_http::services::{ServeDir, ServeFile};
 
-use super::{Base, HeaderRules, caching};
+use super::{Base, HeaderRules, Log, caching};
 
 /// What is served.
 pub struct Dist {
@@ -21,6 +21,7 @@ pub struct Dist {
     rules: HeaderRules,
     files: ServeDir,
     not_found: ServeFile,
+    log: Option<Log>,
 }
 
 impl Dist {
@@ -40,12 +41,20 @@ impl Dist {
         let files =
             ServeDir::new(dist).precompressed_br().precompressed_gzip().redirect_path_prefix(base.folder());
         let not_found = ServeFile::new(dist.join("404.html")).precompressed_br().precompressed_gzip();
-        Ok(Self { base, rules, files, not_found })
+        Ok(Self { base, rules, files, not_found, log: None })
+    }
+
+    /// The same, noting what it is asked.
+    pub fn noting(self, log: Log) -> Self {
+        Self { log: Some(log), ..self }
     }
 }
 
 /// The answer to any request.
 pub async fn answer(State(dist): State<Arc<Dist>>, request: Request) -> Response {
+    if let Some(log) = &dist.log {
+        log.note(&request);
+    }
     let path = request.uri().path().to_owned();
     let Some(inner) = dist.base.strip(&path).map(str::to_owned) else {
         // A person who opens the host's own address is led to the site; a real host would show something else there.

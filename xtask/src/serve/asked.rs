@@ -1,0 +1,47 @@
+//! What a server was asked, for tests that want to know. Without a test nothing is noted.
+
+use std::sync::{Arc, Mutex, PoisonError};
+
+use axum::{extract::Request, http::header};
+
+/// One request.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Asked {
+    /// `GET`, for instance.
+    pub method: String,
+    /// The path, with the query behind it if there is one.
+    pub path: String,
+    /// Whether it brought anything along.
+    pub has_body: bool,
+    /// What it said of where it came from, and any cookie.
+    pub says: Vec<String>,
+}
+
+/// The requests so far.
+#[derive(Clone, Debug, Default)]
+pub struct Log(Arc<Mutex<Vec<Asked>>>);
+
+impl Log {
+    /// The requests so far, in their order.
+    #[must_use]
+    pub fn all(&self) -> Vec<Asked> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// Notes a request.
+    pub fn note(&self, request: &Request) {
+        let headers = request.headers();
+        let length = headers.get(header::CONTENT_LENGTH).is_some_and(|length| length != "0");
+        let asked = Asked {
+            method: request.method().to_string(),
+            path: request.uri().to_string(),
+            has_body: length || headers.contains_key(header::TRANSFER_ENCODING),
+            says: [header::REFERER, header::COOKIE]
+                .iter()
+                .filter_map(|name| headers.get(name))
+                .map(|value| String::from_utf8_lossy(value.as_bytes()).into_owned())
+                .collect(),
+        };
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).push(asked);
+    }
+}
