@@ -14,9 +14,8 @@ fn a_whole_first_visit_to_the_article_is_light() {
     for name in page.split(['"', '\'']).filter(|part| part.starts_with('/')) {
         let name = name.trim_start_matches('/');
         let is_file = name.contains('.') && dist.join(name).is_file();
-        // One picture of each pair is fetched: they weigh the same but for their colours. A worker is named, not fetched.
-        let fetched = !name.ends_with("-dark.svg") && !name.starts_with("worker-");
-        if is_file && fetched && !files.iter().any(|file| file == name) {
+        // One picture of each pair is fetched: they weigh the same but for their colours.
+        if is_file && !name.ends_with("-dark.svg") && !files.iter().any(|file| file == name) {
             files.push(name.to_string());
         }
     }
