@@ -134,6 +134,12 @@ impl Desk {
         self.header().is_some_and(|header| header.is_ok_and(|header| header.open(key).is_some()))
     }
 
+    /// Whether this is the spare code that opens it now.
+    pub fn is_opened_by_code(&self, typed: &str) -> bool {
+        let header = self.header().and_then(Result::ok);
+        header.zip(Code::read(typed)).is_some_and(|(header, code)| header.open_with_code(&code).is_some())
+    }
+
     /// The header that is kept here now: another page may have replaced it.
     fn header(&self) -> Option<Result<Header, Unreadable>> {
         let place = self.place.as_ref().filter(|_| self.is_unlocked() || self.keeping == Keeping::Locked)?;

@@ -46,6 +46,16 @@ async fn the_spare_code_opens_it_too_and_a_slip_is_told_from_another_code() {
     visit.write("#spare-code", &code).await;
     visit.click("#open-with-code").await;
     shows(&visit, " code").await;
+
+    visit.click("footer a[href='/settings/']").await;
+    visit.click("#new-pass").await;
+    confirm(&visit, &code).await;
+    visit.write("#new-passphrase", "a passphrase after the lost one").await;
+    visit.click("#passphrase-chosen").await;
+    visit.reads(".locking .said", "The new passphrase opens it").await;
+    visit.click("#lock-now").await;
+    open_with(&visit, "a passphrase after the lost one").await;
+    visit.until("document.querySelector('#new-pass')").await;
 }
 
 #[tokio::test]

@@ -1,4 +1,4 @@
-//! Asking for the passphrase once more, before the lock itself is changed: who holds an open device is not always its owner
+//! Asking for the passphrase or the spare code once more, before the lock itself is changed: who holds an open device is not always its owner
 //! (OWASP ASVS 5.0, 6.2.3 and 7.5.3).
 
 use super::field::{PassField, passphrase};
@@ -16,11 +16,11 @@ use yew::prelude::*;
 
 const PASS: &str = "current-passphrase";
 
-/// A form that asks for the passphrase.
+/// A form that asks for the passphrase, and takes the spare code too.
 pub struct Confirm {
     /// The page.
     pub scene: Scene,
-    /// Called when it was the right one.
+    /// Called when it was right.
     pub confirmed: Callback<()>,
 }
 
@@ -45,6 +45,11 @@ fn use_confirm(confirm: &Confirm) -> Html {
     let submit = {
         let (scene, confirmed, typed, said) = (scene.clone(), confirmed.clone(), typed.clone(), said.clone());
         move || {
+            // Who has lost the passphrase came in by the code, and chooses another passphrase here.
+            if scene.now().is_opened_by_code(&typed) {
+                typed.set(String::new());
+                return confirmed.emit(());
+            }
             let Ok((salt, how)) = opening::asks(&scene) else { return said.set(Some(k::LOCKED_DAMAGED)) };
             said.set(Some(k::LOCKED_OPENING));
             let told = {
