@@ -3,7 +3,8 @@
 use crate::domain::Text;
 use crate::domain::read::{Read, field, read_struct};
 use crate::domain::{
-    article::Article, composer::Composer, help::Help, lang::Lang, signs::Signs, worksheet::Worksheet,
+    article::Article, composer::Composer, help::Help, lang::Lang, session::Session, signs::Signs,
+    worksheet::Worksheet,
 };
 use serde::Serialize;
 use serde_json::Value;
@@ -41,6 +42,8 @@ pub struct Tools {
     pub worksheets: Vec<Rc<Worksheet>>,
     /// The checklist.
     pub signs: Rc<Signs>,
+    /// What is asked around a session.
+    pub session: Rc<Session>,
     /// The help screen.
     pub help: Rc<Help>,
     /// The sentence composer.
@@ -132,6 +135,7 @@ impl Tools {
 read_struct!(Tools {
     worksheets = "worksheets",
     signs = "signs",
+    session = "session",
     help = "help",
     composer = "composer",
 });

@@ -3,6 +3,7 @@
 
 use super::Text;
 use super::answers::Answers;
+use super::session::{List, Session};
 use super::signs::{self, Signs};
 use super::worksheet::{Field, Kind, Worksheet};
 use serde_json::Value;
@@ -13,7 +14,18 @@ pub struct Part {
     /// Its heading.
     pub title: String,
     /// Questions and answers.
-    pub rows: Vec<(String, Vec<String>)>,
+    pub rows: Vec<Row>,
+}
+
+/// A question and its answer.
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
+pub struct Row {
+    /// The key of the answer.
+    pub key: String,
+    /// The question.
+    pub label: String,
+    /// The answer, a line each.
+    pub lines: Vec<String>,
 }
 
 /// Lays out a worksheet. Every answer is there, those of steps that are hidden now and of fields nobody knows included:
@@ -59,6 +71,21 @@ pub fn of_check_in(signs: &Signs, answers: &Answers) -> Vec<Part> {
     parts
 }
 
+/// Lays out a session. The lists of what was brought and of what was on paper name other records; they are not shown.
+pub fn of_session(session: &Session, answers: &Answers) -> Vec<Part> {
+    let fields: Vec<_> = session.before.iter().chain(&session.together).collect();
+    let known: Vec<_> =
+        fields.iter().chain(&session.paper.iter().collect::<Vec<_>>()).map(|field| &*field.id).collect();
+    let mut parts = vec![Part {
+        title: String::new(),
+        rows: rows(fields.iter().map(|field| (&*field.id, &***field)), answers),
+    }];
+    let lists = [List::Bring.key(), List::Paper.key()];
+    parts.push(unknown(answers, |id| known.contains(&id) || lists.contains(&id)));
+    parts.retain(|part| !part.rows.is_empty());
+    parts
+}
+
 /// Lays out a record of a kind that nobody knows, as far as it is text.
 pub fn of_unknown(answers: &Answers) -> Vec<Part> {
     vec![unknown(answers, |_| false)]
@@ -71,9 +98,9 @@ pub fn as_text(heading: &str, parts: &[Part]) -> String {
         if !part.title.is_empty() {
             text.push_str(&format!("\n\n{}\n", part.title));
         }
-        for (label, lines) in &part.rows {
-            text.push_str(&format!("\n{label}\n"));
-            for line in lines {
+        for row in &part.rows {
+            text.push_str(&format!("\n{}\n", row.label));
+            for line in &row.lines {
                 text.push_str(&format!("{line}\n"));
             }
         }
@@ -81,13 +108,14 @@ pub fn as_text(heading: &str, parts: &[Part]) -> String {
     text
 }
 
-fn rows<'a>(
-    fields: impl Iterator<Item = (&'a str, &'a Field)>,
-    answers: &Answers,
-) -> Vec<(String, Vec<String>)> {
+fn rows<'a>(fields: impl Iterator<Item = (&'a str, &'a Field)>, answers: &Answers) -> Vec<Row> {
     fields
-        .map(|(id, field)| (field.label.to_string(), lines(id, field, answers)))
-        .filter(|(_, lines)| !lines.is_empty())
+        .map(|(id, field)| Row {
+            key: id.into(),
+            label: field.label.to_string(),
+            lines: lines(id, field, answers),
+        })
+        .filter(|row| !row.lines.is_empty())
         .collect()
 }
 
@@ -151,8 +179,12 @@ fn unknown(answers: &Answers, known: impl Fn(&str) -> bool) -> Part {
         rows: answers
             .ids()
             .filter(|id| !known(id))
-            .map(|id| (label_of(id).to_string(), strange(answers.raw(id))))
-            .filter(|(_, lines)| !lines.is_empty())
+            .map(|id| Row {
+                key: id.into(),
+                label: label_of(id).to_string(),
+                lines: strange(answers.raw(id)),
+            })
+            .filter(|row| !row.lines.is_empty())
             .collect(),
     }
 }

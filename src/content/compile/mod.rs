@@ -6,6 +6,7 @@
 mod article;
 mod check;
 mod help;
+mod session;
 mod signs;
 mod source;
 mod ui;
@@ -51,12 +52,13 @@ fn language(folder: &source::Folder, lang: &Lang, langs: &[Lang]) -> Result<Cata
     let worksheets = worksheet::all(folder, &lang.code, p);
     let article = article::compile(folder, &lang.code, p);
     let signs = signs::compile(folder, &lang.code, p);
+    let session = session::compile(folder, &lang.code, p);
     let help = help::compile(folder, &lang.code, p);
     let composer = folder.parse(&format!("{}/composer.toml", lang.code), p);
     let first = langs.first().map_or(&lang.code, |first| &first.code);
     let ui = ui::compile(folder, first, &lang.code, p);
-    let (Some(article), Some(signs), Some(help), Some(composer), Some((keys, ui))) =
-        (article, signs, help, composer, ui)
+    let (Some(article), Some(signs), Some(session), Some(help), Some(composer), Some((keys, ui))) =
+        (article, signs, session, help, composer, ui)
     else {
         return Err(problems);
     };
@@ -70,6 +72,7 @@ fn language(folder: &source::Folder, lang: &Lang, langs: &[Lang]) -> Result<Cata
         tools: Some(Rc::new(Tools {
             worksheets: worksheets.into_iter().map(Rc::new).collect(),
             signs: Rc::new(signs),
+            session: Rc::new(session),
             help: Rc::new(help),
             composer: Rc::new(composer),
         })),

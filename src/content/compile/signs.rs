@@ -79,7 +79,8 @@ pub fn compile(folder: &Folder, lang: &str, p: &mut Problems) -> Option<Signs> {
     Some(signs)
 }
 
-fn fields(
+/// Questions of their own, below `prefix`.
+pub fn fields(
     source: &Source,
     raw: Vec<RawField>,
     prefix: &str,

@@ -54,7 +54,7 @@ impl Desk {
     }
 
     /// All records, the newest first, those that cannot be read included: each is read when it is asked for.
-    pub fn records(&self) -> impl Iterator<Item = Stored> {
+    pub fn records(&self) -> impl Iterator<Item = Stored> + use<> {
         let (ids, desk) = (self.ids(), self.clone());
         (0..ids.len()).filter_map(move |at| {
             let id = ids.get(at)?;

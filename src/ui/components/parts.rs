@@ -1,8 +1,40 @@
 //! A record laid out for reading: on the screen, and on paper.
 
+use crate::domain::record::Record;
+use crate::domain::session::SESSION;
 use crate::domain::sheet;
+use crate::domain::signs::CHECK_IN;
 use crate::ui::html::{el, of};
+use crate::ui::site::Site;
+use crate::ui::words as k;
 use yew::prelude::*;
+
+/// The record as plain text, with its questions.
+pub fn as_text(site: &Site, record: &Record) -> String {
+    let (title, parts) = parts(site, record);
+    let heading = if record.label.is_empty() { title } else { format!("{title}: {}", record.label) };
+    sheet::as_text(&heading, &parts)
+}
+
+/// The name of what a record is, and its parts.
+pub fn parts(site: &Site, record: &Record) -> (String, Vec<sheet::Part>) {
+    if record.kind == CHECK_IN {
+        return (
+            site.t(k::SIGNS_CHECK_IN).to_string(),
+            sheet::of_check_in(&site.tools().signs, &record.answers),
+        );
+    }
+    if record.kind == SESSION {
+        return (
+            site.t(k::SESSION_KIND).to_string(),
+            sheet::of_session(&site.tools().session, &record.answers),
+        );
+    }
+    match site.tools().worksheet(&record.kind) {
+        Some(worksheet) => (worksheet.title.to_string(), sheet::of_worksheet(worksheet, &record.answers)),
+        None => (site.t(k::RECORD_UNKNOWN).to_string(), sheet::of_unknown(&record.answers)),
+    }
+}
 
 /// Draws the parts of a sheet. What a person wrote is shown as they wrote it.
 pub fn parts_view(parts: &[sheet::Part]) -> Html {
@@ -11,11 +43,11 @@ pub fn parts_view(parts: &[sheet::Part]) -> Html {
 
 fn part(part: &sheet::Part) -> Html {
     let title = (!part.title.is_empty()).then(|| el("h2").attr("dir", "auto").text(&part.title).into());
-    let rows = part.rows.iter().map(|(label, lines)| answer(label, lines));
+    let rows = part.rows.iter().map(answer);
     of("section", "part").child_if(title).child(el("dl").all(rows)).into()
 }
 
-fn answer(label: &str, lines: &[String]) -> Html {
-    let lines = lines.iter().map(|line| el("p").text(line).into());
-    of("div", "answer").child(el("dt").text(label)).child(el("dd").attr("dir", "auto").all(lines)).into()
+fn answer(row: &sheet::Row) -> Html {
+    let lines = row.lines.iter().map(|line| el("p").text(line).into());
+    of("div", "answer").child(el("dt").text(&row.label)).child(el("dd").attr("dir", "auto").all(lines)).into()
 }

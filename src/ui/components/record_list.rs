@@ -5,6 +5,7 @@
 use crate::domain::Text;
 use crate::domain::record::Record;
 use crate::domain::route::Route;
+use crate::domain::session::SESSION;
 use crate::domain::signs::CHECK_IN;
 use crate::state::desk::Stored;
 use crate::storage::format::Unreadable;
@@ -86,6 +87,9 @@ pub fn open_at(site: &Site, record: &Record) -> Option<String> {
 pub fn kind_name(site: &Site, record: &Record) -> String {
     if record.kind == CHECK_IN {
         return site.t(k::SIGNS_CHECK_IN).to_string();
+    }
+    if record.kind == SESSION {
+        return site.t(k::SESSION_KIND).to_string();
     }
     let sheet = site.tools().worksheet(&record.kind);
     sheet.map_or_else(|| site.t(k::RECORD_UNKNOWN).to_string(), |sheet| sheet.title.to_string())

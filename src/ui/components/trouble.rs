@@ -1,37 +1,15 @@
 //! What is shown when something cannot be kept: what happened, what to do, and everything on the screen as text to copy.
 
 use crate::domain::record::Record;
-use crate::domain::sheet;
-use crate::domain::signs::CHECK_IN;
 use crate::state::Saving;
 use crate::state::desk::Keeping;
 use crate::storage::StoreError;
 use crate::ui::components::copy_button::copy_button;
+use crate::ui::components::parts::as_text;
 use crate::ui::html::{button, el, of, p};
-use crate::ui::site::{Scene, Site};
+use crate::ui::site::Scene;
 use crate::ui::words as k;
 use yew::prelude::*;
-
-/// The record as plain text, with its questions.
-pub fn as_text(site: &Site, record: &Record) -> String {
-    let (title, parts) = parts(site, record);
-    let heading = if record.label.is_empty() { title } else { format!("{title}: {}", record.label) };
-    sheet::as_text(&heading, &parts)
-}
-
-/// The name of what a record is, and its parts.
-pub fn parts(site: &Site, record: &Record) -> (String, Vec<sheet::Part>) {
-    if record.kind == CHECK_IN {
-        return (
-            site.t(k::SIGNS_CHECK_IN).to_string(),
-            sheet::of_check_in(&site.tools().signs, &record.answers),
-        );
-    }
-    match site.tools().worksheet(&record.kind) {
-        Some(worksheet) => (worksheet.title.to_string(), sheet::of_worksheet(worksheet, &record.answers)),
-        None => (site.t(k::RECORD_UNKNOWN).to_string(), sheet::of_unknown(&record.answers)),
-    }
-}
 
 /// Nothing while all is well; else what is wrong, and the text. `retry` tries to store it again.
 pub fn trouble(scene: &Scene, record: &Record, saving: Saving, retry: &Callback<()>) -> Html {

@@ -12,6 +12,11 @@ pub fn millis() -> f64 {
     js_sys::Date::now()
 }
 
+/// Milliseconds on a clock that never goes back, for measuring how long something takes.
+pub fn ticks() -> f64 {
+    super::window().and_then(|window| window.performance()).map_or_else(millis, |clock| clock.now())
+}
+
 /// A name for a new record.
 pub fn new_id() -> String {
     id::new(millis(), js_sys::Math::random())

@@ -1,0 +1,40 @@
+//! One entry as a clean page, for reading and for paper.
+
+use crate::domain::record::Record;
+use crate::domain::route::Route;
+use crate::ui::components::copy_button::copy_button;
+use crate::ui::components::parts::{as_text, parts, parts_view};
+use crate::ui::components::record_list::moment;
+use crate::ui::dom;
+use crate::ui::html::{button, link, of, p, plain_link, title};
+use crate::ui::screens::session::EVERYTHING;
+use crate::ui::site::Site;
+use crate::ui::words as k;
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// One entry, as it goes on paper. `edit`: where it can be changed.
+pub fn entry(site: &Rc<Site>, record: &Record, edit: Option<String>) -> Html {
+    let (what, parts) = parts(site, record);
+    let when = moment(site, record.done.as_ref().unwrap_or(&record.changed));
+    let (name, about) = match record.label.as_str() {
+        "" => (what, when),
+        label => (label.to_string(), format!("{what} · {when}")),
+    };
+    of("article", "screen sheet")
+        .child(
+            of("p", "back")
+                .child(plain_link(&site.href_at(&Route::Session, EVERYTHING), &site.t(k::SESSION_BACK))),
+        )
+        .child(title(&name))
+        .child(p("help", &about))
+        .child(
+            of("p", "actions")
+                .child(button("button", &site.t(k::PRINT), dom::print))
+                .child(copy_button(site, as_text(site, record), None))
+                .child_if(edit.map(|href| link("button quiet", &href, &site.t(k::SESSION_EDIT)))),
+        )
+        .child_if(parts.is_empty().then(|| p("empty", &site.t(k::SESSION_NOTHING))))
+        .child(parts_view(&parts))
+        .into()
+}
