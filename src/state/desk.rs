@@ -3,6 +3,7 @@
 mod deleting;
 mod erasing;
 mod reading;
+mod sessions;
 
 pub use deleting::Deleted;
 pub use reading::Stored;

@@ -1,6 +1,5 @@
 //! One screen for each route.
 
-mod address;
 mod help;
 mod not_found;
 mod read;

@@ -18,10 +18,10 @@ use crate::ui::components::record_list::{List, Which, moment, record_list};
 use crate::ui::components::trouble::trouble;
 use crate::ui::components::unsafe_now::unsafe_now;
 use crate::ui::dom;
-use crate::ui::hooks::{Writing, use_draft};
+use crate::ui::hooks::{Writing, use_address, use_draft, use_fresh};
 use crate::ui::html::{button, disclosure, el, of, p, paragraphs, title};
 use crate::ui::part::{Part, part};
-use crate::ui::screens::address::{use_address, use_fresh};
+
 use crate::ui::site::{Here, Scene, Travel};
 use crate::ui::words as k;
 use card::{Card, sign_card};

@@ -17,10 +17,10 @@ use crate::ui::components::kept_line::kept_line;
 use crate::ui::components::record_list::{List, Which, record_list};
 use crate::ui::components::trouble::trouble;
 use crate::ui::dom;
-use crate::ui::hooks::{Writing, use_draft};
+use crate::ui::hooks::{Writing, use_address, use_draft, use_fresh};
 use crate::ui::html::{button, disclosure, el, of, p, paragraphs, plain_link, title};
 use crate::ui::part::{Part, part};
-use crate::ui::screens::address::{use_address, use_fresh};
+
 use crate::ui::site::{Here, Scene, Site, Travel};
 use crate::ui::words as k;
 use ending::end_view;

@@ -1,0 +1,19 @@
+//! The next session, open for writing beside whatever else is on the screen.
+
+use super::{Writing, use_draft, use_fresh};
+use crate::domain::session::SESSION;
+use crate::ui::dom;
+use crate::ui::site::Scene;
+use yew::prelude::*;
+
+/// Opens the session that is not done yet, or begins one. Call it after the screen's own [`use_draft`], to which belongs
+/// what was typed before the program was there.
+#[hook]
+pub fn use_session(scene: &Scene) -> Writing {
+    let fresh = use_fresh(scene, false, {
+        let desk = scene.desk.clone();
+        move || desk.next_session().map_or_else(dom::new_id, |session| session.id.clone())
+    });
+    let desk = scene.desk.clone();
+    use_draft(scene, fresh.filter(|_| scene.is_ready()), SESSION, move |session| desk.begin_session(session))
+}
