@@ -13,6 +13,10 @@ use std::rc::Rc;
 /// The kind under which sessions are stored.
 pub const SESSION: &str = "session";
 
+/// Under this key worksheets kept the mark for a session before sessions were records. It is no answer to any question,
+/// and is not used for another.
+pub const MARKED: &str = "bring";
+
 /// What is asked around a session, in one language.
 #[derive(Clone, Debug, Default, Eq, PartialEq, Serialize)]
 pub struct Session {

@@ -3,7 +3,7 @@
 
 use super::Text;
 use super::answers::Answers;
-use super::session::{List, Session};
+use super::session::{List, MARKED, Session};
 use super::signs::{self, Signs};
 use super::worksheet::{Field, Kind, Worksheet};
 use serde_json::Value;
@@ -39,7 +39,7 @@ pub fn of_worksheet(worksheet: &Worksheet, answers: &Answers) -> Vec<Part> {
             rows: rows(step.fields().map(|field| (&*field.id, &**field)), answers),
         })
         .collect();
-    let known: Vec<_> = worksheet.fields().map(|field| &*field.id).collect();
+    let known: Vec<_> = worksheet.fields().map(|field| &*field.id).chain([MARKED]).collect();
     parts.push(unknown(answers, |id| known.contains(&id)));
     parts.retain(|part| !part.rows.is_empty());
     parts
@@ -110,12 +110,9 @@ pub fn as_text(heading: &str, parts: &[Part]) -> String {
 
 fn rows<'a>(fields: impl Iterator<Item = (&'a str, &'a Field)>, answers: &Answers) -> Vec<Row> {
     fields
-        .map(|(id, field)| Row {
-            key: id.into(),
-            label: field.label.to_string(),
-            lines: lines(id, field, answers),
-        })
-        .filter(|row| !row.lines.is_empty())
+        .map(|(id, field)| (id, field, lines(id, field, answers)))
+        .filter(|(_, _, lines)| !lines.is_empty())
+        .map(|(id, field, lines)| Row { key: id.into(), label: field.label.to_string(), lines })
         .collect()
 }
 

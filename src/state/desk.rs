@@ -4,9 +4,11 @@ mod deleting;
 mod erasing;
 mod reading;
 mod sessions;
+mod together;
 
 pub use deleting::Deleted;
 pub use reading::Stored;
+pub use together::Together;
 
 use super::{Place, Settings, Shelf};
 use crate::domain::record::Record;

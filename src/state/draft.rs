@@ -29,6 +29,21 @@ pub enum Saving {
     Failed(StoreError),
 }
 
+impl Saving {
+    /// Of two changes that are on the screen together, how the one stands that stands worse.
+    pub fn or_worse(self, other: Self) -> Self {
+        let rank = |saving| match saving {
+            Self::Nothing => 0,
+            Self::Saved => 1,
+            Self::Local => 2,
+            Self::Stored => 3,
+            Self::Waiting => 4,
+            Self::Failed(_) => 5,
+        };
+        if rank(other) > rank(self) { other } else { self }
+    }
+}
+
 /// What another page did to the record while it was open here.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum Elsewhere {

@@ -16,6 +16,11 @@ pub const COPIED: &str = "copied";
 /// When the reminder to save one was put off: ISO 8601 in UTC.
 pub const LATER: &str = "later";
 
+/// How the curtain hangs while two people sit together (see [`super::desk::Together`]); empty where there is none.
+pub const TOGETHER: &str = "together";
+/// Whether the type is larger then.
+pub const LARGE: &str = "large";
+
 /// Where the person wants things kept: [`OPEN`]; empty as long as they were not asked. A place that is locked says so
 /// itself.
 pub const WHERE: &str = "where";

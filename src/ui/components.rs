@@ -1,12 +1,15 @@
 //! Pieces of screens.
 
 pub mod breathing;
+pub mod bring;
+pub mod brought;
 pub mod copy_button;
 pub mod elsewhere;
 pub mod field;
 pub mod grounding;
 pub mod help_lines;
 pub mod kept_line;
+pub mod larger;
 pub mod lock;
 pub mod notice;
 pub mod notices;

@@ -6,6 +6,7 @@
 mod chance;
 mod clock;
 mod files;
+mod folding;
 mod history;
 mod keeping;
 mod listening;
@@ -18,6 +19,7 @@ mod working;
 pub use chance::*;
 pub use clock::*;
 pub use files::*;
+pub use folding::*;
 pub use history::*;
 pub use keeping::*;
 pub use listening::*;
@@ -79,6 +81,12 @@ pub fn focus_beginning(heading: &str) {
 /// Puts the keyboard's focus on an element that the next drawing brings.
 pub fn focus_soon(id: String) {
     gloo_timers::callback::Timeout::new(0, move || focus(&id)).forget();
+}
+
+/// Puts the keyboard's focus on an element that the next drawing moves, or on another where it takes it away.
+pub fn focus_moved(id: String, otherwise: &'static str) {
+    let look = move || focus(if has(&id) { &id } else { otherwise });
+    gloo_timers::callback::Timeout::new(0, look).forget();
 }
 
 fn by_id(id: &str) -> Option<Element> {

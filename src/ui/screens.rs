@@ -12,12 +12,14 @@ mod worksheets;
 use crate::domain::route::Route;
 use crate::state::Desk;
 use crate::state::desk::Keeping;
+use crate::ui::components::larger::larger;
 use crate::ui::components::lock::{locked, watch};
 use crate::ui::components::notices::notices;
 use crate::ui::components::undo::undo;
 use crate::ui::components::where_to_keep::where_to_keep;
 use crate::ui::html::several;
 use crate::ui::opening;
+use crate::ui::screens::session::together::{before_curtain, covered};
 use crate::ui::site::Scene;
 use yew::prelude::*;
 
@@ -48,13 +50,38 @@ impl Screens {
 
 /// Where something can be deleted, it can be brought back.
 fn draw(scene: &Scene) -> Html {
-    several(vec![watch(scene), notices(scene), screen(scene), undo(scene), where_to_keep(scene)])
+    let Some(together) = scene.desk.together() else {
+        return several(vec![
+            watch(scene),
+            larger(scene),
+            notices(scene),
+            screen(scene),
+            undo(scene),
+            where_to_keep(scene),
+        ]);
+    };
+    let scene = &before_curtain(scene);
+    let screen = match &scene.here.route {
+        Route::Settings => covered(scene),
+        route if together.is_over && is_private(route) && scene.desk.keeping != Keeping::Locked => {
+            session::together::together(scene, &together)
+        }
+        _ => screen(scene),
+    };
+    several(vec![watch(scene), larger(scene), Html::default(), screen, undo(scene), where_to_keep(scene)])
+}
+
+/// Whether a screen shows what a person wrote.
+fn is_private(route: &Route) -> bool {
+    matches!(route, Route::Signs | Route::Worksheets | Route::Worksheet(_) | Route::Session)
 }
 
 fn screen(scene: &Scene) -> Html {
     let site = &scene.site;
-    let is_private = matches!(scene.here.route, Route::Signs | Route::Worksheet(_) | Route::Session);
-    if is_private && scene.desk.keeping == Keeping::Locked {
+    if is_private(&scene.here.route)
+        && scene.here.route != Route::Worksheets
+        && scene.desk.keeping == Keeping::Locked
+    {
         return locked(scene);
     }
     match &scene.here.route {

@@ -137,17 +137,31 @@ impl Site {
         self.fill(k::TITLE_PATTERN, &[("purpose", &self.t(purpose)), ("name", &self.t(k::SITE_NAME))])
     }
 
+    /// A month such as `2026-11` in words; anything else is itself.
+    pub fn month(&self, iso: &str) -> String {
+        let (year, month) = iso.split_once('-').unwrap_or_default();
+        match self.name_of_month(month) {
+            Some(month) => self.fill(k::DATE_MONTH, &[("month", &month), ("year", year)]),
+            None => iso.into(),
+        }
+    }
+
+    /// The name of a month of two digits.
+    fn name_of_month(&self, month: &str) -> Option<String> {
+        let months = self.t(k::DATE_MONTHS);
+        let number = month.parse().ok().and_then(|month: usize| month.checked_sub(1))?;
+        months.split('|').nth(number).map(String::from)
+    }
+
     /// A day such as `2026-11-22` in words; anything else is itself.
     pub fn day(&self, iso: &str) -> String {
         let mut parts = iso.splitn(3, '-');
         let (Some(year), Some(month), Some(day)) = (parts.next(), parts.next(), parts.next()) else {
             return iso.into();
         };
-        let months = self.t(k::DATE_MONTHS);
-        let name = month.parse().ok().and_then(|m: usize| months.split('|').nth(m.checked_sub(1)?));
-        match (name, day.parse::<u8>()) {
+        match (self.name_of_month(month), day.parse::<u8>()) {
             (Some(month), Ok(day)) => {
-                self.fill(k::DATE_DAY, &[("day", &day.to_string()), ("month", month), ("year", year)])
+                self.fill(k::DATE_DAY, &[("day", &day.to_string()), ("month", &month), ("year", year)])
             }
             _ => iso.into(),
         }

@@ -71,10 +71,7 @@ async fn someone_else() {
             &fields,
             &["cost", "feelings", "not-okay", "whose-part", "tried", "would-not-mean", "set-down", "keep"],
         );
-        has(
-            &fields,
-            &["understand", "letter", "where-i-am", "small-act", "when-it-returns", "care-after", "bring"],
-        );
+        has(&fields, &["understand", "letter", "where-i-am", "small-act", "when-it-returns", "care-after"]);
         has_not(&fields, &FOUR_RS);
         has_not(&fields, &BLAME);
     }

@@ -29,12 +29,16 @@ impl Stored {
 }
 
 impl Desk {
-    /// Opens one record; `None` when there is none under this id.
+    /// Opens one record; `None` when there is none under this id, or it is behind the curtain.
     pub fn record(&self, id: &str) -> Option<Stored> {
+        if self.is_covered(id) {
+            return None;
+        }
         self.open_record(id).map(|(stored, _)| stored)
     }
 
-    /// Opens one record, and says how its text was stored.
+    /// Opens one record, and says how its text was stored; behind the curtain, too: for what is already open for writing,
+    /// and for single answers that were chosen.
     pub fn open_record(&self, id: &str) -> Option<(Stored, String)> {
         if !is_id(id) {
             return None;
@@ -48,9 +52,9 @@ impl Desk {
         self.shelf.store.get(key).ok()?
     }
 
-    /// The ids of all records, the newest first.
+    /// The ids of all records before the curtain, the newest first.
     pub fn ids(&self) -> Rc<[String]> {
-        self.shelf.ids()
+        self.uncovered(self.shelf.ids())
     }
 
     /// All records, the newest first, those that cannot be read included: each is read when it is asked for.
@@ -72,7 +76,10 @@ impl Desk {
 
     /// What was damaged and set aside.
     pub fn set_aside(&self) -> impl Iterator<Item = Stored> {
-        let keys = self.shelf.store.keys(keys::DAMAGED).unwrap_or_default();
+        let keys = match self.together() {
+            Some(_) => Vec::new(),
+            None => self.shelf.store.keys(keys::DAMAGED).unwrap_or_default(),
+        };
         keys.into_iter().map(|key| Stored::Unreadable(key, Unreadable::Damaged))
     }
 }

@@ -2,13 +2,11 @@
 
 use super::{Desk, Stored};
 use crate::domain::record::Record;
-use crate::domain::session::{Item, List, SESSION, put};
+use crate::domain::session::{Item, List, MARKED, SESSION, put};
 use std::rc::Rc;
 
 /// The answers that come back when the next session begins.
 const COMING_BACK: [&str; 2] = ["agreed", "try"];
-/// Under this key worksheets kept the mark for a session before sessions were records.
-const MARKED: &str = "bring";
 
 impl Desk {
     /// The session that is not done yet.

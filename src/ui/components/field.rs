@@ -14,6 +14,7 @@ use crate::domain::answers::Answers;
 use crate::domain::record::Record;
 use crate::domain::worksheet::{self, Kind, Worksheet};
 use crate::state::draft::Answer;
+use crate::ui::components::bring::Bring;
 use crate::ui::html::{disclosure, el, of};
 use crate::ui::site::Site;
 use std::rc::Rc;
@@ -37,6 +38,8 @@ pub struct Ask {
     pub answer: Callback<Answer>,
     /// The worksheet, for the composer, which draws on its other fields.
     pub worksheet: Option<Rc<Worksheet>>,
+    /// For marking what to bring to a session, where that can be done.
+    pub bring: Option<Bring>,
 }
 
 /// Changes one answer.
@@ -101,6 +104,11 @@ pub fn field(ask: &Ask) -> Html {
         Kind::List(rated) => list::list(ask, *rated),
         Kind::Letter(_) => letter::letter(ask),
         Kind::Script(_) => script::script(ask),
+    };
+    let mark = ask.bring.as_ref().map(|bring| bring.answer(&ask.key_of, &ask.field.label));
+    let inside = match mark {
+        Some(mark) => of("div", "asked").child(inside).child(mark).into(),
+        None => inside,
     };
     if ask.field.collapsed {
         let inside = disclosure(&ask.field.label, ask.was_answered(), inside);

@@ -7,6 +7,7 @@ use crate::domain::record::Record;
 use crate::domain::route::Route;
 use crate::domain::session::SESSION;
 use crate::domain::signs::CHECK_IN;
+use crate::state::Desk;
 use crate::state::desk::Stored;
 use crate::storage::format::Unreadable;
 use crate::storage::keys;
@@ -26,10 +27,10 @@ const READ: usize = 1000;
 /// Which records.
 #[derive(Clone)]
 pub enum Which {
-    /// All, what was damaged and set aside included.
-    All,
-    /// All but check-ins.
+    /// All worksheets.
     Worksheets,
+    /// What was begun since two people sit together.
+    Begun,
     /// Those of a kind, without one of them.
     Of {
         /// The kind.
@@ -42,10 +43,12 @@ pub enum Which {
 }
 
 impl Which {
-    fn has(&self, stored: &Stored) -> bool {
+    fn has(&self, desk: &Desk, stored: &Stored) -> bool {
         match (self, stored) {
-            (Self::All, _) => true,
-            (Self::Worksheets, Stored::Record(record)) => record.kind != CHECK_IN,
+            (Self::Worksheets, Stored::Record(record)) => ![CHECK_IN, SESSION].contains(&&*record.kind),
+            (Self::Begun, Stored::Record(record)) => {
+                desk.together().is_some_and(|together| together.began(&record.id))
+            }
             (Self::Of { kind, but, done }, Stored::Record(record)) => {
                 record.kind == *kind && record.id != *but && (record.done.is_some() || !done)
             }
@@ -142,14 +145,19 @@ fn use_records(scene: &Scene, list: &List) -> Html {
     if records.is_empty() {
         return list.empty.as_deref().map(|words| p("empty", words)).unwrap_or_default();
     }
-    let entries = records.iter().map(|stored| match stored {
-        Stored::Record(record) => entry(scene, record, list.kinds, false),
-        Stored::Newer(record) => entry(scene, record, list.kinds, true),
-        Stored::Unreadable(key, why) => closed(scene, key, *why),
-    });
+    let entries = records.iter().map(|stored| line(scene, stored, list.kinds, None));
     let heading = list.heading.as_deref().map(|words| el("h2").text(words).into());
     let more = if *more_left { more(scene, &pages) } else { Html::default() };
     of("section", "entries").child_if(heading).child(of("ul", "records").all(entries)).child(more).into()
+}
+
+/// Draws one of a list. `kinds`: whether it says what it is; `found`: words of it that were looked for.
+pub fn line(scene: &Scene, stored: &Stored, kinds: bool, found: Option<&str>) -> Html {
+    match stored {
+        Stored::Record(record) => entry(scene, record, kinds, false, found),
+        Stored::Newer(record) => entry(scene, record, kinds, true, found),
+        Stored::Unreadable(key, why) => closed(scene, key, *why),
+    }
 }
 
 /// The first `pages` of the list, and whether there may be more.
@@ -161,12 +169,9 @@ fn find(scene: &Scene, which: &Which, pages: usize) -> (Vec<Stored>, bool) {
             return (found, true);
         }
         looked += 1;
-        if which.has(&stored) {
+        if which.has(desk, &stored) {
             found.push(stored);
         }
-    }
-    if matches!(which, Which::All) {
-        found.extend(desk.set_aside());
     }
     (found, looked < desk.ids().len())
 }
@@ -177,7 +182,7 @@ fn more(scene: &Scene, pages: &UseStateHandle<usize>) -> Html {
 }
 
 /// `newer`: it can be read, and not be opened for writing.
-fn entry(scene: &Scene, record: &Record, kind: bool, newer: bool) -> Html {
+fn entry(scene: &Scene, record: &Record, kind: bool, newer: bool, found: Option<&str>) -> Html {
     let site = &scene.site;
     let what = kind_name(site, record);
     let name = name_of(scene, record, &what);
@@ -193,6 +198,7 @@ fn entry(scene: &Scene, record: &Record, kind: bool, newer: bool) -> Html {
         .key(&record.id)
         .child(of("p", "record-name").child(title))
         .child(p("help", &about(site, record, kind.then_some(&*what).filter(|what| name != *what))))
+        .child_if(found.map(|words| of("p", "found").attr("dir", "auto").text(words).into()))
         .child_if(newer.then(|| el("p").text(&site.t(k::RECORD_NEWER)).into()))
         .child(of("p", "actions").child(read).child(delete(scene, &keys::record(&record.id), name)))
         .into()
@@ -209,8 +215,7 @@ fn about(site: &Site, record: &Record, what: Option<&str>) -> String {
     let when = moment(site, record.done.as_ref().unwrap_or(&record.changed));
     let draft = record.done.is_none().then(|| site.t(k::RECORD_DRAFT).to_string());
     let twin = (!record.twin.is_empty()).then(|| site.t(k::RECORD_TWIN).to_string());
-    let bring = record.answers.has_picked("bring", "yes").then(|| site.t(k::RECORD_BRING).to_string());
-    let said: Vec<String> = [what, Some(when), draft, bring, twin].into_iter().flatten().collect();
+    let said: Vec<String> = [what, Some(when), draft, twin].into_iter().flatten().collect();
     said.join(" · ")
 }
 

@@ -22,6 +22,11 @@ pub fn new_id() -> String {
     id::new(millis(), js_sys::Math::random())
 }
 
+/// The least name that a record has which is begun from now on.
+pub fn least_id() -> String {
+    id::new(millis(), 0.0)
+}
+
 /// A name for this page.
 pub fn new_page() -> String {
     id::page(js_sys::Math::random())

@@ -12,7 +12,10 @@ use yew::prelude::*;
 pub fn use_session(scene: &Scene) -> Writing {
     let fresh = use_fresh(scene, false, {
         let desk = scene.desk.clone();
-        move || desk.next_session().map_or_else(dom::new_id, |session| session.id.clone())
+        move || {
+            let next = || desk.next_session().map(|session| session.id.clone());
+            desk.together().map(|together| together.session).or_else(next).unwrap_or_else(dom::new_id)
+        }
     });
     let desk = scene.desk.clone();
     use_draft(scene, fresh.filter(|_| scene.is_ready()), SESSION, move |session| desk.begin_session(session))

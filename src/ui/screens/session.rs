@@ -5,6 +5,7 @@
 mod entry;
 mod everything;
 mod prepare;
+pub mod together;
 
 use crate::state::desk::Stored;
 use crate::ui::components::record_list::open_at;
@@ -18,13 +19,17 @@ pub const EVERYTHING: &str = "everything";
 pub fn session(scene: &Scene) -> Html {
     let site = &scene.site;
     if scene.is_ready() {
+        let together = scene.desk.together();
         match scene.here.fragment.as_str() {
-            EVERYTHING => return everything::everything(scene),
+            EVERYTHING if together.is_none() => return everything::everything(scene),
             id => match scene.desk.record(id) {
                 Some(Stored::Record(record)) => return entry::entry(site, &record, open_at(site, &record)),
                 Some(Stored::Newer(record)) => return entry::entry(site, &record, None),
                 _ => {}
             },
+        }
+        if let Some(together) = together {
+            return together::together(scene, &together);
         }
     }
     prepare::prepare(scene)

@@ -11,6 +11,7 @@ use crate::domain::record::Record;
 use crate::domain::route::Route;
 use crate::domain::signs::{self, CHECK_IN, Sign};
 use crate::domain::worksheet::Field;
+use crate::ui::components::bring::Bring;
 use crate::ui::components::elsewhere::elsewhere;
 use crate::ui::components::field::{Ask, field};
 use crate::ui::components::kept_line::kept_line;
@@ -18,7 +19,7 @@ use crate::ui::components::record_list::{List, Which, moment, record_list};
 use crate::ui::components::trouble::trouble;
 use crate::ui::components::unsafe_now::unsafe_now;
 use crate::ui::dom;
-use crate::ui::hooks::{Writing, use_address, use_draft, use_fresh};
+use crate::ui::hooks::{Writing, use_address, use_draft, use_fresh, use_session};
 use crate::ui::html::{button, disclosure, el, of, p, paragraphs, title};
 use crate::ui::part::{Part, part};
 
@@ -73,17 +74,25 @@ fn use_signs(scene: &Scene) -> Html {
     });
     use_address(scene, named.is_some(), &writing, Route::Signs);
 
+    let session = use_session(scene);
+
     let record = writing.draft.as_ref().map(|draft| draft.record.clone());
+    let bring = Bring {
+        site: scene.site.clone(),
+        session: record.is_some().then_some(session),
+        record: record.as_ref().map(|record| record.id.clone()).unwrap_or_default(),
+        is_hidden: scene.desk.together().is_some(),
+    };
     match &record {
         Some(record) if ended => {
             let offered = *support;
-            end_view(scene, record, offered, move || support.set(false))
+            end_view(scene, record, &bring, offered, move || support.set(false))
         }
-        _ => checklist(scene, &writing, record),
+        _ => checklist(scene, &writing, record, &bring),
     }
 }
 
-fn checklist(scene: &Scene, writing: &Writing, record: Option<Rc<Record>>) -> Html {
+fn checklist(scene: &Scene, writing: &Writing, record: Option<Rc<Record>>, bring: &Bring) -> Html {
     let site = &scene.site;
     let ready = scene.is_ready();
     let words = &site.tools().signs;
@@ -96,6 +105,7 @@ fn checklist(scene: &Scene, writing: &Writing, record: Option<Rc<Record>>) -> Ht
         began: writing.draft.as_ref().map(|draft| draft.began.clone()),
         answer: writing.answer.clone(),
         worksheet: None,
+        bring: Some(bring.clone()),
     };
     let card =
         |sign: &Sign, own: bool| sign_card(&Card { site, sign, own, ask: &ask, answer: &writing.answer });
@@ -125,7 +135,8 @@ fn checklist(scene: &Scene, writing: &Writing, record: Option<Rc<Record>>) -> Ht
         .child_if(record.as_ref().map(own_cards))
         .child(after)
         .child_if(record.as_ref().map(|record| trouble(scene, record, writing.saving(), &writing.save)))
-        .child(kept_line(scene, writing.saving()))
+        .child(bring.whole())
+        .child(kept_line(scene, bring.saving(writing)))
         .child_if(ready.then(|| save(scene, writing, saved.is_some())))
         .child_if(record.as_ref().map(|record| {
             let which = Which::Of { kind: CHECK_IN.into(), but: record.id.clone(), done: true };

@@ -12,12 +12,13 @@ use crate::domain::id::is_id;
 use crate::domain::route::Route;
 use crate::domain::worksheet::{Step, Worksheet};
 use crate::state::Draft;
+use crate::ui::components::bring::Bring;
 use crate::ui::components::elsewhere::elsewhere;
 use crate::ui::components::kept_line::kept_line;
 use crate::ui::components::record_list::{List, Which, record_list};
 use crate::ui::components::trouble::trouble;
 use crate::ui::dom;
-use crate::ui::hooks::{Writing, use_address, use_draft, use_fresh};
+use crate::ui::hooks::{Writing, use_address, use_draft, use_fresh, use_session};
 use crate::ui::html::{button, disclosure, el, of, p, paragraphs, plain_link, title};
 use crate::ui::part::{Part, part};
 
@@ -61,6 +62,8 @@ fn use_worksheet(scene: &Scene, sheet: &Rc<Worksheet>) -> Html {
     let writing = use_draft(scene, id, &sheet.id, |record| record);
     use_address(scene, named.is_some(), &writing, Route::Worksheet(sheet.path.clone()));
 
+    let session = use_session(scene);
+
     let Some(draft) = &writing.draft else {
         return if writing.unreadable.is_some() { unreadable(site, sheet) } else { drawn(site, sheet) };
     };
@@ -69,13 +72,21 @@ fn use_worksheet(scene: &Scene, sheet: &Rc<Worksheet>) -> Html {
     let asked = wanted_step.filter(|step| *step != END).unwrap_or(&record.step);
     let number = steps.iter().position(|step| *step.id == *asked).unwrap_or(0);
     let to = Travels { scene: scene.clone(), sheet: sheet.clone(), writing: writing.clone() };
+    let bring = Bring {
+        site: site.clone(),
+        session: Some(session),
+        record: record.id.clone(),
+        is_hidden: scene.desk.together().is_some(),
+    };
 
     if wanted_step == Some(END) {
         let back = to.to(steps.last().map(|step| step.id.to_string()).unwrap_or_default());
-        return end_view(site, sheet, record, back);
+        return end_view(site, sheet, &bring, back);
     }
     match steps.get(number) {
-        Some(step) => one_step(&At { to: &to, draft, steps: &steps, number, step, began_here }),
+        Some(step) => {
+            one_step(&At { to: &to, draft, steps: &steps, number, step, began_here, bring: &bring })
+        }
         None => drawn(site, sheet),
     }
 }
@@ -88,10 +99,11 @@ struct At<'a> {
     number: usize,
     step: &'a Step,
     began_here: bool,
+    bring: &'a Bring,
 }
 
 fn one_step(at: &At) -> Html {
-    let At { to, draft, steps, number, step, .. } = at;
+    let At { to, draft, steps, number, step, bring, .. } = at;
     let record = &draft.record;
     let Travels { scene, sheet, writing } = to;
     let site = &scene.site;
@@ -108,10 +120,11 @@ fn one_step(at: &At) -> Html {
             draft: Some(draft),
             answer: &writing.answer,
             label: first.then_some(&writing.edit),
+            bring,
             finish: Some(to.finish()),
         }))
         .child(trouble(scene, record, writing.saving(), &writing.save))
-        .child(kept_line(scene, writing.saving()))
+        .child(kept_line(scene, bring.saving(writing)))
         .child(ways(at))
         .child_if(begun(at))
         .into()
@@ -186,8 +199,18 @@ fn unreadable(site: &Site, sheet: &Worksheet) -> Html {
 fn drawn(site: &Rc<Site>, sheet: &Rc<Worksheet>) -> Html {
     let answer = Callback::noop();
     let first: Vec<Rc<Step>> = sheet.steps_for(&Answers::default()).cloned().collect();
+    let bring = Bring { site: site.clone(), session: None, record: String::new(), is_hidden: false };
     let steps = sheet.steps.iter().map(|step| {
-        step_view(&Shown { site, step, sheet, draft: None, answer: &answer, label: None, finish: None })
+        step_view(&Shown {
+            site,
+            step,
+            sheet,
+            draft: None,
+            answer: &answer,
+            label: None,
+            bring: &bring,
+            finish: None,
+        })
     });
     of("article", "screen worksheet drawn")
         .child(title(&sheet.title))

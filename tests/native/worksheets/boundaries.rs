@@ -99,7 +99,6 @@ fn every_field_of_the_review_is_asked() {
             "was-i-safe",
             "next",
             "proud",
-            "bring",
         ],
     );
 }

@@ -46,7 +46,6 @@ fn someone_else() {
             "small-act-when",
             "when-it-returns",
             "care-after",
-            "bring",
         ],
     );
 }

@@ -1,59 +1,141 @@
-//! Everything that was written, the newest first.
+//! Everything that was written, the newest first, by months; with a search that stays on the device.
+
+mod look;
+mod reminder;
 
 use crate::domain::route::Route;
-use crate::state::settings::{COPIED, LATER};
-use crate::ui::components::record_list::{List, Which, begun_since, day_of, record_list};
+use crate::domain::search::line_of;
+use crate::state::desk::Stored;
+use crate::ui::components::parts::parts;
+use crate::ui::components::record_list::line;
 use crate::ui::dom;
-use crate::ui::html::{button, el, link, of, plain_link, title};
+use crate::ui::hooks::use_survey;
+use crate::ui::html::{button, el, of, plain_link, title};
+use crate::ui::part::{Part, part};
 use crate::ui::site::Scene;
 use crate::ui::words as k;
+use look::{Entry, Looked};
+use reminder::reminder;
+use yew::functional::{Hook, HookContext};
 use yew::prelude::*;
 
-/// Draws the list.
+/// How many entries are drawn at first, and how many more each time.
+const PAGE: usize = 50;
+
+/// Draws the screen.
 pub fn everything(scene: &Scene) -> Html {
+    part("everything", Everything(scene.clone()))
+}
+
+struct Everything(Scene);
+
+impl Part for Everything {
+    fn draw(&self, context: &mut HookContext) -> Html {
+        use_everything(&self.0).run(context)
+    }
+}
+
+#[hook]
+fn use_everything(scene: &Scene) -> Html {
     let site = &scene.site;
-    let empty = Some(site.t(k::SESSION_EMPTY));
-    of("article", "screen")
+    let (query, pages) = (use_state(String::new), use_state(|| 1));
+    let survey = use_survey(scene, "", {
+        let site = site.clone();
+        move |looked: &mut Looked, stored| looked.take(&site, stored)
+    });
+    let looked = survey.found.borrow();
+    let wanted = dom::fold(&query);
+    let (found, more) = looked.find(&wanted, *pages * PAGE);
+
+    let search = {
+        let (query, pages) = (query.clone(), pages.clone());
+        move |words| {
+            query.set(words);
+            pages.set(1);
+        }
+    };
+    let said = match (survey.done, looked.is_empty(), wanted.is_empty(), found.is_empty()) {
+        (false, ..) => Some(k::SEARCH_LOOKING),
+        (true, true, ..) => Some(k::SESSION_EMPTY),
+        (true, false, false, true) => Some(k::SEARCH_NONE),
+        _ => None,
+    };
+    let on = {
+        let pages = pages.clone();
+        move || pages.set(*pages + 1)
+    };
+    of("article", "screen everything")
         .child(of("p", "back").child(plain_link(&site.href(&Route::Session), &site.t(k::SESSION_TO_SESSION))))
         .child(title(&site.t(k::SESSION_TITLE)))
         .child(el("p").text(&site.t(k::SESSION_INTRO)))
-        .child(record_list(scene, List { which: Which::All, heading: None, empty, kinds: true }))
+        .child(field(scene, &query, search))
+        .child(
+            of("p", "empty")
+                .attr("role", "status")
+                .text(&said.map(|words| site.t(words)).unwrap_or_default()),
+        )
+        .child(of("div", "months").all(months(scene, &found, &wanted)))
+        .child_if(more.then(|| button("button quiet", &site.t(k::RECORD_MORE), on).id("more").into()))
+        .child(aside(scene, survey.done && wanted.is_empty() && !more))
         .child_if(reminder(scene))
         .into()
 }
 
-/// How many entries there are before anything is said of copies.
-const FEW: usize = 3;
-/// How long a copy counts as new, and how long a reminder that was put off stays away, in milliseconds: thirty days.
-const LONG: f64 = 30.0 * 24.0 * 3_600_000.0;
+fn field(scene: &Scene, query: &str, search: impl Fn(String) + 'static) -> Html {
+    let site = &scene.site;
+    let input = el("input")
+        .attr("type", "search")
+        .id("search")
+        .attr("aria-describedby", "search-help")
+        .attr("autocomplete", "off")
+        .attr("spellcheck", "false")
+        .value(Some(query))
+        .on_text(search);
+    of("form", "field search")
+        .attr("role", "search")
+        .attr("autocomplete", "off")
+        .on_submit(|| {})
+        .child(el("label").attr("for", "search").text(&site.t(k::SEARCH_LABEL)))
+        .child(of("p", "help").id("search-help").text(&site.t(k::SEARCH_HELP)))
+        .child(input)
+        .into()
+}
 
-/// A line about the last copy, where there is much to lose and the copy is old. Calm, and away for a month when it is put
-/// off.
-fn reminder(scene: &Scene) -> Option<Html> {
-    let (site, settings) = (&scene.site, &scene.desk.settings);
-    if !scene.is_ready() || scene.desk.ids().len() < FEW || dom::is_recent(settings.get(LATER), LONG) {
-        return None;
-    }
-    let copied = settings.get(COPIED);
-    if dom::is_recent(copied, LONG) || (!copied.is_empty() && begun_since(scene, copied) == 0) {
-        return None;
-    }
-    let words = match day_of(site, copied) {
-        Some(day) => site.fill(k::SESSION_OLD_COPY, &[("day", &day)]),
-        None => site.t(k::SESSION_NO_COPY).to_string(),
+/// The entries below the month in which each was begun.
+fn months(scene: &Scene, found: &[&Entry], wanted: &str) -> Vec<Html> {
+    let site = &scene.site;
+    found
+        .chunk_by(|one, next| one.month == next.month)
+        .map(|entries| {
+            let month = entries.first().map(|entry| site.month(&entry.month)).unwrap_or_default();
+            let lines = entries.iter().filter_map(|entry| one(scene, entry, wanted));
+            of("section", "month")
+                .key(&month)
+                .child_if((!month.is_empty()).then(|| el("h2").text(&month).into()))
+                .child(of("ul", "records").all(lines))
+                .into()
+        })
+        .collect()
+}
+
+fn one(scene: &Scene, entry: &Entry, wanted: &str) -> Option<Html> {
+    let stored = scene.desk.record(&entry.id)?;
+    let words = match &stored {
+        Stored::Record(record) | Stored::Newer(record) if !wanted.is_empty() && !scene.desk.is_shared() => {
+            let (_, parts) = parts(&scene.site, record);
+            let lines = parts.iter().flat_map(|part| &part.rows).flat_map(|row| &row.lines);
+            line_of(lines.map(String::as_str), wanted, dom::fold).map(String::from)
+        }
+        _ => None,
     };
-    let later = {
-        let scene = scene.clone();
-        move || scene.change_desk(|desk| desk.choose(LATER, &dom::now()))
-    };
-    let card = of("div", "card note").id("no-copy").child(el("p").text(&words)).child(
-        of("p", "actions")
-            .child(link(
-                "button quiet",
-                &site.href_at(&Route::Settings, "copy"),
-                &site.t(k::SESSION_SAVE_COPY),
-            ))
-            .child(button("button quiet", &site.t(k::NOT_NOW), later).id("no-copy-later")),
-    );
-    Some(card.into())
+    Some(line(scene, &stored, true, words.as_deref()))
+}
+
+/// What was damaged and set aside.
+fn aside(scene: &Scene, shown: bool) -> Html {
+    let aside: Vec<Stored> = if shown { scene.desk.set_aside().collect() } else { Vec::new() };
+    if aside.is_empty() {
+        return Html::default();
+    }
+    of("ul", "records").all(aside.iter().map(|stored| line(scene, stored, true, None))).into()
 }

@@ -1,20 +1,110 @@
-//! Before a session: what one wants from it, what one would like to ask, and what one brings.
+//! Before a session: what one wants from it, what one would like to ask, and what one brings, in an order one can change.
 
+mod bringing;
+
+use super::EVERYTHING;
+use crate::content::Key;
 use crate::domain::route::Route;
-use crate::ui::html::{el, of, p, plain_link, title};
-use crate::ui::screens::session::EVERYTHING;
-use crate::ui::site::Scene;
+use crate::domain::session::SESSION;
+use crate::domain::worksheet::Field;
+use crate::ui::components::field::{Ask, field};
+use crate::ui::components::kept_line::kept_line;
+use crate::ui::components::record_list::{List, Which, record_list};
+use crate::ui::components::trouble::trouble;
+use crate::ui::dom;
+use crate::ui::hooks::{Writing, use_session};
+use crate::ui::html::{button, el, link, of, p, plain_link, title};
+use crate::ui::part::{Part, part};
+use crate::ui::site::{Here, Scene, Travel};
 use crate::ui::words as k;
+use bringing::bringing;
+use std::rc::Rc;
+use yew::functional::{Hook, HookContext};
 use yew::prelude::*;
 
 /// Draws the screen.
 pub fn prepare(scene: &Scene) -> Html {
+    part("prepare", Prepare(scene.clone()))
+}
+
+struct Prepare(Scene);
+
+impl Part for Prepare {
+    fn draw(&self, context: &mut HookContext) -> Html {
+        use_prepare(&self.0).run(context)
+    }
+}
+
+#[hook]
+fn use_prepare(scene: &Scene) -> Html {
     let site = &scene.site;
-    of("article", "screen")
+    let session = use_session(scene);
+    let record = session.draft.as_ref().map(|draft| draft.record.clone());
+    let ways = of("p", "actions")
+        .child(button("button", &site.t(k::SESSION_TOGETHER), begin(scene, &session)).id("together"))
+        .child(link("button quiet", &site.href_at(&Route::Session, "sheet"), &site.t(k::SESSION_SHEET)));
+    of("article", "screen session")
         .child(title(&site.t(k::SESSION_HEADING)))
+        .child(el("p").text(&site.t(k::SESSION_BEFORE)))
         .child_if((!scene.is_ready()).then(|| p("without", &site.t(k::SESSION_WITHOUT))))
-        .child(
-            el("p").child(plain_link(&site.href_at(&Route::Session, EVERYTHING), &site.t(k::SESSION_TITLE))),
-        )
+        .all(site.tools().session.before.iter().map(|one| asked(scene, &session, one)))
+        .child_if(record.as_ref().map(|record| bringing(scene, &session, record)))
+        .child_if(record.as_ref().map(|record| trouble(scene, record, session.saving(), &session.save)))
+        .child(kept_line(scene, session.saving()))
+        .child_if(record.is_some().then(|| ways.into()))
+        .child(places(scene))
+        .child_if(record.map(|record| {
+            let which = Which::Of { kind: SESSION.into(), but: record.id.clone(), done: true };
+            let heading = Some(site.t(k::SESSION_EARLIER));
+            record_list(scene, List { which, heading, empty: None, kinds: false })
+        }))
+        .into()
+}
+
+/// A question around a session.
+pub fn asked(scene: &Scene, session: &Writing, one: &Rc<Field>) -> Html {
+    let draft = session.draft.as_ref();
+    field(&Ask {
+        site: scene.site.clone(),
+        field: one.clone(),
+        key_of: one.id.to_string(),
+        record: draft.map(|draft| draft.record.clone()),
+        began: draft.map(|draft| draft.began.clone()),
+        answer: session.answer.clone(),
+        worksheet: None,
+        bring: None,
+    })
+}
+
+/// Draws the curtain, and goes to where two people sit.
+fn begin(scene: &Scene, session: &Writing) -> impl Fn() + 'static {
+    let (scene, session) = (scene.clone(), session.clone());
+    move || {
+        let Some(draft) = &session.draft else { return };
+        session.save.emit(());
+        scene.change_desk(|desk| desk.sit_together(&draft.record.id, dom::least_id()));
+        let here = Here { route: Route::Session, fragment: String::new() };
+        scene.go.emit((here, Travel::Push));
+    }
+}
+
+/// The other ways to look at what was written.
+fn places(scene: &Scene) -> Html {
+    const PLACES: [(&str, Key, Key); 4] = [
+        (EVERYTHING, k::SESSION_TITLE, k::SESSION_EVERYTHING_HELP),
+        ("signs", k::SESSION_SIGNS, k::SESSION_SIGNS_HELP),
+        ("boundaries", k::SESSION_BOUNDARIES, k::SESSION_BOUNDARIES_HELP),
+        ("forgiveness", k::SESSION_FORGIVENESS, k::SESSION_FORGIVENESS_HELP),
+    ];
+    let site = &scene.site;
+    let ways = PLACES.map(|(place, words, help)| {
+        el("li")
+            .child(plain_link(&site.href_at(&Route::Session, place), &site.t(words)))
+            .child(p("help", &site.t(help)))
+            .into()
+    });
+    of("section", "look-back")
+        .child(el("h2").text(&site.t(k::SESSION_PLACES)))
+        .child(of("ul", "ways").all(ways))
         .into()
 }

@@ -5,6 +5,7 @@ use crate::domain::record::Record;
 use crate::domain::route::Route;
 use crate::domain::sheet;
 use crate::domain::signs::{self, CHECK_IN};
+use crate::ui::components::bring::Bring;
 use crate::ui::components::parts::parts_view;
 use crate::ui::components::unsafe_now::unsafe_now;
 use crate::ui::html::{El, button, el, link, of, paragraphs, title};
@@ -13,7 +14,13 @@ use crate::ui::words as k;
 use yew::prelude::*;
 
 /// Draws the end. `support`: whether support may be offered; `dismiss` puts the offer away.
-pub fn end_view(scene: &Scene, record: &Record, support: bool, dismiss: impl Fn() + 'static) -> Html {
+pub fn end_view(
+    scene: &Scene,
+    record: &Record,
+    bring: &Bring,
+    support: bool,
+    dismiss: impl Fn() + 'static,
+) -> Html {
     let site = &scene.site;
     let words = &site.tools().signs;
     let parts = sheet::of_check_in(words, &record.answers);
@@ -29,6 +36,7 @@ pub fn end_view(scene: &Scene, record: &Record, support: bool, dismiss: impl Fn(
             (!parts.is_empty())
                 .then(|| section(&site.t(k::SIGNS_YOUR_WORDS)).child(parts_view(&parts)).into()),
         )
+        .child(bring.whole())
         .child(
             of("p", "actions")
                 .child(link(

@@ -1,21 +1,22 @@
 //! The end of a worksheet: settling, and one next step. Every end is a complete one.
 
-use crate::domain::record::Record;
 use crate::domain::route::Route;
 use crate::domain::worksheet::Worksheet;
+use crate::ui::components::bring::Bring;
 use crate::ui::html::{button, link, of, p, paragraphs, title};
 use crate::ui::site::Site;
 use crate::ui::words as k;
 use yew::prelude::*;
 
 /// Draws the end; `back` leads to the last step.
-pub fn end_view(site: &Site, sheet: &Worksheet, record: &Record, back: impl Fn() + 'static) -> Html {
-    let read = site.href_at(&Route::Session, &record.id);
+pub fn end_view(site: &Site, sheet: &Worksheet, bring: &Bring, back: impl Fn() + 'static) -> Html {
+    let read = site.href_at(&Route::Session, &bring.record);
     let others = site.href(&Route::Worksheets);
     of("article", "screen worksheet ending")
         .child(p("where", &sheet.title))
         .child(title(&sheet.end.title))
         .child(paragraphs(&sheet.end.text))
+        .child(bring.whole())
         .child(
             of("p", "actions")
                 .child(link("button", &read, &site.t(k::WORKSHEET_READ)))

@@ -2,6 +2,7 @@
 
 use crate::domain::worksheet::{Field, Item, Step, Worksheet};
 use crate::state::draft::{Answer, Draft, Edit};
+use crate::ui::components::bring::Bring;
 use crate::ui::components::field::{Ask, field};
 use crate::ui::components::notice::notice_card;
 use crate::ui::html::{el, of, p};
@@ -24,6 +25,8 @@ pub struct Shown<'a> {
     pub answer: &'a Callback<Answer>,
     /// Changes the record's label, where it is asked for.
     pub label: Option<&'a Callback<Edit>>,
+    /// Marks what to bring to a session.
+    pub bring: &'a Bring,
     /// Ends the worksheet.
     pub finish: Option<Callback<()>>,
 }
@@ -54,6 +57,7 @@ pub fn step_view(shown: &Shown) -> Html {
         .child_if((!step.help.is_empty()).then(|| p("help", &step.help)))
         .all(items)
         .child_if(named.map(|(edit, record)| label(site, &record.label, edit.clone())))
+        .child_if(named.map(|_| shown.bring.whole()))
         .into()
 }
 
@@ -66,6 +70,7 @@ fn ask(shown: &Shown, field: &Rc<Field>) -> Ask {
         began: shown.draft.map(|draft| draft.began.clone()),
         answer: shown.answer.clone(),
         worksheet: Some(shown.sheet.clone()),
+        bring: Some(shown.bring.clone()),
     }
 }
 

@@ -1,0 +1,72 @@
+//! "Bring to my session": a quiet mark beside an answer, or for a whole entry. Marks are kept with the next session, not
+//! with the entry: they are private, have an order, and are undone with one tap.
+
+use crate::domain::session::{Item, List, has, put};
+use crate::state::Saving;
+use crate::ui::hooks::Writing;
+use crate::ui::html::{el, of};
+use crate::ui::site::Site;
+use crate::ui::words as k;
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// What marks are made with.
+#[derive(Clone)]
+pub struct Bring {
+    /// The words around it.
+    pub site: Rc<Site>,
+    /// The next session; `None` while the page is only drawn: the marks then stand there and cannot be made yet.
+    pub session: Option<Writing>,
+    /// The id of the record on the screen.
+    pub record: String,
+    /// Whether two people sit together: what is brought is chosen before.
+    pub is_hidden: bool,
+}
+
+impl Bring {
+    /// How the last change stands, of the entry and of the marks: whichever stands worse.
+    pub fn saving(&self, writing: &Writing) -> Saving {
+        let marks = self.session.as_ref().map(Writing::saving).unwrap_or_default();
+        match (writing.saving(), marks) {
+            // Marks that were made earlier say nothing of what is on the screen.
+            (Saving::Nothing, Saving::Saved | Saving::Local) => Saving::Nothing,
+            (entry, marks) => entry.or_worse(marks),
+        }
+    }
+
+    /// The mark of one answer; `of`: the question.
+    pub fn answer(&self, key: &str, of: &str) -> Html {
+        let words = self.site.t(k::BRING_ANSWER);
+        self.mark(Item::of(&self.record, key), &words, &format!("{words}: {of}"))
+    }
+
+    /// The mark of the whole entry.
+    pub fn whole(&self) -> Html {
+        let words = self.site.t(k::BRING_WHOLE);
+        self.mark(Item::whole(&self.record), &words, &words)
+    }
+
+    fn mark(&self, item: Item, words: &str, name: &str) -> Html {
+        if self.is_hidden {
+            return Html::default();
+        }
+        let draft = self.session.as_ref().and_then(|session| Some((session.draft.as_ref()?, session)));
+        let mut control =
+            el("input").attr("type", "checkbox").attr("autocomplete", "off").attr("aria-label", name);
+        control = match draft {
+            Some((draft, session)) => {
+                let on = has(&draft.record.answers, List::Bring, &item);
+                let answer = session.answer.clone();
+                control.checked(Some(on)).on_click(move || {
+                    let item = item.clone();
+                    answer.emit(Box::new(move |answers| {
+                        let on = has(answers, List::Bring, &item);
+                        put(answers, List::Bring, &item, !on);
+                    }));
+                })
+            }
+            None => control.flag("disabled", true),
+        };
+        of("label", "bring").child(control).child(el("span").text(words)).into()
+    }
+}

@@ -1,0 +1,65 @@
+//! What a person brings to a session: whole entries and single answers, found by their names.
+
+use crate::domain::record::Record;
+use crate::domain::session::Item;
+use crate::domain::sheet::Part;
+use crate::state::desk::Stored;
+use crate::ui::components::parts::parts;
+use crate::ui::site::{Scene, Site};
+use std::rc::Rc;
+
+/// Something that is brought.
+pub struct Brought {
+    /// Its name.
+    pub item: Item,
+    /// The entry it is of.
+    pub record: Rc<Record>,
+    /// What the entry is: a worksheet's title, say.
+    pub kind: String,
+    /// What is brought of it, laid out; nothing where nothing is written.
+    pub parts: Vec<Part>,
+}
+
+impl Brought {
+    /// Finds it, behind the curtain, too: what is brought was chosen. `None` when the entry is not there, or not any more.
+    pub fn find(scene: &Scene, item: Item) -> Option<Self> {
+        let record = match scene.desk.open_record(&item.record)? {
+            (Stored::Record(record) | Stored::Newer(record), _) => record,
+            (Stored::Unreadable(..), _) => return None,
+        };
+        let (kind, all) = parts(&scene.site, &record);
+        let parts = match &item.key {
+            Some(key) => one(all, key),
+            None => all,
+        };
+        Some(Self { item, record, kind, parts })
+    }
+
+    /// The question, or what the entry is.
+    pub fn title(&self, site: &Site) -> String {
+        let Some(key) = &self.item.key else { return self.kind.clone() };
+        let row = self.parts.first().and_then(|part| Some((&part.title, part.rows.first()?)));
+        match row {
+            // What is asked about each sign says nothing without the sign.
+            Some((sign, row)) if key.contains('.') && !sign.is_empty() => format!("{sign}: {}", row.label),
+            Some((_, row)) => row.label.clone(),
+            None => question(site, &self.record, key).unwrap_or_else(|| self.kind.clone()),
+        }
+    }
+}
+
+/// The one row of an answer, below the heading it belongs to.
+fn one(parts: Vec<Part>, key: &str) -> Vec<Part> {
+    let found = parts.into_iter().find_map(|part| {
+        let row = part.rows.iter().find(|row| row.key == key)?.clone();
+        Some(Part { title: part.title, rows: vec![row] })
+    });
+    found.into_iter().collect()
+}
+
+/// The question that an answer with nothing in it belongs to.
+fn question(site: &Site, record: &Record, key: &str) -> Option<String> {
+    let sheet = site.tools().worksheet(&record.kind)?;
+    let field = sheet.fields().find(|field| *field.id == *key)?;
+    Some(field.label.to_string())
+}

@@ -1,0 +1,53 @@
+//! Larger type, for two people before one screen: as long as they sit together.
+
+use crate::state::settings::LARGE;
+use crate::ui::dom;
+use crate::ui::hooks::use_after;
+use crate::ui::html::button;
+use crate::ui::part::{Part, part};
+use crate::ui::site::Scene;
+use crate::ui::words as k;
+use yew::functional::{Hook, HookContext};
+use yew::prelude::*;
+
+const YES: &str = "yes";
+
+/// The button that makes it larger, and as it was.
+pub fn larger_button(scene: &Scene) -> Html {
+    let on = is_wanted(scene);
+    let change = {
+        let scene = scene.clone();
+        move || scene.change_desk(|desk| desk.choose(LARGE, if on { "no" } else { YES }))
+    };
+    button("button small quiet", &scene.site.t(k::TOGETHER_LARGER), change)
+        .id("larger")
+        .attr("aria-pressed", if on { "true" } else { "false" })
+        .into()
+}
+
+/// Makes it so; draws nothing.
+pub fn larger(scene: &Scene) -> Html {
+    part("larger", Larger(scene.clone()))
+}
+
+fn is_wanted(scene: &Scene) -> bool {
+    scene.desk.settings.get(LARGE) == YES
+}
+
+struct Larger(Scene);
+
+impl Part for Larger {
+    fn draw(&self, context: &mut HookContext) -> Html {
+        use_larger(&self.0).run(context)
+    }
+}
+
+#[hook]
+fn use_larger(scene: &Scene) -> Html {
+    let large = is_wanted(scene) && scene.desk.together().is_some_and(|together| !together.is_over);
+    use_after(large.to_string(), move || {
+        dom::set_root_attribute("data-large", if large { YES } else { "no" });
+        None
+    });
+    Html::default()
+}

@@ -1,0 +1,92 @@
+//! What is brought, in the person's order.
+
+use crate::content::Key;
+use crate::domain::record::Record;
+use crate::domain::session::{Item, List, items, put, shift};
+use crate::ui::components::brought::Brought;
+use crate::ui::components::record_list::{day_of, name_of, open_at};
+use crate::ui::dom;
+use crate::ui::hooks::Writing;
+use crate::ui::html::{button, el, of, p, plain_link, text};
+use crate::ui::site::Scene;
+use crate::ui::words as k;
+use yew::prelude::*;
+
+/// Draws the list.
+pub fn bringing(scene: &Scene, session: &Writing, record: &Record) -> Html {
+    let site = &scene.site;
+    let found: Vec<Brought> = items(&record.answers, List::Bring)
+        .into_iter()
+        .filter_map(|item| Brought::find(scene, item))
+        .collect();
+    let last = found.len().saturating_sub(1);
+    let lines =
+        found.iter().enumerate().map(|(at, brought)| line(scene, session, brought, at > 0, at < last));
+    of("section", "bringing")
+        .child(el("h2").id("bringing").attr("tabindex", "-1").text(&site.t(k::BRING_TITLE)))
+        .child(p("help", &site.t(if found.is_empty() { k::BRING_NONE } else { k::BRING_HELP })))
+        .child(of("ol", "records").all(lines))
+        .into()
+}
+
+fn line(scene: &Scene, session: &Writing, brought: &Brought, up: bool, down: bool) -> Html {
+    let (site, item) = (&scene.site, &brought.item);
+    let name = match item.key {
+        Some(_) => brought.title(site),
+        None => name_of(scene, &brought.record, &brought.kind).to_string(),
+    };
+    let title = match open_at(site, &brought.record) {
+        Some(href) => plain_link(&href, &name),
+        None => text(&name),
+    };
+    let day = day_of(site, brought.record.done.as_ref().unwrap_or(&brought.record.changed));
+    let about: Vec<String> =
+        [Some(brought.kind.clone()).filter(|kind| *kind != name), day].into_iter().flatten().collect();
+    let lines = brought.parts.iter().flat_map(|part| &part.rows).flat_map(|row| &row.lines);
+    // A whole entry is long, and others may look at this list.
+    let shown: Vec<Html> = if item.key.is_some() && !scene.desk.is_shared() {
+        lines.map(|line| el("p").attr("dir", "auto").text(line).into()).collect()
+    } else {
+        Vec::new()
+    };
+    let act = |words: Key, of: Key, id: &str, change: fn(&mut crate::domain::answers::Answers, &Item)| {
+        let (answer, item, id) = (session.answer.clone(), item.clone(), control(item, id));
+        let focus = id.clone();
+        button("button small quiet", &site.t(words), move || {
+            let item = item.clone();
+            answer.emit(Box::new(move |answers| change(answers, &item)));
+            dom::focus_moved(focus.clone(), "bringing");
+        })
+        .id(&id)
+        .attr("aria-label", &site.fill(of, &[("name", &name)]))
+    };
+    of("li", "record")
+        .key(&control(item, ""))
+        .child(of("p", "record-name").attr("dir", "auto").child(title))
+        .child(p("help", &about.join(" · ")))
+        .child(of("div", "brought").all(shown))
+        .child(
+            of("p", "actions")
+                .child(
+                    act(k::BRING_UP, k::BRING_UP_ONE, "up", |answers, item| {
+                        shift(answers, List::Bring, item, true);
+                    })
+                    .maybe("aria-disabled", (!up).then_some("true")),
+                )
+                .child(
+                    act(k::BRING_DOWN, k::BRING_DOWN_ONE, "down", |answers, item| {
+                        shift(answers, List::Bring, item, false);
+                    })
+                    .maybe("aria-disabled", (!down).then_some("true")),
+                )
+                .child(act(k::BRING_OFF, k::BRING_OFF_ONE, "off", |answers, item| {
+                    put(answers, List::Bring, item, false);
+                })),
+        )
+        .into()
+}
+
+/// The id of a control of an item.
+fn control(item: &Item, what: &str) -> String {
+    format!("{what} {} {}", item.record, item.key.as_deref().unwrap_or_default()).replace([' ', '.'], "-")
+}

@@ -1,0 +1,196 @@
+//! Sitting together: before the curtain is only what the person chose to show, what two people begin beside each other,
+//! and what they agree on.
+
+use super::prepare::asked;
+use crate::domain::answers::Answers;
+use crate::domain::record::Record;
+use crate::domain::route::Route;
+use crate::domain::session::{List, items, put};
+use crate::state::Desk;
+use crate::state::desk::{Keeping, Together};
+use crate::ui::components::brought::Brought;
+use crate::ui::components::kept_line::kept_line;
+use crate::ui::components::larger::larger_button;
+use crate::ui::components::parts::parts_view;
+use crate::ui::components::record_list::{List as Entries, Which, record_list};
+use crate::ui::components::trouble::trouble;
+use crate::ui::dom;
+use crate::ui::hooks::{Writing, use_session};
+use crate::ui::html::{button, disclosure, el, of, p, plain_link, several, title};
+use crate::ui::opening;
+use crate::ui::part::{Part, part};
+use crate::ui::site::{Here, Scene, Travel};
+use crate::ui::words as k;
+use yew::functional::{Hook, HookContext};
+use yew::prelude::*;
+
+/// Draws the screen.
+pub fn together(scene: &Scene, how: &Together) -> Html {
+    if how.is_over { over(scene) } else { part("together", Sitting(scene.clone())) }
+}
+
+struct Sitting(Scene);
+
+impl Part for Sitting {
+    fn draw(&self, context: &mut HookContext) -> Html {
+        use_sitting(&self.0).run(context)
+    }
+}
+
+#[hook]
+fn use_sitting(scene: &Scene) -> Html {
+    let site = &scene.site;
+    let session = use_session(scene);
+    let Some(draft) = &session.draft else { return Html::default() };
+    let record = &draft.record;
+    let fields = &site.tools().session;
+    let shown = items(&record.answers, List::Bring).into_iter().filter_map(|item| Brought::find(scene, item));
+    let ask = |fields: &[std::rc::Rc<crate::domain::worksheet::Field>]| -> Html {
+        fields.iter().map(|one| asked(scene, &session, one)).collect()
+    };
+    of("article", "screen session together")
+        .child(title(&site.t(k::TOGETHER_TITLE)))
+        .child(p("where", &site.t(k::TOGETHER_CURTAIN)))
+        .child(larger_button(scene))
+        .child(ask(&fields.before))
+        .child(
+            of("section", "bringing")
+                .child(el("h2").text(&site.t(k::BRING_TITLE)))
+                .child(of("ul", "offers").all(shown.map(|brought| shown_item(scene, &session, &brought)))),
+        )
+        .child(begin_something(scene))
+        .child(
+            of("section", "agreed")
+                .child(el("h2").text(&site.t(k::TOGETHER_FROM_HERE)))
+                .child(ask(&fields.together)),
+        )
+        .child(trouble(scene, record, session.saving(), &session.save))
+        .child(kept_line(scene, session.saving()))
+        .child(ways_out(scene, &session))
+        .into()
+}
+
+/// Something that is brought: open for both to read, and put away with one tap.
+fn shown_item(scene: &Scene, session: &Writing, brought: &Brought) -> Html {
+    let site = &scene.site;
+    let name = brought.title(site);
+    let away = {
+        let (answer, item) = (session.answer.clone(), brought.item.clone());
+        move || {
+            let item = item.clone();
+            answer.emit(Box::new(move |answers: &mut Answers| put(answers, List::Bring, &item, false)));
+        }
+    };
+    let inside = several(vec![
+        parts_view(&brought.parts),
+        of("p", "actions")
+            .child(
+                button("button small quiet", &site.t(k::TOGETHER_AWAY), away)
+                    .attr("aria-label", &site.fill(k::TOGETHER_AWAY_ONE, &[("name", &name)])),
+            )
+            .into(),
+    ]);
+    let heading = match brought.item.key {
+        Some(_) => format!("{} · {name}", brought.kind),
+        None => name,
+    };
+    of("li", "card")
+        .key(&format!("{:?}", brought.item))
+        .child(disclosure(&heading.into(), false, inside))
+        .into()
+}
+
+/// New entries, for two people on one device, and those that were begun since they sit together.
+fn begin_something(scene: &Scene) -> Html {
+    let site = &scene.site;
+    let sheets = site
+        .tools()
+        .worksheets
+        .iter()
+        .map(|sheet| (Route::Worksheet(sheet.path.clone()), sheet.title.clone()));
+    let ways = sheets
+        .chain([(Route::Signs, site.t(k::SIGNS_CHECK_IN))])
+        .map(|(route, words)| el("li").child(plain_link(&site.href(&route), &words)).into());
+    of("section", "begin")
+        .child(el("h2").text(&site.t(k::TOGETHER_BEGIN)))
+        .child(p("help", &site.t(k::TOGETHER_BEGIN_HELP)))
+        .child(of("ul", "ways").all(ways))
+        .child(record_list(
+            scene,
+            Entries {
+                which: Which::Begun,
+                heading: Some(site.t(k::TOGETHER_BEGUN)),
+                empty: None,
+                kinds: true,
+            },
+        ))
+        .into()
+}
+
+fn ways_out(scene: &Scene, session: &Writing) -> Html {
+    let site = &scene.site;
+    let leave = |finish: bool| {
+        let (scene, session) = (scene.clone(), session.clone());
+        move || {
+            if finish {
+                session.edit.emit(Box::new(|record: &mut Record| {
+                    if !record.answers.is_empty() {
+                        record.done = Some(dom::now());
+                    }
+                }));
+            }
+            session.save.emit(());
+            scene.change_desk(Desk::leave_together);
+            let here = Here { route: Route::Session, fragment: String::new() };
+            scene.go.emit((here, Travel::Replace));
+            opening::lock(&scene);
+        }
+    };
+    of("section", "way-out")
+        .child(el("h2").text(&site.t(k::TOGETHER_LEAVE)))
+        .child(p("help", &site.t(k::TOGETHER_LEAVE_HELP)))
+        .child(
+            of("p", "actions")
+                .child(button("button", &site.t(k::TOGETHER_END), leave(true)).id("end-session"))
+                .child(button("button quiet", &site.t(k::TOGETHER_PAUSE), leave(false)).id("pause-session")),
+        )
+        .into()
+}
+
+/// After a session: nothing of it is on the screen until its owner has the device back.
+fn over(scene: &Scene) -> Html {
+    let site = &scene.site;
+    let back = {
+        let scene = scene.clone();
+        move || {
+            scene.change_desk(Desk::come_back);
+            let here = Here { route: Route::Session, fragment: String::new() };
+            scene.go.emit((here, Travel::Replace));
+        }
+    };
+    of("article", "screen")
+        .child(title(&site.t(k::TOGETHER_OVER_TITLE)))
+        .child(el("p").text(&site.t(k::TOGETHER_OVER)))
+        .child(of("p", "actions").child(button("button", &site.t(k::TOGETHER_BACK), back).id("come-back")))
+        .into()
+}
+
+/// What stands in the place of a screen that says what else is kept.
+pub fn covered(scene: &Scene) -> Html {
+    let site = &scene.site;
+    of("article", "screen")
+        .child(title(&site.t(k::TOGETHER_COVERED_TITLE)))
+        .child(el("p").text(&site.t(k::TOGETHER_COVERED)))
+        .child(el("p").child(plain_link(&site.href(&Route::Session), &site.t(k::TOGETHER_TITLE))))
+        .into()
+}
+
+/// The scene before the curtain: an address that names what is behind it names nothing.
+pub fn before_curtain(scene: &Scene) -> Scene {
+    let mut scene = scene.clone();
+    let id = scene.here.fragment.split('/').next().unwrap_or_default();
+    if scene.desk.keeping != Keeping::Locked && scene.desk.is_covered(id) {
+        scene.here.fragment = String::new();
+    }
+    scene
+}
