@@ -18,6 +18,7 @@ mod layers;
 mod pages;
 mod pseudo;
 mod reading;
+mod session;
 mod signs;
 mod tabs;
 mod vault;

@@ -5,8 +5,10 @@ use crate::domain::session::Item;
 use crate::domain::sheet::Part;
 use crate::state::desk::Stored;
 use crate::ui::components::parts::parts;
+use crate::ui::html::{el, of};
 use crate::ui::site::{Scene, Site};
 use std::rc::Rc;
+use yew::prelude::*;
 
 /// Something that is brought.
 pub struct Brought {
@@ -45,6 +47,12 @@ impl Brought {
             Some((_, row)) => row.label.clone(),
             None => question(site, &self.record, key).unwrap_or_else(|| self.kind.clone()),
         }
+    }
+
+    /// The answer alone, as it was written.
+    pub fn answer(&self) -> Html {
+        let lines = self.parts.iter().flat_map(|part| &part.rows).flat_map(|row| &row.lines);
+        of("div", "brought").all(lines.map(|line| el("p").attr("dir", "auto").text(line).into())).into()
     }
 }
 

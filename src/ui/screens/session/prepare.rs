@@ -3,6 +3,7 @@
 mod bringing;
 
 use super::EVERYTHING;
+use super::together::TOGETHER;
 use crate::content::Key;
 use crate::domain::route::Route;
 use crate::domain::session::SESSION;
@@ -43,6 +44,7 @@ fn use_prepare(scene: &Scene) -> Html {
     let ways = of("p", "actions")
         .child(button("button", &site.t(k::SESSION_TOGETHER), begin(scene, &session)).id("together"))
         .child(link("button quiet", &site.href_at(&Route::Session, "sheet"), &site.t(k::SESSION_SHEET)));
+    let ways = of("section", "go-on").child(p("help", &site.t(k::SESSION_TOGETHER_HELP))).child(ways);
     of("article", "screen session")
         .child(title(&site.t(k::SESSION_HEADING)))
         .child(el("p").text(&site.t(k::SESSION_BEFORE)))
@@ -83,7 +85,7 @@ fn begin(scene: &Scene, session: &Writing) -> impl Fn() + 'static {
         let Some(draft) = &session.draft else { return };
         session.save.emit(());
         scene.change_desk(|desk| desk.sit_together(&draft.record.id, dom::least_id()));
-        let here = Here { route: Route::Session, fragment: String::new() };
+        let here = Here { route: Route::Session, fragment: TOGETHER.into() };
         scene.go.emit((here, Travel::Push));
     }
 }

@@ -24,6 +24,16 @@ use crate::ui::words as k;
 use yew::functional::{Hook, HookContext};
 use yew::prelude::*;
 
+/// The place of two people who sit together. It says nothing that the curtain does not: it is there so that each screen
+/// begins at its heading.
+pub const TOGETHER: &str = "together";
+/// The place after it.
+const OVER: &str = "closed";
+
+fn go(scene: &Scene, place: &str) {
+    scene.go.emit((Here { route: Route::Session, fragment: place.into() }, Travel::Push));
+}
+
 /// Draws the screen.
 pub fn together(scene: &Scene, how: &Together) -> Html {
     if how.is_over { over(scene) } else { part("together", Sitting(scene.clone())) }
@@ -82,7 +92,10 @@ fn shown_item(scene: &Scene, session: &Writing, brought: &Brought) -> Html {
         }
     };
     let inside = several(vec![
-        parts_view(&brought.parts),
+        match &brought.item.key {
+            Some(_) => brought.answer(),
+            None => parts_view(&brought.parts),
+        },
         of("p", "actions")
             .child(
                 button("button small quiet", &site.t(k::TOGETHER_AWAY), away)
@@ -141,8 +154,7 @@ fn ways_out(scene: &Scene, session: &Writing) -> Html {
             }
             session.save.emit(());
             scene.change_desk(Desk::leave_together);
-            let here = Here { route: Route::Session, fragment: String::new() };
-            scene.go.emit((here, Travel::Replace));
+            go(&scene, OVER);
             opening::lock(&scene);
         }
     };
@@ -164,8 +176,7 @@ fn over(scene: &Scene) -> Html {
         let scene = scene.clone();
         move || {
             scene.change_desk(Desk::come_back);
-            let here = Here { route: Route::Session, fragment: String::new() };
-            scene.go.emit((here, Travel::Replace));
+            go(&scene, "");
         }
     };
     of("article", "screen")

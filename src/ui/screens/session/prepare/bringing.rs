@@ -42,13 +42,8 @@ fn line(scene: &Scene, session: &Writing, brought: &Brought, up: bool, down: boo
     let day = day_of(site, brought.record.done.as_ref().unwrap_or(&brought.record.changed));
     let about: Vec<String> =
         [Some(brought.kind.clone()).filter(|kind| *kind != name), day].into_iter().flatten().collect();
-    let lines = brought.parts.iter().flat_map(|part| &part.rows).flat_map(|row| &row.lines);
     // A whole entry is long, and others may look at this list.
-    let shown: Vec<Html> = if item.key.is_some() && !scene.desk.is_shared() {
-        lines.map(|line| el("p").attr("dir", "auto").text(line).into()).collect()
-    } else {
-        Vec::new()
-    };
+    let shown = item.key.is_some() && !scene.desk.is_shared();
     let act = |words: Key, of: Key, id: &str, change: fn(&mut crate::domain::answers::Answers, &Item)| {
         let (answer, item, id) = (session.answer.clone(), item.clone(), control(item, id));
         let focus = id.clone();
@@ -64,7 +59,7 @@ fn line(scene: &Scene, session: &Writing, brought: &Brought, up: bool, down: boo
         .key(&control(item, ""))
         .child(of("p", "record-name").attr("dir", "auto").child(title))
         .child(p("help", &about.join(" · ")))
-        .child(of("div", "brought").all(shown))
+        .child_if(shown.then(|| brought.answer()))
         .child(
             of("p", "actions")
                 .child(

@@ -1,0 +1,39 @@
+//! Sessions: what is brought, what comes back, and what is behind the curtain.
+
+mod coming_back;
+mod curtain;
+mod lists;
+
+use serde_json::json;
+use std::rc::Rc;
+use stillwater::domain::record::Record;
+use stillwater::domain::session::SESSION;
+use stillwater::state::Desk;
+use stillwater::storage::{MemoryStore, Store, keys};
+
+/// The id of the `n`th record, the first begun first.
+fn id(n: u32) -> String {
+    format!("0mi1x2y3z{n:05}")
+}
+
+/// A desk with a worksheet, a check-in and a session before it, in this order.
+fn desk() -> (Desk, Rc<MemoryStore>) {
+    let store = Rc::new(MemoryStore::default());
+    for (n, kind) in [(1, "forgiveness"), (2, "check-in"), (3, "boundaries")] {
+        keep(
+            &store,
+            json!({ "v": 2, "id": id(n), "kind": kind, "label": "a name", "answers": { "x": "words" } }),
+        );
+    }
+    (Desk::open(store.clone()), store)
+}
+
+fn keep(store: &MemoryStore, record: serde_json::Value) {
+    let id = record["id"].as_str().unwrap();
+    store.set(&keys::record(id), &record.to_string()).unwrap();
+}
+
+/// A session of this id that is not stored yet.
+fn new_session(n: u32) -> Record {
+    Record::begin(id(n), SESSION, "2026-11-22T09:30:00.000Z".into())
+}

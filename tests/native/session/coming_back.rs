@@ -1,0 +1,49 @@
+//! What the next session begins with.
+
+use super::*;
+use stillwater::domain::session::{Item, List, items};
+
+#[test]
+fn what_was_agreed_and_what_was_to_be_tried_come_back() {
+    let (_, store) = desk();
+    for (n, agreed) in [(4, "before"), (5, "last")] {
+        keep(
+            &store,
+            json!({ "v": 2, "id": id(n), "kind": SESSION, "done": "2026-11-01T10:00:00.000Z",
+            "answers": { "agreed": agreed, "try": "a walk", "want": "not this" } }),
+        );
+    }
+    let desk = Desk::open(store);
+    assert_eq!(desk.next_session(), None);
+    let begun = desk.begin_session(new_session(9));
+    assert_eq!(items(&begun.answers, List::Bring), [Item::of(&id(5), "agreed"), Item::of(&id(5), "try")]);
+}
+
+#[test]
+fn what_was_left_empty_does_not_come_back() {
+    let (_, store) = desk();
+    keep(
+        &store,
+        json!({ "v": 2, "id": id(5), "kind": SESSION, "done": "2026-11-01T10:00:00.000Z", "answers": { "try": "a walk" } }),
+    );
+    let begun = Desk::open(store).begin_session(new_session(9));
+    assert_eq!(items(&begun.answers, List::Bring), [Item::of(&id(5), "try")]);
+}
+
+#[test]
+fn a_session_that_is_not_done_is_the_next() {
+    let (_, store) = desk();
+    keep(&store, json!({ "v": 2, "id": id(5), "kind": SESSION, "answers": { "want": "rest" } }));
+    let desk = Desk::open(store);
+    assert_eq!(desk.next_session().unwrap().id, id(5));
+    assert_eq!(desk.last_session(), None);
+}
+
+/// Before sessions were records, a worksheet held the mark itself.
+#[test]
+fn the_first_session_brings_what_was_marked_before_there_were_sessions() {
+    let (_, store) = desk();
+    keep(&store, json!({ "v": 1, "id": id(4), "kind": "forgiveness", "answers": { "bring": "yes" } }));
+    let begun = Desk::open(store).begin_session(new_session(9));
+    assert_eq!(items(&begun.answers, List::Bring), [Item::whole(&id(4))]);
+}

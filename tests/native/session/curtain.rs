@@ -1,0 +1,96 @@
+//! The curtain: what a desk shows of itself while two people sit together.
+
+use super::*;
+use stillwater::domain::session::{Item, List, put};
+
+/// Sits together with the worksheet brought as a whole, and one answer of the check-in.
+fn sitting() -> (Desk, Rc<MemoryStore>) {
+    let (mut desk, store) = desk();
+    let mut session = new_session(5);
+    put(&mut session.answers, List::Bring, &Item::whole(&id(1)), true);
+    put(&mut session.answers, List::Bring, &Item::of(&id(2), "x"), true);
+    desk.store_record(&session, None).unwrap();
+    desk.sit_together(&id(5), id(6));
+    (desk, store)
+}
+
+fn ids(desk: &Desk) -> Vec<String> {
+    desk.ids().to_vec()
+}
+
+#[test]
+fn only_what_was_chosen_as_a_whole_and_the_session_are_there() {
+    let (desk, _) = sitting();
+    assert_eq!(ids(&desk), [id(5), id(1)]);
+    assert_eq!(desk.records().count(), 2);
+    assert_eq!(desk.recent_of("check-in").count(), 0);
+    for hidden in [2, 3] {
+        assert_eq!(desk.record(&id(hidden)), None, "{hidden}");
+        assert!(desk.is_covered(&id(hidden)));
+    }
+    assert!(desk.open_record(&id(2)).is_some(), "for the answer of it that was chosen");
+}
+
+#[test]
+fn what_is_begun_together_is_there_too() {
+    let (desk, _) = sitting();
+    desk.store_record(&Record::begin(id(7), "boundaries", String::new()), None).unwrap();
+    assert_eq!(ids(&desk), [id(7), id(5), id(1)]);
+    assert!(desk.together().unwrap().began(&id(7)));
+    assert!(!desk.together().unwrap().began(&id(5)), "the session itself is no entry of the session");
+}
+
+#[test]
+fn what_bears_a_later_name_by_a_wrong_clock_is_covered() {
+    let (mut desk, _) = desk();
+    desk.store_record(&Record::begin(id(8), "boundaries", String::new()), None).unwrap();
+    desk.sit_together(&id(5), id(6));
+    assert!(desk.is_covered(&id(8)));
+    assert_eq!(ids(&desk), Vec::<String>::new());
+}
+
+#[test]
+fn what_is_put_away_is_covered_at_once() {
+    let (desk, store) = sitting();
+    keep(&store, json!({ "v": 2, "id": id(5), "kind": SESSION, "answers": {} }));
+    assert!(desk.is_covered(&id(1)));
+}
+
+#[test]
+fn it_hangs_there_for_the_next_page_that_opens() {
+    let (_, store) = sitting();
+    let next = Desk::open(store);
+    assert_eq!(ids(&next), [id(5), id(1)]);
+    assert!(next.is_covered(&id(3)));
+}
+
+#[test]
+fn left_nothing_is_shown_until_the_owner_is_back() {
+    let (mut desk, store) = sitting();
+    desk.leave_together();
+    assert_eq!(ids(&desk), Vec::<String>::new());
+    assert_eq!(desk.record(&id(5)), None);
+    assert!(Desk::open(store).together().unwrap().is_over);
+    desk.come_back();
+    assert_eq!(desk.together(), None);
+    assert_eq!(ids(&desk).len(), 4);
+}
+
+#[test]
+fn what_was_deleted_before_cannot_be_brought_back_before_the_curtain() {
+    let (mut desk, _) = desk();
+    desk.delete(&[keys::record(&id(3))]);
+    desk.sit_together(&id(5), id(6));
+    assert_eq!(desk.deleted, None);
+}
+
+#[test]
+fn an_odd_setting_covers_everything_or_nothing_and_never_fails() {
+    for odd in ["", " ", "on", "on ", "over", "x y", "on a b c d e", "🌿 🌿 🌿"] {
+        let store = Rc::new(MemoryStore::default());
+        keep(&store, json!({ "v": 2, "id": id(1), "kind": "forgiveness", "answers": {} }));
+        store.set(keys::SETTINGS, &json!({ "v": 1, "together": odd }).to_string()).unwrap();
+        let desk = Desk::open(store);
+        assert_eq!(ids(&desk).is_empty(), desk.together().is_some(), "{odd}");
+    }
+}
