@@ -59,12 +59,12 @@ async fn all_screens(browser: Browser) {
     visit.click("#save").await;
     visit.until("location.hash.endsWith('/end')").await;
     check(&visit, "/signs/ end").await;
-    visit.go("/session/").await;
+    visit.go("/session/#everything").await;
     check(&visit, "/session/ with entries").await;
     visit.click(".record .actions a").await;
     visit.until("document.querySelector('.sheet')").await;
     check(&visit, "/session/ a page").await;
-    visit.go("/session/").await;
+    visit.go("/session/#everything").await;
     visit.click(".record .delete").await;
     visit.until("document.querySelector('#undo')").await;
     check(&visit, "/session/ deleted").await;

@@ -21,7 +21,7 @@ async fn a_worksheet_from_a_folder_is_listed_filled_in_and_listed_again() {
     visit.reload().await;
     visit.until("document.querySelector(\"[name='t:what']\")?.value").await;
     assert_eq!(visit.value(&field("what")).await, "a book, and the window open");
-    visit.go("/session/").await;
+    visit.go("/session/#everything").await;
     visit.click(".record .actions a").await;
     visit.reads(".sheet", "a book, and the window open").await;
 }

@@ -138,7 +138,7 @@ async fn an_unreadable_record_is_left_untouched_and_shown() {
             visit.js(&format!("localStorage['stillwater/record/{id}'] = {}", json!(text))).await;
             visit.go(&format!("/forgiveness/#{id}")).await;
             visit.reads("main", "cannot be opened").await;
-            visit.go("/session/").await;
+            visit.go("/session/#everything").await;
             visit.until("document.querySelector('.record')").await;
             let kept = visit.js(&format!("return localStorage['stillwater/record/{id}']")).await;
             assert_eq!(kept, json!(text));

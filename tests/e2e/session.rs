@@ -1,57 +1,53 @@
-//! What was written so far: the list, and each entry as a page for paper.
+//! Sessions: what is brought, two people before one screen, and everything that was written.
 
-use crate::harness::Browser;
-use serde_json::json;
+mod bring;
+mod everything;
+mod together;
 
-#[tokio::test]
-async fn an_entry_is_listed_opened_and_printed_as_a_clean_page() {
-    let visit = Browser::desktop().open().await;
-    visit.go("/session/").await;
-    visit.reads(".empty", "nothing here yet").await;
-    visit.go("/boundaries/").await;
-    visit.write("#label", "With M.").await;
-    visit.pick("area", "time").await;
-    visit.until_step("what").await;
-    visit.answer("what-happens", "You come at midnight <b>&</b> knock").await;
-    visit.saved().await;
+use crate::harness::Visit;
+use serde_json::{Value, json};
 
-    visit.go("/session/").await;
-    visit.reads(".record", "With M.").await;
-    visit.reads(".record", "Boundaries").await;
-    visit.click(".record .actions a").await;
-    visit.reads(".sheet .answer", "You come at midnight <b>&</b> knock").await;
-    assert_eq!(
-        visit.js("return document.title").await,
-        json!("Session · Stillwater"),
-        "nothing of it in the title"
-    );
-    visit.js("window.printed = 0; window.print = () => window.printed++").await;
-    visit.click_words(".sheet button", "Print").await;
-    visit.until("window.printed === 1").await;
+/// The forgiveness worksheet of [`seed`].
+const FORGIVENESS: &str = "0mi1x2y3z00001";
+/// Its check-in.
+const CHECK_IN: &str = "0mi1x2y3z00002";
+/// Its boundary.
+const BOUNDARY: &str = "0mi1x2y3z00003";
 
-    visit.cdp("Emulation.setEmulatedMedia", json!({ "media": "print" })).await;
-    for hidden in ["header.top", "a.leave", "footer", ".sheet .actions", "nav.places"] {
-        assert!(!visit.sees(hidden).await, "{hidden} is not on paper");
-    }
-    assert!(visit.sees(".sheet .answer").await);
-    visit.cdp("Emulation.setEmulatedMedia", json!({ "media": "" })).await;
-
-    visit.click_words(".sheet a", "Open to change it").await;
-    visit.until("document.querySelector('#step-what')").await;
+/// Keeps three entries. Each word that begins with "canary" stands in one place alone.
+async fn seed(visit: &Visit) {
+    visit.go("/help/").await;
+    keep(visit, json!({ "id": FORGIVENESS, "kind": "forgiveness", "label": "Harvest canarylabel", "done": "2026-11-05T10:00:00.000Z",
+        "answers": { "one-event": "canaryevent at the station", "feelings": { "picked": ["anger", "sadness"], "own": "a flat grey" },
+            "keep": "canarykeep", "where-i-am": "curious" } })).await;
+    keep(
+        visit,
+        json!({ "id": CHECK_IN, "kind": "check-in", "done": "2026-11-12T10:00:00.000Z",
+        "answers": { "trust.often": "a-lot", "trust.note": "Café by the foret", "numb.note": "canarynumb",
+            "own-signs": [{ "id": "own-x", "text": "canarysign" }], "helped-most": "canaryhelped" } }),
+    )
+    .await;
+    keep(visit, json!({ "id": BOUNDARY, "kind": "boundaries", "label": "canaryother",
+        "answers": { "with-whom": "canarywhom", "what-happens": "canarycalls", "my-words": { "text": "I pick up until nine." } } })).await;
 }
 
-#[tokio::test]
-async fn a_list_of_hundreds_is_drawn_in_portions() {
-    let visit = Browser::phone().open().await;
-    visit.go("/").await;
-    visit
-        .js("for (let n = 0; n < 300; n++) { const id = '0m' + String(n).padStart(12, '0');
-               localStorage['stillwater/record/' + id] = JSON.stringify({ v: 1, id, kind: 'forgiveness', created: '2026-01-01T10:00:00.000Z',
-                 changed: '2026-01-01T10:00:00.000Z', label: 'entry ' + n, answers: {} }); }")
-        .await;
-    visit.go("/session/").await;
-    visit.until("document.querySelectorAll('.record').length === 50").await;
-    visit.reads(".record", "entry 299").await;
-    visit.click_words("button", "Show more").await;
-    visit.until("document.querySelectorAll('.record').length === 100").await;
+/// Keeps a record, begun and changed on a day of November 2026.
+async fn keep(visit: &Visit, mut record: Value) {
+    record["v"] = json!(2);
+    for moment in ["created", "changed"] {
+        record[moment] = json!("2026-11-12T10:00:00.000Z");
+    }
+    let id = record["id"].as_str().unwrap();
+    visit.js(&format!("localStorage['stillwater/record/{id}'] = {}", json!(record.to_string()))).await;
+}
+
+/// The session that is stored last.
+async fn session(visit: &Visit) -> Value {
+    let records = visit.records().await;
+    records.into_iter().rfind(|record| record["kind"] == "session").expect("a session is stored")
+}
+
+/// Clicks the mark of a question.
+async fn mark(visit: &Visit, question: &str) {
+    visit.click(&format!("label.bring:has(input[aria-label='Bring to my session: {question}'])")).await;
 }

@@ -38,7 +38,7 @@ async fn a_check_in_is_saved_reopened_edited_deleted_and_undone() {
     assert_eq!(edited["answers"]["betrayed.note"], "the kitchen, that evening, and after");
     assert_eq!(edited["done"], record["done"], "it keeps its date");
 
-    visit.go("/session/").await;
+    visit.go("/session/#everything").await;
     visit.click(".record .delete").await;
     visit.until("!document.querySelector('.record')").await;
     assert!(visit.records().await.is_empty());

@@ -48,7 +48,7 @@ async fn killed_at_any_moment_all_of_it_is_there_or_none() {
             }
             visit.kill();
             visit.restart().await;
-            visit.go("/session/").await;
+            visit.go("/session/#everything").await;
             let after = kept(&visit).await;
             let words: Vec<&str> = after.values().map(words).collect();
             let all = after.len() == 6 && words.iter().all(|words| *words == "in the copy");

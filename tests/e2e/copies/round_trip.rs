@@ -170,16 +170,16 @@ async fn a_copy_is_offered_calmly_and_not_again_when_it_is_put_off() {
     let visit = Browser::phone().open().await;
     visit.go("/").await;
     plant(&visit, 1, "forgiveness", "one").await;
-    visit.go("/session/").await;
+    visit.go("/session/#everything").await;
     visit.until("document.querySelector('.record')").await;
     assert!(!visit.sees("#no-copy").await, "there is little to lose yet");
     for number in 2..=3 {
         plant(&visit, number, "forgiveness", "more").await;
     }
-    visit.go("/session/").await;
+    visit.go("/session/#everything").await;
     visit.click("#no-copy-later").await;
     visit.until("!document.querySelector('#no-copy')").await;
-    visit.go("/session/").await;
+    visit.go("/session/#everything").await;
     visit.until("document.querySelector('.record')").await;
     assert!(!visit.sees("#no-copy").await);
 }

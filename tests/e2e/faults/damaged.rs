@@ -77,7 +77,7 @@ async fn all_files_of_the_site_gone_but_the_mark_the_person_is_told() {
         visit.close_politely().await;
         damage(&visit, engine);
         visit.restart().await;
-        visit.go("/session/").await;
+        visit.go("/session/#everything").await;
         visit.reads("#found", "What was kept here is gone from this browser").await;
     }
 }

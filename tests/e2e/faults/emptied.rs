@@ -60,7 +60,7 @@ async fn a_text_spoilt_while_it_is_open_is_set_aside_and_the_words_are_stored_ag
             .await;
         visit.to_tab(0).await;
         stores(&visit, 1, "whole").await;
-        visit.go("/session/").await;
+        visit.go("/session/#everything").await;
         visit.reads(".record-closed", "damaged").await;
         visit.click_words(".record-closed button", "Save it as a file").await;
         let file = visit.downloaded(".txt").await;
@@ -81,7 +81,7 @@ async fn a_text_spoilt_while_the_page_is_closed_is_set_aside_and_the_journals_co
         shows(&visit, "whole").await;
         assert_eq!(stored(&visit, 1).await.as_deref(), Some("whole"), "{engine:?}");
         visit.reads("#found", "brought back").await;
-        visit.go("/session/").await;
+        visit.go("/session/#everything").await;
         visit.reads(".record-closed", "damaged").await;
     }
 }

@@ -25,7 +25,7 @@ async fn erase(visit: &Visit) {
 async fn all_or_nothing(visit: &mut Visit) -> usize {
     visit.kill();
     visit.restart().await;
-    visit.go("/session/").await;
+    visit.go("/session/#everything").await;
     let left = all_stored(visit).await;
     assert!(left.is_empty() || left == ["one", "two"], "{left:?}");
     assert!(!visit.sees("#found").await, "nothing was lost: {}", visit.text("#found").await);

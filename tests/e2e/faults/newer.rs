@@ -15,7 +15,7 @@ async fn it_can_be_read_and_is_not_written() {
         })
         .to_string();
         visit.js(&format!("localStorage['stillwater/record/{}'] = {}", id(1), json!(newer))).await;
-        visit.go("/session/").await;
+        visit.go("/session/#everything").await;
         visit.reads(".record", "from later").await;
         visit.reads(".record", "A newer version of Stillwater wrote this").await;
         visit.click(&format!(".record a[href='/session/#{}']", id(1))).await;

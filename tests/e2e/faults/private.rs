@@ -13,11 +13,11 @@ async fn everything_works_and_what_is_gone_afterwards_is_gone_without_a_trace() 
         shows(&visit, "for now").await;
         write(&visit, ", and more").await;
         visit.saved().await;
-        visit.go("/session/").await;
+        visit.go("/session/#everything").await;
         visit.reads(".record", "Forgiveness").await;
         visit.close_politely().await;
         visit.restart().await;
-        visit.go("/session/").await;
+        visit.go("/session/#everything").await;
         assert_eq!(all_stored(&visit).await, [] as [&str; 0], "{engine:?}");
         assert!(!visit.sees("#found").await, "{engine:?}: nothing says that something was here");
     }

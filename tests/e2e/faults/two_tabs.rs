@@ -72,7 +72,7 @@ async fn a_stale_tab_never_overwrites_and_both_versions_are_there_to_choose_from
         visit.reads("#twin", "There are two versions of this").await;
         visit.kill();
         visit.restart().await;
-        visit.go("/session/").await;
+        visit.go("/session/#everything").await;
         let mut all = all_stored(&visit).await;
         all.sort();
         assert_eq!(all, ["one newer", "one older"], "{engine:?}, after a kill");
@@ -100,7 +100,7 @@ async fn a_frozen_tab_shows_the_newer_words_when_it_wakes() {
 async fn what_is_deleted_in_the_other_tab_is_said_and_comes_back_only_when_written_in() {
     for engine in Engine::ALL {
         let visit = two(engine, "one").await;
-        visit.go("/session/").await;
+        visit.go("/session/#everything").await;
         visit.click(".record .delete").await;
         visit.until(&format!("!localStorage['stillwater/record/{}']", id(1))).await;
         visit.to_tab(0).await;

@@ -97,7 +97,7 @@ async fn back_brings_nothing_back_until_the_site_is_opened_again() {
             .update_timeouts(TimeoutConfiguration::default())
             .await
             .expect("the driver can wait longer");
-        visit.go("/session/").await;
+        visit.go("/session/#everything").await;
         visit.reads(".record", "Forgiveness").await;
         visit.click(".record a").await;
         visit.reload().await;

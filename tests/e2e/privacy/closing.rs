@@ -87,7 +87,7 @@ async fn leaving_quickly_stores_and_forgets_and_the_next_visit_is_locked() {
     let (visit, _) = locked_with(Browser::phone(), " teasel").await;
     visit.answer("one-event", " now").await;
     visit.js("document.querySelector('.leave').click()").await;
-    visit.go("/session/").await;
+    visit.go("/session/#everything").await;
     is_closed(&visit, "teasel").await;
     open_with(&visit, PASS).await;
     visit.click_words("a", "Forgiveness").await;

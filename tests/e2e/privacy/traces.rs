@@ -51,13 +51,13 @@ async fn with_a_lock_they_are_found_nowhere() {
         visit.kill();
         nothing_of_it(&visit, &format!("{engine:?}, killed while it was open"));
         visit.restart().await;
-        visit.go("/session/").await;
+        visit.go("/session/#everything").await;
         open_with(&visit, PASS).await;
         visit.click_words("a", "Forgiveness").await;
         shows(&visit, CANARY).await;
         visit.answer("one-event", " again").await;
         visit.saved().await;
-        visit.go("/session/").await;
+        visit.go("/session/#everything").await;
         open_with(&visit, PASS).await;
         visit.click(".record .delete").await;
         visit.click("#undo").await;

@@ -54,7 +54,7 @@ fn use_prepare(scene: &Scene) -> Html {
         .child_if(record.as_ref().map(|record| trouble(scene, record, session.saving(), &session.save)))
         .child(kept_line(scene, session.saving()))
         .child_if(record.is_some().then(|| ways.into()))
-        .child(places(scene))
+        .child_if(scene.is_ready().then(|| places(scene)))
         .child_if(record.map(|record| {
             let which = Which::Of { kind: SESSION.into(), but: record.id.clone(), done: true };
             let heading = Some(site.t(k::SESSION_EARLIER));

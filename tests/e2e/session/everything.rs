@@ -1,0 +1,89 @@
+//! Everything that was written: the list, the search, and each entry as a page for paper.
+
+use super::seed;
+use crate::harness::Browser;
+use serde_json::json;
+
+#[tokio::test]
+async fn an_entry_is_listed_opened_and_printed_as_a_clean_page() {
+    let visit = Browser::desktop().open().await;
+    visit.go("/session/#everything").await;
+    visit.reads(".empty", "nothing here yet").await;
+    visit.go("/boundaries/").await;
+    visit.write("#label", "With M.").await;
+    visit.pick("area", "time").await;
+    visit.until_step("what").await;
+    visit.answer("what-happens", "You come at midnight <b>&</b> knock").await;
+    visit.saved().await;
+
+    visit.go("/session/#everything").await;
+    visit.reads(".record", "With M.").await;
+    visit.reads(".record", "Boundaries").await;
+    visit.click(".record .actions a").await;
+    visit.reads(".sheet .answer", "You come at midnight <b>&</b> knock").await;
+    assert_eq!(
+        visit.js("return document.title").await,
+        json!("Session · Stillwater"),
+        "nothing of it in the title"
+    );
+    visit.js("window.printed = 0; window.print = () => window.printed++").await;
+    visit.click_words(".sheet button", "Print").await;
+    visit.until("window.printed === 1").await;
+
+    visit.cdp("Emulation.setEmulatedMedia", json!({ "media": "print" })).await;
+    for hidden in ["header.top", "a.leave", "footer", ".sheet .actions", "nav.places"] {
+        assert!(!visit.sees(hidden).await, "{hidden} is not on paper");
+    }
+    assert!(visit.sees(".sheet .answer").await);
+    visit.cdp("Emulation.setEmulatedMedia", json!({ "media": "" })).await;
+
+    visit.click_words(".sheet a", "Open to change it").await;
+    visit.until("document.querySelector('#step-what')").await;
+}
+
+#[tokio::test]
+async fn a_list_of_hundreds_is_drawn_in_portions() {
+    let visit = Browser::phone().open().await;
+    visit.go("/").await;
+    visit
+        .js("for (let n = 0; n < 300; n++) { const id = '0m' + String(n).padStart(12, '0');
+               localStorage['stillwater/record/' + id] = JSON.stringify({ v: 1, id, kind: 'forgiveness', created: '2026-01-01T10:00:00.000Z',
+                 changed: '2026-01-01T10:00:00.000Z', label: 'entry ' + n, answers: {} }); }")
+        .await;
+    visit.go("/session/#everything").await;
+    visit.until("document.querySelectorAll('.record').length === 50").await;
+    visit.reads(".record", "entry 299").await;
+    visit.click_words("button", "Show more").await;
+    visit.until("document.querySelectorAll('.record').length === 100").await;
+}
+
+#[tokio::test]
+async fn words_are_found_without_accents_and_in_any_order() {
+    let visit = Browser::phone().open().await;
+    seed(&visit).await;
+    visit.go("/session/#everything").await;
+    visit.until("document.querySelectorAll('.record').length === 3").await;
+    assert_eq!(visit.text(".month h2").await, "November 2026");
+    visit.write("#search", "CAFE forêt").await;
+    visit.until("document.querySelectorAll('.record').length === 1").await;
+    visit.reads(".record .found", "Café by the foret").await;
+    visit.write("#search", " nowhere").await;
+    visit.reads("[role=status]", "Nothing here has these words").await;
+    assert!(!visit.sees(".record").await);
+    visit.js("document.querySelector('#search').select()").await;
+    // A question is in every entry of its kind; an answer that was picked is found by its words.
+    visit.write("#search", "sadness").await;
+    visit.until("document.querySelectorAll('.record').length === 1").await;
+    visit.reads(".record", "Harvest").await;
+    visit.click(".record .delete").await;
+    visit.reads("[role=status]", "Nothing here has these words").await;
+    visit.click("#undo").await;
+    visit.reads(".record", "Harvest").await;
+    for kept in ["location.href", "document.title", "JSON.stringify(localStorage)"] {
+        let kept = visit.js(&format!("return {kept}")).await;
+        assert!(
+            !kept.as_str().unwrap().contains("sadness ") && !kept.as_str().unwrap().contains("nowhere"),
+            "{kept}"
+        );
+    }
+}
