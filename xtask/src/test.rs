@@ -3,6 +3,7 @@
 //! It stops at the first stage that fails. What the test programs print goes through unchanged, and their own summary
 //! is the last thing to be read.
 
+mod again;
 mod browser;
 mod commands;
 mod stage;

@@ -6,7 +6,7 @@ use std::{ffi::OsString, process::Command};
 
 use anyhow::{Context, Result};
 
-use super::{Stage, browser};
+use super::{Stage, again, browser};
 use crate::{args::Build, place::Place, run, setup::Testing, site, supply};
 
 /// What is linted on this machine: the whole workspace, in each of these sets of features.
@@ -68,17 +68,21 @@ pub fn run(stage: Stage, place: &Place, tools: Option<&Testing>, filter: &[OsStr
         Stage::EndToEnd => {
             let tools = given(tools)?;
             let further = given(tools.end_to_end.as_ref())?;
-            let mut cargo = cargo(place, &["test --locked", END_TO_END]);
-            cargo
-                .env("STILLWATER_DIST", place.dist())
-                .env("STILLWATER_DIST_FIXTURE", site::fixture_dist(place))
-                .env("STILLWATER_AXE", &tools.axe)
-                .env("CHROME", &tools.browser.chrome)
-                .env("CHROMEDRIVER", &tools.browser.driver)
-                .env("FIREFOX", &further.firefox.firefox)
-                .env("GECKODRIVER", &further.firefox.driver)
-                .env("AGE", &further.age);
-            test(cargo, filter)
+            let make = |filter: &[OsString]| {
+                let mut cargo = cargo(place, &["test --locked", END_TO_END, "--"]);
+                cargo
+                    .args(filter)
+                    .env("STILLWATER_DIST", place.dist())
+                    .env("STILLWATER_DIST_FIXTURE", site::fixture_dist(place))
+                    .env("STILLWATER_AXE", &tools.axe)
+                    .env("CHROME", &tools.browser.chrome)
+                    .env("CHROMEDRIVER", &tools.browser.driver)
+                    .env("FIREFOX", &further.firefox.firefox)
+                    .env("GECKODRIVER", &further.firefox.driver)
+                    .env("AGE", &further.age);
+                cargo
+            };
+            again::run(make, filter)
         }
     }
 }

@@ -1,0 +1,114 @@
+//! Tests that drive a browser are run a second time where they fail, each alone: a browser that did not start on a busy
+//! machine says nothing of the site. What fails twice has failed. What passes the second time is named at the end, so that
+//! nobody overlooks a test that is not steady.
+
+use std::{
+    ffi::OsString,
+    io::{self, BufRead, BufReader, Write},
+    process::{Command, Stdio},
+};
+
+use anyhow::{Context, Result, bail};
+
+/// More failures than this are no accident, and are not tried again.
+const FEW: usize = 5;
+
+/// Runs the tests; `make` makes the command anew, with what is to follow `--`.
+pub fn run(make: impl Fn(&[OsString]) -> Command, filter: &[OsString]) -> Result<()> {
+    told(make, filter, &mut io::stdout())
+}
+
+fn told(make: impl Fn(&[OsString]) -> Command, filter: &[OsString], out: &mut dyn Write) -> Result<()> {
+    let failed = once(&mut make(filter), out)?;
+    if failed.is_empty() {
+        return Ok(());
+    }
+    if failed.len() > FEW {
+        bail!("{} tests failed. What went wrong stands above.", failed.len());
+    }
+    writeln!(out, "\n==> Once more, one after the other: {}", failed.join(", "))?;
+    let mut alone: Vec<OsString> = ["--exact", "--test-threads=1"].map(OsString::from).to_vec();
+    alone.extend(failed.iter().map(OsString::from));
+    let twice = once(&mut make(&alone), out)?;
+    if !twice.is_empty() {
+        bail!("Failed twice: {}. What went wrong stands above.", twice.join(", "));
+    }
+    writeln!(out, "\n==> Not steady: failed once, and passed alone: {}", failed.join(", "))?;
+    Ok(())
+}
+
+/// Runs a test program with its output going through unchanged; the names of the tests that failed.
+fn once(command: &mut Command, out: &mut dyn Write) -> Result<Vec<String>> {
+    let mut child = command.stdout(Stdio::piped()).spawn().context("cargo cannot be started")?;
+    let said = child.stdout.take().context("it is piped")?;
+    let mut failed = Vec::new();
+    for line in BufReader::new(said).split(b'\n') {
+        let line = line?;
+        out.write_all(&line)?;
+        out.write_all(b"\n")?;
+        failed.extend(failure(&String::from_utf8_lossy(&line)));
+    }
+    let status = child.wait()?;
+    if failed.is_empty() && !status.success() {
+        bail!("The tests could not be run to their end ({status}). What went wrong stands above.");
+    }
+    Ok(failed)
+}
+
+/// The test that a line of libtest says has failed.
+fn failure(line: &str) -> Option<String> {
+    let name = line.strip_prefix("test ")?.strip_suffix(" ... FAILED")?;
+    Some(name.trim().to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shell(script: &str) -> impl Fn(&[OsString]) -> Command {
+        let script = script.to_owned();
+        move |filter| {
+            let mut shell = Command::new("sh");
+            shell.arg("-c").arg(&script).arg("sh").args(filter);
+            shell
+        }
+    }
+
+    #[test]
+    fn what_passed_is_not_run_again() {
+        let passed = shell("[ $# = 0 ] && echo 'test a::b ... ok'");
+        assert!(told(passed, &[], &mut Vec::new()).is_ok());
+    }
+
+    #[test]
+    fn what_fails_once_is_run_again_alone() {
+        let unsteady = shell(
+            "if [ $# = 0 ]; then echo 'test a::b ... FAILED'; exit 101; fi; [ \"$*\" = '--exact --test-threads=1 a::b' ]",
+        );
+        let mut said = Vec::new();
+        assert!(told(unsteady, &[], &mut said).is_ok());
+        assert!(
+            String::from_utf8_lossy(&said).ends_with("Not steady: failed once, and passed alone: a::b\n")
+        );
+    }
+
+    #[test]
+    fn what_fails_twice_has_failed() {
+        let broken = shell("echo 'test a::b ... FAILED'; exit 101");
+        let message = told(broken, &[], &mut Vec::new()).expect_err("it fails").to_string();
+        assert!(message.contains("Failed twice: a::b"), "{message}");
+    }
+
+    #[test]
+    fn many_failures_are_not_tried_again() {
+        let broken = shell(
+            "[ $# = 0 ] || exit 0; for n in 1 2 3 4 5 6; do echo \"test a::$n ... FAILED\"; done; exit 101",
+        );
+        assert!(told(broken, &[], &mut Vec::new()).is_err());
+    }
+
+    #[test]
+    fn a_program_that_does_not_come_to_its_end_has_failed() {
+        assert!(told(shell("echo 'test a::b ... ok'; exit 137"), &[], &mut Vec::new()).is_err());
+    }
+}
