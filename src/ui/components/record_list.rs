@@ -28,7 +28,7 @@ const READ: usize = 1000;
 pub enum Which {
     /// All, what was damaged and set aside included.
     All,
-    /// All but check-ins.
+    /// All but check-ins, and what was noted about an entry since: that stands with the entry.
     Worksheets,
     /// Those of a kind, without one of them.
     Of {
@@ -42,10 +42,13 @@ pub enum Which {
 }
 
 impl Which {
-    fn has(&self, stored: &Stored) -> bool {
+    fn has(&self, site: &Site, stored: &Stored) -> bool {
         match (self, stored) {
             (Self::All, _) => true,
-            (Self::Worksheets, Stored::Record(record)) => record.kind != CHECK_IN,
+            (Self::Worksheets, Stored::Record(record)) => {
+                let sheet = site.tools().worksheet(&record.kind);
+                record.kind != CHECK_IN && !sheet.is_some_and(|sheet| sheet.is_part())
+            }
             (Self::Of { kind, but, done }, Stored::Record(record)) => {
                 record.kind == *kind && record.id != *but && (record.done.is_some() || !done)
             }
@@ -161,7 +164,7 @@ fn find(scene: &Scene, which: &Which, pages: usize) -> (Vec<Stored>, bool) {
             return (found, true);
         }
         looked += 1;
-        if which.has(&stored) {
+        if which.has(&scene.site, &stored) {
             found.push(stored);
         }
     }

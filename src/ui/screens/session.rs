@@ -2,6 +2,7 @@
 //!
 //! Each way is a place of one address (`/session/#everything`), so that the part behind `#` stays on the device.
 
+mod boundaries;
 mod entry;
 mod everything;
 mod prepare;
@@ -14,12 +15,16 @@ use yew::prelude::*;
 /// The place of everything that was written.
 pub const EVERYTHING: &str = "everything";
 
+/// The place of every boundary and how it went.
+pub const BOUNDARIES: &str = "boundaries";
+
 /// The place that the address names, or the entry.
 pub fn session(scene: &Scene) -> Html {
     let site = &scene.site;
     if scene.is_ready() {
         match scene.here.fragment.as_str() {
             EVERYTHING => return everything::everything(scene),
+            BOUNDARIES => return boundaries::boundaries(scene),
             id => match scene.desk.record(id) {
                 Some(Stored::Record(record)) => return entry::entry(site, &record, open_at(site, &record)),
                 Some(Stored::Newer(record)) => return entry::entry(site, &record, None),
