@@ -3,6 +3,7 @@
 
 mod ladder;
 
+use crate::content::Key;
 use crate::domain::answers::Answers;
 use crate::domain::ladder::{LADDER, RUNG, SAFE, can_wait, few, was_unsafe, words};
 use crate::domain::part::entry_of;
@@ -113,31 +114,49 @@ fn written(entry: Option<&Record>) -> Html {
 }
 
 fn section(about: &About, pages: &UseStateHandle<usize>) -> Html {
-    let About { scene, part, entry, .. } = about;
-    let begin = entry.map(|entry| {
-        let href = note_at(&scene.site, part, &entry.id, None);
-        of("p", "actions").child(link("button", &href, &part.history.begin)).into()
-    });
-    let begin = begin.unwrap_or_default();
-    [begin, steps(about).unwrap_or_default(), notes(about, pages)].into_iter().collect()
+    let waits = why_wait(about);
+    let begin = begin(about, waits.is_some());
+    let steps = steps(about, waits);
+    // Where practice waits, help comes first.
+    let first = if waits.is_some() { [steps, begin] } else { [begin, steps] };
+    first.into_iter().chain([notes(about, pages)]).collect()
+}
+
+/// The way to another note, on the entry as a whole.
+fn begin(about: &About, quiet: bool) -> Html {
+    let Some(entry) = about.entry else { return Html::default() };
+    let href = note_at(&about.scene.site, about.part, &entry.id, None);
+    let class = if quiet { "button quiet" } else { "button" };
+    of("p", "actions").child(link(class, &href, &about.part.history.begin)).into()
+}
+
+/// Why practice in steps can wait, if it can.
+fn why_wait(about: &About) -> Option<Key> {
+    let entry = about.entry.filter(|_| has_steps(about))?;
+    if can_wait(&entry.answers) {
+        return Some(k::LADDER_WAIT);
+    }
+    let found = about.survey.found.borrow();
+    let mut answers = found.iter().map(|note| &note.answers).chain([&entry.answers]);
+    let last = answers.find(|answers| !answers.text(SAFE).is_empty());
+    last.is_some_and(was_unsafe).then_some(k::LADDER_WAIT_NOW)
+}
+
+fn has_steps(about: &About) -> bool {
+    about.part.asks(RUNG) && about.sheet.asks(LADDER)
 }
 
 /// The steps of the entry, or, where it may not be safe enough, that they can wait.
-fn steps(about: &About) -> Option<Html> {
+fn steps(about: &About, waits: Option<Key>) -> Html {
     let About { scene, sheet, part, entry, survey } = about;
-    let entry = entry.filter(|_| part.asks(RUNG) && sheet.asks(LADDER))?;
-    let found = survey.found.borrow();
-    let mut answers = found.iter().map(|note| &note.answers).chain([&entry.answers]);
-    let last = answers.find(|answers| !answers.text(SAFE).is_empty());
-    let wait = if can_wait(&entry.answers) {
-        Some(k::LADDER_WAIT)
-    } else {
-        last.is_some_and(was_unsafe).then_some(k::LADDER_WAIT_NOW)
-    };
-    Some(match wait {
-        Some(why) => ladder::wait(&scene.site, sheet, entry, why),
-        None => ladder::ladder(scene, sheet, part, entry, &found),
-    })
+    match (entry.filter(|_| has_steps(about)), waits) {
+        (Some(entry), Some(why)) => ladder::wait(&scene.site, sheet, entry, why),
+        // Nothing is offered before it is known how the last time was.
+        (Some(entry), None) if survey.done => {
+            ladder::ladder(scene, sheet, part, entry, &survey.found.borrow())
+        }
+        _ => Html::default(),
+    }
 }
 
 fn notes(about: &About, pages: &UseStateHandle<usize>) -> Html {
