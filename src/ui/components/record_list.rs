@@ -136,7 +136,7 @@ fn use_records(scene: &Scene, list: &List) -> Html {
     // Read anew only when there may be others: not at each letter that is typed beside the list.
     let read = use_mut_ref(|| (String::new(), Vec::new(), false));
     let but = if let Which::Of { but, .. } = &list.which { but } else { "" };
-    let key = format!("{} {but} {}", scene.desk.round, *pages);
+    let key = format!("{:?} {} {but} {}", scene.desk.keeping, scene.desk.round, *pages);
     if read.borrow().0 != key {
         let (found, more) = find(scene, &list.which, *pages);
         read.replace((key, found, more));
