@@ -126,6 +126,11 @@ impl Tools {
         self.worksheets.iter().find(|sheet| *sheet.path == *path)
     }
 
+    /// The worksheets whose records look back at entries of the worksheet `id`.
+    pub fn parts_of<'a>(&'a self, id: &'a str) -> impl Iterator<Item = &'a Rc<Worksheet>> {
+        self.worksheets.iter().filter(move |sheet| sheet.is_part() && *sheet.part_of == *id)
+    }
+
     /// The worksheet a record belongs to.
     pub fn worksheet(&self, id: &str) -> Option<&Rc<Worksheet>> {
         self.worksheets.iter().find(|sheet| *sheet.id == *id)

@@ -3,6 +3,7 @@
 
 use super::Text;
 use super::answers::Answers;
+use super::part::OF;
 use super::session::{List, MARKED, Session};
 use super::signs::{self, Signs};
 use super::worksheet::{Field, Kind, Worksheet};
@@ -39,10 +40,25 @@ pub fn of_worksheet(worksheet: &Worksheet, answers: &Answers) -> Vec<Part> {
             rows: rows(step.fields().map(|field| (&*field.id, &**field)), answers),
         })
         .collect();
-    let known: Vec<_> = worksheet.fields().map(|field| &*field.id).chain([MARKED]).collect();
+    let mut known: Vec<_> = worksheet.fields().map(|field| &*field.id).chain([MARKED]).collect();
+    if worksheet.is_part() {
+        known.push(OF);
+    }
     parts.push(unknown(answers, |id| known.contains(&id)));
     parts.retain(|part| !part.rows.is_empty());
     parts
+}
+
+/// Lays out a worksheet without its headings.
+pub fn of_worksheet_flat(worksheet: &Worksheet, answers: &Answers) -> Part {
+    let parts = of_worksheet(worksheet, answers);
+    Part { title: String::new(), rows: parts.into_iter().flat_map(|part| part.rows).collect() }
+}
+
+/// Lays out what an entry itself answers to the questions of a worksheet that looks back at it; nothing else of it.
+pub fn of_same(worksheet: &Worksheet, part: &Worksheet, answers: &Answers) -> Part {
+    let same = worksheet.fields().filter(|field| part.asks(&field.id));
+    Part { title: String::new(), rows: rows(same.map(|field| (&*field.id, &**field)), answers) }
 }
 
 /// Lays out a check-in, the person's own signs after the six.

@@ -23,6 +23,12 @@ pub struct Worksheet {
     pub intro: Text,
     /// What it is and is not, who wrote it, when it was revised.
     pub about: Text,
+    /// The id of the worksheet whose entries this one looks back at, again and again; empty for one that stands by itself.
+    #[serde(default, skip_serializing_if = "blank")]
+    pub part_of: Text,
+    /// The words of the place where all that was noted about one entry stands together; only where there is a `part_of`.
+    #[serde(default, skip_serializing_if = "History::is_empty")]
+    pub history: History,
     /// In the order of the screen.
     pub steps: Vec<Rc<Step>>,
     /// Shown when the person has come to the end, or ends early.
@@ -36,6 +42,27 @@ pub struct Ending {
     pub title: Text,
     /// Paragraphs, separated by blank lines.
     pub text: Text,
+}
+
+/// The words of the history of one entry: what was noted about it since.
+#[derive(Clone, Debug, Default, Eq, PartialEq, Serialize)]
+pub struct History {
+    /// What leads there.
+    pub link: Text,
+    /// The heading.
+    pub title: Text,
+    /// Begins another note.
+    pub begin: Text,
+    /// The heading above the notes.
+    pub notes: Text,
+    /// What stands there while there are none.
+    pub empty: Text,
+}
+
+impl History {
+    fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
 }
 
 /// One screenful: a question, and what belongs to it.
@@ -228,6 +255,16 @@ impl Worksheet {
         self.steps.iter().filter(move |step| step.shown.holds(answers))
     }
 
+    /// Whether its records look back at entries of another worksheet.
+    pub fn is_part(&self) -> bool {
+        !self.part_of.is_empty()
+    }
+
+    /// Whether it asks the question `id`.
+    pub fn asks(&self, id: &str) -> bool {
+        self.fields().any(|field| *field.id == *id)
+    }
+
     /// Every field of every step, whatever the answers.
     pub fn fields(&self) -> impl Iterator<Item = &Rc<Field>> {
         self.steps.iter().flat_map(|step| step.fields())
@@ -252,7 +289,8 @@ fn no(value: &bool) -> bool {
     !value
 }
 
-read_struct!(Worksheet { id = "id", path = "path", title = "title", summary = "summary", intro = "intro", about = "about", steps = "steps", end = "end" });
+read_struct!(Worksheet { id = "id", path = "path", title = "title", summary = "summary", intro = "intro", about = "about", part_of = "part_of", history = "history", steps = "steps", end = "end" });
+read_struct!(History or default { link = "link", title = "title", begin = "begin", notes = "notes", empty = "empty" });
 read_struct!(Ending { title = "title", text = "text" });
 read_struct!(Step { id = "id", minutes = "minutes", title = "title", help = "help", shown = "shown", items = "items" });
 read_struct!(Field { id = "id", kind = "kind", label = "label", help = "help", collapsed = "collapsed", shown = "shown" });

@@ -8,6 +8,7 @@ pub mod elsewhere;
 pub mod field;
 pub mod grounding;
 pub mod help_lines;
+pub mod history_link;
 pub mod kept_line;
 pub mod larger;
 pub mod lock;

@@ -7,7 +7,7 @@ mod use_listener;
 mod use_session;
 mod use_survey;
 
-pub use use_address::{use_address, use_fresh};
+pub use use_address::{use_address, use_fresh, use_fresh_at};
 pub use use_after::{Tidy, use_after};
 pub use use_draft::{Writing, use_draft};
 pub use use_listener::{use_leaving, use_returning, use_window};

@@ -23,6 +23,7 @@ mod keeping;
 mod keyboard;
 mod many;
 mod places;
+mod practice;
 mod privacy;
 mod reading;
 mod session;

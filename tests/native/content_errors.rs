@@ -2,6 +2,7 @@
 
 mod article;
 mod help;
+mod parts;
 mod structure;
 mod texts;
 

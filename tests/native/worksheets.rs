@@ -3,6 +3,7 @@
 mod boundaries;
 mod forgiveness;
 mod order;
+mod parts;
 
 use crate::common::{answers, tools, unanswered, worksheet};
 use serde_json::{Value, json};

@@ -4,6 +4,7 @@ use super::source::{Folder, Problems, Source};
 use super::words::Words;
 use crate::domain::Text;
 use crate::domain::condition::{Condition, Shown};
+use crate::domain::part::OF;
 use crate::domain::worksheet::*;
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
@@ -16,6 +17,7 @@ struct RawWorksheet {
     id: Spanned<String>,
     path: Spanned<String>,
     order: u32,
+    part_of: Option<Spanned<String>>,
     step: Vec<RawStep>,
 }
 
@@ -80,6 +82,7 @@ struct RawNotice {
 pub fn all(folder: &Folder, lang: &str, problems: &mut Problems) -> Vec<Worksheet> {
     let mut sheets: Vec<(u32, Worksheet)> = Vec::new();
     let mut seen = BTreeSet::new();
+    let mut parts = Vec::new();
     for name in folder.list("worksheets", ".toml") {
         let Some(source) = folder.read(&format!("worksheets/{name}"), problems) else {
             continue;
@@ -93,11 +96,32 @@ pub fn all(folder: &Folder, lang: &str, problems: &mut Problems) -> Vec<Workshee
             continue;
         };
         let order = raw.order;
+        let part_of = raw.part_of.clone();
         sheets.push((order, worksheet(&source, raw, &mut words, problems)));
         words.finish(problems);
+        parts.extend(part_of.map(|part_of| (source, part_of)));
+    }
+    for (source, part_of) in parts {
+        check_part(&source, &part_of, &sheets, problems);
     }
     sheets.sort_by_key(|(order, _)| *order);
     sheets.into_iter().map(|(_, sheet)| sheet).collect()
+}
+
+/// What a worksheet is part of has to be there, and to stand by itself.
+fn check_part(source: &Source, part_of: &Spanned<String>, sheets: &[(u32, Worksheet)], p: &mut Problems) {
+    let name = part_of.get_ref();
+    let message = match sheets.iter().find(|(_, sheet)| *sheet.id == **name) {
+        None => format!("there is no worksheet `{name}` to be a part of"),
+        Some((_, parent)) if parent.is_part() && *parent.part_of == *parent.id => {
+            format!("`{name}` cannot be a part of itself")
+        }
+        Some((_, parent)) if parent.is_part() => {
+            format!("`{name}` is itself a part of `{}`", parent.part_of)
+        }
+        Some(_) => return,
+    };
+    p.add(source, part_of.span().start, message);
 }
 
 fn worksheet(source: &Source, raw: RawWorksheet, w: &mut Words, p: &mut Problems) -> Worksheet {
@@ -105,12 +129,18 @@ fn worksheet(source: &Source, raw: RawWorksheet, w: &mut Words, p: &mut Problems
     let (mut steps, mut notices) = (BTreeSet::new(), BTreeSet::new());
     for step in &raw.step {
         unique(source, &step.id, "step", &mut steps, p);
+        if RESERVED.contains(&step.id.get_ref().as_str()) {
+            p.add(source, step.id.span().start, format!("the address `{}` is taken", step.id.get_ref()));
+        }
         for field in &step.field {
             let known = fields.insert(field.id.get_ref().clone(), field.options.clone());
             if known.is_some() {
                 p.add(source, field.id.span().start, format!("`{}` is there twice", field.id.get_ref()));
             }
             check_id(source, &field.id, p);
+            if raw.part_of.is_some() && field.id.get_ref() == OF {
+                p.add(source, field.id.span().start, format!("`{OF}` names the entry this is a part of"));
+            }
         }
         for notice in &step.notice {
             unique(source, &notice.id, "notice", &mut notices, p);
@@ -125,8 +155,24 @@ fn worksheet(source: &Source, raw: RawWorksheet, w: &mut Words, p: &mut Problems
         summary: w.need("summary", p),
         intro: w.need("intro", p),
         about: w.need("about", p),
+        history: raw.part_of.as_ref().map(|_| history(w, p)).unwrap_or_default(),
+        part_of: raw.part_of.map(Spanned::into_inner).unwrap_or_default().into(),
         steps: raw.step.into_iter().map(|step| Rc::new(self::step(source, step, w, p))).collect(),
         end: Ending { title: w.need("end.title", p), text: w.need("end.text", p) },
+    }
+}
+
+/// The places of a worksheet's address that are no steps.
+const RESERVED: [&str; 2] = ["end", "history"];
+
+fn history(w: &mut Words, p: &mut Problems) -> History {
+    let mut need = |part: &str| w.need(&format!("history.{part}"), p);
+    History {
+        link: need("link"),
+        title: need("title"),
+        begin: need("begin"),
+        notes: need("notes"),
+        empty: need("empty"),
     }
 }
 

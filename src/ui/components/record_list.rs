@@ -7,7 +7,6 @@ use crate::domain::record::Record;
 use crate::domain::route::Route;
 use crate::domain::session::SESSION;
 use crate::domain::signs::CHECK_IN;
-use crate::state::Desk;
 use crate::state::desk::Stored;
 use crate::storage::format::Unreadable;
 use crate::storage::keys;
@@ -27,7 +26,7 @@ const READ: usize = 1000;
 /// Which records.
 #[derive(Clone)]
 pub enum Which {
-    /// All worksheets.
+    /// All worksheets, but not what was noted about an entry since: that stands with the entry.
     Worksheets,
     /// What was begun since two people sit together.
     Begun,
@@ -43,11 +42,14 @@ pub enum Which {
 }
 
 impl Which {
-    fn has(&self, desk: &Desk, stored: &Stored) -> bool {
+    fn has(&self, scene: &Scene, stored: &Stored) -> bool {
         match (self, stored) {
-            (Self::Worksheets, Stored::Record(record)) => ![CHECK_IN, SESSION].contains(&&*record.kind),
             (Self::Begun, Stored::Record(record)) => {
-                desk.together().is_some_and(|together| together.began(&record.id))
+                scene.desk.together().is_some_and(|together| together.began(&record.id))
+            }
+            (Self::Worksheets, Stored::Record(record)) => {
+                let sheet = scene.site.tools().worksheet(&record.kind);
+                ![CHECK_IN, SESSION].contains(&&*record.kind) && !sheet.is_some_and(|sheet| sheet.is_part())
             }
             (Self::Of { kind, but, done }, Stored::Record(record)) => {
                 record.kind == *kind && record.id != *but && (record.done.is_some() || !done)
@@ -136,7 +138,7 @@ fn use_records(scene: &Scene, list: &List) -> Html {
     // Read anew only when there may be others: not at each letter that is typed beside the list.
     let read = use_mut_ref(|| (String::new(), Vec::new(), false));
     let but = if let Which::Of { but, .. } = &list.which { but } else { "" };
-    let key = format!("{} {but} {}", scene.desk.round, *pages);
+    let key = format!("{:?} {} {but} {}", scene.desk.keeping, scene.desk.round, *pages);
     if read.borrow().0 != key {
         let (found, more) = find(scene, &list.which, *pages);
         read.replace((key, found, more));
@@ -169,7 +171,7 @@ fn find(scene: &Scene, which: &Which, pages: usize) -> (Vec<Stored>, bool) {
             return (found, true);
         }
         looked += 1;
-        if which.has(desk, &stored) {
+        if which.has(scene, &stored) {
             found.push(stored);
         }
     }

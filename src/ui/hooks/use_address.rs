@@ -9,18 +9,30 @@ use yew::prelude::*;
 /// The id of the record that is written where the address names none: `begin` says it, once the program runs.
 #[hook]
 pub fn use_fresh(scene: &Scene, named: bool, begin: impl FnOnce() -> String + 'static) -> Option<String> {
-    let fresh = use_state(|| None::<String>);
+    use_fresh_at(scene, (!named).then_some(""), begin)
+}
+
+/// The same, where there is more than one place at which a record is begun: another place is another record. `None`: the
+/// address names a record, and the one that was begun last may be it.
+#[hook]
+pub fn use_fresh_at(
+    scene: &Scene,
+    place: Option<&str>,
+    begin: impl FnOnce() -> String + 'static,
+) -> Option<String> {
+    let fresh = use_state(|| None::<(String, String)>);
     let ready = scene.is_ready();
-    use_after(format!("{ready} {named}"), {
-        let fresh = fresh.clone();
+    use_after(format!("{ready} {place:?}"), {
+        let (fresh, place) = (fresh.clone(), place.map(String::from));
         move || {
-            if ready && !named {
-                fresh.set(Some(begin()));
+            if let Some(place) = place.filter(|_| ready) {
+                fresh.set(Some((place, begin())));
             }
             None
         }
     });
-    (*fresh).clone()
+    let begun = fresh.as_ref().filter(|(begun_at, _)| place.is_none_or(|place| place == begun_at));
+    begun.map(|(_, id)| id.clone())
 }
 
 /// Gives a record its address as soon as there is something of it to keep, and another one when it went on as an entry of

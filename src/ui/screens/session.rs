@@ -2,6 +2,7 @@
 //!
 //! Each way is a place of one address (`/session/#everything`), so that the part behind `#` stays on the device.
 
+mod boundaries;
 mod entry;
 mod everything;
 mod prepare;
@@ -15,6 +16,9 @@ use yew::prelude::*;
 /// The place of everything that was written.
 pub const EVERYTHING: &str = "everything";
 
+/// The place of every boundary and how it went.
+pub const BOUNDARIES: &str = "boundaries";
+
 /// The place that the address names, or the entry.
 pub fn session(scene: &Scene) -> Html {
     let site = &scene.site;
@@ -22,6 +26,7 @@ pub fn session(scene: &Scene) -> Html {
         let together = scene.desk.together();
         match scene.here.fragment.as_str() {
             EVERYTHING if together.is_none() => return everything::everything(scene),
+            BOUNDARIES if together.is_none() => return boundaries::boundaries(scene),
             id => match scene.desk.record(id) {
                 Some(Stored::Record(record)) => return entry::entry(site, &record, open_at(site, &record)),
                 Some(Stored::Newer(record)) => return entry::entry(site, &record, None),

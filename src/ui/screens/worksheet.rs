@@ -2,29 +2,33 @@
 //! shows one at a time.
 //!
 //! The address of an open worksheet is its record's id and a step (`#k3f…/feelings`), so that a reload, a new tab and
-//! Back land where one was.
+//! Back land where one was. Behind `#<id>/history` is what was noted about an entry since.
 
 mod ending;
+mod history;
+mod origin;
 mod step;
 
 use crate::domain::answers::Answers;
-use crate::domain::id::is_id;
+use crate::domain::part::entry_of;
+use crate::domain::record::Record;
 use crate::domain::route::Route;
 use crate::domain::worksheet::{Step, Worksheet};
-use crate::state::Draft;
+use crate::state::{Draft, Saving};
 use crate::ui::components::bring::Bring;
 use crate::ui::components::elsewhere::elsewhere;
+use crate::ui::components::history_link::{HISTORY, history_link};
 use crate::ui::components::kept_line::kept_line;
 use crate::ui::components::record_list::{List, Which, record_list};
 use crate::ui::components::trouble::trouble;
 use crate::ui::dom;
-use crate::ui::hooks::{Writing, use_address, use_draft, use_fresh, use_session};
+use crate::ui::hooks::{Writing, use_address, use_draft, use_fresh_at, use_session};
 use crate::ui::html::{button, disclosure, el, of, p, paragraphs, plain_link, title};
 use crate::ui::part::{Part, part};
-
 use crate::ui::site::{Here, Scene, Site, Travel};
 use crate::ui::words as k;
 use ending::end_view;
+use origin::{Origin, parse};
 use std::rc::Rc;
 use step::{Shown, step_view};
 use yew::functional::{Hook, HookContext};
@@ -35,6 +39,13 @@ const END: &str = "end";
 
 /// One worksheet: its beginning, a step of it, or its end.
 pub fn worksheet(scene: &Scene, sheet: &Rc<Worksheet>) -> Html {
+    let has_parts = scene.site.tools().parts_of(&sheet.id).next().is_some();
+    if let (Some(id), Some(HISTORY)) = parse(&scene.here.fragment)
+        && has_parts
+        && scene.is_ready()
+    {
+        return history::history(scene, sheet, id);
+    }
     let name = format!("worksheet {}", sheet.path);
     part(&name, WorksheetPart { scene: scene.clone(), sheet: sheet.clone() })
 }
@@ -53,14 +64,31 @@ impl Part for WorksheetPart {
 #[hook]
 fn use_worksheet(scene: &Scene, sheet: &Rc<Worksheet>) -> Html {
     let site = &scene.site;
-    let (named, wanted_step) = parse(&scene.here.fragment);
+    let from = Origin::read(scene, sheet, &scene.here.fragment);
+    let (origin, (named, wanted_step)) = match from {
+        Some((origin, step)) => (Some(origin), (None, step)),
+        None => (None, parse(&scene.here.fragment)),
+    };
 
-    // Without a record in the address a new one is begun; it gets its address at the first word.
-    let fresh = use_fresh(scene, named.is_some(), dom::new_id);
+    // Without a record in the address a new one is begun; it gets its address at the first word. So it is where the
+    // address names the entry that a note is to belong to.
+    let place = origin.as_ref().map(|origin| origin.place.clone());
+    let begun_at = if named.is_some() { None } else { Some(place.as_deref().unwrap_or_default()) };
+    let fresh = use_fresh_at(scene, begun_at, dom::new_id);
     let began_here = fresh.is_some() && (named.is_none() || named == fresh);
     let id = named.clone().or(fresh).filter(|_| scene.is_ready());
-    let writing = use_draft(scene, id, &sheet.id, |record| record);
-    use_address(scene, named.is_some(), &writing, Route::Worksheet(sheet.path.clone()));
+    // Where nothing was begun here yet, what is open still is of another place.
+    let has_address = named.is_some() || id.is_none();
+    let writing = use_draft(scene, id, &sheet.id, {
+        let sheet = sheet.clone();
+        move |mut record: Record| {
+            if let Some(origin) = &origin {
+                origin.begin(&mut record, &sheet);
+            }
+            record
+        }
+    });
+    use_address(scene, has_address, &writing, Route::Worksheet(sheet.path.clone()));
 
     let session = use_session(scene);
 
@@ -71,7 +99,7 @@ fn use_worksheet(scene: &Scene, sheet: &Rc<Worksheet>) -> Html {
     let steps: Vec<Rc<Step>> = sheet.steps_for(&record.answers).cloned().collect();
     let asked = wanted_step.filter(|step| *step != END).unwrap_or(&record.step);
     let number = steps.iter().position(|step| *step.id == *asked).unwrap_or(0);
-    let to = Travels { scene: scene.clone(), sheet: sheet.clone(), writing: writing.clone() };
+    let to = Travels { scene: scene.clone(), sheet: sheet.clone(), writing: writing.clone(), place };
     let bring = Bring {
         site: site.clone(),
         session: Some(session),
@@ -81,7 +109,7 @@ fn use_worksheet(scene: &Scene, sheet: &Rc<Worksheet>) -> Html {
 
     if wanted_step == Some(END) {
         let back = to.to(steps.last().map(|step| step.id.to_string()).unwrap_or_default());
-        return end_view(site, sheet, &bring, back);
+        return end_view(site, sheet, record, &bring, back);
     }
     match steps.get(number) {
         Some(step) => {
@@ -105,10 +133,11 @@ struct At<'a> {
 fn one_step(at: &At) -> Html {
     let At { to, draft, steps, number, step, bring, .. } = at;
     let record = &draft.record;
-    let Travels { scene, sheet, writing } = to;
+    let Travels { scene, sheet, writing, .. } = to;
     let site = &scene.site;
     let first = *number == 0;
     of("article", "screen worksheet")
+        .child_if(way_back(site, sheet, record).filter(|_| first))
         .child(title(&sheet.title))
         .child_if(first.then(|| beginning(site, sheet)))
         .child(place(site, steps, *number))
@@ -128,6 +157,12 @@ fn one_step(at: &At) -> Html {
         .child(ways(at))
         .child_if(begun(at))
         .into()
+}
+
+/// From a note to what it belongs to.
+fn way_back(site: &Site, sheet: &Worksheet, record: &Record) -> Option<Html> {
+    let (href, words) = history_link(site, record).filter(|_| sheet.is_part())?;
+    Some(of("p", "back").child(plain_link(&href, &words)).into())
 }
 
 /// Which step this is, of how many, and about how long the rest takes.
@@ -152,7 +187,9 @@ fn beginning(site: &Site, sheet: &Worksheet) -> Html {
 /// Those that were begun before. Below the step, so that nothing moves when the list arrives.
 fn begun(at: &At) -> Option<Html> {
     let scene = &at.to.scene;
-    (at.began_here && at.number == 0).then(|| {
+    // Those of an entry stand in its history.
+    let belongs = at.to.sheet.is_part() && entry_of(&at.draft.record.answers).is_some();
+    (at.began_here && at.number == 0 && !belongs).then(|| {
         let but = at.draft.record.id.clone();
         let which = Which::Of { kind: at.to.sheet.id.to_string(), but, done: false };
         let heading = Some(scene.site.t(k::WORKSHEET_BEGUN));
@@ -223,21 +260,14 @@ fn drawn(site: &Rc<Site>, sheet: &Rc<Worksheet>) -> Html {
         .into()
 }
 
-/// The record and the step of an address; what is no record's id is none.
-fn parse(fragment: &str) -> (Option<String>, Option<&str>) {
-    let (id, step) = match fragment.split_once('/') {
-        Some((id, step)) => (id, Some(step)),
-        None => (fragment, None),
-    };
-    if is_id(id) { (Some(id.into()), step) } else { (None, None) }
-}
-
 /// The ways from step to step.
 #[derive(Clone)]
 struct Travels {
     scene: Scene,
     sheet: Rc<Worksheet>,
     writing: Writing,
+    /// Where a note was begun that is not kept yet: a reload has to find the entry it belongs to.
+    place: Option<String>,
 }
 
 impl Travels {
@@ -263,7 +293,9 @@ impl Travels {
             self.writing.edit.emit(Box::new(|record| record.step = step));
         }
         self.writing.save.emit(());
-        let fragment = format!("{}/{step}", draft.record.id);
+        let unkept = draft.saving == Saving::Nothing && step != END;
+        let at = self.place.as_ref().filter(|_| unkept).unwrap_or(&draft.record.id);
+        let fragment = format!("{at}/{step}");
         let route = Route::Worksheet(self.sheet.path.clone());
         self.scene.go.emit((Here { route, fragment }, Travel::Push));
     }

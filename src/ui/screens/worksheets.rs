@@ -11,10 +11,11 @@ use yew::prelude::*;
 /// The list.
 pub fn worksheets(scene: &Scene) -> Html {
     let site = &scene.site;
+    let alone = site.tools().worksheets.iter().filter(|sheet| !sheet.is_part());
     of("article", "screen")
         .child(title(&site.t(k::WORKSHEETS_TITLE)))
         .child(el("p").text(&site.t(k::WORKSHEETS_INTRO)))
-        .child(of("ul", "offers").all(site.tools().worksheets.iter().map(|sheet| offer(site, sheet))))
+        .child(of("ul", "offers").all(alone.map(|sheet| offer(site, sheet))))
         .child(record_list(
             scene,
             List {

@@ -35,3 +35,23 @@ async fn it_locks_when_hidden_shows_no_names_and_leaves_one_line_in_the_history(
         visit.reads(".record", "Forgiveness").await;
     }
 }
+
+#[tokio::test]
+async fn boundaries_in_practice_shows_no_names_either() {
+    let visit = Browser::desktop().not_asked().open().await;
+    visit.go("/boundaries/").await;
+    visit.write("#label", "for Kim").await;
+    visit.pick_chip("shared-device", "shared").await;
+    visit.click("#keep-locked").await;
+    put_on(&visit).await;
+    visit.until("!document.querySelector('dialog')").await;
+    visit.click("a[href='/session/']").await;
+    visit.reads("h1", "My session").await;
+    visit.js("location.hash = 'boundaries'").await;
+    visit.reads(".record-name", "Boundaries ·").await;
+    assert!(!visit.seen().await.contains("Kim"), "no names in lists");
+    visit.click(".record-name a").await;
+    visit.reads("h1", "How it has gone").await;
+    visit.reads(".help", "Boundaries ·").await;
+    assert!(!visit.seen().await.contains("Kim"), "no names in the history");
+}

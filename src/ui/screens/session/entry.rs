@@ -3,6 +3,7 @@
 use crate::domain::record::Record;
 use crate::domain::route::Route;
 use crate::ui::components::copy_button::copy_button;
+use crate::ui::components::history_link::history_link;
 use crate::ui::components::parts::{as_text, parts, parts_view};
 use crate::ui::components::record_list::moment;
 use crate::ui::dom;
@@ -32,7 +33,10 @@ pub fn entry(site: &Rc<Site>, record: &Record, edit: Option<String>) -> Html {
             of("p", "actions")
                 .child(button("button", &site.t(k::PRINT), dom::print))
                 .child(copy_button(site, as_text(site, record), None))
-                .child_if(edit.map(|href| link("button quiet", &href, &site.t(k::SESSION_EDIT)))),
+                .child_if(edit.map(|href| link("button quiet", &href, &site.t(k::SESSION_EDIT))))
+                .child_if(
+                    history_link(site, record).map(|(href, words)| link("button quiet", &href, &words)),
+                ),
         )
         .child_if(parts.is_empty().then(|| p("empty", &site.t(k::SESSION_NOTHING))))
         .child(parts_view(&parts))

@@ -1,16 +1,25 @@
 //! The end of a worksheet: settling, and one next step. Every end is a complete one.
 
+use crate::domain::record::Record;
 use crate::domain::route::Route;
 use crate::domain::worksheet::Worksheet;
 use crate::ui::components::bring::Bring;
+use crate::ui::components::history_link::history_link;
 use crate::ui::html::{button, link, of, p, paragraphs, title};
 use crate::ui::site::Site;
 use crate::ui::words as k;
 use yew::prelude::*;
 
 /// Draws the end; `back` leads to the last step.
-pub fn end_view(site: &Site, sheet: &Worksheet, bring: &Bring, back: impl Fn() + 'static) -> Html {
-    let read = site.href_at(&Route::Session, &bring.record);
+pub fn end_view(
+    site: &Site,
+    sheet: &Worksheet,
+    record: &Record,
+    bring: &Bring,
+    back: impl Fn() + 'static,
+) -> Html {
+    let read = site.href_at(&Route::Session, &record.id);
+    let history = history_link(site, record).map(|(href, words)| link("button quiet", &href, &words));
     let others = site.href(&Route::Worksheets);
     of("article", "screen worksheet ending")
         .child(p("where", &sheet.title))
@@ -20,6 +29,7 @@ pub fn end_view(site: &Site, sheet: &Worksheet, bring: &Bring, back: impl Fn() +
         .child(
             of("p", "actions")
                 .child(link("button", &read, &site.t(k::WORKSHEET_READ)))
+                .child_if(history)
                 .child(link("button quiet", &site.target("help#grounding"), &site.t(k::HELP_GROUNDING)))
                 .child(button("button quiet", &site.t(k::WORKSHEET_BACK_IN), back).id("back"))
                 .child(link("button quiet", &others, &site.t(k::WORKSHEETS_TITLE))),

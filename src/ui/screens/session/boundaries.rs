@@ -1,0 +1,125 @@
+//! Boundaries in practice: each of them in its words, how it went the last time, and the way to all that was noted since.
+
+use crate::domain::answers::Answers;
+use crate::domain::ladder::{KINDS, few, words};
+use crate::domain::part::entry_of;
+use crate::domain::record::Record;
+use crate::domain::route::Route;
+use crate::domain::sheet;
+use crate::domain::worksheet::Worksheet;
+use crate::state::desk::Stored;
+use crate::ui::components::history_link::history_link;
+use crate::ui::components::parts::parts_view;
+use crate::ui::components::record_list::{day_of, name_of};
+use crate::ui::hooks::use_survey;
+use crate::ui::html::{button, el, of, p, plain_link, title};
+use crate::ui::part::{Part, part};
+use crate::ui::site::Scene;
+use crate::ui::words as k;
+use serde_json::{Map, Value};
+use yew::functional::{Hook, HookContext};
+use yew::prelude::*;
+
+/// How many are drawn at first, and how many more each time.
+const PAGE: usize = 20;
+/// The moment of a note, among the few answers that are kept in mind of it.
+const WHEN: &str = "when";
+
+/// What is found: the ids of the boundaries, the newest first, and of each the last note's few answers.
+#[derive(Default)]
+struct Found {
+    ids: Vec<String>,
+    last: Map<String, Value>,
+}
+
+/// Draws the screen.
+pub fn boundaries(scene: &Scene) -> Html {
+    part("boundaries in practice", Overview(scene.clone()))
+}
+
+struct Overview(Scene);
+
+impl Part for Overview {
+    fn draw(&self, context: &mut HookContext) -> Html {
+        use_overview(&self.0).run(context)
+    }
+}
+
+#[hook]
+fn use_overview(scene: &Scene) -> Html {
+    let pages = use_state(|| 1);
+    let survey = use_survey(scene, "", take);
+    let site = &scene.site;
+    let [boundaries, practice] = KINDS.map(|kind| site.tools().worksheet(kind));
+    let found = survey.found.borrow();
+    let shown = *pages * PAGE;
+    let drawn = found.ids.iter().take(shown).filter_map(|id| {
+        let (Stored::Record(record) | Stored::Newer(record)) = scene.desk.record(id)? else { return None };
+        Some(one(scene, boundaries?, practice?, &record, found.last.get(id)))
+    });
+    let more = (found.ids.len() > shown).then(|| {
+        let pages = pages.clone();
+        button("button quiet", &site.t(k::RECORD_MORE), move || pages.set(*pages + 1)).into()
+    });
+    let is_empty = survey.done && found.ids.is_empty();
+    let begin = boundaries.map(|sheet| {
+        let href = site.href(&Route::Worksheet(sheet.path.clone()));
+        of("p", "back").child(plain_link(&href, &site.t(k::PRACTICE_BEGIN))).into()
+    });
+    of("article", "screen")
+        .child(of("p", "back").child(plain_link(&site.href(&Route::Session), &site.t(k::SESSION_TO_SESSION))))
+        .child(title(&site.t(k::PRACTICE_TITLE)))
+        .child(el("p").text(&site.t(k::PRACTICE_INTRO)))
+        .child_if(is_empty.then(|| p("empty", &site.t(k::PRACTICE_EMPTY))))
+        .child(of("ul", "records").all(drawn))
+        .child_if(more)
+        .child_if(begin)
+        .into()
+}
+
+fn take(found: &mut Found, stored: Stored) {
+    let (Stored::Record(record) | Stored::Newer(record)) = stored else { return };
+    let [boundaries, practice] = KINDS;
+    if record.kind == boundaries {
+        found.ids.push(record.id.clone());
+    } else if record.kind == practice
+        && let Some(entry) = entry_of(&record.answers)
+        && !found.last.contains_key(entry)
+    {
+        let mut last = few(&record.answers);
+        last.set_text(WHEN, &record.created);
+        found.last.insert(entry.into(), Value::Object(last.0));
+    }
+}
+
+fn one(scene: &Scene, sheet: &Worksheet, part: &Worksheet, record: &Record, last: Option<&Value>) -> Html {
+    let site = &scene.site;
+    let begun = day_of(site, &record.created).unwrap_or_default();
+    let name = match name_of(scene, record, "") {
+        "" => format!("{} · {begun}", sheet.title),
+        label => label.to_string(),
+    };
+    let href = history_link(site, record).map(|(href, _)| href).unwrap_or_default();
+    let words = words(&record.answers);
+    let words = words.into_iter().map(|words| el("blockquote").attr("dir", "auto").text(words).into());
+    let (noted, laid) = match last {
+        Some(Value::Object(last)) => {
+            let last = Answers(last.clone());
+            let day = day_of(site, last.text(WHEN)).unwrap_or_default();
+            let few = few(&last);
+            (site.fill(k::PRACTICE_LAST, &[("day", &day)]), sheet::of_worksheet_flat(part, &few))
+        }
+        _ => {
+            let laid = sheet::of_same(sheet, part, &few(&record.answers));
+            let noted = if laid.rows.is_empty() { k::PRACTICE_NONE } else { k::PRACTICE_FIRST };
+            (site.t(noted).to_string(), laid)
+        }
+    };
+    of("li", "record")
+        .key(&record.id)
+        .child(of("h2", "record-name").attr("dir", "auto").child(plain_link(&href, &name)))
+        .all(words)
+        .child(p("help", &noted))
+        .child(parts_view(&[laid]))
+        .into()
+}

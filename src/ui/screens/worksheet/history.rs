@@ -1,0 +1,204 @@
+//! What was noted about one entry since: its words, its steps with the dates on which they were practised, and the notes,
+//! the newest first. Nothing is counted.
+
+mod ladder;
+
+use crate::content::Key;
+use crate::domain::answers::Answers;
+use crate::domain::ladder::{LADDER, RUNG, SAFE, can_wait, few, was_unsafe, words};
+use crate::domain::part::entry_of;
+use crate::domain::record::Record;
+use crate::domain::route::Route;
+use crate::domain::sheet::{self, Part as Laid};
+use crate::domain::worksheet::Worksheet;
+use crate::state::desk::Stored;
+use crate::ui::components::parts::parts_view;
+use crate::ui::components::record_list::{day_of, moment, name_of};
+use crate::ui::hooks::{Survey, use_survey};
+use crate::ui::html::{button, el, link, of, p, plain_link, title};
+use crate::ui::part::{Part, part};
+use crate::ui::screens::worksheet::origin::{self, note_at};
+use crate::ui::site::{Scene, Site};
+use crate::ui::words as k;
+use std::rc::Rc;
+use yew::functional::{Hook, HookContext};
+use yew::prelude::*;
+
+/// How many notes are drawn at first, and how many more each time.
+const PAGE: usize = 20;
+
+/// A note as far as it is kept in mind; the rest is read when it is drawn.
+struct Note {
+    id: String,
+    kind: String,
+    created: String,
+    answers: Answers,
+}
+
+/// What was noted about the entry `id` of a worksheet.
+pub fn history(scene: &Scene, sheet: &Rc<Worksheet>, id: String) -> Html {
+    part(&format!("history {id}"), HistoryPart { scene: scene.clone(), sheet: sheet.clone(), id })
+}
+
+struct HistoryPart {
+    scene: Scene,
+    sheet: Rc<Worksheet>,
+    id: String,
+}
+
+impl Part for HistoryPart {
+    fn draw(&self, context: &mut HookContext) -> Html {
+        use_history(&self.scene, &self.sheet, &self.id).run(context)
+    }
+}
+
+#[hook]
+fn use_history(scene: &Scene, sheet: &Rc<Worksheet>, id: &str) -> Html {
+    let pages = use_state(|| 1);
+    let survey = use_survey(scene, id, {
+        let (site, sheet, id) = (scene.site.clone(), sheet.clone(), id.to_string());
+        move |notes: &mut Vec<Note>, stored| {
+            let (Stored::Record(record) | Stored::Newer(record)) = stored else { return };
+            let is_part = || site.tools().parts_of(&sheet.id).any(|part| *part.id == *record.kind);
+            if entry_of(&record.answers) == Some(&*id) && is_part() {
+                notes.push(Note {
+                    id: record.id.clone(),
+                    kind: record.kind.clone(),
+                    created: record.created.clone(),
+                    answers: few(&record.answers),
+                });
+            }
+        }
+    });
+    let site = &scene.site;
+    let entry = origin::entry(scene, &sheet.id, id);
+    let parts: Vec<_> = site.tools().parts_of(&sheet.id).cloned().collect();
+    let heading = parts.first().map(|part| part.history.title.clone()).unwrap_or_default();
+    let sections = parts.iter().map(|part| {
+        let about = About { scene, sheet, part, entry: entry.as_deref(), survey: &survey };
+        section(&about, &pages)
+    });
+    of("article", "screen history")
+        .child(
+            of("p", "back").child(plain_link(&site.href_at(&Route::Session, id), &site.t(k::HISTORY_ENTRY))),
+        )
+        .child(title(&heading))
+        .child(match &entry {
+            Some(entry) => p("help", &name(scene, sheet, entry)),
+            None => p("empty", &site.t(k::HISTORY_GONE)),
+        })
+        .child(written(entry.as_deref()))
+        .all(sections)
+        .into()
+}
+
+/// One entry, and the worksheet in which notes on it are made.
+struct About<'a> {
+    scene: &'a Scene,
+    sheet: &'a Rc<Worksheet>,
+    part: &'a Rc<Worksheet>,
+    entry: Option<&'a Record>,
+    survey: &'a Survey<Vec<Note>>,
+}
+
+/// What an entry is called: its label, but not where others use the device, or what it is and when it was begun.
+pub fn name(scene: &Scene, sheet: &Worksheet, entry: &Record) -> String {
+    let day = day_of(&scene.site, &entry.created).unwrap_or_default();
+    format!("{} · {day}", name_of(scene, entry, &sheet.title))
+}
+
+/// The words of a boundary, as they were written.
+fn written(entry: Option<&Record>) -> Html {
+    let words = entry.map(|entry| words(&entry.answers)).unwrap_or_default();
+    words.into_iter().map(|words| Html::from(el("blockquote").attr("dir", "auto").text(words))).collect()
+}
+
+fn section(about: &About, pages: &UseStateHandle<usize>) -> Html {
+    let waits = why_wait(about);
+    let begin = begin(about, waits.is_some());
+    let steps = steps(about, waits);
+    // Where practice waits, help comes first.
+    let first = if waits.is_some() { [steps, begin] } else { [begin, steps] };
+    first.into_iter().chain([notes(about, pages)]).collect()
+}
+
+/// The way to another note, on the entry as a whole.
+fn begin(about: &About, quiet: bool) -> Html {
+    let Some(entry) = about.entry else { return Html::default() };
+    let href = note_at(&about.scene.site, about.part, &entry.id, None);
+    let class = if quiet { "button quiet" } else { "button" };
+    of("p", "actions").child(link(class, &href, &about.part.history.begin)).into()
+}
+
+/// Why practice in steps can wait, if it can.
+fn why_wait(about: &About) -> Option<Key> {
+    let entry = about.entry.filter(|_| has_steps(about))?;
+    if can_wait(&entry.answers) {
+        return Some(k::LADDER_WAIT);
+    }
+    let found = about.survey.found.borrow();
+    let mut answers = found.iter().map(|note| &note.answers).chain([&entry.answers]);
+    let last = answers.find(|answers| !answers.text(SAFE).is_empty());
+    last.is_some_and(was_unsafe).then_some(k::LADDER_WAIT_NOW)
+}
+
+fn has_steps(about: &About) -> bool {
+    about.part.asks(RUNG) && about.sheet.asks(LADDER)
+}
+
+/// The steps of the entry, or, where it may not be safe enough, that they can wait.
+fn steps(about: &About, waits: Option<Key>) -> Html {
+    let About { scene, sheet, part, entry, survey } = about;
+    match (entry.filter(|_| has_steps(about)), waits) {
+        (Some(entry), Some(why)) => ladder::wait(&scene.site, sheet, entry, why),
+        // Nothing is offered before it is known how the last time was.
+        (Some(entry), None) if survey.done => {
+            ladder::ladder(scene, sheet, part, entry, &survey.found.borrow())
+        }
+        _ => Html::default(),
+    }
+}
+
+fn notes(about: &About, pages: &UseStateHandle<usize>) -> Html {
+    let About { scene, part, entry, survey, sheet } = about;
+    let site = &scene.site;
+    let found = survey.found.borrow();
+    let mut of_part = found.iter().filter(|note| *note.kind == *part.id);
+    let drawn: Vec<Html> =
+        of_part.by_ref().take(**pages * PAGE).filter_map(|note| drawn(scene, part, note)).collect();
+    let is_more = of_part.next().is_some();
+    let own = entry.filter(|_| survey.done && !is_more).and_then(|entry| {
+        let laid = sheet::of_same(sheet, part, &entry.answers);
+        (!laid.rows.is_empty()).then(|| in_itself(site, entry, laid))
+    });
+    let is_empty = survey.done && drawn.is_empty() && own.is_none();
+    let more = is_more.then(|| {
+        let pages = pages.clone();
+        button("button quiet", &site.t(k::RECORD_MORE), move || pages.set(*pages + 1)).into()
+    });
+    of("section", "notes")
+        .child(el("h2").text(&part.history.notes))
+        .child_if(is_empty.then(|| p("empty", &part.history.empty)))
+        .child(of("ul", "records").all(drawn).child_if(own))
+        .child_if(more)
+        .into()
+}
+
+/// A note, with its answers and the way to it.
+fn drawn(scene: &Scene, part: &Worksheet, note: &Note) -> Option<Html> {
+    let site = &scene.site;
+    let (Stored::Record(record) | Stored::Newer(record)) = scene.desk.record(&note.id)? else { return None };
+    let laid = sheet::of_worksheet_flat(part, &record.answers);
+    let when = plain_link(&site.href_at(&Route::Session, &note.id), &moment(site, &note.created));
+    let empty = laid.rows.is_empty().then(|| p("empty", &site.t(k::SESSION_NOTHING)));
+    let note = of("li", "record").key(&note.id).child(of("h3", "record-name").child(when));
+    Some(note.child_if(empty).child(parts_view(&[laid])).into())
+}
+
+/// What the entry itself says to the same questions: the first note there is.
+fn in_itself(site: &Site, entry: &Record, laid: Laid) -> Html {
+    let day = day_of(site, &entry.changed).unwrap_or_default();
+    let words = site.fill(k::HISTORY_FIRST, &[("day", &day)]);
+    let when = plain_link(&site.href_at(&Route::Session, &entry.id), &words);
+    of("li", "record").child(of("h3", "record-name").child(when)).child(parts_view(&[laid])).into()
+}

@@ -1,0 +1,112 @@
+//! The steps of a boundary, the gentlest first, each with the dates on which it was practised and a way to note another.
+
+use super::Note;
+use crate::content::Key;
+use crate::domain::ladder::{LADDER, RUNG, Rung, SAID, WORDS, rung_of, rungs};
+use crate::domain::record::Record;
+use crate::domain::route::Route;
+use crate::domain::sheet;
+use crate::domain::worksheet::Worksheet;
+use crate::ui::components::record_list::moment;
+use crate::ui::html::{el, link, of, p, plain_link};
+use crate::ui::screens::worksheet::origin::note_at;
+use crate::ui::site::{Scene, Site};
+use crate::ui::words as k;
+use yew::prelude::*;
+
+/// How many dates stand beside a step, and how many notes on other situations below them. All of them are among the notes.
+const SHOWN: usize = 12;
+
+/// Draws the steps.
+pub fn ladder(scene: &Scene, sheet: &Worksheet, part: &Worksheet, entry: &Record, notes: &[Note]) -> Html {
+    let site = &scene.site;
+    let rungs = rungs(&entry.answers);
+    let on = |note: &Note| rung_of(&rungs, note.answers.text(RUNG));
+    let drawn: Vec<Html> = rungs
+        .iter()
+        .enumerate()
+        .map(|(at, rung)| {
+            let practised = notes.iter().filter(|note| on(note) == Some(at));
+            self::rung(site, part, entry, rung, practised)
+        })
+        .collect();
+    let others = notes.iter().filter(|note| !note.answers.text(RUNG).trim().is_empty() && on(note).is_none());
+    let others: Vec<Html> = others.take(SHOWN).map(|note| other(site, part, note)).collect();
+    let others = (!others.is_empty()).then(|| {
+        let heading = el("h3").text(&site.t(k::LADDER_OTHERS));
+        el("div").child(heading).child(of("ul", "ways").all(others)).into()
+    });
+    let more = plain_link(&step_with(site, sheet, entry, LADDER), &site.t(k::LADDER_EDIT));
+    let help = if drawn.is_empty() { k::LADDER_EMPTY } else { k::LADDER_HELP };
+    of("section", "ladder")
+        .child(el("h2").text(&site.t(k::LADDER_TITLE)))
+        .child(p("help", &site.t(help)))
+        .child(of("ol", "rungs").all(drawn))
+        .child_if(others)
+        .child(of("p", "back").child(more))
+        .into()
+}
+
+fn rung<'a>(
+    site: &Site,
+    part: &Worksheet,
+    entry: &Record,
+    rung: &Rung,
+    notes: impl Iterator<Item = &'a Note>,
+) -> Html {
+    let rate = rung.rate.map(|rate| p("help", &site.fill(k::LADDER_RATE, &[("n", &rate.to_string())])));
+    let dates: Vec<Html> =
+        notes.take(SHOWN).map(|note| el("li").child(dated(site, part, note)).into()).collect();
+    let dates = (!dates.is_empty()).then(|| {
+        let heading = p("help", &site.t(k::LADDER_DATES));
+        el("div").child(heading).child(of("ul", "ways").all(dates)).into()
+    });
+    let begin = &part.history.begin;
+    let note = of("a", "button small quiet")
+        .attr("href", &note_at(site, part, &entry.id, Some(rung.row)))
+        .attr("aria-label", &format!("{begin}: {}", rung.text))
+        .text(begin);
+    of("li", "card")
+        .child(el("h3").attr("dir", "auto").text(&rung.text))
+        .child_if(rate)
+        .child_if(dates)
+        .child(of("p", "actions").child(note))
+        .into()
+}
+
+/// When a note was made, as a way to it, and whether the step was said or done then.
+fn dated(site: &Site, part: &Worksheet, note: &Note) -> Html {
+    let said = part.fields().find(|field| *field.id == *SAID);
+    let said = said.map(|field| sheet::lines(SAID, field, &note.answers)).unwrap_or_default();
+    let words = [vec![moment(site, &note.created)], said].concat().join(" · ");
+    plain_link(&site.href_at(&Route::Session, &note.id), &words)
+}
+
+fn other(site: &Site, part: &Worksheet, note: &Note) -> Html {
+    el("li")
+        .child(el("p").attr("dir", "auto").text(note.answers.text(RUNG)))
+        .child(dated(site, part, note))
+        .into()
+}
+
+/// That practice can wait, and what can be there instead: a private limit, and people to talk to.
+pub fn wait(site: &Site, sheet: &Worksheet, entry: &Record, why: Key) -> Html {
+    let [_, private] = WORDS;
+    of("section", "card care")
+        .child(el("h2").text(&site.t(k::LADDER_WAIT_TITLE)))
+        .child(el("p").text(&site.t(why)))
+        .child(el("p").text(&site.t(k::LADDER_WAIT_TEXT)))
+        .child(
+            of("p", "actions").child(link("button", &site.href(&Route::Help), &site.t(k::HELP_OPEN))).child(
+                link("button quiet", &step_with(site, sheet, entry, private), &site.t(k::LADDER_PRIVATE)),
+            ),
+        )
+        .into()
+}
+
+/// The step of an entry that asks a question.
+fn step_with(site: &Site, sheet: &Worksheet, entry: &Record, question: &str) -> String {
+    let step = sheet.steps.iter().find(|step| step.fields().any(|field| *field.id == *question));
+    let step = step.map(|step| &*step.id).unwrap_or_default();
+    site.href_at(&Route::Worksheet(sheet.path.clone()), &format!("{}/{step}", entry.id))
+}

@@ -1,0 +1,165 @@
+//! Worksheets whose records look back at an entry of another (evidence, 2.8 and 3.5).
+
+use super::*;
+use stillwater::domain::ladder;
+use stillwater::domain::part::{self, OF};
+use stillwater::domain::sheet::{self, as_text, of_same, of_worksheet, of_worksheet_flat};
+
+const ENTRY: &str = "0mw00000000001";
+
+fn options(sheet: &Worksheet, id: &str) -> Vec<(String, String)> {
+    let field = sheet.fields().find(|field| *field.id == *id).expect("the question");
+    let options = match &field.kind {
+        Kind::Choice(options) => options,
+        Kind::Choices(choices) => &choices.options,
+        _ => return Vec::new(),
+    };
+    options.iter().map(|option| (option.id.to_string(), option.label.to_string())).collect()
+}
+
+#[test]
+fn each_belongs_to_a_worksheet_that_stands_by_itself() {
+    let tools = tools();
+    let parts: Vec<_> = tools.worksheets.iter().filter(|sheet| sheet.is_part()).collect();
+    let of: Vec<_> = parts.iter().map(|part| (&*part.id, &*part.part_of)).collect();
+    assert_eq!(of, [("practice", "boundaries"), ("standing", "forgiveness")]);
+    for part in parts {
+        let parent = tools.worksheet(&part.part_of).expect("what it is part of");
+        assert!(!parent.is_part());
+        let back: Vec<_> = tools.parts_of(&parent.id).map(|sheet| &*sheet.id).collect();
+        assert_eq!(back, [&*part.id]);
+        for words in [&part.history.link, &part.history.title, &part.history.begin, &part.history.empty] {
+            assert!(!words.is_empty());
+        }
+    }
+}
+
+#[test]
+fn the_same_question_has_the_same_options_in_both() {
+    let tools = tools();
+    for part in tools.worksheets.iter().filter(|sheet| sheet.is_part()) {
+        let parent = tools.worksheet(&part.part_of).expect("what it is part of");
+        let mut same = 0;
+        for field in part.fields().filter(|field| parent.asks(&field.id)) {
+            assert_eq!(options(part, &field.id), options(parent, &field.id), "{}: {}", part.id, field.id);
+            same += 1;
+        }
+        assert!(same >= 3, "{}: its answers in the entry are the first note", part.id);
+    }
+}
+
+#[test]
+fn every_field_of_the_review_is_asked_safety_first() {
+    let asked = shown("practice", &unanswered());
+    assert_eq!(asked[0], "was-i-safe");
+    let fields = [
+        "rung",
+        "said-it",
+        "what-happened-after",
+        "feel-now",
+        "kept-my-part",
+        "easier-harder",
+        "next",
+        "proud",
+    ];
+    asks("practice", json!({}), &fields);
+    for option in ["no", "not-sure"] {
+        let of = json!({ "was-i-safe": option });
+        asks("practice", of.clone(), &["not-safe"]);
+        asks("practice", of, &fields);
+    }
+    hides("practice", json!({ "was-i-safe": "yes" }), &["not-safe"]);
+    let sheet = worksheet("practice");
+    let links = sheet.steps[0].items.iter().find_map(|item| match item {
+        Item::Notice(notice) if *notice.id == *"not-safe" => Some(notice.links.clone()),
+        _ => None,
+    });
+    assert_eq!(&*links.expect("the notice")[0].0, "help");
+}
+
+#[test]
+fn where_somebody_stands_is_asked_in_two_dials() {
+    asks("standing", json!({}), &["where-i-am", "intend", "feel-today", "note"]);
+    asks("standing", json!({ "where-i-am": "not-now" }), &["not-now"]);
+    hides("standing", json!({ "where-i-am": "curious" }), &["not-now"]);
+}
+
+#[test]
+fn what_a_note_belongs_to_is_never_printed() {
+    let sheet = worksheet("practice");
+    let mut of = answers(json!({ "rung": "say no", "later": "kept" }));
+    part::belong(&mut of, ENTRY);
+    assert_eq!(part::entry_of(&of), Some(ENTRY));
+    let text = as_text("How it went", &of_worksheet(&sheet, &of));
+    assert!(text.contains("say no") && text.contains("kept"), "{text}");
+    assert!(!text.contains(ENTRY) && !text.contains("\nof\n"), "{text}");
+    // In a worksheet that stands by itself nothing is hidden.
+    let text = as_text("", &of_worksheet(&worksheet("boundaries"), &of));
+    assert!(text.contains(ENTRY), "{text}");
+    // What is no id belongs to nothing.
+    for odd in [json!({ OF: "../settings" }), json!({ OF: 3 }), json!({})] {
+        assert_eq!(part::entry_of(&answers(odd)), None);
+    }
+}
+
+#[test]
+fn an_entrys_own_answers_are_its_first_note() {
+    let (boundaries, practice) = (worksheet("boundaries"), worksheet("practice"));
+    let of = answers(json!({ "said-it": "partly", "with-whom": "R.", "feel-now": 4 }));
+    let laid = of_same(&boundaries, &practice, &of);
+    let said: Vec<_> = laid.rows.iter().map(|row| (row.key.as_str(), row.lines.join(" "))).collect();
+    assert_eq!(said, [("said-it", "Partly".into()), ("feel-now", "4/10".to_string())]);
+    let flat = of_worksheet_flat(&practice, &of);
+    assert!(flat.rows.iter().any(|row| row.key == "said-it"), "{flat:?}");
+    assert!(sheet::of_same(&boundaries, &practice, &unanswered()).rows.is_empty());
+}
+
+#[test]
+fn the_ladder_begins_with_the_gentlest() {
+    let of = answers(json!({ "ladder": [
+        { "text": "hard", "rate": 8 }, { "text": "no number" }, { "text": "gentle", "rate": 0 }, { "text": "  " },
+        { "text": "middle", "rate": 4 }, { "text": "also middle", "rate": 4 }, { "text": "odd", "rate": 11 },
+    ]}));
+    let rungs = ladder::rungs(&of);
+    let order: Vec<_> = rungs.iter().map(|rung| (rung.text.as_str(), rung.row)).collect();
+    let wanted =
+        [("gentle", 3), ("middle", 5), ("also middle", 6), ("hard", 1), ("no number", 2), ("odd", 7)];
+    assert_eq!(order, wanted);
+    for odd in [json!({}), json!({ "ladder": "words" }), json!({ "ladder": [3, null] })] {
+        assert_eq!(ladder::rungs(&answers(odd)), []);
+    }
+}
+
+#[test]
+fn a_note_is_found_by_the_words_of_its_step() {
+    let of = answers(
+        json!({ "ladder": [{ "text": "say no", "rate": 5 }, { "text": " say it aloud ", "rate": 2 }] }),
+    );
+    let rungs = ladder::rungs(&of);
+    assert_eq!(ladder::rung_of(&rungs, "say no "), Some(1));
+    assert_eq!(ladder::rung_of(&rungs, "say it aloud"), Some(0));
+    for other in ["", "say", "Say no at last"] {
+        assert_eq!(ladder::rung_of(&rungs, other), None);
+    }
+}
+
+#[test]
+fn practice_can_wait_where_there_is_fear_or_doubt() {
+    for key in ["afraid", "hurt-before"] {
+        for (option, wait) in [("yes", true), ("not-sure", true), ("no", false)] {
+            assert_eq!(ladder::can_wait(&answers(json!({ key: option }))), wait);
+        }
+    }
+    assert!(!ladder::can_wait(&unanswered()));
+    assert!(ladder::was_unsafe(&answers(json!({ "was-i-safe": "not-sure" }))));
+    assert!(!ladder::was_unsafe(&answers(json!({ "was-i-safe": "yes" }))));
+}
+
+#[test]
+fn the_words_of_a_boundary_are_shown_as_they_were_written() {
+    let both = json!({ "my-words": { "text": "Please knock." }, "private-limit": "lock my door" });
+    assert_eq!(ladder::words(&answers(both)), ["Please knock.", "lock my door"]);
+    let same = json!({ "my-words": { "text": "From now on I will lock my door." }, "private-limit": "lock my door" });
+    assert_eq!(ladder::words(&answers(same)), ["From now on I will lock my door."]);
+    assert!(ladder::words(&unanswered()).is_empty());
+}
