@@ -9,6 +9,7 @@ pub mod condition;
 pub mod help;
 pub mod id;
 pub mod lang;
+pub mod paper;
 pub mod read;
 pub mod record;
 pub mod route;
