@@ -4,6 +4,7 @@
 
 mod entry;
 mod everything;
+mod paper;
 mod prepare;
 
 use crate::state::desk::Stored;
@@ -13,6 +14,8 @@ use yew::prelude::*;
 
 /// The place of everything that was written.
 pub const EVERYTHING: &str = "everything";
+/// The place of the sheet to take along.
+pub const PAPER: &str = "sheet";
 
 /// The place that the address names, or the entry.
 pub fn session(scene: &Scene) -> Html {
@@ -20,6 +23,7 @@ pub fn session(scene: &Scene) -> Html {
     if scene.is_ready() {
         match scene.here.fragment.as_str() {
             EVERYTHING => return everything::everything(scene),
+            PAPER => return paper::paper(scene),
             id => match scene.desk.record(id) {
                 Some(Stored::Record(record)) => return entry::entry(site, &record, open_at(site, &record)),
                 Some(Stored::Newer(record)) => return entry::entry(site, &record, None),

@@ -4,6 +4,7 @@
 //! The address of an open worksheet is its record's id and a step (`#k3f…/feelings`), so that a reload, a new tab and
 //! Back land where one was.
 
+mod blank;
 mod ending;
 mod step;
 
@@ -23,6 +24,7 @@ use crate::ui::part::{Part, part};
 
 use crate::ui::site::{Here, Scene, Site, Travel};
 use crate::ui::words as k;
+pub use blank::BLANK;
 use ending::end_view;
 use std::rc::Rc;
 use step::{Shown, step_view};
@@ -61,6 +63,9 @@ fn use_worksheet(scene: &Scene, sheet: &Rc<Worksheet>) -> Html {
     let writing = use_draft(scene, id, &sheet.id, |record| record);
     use_address(scene, named.is_some(), &writing, Route::Worksheet(sheet.path.clone()));
 
+    if scene.is_ready() && scene.here.fragment == BLANK {
+        return blank::blank(site, sheet);
+    }
     let Some(draft) = &writing.draft else {
         return if writing.unreadable.is_some() { unreadable(site, sheet) } else { drawn(site, sheet) };
     };
@@ -184,20 +189,26 @@ fn unreadable(site: &Site, sheet: &Worksheet) -> Html {
 
 /// Every step, before the program runs or without it.
 fn drawn(site: &Rc<Site>, sheet: &Rc<Worksheet>) -> Html {
-    let answer = Callback::noop();
     let first: Vec<Rc<Step>> = sheet.steps_for(&Answers::default()).cloned().collect();
-    let steps = sheet.steps.iter().map(|step| {
-        step_view(&Shown { site, step, sheet, draft: None, answer: &answer, label: None, finish: None })
-    });
     of("article", "screen worksheet drawn")
+        // Without the program the page is an empty worksheet already.
+        .id(BLANK)
         .child(title(&sheet.title))
         .child(paragraphs(&sheet.intro))
         .child(about(site, sheet))
         .child(p("without", &site.t(k::WORKSHEET_WITHOUT)))
         // What the program puts there: its room is kept.
         .child(place(site, &first, 0))
-        .all(steps)
+        .all(drawn_steps(site, sheet))
         .into()
+}
+
+/// Each step, unanswered.
+fn drawn_steps(site: &Rc<Site>, sheet: &Rc<Worksheet>) -> impl Iterator<Item = Html> {
+    let answer = Callback::noop();
+    sheet.steps.iter().map(move |step| {
+        step_view(&Shown { site, step, sheet, draft: None, answer: &answer, label: None, finish: None })
+    })
 }
 
 /// The record and the step of an address; what is no record's id is none.
