@@ -65,6 +65,8 @@ pub fn pickable(record: &Record, parts: Vec<Part>, names: Names) -> Vec<Part> {
         part.rows.retain(|row| !row.lines.is_empty());
     }
     parts.retain(|part| !part.rows.is_empty());
+    // Below another's heading, what has none would be taken for a part of it.
+    parts.sort_by_key(|part| !part.title.is_empty());
     parts
 }
 
