@@ -30,6 +30,9 @@ use yew::prelude::*;
 /// How many entries are offered at first, and how many more each time.
 const PORTION: usize = 10;
 
+/// The answer that stands at the top of the sheet.
+const INITIALS: &str = "initials";
+
 /// The screen.
 pub fn paper(scene: &Scene) -> Html {
     part("paper", PaperPart(scene.clone()))
@@ -102,7 +105,7 @@ fn use_paper(scene: &Scene) -> Html {
 
 /// The line below the heading: today, in the person's own way of writing days, and initials.
 fn about(session: &Record) -> String {
-    let initials = session.answers.text("initials").trim();
+    let initials = session.answers.text(INITIALS).trim();
     let said = [dom::day_in_words(&dom::now()), initials.to_string()];
     said.into_iter().filter(|words| !words.is_empty()).collect::<Vec<_>>().join(" · ")
 }
