@@ -5,7 +5,7 @@
 //!
 //! `cargo xtask test` sets the variables these tests read: `STILLWATER_DIST` (the site), `STILLWATER_DIST_FIXTURE` (the
 //! site with a worksheet more), `STILLWATER_AXE` (axe-core), `CHROME` and `CHROMEDRIVER`, `FIREFOX` and `GECKODRIVER`, and
-//! `AGE` (the program age).
+//! `AGE` and `PDFTOTEXT` (the programs age and pdftotext).
 
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
@@ -22,6 +22,7 @@ mod help;
 mod keeping;
 mod keyboard;
 mod many;
+mod paper;
 mod places;
 mod practice;
 mod privacy;

@@ -16,6 +16,7 @@ mod html;
 mod keeping_safe;
 mod layers;
 mod pages;
+mod paper;
 mod pseudo;
 mod reading;
 mod session;

@@ -17,7 +17,7 @@ use crate::{
         browser::{self, Browser},
         cargo_tools,
         firefox::{self, Firefox},
-        lock, npm, rust,
+        lock, npm, poppler, rust,
     },
 };
 
@@ -48,6 +48,8 @@ pub struct EndToEnd {
     pub firefox: Firefox,
     /// The program that opens and makes sealed copies as anybody else would.
     pub age: PathBuf,
+    /// The program that reads what was printed.
+    pub pdftotext: PathBuf,
 }
 
 /// Puts in place what `build` and `serve` need.
@@ -78,8 +80,11 @@ pub fn for_testing(place: &Place) -> Result<Testing> {
 pub fn for_end_to_end(place: &Place) -> Result<Testing> {
     let _lock = lock::hold(&place.tools)?;
     let tools = test_tools(place)?;
-    let end_to_end =
-        EndToEnd { firefox: firefox::find_or_install(place)?, age: age::find_or_install(place)? };
+    let end_to_end = EndToEnd {
+        firefox: firefox::find_or_install(place)?,
+        age: age::find_or_install(place)?,
+        pdftotext: poppler::find_or_install(place)?,
+    };
     Ok(Testing { end_to_end: Some(end_to_end), ..tools })
 }
 

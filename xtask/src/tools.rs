@@ -11,6 +11,7 @@ pub mod folder;
 pub mod lock;
 pub mod lockfile;
 pub mod npm;
+pub mod poppler;
 pub mod program;
 pub mod rust;
 pub mod versions;

@@ -1,6 +1,7 @@
 //! The clock, and the names made from it.
 
 use crate::domain::id;
+use wasm_bindgen::{JsCast, JsValue};
 
 /// Now, as ISO 8601 in UTC.
 pub fn now() -> String {
@@ -42,6 +43,28 @@ pub fn local(iso: &str) -> Option<(String, String)> {
     let (year, month, day) = (date.get_full_year(), date.get_month() + 1, date.get_date());
     let time = format!("{:02}:{:02}", date.get_hours(), date.get_minutes());
     Some((format!("{year}-{month:02}-{day:02}"), time))
+}
+
+/// A moment's day, or a day such as `2026-11-22`, in words, as the browser's own languages write days: `22 November 2026`,
+/// `22. November 2026`. Empty for what is no moment.
+pub fn day_in_words(iso: &str) -> String {
+    // A day alone would be midnight in London, which elsewhere may be the day before.
+    let moment = if iso.contains('T') { iso.to_string() } else { format!("{iso}T00:00") };
+    let date = js_sys::Date::new(&moment.into());
+    let words = |languages: &JsValue| {
+        let write: js_sys::Function =
+            js_sys::Reflect::get(&date, &"toLocaleDateString".into()).ok()?.dyn_into().ok()?;
+        let style = super::object(&[("dateStyle", "long".into())]);
+        write.call2(&date, languages, &style).ok()?.as_string()
+    };
+    if date.get_time().is_nan() {
+        return String::new();
+    }
+    let languages = super::window().map(|window| window.navigator().languages());
+    languages
+        .and_then(|languages| words(&languages))
+        .or_else(|| words(&JsValue::UNDEFINED))
+        .unwrap_or_default()
 }
 
 /// The name that a record begun at a moment has at least. `None` for what is no moment.

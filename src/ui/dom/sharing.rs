@@ -1,6 +1,7 @@
-//! Ways for a person to take a text along: copy, print, a file. None of them sends anything.
+//! Ways for a person to take a text along: copy, print, a file, the system's own dialog for sharing. None of them sends
+//! anything by itself.
 
-use super::{by_id, document, window};
+use super::{by_id, document, object, window};
 use wasm_bindgen::{JsCast, JsValue};
 
 /// Copies a text; `done` is told whether it worked.
@@ -40,6 +41,33 @@ pub struct Bytes(pub(super) JsValue);
 /// Hands the person a text as a file.
 pub fn download(name: &str, text: &str) {
     let _ = try_download(name, &text.into(), "text/plain");
+}
+
+/// Hands the person a Markdown text as a file.
+pub fn download_markdown(name: &str, text: &str) {
+    let _ = try_download(name, &text.into(), "text/markdown");
+}
+
+/// Whether the system has a dialog for sharing.
+pub fn can_share() -> bool {
+    share_function().is_some()
+}
+
+/// Opens the system's dialog for sharing a text: the text alone, no title and no address. Closing it again is no fault.
+pub fn share(text: &str) {
+    let Some((navigator, share)) = share_function() else { return };
+    let shared = share.call1(&navigator, &object(&[("text", text.into())]));
+    if let Some(promise) = shared.ok().and_then(|shared| shared.dyn_into::<js_sys::Promise>().ok()) {
+        wasm_bindgen_futures::spawn_local(async move {
+            let _ = wasm_bindgen_futures::JsFuture::from(promise).await;
+        });
+    }
+}
+
+fn share_function() -> Option<(JsValue, js_sys::Function)> {
+    let navigator: JsValue = window()?.navigator().into();
+    let share = js_sys::Reflect::get(&navigator, &"share".into()).ok()?.dyn_into().ok()?;
+    Some((navigator, share))
 }
 
 /// Hands the person bytes as a file.

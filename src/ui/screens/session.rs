@@ -2,9 +2,11 @@
 //!
 //! Each way is a place of one address (`/session/#everything`), so that the part behind `#` stays on the device.
 
+mod asked;
 mod boundaries;
 mod entry;
 mod everything;
+mod paper;
 mod prepare;
 pub mod together;
 
@@ -15,6 +17,8 @@ use yew::prelude::*;
 
 /// The place of everything that was written.
 pub const EVERYTHING: &str = "everything";
+/// The place of the sheet to take along.
+pub const PAPER: &str = "sheet";
 
 /// The place of every boundary and how it went.
 pub const BOUNDARIES: &str = "boundaries";
@@ -27,6 +31,7 @@ pub fn session(scene: &Scene) -> Html {
         match scene.here.fragment.as_str() {
             EVERYTHING if together.is_none() => return everything::everything(scene),
             BOUNDARIES if together.is_none() => return boundaries::boundaries(scene),
+            PAPER if together.is_none() => return paper::paper(scene),
             id => match scene.desk.record(id) {
                 Some(Stored::Record(record)) => return entry::entry(site, &record, open_at(site, &record)),
                 Some(Stored::Newer(record)) => return entry::entry(site, &record, None),

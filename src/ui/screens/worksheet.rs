@@ -4,6 +4,7 @@
 //! The address of an open worksheet is its record's id and a step (`#k3f…/feelings`), so that a reload, a new tab and
 //! Back land where one was. Behind `#<id>/history` is what was noted about an entry since.
 
+mod blank;
 mod ending;
 mod history;
 mod origin;
@@ -27,6 +28,7 @@ use crate::ui::html::{button, disclosure, el, of, p, paragraphs, plain_link, tit
 use crate::ui::part::{Part, part};
 use crate::ui::site::{Here, Scene, Site, Travel};
 use crate::ui::words as k;
+pub use blank::BLANK;
 use ending::end_view;
 use origin::{Origin, parse};
 use std::rc::Rc;
@@ -92,6 +94,9 @@ fn use_worksheet(scene: &Scene, sheet: &Rc<Worksheet>) -> Html {
 
     let session = use_session(scene);
 
+    if scene.is_ready() && scene.here.fragment == BLANK {
+        return blank::blank(site, sheet);
+    }
     let Some(draft) = &writing.draft else {
         return if writing.unreadable.is_some() { unreadable(site, sheet) } else { drawn(site, sheet) };
     };
@@ -234,10 +239,25 @@ fn unreadable(site: &Site, sheet: &Worksheet) -> Html {
 
 /// Every step, before the program runs or without it.
 fn drawn(site: &Rc<Site>, sheet: &Rc<Worksheet>) -> Html {
-    let answer = Callback::noop();
     let first: Vec<Rc<Step>> = sheet.steps_for(&Answers::default()).cloned().collect();
+    of("article", "screen worksheet drawn")
+        // Without the program the page is an empty worksheet already.
+        .id(BLANK)
+        .child(title(&sheet.title))
+        .child(paragraphs(&sheet.intro))
+        .child(about(site, sheet))
+        .child(p("without", &site.t(k::WORKSHEET_WITHOUT)))
+        // What the program puts there: its room is kept.
+        .child(place(site, &first, 0))
+        .all(drawn_steps(site, sheet))
+        .into()
+}
+
+/// Each step, unanswered.
+fn drawn_steps(site: &Rc<Site>, sheet: &Rc<Worksheet>) -> impl Iterator<Item = Html> {
+    let answer = Callback::noop();
     let bring = Bring { site: site.clone(), session: None, record: String::new(), is_hidden: false };
-    let steps = sheet.steps.iter().map(|step| {
+    sheet.steps.iter().map(move |step| {
         step_view(&Shown {
             site,
             step,
@@ -248,16 +268,7 @@ fn drawn(site: &Rc<Site>, sheet: &Rc<Worksheet>) -> Html {
             bring: &bring,
             finish: None,
         })
-    });
-    of("article", "screen worksheet drawn")
-        .child(title(&sheet.title))
-        .child(paragraphs(&sheet.intro))
-        .child(about(site, sheet))
-        .child(p("without", &site.t(k::WORKSHEET_WITHOUT)))
-        // What the program puts there: its room is kept.
-        .child(place(site, &first, 0))
-        .all(steps)
-        .into()
+    })
 }
 
 /// The ways from step to step.

@@ -4,6 +4,7 @@ use crate::domain::route::Route;
 use crate::domain::worksheet::Worksheet;
 use crate::ui::components::record_list::{List, Which, record_list};
 use crate::ui::html::{el, of, p, plain_link, title};
+use crate::ui::screens::worksheet::BLANK;
 use crate::ui::site::{Scene, Site};
 use crate::ui::words as k;
 use yew::prelude::*;
@@ -31,9 +32,14 @@ pub fn worksheets(scene: &Scene) -> Html {
 fn offer(site: &Site, sheet: &Worksheet) -> Html {
     let minutes: u32 = sheet.steps.iter().map(|step| u32::from(step.minutes)).sum();
     let length = site.fill(k::WORKSHEETS_LENGTH, &[("minutes", &minutes.to_string())]);
+    let empty = el("a")
+        .attr("href", &site.href_at(&Route::Worksheet(sheet.path.clone()), BLANK))
+        .attr("aria-label", &site.fill(k::BLANK_OFFER_ONE, &[("name", &sheet.title)]))
+        .text(&site.t(k::BLANK_OFFER));
     of("li", "card")
         .child(el("h2").child(plain_link(&site.href(&Route::Worksheet(sheet.path.clone())), &sheet.title)))
         .child(el("p").text(&sheet.summary))
         .child(p("help", &length))
+        .child(of("p", "print-empty").child(empty))
         .into()
 }

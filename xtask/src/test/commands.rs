@@ -79,7 +79,8 @@ pub fn run(stage: Stage, place: &Place, tools: Option<&Testing>, filter: &[OsStr
                     .env("CHROMEDRIVER", &tools.browser.driver)
                     .env("FIREFOX", &further.firefox.firefox)
                     .env("GECKODRIVER", &further.firefox.driver)
-                    .env("AGE", &further.age);
+                    .env("AGE", &further.age)
+                    .env("PDFTOTEXT", &further.pdftotext);
                 cargo
             };
             again::run(make, filter)

@@ -3,12 +3,11 @@
 mod bringing;
 
 use super::EVERYTHING;
+use super::asked::asked;
 use super::together::TOGETHER;
 use crate::content::Key;
 use crate::domain::route::Route;
 use crate::domain::session::SESSION;
-use crate::domain::worksheet::Field;
-use crate::ui::components::field::{Ask, field};
 use crate::ui::components::kept_line::kept_line;
 use crate::ui::components::record_list::{List, Which, record_list};
 use crate::ui::components::trouble::trouble;
@@ -19,7 +18,6 @@ use crate::ui::part::{Part, part};
 use crate::ui::site::{Here, Scene, Travel};
 use crate::ui::words as k;
 use bringing::bringing;
-use std::rc::Rc;
 use yew::functional::{Hook, HookContext};
 use yew::prelude::*;
 
@@ -61,21 +59,6 @@ fn use_prepare(scene: &Scene) -> Html {
             record_list(scene, List { which, heading, empty: None, kinds: false })
         }))
         .into()
-}
-
-/// A question around a session.
-pub fn asked(scene: &Scene, session: &Writing, one: &Rc<Field>) -> Html {
-    let draft = session.draft.as_ref();
-    field(&Ask {
-        site: scene.site.clone(),
-        field: one.clone(),
-        key_of: one.id.to_string(),
-        record: draft.map(|draft| draft.record.clone()),
-        began: draft.map(|draft| draft.began.clone()),
-        answer: session.answer.clone(),
-        worksheet: None,
-        bring: None,
-    })
 }
 
 /// Draws the curtain, and goes to where two people sit.

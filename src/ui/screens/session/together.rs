@@ -1,7 +1,7 @@
 //! Sitting together: before the curtain is only what the person chose to show, what two people begin beside each other,
 //! and what they agree on.
 
-use super::prepare::asked;
+use super::asked::asked;
 use crate::domain::answers::Answers;
 use crate::domain::record::Record;
 use crate::domain::route::Route;

@@ -1,0 +1,23 @@
+//! A question around a session.
+
+use crate::domain::worksheet::Field;
+use crate::ui::components::field::{Ask, field};
+use crate::ui::hooks::Writing;
+use crate::ui::site::Scene;
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// Draws it, with its answer in the session that is open for writing.
+pub fn asked(scene: &Scene, session: &Writing, one: &Rc<Field>) -> Html {
+    let draft = session.draft.as_ref();
+    field(&Ask {
+        site: scene.site.clone(),
+        field: one.clone(),
+        key_of: one.id.to_string(),
+        record: draft.map(|draft| draft.record.clone()),
+        began: draft.map(|draft| draft.began.clone()),
+        answer: session.answer.clone(),
+        worksheet: None,
+        bring: None,
+    })
+}

@@ -1,0 +1,113 @@
+//! "Take along": the sheet, built answer by answer. Nothing is on it unless it was picked, and it is shown as it will be.
+
+mod laid;
+mod more;
+mod pick;
+mod sheet;
+mod ways;
+
+use super::asked::asked;
+use crate::domain::paper::Paper;
+use crate::domain::record::Record;
+use crate::domain::route::Route;
+use crate::domain::session::{List, items};
+use crate::ui::components::elsewhere::elsewhere;
+use crate::ui::components::kept_line::kept_line;
+use crate::ui::components::trouble::trouble;
+use crate::ui::dom;
+use crate::ui::hooks::use_session;
+use crate::ui::html::{button, el, of, plain_link, title};
+use crate::ui::part::{Part, part};
+use crate::ui::site::Scene;
+use crate::ui::words as k;
+use laid::{Laid, Offer};
+use more::more;
+use pick::{Picking, pick};
+use yew::functional::{Hook, HookContext};
+use yew::prelude::*;
+
+/// How many entries are offered at first, and how many more each time.
+const PORTION: usize = 10;
+
+/// The answer that stands at the top of the sheet.
+const INITIALS: &str = "initials";
+
+/// The screen.
+pub fn paper(scene: &Scene) -> Html {
+    part("paper", PaperPart(scene.clone()))
+}
+
+struct PaperPart(Scene);
+
+impl Part for PaperPart {
+    fn draw(&self, context: &mut HookContext) -> Html {
+        use_paper(&self.0).run(context)
+    }
+}
+
+#[hook]
+fn use_paper(scene: &Scene) -> Html {
+    let site = &scene.site;
+    let writing = use_session(scene);
+    let laid = use_mut_ref(Laid::default);
+    // Entries that were taken from the list, and are of no interest once the screen is left without a pick of them.
+    let added = use_state(Vec::<String>::new);
+    let shown = use_state(|| PORTION);
+    let Some(draft) = &writing.draft else {
+        return of("article", "screen taking").child(title(&site.t(k::PAPER_TITLE))).into();
+    };
+    let session = &draft.record;
+    let picks = items(&session.answers, List::Paper);
+    let own = laid::session(site, session);
+    let mut laid = laid.borrow_mut();
+    let entries = laid.entries(scene, session, &added);
+    let sheet = Paper::new(
+        &site.t(k::PAPER_HEADING),
+        &about(session),
+        std::iter::once(&own.entry).chain(entries.iter().map(|offer| &offer.entry)),
+        &picks,
+    );
+    let picking = Picking { site, picks: &picks, answer: &writing.answer };
+    // What was added just now is in sight, however much is brought.
+    let late: Vec<&Offer> =
+        entries.iter().skip(*shown).filter(|offer| added.contains(&offer.entry.record)).collect();
+    let portion = entries.iter().take(*shown).chain(late);
+    let rest = {
+        let shown = shown.clone();
+        (entries.len() > *shown).then(|| {
+            button("button quiet", &site.t(k::PAPER_MORE_BROUGHT), move || shown.set(*shown + PORTION)).into()
+        })
+    };
+    let add = {
+        let added = added.clone();
+        Callback::from(move |id: String| {
+            dom::focus_soon(pick::heading_id(&id));
+            added.set(added.iter().cloned().chain([id]).collect());
+        })
+    };
+    let here: Vec<String> = entries.iter().map(|offer| offer.entry.record.clone()).collect();
+    let picks = of("div", "taking-picks")
+        .child(of("p", "back").child(plain_link(&site.href(&Route::Session), &site.t(k::SESSION_TO_SESSION))))
+        .child(title(&site.t(k::PAPER_TITLE)))
+        .child(el("p").text(&site.t(k::PAPER_INTRO)))
+        .child(elsewhere(scene, &writing, draft))
+        .child(el("h2").text(&site.t(k::PAPER_CHOOSE)))
+        .child(pick(&picking, &own))
+        .all(portion.map(|offer| pick(&picking, offer)))
+        .child_if(rest)
+        .child(more(scene, &session.id, here, add))
+        .child(
+            of("div", "initials")
+                .all(site.tools().session.paper.iter().map(|one| asked(scene, &writing, one))),
+        )
+        .child(trouble(scene, session, writing.saving(), &writing.save))
+        .child(kept_line(scene, writing.saving()));
+    of("article", "screen taking").child(picks).child(sheet::with_ways(site, sheet)).into()
+}
+
+/// The line below the heading: today, in the person's own way of writing days, and initials.
+fn about(session: &Record) -> String {
+    let initials = session.answers.text(INITIALS).trim();
+    let said = [dom::day_in_words(&dom::now()), initials.to_string()];
+    said.into_iter().filter(|words| !words.is_empty()).collect::<Vec<_>>().join(" · ")
+}

@@ -1,0 +1,86 @@
+//! What may go on the sheet: the session itself, the entries that are brought, and those that were taken from the list.
+
+use crate::domain::paper::{Entry, Names, pickable};
+use crate::domain::record::Record;
+use crate::domain::session::{List, items};
+use crate::state::desk::Stored;
+use crate::ui::components::parts::parts;
+use crate::ui::components::record_list::name_of;
+use crate::ui::dom;
+use crate::ui::site::{Scene, Site};
+use crate::ui::words as k;
+use std::rc::Rc;
+
+/// An entry whose answers can be picked.
+pub struct Offer {
+    /// What it is called on the screen.
+    pub name: String,
+    /// What stands below its name; may be empty.
+    pub about: String,
+    /// What stands there when nothing of it can be picked.
+    pub empty: String,
+    /// Its answers.
+    pub entry: Entry,
+}
+
+/// The entries, laid out once: not at each letter that is typed beside them.
+#[derive(Default)]
+pub struct Laid {
+    key: String,
+    offers: Rc<[Offer]>,
+}
+
+impl Laid {
+    /// The entries that are brought, then those of which something is picked, then those that were added.
+    pub fn entries(&mut self, scene: &Scene, session: &Record, added: &[String]) -> Rc<[Offer]> {
+        let brought = items(&session.answers, List::Bring).into_iter().map(|item| item.record);
+        let picked = items(&session.answers, List::Paper).into_iter().map(|item| item.record);
+        let mut ids: Vec<String> = Vec::new();
+        for id in brought.chain(picked).chain(added.iter().cloned()) {
+            if id != session.id && !ids.contains(&id) {
+                ids.push(id);
+            }
+        }
+        let key = format!("{:?} {} {ids:?}", scene.desk.keeping, scene.desk.round);
+        if self.key != key {
+            self.key = key;
+            self.offers = ids.iter().filter_map(|id| offer(scene, id)).collect();
+        }
+        self.offers.clone()
+    }
+}
+
+/// An entry that is kept and can be read.
+fn offer(scene: &Scene, id: &str) -> Option<Offer> {
+    let site = &scene.site;
+    let (Stored::Record(record) | Stored::Newer(record)) = scene.desk.record(id)? else { return None };
+    let (what, laid) = parts(site, &record);
+    let day = dom::day_in_words(record.done.as_ref().unwrap_or(&record.changed));
+    let heading =
+        [&*what, &day].into_iter().filter(|words| !words.is_empty()).collect::<Vec<_>>().join(" · ");
+    let name = name_of(scene, &record, &what);
+    let about = if name == what { String::new() } else { heading.clone() };
+    let parts = pickable(&record, laid, names(&site.t(k::PAPER_LABEL), &site.t(k::PAPER_OWN_SIGN)));
+    Some(Offer {
+        name: if about.is_empty() { heading.clone() } else { name.to_string() },
+        about,
+        empty: site.t(k::SESSION_NOTHING).to_string(),
+        entry: Entry { record: id.into(), heading, parts },
+    })
+}
+
+/// The session itself: on the sheet its answers stand first, with no heading of their own.
+pub fn session(site: &Site, session: &Record) -> Offer {
+    let (_, laid) = parts(site, session);
+    let parts = pickable(session, laid, names(&site.t(k::PAPER_LABEL), &site.t(k::PAPER_OWN_SIGN)));
+    Offer {
+        name: site.t(k::PAPER_OWN).to_string(),
+        about: String::new(),
+        empty: site.t(k::PAPER_OWN_EMPTY).to_string(),
+        entry: Entry { record: session.id.clone(), heading: String::new(), parts },
+    }
+}
+
+fn names<'a>(label: &'a str, own_sign: &'a str) -> Names<'a> {
+    Names { label, own_sign }
+}

@@ -1,0 +1,111 @@
+//! Any other entry, from a list of the newest. Records are read as far as the list is shown, not further.
+
+use crate::domain::record::Record;
+use crate::state::desk::Stored;
+use crate::ui::components::record_list::{kind_name, moment, name_of};
+use crate::ui::html::{button, el, of, p};
+use crate::ui::part::{Part, part};
+use crate::ui::site::Scene;
+use crate::ui::words as k;
+use std::rc::Rc;
+use yew::functional::{Hook, HookContext};
+use yew::prelude::*;
+
+/// How many entries are listed at first, and how many more each time.
+const PAGE: usize = 20;
+/// How many records are read at most to find as many.
+const READ: usize = 1000;
+
+/// The button, and the list it opens. `session`: the record that is no entry of the list; `here`: those that are on the
+/// screen already.
+pub fn more(scene: &Scene, session: &str, here: Vec<String>, add: Callback<String>) -> Html {
+    part("more", More { scene: scene.clone(), session: session.into(), here, add })
+}
+
+struct More {
+    scene: Scene,
+    session: String,
+    here: Vec<String>,
+    add: Callback<String>,
+}
+
+impl Part for More {
+    fn draw(&self, context: &mut HookContext) -> Html {
+        use_more(self).run(context)
+    }
+}
+
+#[hook]
+fn use_more(asked: &More) -> Html {
+    let More { scene, here, add, .. } = asked;
+    let site = &scene.site;
+    let open = use_state(|| false);
+    let pages = use_state(|| 1);
+    let read = use_mut_ref(|| (String::new(), Vec::new(), false));
+    let key = format!("{} {} {} {here:?}", *open, *pages, scene.desk.round);
+    if *open && read.borrow().0 != key {
+        let (found, left) = asked.find(*pages);
+        read.replace((key, found, left));
+    }
+    let toggle = {
+        let open = open.clone();
+        move || open.set(!*open)
+    };
+    let (_, found, left) = &*read.borrow();
+    let entries = found.iter().map(|record| {
+        let (open, add, id) = (open.clone(), add.clone(), record.id.clone());
+        entry(scene, record, move || {
+            open.set(false);
+            add.emit(id.clone());
+        })
+    });
+    let list = || -> Html {
+        let further = pages.clone();
+        let further = left.then(|| {
+            button("button quiet", &site.t(k::RECORD_MORE), move || further.set(*further + 1)).into()
+        });
+        let none = found.is_empty().then(|| p("empty", &site.t(k::PAPER_ADD_NONE)));
+        of("div", "more").child_if(none).child(of("ul", "records").all(entries)).child_if(further).into()
+    };
+    of("div", "take-more")
+        .child(
+            button("button quiet", &site.t(k::PAPER_ADD), toggle)
+                .id("add-entry")
+                .attr("aria-expanded", if *open { "true" } else { "false" }),
+        )
+        .child_if(open.then(list))
+        .into()
+}
+
+fn entry(scene: &Scene, record: &Record, choose: impl Fn() + 'static) -> Html {
+    let site = &scene.site;
+    let what = kind_name(site, record);
+    let name = name_of(scene, record, &what);
+    let when = moment(site, record.done.as_ref().unwrap_or(&record.changed));
+    let about = if name == what { when } else { format!("{what} · {when}") };
+    let act = button("take-one", "", choose)
+        .child(of("span", "record-name").attr("dir", "auto").text(name))
+        .child(of("span", "help").text(&about));
+    el("li").key(&record.id).child(act).into()
+}
+
+impl More {
+    /// The first `pages` of the list, and whether there may be more.
+    fn find(&self, pages: usize) -> (Vec<Rc<Record>>, bool) {
+        let (mut found, mut looked) = (Vec::new(), 0);
+        let desk = &self.scene.desk;
+        for stored in desk.records().take(pages * READ) {
+            if found.len() == pages * PAGE {
+                return (found, true);
+            }
+            looked += 1;
+            if let Stored::Record(record) | Stored::Newer(record) = stored {
+                let is_new = record.id != self.session && !self.here.contains(&record.id);
+                if is_new && !(record.answers.is_empty() && record.label.is_empty()) {
+                    found.push(record);
+                }
+            }
+        }
+        (found, looked < desk.ids().len())
+    }
+}

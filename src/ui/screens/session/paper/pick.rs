@@ -1,0 +1,116 @@
+//! An entry and a box for each of its answers.
+
+use super::laid::Offer;
+use crate::content::Key;
+use crate::domain::paper::Entry;
+use crate::domain::session::{Item, List, items, put};
+use crate::domain::sheet;
+use crate::state::draft::Answer;
+use crate::ui::html::{button, el, of, p};
+use crate::ui::site::Site;
+use crate::ui::words as k;
+use yew::prelude::*;
+
+/// What is picked so far, and how that changes.
+pub struct Picking<'a> {
+    /// The words around it.
+    pub site: &'a Site,
+    /// What is on the sheet.
+    pub picks: &'a [Item],
+    /// Changes the session's answers.
+    pub answer: &'a Callback<Answer>,
+}
+
+/// The id of an entry's name, for the keyboard's focus.
+pub fn heading_id(record: &str) -> String {
+    format!("take-{record}")
+}
+
+/// Draws the entry.
+pub fn pick(picking: &Picking, offer: &Offer) -> Html {
+    let Offer { name, about, empty, entry } = offer;
+    let nothing = entry.parts.is_empty();
+    let inside = if nothing { p("empty", empty) } else { parts(picking, entry) };
+    of("fieldset", "field take")
+        .key(&entry.record)
+        .attr("data-record", &entry.record)
+        .child(
+            el("legend").id(&heading_id(&entry.record)).attr("tabindex", "-1").attr("dir", "auto").text(name),
+        )
+        .child_if((!about.is_empty()).then(|| p("help", about)))
+        .child(inside)
+        .child_if((!nothing).then(|| whole(picking, name, entry)))
+        .into()
+}
+
+fn parts(picking: &Picking, entry: &Entry) -> Html {
+    let part = |part: &sheet::Part| -> Html {
+        let title = of("p", "take-part").attr("dir", "auto").text(&part.title);
+        of("div", "take-rows")
+            .child_if((!part.title.is_empty()).then(|| title.into()))
+            .child(of("div", "chips").all(part.rows.iter().map(|row| answer(picking, entry.item(row), row))))
+            .into()
+    };
+    of("div", "take-parts").all(entry.parts.iter().map(part)).into()
+}
+
+fn answer(picking: &Picking, item: Item, row: &sheet::Row) -> Html {
+    let picked = picking.picks.contains(&item);
+    let answer = picking.answer.clone();
+    let toggle = move || {
+        let item = item.clone();
+        answer.emit(Box::new(move |answers| put(answers, List::Paper, &item, !picked)));
+    };
+    let first = row.lines.iter().find(|line| !line.trim().is_empty()).map_or("", String::as_str);
+    let question = (!row.label.is_empty()).then(|| el("span").text(&row.label).into());
+    of("label", "chip")
+        .key(&row.key)
+        .child(
+            el("input")
+                .attr("type", "checkbox")
+                .attr("data-key", &row.key)
+                .checked(Some(picked))
+                .on_click(toggle),
+        )
+        .child(of("span", "chip-words").child_if(question).child(el("small").attr("dir", "auto").text(first)))
+        .into()
+}
+
+/// All of it, and nothing of it.
+fn whole(picking: &Picking, name: &str, entry: &Entry) -> Html {
+    let keys: Vec<Item> = entry.rows().map(|row| entry.item(row)).collect();
+    let all = {
+        let answer = picking.answer.clone();
+        move || {
+            let keys = keys.clone();
+            answer.emit(Box::new(move |answers| {
+                for item in &keys {
+                    put(answers, List::Paper, item, true);
+                }
+            }));
+        }
+    };
+    let none = {
+        let (answer, record) = (picking.answer.clone(), entry.record.clone());
+        move || {
+            let record = record.clone();
+            answer.emit(Box::new(move |answers| {
+                // Picks of answers that are gone by now included.
+                for item in items(answers, List::Paper).into_iter().filter(|item| item.record == record) {
+                    put(answers, List::Paper, &item, false);
+                }
+            }));
+        }
+    };
+    let named = |key: Key| picking.site.fill(key, &[("name", name)]);
+    of("p", "actions")
+        .child(
+            button("button small quiet all", &picking.site.t(k::PAPER_ALL), all)
+                .attr("aria-label", &named(k::PAPER_ALL_ONE)),
+        )
+        .child(
+            button("button small quiet none", &picking.site.t(k::PAPER_NONE), none)
+                .attr("aria-label", &named(k::PAPER_NONE_ONE)),
+        )
+        .into()
+}

@@ -1,0 +1,44 @@
+//! The sheet as it will be, and the ways to take it along. What is printed is what is shown: it is drawn once.
+
+use super::ways::ways;
+use crate::domain::paper::{Entry, Paper};
+use crate::domain::sheet::{Part, Row};
+use crate::ui::html::{el, of, p};
+use crate::ui::site::Site;
+use crate::ui::words as k;
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// The sheet with the ways out below it; before anything is picked, a word about that.
+pub fn with_ways(site: &Rc<Site>, paper: Paper) -> Html {
+    let sheet = of("section", "taking-sheet").attr("aria-label", &site.t(k::PAPER_SHEET));
+    if paper.is_empty() {
+        return sheet.child(p("empty", &site.t(k::PAPER_EMPTY))).into();
+    }
+    sheet.child(p("help", &site.t(k::PAPER_EXACT))).child(drawn(&paper)).child(ways(site, paper)).into()
+}
+
+fn drawn(paper: &Paper) -> Html {
+    of("article", "paper")
+        .child(el("h2").text(&paper.heading))
+        .child(of("p", "paper-about").attr("dir", "auto").text(&paper.about))
+        .all(paper.entries.iter().map(entry))
+        .into()
+}
+
+fn entry(entry: &Entry) -> Html {
+    let heading = (!entry.heading.is_empty()).then(|| el("h3").text(&entry.heading).into());
+    of("section", "paper-entry").child_if(heading).all(entry.parts.iter().map(part)).into()
+}
+
+fn part(part: &Part) -> Html {
+    let title = (!part.title.is_empty()).then(|| el("h4").attr("dir", "auto").text(&part.title).into());
+    of("div", "paper-part").child_if(title).child(el("dl").all(part.rows.iter().map(answer))).into()
+}
+
+fn answer(row: &Row) -> Html {
+    of("div", "answer")
+        .child(el("dt").text(&row.label))
+        .child(el("dd").attr("dir", "auto").text(&row.lines.join("\n")))
+        .into()
+}

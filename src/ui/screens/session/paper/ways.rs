@@ -1,0 +1,95 @@
+//! The ways out: paper, a text, a file, and, where the system has one, its dialog for sharing.
+
+use crate::domain::paper::Paper;
+use crate::ui::components::copy_button::copy_button;
+use crate::ui::dom;
+use crate::ui::html::{button, el, of, p};
+use crate::ui::part::{Part, part};
+use crate::ui::site::Site;
+use crate::ui::words as k;
+use std::rc::Rc;
+use yew::functional::{Hook, HookContext};
+use yew::prelude::*;
+
+/// The name of the file: it says nothing of its subject.
+const FILE: &str = "notes.md";
+/// The id of the button that asks before anything is shared.
+const SHARE: &str = "share";
+/// The id of the button that then opens the system's dialog.
+const GO_ON: &str = "share-go-on";
+
+/// Draws them.
+pub fn ways(site: &Rc<Site>, paper: Paper) -> Html {
+    part("ways", Ways(site.clone(), Rc::new(paper)))
+}
+
+struct Ways(Rc<Site>, Rc<Paper>);
+
+impl Part for Ways {
+    fn draw(&self, context: &mut HookContext) -> Html {
+        use_ways(&self.0, &self.1).run(context)
+    }
+}
+
+#[hook]
+fn use_ways(site: &Rc<Site>, paper: &Rc<Paper>) -> Html {
+    let asking = use_state(|| false);
+    let save = {
+        let paper = paper.clone();
+        move || dom::download_markdown(FILE, &paper.as_markdown())
+    };
+    let ask = {
+        let asking = asking.clone();
+        move || {
+            asking.set(true);
+            dom::focus_soon(GO_ON.into());
+        }
+    };
+    let share = (!*asking && dom::can_share())
+        .then(|| button("button quiet", &site.t(k::PAPER_SHARE), ask).id(SHARE).into());
+    of("div", "ways-out")
+        .child(p("help", &site.t(k::PAPER_FOUND)))
+        .child(
+            of("div", "actions")
+                .child(button("button", &site.t(k::PRINT), dom::print).id("print"))
+                .child(copy_button(site, paper.as_text(), None))
+                .child(button("button quiet", &site.t(k::PAPER_MARKDOWN), save).id("markdown"))
+                .child_if(share),
+        )
+        .child_if(asking.then(|| who_may_see(site, paper, &asking)))
+        .child(p("help", &site.t(k::PAPER_PDF)))
+        .into()
+}
+
+/// Who may see what is shared, before it is.
+fn who_may_see(site: &Site, paper: &Rc<Paper>, asking: &UseStateHandle<bool>) -> Html {
+    let close = {
+        let asking = asking.clone();
+        move || {
+            asking.set(false);
+            dom::focus_soon(SHARE.into());
+        }
+    };
+    let go_on = {
+        let (paper, close) = (paper.clone(), close.clone());
+        move || {
+            // At once: a browser opens its dialog only in answer to a click.
+            dom::share(&paper.as_text());
+            close();
+        }
+    };
+    of("div", "card note")
+        .attr("role", "group")
+        .attr("aria-labelledby", "share-who")
+        .child(el("p").id("share-who").text(&site.t(k::PAPER_SHARE_WHO)))
+        .child(
+            of("p", "actions")
+                .child(
+                    button("button", &site.t(k::PAPER_GO_ON), go_on)
+                        .id(GO_ON)
+                        .attr("aria-describedby", "share-who"),
+                )
+                .child(button("button quiet", &site.t(k::NOT_NOW), close).id("share-not-now")),
+        )
+        .into()
+}

@@ -1,0 +1,30 @@
+//! An empty worksheet, for paper: every step, with room for a pen.
+
+use super::drawn_steps;
+use crate::domain::route::Route;
+use crate::domain::worksheet::Worksheet;
+use crate::ui::dom;
+use crate::ui::html::{button, el, link, of, paragraphs, title};
+use crate::ui::site::Site;
+use crate::ui::words as k;
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// Its place in the worksheet's address.
+pub const BLANK: &str = "blank";
+
+/// Draws it. Its controls take nothing in: what somebody wrote here would be kept nowhere.
+pub fn blank(site: &Rc<Site>, sheet: &Rc<Worksheet>) -> Html {
+    let back = site.href(&Route::Worksheet(sheet.path.clone()));
+    of("article", "screen worksheet drawn blank")
+        .child(title(&sheet.title))
+        .child(of("p", "offer help").text(&site.t(k::BLANK_INTRO)))
+        .child(
+            of("p", "actions")
+                .child(button("button", &site.t(k::PRINT), dom::print).id("print"))
+                .child(link("button quiet", &back, &site.t(k::BLANK_BACK))),
+        )
+        .child(paragraphs(&sheet.intro))
+        .child(el("fieldset").flag("disabled", true).all(drawn_steps(site, sheet)))
+        .into()
+}

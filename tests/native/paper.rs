@@ -1,0 +1,246 @@
+//! The sheet to take along: what is picked is on it as it was written, and nothing else is.
+
+use crate::common::{answers, thousand, tools, worksheet};
+use proptest::prelude::*;
+use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+use serde_json::json;
+use stillwater::domain::answers::Answers;
+use stillwater::domain::paper::{Entry, LABEL, Names, Paper, pickable};
+use stillwater::domain::record::Record;
+use stillwater::domain::session::{Item, List, items, put};
+use stillwater::domain::sheet::{self, Part, Row};
+
+const NAMES: Names = Names { label: "My name for it", own_sign: "A sign of my own" };
+
+fn forgiveness() -> Record {
+    let of = json!({ "one-event": "the kitchen", "whom": "someone-else", "my-words": "enough",
+        "letter": "Dear nobody\n\nthis is not sent" });
+    Record { id: "0ma00000000001".into(), label: "With M.".into(), answers: answers(of), ..Record::default() }
+}
+
+fn check_in() -> Record {
+    let of = json!({ "trust.often": "half", "trust.note": "the stairs", "helped-most": "walking",
+        "own-signs": [{ "id": "own-a", "text": "I check the door" }, { "id": "own-b", "text": "I count" }],
+        "own-a.often": "a-lot" });
+    Record { id: "0ma00000000002".into(), answers: answers(of), ..Record::default() }
+}
+
+fn entries() -> Vec<Entry> {
+    let (first, second) = (forgiveness(), check_in());
+    let laid = sheet::of_worksheet(&worksheet("forgiveness"), &first.answers);
+    let marked = sheet::of_check_in(&tools().signs, &second.answers);
+    vec![
+        Entry {
+            record: first.id.clone(),
+            heading: "Forgiveness · 22 November 2026".into(),
+            parts: pickable(&first, laid, NAMES),
+        },
+        Entry {
+            record: second.id.clone(),
+            heading: "Check-in · 21 November 2026".into(),
+            parts: pickable(&second, marked, NAMES),
+        },
+    ]
+}
+
+fn paper(picks: &[Item]) -> Paper {
+    Paper::new("Notes for a session", "23 November 2026 · M.K.", &entries(), picks)
+}
+
+fn keys(paper: &Paper) -> Vec<&str> {
+    paper.entries.iter().flat_map(|entry| entry.rows()).map(|row| &*row.key).collect()
+}
+
+#[test]
+fn nothing_is_on_it_that_was_not_picked() {
+    assert!(paper(&[]).is_empty());
+    for entry in entries() {
+        assert!(entry.rows().count() >= 4, "{entry:?}");
+        for row in entry.rows() {
+            let paper = paper(&[entry.item(row)]);
+            assert_eq!(keys(&paper), [&row.key]);
+            for other in entries().iter().flat_map(|entry| entry.rows()).filter(|other| other.key != row.key)
+            {
+                for text in [paper.as_text(), paper.as_markdown()] {
+                    assert!(!text.contains(&other.lines[0]), "{} beside {}:\n{text}", other.key, row.key);
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn the_name_of_an_entry_is_on_it_only_if_it_was_picked() {
+    let all: Vec<Item> =
+        entries().iter().flat_map(|e| e.rows().map(|row| e.item(row)).collect::<Vec<_>>()).collect();
+    let (labels, others): (Vec<_>, Vec<_>) =
+        all.into_iter().partition(|item| item.key.as_deref() == Some(LABEL));
+    assert_eq!(labels.len(), 1, "an entry without a name has none to pick");
+    assert!(!paper(&others).as_text().contains("With M."));
+    assert!(paper(&labels).as_text().contains("My name for it\nWith M."));
+}
+
+#[test]
+fn it_is_in_the_order_of_the_entries_and_their_questions_whatever_was_picked_first() {
+    let [first, second] = ["0ma00000000001", "0ma00000000002"];
+    let picks = [Item::of(second, "trust.note"), Item::of(first, "one-event"), Item::of(first, LABEL)];
+    let text = paper(&picks).as_text();
+    let event = &entries()[0].rows().find(|row| row.key == "one-event").unwrap().label.clone();
+    let title = entries()[0]
+        .parts
+        .iter()
+        .find(|part| part.rows.iter().any(|row| row.key == "one-event"))
+        .map(|p| p.title.clone());
+    let trust = tools().signs.signs.iter().find(|sign| &*sign.id == "trust").unwrap().title.clone();
+    let note = &entries()[1].rows().find(|row| row.key == "trust.note").unwrap().label.clone();
+    let title = title.unwrap_or_default();
+    assert_eq!(
+        text,
+        format!(
+            "Notes for a session\n23 November 2026 · M.K.\n\nForgiveness · 22 November 2026\n\nMy name for it\nWith M.\n\n\
+             {title}\n\n{event}\nthe kitchen\n\nCheck-in · 21 November 2026\n\n{trust}\n\n{note}\nthe stairs\n"
+        )
+    );
+}
+
+#[test]
+fn what_was_deleted_or_emptied_is_not_on_it() {
+    let gone = [
+        Item::of("0ma00000000009", "one-event"),
+        Item::of("0ma00000000001", "cost"),
+        Item::of("0ma00000000002", LABEL),
+    ];
+    assert!(paper(&gone).is_empty());
+    let mut blank = forgiveness();
+    blank.answers.set_text("one-event", " \n ");
+    let laid = sheet::of_worksheet(&worksheet("forgiveness"), &blank.answers);
+    assert!(
+        !pickable(&blank, laid, NAMES).iter().flat_map(|part| &part.rows).any(|row| row.key == "one-event")
+    );
+}
+
+#[test]
+fn a_whole_record_picks_nothing() {
+    assert!(paper(&[Item::whole("0ma00000000001")]).is_empty());
+}
+
+#[test]
+fn a_sign_of_ones_own_goes_with_what_is_marked_beside_it_and_can_be_picked_alone() {
+    let text = paper(&[Item::of("0ma00000000002", "own-a.often")]).as_text();
+    assert!(text.contains("I check the door") && !text.contains("I count"), "{text}");
+    let text = paper(&[Item::of("0ma00000000002", "~own-b")]).as_text();
+    assert!(text.contains("A sign of my own\nI count") && !text.contains("I check"), "{text}");
+}
+
+#[test]
+fn picks_are_kept_in_the_session() {
+    let mut session = Answers::default();
+    let item = Item::of("0ma00000000001", LABEL);
+    put(&mut session, List::Paper, &item, true);
+    assert_eq!(items(&session, List::Paper), [item]);
+}
+
+/// What the Markdown shows: each heading, question and answer.
+fn shown(markdown: &str, options: Options) -> Vec<String> {
+    let mut blocks = Vec::new();
+    for event in Parser::new_ext(markdown, options) {
+        match event {
+            Event::Start(Tag::Paragraph | Tag::Heading { .. }) => blocks.push(String::new()),
+            Event::End(TagEnd::Paragraph | TagEnd::Heading(_)) => {}
+            Event::Start(Tag::Strong) | Event::End(TagEnd::Strong) => {}
+            Event::Text(text) => blocks.last_mut().expect("a text is in a block").push_str(&text),
+            Event::HardBreak => blocks.last_mut().expect("a break is in a block").push('\n'),
+            other => panic!("{other:?} in\n{markdown}"),
+        }
+    }
+    blocks
+}
+
+fn comes_out(label: &str, title: &str, lines: &[String]) {
+    let row = Row { key: "a".into(), label: label.into(), lines: lines.to_vec() };
+    let parts = vec![Part { title: title.into(), rows: vec![row] }];
+    let entry = Entry { record: "r".into(), heading: "Forgiveness · 22".into(), parts };
+    let paper = Paper::new("Notes", "*23*", &[entry], &[Item::of("r", "a")]);
+    let markdown = paper.as_markdown();
+    let wanted = ["Notes", "*23*", "Forgiveness · 22", title, label, &lines.join("\n")];
+    let wanted: Vec<_> = wanted.into_iter().filter(|block| !block.is_empty()).collect();
+    let all = Options::all() - Options::ENABLE_SMART_PUNCTUATION;
+    for options in [Options::empty(), all, Options::all() - all] {
+        // What this extension is for is to change quotation marks.
+        if options != Options::ENABLE_SMART_PUNCTUATION {
+            assert_eq!(shown(&markdown, options), wanted, "{markdown}");
+        }
+    }
+}
+
+#[test]
+fn what_looks_like_markdown_comes_out_as_it_was_written() {
+    let lines = [
+        "# no heading",
+        "- no list",
+        "+ none",
+        "1. none",
+        "12) none",
+        "> no quote",
+        "--- ",
+        "===",
+        "***",
+        "```rust",
+        "    no code",
+        "\tno code",
+        "<b>bold</b> & &amp; &#65;",
+        "[a](https://example.org) ![b](c)",
+        "*a* _b_ ~~c~~ `d`",
+        "| a | b |",
+        "| --- | --- |",
+        "",
+        "",
+        "a\\",
+        "\\",
+        ": x",
+        "[^1]: y",
+        "$x$ ^a^ {#id}",
+        "ends  ",
+        "https://example.org",
+        "- [ ] x",
+        "مرحبا",
+        "😔",
+        "&#32;",
+    ];
+    let lines = lines.map(String::from);
+    comes_out("# Why? *", "- own **sign** #", &lines);
+    for line in &lines {
+        if !line.is_empty() {
+            comes_out("Why?", "", std::slice::from_ref(line));
+        }
+    }
+}
+
+/// A line with more of what means something in Markdown than anybody would write.
+fn line() -> impl Strategy<Value = String> {
+    let sign = prop_oneof![
+        proptest::sample::select(
+            "\\`*_[]<>#&~|$^{}=-+:.)(!\"' \t0123ab/;\u{a0}é\u{2028}".chars().collect::<Vec<_>>()
+        ),
+        any::<char>().prop_filter("is no line's end", |c| !['\n', '\0'].contains(c)),
+    ];
+    proptest::collection::vec(sign, 0..24).prop_map(|signs| signs.into_iter().collect())
+}
+
+proptest! {
+    #![proptest_config(thousand())]
+
+    #[test]
+    fn any_text_comes_out_of_the_markdown_as_it_was_written(
+        mut lines in proptest::collection::vec(line(), 1..6),
+        title in line(),
+        label in line(),
+        last in "[a-z*_#-]{1,4}",
+    ) {
+        lines.push(last);
+        let line = |text: String| text.replace(['\r', '\n'], "");
+        let filled = |text: String| if text.trim().is_empty() { String::new() } else { text };
+        let lines: Vec<_> = lines.into_iter().map(line).collect();
+        comes_out(line(label).trim(), &filled(line(title)), &lines);
+    }
+}
