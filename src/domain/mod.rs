@@ -9,6 +9,7 @@ pub mod condition;
 pub mod help;
 pub mod id;
 pub mod lang;
+pub mod over_time;
 pub mod read;
 pub mod record;
 pub mod route;
@@ -16,6 +17,7 @@ pub mod script;
 pub mod session;
 pub mod sheet;
 pub mod signs;
+pub mod stood;
 pub mod worksheet;
 
 /// A text of the catalogue: shared, never changed, cheap to hand on.

@@ -10,6 +10,7 @@ pub mod kept_line;
 pub mod lock;
 pub mod notice;
 pub mod notices;
+pub mod over_time;
 pub mod parts;
 pub mod picture;
 pub mod record_list;
