@@ -4,9 +4,7 @@ use crate::common::{answers, catalog, tools, worksheet};
 use serde_json::{Value, json};
 use std::cmp::Ordering;
 use std::rc::Rc;
-use stillwater::domain::over_time::{
-    Chart, CheckIn, change, insert, month_before, of_check_ins, window,
-};
+use stillwater::domain::over_time::{Chart, CheckIn, change, insert, month_before, of_check_ins, window};
 use stillwater::domain::record::Record;
 use stillwater::domain::signs::{CHECK_IN, Signs};
 use stillwater::domain::stood::{self, History};
@@ -101,7 +99,11 @@ fn a_sign_of_ones_own_has_a_row_under_its_newest_words() {
     let one = |id: &str, done: &str, of| CheckIn::of(&signs(), &record(id, CHECK_IN, done, of)).unwrap();
     let all = [
         one("c", "2026-03-10T10:00:00.000Z", json!({})),
-        one("b", "2026-02-10T10:00:00.000Z", json!({ "own-signs": own("I check <b>7</b> times"), "own-1.often": "half" })),
+        one(
+            "b",
+            "2026-02-10T10:00:00.000Z",
+            json!({ "own-signs": own("I check <b>7</b> times"), "own-1.often": "half" }),
+        ),
         one("a", "2026-01-10T10:00:00.000Z", json!({ "own-signs": own("I check"), "own-1.often": "a-lot" })),
     ];
     let chart = of_check_ins(&signs(), &all);
@@ -131,10 +133,7 @@ fn a_sentence_compares_and_never_judges_or_counts() {
     let site = Site::new(catalog(), "");
     let said = |way, then, now| sentence(&site, way, then, now);
     let (less, more, same) = (Ordering::Less, Ordering::Greater, Ordering::Equal);
-    assert_eq!(
-        said(less, "2026-09-14", "2026-11-22"),
-        "You marked this less often than in September."
-    );
+    assert_eq!(said(less, "2026-09-14", "2026-11-22"), "You marked this less often than in September.");
     assert_eq!(said(less, "2026-11-02", "2026-11-22"), "You marked this less often than last time.");
     assert_eq!(said(less, "2025-11-22", "2026-11-22"), "You marked this less often than last time.");
     assert_eq!(
@@ -201,7 +200,12 @@ fn where_one_stood_belongs_to_the_worksheet_it_is_about() {
     assert_eq!(words(&chart, "curious"), ["", "", "Curious"], "going back is a mark like any other");
     assert!(chart.legend.is_empty());
     let places: Vec<_> = chart.rows.iter().flat_map(|row| &row.marks).flatten().map(|m| m.place).collect();
-    assert_eq!(places, [stood::chart(&worksheet("forgiveness"), &history.of("f2")).rows[0].marks[1].as_ref().unwrap().place; 3], "no place is drawn unlike another");
+    assert_eq!(
+        places,
+        [stood::chart(&worksheet("forgiveness"), &history.of("f2")).rows[0].marks[1].as_ref().unwrap().place;
+            3],
+        "no place is drawn unlike another"
+    );
 }
 
 #[test]

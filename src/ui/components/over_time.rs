@@ -78,7 +78,7 @@ impl OverTime {
             let said = view.said.get(at).and_then(Option::as_deref);
             self.row(row, columns, said)
         });
-        of("div", "chart")
+        of("div", if self.one.is_some() { "chart chart-short" } else { "chart" })
             .child(dates)
             .all(rows)
             .child_if((!legend.is_empty()).then(|| self.legend(legend, columns)))
@@ -110,8 +110,8 @@ impl OverTime {
             .key(&row.id)
             .maybe("aria-hidden", said.is_none().then_some("true"))
             .child(of("p", "chart-name").attr("dir", "auto").text(&self.name(row)))
-            .child_if(said.map(|words| p("chart-said", words)))
             .child(of("div", "chart-marks").attr("aria-hidden", "true").all(places))
+            .child_if(said.map(|words| p("chart-said", words)))
             .into()
     }
 

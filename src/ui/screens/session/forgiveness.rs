@@ -50,6 +50,7 @@ fn use_forgiveness(scene: &Scene) -> Html {
         }
     });
     let screen = of("article", "screen")
+        .flag("data-whole", survey.done)
         .child(of("p", "back").child(plain_link(&site.href(&Route::Session), &site.t(k::SESSION_TO_SESSION))))
         .child(title(&site.t(k::STOOD_TITLE)));
     let found = survey.found.borrow();

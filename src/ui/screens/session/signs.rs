@@ -41,6 +41,7 @@ fn use_signs(scene: &Scene) -> Html {
     });
     let count = survey.found.borrow().len();
     let screen = of("article", "screen")
+        .flag("data-whole", survey.done)
         .child(of("p", "back").child(plain_link(&site.href(&Route::Session), &site.t(k::SESSION_TO_SESSION))))
         .child(title(&site.t(k::OVER_TIME_TITLE)));
     if count == 0 {
