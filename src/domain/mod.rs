@@ -10,6 +10,7 @@ pub mod help;
 pub mod id;
 pub mod ladder;
 pub mod lang;
+pub mod over_time;
 pub mod paper;
 pub mod part;
 pub mod read;
@@ -20,6 +21,7 @@ pub mod search;
 pub mod session;
 pub mod sheet;
 pub mod signs;
+pub mod stood;
 pub mod worksheet;
 
 /// A text of the catalogue: shared, never changed, cheap to hand on.

@@ -105,9 +105,14 @@ pub fn set_own_signs(answers: &mut Answers, signs: &[OwnSign]) {
 /// How often, from the least to the most. "Prefer not to say" is no place in this order.
 const OFTEN: [&str; 5] = ["not-lately", "now-and-then", "half", "a-lot", "almost-all"];
 
-fn often(answers: &Answers, sign: &str) -> Option<usize> {
-    let picked = answers.text(&key(sign, "often"));
-    OFTEN.iter().position(|option| *option == picked)
+/// The place of an option in the order from the least often to the most; `None` for what has none.
+pub fn place(option: &str) -> Option<usize> {
+    OFTEN.iter().position(|often| *often == option)
+}
+
+/// How often a sign was noticed, as a place in that order; `None` where nothing was said.
+pub fn often(answers: &Answers, sign: &str) -> Option<usize> {
+    place(answers.text(&key(sign, "often")))
 }
 
 impl Signs {

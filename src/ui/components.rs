@@ -14,6 +14,7 @@ pub mod larger;
 pub mod lock;
 pub mod notice;
 pub mod notices;
+pub mod over_time;
 pub mod parts;
 pub mod picture;
 pub mod record_list;

@@ -15,6 +15,7 @@ mod format;
 mod html;
 mod keeping_safe;
 mod layers;
+mod over_time;
 mod pages;
 mod paper;
 mod pseudo;

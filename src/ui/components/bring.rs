@@ -3,11 +3,13 @@
 
 use crate::domain::session::{Item, List, has, put};
 use crate::state::Saving;
-use crate::ui::hooks::Writing;
+use crate::ui::hooks::{Writing, use_session};
 use crate::ui::html::{el, of};
-use crate::ui::site::Site;
+use crate::ui::part::{Part, part};
+use crate::ui::site::{Scene, Site};
 use crate::ui::words as k;
 use std::rc::Rc;
+use yew::functional::{Hook, HookContext};
 use yew::prelude::*;
 
 /// What marks are made with.
@@ -69,4 +71,27 @@ impl Bring {
         };
         of("label", "bring").child(control).child(el("span").text(words)).into()
     }
+}
+
+/// The mark of a whole entry, where nothing of it is open for writing.
+pub fn bring_whole(scene: &Scene, record: &str) -> Html {
+    part(&format!("bring {record}"), BringWhole { scene: scene.clone(), record: record.into() })
+}
+
+struct BringWhole {
+    scene: Scene,
+    record: String,
+}
+
+impl Part for BringWhole {
+    fn draw(&self, context: &mut HookContext) -> Html {
+        use_bring_whole(&self.scene, &self.record).run(context)
+    }
+}
+
+#[hook]
+fn use_bring_whole(scene: &Scene, record: &str) -> Html {
+    let session = use_session(scene);
+    let is_hidden = scene.desk.together().is_some();
+    Bring { site: scene.site.clone(), session: Some(session), record: record.into(), is_hidden }.whole()
 }

@@ -6,8 +6,10 @@ mod asked;
 mod boundaries;
 mod entry;
 mod everything;
+mod forgiveness;
 mod paper;
 mod prepare;
+mod signs;
 pub mod together;
 
 use crate::state::desk::Stored;
@@ -19,28 +21,33 @@ use yew::prelude::*;
 pub const EVERYTHING: &str = "everything";
 /// The place of the sheet to take along.
 pub const PAPER: &str = "sheet";
-
 /// The place of every boundary and how it went.
 pub const BOUNDARIES: &str = "boundaries";
+/// The place of the signs over time.
+pub const SIGNS: &str = "signs";
+/// The place of forgiveness over time.
+pub const FORGIVENESS: &str = "forgiveness";
 
-/// The place that the address names, or the entry.
+/// The place that the address names, or the entry. Where two people sit together there is but one place.
 pub fn session(scene: &Scene) -> Html {
-    let site = &scene.site;
-    if scene.is_ready() {
-        let together = scene.desk.together();
-        match scene.here.fragment.as_str() {
-            EVERYTHING if together.is_none() => return everything::everything(scene),
-            BOUNDARIES if together.is_none() => return boundaries::boundaries(scene),
-            PAPER if together.is_none() => return paper::paper(scene),
-            id => match scene.desk.record(id) {
-                Some(Stored::Record(record)) => return entry::entry(site, &record, open_at(site, &record)),
-                Some(Stored::Newer(record)) => return entry::entry(site, &record, None),
-                _ => {}
-            },
-        }
-        if let Some(together) = together {
-            return together::together(scene, &together);
-        }
+    if !scene.is_ready() {
+        return prepare::prepare(scene);
     }
-    prepare::prepare(scene)
+    let place = scene.here.fragment.as_str();
+    match scene.desk.record(place) {
+        Some(Stored::Record(record)) => return entry::entry(scene, &record, open_at(&scene.site, &record)),
+        Some(Stored::Newer(record)) => return entry::entry(scene, &record, None),
+        _ => {}
+    }
+    if let Some(together) = scene.desk.together() {
+        return together::together(scene, &together);
+    }
+    match place {
+        EVERYTHING => everything::everything(scene),
+        PAPER => paper::paper(scene),
+        BOUNDARIES => boundaries::boundaries(scene),
+        SIGNS => signs::signs(scene),
+        FORGIVENESS => forgiveness::forgiveness(scene),
+        _ => prepare::prepare(scene),
+    }
 }

@@ -2,6 +2,8 @@
 
 use crate::domain::record::Record;
 use crate::domain::route::Route;
+use crate::domain::session::SESSION;
+use crate::ui::components::bring::bring_whole;
 use crate::ui::components::copy_button::copy_button;
 use crate::ui::components::history_link::history_link;
 use crate::ui::components::parts::{as_text, parts, parts_view};
@@ -9,13 +11,13 @@ use crate::ui::components::record_list::moment;
 use crate::ui::dom;
 use crate::ui::html::{button, link, of, p, plain_link, title};
 use crate::ui::screens::session::EVERYTHING;
-use crate::ui::site::Site;
+use crate::ui::site::Scene;
 use crate::ui::words as k;
-use std::rc::Rc;
 use yew::prelude::*;
 
 /// One entry, as it goes on paper. `edit`: where it can be changed.
-pub fn entry(site: &Rc<Site>, record: &Record, edit: Option<String>) -> Html {
+pub fn entry(scene: &Scene, record: &Record, edit: Option<String>) -> Html {
+    let site = &scene.site;
     let (what, parts) = parts(site, record);
     let when = moment(site, record.done.as_ref().unwrap_or(&record.changed));
     let (name, about) = match record.label.as_str() {
@@ -38,6 +40,7 @@ pub fn entry(site: &Rc<Site>, record: &Record, edit: Option<String>) -> Html {
                     history_link(site, record).map(|(href, words)| link("button quiet", &href, &words)),
                 ),
         )
+        .child_if((record.kind != SESSION).then(|| bring_whole(scene, &record.id)))
         .child_if(parts.is_empty().then(|| p("empty", &site.t(k::SESSION_NOTHING))))
         .child(parts_view(&parts))
         .into()

@@ -2,9 +2,9 @@
 
 mod bringing;
 
-use super::EVERYTHING;
 use super::asked::asked;
 use super::together::TOGETHER;
+use super::{BOUNDARIES, EVERYTHING, FORGIVENESS, PAPER, SIGNS};
 use crate::content::Key;
 use crate::domain::route::Route;
 use crate::domain::session::SESSION;
@@ -41,7 +41,7 @@ fn use_prepare(scene: &Scene) -> Html {
     let record = session.draft.as_ref().map(|draft| draft.record.clone());
     let ways = of("p", "actions")
         .child(button("button", &site.t(k::SESSION_TOGETHER), begin(scene, &session)).id("together"))
-        .child(link("button quiet", &site.href_at(&Route::Session, "sheet"), &site.t(k::SESSION_SHEET)));
+        .child(link("button quiet", &site.href_at(&Route::Session, PAPER), &site.t(k::SESSION_SHEET)));
     let ways = of("section", "go-on").child(p("help", &site.t(k::SESSION_TOGETHER_HELP))).child(ways);
     of("article", "screen session")
         .child(title(&site.t(k::SESSION_HEADING)))
@@ -77,9 +77,9 @@ fn begin(scene: &Scene, session: &Writing) -> impl Fn() + 'static {
 fn places(scene: &Scene) -> Html {
     const PLACES: [(&str, Key, Key); 4] = [
         (EVERYTHING, k::SESSION_TITLE, k::SESSION_EVERYTHING_HELP),
-        ("signs", k::SESSION_SIGNS, k::SESSION_SIGNS_HELP),
-        ("boundaries", k::SESSION_BOUNDARIES, k::SESSION_BOUNDARIES_HELP),
-        ("forgiveness", k::SESSION_FORGIVENESS, k::SESSION_FORGIVENESS_HELP),
+        (SIGNS, k::SESSION_SIGNS, k::SESSION_SIGNS_HELP),
+        (BOUNDARIES, k::SESSION_BOUNDARIES, k::SESSION_BOUNDARIES_HELP),
+        (FORGIVENESS, k::SESSION_FORGIVENESS, k::SESSION_FORGIVENESS_HELP),
     ];
     let site = &scene.site;
     let ways = PLACES.map(|(place, words, help)| {

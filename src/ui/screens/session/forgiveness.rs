@@ -1,0 +1,169 @@
+//! Forgiveness over time: where one stood with each worksheet, and apart from each other how one intended to act and what
+//! one felt. No place is further along than another.
+
+use crate::domain::route::Route;
+use crate::domain::stood::{self, Entry, FORGIVENESS, History, Stood};
+use crate::domain::worksheet::Worksheet;
+use crate::state::desk::Stored;
+use crate::ui::components::over_time::{OverTime, View, days, over_time};
+use crate::ui::components::record_list::day_of;
+use crate::ui::hooks::use_survey;
+use crate::ui::html::{button, el, heading, link, of, p, plain_link, title};
+use crate::ui::part::{Part, part};
+use crate::ui::site::{Scene, Site};
+use crate::ui::words as k;
+use std::cell::RefCell;
+use std::ops::Range;
+use std::rc::Rc;
+use yew::functional::{Hook, HookContext};
+use yew::prelude::*;
+
+/// How many worksheets are drawn at first, and how many more each time.
+const PAGE: usize = 10;
+/// The place below a worksheet where it is noted where one stands now.
+const HISTORY: &str = "history";
+
+/// Draws the screen.
+pub fn forgiveness(scene: &Scene) -> Html {
+    part("forgiveness-over-time", Forgiveness(scene.clone()))
+}
+
+struct Forgiveness(Scene);
+
+impl Part for Forgiveness {
+    fn draw(&self, context: &mut HookContext) -> Html {
+        use_forgiveness(&self.0).run(context)
+    }
+}
+
+#[hook]
+fn use_forgiveness(scene: &Scene) -> Html {
+    let site = &scene.site;
+    let sheet = site.tools().worksheet(FORGIVENESS).cloned();
+    let pages = use_state(|| 1);
+    let survey = use_survey(scene, FORGIVENESS, {
+        let sheet = sheet.clone();
+        move |found: &mut History, stored| {
+            if let (Stored::Record(record), Some(sheet)) = (stored, &sheet) {
+                found.take(sheet, &record);
+            }
+        }
+    });
+    let screen = of("article", "screen")
+        .flag("data-whole", survey.done)
+        .child(of("p", "back").child(plain_link(&site.href(&Route::Session), &site.t(k::SESSION_TO_SESSION))))
+        .child(title(&site.t(k::STOOD_TITLE)));
+    let found = survey.found.borrow();
+    let Some(sheet) = sheet.filter(|_| survey.done || !found.entries.is_empty()) else {
+        return screen.into();
+    };
+    if found.entries.is_empty() {
+        return screen.child(none(site, &sheet)).into();
+    }
+    let shown = found.entries.iter().take(*pages * PAGE).map(|entry| {
+        let drawn = Drawn { site: site.clone(), sheet: sheet.clone(), history: survey.found.clone() };
+        drawn.entry(entry, &found, scene.desk.is_shared())
+    });
+    let more = (found.entries.len() > *pages * PAGE).then(|| {
+        let pages = pages.clone();
+        button("button quiet", &site.t(k::RECORD_MORE), move || pages.set(*pages + 1)).into()
+    });
+    screen
+        .child(el("p").text(&site.t(k::STOOD_INTRO)))
+        .child(el("p").text(&site.t(k::STOOD_APART)))
+        .all(shown)
+        .child_if(more)
+        .into()
+}
+
+fn none(site: &Site, sheet: &Worksheet) -> Html {
+    let href = site.href(&Route::Worksheet(sheet.path.clone()));
+    of("div", "card")
+        .child(el("p").text(&site.t(k::STOOD_NONE)))
+        .child(of("p", "actions").child(link("button", &href, &site.t(k::STOOD_BEGIN))))
+        .into()
+}
+
+struct Drawn {
+    site: Rc<Site>,
+    sheet: Rc<Worksheet>,
+    history: Rc<RefCell<History>>,
+}
+
+impl Drawn {
+    /// One worksheet. Where others use the device, its label is not shown.
+    fn entry(self, entry: &Entry, found: &History, shared: bool) -> Html {
+        let site = self.site.clone();
+        let day = day_of(&site, &entry.begun).unwrap_or_else(|| site.t(k::CHART_UNDATED).to_string());
+        let name = match &*entry.label {
+            label if !label.is_empty() && !shared => label.to_string(),
+            _ => site.fill(k::STOOD_BEGUN, &[("name", &self.sheet.title), ("day", &day)]),
+        };
+        let id = format!("stood-{}", entry.id);
+        let now =
+            site.href_at(&Route::Worksheet(self.sheet.path.clone()), &format!("{}/{HISTORY}", entry.id));
+        let now = of("a", "button quiet")
+            .attr("href", &now)
+            .attr("aria-describedby", &id)
+            .text(&site.t(k::STOOD_NOW));
+        let count = found.of(&entry.id).len();
+        let inside =
+            if count == 0 { p("empty", &site.t(k::STOOD_NOTHING)) } else { self.over_time(entry, count) };
+        of("section", "stood")
+            .key(&entry.id)
+            .attr("aria-labelledby", &id)
+            .child(heading(2, &name).id(&id).attr("dir", "auto"))
+            .child(inside)
+            .child(of("p", "actions").child(now))
+            .into()
+    }
+
+    fn over_time(self, entry: &Entry, count: usize) -> Html {
+        let (site, id) = (self.site.clone(), entry.id.clone());
+        let chart = OverTime {
+            caption: site.t(k::STOOD_CAPTION),
+            one: Some(site.t(k::STOOD_PLACE)),
+            notes: None,
+            site,
+            count,
+            view: Rc::new(move |range| self.view(&id, range)),
+        };
+        over_time(&entry.id, chart)
+    }
+
+    fn view(&self, entry: &str, range: Range<usize>) -> View {
+        let site = &self.site;
+        let history = self.history.borrow();
+        let all = history.of(entry);
+        let stood = all.get(range).unwrap_or_default();
+        let chart = stood::chart(&self.sheet, stood);
+        let days = days(site, &chart.columns);
+        let side = |heading_of, words: fn(&Stood) -> &Vec<String>| {
+            // The dates of the chart come oldest first.
+            let dated = stood.iter().zip(days.iter().rev()).filter(|(one, _)| !words(one).is_empty());
+            let dated = dated.map(|(one, day)| {
+                let words = words(one).iter().map(|words| el("dd").attr("dir", "auto").text(words).into());
+                of("div", "dated").child(el("dt").text(day)).all(words).into()
+            });
+            let dated: Vec<Html> = dated.collect();
+            (!dated.is_empty()).then(|| {
+                let side = of("div", "side").child(heading(3, &site.t(heading_of)));
+                Html::from(side.child(el("dl").all(dated)))
+            })
+        };
+        let below = of("div", "sides")
+            .child_if(side(k::STOOD_INTEND, |one| &one.intend))
+            .child_if(side(k::STOOD_FEEL, |one| &one.feel));
+        let hrefs = chart.columns.iter().map(|column| self.href(entry, &column.id)).collect();
+        View { chart, hrefs, said: Vec::new(), below: below.into() }
+    }
+
+    /// Where it is read: in the worksheet, at the step that asks; what was noted later as a page of its own.
+    fn href(&self, entry: &str, id: &str) -> String {
+        if entry != id {
+            return self.site.href_at(&Route::Session, id);
+        }
+        let step = stood::step(&self.sheet).map_or(String::new(), |step| format!("/{step}"));
+        self.site.href_at(&Route::Worksheet(self.sheet.path.clone()), &format!("{id}{step}"))
+    }
+}

@@ -1,0 +1,102 @@
+//! The signs over time: each by itself, and what else was going on.
+
+use crate::domain::over_time::{CheckIn, change, insert, of_check_ins};
+use crate::domain::route::Route;
+use crate::state::desk::Stored;
+use crate::ui::components::over_time::{OverTime, View, days, over_time, sentence};
+use crate::ui::dom;
+use crate::ui::hooks::use_survey;
+use crate::ui::html::{el, link, of, p, plain_link, title};
+use crate::ui::part::{Part, part};
+use crate::ui::site::{Scene, Site};
+use crate::ui::words as k;
+use std::ops::Range;
+use std::rc::Rc;
+use yew::functional::{Hook, HookContext};
+use yew::prelude::*;
+
+/// Draws the screen.
+pub fn signs(scene: &Scene) -> Html {
+    part("signs-over-time", Signs(scene.clone()))
+}
+
+struct Signs(Scene);
+
+impl Part for Signs {
+    fn draw(&self, context: &mut HookContext) -> Html {
+        use_signs(&self.0).run(context)
+    }
+}
+
+#[hook]
+fn use_signs(scene: &Scene) -> Html {
+    let site = &scene.site;
+    let words = site.tools().signs.clone();
+    let survey = use_survey(scene, "signs", move |found: &mut Vec<CheckIn>, stored| {
+        if let Stored::Record(record) = stored
+            && let Some(one) = CheckIn::of(&words, &record)
+        {
+            insert(found, one);
+        }
+    });
+    let count = survey.found.borrow().len();
+    let screen = of("article", "screen")
+        .flag("data-whole", survey.done)
+        .child(of("p", "back").child(plain_link(&site.href(&Route::Session), &site.t(k::SESSION_TO_SESSION))))
+        .child(title(&site.t(k::OVER_TIME_TITLE)));
+    if count == 0 {
+        return screen.child_if(survey.done.then(|| none(site))).into();
+    }
+    let chart = OverTime {
+        site: site.clone(),
+        caption: site.t(k::OVER_TIME_CAPTION),
+        one: None,
+        notes: Some((site.t(k::OVER_TIME_CONTEXT), site.t(k::OVER_TIME_CONTEXT_MARK))),
+        count,
+        view: {
+            let (site, found) = (site.clone(), survey.found);
+            Rc::new(move |range| view(&site, &found.borrow(), range))
+        },
+    };
+    screen
+        .child(el("p").text(&site.t(k::OVER_TIME_INTRO)))
+        .child_if((survey.done && count == 1).then(|| p("card note", &site.t(k::OVER_TIME_ONE))))
+        .child_if((count > 1).then(|| el("p").text(&site.t(k::OVER_TIME_FEELING)).into()))
+        .child(over_time("chart", chart))
+        .into()
+}
+
+fn none(site: &Site) -> Html {
+    of("div", "card")
+        .child(el("p").text(&site.t(k::OVER_TIME_NONE)))
+        .child(of("p", "actions").child(link(
+            "button",
+            &site.href(&Route::Signs),
+            &site.t(k::OVER_TIME_BEGIN),
+        )))
+        .into()
+}
+
+/// The check-ins of a range. What is said compares the newest, so it stands beside the newest only.
+fn view(site: &Site, found: &[CheckIn], range: Range<usize>) -> View {
+    let newest = range.start == 0;
+    let chart = of_check_ins(&site.tools().signs, found.get(range).unwrap_or_default());
+    let day = |iso: &str| dom::local(iso).map(|(day, _)| day).unwrap_or_default();
+    let said = |sign: &str| {
+        let change = change(found, sign).filter(|_| newest)?;
+        Some(sentence(site, change.way, &day(change.then), &day(change.now)))
+    };
+    let hrefs: Vec<String> =
+        chart.columns.iter().map(|column| site.href_at(&Route::Signs, &column.id)).collect();
+    let days = days(site, &chart.columns);
+    let noted = chart.columns.iter().enumerate().rev().filter(|(_, column)| !column.notes.is_empty());
+    let noted = noted.map(|(at, column)| {
+        let notes = column.notes.iter().map(|note| el("dd").attr("dir", "auto").text(note).into());
+        of("div", "dated").child(el("dt").child(plain_link(&hrefs[at], &days[at]))).all(notes).into()
+    });
+    let below = el("section")
+        .child(el("h2").text(&site.t(k::OVER_TIME_CONTEXT)))
+        .child(p("help", &site.t(k::OVER_TIME_CONTEXT_HELP)))
+        .child(el("dl").all(noted));
+    View { said: chart.rows.iter().map(|row| said(&row.id)).collect(), hrefs, below: below.into(), chart }
+}
