@@ -187,6 +187,7 @@ async fn not_safe_brings_help_at_once_and_practice_waits() {
     visit.pick("was-i-safe", "not-sure").await;
     visit.until("document.querySelector('.step .card.urgent a[href=\"/help/\"]')").await;
     visit.saved().await;
+    check(&visit, "a note on an unsafe time").await;
     visit.next().await;
     assert!(visit.sees(&field("what-happened-after")).await, "nothing is gated");
     visit.go(&history("boundaries")).await;

@@ -117,7 +117,7 @@ fn an_entrys_own_answers_are_its_first_note() {
 #[test]
 fn the_ladder_begins_with_the_gentlest() {
     let of = answers(json!({ "ladder": [
-        { "text": "hard", "rate": 8 }, { "text": "no number" }, { "text": "gentle", "rate": 0 }, { "text": "  " },
+        { "text": "hard", "rate": 10 }, { "text": "no number" }, { "text": "gentle", "rate": 0 }, { "text": "  " },
         { "text": "middle", "rate": 4 }, { "text": "also middle", "rate": 4 }, { "text": "odd", "rate": 11 },
     ]}));
     let rungs = ladder::rungs(&of);
