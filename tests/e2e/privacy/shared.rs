@@ -19,12 +19,14 @@ async fn it_locks_when_hidden_shows_no_names_and_leaves_one_line_in_the_history(
         visit.answer("one-event", "words").await;
         visit.saved().await;
         visit.click("a[href='/session/']").await;
+        visit.click("a[href='/session/#everything']").await;
         visit.reads(".record", "Forgiveness").await;
         assert!(!visit.seen().await.contains("Kim"), "{engine:?}: no names in lists");
         visit.click("a[href='/help/']").await;
         visit.reads("h1", "").await;
         assert_eq!(visit.js("return history.length").await, lines, "{engine:?}");
         visit.click("a[href='/session/']").await;
+        visit.click("a[href='/session/#everything']").await;
         visit.reads(".record", "Forgiveness").await;
         visit
             .js("Object.defineProperty(document, 'visibilityState', { configurable: true, get: () => 'hidden' });
