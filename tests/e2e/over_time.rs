@@ -202,7 +202,7 @@ async fn older_dates_come_in_portions_and_the_focus_stays() {
     };
     let focus = |words: &str| format!("document.activeElement.innerText === '{words}'");
     visit.until(&shows(13, 20)).await;
-    visit.reads("[role=status]", "From 13 October 2026 to 20 October 2026").await;
+    visit.reads(".chart-ways [role=status]", "From 13 October 2026 to 20 October 2026").await;
     tab_to(&visit, "Earlier").await;
     visit.press(&[Key::Enter]).await;
     visit.until(&shows(5, 12)).await;
@@ -446,7 +446,7 @@ async fn ten_thousand_check_ins_stall_nothing() {
         visit.until("document.querySelector('.screen[data-whole]')").await;
         let whole = visit.js("return performance.now() - window.began").await;
         let open = visit.client.execute_async(LONGEST, Vec::new()).await.expect("it answers");
-        let day = "document.querySelector('[role=status]').innerText";
+        let day = "document.querySelector('.chart-ways [role=status]').innerText";
         let before = visit.js(&format!("return {day}")).await;
         visit.click_words("button", "Earlier").await;
         visit.until(&format!("{day} !== {before}")).await;
