@@ -31,7 +31,7 @@ async fn all_screens(browser: Browser) {
         visit.go(path).await;
         check(&visit, path).await;
     }
-    for path in ["/forgiveness/", "/boundaries/"] {
+    for path in ["/forgiveness/", "/boundaries/", "/practice/", "/standing/"] {
         visit.go(path).await;
         for number in 1.. {
             visit.js("document.querySelectorAll('details').forEach(d => d.open = true)").await;

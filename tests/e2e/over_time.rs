@@ -1,7 +1,7 @@
 //! What changes over time: the drawing says what its table says, and nothing is counted.
 
 use crate::access;
-use crate::harness::{Browser, Visit, figure};
+use crate::harness::{Browser, Visit};
 use fantoccini::key::Key;
 use serde_json::{Value, json};
 
@@ -411,53 +411,4 @@ async fn at_400_percent_only_the_table_scrolls_sideways() {
         let page = visit.js("return document.documentElement.scrollWidth > innerWidth").await;
         assert_eq!(page, json!(false), "{place}");
     }
-}
-
-/// Puts check-ins into localStorage, a day apart, with two answers each.
-const SEED: &str = "const [count] = arguments, begun = Date.UTC(1999, 0, 1, 12);
-    for (let n = 0; n < count; n++) {
-        const id = '0mw' + String(n).padStart(11, '0'), done = new Date(begun + n * 86400000).toISOString();
-        localStorage['stillwater/record/' + id] = JSON.stringify({ v: 2, id, kind: 'check-in', created: done, done,
-            answers: { 'trust.often': ['half', 'a-lot', 'skip'][n % 3], 'numb.often': 'not-lately', context: { picked: ['contact'] } } });
-    }";
-
-/// The longest task since the last time, in milliseconds; 0 for none over 50.
-const LONGEST: &str = "const done = arguments[0];
-    setTimeout(() => { done(Math.max(0, ...window.tasks)); window.tasks = []; }, 500)";
-
-#[tokio::test]
-#[ignore = "a minute of measuring"]
-async fn ten_thousand_check_ins_stall_nothing() {
-    let visit = Browser::desktop().open().await;
-    visit.go("/").await;
-    visit.client.execute(SEED, vec![json!(10_000)]).await.expect("there is room");
-    visit.go("/session/").await;
-    visit
-        .js("window.tasks = []; new PerformanceObserver(l => window.tasks.push(...l.getEntries().map(e => e.duration))).observe({ type: 'longtask' })")
-        .await;
-    let slow = |rate: u32| visit.cdp("Emulation.setCPUThrottlingRate", json!({ "rate": rate }));
-    let mut longest = Vec::new();
-    slow(4).await;
-    for round in 0..5 {
-        visit.client.execute_async(LONGEST, Vec::new()).await.expect("it answers");
-        visit.js("location.hash = 'signs'; window.began = performance.now()").await;
-        visit.until("document.querySelectorAll('.chart-date').length === 8").await;
-        let shown = visit.js("return performance.now() - window.began").await;
-        visit.until("document.querySelector('.screen[data-whole]')").await;
-        let whole = visit.js("return performance.now() - window.began").await;
-        let open = visit.client.execute_async(LONGEST, Vec::new()).await.expect("it answers");
-        let day = "document.querySelector('.chart-ways [role=status]').innerText";
-        let before = visit.js(&format!("return {day}")).await;
-        visit.click_words("button", "Earlier").await;
-        visit.until(&format!("{day} !== {before}")).await;
-        let earlier = visit.client.execute_async(LONGEST, Vec::new()).await.expect("it answers");
-        figure(&format!(
-            "round {round}, at a quarter of the speed: shown after {shown} ms, all looked at after {whole} ms; longest task while opening {open} ms, while going back {earlier} ms"
-        ));
-        longest.extend([open, earlier].map(|one| one.as_f64().expect("a number")));
-        visit.js("location.hash = ''").await;
-        visit.until("!document.querySelector('.chart')").await;
-    }
-    slow(1).await;
-    assert!(longest.iter().all(|one| *one < 200.0), "{longest:?}");
 }

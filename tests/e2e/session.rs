@@ -2,6 +2,7 @@
 
 mod bring;
 mod everything;
+mod many;
 mod together;
 
 use crate::harness::Visit;

@@ -80,6 +80,9 @@ pub fn open_at(site: &Site, record: &Record) -> Option<String> {
     if record.kind == CHECK_IN {
         return Some(site.href_at(&Route::Signs, &record.id));
     }
+    if record.kind == SESSION {
+        return record.done.is_none().then(|| site.href(&Route::Session));
+    }
     let sheet = site.tools().worksheet(&record.kind)?;
     let fragment = match record.step.as_str() {
         "" => record.id.clone(),
