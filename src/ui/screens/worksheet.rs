@@ -5,34 +5,32 @@
 //! Back land where one was. Behind `#<id>/history` is what was noted about an entry since.
 
 mod blank;
+mod drawn;
 mod ending;
 mod history;
+mod one_step;
 mod origin;
 mod step;
+mod travels;
 
-use crate::domain::answers::Answers;
-use crate::domain::part::entry_of;
 use crate::domain::record::Record;
 use crate::domain::route::Route;
 use crate::domain::worksheet::{Step, Worksheet};
-use crate::state::{Draft, Saving};
 use crate::ui::components::bring::Bring;
-use crate::ui::components::elsewhere::elsewhere;
-use crate::ui::components::history_link::{HISTORY, history_link};
-use crate::ui::components::kept_line::kept_line;
-use crate::ui::components::record_list::{List, Which, record_list};
-use crate::ui::components::trouble::trouble;
+use crate::ui::components::history_link::HISTORY;
 use crate::ui::dom;
-use crate::ui::hooks::{Writing, use_address, use_draft, use_fresh_at, use_session};
-use crate::ui::html::{button, disclosure, el, of, p, paragraphs, plain_link, title};
+use crate::ui::hooks::{use_address, use_draft, use_fresh_at, use_session};
+use crate::ui::html::{el, of, p, plain_link, title};
 use crate::ui::part::{Part, part};
-use crate::ui::site::{Here, Scene, Site, Travel};
+use crate::ui::site::{Scene, Site};
 use crate::ui::words as k;
 pub use blank::BLANK;
+use drawn::drawn;
 use ending::end_view;
+use one_step::{At, one_step};
 use origin::{Origin, parse};
 use std::rc::Rc;
-use step::{Shown, step_view};
+use travels::Travels;
 use yew::functional::{Hook, HookContext};
 use yew::prelude::*;
 
@@ -124,110 +122,6 @@ fn use_worksheet(scene: &Scene, sheet: &Rc<Worksheet>) -> Html {
     }
 }
 
-/// A step of a record on the screen.
-struct At<'a> {
-    to: &'a Travels,
-    draft: &'a Draft,
-    steps: &'a [Rc<Step>],
-    number: usize,
-    step: &'a Step,
-    began_here: bool,
-    bring: &'a Bring,
-}
-
-fn one_step(at: &At) -> Html {
-    let At { to, draft, steps, number, step, bring, .. } = at;
-    let record = &draft.record;
-    let Travels { scene, sheet, writing, .. } = to;
-    let site = &scene.site;
-    let first = *number == 0;
-    of("article", "screen worksheet")
-        .child_if(way_back(site, sheet, record).filter(|_| first))
-        .child(title(&sheet.title))
-        .child_if(first.then(|| beginning(site, sheet)))
-        .child(place(site, steps, *number))
-        .child(elsewhere(scene, writing, draft))
-        .child(step_view(&Shown {
-            site,
-            step,
-            sheet,
-            draft: Some(draft),
-            answer: &writing.answer,
-            label: first.then_some(&writing.edit),
-            bring,
-            finish: Some(to.finish()),
-        }))
-        .child(trouble(scene, record, writing.saving(), &writing.save))
-        .child(kept_line(scene, bring.saving(writing)))
-        .child(ways(at))
-        .child_if(begun(at))
-        .into()
-}
-
-/// From a note to what it belongs to.
-fn way_back(site: &Site, sheet: &Worksheet, record: &Record) -> Option<Html> {
-    let (href, words) = history_link(site, record).filter(|_| sheet.is_part())?;
-    Some(of("p", "back").child(plain_link(&href, &words)).into())
-}
-
-/// Which step this is, of how many, and about how long the rest takes.
-fn place(site: &Site, steps: &[Rc<Step>], number: usize) -> Html {
-    let minutes: u32 = steps.iter().skip(number).map(|step| u32::from(step.minutes)).sum();
-    let words = site.fill(
-        k::WORKSHEET_WHERE,
-        &[
-            ("n", &(number + 1).to_string()),
-            ("of", &steps.len().to_string()),
-            ("minutes", &minutes.to_string()),
-        ],
-    );
-    p("where", &words)
-}
-
-/// What stands above the first step.
-fn beginning(site: &Site, sheet: &Worksheet) -> Html {
-    [paragraphs(&sheet.intro), about(site, sheet)].into_iter().collect()
-}
-
-/// Those that were begun before. Below the step, so that nothing moves when the list arrives.
-fn begun(at: &At) -> Option<Html> {
-    let scene = &at.to.scene;
-    // Those of an entry stand in its history.
-    let belongs = at.to.sheet.is_part() && entry_of(&at.draft.record.answers).is_some();
-    (at.began_here && at.number == 0 && !belongs).then(|| {
-        let but = at.draft.record.id.clone();
-        let which = Which::Of { kind: at.to.sheet.id.to_string(), but, done: false };
-        let heading = Some(scene.site.t(k::WORKSHEET_BEGUN));
-        record_list(scene, List { which, heading, empty: None, kinds: false })
-    })
-}
-
-fn about(site: &Site, sheet: &Worksheet) -> Html {
-    disclosure(&site.t(k::WORKSHEET_ABOUT), false, paragraphs(&sheet.about))
-}
-
-fn ways(at: &At) -> Html {
-    let At { to, steps, number, .. } = at;
-    let site = &to.scene.site;
-    let back = number.checked_sub(1).and_then(|n| steps.get(n)).map(|step| {
-        button("button quiet", &site.t(k::WORKSHEET_BACK), to.to(step.id.to_string())).id("back").into()
-    });
-    let on: Html = match steps.get(number + 1) {
-        Some(next) => [
-            button("button", &site.t(k::WORKSHEET_NEXT), to.to(next.id.to_string())).id("next"),
-            button("button quiet skip-step", &site.t(k::WORKSHEET_SKIP), to.to(next.id.to_string()))
-                .id("skip"),
-        ]
-        .into_iter()
-        .collect(),
-        None => {
-            let finish = to.finish();
-            button("button", &site.t(k::WORKSHEET_FINISH), move || finish.emit(())).id("next").into()
-        }
-    };
-    of("div", "step-ways").child_if(back).child(on).into()
-}
-
 /// What stands in the place of a record that cannot be read.
 fn unreadable(site: &Site, sheet: &Worksheet) -> Html {
     of("article", "screen")
@@ -235,79 +129,4 @@ fn unreadable(site: &Site, sheet: &Worksheet) -> Html {
         .child(p("card urgent", &site.t(k::WORKSHEET_UNREADABLE)))
         .child(el("p").child(plain_link(&site.href(&Route::Session), &site.t(k::SESSION_TITLE))))
         .into()
-}
-
-/// Every step, before the program runs or without it.
-fn drawn(site: &Rc<Site>, sheet: &Rc<Worksheet>) -> Html {
-    let first: Vec<Rc<Step>> = sheet.steps_for(&Answers::default()).cloned().collect();
-    of("article", "screen worksheet drawn")
-        // Without the program the page is an empty worksheet already.
-        .id(BLANK)
-        .child(title(&sheet.title))
-        .child(paragraphs(&sheet.intro))
-        .child(about(site, sheet))
-        .child(p("without", &site.t(k::WORKSHEET_WITHOUT)))
-        // What the program puts there: its room is kept.
-        .child(place(site, &first, 0))
-        .all(drawn_steps(site, sheet))
-        .into()
-}
-
-/// Each step, unanswered.
-fn drawn_steps(site: &Rc<Site>, sheet: &Rc<Worksheet>) -> impl Iterator<Item = Html> {
-    let answer = Callback::noop();
-    let bring = Bring { site: site.clone(), session: None, record: String::new(), is_hidden: false };
-    sheet.steps.iter().map(move |step| {
-        step_view(&Shown {
-            site,
-            step,
-            sheet,
-            draft: None,
-            answer: &answer,
-            label: None,
-            bring: &bring,
-            finish: None,
-        })
-    })
-}
-
-/// The ways from step to step.
-#[derive(Clone)]
-struct Travels {
-    scene: Scene,
-    sheet: Rc<Worksheet>,
-    writing: Writing,
-    /// Where a note was begun that is not kept yet: a reload has to find the entry it belongs to.
-    place: Option<String>,
-}
-
-impl Travels {
-    /// To a step of this record.
-    fn to(&self, step: String) -> impl Fn() + use<> {
-        let this = self.clone();
-        move || this.travel(&step)
-    }
-
-    /// To the end, as complete.
-    fn finish(&self) -> Callback<()> {
-        let this = self.clone();
-        Callback::from(move |()| {
-            this.writing.edit.emit(Box::new(|record| record.done = Some(dom::now())));
-            this.travel(END);
-        })
-    }
-
-    fn travel(&self, step: &str) {
-        let Some(draft) = &self.writing.draft else { return };
-        if step != END {
-            let step = step.to_string();
-            self.writing.edit.emit(Box::new(|record| record.step = step));
-        }
-        self.writing.save.emit(());
-        let unkept = draft.saving == Saving::Nothing && step != END;
-        let at = self.place.as_ref().filter(|_| unkept).unwrap_or(&draft.record.id);
-        let fragment = format!("{at}/{step}");
-        let route = Route::Worksheet(self.sheet.path.clone());
-        self.scene.go.emit((Here { route, fragment }, Travel::Push));
-    }
 }

@@ -1,6 +1,6 @@
 //! An empty worksheet, for paper: every step, with room for a pen.
 
-use super::drawn_steps;
+use super::drawn::drawn_steps;
 use crate::domain::route::Route;
 use crate::domain::worksheet::Worksheet;
 use crate::ui::dom;
