@@ -6,7 +6,7 @@ use serde_json::json;
 
 /// Presses Tab until the focus is on an element that matches.
 async fn tab_to(visit: &Visit, css: &str) {
-    for _ in 0..80 {
+    for _ in 0..120 {
         if visit.js(&format!("return document.activeElement.matches({})", json!(css))).await == json!(true) {
             seen(visit).await;
             return;

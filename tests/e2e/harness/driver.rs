@@ -13,8 +13,16 @@ use std::time::{Duration, Instant};
 
 /// Leads the driver's process group and kills all of it when its input ends, which it also does when the test program
 /// itself is killed: no browser is ever left behind. After a quarter of an hour it does so by itself: a driver that never
-/// answers fails its test, and does not hold up all of them.
-const GUARD: &str = "\"$@\" 2>&1 & (sleep 900; kill -KILL 0) >/dev/null & read -r _; kill -KILL 0";
+/// answers fails its test, and does not hold up all of them. It says when the driver has ended: it holds on to the output
+/// itself, which would else never end.
+const GUARD: &str =
+    "(\"$@\" 2>&1; echo ended) & (sleep 900; kill -KILL 0) >/dev/null & read -r _; kill -KILL 0";
+/// What it says then.
+const ENDED: &str = "ended";
+
+/// How often a driver is started that ends at once: Chromium's takes a port that is free in one family of addresses, and
+/// ends when the same port is taken in the other, about once in several hundred starts.
+const STARTS: usize = 5;
 
 /// How long after a kill what the browser has put outside of its process group may hold on to its output. Firefox's
 /// helper for crashes is such a process; killed at the wrong moment of Firefox's start, it stays.
@@ -30,6 +38,11 @@ pub struct Driver {
 impl Driver {
     /// Starts a driver. `inside` is what to start it through, `litter` is for what a killed browser leaves behind.
     pub fn start(engine: Engine, inside: &[OsString], litter: &Path) -> Self {
+        let started = (0..STARTS).find_map(|_| Self::try_start(engine, inside, litter));
+        started.unwrap_or_else(|| panic!("the driver of {engine:?} says no port"))
+    }
+
+    fn try_start(engine: Engine, inside: &[OsString], litter: &Path) -> Option<Self> {
         let (variable, usual, args): (_, _, &[&str]) = match engine {
             Engine::Chromium => ("CHROMEDRIVER", "chromedriver", &["--port=0"]),
             Engine::Firefox => ("GECKODRIVER", "geckodriver", &["--port=0", "--websocket-port=0"]),
@@ -47,10 +60,14 @@ impl Driver {
             .spawn()
             .expect("a shell can be started");
         let mut said = BufReader::new(guard.stdout.take().expect("it is piped"));
-        let port = port(&mut said).unwrap_or_else(|| panic!("{} says no port", program.display()));
+        let Some(port) = port(&mut said) else {
+            drop(guard.stdin.take());
+            let _ = guard.wait();
+            return None;
+        };
         // Nobody listens, but a driver that cannot speak would stop.
         let output = thread::spawn(move || drop(io::copy(&mut said, &mut io::sink())));
-        Self { guard, output: Some(output), port }
+        Some(Self { guard, output: Some(output), port })
     }
 
     /// Where it listens.
@@ -80,7 +97,7 @@ impl Drop for Driver {
 
 /// The port, from "… was started successfully on port 4444." or "… Listening on 127.0.0.1:4444".
 fn port(said: &mut BufReader<impl Read>) -> Option<u16> {
-    let lines = said.lines().map_while(Result::ok);
+    let lines = said.lines().map_while(Result::ok).take_while(|line| line != ENDED);
     let line =
         { lines }.find(|line| line.contains("successfully on port") || line.contains("Listening on"))?;
     line.trim_end_matches('.').rsplit([' ', ':']).next()?.parse().ok()

@@ -35,10 +35,13 @@ pub fn entry(scene: &Scene, record: &Record, edit: Option<String>) -> Html {
             of("p", "actions")
                 .child(button("button", &site.t(k::PRINT), dom::print))
                 .child(copy_button(site, as_text(site, record), None))
-                .child_if(edit.map(|href| link("button quiet", &href, &site.t(k::SESSION_EDIT))))
+                // What cannot be changed is not looked back at either: a newer version knows better what belongs to it.
                 .child_if(
-                    history_link(site, record).map(|(href, words)| link("button quiet", &href, &words)),
-                ),
+                    edit.as_ref()
+                        .and(history_link(site, record))
+                        .map(|(href, words)| link("button quiet", &href, &words)),
+                )
+                .child_if(edit.map(|href| link("button quiet", &href, &site.t(k::SESSION_EDIT)))),
         )
         .child_if((record.kind != SESSION).then(|| bring_whole(scene, &record.id)))
         .child_if(parts.is_empty().then(|| p("empty", &site.t(k::SESSION_NOTHING))))
