@@ -16,12 +16,14 @@ async fn tab_to(visit: &Visit, css: &str) {
     panic!("{css} cannot be reached by keyboard\n{}", visit.seen().await);
 }
 
-/// The element with the focus is in sight, shows it, and nothing lies over it.
+/// The element with the focus is in sight, at least as much of it as a finger covers, and nothing lies over that. Of a
+/// large box a browser brings only the line into sight in which one writes.
 async fn seen(visit: &Visit) {
     let fine = "(() => { const e = document.activeElement, r = e.getBoundingClientRect();
-        const top = document.elementFromPoint(r.x + r.width / 2, r.y + Math.min(r.height / 2, innerHeight / 2));
+        const first = Math.max(r.top, 0), last = Math.min(r.bottom, innerHeight);
+        const top = document.elementFromPoint(r.x + r.width / 2, (first + last) / 2);
         const near = e.closest('label') || e;
-        return r.bottom > 0 && r.top < innerHeight && (near.contains(top) || top?.contains(e)); })()";
+        return last - first >= Math.min(r.height, 44) && (near.contains(top) || top?.contains(e)); })()";
     visit.until(fine).await;
 }
 
