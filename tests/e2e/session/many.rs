@@ -57,7 +57,7 @@ const PLACES: [(&str, &str, &str); 5] = [
     ),
     ("forgiveness", "document.querySelector('.chart-date')", "document.querySelector('.screen[data-whole]')"),
     ("boundaries", "document.querySelector('main blockquote')", "document.querySelector('main blockquote')"),
-    ("sheet", "document.querySelector('.paper')", "document.querySelector('.paper')"),
+    ("sheet", "document.querySelector('.taking h2')", "document.querySelector('.taking h2')"),
 ];
 
 #[tokio::test]

@@ -21,6 +21,8 @@ use yew::prelude::*;
 
 /// How many entries are drawn at first, and how many more each time.
 const PAGE: usize = 50;
+/// The same of what was looked for: it is drawn anew at each letter, with the line in which the words stand.
+const FOUND: usize = 15;
 
 /// Draws the screen.
 pub fn everything(scene: &Scene) -> Html {
@@ -45,7 +47,8 @@ fn use_everything(scene: &Scene) -> Html {
     });
     let looked = survey.found.borrow();
     let wanted = dom::fold(&query);
-    let (found, more) = looked.find(&wanted, *pages * PAGE);
+    let page = if wanted.is_empty() { PAGE } else { FOUND };
+    let (found, more) = looked.find(&wanted, *pages * page);
 
     let search = {
         let (query, pages) = (query.clone(), pages.clone());
