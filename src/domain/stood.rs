@@ -4,6 +4,7 @@
 
 use super::Text;
 use super::over_time::{Chart, Column, FULL, Mark, Row};
+use super::part::OF;
 use super::record::Record;
 use super::sheet;
 use super::worksheet::{Choice, Field, Kind, Worksheet};
@@ -13,8 +14,6 @@ use std::rc::Rc;
 pub const FORGIVENESS: &str = "forgiveness";
 /// The kind of what is noted later.
 pub const STANDING: &str = "standing";
-/// The answer that names the record which a later note belongs to.
-const OF: &str = "of";
 const WHERE: &str = "where-i-am";
 const INTEND: &str = "intend";
 const FEEL: &str = "feel-today";

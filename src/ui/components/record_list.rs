@@ -75,13 +75,19 @@ pub struct List {
 /// The name of the file that holds something damaged: it says nothing of its subject.
 const FILE: &str = "stillwater-entry.txt";
 
+/// What follows the id of a session in its address where it is open for writing again.
+pub const CHANGE: &str = "change";
+
 /// Where a record is opened for writing; `None` for a kind this version does not know.
 pub fn open_at(site: &Site, record: &Record) -> Option<String> {
     if record.kind == CHECK_IN {
         return Some(site.href_at(&Route::Signs, &record.id));
     }
     if record.kind == SESSION {
-        return record.done.is_none().then(|| site.href(&Route::Session));
+        return Some(match record.done {
+            Some(_) => site.href_at(&Route::Session, &format!("{}/{CHANGE}", record.id)),
+            None => site.href(&Route::Session),
+        });
     }
     let sheet = site.tools().worksheet(&record.kind)?;
     let fragment = match record.step.as_str() {

@@ -2,6 +2,7 @@
 //!
 //! Each way is a place of one address (`/session/#everything`), so that the part behind `#` stays on the device.
 
+mod amend;
 mod asked;
 mod boundaries;
 mod entry;
@@ -12,8 +13,9 @@ mod prepare;
 mod signs;
 pub mod together;
 
+use crate::domain::session::SESSION;
 use crate::state::desk::Stored;
-use crate::ui::components::record_list::open_at;
+use crate::ui::components::record_list::{CHANGE, open_at};
 use crate::ui::site::Scene;
 use yew::prelude::*;
 
@@ -34,6 +36,11 @@ pub fn session(scene: &Scene) -> Html {
         return prepare::prepare(scene);
     }
     let place = scene.here.fragment.as_str();
+    if let Some((id, CHANGE)) = place.split_once('/')
+        && matches!(scene.desk.record(id), Some(Stored::Record(record)) if record.kind == SESSION)
+    {
+        return amend::amend(scene, id);
+    }
     match scene.desk.record(place) {
         Some(Stored::Record(record)) => return entry::entry(scene, &record, open_at(&scene.site, &record)),
         Some(Stored::Newer(record)) => return entry::entry(scene, &record, None),

@@ -101,6 +101,24 @@ async fn what_was_agreed_comes_back_when_the_next_session_is_prepared() {
 }
 
 #[tokio::test]
+async fn a_session_that_is_done_can_be_read_and_added_to() {
+    let visit = Browser::phone().open().await;
+    let id = "0mi1x2y3z00009";
+    visit.go("/help/").await;
+    keep(&visit, json!({ "id": id, "kind": "session", "done": "2026-11-14T10:00:00.000Z", "answers": { "agreed": "to go slowly" } })).await;
+    visit.go("/session/#everything").await;
+    visit.click_words(".record a", "Session").await;
+    visit.answer("agreed", ", and to rest").await;
+    visit.saved().await;
+    visit.click_words("a.button", "Read or print what I wrote").await;
+    visit.reads(".sheet .answer", "to go slowly, and to rest").await;
+    visit.click_words("a.button", "Open to change it").await;
+    visit.until("document.querySelector(\"[name='t:agreed']\")?.value === 'to go slowly, and to rest'").await;
+    let stored = visit.record().await;
+    assert_eq!(stored["done"], "2026-11-14T10:00:00.000Z", "it keeps its date");
+}
+
+#[tokio::test]
 async fn what_is_written_before_the_program_is_there_is_kept() {
     let visit = Browser::phone().open().await;
     visit.go("/help/").await;
