@@ -17,7 +17,6 @@ pub mod read;
 pub mod record;
 pub mod route;
 pub mod script;
-pub mod search;
 pub mod session;
 pub mod sheet;
 pub mod signs;

@@ -4,7 +4,6 @@ mod look;
 mod reminder;
 
 use crate::domain::route::Route;
-use crate::domain::search::line_of;
 use crate::state::desk::Stored;
 use crate::ui::components::parts::parts;
 use crate::ui::components::record_list::line;
@@ -46,7 +45,7 @@ fn use_everything(scene: &Scene) -> Html {
         move |looked: &mut Looked, stored| looked.take(&site, stored)
     });
     let looked = survey.found.borrow();
-    let wanted = dom::fold(&query);
+    let wanted = dom::fold(&query).words();
     let page = if wanted.is_empty() { PAGE } else { FOUND };
     let (found, more) = looked.find(&wanted, *pages * page);
 
@@ -105,7 +104,7 @@ fn field(scene: &Scene, query: &str, search: impl Fn(String) + 'static) -> Html 
 }
 
 /// The entries below the month in which each was begun.
-fn months(scene: &Scene, found: &[&Entry], wanted: &str) -> Vec<Html> {
+fn months(scene: &Scene, found: &[&Entry], wanted: &[String]) -> Vec<Html> {
     let site = &scene.site;
     found
         .chunk_by(|one, next| one.month == next.month)
@@ -121,13 +120,14 @@ fn months(scene: &Scene, found: &[&Entry], wanted: &str) -> Vec<Html> {
         .collect()
 }
 
-fn one(scene: &Scene, entry: &Entry, wanted: &str) -> Option<Html> {
+fn one(scene: &Scene, entry: &Entry, wanted: &[String]) -> Option<Html> {
     let stored = scene.desk.record(&entry.id)?;
     let words = match &stored {
         Stored::Record(record) | Stored::Newer(record) if !wanted.is_empty() && !scene.desk.is_shared() => {
             let (_, parts) = parts(&scene.site, record);
             let lines = parts.iter().flat_map(|part| &part.rows).flat_map(|row| &row.lines);
-            line_of(lines.map(String::as_str), wanted, dom::fold).map(String::from)
+            // The line in which the first of the words stands.
+            { lines }.find(|line| dom::fold(line).holds(wanted.get(..1).unwrap_or_default())).cloned()
         }
         _ => None,
     };

@@ -1,10 +1,9 @@
 //! What is remembered of each entry while the screen is open: enough to find it again, and no more.
 
 use crate::domain::record::Record;
-use crate::domain::search::holds;
 use crate::state::desk::Stored;
 use crate::ui::components::parts::parts;
-use crate::ui::dom;
+use crate::ui::dom::{self, Folded};
 use crate::ui::site::Site;
 
 /// One entry.
@@ -14,7 +13,7 @@ pub struct Entry {
     /// The month in which it was begun, as `2026-11`; empty where that is not known.
     pub month: String,
     /// Its words, folded.
-    words: String,
+    words: Option<Folded>,
 }
 
 /// All of them, the newest first.
@@ -31,13 +30,13 @@ impl Looked {
                 Entry {
                     id: record.id.clone(),
                     month: month.unwrap_or_default(),
-                    words: dom::fold(&words(site, record)),
+                    words: Some(dom::fold(&words(site, record))),
                 }
             }
             Stored::Unreadable(key, _) => {
                 let id = key.rsplit('/').next().unwrap_or_default().to_string();
                 let month = self.0.last().map(|entry| entry.month.clone());
-                Entry { id, month: month.unwrap_or_default(), words: String::new() }
+                Entry { id, month: month.unwrap_or_default(), words: None }
             }
         };
         self.0.push(entry);
@@ -48,9 +47,12 @@ impl Looked {
         self.0.is_empty()
     }
 
-    /// The first `most` that hold the words of a folded query, and whether there are more.
-    pub fn find(&self, query: &str, most: usize) -> (Vec<&Entry>, bool) {
-        let mut found = self.0.iter().filter(|entry| holds(&entry.words, query));
+    /// The first `most` that hold all these folded words, and whether there are more.
+    pub fn find(&self, wanted: &[String], most: usize) -> (Vec<&Entry>, bool) {
+        let holds = |entry: &&Entry| {
+            wanted.is_empty() || entry.words.as_ref().is_some_and(|words| words.holds(wanted))
+        };
+        let mut found = self.0.iter().filter(holds);
         let first: Vec<&Entry> = found.by_ref().take(most).collect();
         let more = found.next().is_some();
         (first, more)
