@@ -83,6 +83,20 @@ pub fn focus_soon(id: String) {
     gloo_timers::callback::Timeout::new(0, move || focus(&id)).forget();
 }
 
+/// Whether an event is of the Tab key.
+pub fn is_tab(event: &JsValue) -> bool {
+    js_sys::Reflect::get(event, &"key".into()).is_ok_and(|key| key == "Tab")
+}
+
+/// Brings the box for several lines that has the keyboard's focus wholly into sight; nothing moves where it is.
+pub fn show_focused_box() {
+    let focused = document().and_then(|document| document.active_element());
+    let Some(element) = focused.filter(|element| element.tag_name() == "TEXTAREA") else { return };
+    let _ = js_sys::Reflect::get(&element, &"scrollIntoView".into())
+        .and_then(|show| show.dyn_into::<js_sys::Function>())
+        .and_then(|show| show.call1(&element, &object(&[("block", "nearest".into())])));
+}
+
 /// Puts the keyboard's focus on an element that the next drawing moves, or on another where it takes it away.
 pub fn focus_moved(id: String, otherwise: &'static str) {
     let look = move || focus(if has(&id) { &id } else { otherwise });

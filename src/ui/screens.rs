@@ -12,6 +12,7 @@ mod worksheets;
 use crate::domain::route::Route;
 use crate::state::Desk;
 use crate::state::desk::Keeping;
+use crate::ui::components::in_sight::in_sight;
 use crate::ui::components::larger::larger;
 use crate::ui::components::lock::{locked, watch};
 use crate::ui::components::notices::notices;
@@ -53,6 +54,7 @@ fn draw(scene: &Scene) -> Html {
     let Some(together) = scene.desk.together() else {
         return several(vec![
             watch(scene),
+            in_sight(),
             larger(scene),
             notices(scene),
             screen(scene),
@@ -68,7 +70,15 @@ fn draw(scene: &Scene) -> Html {
         }
         _ => screen(scene),
     };
-    several(vec![watch(scene), larger(scene), Html::default(), screen, undo(scene), where_to_keep(scene)])
+    several(vec![
+        watch(scene),
+        in_sight(),
+        larger(scene),
+        Html::default(),
+        screen,
+        undo(scene),
+        where_to_keep(scene),
+    ])
 }
 
 /// Whether a screen shows what a person wrote.

@@ -6,7 +6,7 @@ use serde_json::json;
 
 /// Presses Tab until the focus is on an element that matches.
 async fn tab_to(visit: &Visit, css: &str) {
-    for _ in 0..120 {
+    for _ in 0..80 {
         if visit.js(&format!("return document.activeElement.matches({})", json!(css))).await == json!(true) {
             seen(visit).await;
             return;
@@ -16,14 +16,12 @@ async fn tab_to(visit: &Visit, css: &str) {
     panic!("{css} cannot be reached by keyboard\n{}", visit.seen().await);
 }
 
-/// The element with the focus is in sight, at least as much of it as a finger covers, and nothing lies over that. Of a
-/// large box a browser brings only the line into sight in which one writes.
+/// The element with the focus is in sight, shows it, and nothing lies over it.
 async fn seen(visit: &Visit) {
     let fine = "(() => { const e = document.activeElement, r = e.getBoundingClientRect();
-        const first = Math.max(r.top, 0), last = Math.min(r.bottom, innerHeight);
-        const top = document.elementFromPoint(r.x + r.width / 2, (first + last) / 2);
+        const top = document.elementFromPoint(r.x + r.width / 2, r.y + Math.min(r.height / 2, innerHeight / 2));
         const near = e.closest('label') || e;
-        return last - first >= Math.min(r.height, 44) && (near.contains(top) || top?.contains(e)); })()";
+        return r.bottom > 0 && r.top < innerHeight && (near.contains(top) || top?.contains(e)); })()";
     visit.until(fine).await;
 }
 
