@@ -20,8 +20,8 @@ const GUARD: &str =
 /// What it says then.
 const ENDED: &str = "ended";
 
-/// How often a driver is started that ends at once: Chromium's takes a port that is free in one family of addresses, and
-/// ends when the same port is taken in the other, about once in several hundred starts.
+/// How often a driver is started that ends at once. Chromium's was seen to, about once in several hundred starts: most
+/// likely where the port it took in one family of addresses is taken in the other.
 const STARTS: usize = 5;
 
 /// How long after a kill what the browser has put outside of its process group may hold on to its output. Firefox's
