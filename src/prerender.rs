@@ -1,9 +1,12 @@
 //! Writes the site: every page, and the files beside the pages. Host only.
 //!
 //! In order: the files whose names carry a fingerprint of what is in them (words, styles, icon), the pictures, each
-//! screen of each language rendered into Trunk's template, and last the headers, which need the scripts of the pages.
+//! screen of each language rendered into Trunk's template, and last what needs all of them: the service worker, which lists
+//! them, and the headers, which need the scripts of the pages.
 
 mod assets;
+mod install;
+mod offline;
 mod page;
 mod policy;
 mod programs;
@@ -14,7 +17,7 @@ use crate::domain::route::{Place as Address, Route};
 use crate::ui::app::{App, Props};
 use crate::ui::screens::Screens;
 use crate::ui::site::Site;
-use page::{Template, Workers};
+use page::Template;
 use std::fs;
 use std::path::Path;
 use std::rc::Rc;
@@ -44,12 +47,10 @@ pub fn write_site(place: &Place) -> Result<(), String> {
         template = template.minified()?;
     }
     let programs = programs::make(place)?;
-    let workers = Workers {
-        keeper: programs::make_worker(place, programs::KEEPER)?,
-        stretcher: programs::make_worker(place, programs::STRETCHER)?,
-        judge: programs::make_worker(place, programs::JUDGE)?,
-    };
+    let worker = programs::make_workers(place)?;
     let assets = assets::write(place)?;
+    let icons = install::write_icons(place)?;
+    let offline = if place.release { format!("{}{}", place.base, offline::NAME) } else { String::new() };
     let policy = place.release.then(|| policy::policy(&template.scripts()));
     for catalog in &place.catalogs {
         let reading = for_reading(&place.root.join("src/content"), catalog);
@@ -58,6 +59,7 @@ pub fn write_site(place: &Place) -> Result<(), String> {
         let words = assets::write_words(place, "words", catalog)?;
         let catalog = Rc::new(catalog.clone());
         let site = Site::new(catalog.clone(), place.base);
+        let manifest = install::write_manifest(place, &site, &icons)?;
         for route in site.map.routes() {
             // The page is drawn with the very words its program will have.
             let (words, catalog) =
@@ -68,7 +70,9 @@ pub fn write_site(place: &Place) -> Result<(), String> {
                 html: &render(catalog, place.base, &route)?,
                 words,
                 program: tags(&programs, &route),
-                workers: &workers,
+                worker: &worker,
+                offline: &offline,
+                manifest: &manifest,
                 assets: &assets,
                 policy: policy.as_deref(),
             });
@@ -76,7 +80,8 @@ pub fn write_site(place: &Place) -> Result<(), String> {
         }
     }
     let Some(policy) = policy else { return Ok(()) };
-    write(&place.folder.join("_headers"), &policy::headers(place.base, &policy))
+    offline::write_worker(place)?;
+    write(&place.folder.join("_headers"), policy::headers(place.base, &policy).as_bytes())
 }
 
 /// The tags of the program a screen needs: who comes to read gets the small one.
@@ -109,16 +114,16 @@ fn write_page(place: &Place, site: &Site, route: &Route, html: &str) -> Result<(
         Some(_) => inside.to_string(),
         None => format!("{inside}index.html"),
     };
-    write(&place.folder.join(file), html)
+    write(&place.folder.join(file), html.as_bytes())
 }
 
 /// Writes a file and the folders above it.
-fn write(path: &Path, text: &str) -> Result<(), String> {
+fn write(path: &Path, content: &[u8]) -> Result<(), String> {
     let said = |error: std::io::Error| format!("{}: cannot be written: {error}", path.display());
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder).map_err(said)?;
     }
-    fs::write(path, text).map_err(said)
+    fs::write(path, content).map_err(said)
 }
 
 /// Reads a file.

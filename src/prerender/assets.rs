@@ -52,26 +52,26 @@ pub fn write(place: &Place) -> Result<Assets, String> {
         }
         for (ending, colours) in [("", &palette.light), ("-dark", &palette.dark)] {
             let painted = paint(&file, &drawing, colours)?;
-            super::write(&place.folder.join(format!("pictures/{name}{ending}.svg")), &painted)?;
+            super::write(&place.folder.join(format!("pictures/{name}{ending}.svg")), painted.as_bytes())?;
         }
     }
     let icon = read(&pictures.join("icon.svg"))?;
     Ok(Assets {
-        styles: fingerprinted(place, "site", "css", &styles(place, |_| true)?)?,
+        styles: fingerprinted(place, "site", "css", styles(place, |_| true)?.as_bytes())?,
         read_styles: fingerprinted(
             place,
             "read-site",
             "css",
-            &styles(place, |name| READING.contains(&name))?,
+            styles(place, |name| READING.contains(&name))?.as_bytes(),
         )?,
-        icon: fingerprinted(place, "icon", "svg", &icon)?,
+        icon: fingerprinted(place, "icon", "svg", icon.as_bytes())?,
     })
 }
 
 /// Writes the words of a language; their address.
 pub fn write_words(place: &Place, name: &str, catalog: &Catalog) -> Result<String, String> {
     let json = serde_json::to_string(catalog).map_err(|error| error.to_string())?;
-    fingerprinted(place, &format!("{name}-{}", catalog.lang.code), "json", &json)
+    fingerprinted(place, &format!("{name}-{}", catalog.lang.code), "json", json.as_bytes())
 }
 
 /// The styles, with those components that are wanted.
@@ -102,10 +102,10 @@ fn paint(file: &str, drawing: &str, colours: &BTreeMap<String, String>) -> Resul
 }
 
 /// Writes a file named by what is in it; its address.
-pub fn fingerprinted(place: &Place, name: &str, ending: &str, text: &str) -> Result<String, String> {
-    let hash: String = Sha256::digest(text).iter().take(6).map(|b| format!("{b:02x}")).collect();
+pub fn fingerprinted(place: &Place, name: &str, ending: &str, content: &[u8]) -> Result<String, String> {
+    let hash: String = Sha256::digest(content).iter().take(6).map(|b| format!("{b:02x}")).collect();
     let file = format!("{name}-{hash}.{ending}");
-    super::write(&place.folder.join(&file), text)?;
+    super::write(&place.folder.join(&file), content)?;
     Ok(format!("{}{file}", place.base))
 }
 

@@ -10,16 +10,6 @@ use std::path::Path;
 /// The template, as Trunk left it.
 pub struct Template(String);
 
-/// The addresses of the scripts that start the workers.
-pub struct Workers {
-    /// Makes copies and opens them.
-    pub keeper: String,
-    /// Makes a key from a passphrase.
-    pub stretcher: String,
-    /// Judges a passphrase.
-    pub judge: String,
-}
-
 /// What fills the gaps.
 pub struct Page<'a> {
     /// The site in the page's language.
@@ -32,8 +22,12 @@ pub struct Page<'a> {
     pub words: &'a str,
     /// The tags of the program that takes the page over.
     pub program: &'a str,
-    /// The addresses of the workers.
-    pub workers: &'a Workers,
+    /// The address of the script that starts the workers.
+    pub worker: &'a str,
+    /// The address of the service worker; empty where there is none.
+    pub offline: &'a str,
+    /// The address of what a browser is told that installs the site.
+    pub manifest: &'a str,
     /// The addresses of styles and icon.
     pub assets: &'a Assets,
     /// The security policy.
@@ -108,9 +102,10 @@ impl Template {
             ("{styles}", page.assets.styles_of(page.route)),
             ("{route}", page.route.name()),
             ("{program}", page.program),
-            ("{keeper}", &page.workers.keeper),
-            ("{stretcher}", &page.workers.stretcher),
-            ("{judge}", &page.workers.judge),
+            // The article's program has no use for one.
+            ("{worker}", if *page.route == Route::Read { "" } else { page.worker }),
+            ("{offline}", page.offline),
+            ("{manifest}", page.manifest),
             ("{dull}", &lang.leave_to.join(" ")),
         ];
         let mut html = self.0.clone();

@@ -5,7 +5,7 @@ use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256};
 
 /// The content security policy: nothing but our own files, no inline script but the ones in the page, no markup made of
-/// strings. The page's own script makes the one trusted type there is: the addresses of the two workers.
+/// strings. The page's own script makes the one trusted type there is: the addresses of the workers.
 pub fn policy(scripts: &[&str]) -> String {
     let hashes: String = scripts
         .iter()
@@ -13,7 +13,7 @@ pub fn policy(scripts: &[&str]) -> String {
         .collect();
     format!(
         "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'{hashes}; style-src 'self'; img-src 'self'; \
-         connect-src 'self'; worker-src 'self'; form-action 'none'; base-uri 'none'; object-src 'none'; \
+         connect-src 'self'; manifest-src 'self'; worker-src 'self'; form-action 'none'; base-uri 'none'; object-src 'none'; \
          require-trusted-types-for 'script'; trusted-types stillwater"
     )
 }

@@ -1,7 +1,7 @@
 //! The programs: what Trunk compiled, made smaller, named by what is in it, and the tags by which a page brings its own.
 //!
 //! Trunk knows one main program and leaves its tags in the template; every other one it compiles as a worker and names
-//! plainly. Here they are treated alike. The workers' programs no page brings: each is named by a small script that starts it.
+//! plainly. Here they are treated alike. The workers' programs no page brings: a small script starts the one it is named for.
 
 use super::{Place, read, write};
 use base64::Engine;
@@ -14,11 +14,9 @@ use std::process::{Command, Stdio};
 
 /// The programs of `index.html` that draw pages.
 const NAMES: [&str; 2] = ["app", "reader"];
-/// The workers'.
-pub const KEEPER: &str = "keeper";
-/// See [`KEEPER`].
-pub const STRETCHER: &str = "stretcher";
-/// See [`KEEPER`].
+/// The workers': the one that makes and opens copies, the one that makes a key from a passphrase, and the one that judges it.
+const WORKERS: [&str; 3] = ["keeper", "stretcher", JUDGE];
+/// Its advice is no loss where it cannot be had: it is large, and kept for use without a network only once it was used.
 pub const JUDGE: &str = "judge";
 
 /// A program, ready to be named in a page.
@@ -34,15 +32,20 @@ pub fn make(place: &Place) -> Result<Vec<Program>, String> {
     NAMES.iter().map(|name| program(place, name)).collect()
 }
 
-/// Makes a worker's program ready, and writes the script a page starts it with; the script's address.
-pub fn make_worker(place: &Place, name: &str) -> Result<String, String> {
-    let Files { js, wasm, integrity, .. } = name_by_content(place, name)?;
+/// Makes the workers' programs ready, and writes the script a page starts any of them with; the script's address.
+pub fn make_workers(place: &Place) -> Result<String, String> {
+    let mut known = String::new();
+    for name in WORKERS {
+        let Files { js, wasm, integrity, .. } = name_by_content(place, name)?;
+        known.push_str(&format!("{name}:['{js}','{wasm}','{integrity}'],"));
+    }
     // A worker that cannot load its program says so; silence would look like hard work.
     let script = format!(
-        "import init from '{js}'; init({{ module_or_path: fetch('{wasm}', {{ integrity: '{integrity}' }}) }})\
-         .catch(() => postMessage({{ say: 'refused', why: 'start' }}));"
+        "const [js,wasm,integrity]={{{known}}}[name];\
+         import(js).then(program=>program.default({{module_or_path:fetch(wasm,{{integrity}})}}))\
+         .catch(()=>postMessage({{say:'refused',why:'start'}}));"
     );
-    super::assets::fingerprinted(place, "worker", "js", &script)
+    super::assets::fingerprinted(place, "worker", "js", script.as_bytes())
 }
 
 fn program(place: &Place, name: &'static str) -> Result<Program, String> {
@@ -112,7 +115,7 @@ pub fn minify_script(script: &str) -> Result<String, String> {
 
 /// wasm-bindgen writes its half for people to read; esbuild, which `cargo xtask` puts in reach, writes it for browsers.
 fn minify(glue: &Path) -> Result<(), String> {
-    write(glue, &esbuild(&["--format=esm", "--loader=js"], &read(glue)?)?)
+    write(glue, esbuild(&["--format=esm", "--loader=js"], &read(glue)?)?.as_bytes())
 }
 
 /// Runs esbuild on a text: a script or styles, as `args` say.

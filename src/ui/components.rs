@@ -13,6 +13,7 @@ pub mod in_sight;
 pub mod kept_line;
 pub mod larger;
 pub mod lock;
+pub mod newer;
 pub mod notice;
 pub mod notices;
 pub mod over_time;

@@ -15,6 +15,7 @@ use crate::state::desk::Keeping;
 use crate::ui::components::in_sight::in_sight;
 use crate::ui::components::larger::larger;
 use crate::ui::components::lock::{locked, watch};
+use crate::ui::components::newer::newer;
 use crate::ui::components::notices::notices;
 use crate::ui::components::undo::undo;
 use crate::ui::components::where_to_keep::where_to_keep;
@@ -58,6 +59,7 @@ fn draw(scene: &Scene) -> Html {
             larger(scene),
             notices(scene),
             screen(scene),
+            newer(scene),
             undo(scene),
             where_to_keep(scene),
         ]);
@@ -76,6 +78,7 @@ fn draw(scene: &Scene) -> Html {
         larger(scene),
         Html::default(),
         screen,
+        Html::default(),
         undo(scene),
         where_to_keep(scene),
     ])

@@ -66,7 +66,8 @@ async fn listed(of: &JsValue, name: &str) -> Array {
     JsFuture::from(promise).await.map(|list| Array::from(&list)).unwrap_or_default()
 }
 
-fn promise(of: &JsValue, name: &str, args: &[JsValue]) -> Option<Promise> {
+/// The promise a method answers with, where there is such a method.
+pub(super) fn promise(of: &JsValue, name: &str, args: &[JsValue]) -> Option<Promise> {
     let function: Function = Reflect::get(of, &name.into()).ok()?.dyn_into().ok()?;
     function.apply(of, &args.iter().collect()).ok()?.dyn_into().ok()
 }

@@ -3,6 +3,7 @@
 mod chooser;
 mod copy_in;
 mod copy_out;
+mod device;
 mod erase;
 mod kept;
 mod place;
@@ -36,6 +37,7 @@ pub fn settings(scene: &Scene) -> Html {
         .child(part("kept", kept::Kept(scene.clone())))
         .child(part("copy-out", copy_out::CopyOut(scene.clone())))
         .child(part("copy-in", copy_in::CopyIn(scene.clone())))
+        .child(part("device", device::Device(scene.clone())))
         .child(part("erase", erase::Erase(scene.clone())))
         .child(about(site))
         .into()

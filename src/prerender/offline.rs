@@ -1,0 +1,59 @@
+//! The service worker: one version of the site, whole, for use without a network.
+//!
+//! The version is made of the names and contents of all files, so that every change is another version, and nothing else is.
+
+use super::{Place, programs, read, write};
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use sha2::{Digest, Sha256};
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+/// The file, at the root of the site: what it may answer for are the folders below its own.
+pub const NAME: &str = "sw.js";
+
+/// Writes it. Everything else of the site has to be there.
+pub fn write_worker(place: &Place) -> Result<(), String> {
+    let mut files = BTreeMap::new();
+    list(place.folder, place.folder, &mut files)?;
+    let json = serde_json::to_string(&files).map_err(|error| error.to_string())?;
+    let version: String = Sha256::digest(&json).iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+    let template = read(&place.root.join("src/pwa/worker.js"))?;
+    let script = template.replace("{version}", &version).replace("{files}", &json);
+    write(&place.folder.join(NAME), programs::esbuild(&["--loader=js"], &script)?.as_bytes())
+}
+
+/// Each file by its address below the folder of the site, and what its content has to be. A folder's page is at the folder.
+fn list(top: &Path, folder: &Path, files: &mut BTreeMap<String, String>) -> Result<(), String> {
+    let said = |error: std::io::Error| format!("{}: {error}", folder.display());
+    for entry in fs::read_dir(folder).map_err(said)? {
+        let path = entry.map_err(said)?.path();
+        if path.is_dir() {
+            list(top, &path, files)?;
+            continue;
+        }
+        let inside = path.strip_prefix(top).unwrap_or(&path);
+        let address = inside.to_string_lossy().replace('\\', "/");
+        if !is_kept(&address) {
+            continue;
+        }
+        let content = fs::read(&path).map_err(|error| format!("{}: {error}", path.display()))?;
+        let integrity = format!("sha256-{}", STANDARD.encode(Sha256::digest(content)));
+        let address = match address.strip_suffix("index.html") {
+            Some(folder) if folder.is_empty() || folder.ends_with('/') => folder.into(),
+            _ => address,
+        };
+        files.insert(address, integrity);
+    }
+    Ok(())
+}
+
+/// Not what hosts and browsers read by themselves, and not the large program that only advises on passphrases.
+fn is_kept(address: &str) -> bool {
+    let for_others = [".webmanifest", ".png", ".d.ts", ".br", ".gz"];
+    !address.starts_with(['.', '_'])
+        && address != NAME
+        && !address.starts_with(&format!("{}-", programs::JUDGE))
+        && !for_others.iter().any(|ending| address.ends_with(ending))
+}

@@ -1,0 +1,61 @@
+//! The quiet line that a newer version of the site has arrived. It changes nothing by itself.
+
+use crate::state::desk::Keeping;
+use crate::ui::dom;
+use crate::ui::hooks::{use_after, use_returning};
+use crate::ui::html::{button, el, of};
+use crate::ui::part::{Part, part};
+use crate::ui::site::Scene;
+use crate::ui::words as k;
+use yew::functional::{Hook, HookContext};
+use yew::prelude::*;
+
+/// Below the screen; nothing while there is nothing newer.
+pub fn newer(scene: &Scene) -> Html {
+    part("newer", Newer(scene.clone()))
+}
+
+struct Newer(Scene);
+
+impl Part for Newer {
+    fn draw(&self, context: &mut HookContext) -> Html {
+        use_newer(&self.0).run(context)
+    }
+}
+
+#[hook]
+fn use_newer(scene: &Scene) -> Html {
+    let waits = use_state_eq(|| false);
+    let look = {
+        let waits = waits.clone();
+        Callback::from(move |()| {
+            let waits = waits.clone();
+            dom::newer_waits(move |is| waits.set(is));
+        })
+    };
+    // Looked for at each new screen, so that nothing moves while a person writes.
+    use_after(format!("{}#{}", scene.here.route.name(), scene.here.fragment), {
+        let look = look.clone();
+        move || {
+            look.emit(());
+            None
+        }
+    });
+    use_returning(look);
+    let site = &scene.site;
+    // What is in memory only would be gone with the page.
+    let stays = matches!(scene.desk.keeping, Keeping::Device | Keeping::Locked);
+    let take = || {
+        dom::say_leaving();
+        dom::take_newer();
+    };
+    let line = || {
+        of("p", "newer-line")
+            .child(el("span").text(&site.t(k::NEWER_TEXT)))
+            .child_if(
+                stays.then(|| button("button small quiet", &site.t(k::NEWER_NOW), take).id("newer").into()),
+            )
+            .into()
+    };
+    of("div", "newer").attr("role", "status").child_if(waits.then(line)).into()
+}

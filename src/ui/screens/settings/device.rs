@@ -1,0 +1,77 @@
+//! Opening it without a network, and as an app.
+
+use super::section;
+use crate::ui::dom;
+use crate::ui::hooks::{use_after, use_returning};
+use crate::ui::html::{button, disclosure, el, of, p, paragraphs};
+use crate::ui::part::Part;
+use crate::ui::site::Scene;
+use crate::ui::words as k;
+use yew::functional::{Hook, HookContext};
+use yew::prelude::*;
+
+/// The section.
+pub struct Device(pub Scene);
+
+impl Part for Device {
+    fn draw(&self, context: &mut HookContext) -> Html {
+        use_device(&self.0).run(context)
+    }
+}
+
+#[hook]
+fn use_device(scene: &Scene) -> Html {
+    let copy = use_state_eq(|| None::<dom::Copy>);
+    let offered = use_state_eq(|| false);
+    let look = {
+        let (copy, offered) = (copy.clone(), offered.clone());
+        Callback::from(move |()| {
+            let copy = copy.clone();
+            offered.set(dom::can_install());
+            dom::kept_copy(move |is| copy.set(Some(is)));
+        })
+    };
+    let ready = scene.is_ready();
+    use_after(ready.to_string(), {
+        let look = look.clone();
+        move || {
+            if ready {
+                look.emit(());
+            }
+            None
+        }
+    });
+    use_returning(look);
+    let site = &scene.site;
+    let answer = copy.map(|copy| match copy {
+        dom::Copy::Here => k::DEVICE_KEPT,
+        dom::Copy::Coming => k::DEVICE_COMING,
+        dom::Copy::Never => k::DEVICE_CANNOT,
+    });
+    let install = {
+        let offered = offered.clone();
+        move || {
+            dom::install();
+            offered.set(false);
+        }
+    };
+    let ways = [
+        (k::DEVICE_PHONE_TITLE, k::DEVICE_PHONE),
+        (k::DEVICE_ANDROID_TITLE, k::DEVICE_ANDROID),
+        (k::DEVICE_COMPUTER_TITLE, k::DEVICE_COMPUTER),
+    ];
+    section(site, "device", k::DEVICE_TITLE, k::DEVICE_TEXT)
+        .child(
+            of("p", "copy-here")
+                .attr("role", "status")
+                .text(&answer.map(|key| site.t(key)).unwrap_or_default()),
+        )
+        .child(el("h3").text(&site.t(k::DEVICE_ICON_TITLE)))
+        .child(paragraphs(&site.t(k::DEVICE_ICON)))
+        .child_if(
+            (*offered)
+                .then(|| button("button quiet", &site.t(k::DEVICE_ICON_NOW), install).id("install").into()),
+        )
+        .all(ways.map(|(title, words)| disclosure(&site.t(title), false, p("way", &site.t(words)))))
+        .into()
+}
