@@ -22,6 +22,7 @@ mod help;
 mod keeping;
 mod keyboard;
 mod many;
+mod offline;
 mod over_time;
 mod paper;
 mod places;

@@ -21,7 +21,7 @@ use std::{
 use axum::Router;
 use tokio::sync::oneshot;
 
-pub use asked::{Asked, Log};
+pub use asked::{Asked, Log, Wish};
 pub use base::{BadBase, Base};
 pub use headers::{BadHeaders, HeaderRules};
 
@@ -44,12 +44,13 @@ impl Site {
         Self::start_below(dist, port, Base::default())
     }
 
-    /// Serves `dist` at the root of a free loopback address, and notes what it is asked.
+    /// Serves `dist` at the root of a loopback address as a test wants it.
     ///
     /// # Errors
     /// As [`Site::start`].
-    pub fn start_noting(dist: impl AsRef<Path>, log: Log) -> io::Result<Self> {
-        Self::serve(answer::Dist::open(dist.as_ref(), Base::default())?.noting(log), 0, Base::default())
+    pub fn start_as(dist: impl AsRef<Path>, wish: Wish) -> io::Result<Self> {
+        let port = wish.port;
+        Self::serve(answer::Dist::open(dist.as_ref(), Base::default())?.for_test(wish), port, Base::default())
     }
 
     /// Serves `dist`, built for hosting below `base`, there.

@@ -30,6 +30,7 @@ pub struct Browser {
     pub(super) disk: Option<u32>,
     pub(super) private: bool,
     pub(super) asked: bool,
+    pub(super) kept: bool,
 }
 
 impl Browser {
@@ -46,6 +47,7 @@ impl Browser {
             disk: None,
             private: false,
             asked: true,
+            kept: false,
         }
     }
 
@@ -109,6 +111,12 @@ impl Browser {
     /// Of somebody who was not asked yet where to keep things. Without this, they have chosen "on this device, open".
     pub fn not_asked(mut self) -> Self {
         self.asked = false;
+        self
+    }
+
+    /// That may keep the site for use without a network, at a copy of the site of its own.
+    pub fn that_keeps_the_site(mut self) -> Self {
+        self.kept = true;
         self
     }
 

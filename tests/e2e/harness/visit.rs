@@ -10,7 +10,7 @@ use std::cell::RefCell;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::{env, fs};
-use xtask::serve::{Asked, Log, Site};
+use xtask::serve::{Asked, Log, Site, Wish};
 
 /// A browser at a site.
 pub struct Visit {
@@ -21,7 +21,10 @@ pub struct Visit {
     pub(super) disk: Option<Disk>,
     pub(super) home: PathBuf,
     pub(super) tabs: RefCell<Vec<WindowHandle>>,
-    site: Site,
+    /// `None` while it cannot be reached.
+    site: Option<Site>,
+    address: String,
+    dist: PathBuf,
     log: Log,
 }
 
@@ -44,7 +47,8 @@ impl Visit {
         let dist = env::var_os(browser.dist).unwrap_or_else(|| panic!("{} is not set", browser.dist));
         let dist = copy::site(&browser, dist.into(), home.join("site"));
         let log = Log::default();
-        let site = Site::start_noting(&dist, log.clone()).expect("the site can be served");
+        let site = serve(&browser, &dist, &log, 0);
+        let address = site.url().trim_end_matches('/').to_string();
         let disk = browser.disk.map(|size| Disk::mount(&home.join("profile"), size).expect("it was allowed"));
         let profile = home.join("profile");
         if browser.engine == Engine::Firefox {
@@ -52,16 +56,27 @@ impl Visit {
         }
         let driver = start(&browser, disk.as_ref(), &home);
         let client = connect(&browser, &driver, &home).await;
-        let visit = Self { client, browser, driver, disk, home, tabs: RefCell::default(), site, log };
+        let visit = Self {
+            client,
+            browser,
+            driver,
+            disk,
+            home,
+            tabs: RefCell::default(),
+            site: Some(site),
+            address,
+            dist,
+            log,
+        };
         if visit.browser.asked {
-            visit.answer_where_to_keep(&dist).await;
+            visit.answer_where_to_keep().await;
         }
         visit
     }
 
     /// Says "on this device, open" beforehand: in a file of the site that runs nothing.
-    async fn answer_where_to_keep(&self, dist: &Path) {
-        let names = fs::read_dir(dist).expect("the site is there").flatten();
+    async fn answer_where_to_keep(&self) {
+        let names = fs::read_dir(&self.dist).expect("the site is there").flatten();
         let icon = names.map(|file| file.file_name().to_string_lossy().into_owned());
         let icon =
             { icon }.find(|name| name.starts_with("icon-") && name.ends_with(".svg")).expect("an icon");
@@ -77,7 +92,23 @@ impl Visit {
 
     /// The address of a page of the site.
     pub fn url(&self, path: &str) -> String {
-        format!("{}{path}", self.site.url().trim_end_matches('/'))
+        format!("{}{path}", self.address)
+    }
+
+    /// The folder the site is served from.
+    pub fn dist(&self) -> &Path {
+        &self.dist
+    }
+
+    /// The site can no longer be reached, as without a network.
+    pub fn network_goes(&mut self) {
+        self.site = None;
+    }
+
+    /// It can be reached again.
+    pub fn network_returns(&mut self) {
+        let port = url::Url::parse(&self.address).ok().and_then(|url| url.port()).unwrap_or_default();
+        self.site = Some(serve(&self.browser, &self.dist, &self.log, port));
     }
 
     /// Opens an address without waiting for the program.
@@ -103,6 +134,12 @@ impl Visit {
         self.client.refresh().await.expect("the page loads again");
         self.ready().await;
     }
+}
+
+/// Serves the site. Most tests do without the service worker: what it keeps would hide what they break on purpose.
+fn serve(browser: &Browser, dist: &Path, log: &Log, port: u16) -> Site {
+    let without = (!browser.kept).then_some("/sw.js");
+    Site::start_as(dist, Wish { port, log: log.clone(), without }).expect("the site can be served")
 }
 
 /// Starts the driver, which sees the small disk if there is one.

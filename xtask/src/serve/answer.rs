@@ -13,7 +13,7 @@ use axum::{
 use tower::ServiceExt;
 use tower_http::services::{ServeDir, ServeFile};
 
-use super::{Base, HeaderRules, Log, caching};
+use super::{Base, HeaderRules, Wish, caching};
 
 /// What is served.
 pub struct Dist {
@@ -21,7 +21,7 @@ pub struct Dist {
     rules: HeaderRules,
     files: ServeDir,
     not_found: ServeFile,
-    log: Option<Log>,
+    test: Option<Wish>,
 }
 
 impl Dist {
@@ -41,19 +41,19 @@ impl Dist {
         let files =
             ServeDir::new(dist).precompressed_br().precompressed_gzip().redirect_path_prefix(base.folder());
         let not_found = ServeFile::new(dist.join("404.html")).precompressed_br().precompressed_gzip();
-        Ok(Self { base, rules, files, not_found, log: None })
+        Ok(Self { base, rules, files, not_found, test: None })
     }
 
-    /// The same, noting what it is asked.
-    pub fn noting(self, log: Log) -> Self {
-        Self { log: Some(log), ..self }
+    /// The same, as a test wants it.
+    pub fn for_test(self, wish: Wish) -> Self {
+        Self { test: Some(wish), ..self }
     }
 }
 
 /// The answer to any request.
 pub async fn answer(State(dist): State<Arc<Dist>>, request: Request) -> Response {
-    if let Some(log) = &dist.log {
-        log.note(&request);
+    if let Some(wish) = &dist.test {
+        wish.log.note(&request);
     }
     let path = request.uri().path().to_owned();
     let Some(inner) = dist.base.strip(&path).map(str::to_owned) else {
@@ -76,8 +76,9 @@ pub async fn answer(State(dist): State<Arc<Dist>>, request: Request) -> Response
 async fn read(dist: &Dist, request: Request, inner: &str) -> Response {
     let accepted = request.headers().get(header::ACCEPT_ENCODING).cloned();
     let method = request.method().clone();
+    let without = dist.test.as_ref().and_then(|wish| wish.without);
     // Hosts read this file; none of them sends it.
-    if inner != "/_headers" {
+    if inner != "/_headers" && without != Some(inner) {
         let found = dist.files.clone().oneshot(seen_from_base(request, inner)).await;
         let Ok(response) = found;
         if response.status() != StatusCode::NOT_FOUND {

@@ -1,8 +1,19 @@
-//! What a server was asked, for tests that want to know. Without a test nothing is noted.
+//! What tests want of a server: to know what it was asked, and that it is without something. Without a test nothing is noted.
 
 use std::sync::{Arc, Mutex, PoisonError};
 
 use axum::{extract::Request, http::header};
+
+/// How a test wants the site served.
+#[derive(Clone, Debug, Default)]
+pub struct Wish {
+    /// The port; 0 takes any free one.
+    pub port: u16,
+    /// Where to note what is asked.
+    pub log: Log,
+    /// A path that is answered as if there were nothing.
+    pub without: Option<&'static str>,
+}
 
 /// One request.
 #[derive(Clone, Debug, PartialEq, Eq)]

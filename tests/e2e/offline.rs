@@ -1,0 +1,31 @@
+//! The site on a device without a network, and how a newer one takes its place.
+
+mod first;
+mod forgetting;
+mod icon;
+mod newer;
+mod release;
+
+use crate::harness::Visit;
+
+/// Waits until the browser has its own copy of the site, and this page came from it.
+async fn kept(visit: &Visit) {
+    here(visit).await;
+    visit.reload().await;
+    visit.until("navigator.serviceWorker.controller").await;
+}
+
+/// Waits until the browser has its own copy of the site.
+async fn here(visit: &Visit) {
+    visit.js("navigator.serviceWorker.ready.then(() => window.copyIsHere = true)").await;
+    visit.until("window.copyIsHere").await;
+    visit.until("navigator.serviceWorker.getRegistration().then(r => window.atWork = r.active.state === 'activated') && window.atWork").await;
+}
+
+/// The names of the caches with a copy of the site.
+async fn caches(visit: &Visit) -> Vec<String> {
+    visit.js("window.names = null; caches.keys().then(names => window.names = names)").await;
+    visit.until("window.names").await;
+    let names = visit.js("return window.names.filter(name => name.startsWith('stillwater-site '))").await;
+    serde_json::from_value(names).expect("they are texts")
+}

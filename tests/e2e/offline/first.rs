@@ -1,0 +1,90 @@
+//! After one visit.
+
+use super::{caches, here};
+use crate::harness::{Browser, Engine};
+use serde_json::json;
+
+const PAGES: [(&str, &str); 9] = [
+    ("/", "Relationship trauma"),
+    ("/signs/", "noticed lately"),
+    ("/worksheets/", "Worksheets"),
+    ("/forgiveness/", "Forgiveness"),
+    ("/boundaries/", "Boundaries"),
+    ("/session/", "session"),
+    ("/help/", "Help"),
+    ("/settings/", "Settings"),
+    ("/nowhere/", "no page at this address"),
+];
+
+#[tokio::test]
+async fn after_one_visit_everything_works_without_a_network_a_cold_start_included() {
+    for engine in [Engine::Chromium, Engine::Firefox] {
+        let mut visit = Browser::phone().on(engine).that_keeps_the_site().open().await;
+        visit.go("/").await;
+        here(&visit).await;
+        visit.close_politely().await;
+        visit.network_goes();
+        visit.restart().await;
+        for (path, words) in PAGES {
+            visit.go(path).await;
+            visit.reads("h1", words).await;
+            assert!(!visit.sees(".failed").await, "{engine:?}: {path}");
+        }
+        // Without its last slash an address leads to the page all the same, as on a host.
+        visit.go("/help").await;
+        assert_eq!(visit.js("return location.pathname").await, json!("/help/"), "{engine:?}");
+        visit.reads(".help-screen", "988").await;
+        visit.go("/forgiveness/").await;
+        visit.until_step("about").await;
+        visit.answer("one-event", "without a network").await;
+        visit.saved().await;
+        visit.reload().await;
+        visit.until("document.querySelector(\"[name='t:one-event']\")?.value").await;
+        visit.go("/").await;
+        visit.js("scrollTo(0, document.body.scrollHeight)").await;
+        visit
+            .until("[...document.images].filter(p => p.checkVisibility()).every(p => p.complete && p.naturalWidth > 0)")
+            .await;
+    }
+}
+
+#[tokio::test]
+async fn a_sealed_copy_and_a_lock_work_without_a_network() {
+    for engine in [Engine::Chromium, Engine::Firefox] {
+        let mut visit = Browser::phone().on(engine).that_keeps_the_site().open().await;
+        visit.go("/").await;
+        here(&visit).await;
+        visit.network_goes();
+        visit.go("/settings/").await;
+        visit.reads(".copy-here", "opens without a network").await;
+        visit.write("#copy-pass", "a lake in the morning").await;
+        visit.click("#download").await;
+        visit.reads("#copy", "The copy is saved").await;
+    }
+}
+
+#[tokio::test]
+async fn what_is_kept_is_the_site_and_nothing_a_person_wrote() {
+    let visit = Browser::phone().that_keeps_the_site().open().await;
+    visit.go("/forgiveness/").await;
+    here(&visit).await;
+    visit.until_step("about").await;
+    visit.answer("one-event", "Quillwort").await;
+    visit.saved().await;
+    visit.reload().await;
+    visit.until("navigator.serviceWorker.controller").await;
+    let [name] = &*caches(&visit).await else { panic!("one version is kept") };
+    visit
+        .js(&format!(
+            "window.all = null; (async () => {{
+               const cache = await caches.open({name}), texts = [];
+               for (const request of await cache.keys()) texts.push(request.url + await (await cache.match(request)).text());
+               window.all = texts;
+             }})()",
+            name = json!(name)
+        ))
+        .await;
+    visit.until("window.all").await;
+    assert_eq!(visit.js("return window.all.some(text => text.includes('Quillwort'))").await, json!(false));
+    assert_eq!(visit.js("return window.all.length > 30").await, json!(true));
+}

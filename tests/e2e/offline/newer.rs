@@ -1,0 +1,180 @@
+//! A newer release: it comes quietly, whole or not at all, and never under anybody's hands. F14: an old page never meets a new
+//! program.
+
+use super::release::{MARK, pages, put, remove_programs};
+use super::{caches, here, kept};
+use crate::harness::{Browser, Engine, Visit};
+use serde_json::json;
+use std::fs;
+
+/// The release this page is of; null: the first.
+async fn release(visit: &Visit) -> serde_json::Value {
+    visit.js(&format!("return {MARK} ?? null")).await
+}
+
+/// Has the browser look for a newer release, as it does by itself at each visit.
+async fn look(visit: &Visit) {
+    visit.js("navigator.serviceWorker.getRegistration().then(r => r.update().catch(() => 0)).then(() => window.looked = true)").await;
+    visit.until("window.looked").await;
+}
+
+async fn waits(visit: &Visit) {
+    visit
+        .until(
+            "(navigator.serviceWorker.getRegistration().then(r => window.waits = !!r.waiting), window.waits)",
+        )
+        .await;
+}
+
+#[tokio::test]
+async fn it_waits_says_so_and_is_taken_when_one_says_so() {
+    for engine in [Engine::Chromium, Engine::Firefox] {
+        let visit = Browser::phone().on(engine).that_keeps_the_site().open().await;
+        visit.go("/forgiveness/").await;
+        kept(&visit).await;
+        put(&visit, "2");
+        look(&visit).await;
+        waits(&visit).await;
+        visit.until_step("about").await;
+        visit.reads(".newer", "A newer Stillwater is here").await;
+        visit.answer("one-event", "typed on the old page").await;
+        visit.reload().await;
+        visit.until("document.querySelector(\"[name='t:one-event']\")?.value").await;
+        assert_eq!(
+            release(&visit).await,
+            json!(null),
+            "{engine:?}: not under the hands of whoever loads it again"
+        );
+        visit.answer("one-event", "typed just before").await;
+        visit.click("#newer").await;
+        visit.until(&format!("{MARK} === '2'")).await;
+        visit.ready().await;
+        visit.until("document.querySelector(\"[name='t:one-event']\")?.value === 'typed just before'").await;
+        assert!(!visit.sees(".newer-line").await);
+    }
+}
+
+#[tokio::test]
+async fn at_the_next_start_it_is_there_and_the_old_one_is_gone() {
+    for engine in [Engine::Chromium, Engine::Firefox] {
+        let mut visit = Browser::phone().on(engine).that_keeps_the_site().open().await;
+        visit.go("/").await;
+        kept(&visit).await;
+        let old = caches(&visit).await;
+        put(&visit, "2");
+        look(&visit).await;
+        waits(&visit).await;
+        visit.close_politely().await;
+        visit.network_goes();
+        visit.restart().await;
+        // The first page may come while the newer one takes its place.
+        visit.go("/help/").await;
+        visit.close_politely().await;
+        visit.restart().await;
+        visit.go("/").await;
+        assert_eq!(release(&visit).await, json!("2"), "{engine:?}");
+        visit.until("(caches.keys().then(names => window.sites = names.filter(n => n.startsWith('stillwater-site ')).length), window.sites === 1)").await;
+        assert_ne!(caches(&visit).await, old, "{engine:?}");
+    }
+}
+
+#[tokio::test]
+async fn one_that_cannot_be_fetched_whole_changes_nothing() {
+    for engine in [Engine::Chromium, Engine::Firefox] {
+        let mut visit = Browser::phone().on(engine).that_keeps_the_site().open().await;
+        visit.go("/").await;
+        kept(&visit).await;
+        put(&visit, "2");
+        // The host is in the middle of it: one page is of yet another release.
+        pages(&visit, "3");
+        look(&visit).await;
+        visit.until("(navigator.serviceWorker.getRegistration().then(r => window.rests = !r.installing && !r.waiting), window.rests)").await;
+        visit.network_goes();
+        visit.close_politely().await;
+        visit.restart().await;
+        for path in ["/", "/signs/", "/help/"] {
+            visit.go(path).await;
+            assert_eq!(release(&visit).await, json!(null), "{engine:?}: {path}");
+        }
+        // The host is done: the next visit brings it.
+        put(&visit, "4");
+        visit.network_returns();
+        visit.go("/").await;
+        look(&visit).await;
+        waits(&visit).await;
+    }
+}
+
+#[tokio::test]
+async fn the_old_page_works_whole_when_the_host_has_only_the_new_files() {
+    for engine in [Engine::Chromium, Engine::Firefox] {
+        let visit = Browser::desktop().on(engine).that_keeps_the_site().open().await;
+        visit.go("/forgiveness/").await;
+        kept(&visit).await;
+        put(&visit, "2");
+        remove_programs(&visit);
+        for path in ["/", "/signs/", "/forgiveness/", "/settings/"] {
+            visit.go(path).await;
+            assert!(!visit.sees(".failed").await, "{engine:?}: {path}");
+            assert_eq!(release(&visit).await, json!(null), "{engine:?}: {path}");
+        }
+        visit.write("#copy-pass", "a lake in the morning").await;
+        visit.click("#download").await;
+        visit.reads("#copy", "The copy is saved").await;
+    }
+}
+
+#[tokio::test]
+async fn another_tab_keeps_its_own_release_until_it_is_loaded_again() {
+    for engine in [Engine::Chromium, Engine::Firefox] {
+        let visit = Browser::desktop().on(engine).that_keeps_the_site().open().await;
+        visit.go("/settings/").await;
+        kept(&visit).await;
+        visit.new_tab().await;
+        visit.go("/forgiveness/").await;
+        put(&visit, "2");
+        look(&visit).await;
+        waits(&visit).await;
+        visit.until_step("about").await;
+        visit.click("#newer").await;
+        visit.until(&format!("{MARK} === '2'")).await;
+        visit.ready().await;
+        // Its worker's program is in the older copy, which stays as long as it is open.
+        for name in ["keeper-", "worker-"] {
+            let files = fs::read_dir(visit.dist()).unwrap().flatten();
+            for file in files.filter(|file| file.file_name().to_string_lossy().starts_with(name)) {
+                fs::remove_file(file.path()).unwrap();
+            }
+        }
+        visit.to_tab(0).await;
+        visit.write("#copy-pass", "a lake in the morning").await;
+        visit.click("#download").await;
+        visit.reads("#copy", "The copy is saved").await;
+    }
+}
+
+#[tokio::test]
+async fn what_is_in_memory_only_is_not_given_up_for_it() {
+    let visit = Browser::phone().that_keeps_the_site().not_asked().open().await;
+    visit.go("/forgiveness/").await;
+    kept(&visit).await;
+    put(&visit, "2");
+    look(&visit).await;
+    waits(&visit).await;
+    visit.until_step("about").await;
+    visit.reads(".newer", "the next time you open it").await;
+    assert!(!visit.sees("#newer").await, "there is nothing to press");
+}
+
+#[tokio::test]
+async fn a_first_visit_in_the_middle_of_a_release_keeps_nothing_and_works() {
+    let visit = Browser::phone().that_keeps_the_site().open().await;
+    pages(&visit, "2");
+    visit.go("/signs/").await;
+    visit.until("(navigator.serviceWorker.getRegistration().then(r => window.none = !r), window.none)").await;
+    visit.go("/help/").await;
+    assert_eq!(release(&visit).await, json!("2"));
+    put(&visit, "3");
+    visit.go("/signs/").await;
+    here(&visit).await;
+}

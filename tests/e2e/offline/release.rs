@@ -1,0 +1,62 @@
+//! A release of the site, made in the folder of a visit: the next version of what is there.
+
+use crate::harness::Visit;
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use sha2::{Digest, Sha256};
+use std::fs;
+use std::path::Path;
+
+/// What a page of this release carries.
+pub const MARK: &str = "document.body.dataset.release";
+
+fn worker(site: &Path) -> String {
+    fs::read_to_string(site.join("sw.js")).expect("there is a service worker")
+}
+
+fn integrity(content: &[u8]) -> String {
+    format!("sha256-{}", STANDARD.encode(Sha256::digest(content)))
+}
+
+/// Puts the next release's pages in place, and not yet its service worker, as on a host that is in the middle of it.
+pub fn pages(visit: &Visit, release: &str) {
+    for page in ["index.html", "signs/index.html", "forgiveness/index.html", "help/index.html"] {
+        let path = visit.dist().join(page);
+        let html = fs::read_to_string(&path).expect("a page can be read");
+        let (head, body) = html.split_once("<body").expect("a page has a body");
+        let (_, rest) = body.split_once('>').expect("its tag ends");
+        fs::write(&path, format!("{head}<body data-release=\"{release}\">{rest}"))
+            .expect("a page can be written");
+    }
+}
+
+/// Puts the next release in place, whole.
+pub fn put(visit: &Visit, release: &str) {
+    let before: Vec<_> = LISTED.map(|page| integrity(&file(visit, page))).into();
+    pages(visit, release);
+    let mut script = worker(visit.dist());
+    for (page, before) in LISTED.into_iter().zip(before) {
+        assert!(script.contains(&before), "{page} is listed");
+        script = script.replace(&before, &integrity(&file(visit, page)));
+    }
+    let (head, rest) = script.split_once("version=\"").expect("it has a version");
+    let (_, rest) = rest.split_once('"').expect("the version ends");
+    fs::write(visit.dist().join("sw.js"), format!("{head}version=\"{release}\"{rest}"))
+        .expect("it can be written");
+}
+
+const LISTED: [&str; 4] = ["index.html", "signs/index.html", "forgiveness/index.html", "help/index.html"];
+
+fn file(visit: &Visit, name: &str) -> Vec<u8> {
+    fs::read(visit.dist().join(name)).expect("a file of the site can be read")
+}
+
+/// Takes everything with a fingerprint away, as a host that keeps no older files, but for what is listed.
+pub fn remove_programs(visit: &Visit) {
+    for entry in fs::read_dir(visit.dist()).expect("the site is there").flatten() {
+        let name = entry.file_name().to_string_lossy().into_owned();
+        if ["app-", "reader-", "keeper-", "words-", "read-en-"].iter().any(|start| name.starts_with(start)) {
+            fs::remove_file(entry.path()).expect("a file can be removed");
+        }
+    }
+}
