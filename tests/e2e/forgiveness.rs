@@ -1,6 +1,6 @@
 //! The forgiveness worksheet: its gate, its three branches, the letter.
 
-use crate::harness::{Browser, Engine, Visit, field};
+use crate::harness::{Browser, Visit, each_engine, field};
 use serde_json::json;
 
 async fn begin(visit: &Visit, whom: &str) {
@@ -61,32 +61,28 @@ const FOUR_RS: [&str; 7] =
     ["did", "affected", "in-my-control", "regret", "repair", "do-differently", "treat-myself"];
 const BLAME: [&str; 5] = ["sentence-i-say", "knew-then", "who-chose", "tell-a-friend", "fairer-sentence"];
 
-#[tokio::test]
+each_engine!(someone_else);
 async fn someone_else() {
-    for engine in Engine::ALL {
-        let visit = Browser::phone().on(engine).open().await;
-        begin(&visit, "someone-else").await;
-        let fields = walk(&visit).await;
-        has(
-            &fields,
-            &["cost", "feelings", "not-okay", "whose-part", "tried", "would-not-mean", "set-down", "keep"],
-        );
-        has(&fields, &["understand", "letter", "where-i-am", "small-act", "when-it-returns", "care-after"]);
-        has_not(&fields, &FOUR_RS);
-        has_not(&fields, &BLAME);
-    }
+    let visit = Browser::phone().open().await;
+    begin(&visit, "someone-else").await;
+    let fields = walk(&visit).await;
+    has(
+        &fields,
+        &["cost", "feelings", "not-okay", "whose-part", "tried", "would-not-mean", "set-down", "keep"],
+    );
+    has(&fields, &["understand", "letter", "where-i-am", "small-act", "when-it-returns", "care-after"]);
+    has_not(&fields, &FOUR_RS);
+    has_not(&fields, &BLAME);
 }
 
-#[tokio::test]
+each_engine!(something_i_did);
 async fn something_i_did() {
-    for engine in Engine::ALL {
-        let visit = Browser::desktop().on(engine).open().await;
-        begin(&visit, "something-i-did").await;
-        let fields = walk(&visit).await;
-        has(&fields, &FOUR_RS);
-        has_not(&fields, &BLAME);
-        has_not(&fields, &["understand"]);
-    }
+    let visit = Browser::desktop().open().await;
+    begin(&visit, "something-i-did").await;
+    let fields = walk(&visit).await;
+    has(&fields, &FOUR_RS);
+    has_not(&fields, &BLAME);
+    has_not(&fields, &["understand"]);
 }
 
 #[tokio::test]
@@ -117,21 +113,19 @@ async fn when_the_harm_goes_on_forgiving_can_wait_and_nothing_is_blocked() {
     }
 }
 
-#[tokio::test]
+each_engine!(not_now_is_a_complete_ending);
 async fn not_now_is_a_complete_ending() {
-    for engine in Engine::ALL {
-        let visit = Browser::phone().on(engine).open().await;
-        begin(&visit, "someone-else").await;
-        while !visit.sees("input[value='not-now']").await {
-            visit.next().await;
-        }
-        visit.pick("where-i-am", "not-now").await;
-        visit.until("document.querySelector('.step .card button')").await;
-        visit.click(".step .card button").await;
-        visit.until("location.hash.endsWith('/end')").await;
-        assert!(visit.record().await["done"].is_string());
-        assert!(!visit.text("main").await.contains("incomplete"));
+    let visit = Browser::phone().open().await;
+    begin(&visit, "someone-else").await;
+    while !visit.sees("input[value='not-now']").await {
+        visit.next().await;
     }
+    visit.pick("where-i-am", "not-now").await;
+    visit.until("document.querySelector('.step .card button')").await;
+    visit.click(".step .card button").await;
+    visit.until("location.hash.endsWith('/end')").await;
+    assert!(visit.record().await["done"].is_string());
+    assert!(!visit.text("main").await.contains("incomplete"));
 }
 
 #[tokio::test]
@@ -152,31 +146,29 @@ async fn many_worksheets_each_with_a_label_resumed_at_their_step() {
     assert_eq!(visit.value(&field("one-event")).await, "first");
 }
 
-#[tokio::test]
+each_engine!(the_letter_keeps_to_its_protocol);
 async fn the_letter_keeps_to_its_protocol() {
-    for engine in Engine::ALL {
-        let visit = Browser::phone().on(engine).open().await;
-        begin(&visit, "someone-else").await;
-        while !visit.sees("[name$='going-round']").await {
-            visit.next().await;
-        }
-        visit.js("document.querySelectorAll('details').forEach(d => d.open = true)").await;
-        assert_eq!(visit.js("return [...document.querySelectorAll('main button, main a')].filter(e => /send|share|mail/i.test(e.textContent)).length").await, json!(0));
-        visit.click(".letter .actions button").await;
-        visit.reads(".timer", "minutes left").await;
-        visit.answer("letter", "What I never said").await;
-        visit.click_words(".letter .timer button", &visit.text(".letter .timer button").await).await;
-        visit.until("!document.querySelector('.timer-left')").await;
-        visit.saved().await;
-        visit.click(".letter > .button:not(.quiet)").await;
-        visit.until("document.querySelector('.letter .card.care')").await;
-        // Deleting it asks once, and can be undone.
-        visit.click(".letter > .button.quiet").await;
-        visit.click(".letter [role=alert] .button:not(.quiet)").await;
-        visit.until(&format!("document.querySelector(\"{}\").value === ''", field("letter"))).await;
-        visit.click(".letter .card.note button").await;
-        visit
-            .until(&format!("document.querySelector(\"{}\").value === 'What I never said'", field("letter")))
-            .await;
+    let visit = Browser::phone().open().await;
+    begin(&visit, "someone-else").await;
+    while !visit.sees("[name$='going-round']").await {
+        visit.next().await;
     }
+    visit.js("document.querySelectorAll('details').forEach(d => d.open = true)").await;
+    assert_eq!(visit.js("return [...document.querySelectorAll('main button, main a')].filter(e => /send|share|mail/i.test(e.textContent)).length").await, json!(0));
+    visit.click(".letter .actions button").await;
+    visit.reads(".timer", "minutes left").await;
+    visit.answer("letter", "What I never said").await;
+    visit.click_words(".letter .timer button", &visit.text(".letter .timer button").await).await;
+    visit.until("!document.querySelector('.timer-left')").await;
+    visit.saved().await;
+    visit.click(".letter > .button:not(.quiet)").await;
+    visit.until("document.querySelector('.letter .card.care')").await;
+    // Deleting it asks once, and can be undone.
+    visit.click(".letter > .button.quiet").await;
+    visit.click(".letter [role=alert] .button:not(.quiet)").await;
+    visit.until(&format!("document.querySelector(\"{}\").value === ''", field("letter"))).await;
+    visit.click(".letter .card.note button").await;
+    visit
+        .until(&format!("document.querySelector(\"{}\").value === 'What I never said'", field("letter")))
+        .await;
 }

@@ -1,6 +1,6 @@
 //! The workers: a copy is sealed and opened again in one, a key is made in the other, and the policy lets no third one start.
 
-use crate::harness::{Browser, Engine, Visit};
+use crate::harness::{Browser, Engine, Visit, each_engine};
 use serde_json::{Value, json};
 
 /// Starts a worker in the page and posts jobs to it, each after the last answer to the one before; every answer with the time it
@@ -152,36 +152,34 @@ const STRETCH: &str = "
         worker.onmessage = ({ data }) => { said.push({ ...data, key: data.key && [...data.key] }); next(); };
     })();";
 
-#[tokio::test]
+each_engine!(a_passphrase_is_stretched_to_the_same_key_again_and_odd_jobs_are_refused);
 async fn a_passphrase_is_stretched_to_the_same_key_again_and_odd_jobs_are_refused() {
-    for engine in Engine::ALL {
-        let visit = Browser::phone().on(engine).open().await;
-        visit.go("/").await;
-        let job = |passphrase: Value, salt: Value, memory: f64| json!({ "job": "stretch", "passphrase": passphrase, "salt": salt, "memory": memory, "passes": 2, "lanes": 1 });
-        let salt = json!((0..16).collect::<Vec<u8>>());
-        let jobs = json!([
-            job(json!("a lake, a light 🌿"), salt.clone(), 65_536.0),
-            job(json!("a lake, a light 🌿"), salt.clone(), 65_536.0),
-            job(json!("another"), salt.clone(), 19_456.0),
-            job(json!(7), salt.clone(), 19_456.0),
-            job(json!("x"), json!([1, 2]), 19_456.0),
-            job(json!("x"), json!("0123456789abcdef"), 19_456.0),
-            job(json!("x"), salt.clone(), 8.0),
-            job(json!("x"), salt.clone(), 4_194_304.0),
-            job(json!("x"), salt.clone(), 19_456.5),
-            json!({ "job": "nonsense" }),
-            json!(7),
-        ]);
-        visit.client.execute(STRETCH, vec![jobs]).await.expect("the script runs");
-        visit.until("window.asked").await;
-        let said = visit.js("return window.asked").await;
-        let said = said.as_array().expect("answers");
-        assert_eq!(said[0]["say"], "ready", "{engine:?}: {said:#?}");
-        assert_eq!(said[1]["key"].as_array().map(Vec::len), Some(32), "{engine:?}: {said:#?}");
-        assert_eq!(said[1], said[2]);
-        assert_ne!(said[1]["key"], said[3]["key"]);
-        let refused: Vec<_> =
-            said[4..].iter().map(|answer| answer["why"].as_str().unwrap_or("none")).collect();
-        assert_eq!(refused, ["confused"; 8], "{engine:?}");
-    }
+    let engine = Engine::here();
+    let visit = Browser::phone().open().await;
+    visit.go("/").await;
+    let job = |passphrase: Value, salt: Value, memory: f64| json!({ "job": "stretch", "passphrase": passphrase, "salt": salt, "memory": memory, "passes": 2, "lanes": 1 });
+    let salt = json!((0..16).collect::<Vec<u8>>());
+    let jobs = json!([
+        job(json!("a lake, a light 🌿"), salt.clone(), 65_536.0),
+        job(json!("a lake, a light 🌿"), salt.clone(), 65_536.0),
+        job(json!("another"), salt.clone(), 19_456.0),
+        job(json!(7), salt.clone(), 19_456.0),
+        job(json!("x"), json!([1, 2]), 19_456.0),
+        job(json!("x"), json!("0123456789abcdef"), 19_456.0),
+        job(json!("x"), salt.clone(), 8.0),
+        job(json!("x"), salt.clone(), 4_194_304.0),
+        job(json!("x"), salt.clone(), 19_456.5),
+        json!({ "job": "nonsense" }),
+        json!(7),
+    ]);
+    visit.client.execute(STRETCH, vec![jobs]).await.expect("the script runs");
+    visit.until("window.asked").await;
+    let said = visit.js("return window.asked").await;
+    let said = said.as_array().expect("answers");
+    assert_eq!(said[0]["say"], "ready", "{engine:?}: {said:#?}");
+    assert_eq!(said[1]["key"].as_array().map(Vec::len), Some(32), "{engine:?}: {said:#?}");
+    assert_eq!(said[1], said[2]);
+    assert_ne!(said[1]["key"], said[3]["key"]);
+    let refused: Vec<_> = said[4..].iter().map(|answer| answer["why"].as_str().unwrap_or("none")).collect();
+    assert_eq!(refused, ["confused"; 8], "{engine:?}");
 }

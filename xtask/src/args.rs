@@ -8,7 +8,7 @@ use anyhow::{Result, bail};
 use lexopt::{Arg, Parser, ValueExt};
 use xtask::serve::Base;
 
-use crate::test::Stage;
+use crate::test::{Engine, Stage};
 
 /// What `cargo xtask help` prints.
 pub const HELP: &str = "\
@@ -22,8 +22,9 @@ Stillwater: set up, build, serve and test.
       Serves a development build that reloads when a source changes.
   cargo xtask build [--base /some/path/] [--dev]
       Writes the release site to dist/, ready for any static host; --base for hosting below a folder.
-  cargo xtask test [--only fmt|supply|clippy|native|browser|e2e] [-- FILTER…]
+  cargo xtask test [--only fmt|supply|clippy|native|browser|e2e] [--engine chromium|firefox|webkit] [-- FILTER…]
       Sets up what tests need, then runs all of them. What follows `--` goes to the test programs.
+      With --engine, every end-to-end test runs in this one, also those that otherwise run in Chromium only.
   cargo xtask twice
       Builds the release site in two folders, from nothing, and compares them byte by byte: about ten minutes.
   cargo xtask sbom
@@ -35,6 +36,8 @@ Environment
   STILLWATER_TOOLS      where tools are kept; otherwise `stillwater-tools` in the user's cache folder
   CHROME, CHROMEDRIVER  the browser for the tests and its driver, if not those on PATH
   FIREFOX, AGE          the second browser for the end-to-end tests, and the program age
+  WEBKITDRIVER, WEBKIT_PYTHON, XVFB
+                        the driver of WebKitGTK, a Python that can open a window with it, and the screen it is on
 ";
 
 /// One task with its options.
@@ -83,6 +86,8 @@ pub struct Serve {
 pub struct Test {
     /// The only stage to run.
     pub only: Option<Stage>,
+    /// The only engine for the end-to-end tests.
+    pub engine: Option<Engine>,
     /// Handed to the test programs.
     pub filter: Vec<OsString>,
 }
@@ -118,6 +123,7 @@ fn parse(mut parser: Parser) -> Result<Task> {
             (Task::Serve(serve), Arg::Long("open")) => serve.open = true,
             (Task::Serve(serve), Arg::Long("dev")) => serve.dev = true,
             (Task::Test(test), Arg::Long("only")) => test.only = Some(parser.value()?.parse()?),
+            (Task::Test(test), Arg::Long("engine")) => test.engine = Some(parser.value()?.parse()?),
             (Task::Test(test), Arg::Value(value)) => test.filter.push(value),
             (_, other) => return Err(other.unexpected().into()),
         }
@@ -155,8 +161,18 @@ mod tests {
             given(&["test", "--only", "e2e", "--", "signs", "--nocapture"])?,
             Task::Test(Test {
                 only: Some(Stage::EndToEnd),
+                engine: None,
                 filter: vec!["signs".into(), "--nocapture".into()]
             })
+        );
+        Ok(())
+    }
+
+    #[test]
+    fn one_engine_can_be_asked_for() -> Result<()> {
+        assert_eq!(
+            given(&["test", "--engine", "webkit"])?,
+            Task::Test(Test { engine: Some(Engine::WebKit), ..Test::default() })
         );
         Ok(())
     }
@@ -170,6 +186,7 @@ mod tests {
             &["build", "extra"],
             &["serve", "--port", "70000"],
             &["test", "--only", "everything"],
+            &["test", "--engine", "netscape"],
             &["twice", "--dev"],
         ] {
             assert!(given(args).is_err(), "{args:?}");

@@ -18,6 +18,7 @@ use crate::{
         cargo_tools,
         firefox::{self, Firefox},
         lock, npm, poppler, rust,
+        webkit::{self, WebKit},
     },
 };
 
@@ -46,6 +47,8 @@ pub struct Testing {
 pub struct EndToEnd {
     /// The second browser and its driver.
     pub firefox: Firefox,
+    /// The third engine with its driver, and a screen for it.
+    pub webkit: WebKit,
     /// The program that opens and makes sealed copies as anybody else would.
     pub age: PathBuf,
     /// The program that reads what was printed.
@@ -82,6 +85,7 @@ pub fn for_end_to_end(place: &Place) -> Result<Testing> {
     let tools = test_tools(place)?;
     let end_to_end = EndToEnd {
         firefox: firefox::find_or_install(place)?,
+        webkit: webkit::find_or_install(place)?,
         age: age::find_or_install(place)?,
         pdftotext: poppler::find_or_install(place)?,
     };

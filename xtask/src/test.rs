@@ -6,9 +6,11 @@
 mod again;
 mod browser;
 mod commands;
+mod engine;
 mod stage;
 
 use anyhow::Result;
+pub use engine::Engine;
 pub use stage::Stage;
 
 use crate::{args, place::Place, say, setup};
@@ -33,7 +35,7 @@ pub fn run(place: &Place, wish: &args::Test) -> Result<()> {
         commands::prepare(*stage, place, tools.as_ref())?;
         let (what, about) = stage.words();
         let step = say::begin(what, about);
-        commands::run(*stage, place, tools.as_ref(), &wish.filter)?;
+        commands::run(*stage, place, tools.as_ref(), wish)?;
         // After the last one nothing more is said: the runner's summary is the end.
         if index + 1 < chosen.len() {
             step.done();

@@ -15,3 +15,4 @@ pub mod poppler;
 pub mod program;
 pub mod rust;
 pub mod versions;
+pub mod webkit;

@@ -1,41 +1,39 @@
 //! Files that are no copies, or hostile ones: a sentence that says what is wrong, soon, and nothing stored changes.
 
 use super::{choose, plant};
-use crate::harness::{Browser, Engine};
+use crate::harness::{Browser, each_engine};
 use serde_json::json;
 use std::fs::File;
 
-#[tokio::test]
+each_engine!(each_is_answered_by_a_sentence_and_changes_nothing);
 async fn each_is_answered_by_a_sentence_and_changes_nothing() {
-    for engine in Engine::ALL {
-        let visit = Browser::phone().on(engine).open().await;
-        visit.go("/").await;
-        plant(&visit, 1, "forgiveness", "mine").await;
-        visit.go("/settings/").await;
-        let before = visit.js("return JSON.stringify(Object.entries(localStorage).sort())").await;
-        let head = "{\"stillwater\":\"copy\",\"v\":1,\"made\":\"\",\"kept\":{";
-        let deep = format!("{head}\"a\":{}", "[".repeat(100_000));
-        let locked = "age-encryption.org/v1\n-> scrypt AAAAAAAAAAAAAAAAAAAAAA 30\nAAAA\n--- AAAA\n";
-        let cases: [(&str, &[u8], &str); 8] = [
-            ("a.json", b"", "not a copy from Stillwater"),
-            ("b.json", b"\x1f\x8b\x08\x00\x00", "not a copy from Stillwater"),
-            ("c.json", b"\xff\xfe{\x00}\x00", "not a copy from Stillwater"),
-            ("d.html", b"<svg onload=alert(1)>", "not a copy from Stillwater"),
-            ("e.json", deep.as_bytes(), "part of it is missing or was changed"),
-            ("f.json", b"{\"stillwater\":\"copy\",\"v\":99,\"kept\":{}}", "newer version of Stillwater"),
-            ("g.json", b"{\"stillwater\":\"copy\",\"v\":1,\"made\":\"\",\"kept\":{", "part of it is missing"),
-            ("h.age", locked.as_bytes(), "more memory than a browser has"),
-        ];
-        for (name, bytes, words) in cases {
-            choose(&visit, name, bytes).await;
-            visit.reads("#restore", words).await;
-            if name == "h.age" {
-                assert!(!visit.sees("#open-pass").await, "no passphrase is asked for in vain");
-            }
+    let visit = Browser::phone().open().await;
+    visit.go("/").await;
+    plant(&visit, 1, "forgiveness", "mine").await;
+    visit.go("/settings/").await;
+    let before = visit.js("return JSON.stringify(Object.entries(localStorage).sort())").await;
+    let head = "{\"stillwater\":\"copy\",\"v\":1,\"made\":\"\",\"kept\":{";
+    let deep = format!("{head}\"a\":{}", "[".repeat(100_000));
+    let locked = "age-encryption.org/v1\n-> scrypt AAAAAAAAAAAAAAAAAAAAAA 30\nAAAA\n--- AAAA\n";
+    let cases: [(&str, &[u8], &str); 8] = [
+        ("a.json", b"", "not a copy from Stillwater"),
+        ("b.json", b"\x1f\x8b\x08\x00\x00", "not a copy from Stillwater"),
+        ("c.json", b"\xff\xfe{\x00}\x00", "not a copy from Stillwater"),
+        ("d.html", b"<svg onload=alert(1)>", "not a copy from Stillwater"),
+        ("e.json", deep.as_bytes(), "part of it is missing or was changed"),
+        ("f.json", b"{\"stillwater\":\"copy\",\"v\":99,\"kept\":{}}", "newer version of Stillwater"),
+        ("g.json", b"{\"stillwater\":\"copy\",\"v\":1,\"made\":\"\",\"kept\":{", "part of it is missing"),
+        ("h.age", locked.as_bytes(), "more memory than a browser has"),
+    ];
+    for (name, bytes, words) in cases {
+        choose(&visit, name, bytes).await;
+        visit.reads("#restore", words).await;
+        if name == "h.age" {
+            assert!(!visit.sees("#open-pass").await, "no passphrase is asked for in vain");
         }
-        let after = visit.js("return JSON.stringify(Object.entries(localStorage).sort())").await;
-        assert_eq!(after, before);
     }
+    let after = visit.js("return JSON.stringify(Object.entries(localStorage).sort())").await;
+    assert_eq!(after, before);
 }
 
 #[tokio::test]

@@ -1,44 +1,42 @@
 //! What is saved comes back to the last character; what comes back can be taken back.
 
 use super::{WORDS, choose, kept, plant};
-use crate::harness::{Browser, Engine};
+use crate::harness::{Browser, each_engine};
 use serde_json::{Value, json};
 
-#[tokio::test]
+each_engine!(a_plain_copy_comes_back_in_another_browser_as_it_was);
 async fn a_plain_copy_comes_back_in_another_browser_as_it_was() {
-    for engine in Engine::ALL {
-        let visit = Browser::phone().on(engine).open().await;
-        visit.go("/").await;
-        for (number, kind) in [(1, "forgiveness"), (2, "check-in"), (3, "of-a-later-version")] {
-            plant(&visit, number, kind, &format!("{WORDS} {number}")).await;
-        }
-        visit.go("/settings/").await;
-        visit.reads("#last-copy", "not saved a copy").await;
-        visit.click("#download").await;
-        let file = visit.downloaded(".json").await;
-        visit.reads("#copy", "The copy is saved").await;
-        visit.reads("#last-copy", "Your last copy is from").await;
-        assert!(file.name.starts_with("stillwater-copy-20"), "{}", file.name);
-        let read: Value = serde_json::from_slice(&file.bytes).unwrap();
-        let first = &read["kept"]["stillwater/record/0mx00000000001"];
-        assert_eq!(first["answers"]["one-event"], format!("{WORDS} 1"), "a person can read it");
-        let before = kept(&visit).await;
-
-        let other = Browser::phone().on(engine).open().await;
-        other.go("/settings/").await;
-        choose(&other, "copy.json", &file.bytes).await;
-        other.reads("#preview", "Forgiveness: 1 new, 0 already here, 0 different here.").await;
-        other.reads("#preview", "between 4 March 2026 and 4 March 2026").await;
-        assert!(kept(&other).await.is_empty(), "nothing changes before one says so");
-        other.click("#bring-back").await;
-        other.until("document.querySelector('#brought-back')").await;
-        assert_eq!(kept(&other).await, before);
-        // Once more: there is nothing new in it.
-        choose(&other, "again.json", &file.bytes).await;
-        other.click("#bring-back").await;
-        other.reads("#restore", "already here").await;
-        assert_eq!(kept(&other).await, before);
+    let visit = Browser::phone().open().await;
+    visit.go("/").await;
+    for (number, kind) in [(1, "forgiveness"), (2, "check-in"), (3, "of-a-later-version")] {
+        plant(&visit, number, kind, &format!("{WORDS} {number}")).await;
     }
+    visit.go("/settings/").await;
+    visit.reads("#last-copy", "not saved a copy").await;
+    visit.click("#download").await;
+    let file = visit.downloaded(".json").await;
+    visit.reads("#copy", "The copy is saved").await;
+    visit.reads("#last-copy", "Your last copy is from").await;
+    assert!(file.name.starts_with("stillwater-copy-20"), "{}", file.name);
+    let read: Value = serde_json::from_slice(&file.bytes).unwrap();
+    let first = &read["kept"]["stillwater/record/0mx00000000001"];
+    assert_eq!(first["answers"]["one-event"], format!("{WORDS} 1"), "a person can read it");
+    let before = kept(&visit).await;
+
+    let other = Browser::phone().open().await;
+    other.go("/settings/").await;
+    choose(&other, "copy.json", &file.bytes).await;
+    other.reads("#preview", "Forgiveness: 1 new, 0 already here, 0 different here.").await;
+    other.reads("#preview", "between 4 March 2026 and 4 March 2026").await;
+    assert!(kept(&other).await.is_empty(), "nothing changes before one says so");
+    other.click("#bring-back").await;
+    other.until("document.querySelector('#brought-back')").await;
+    assert_eq!(kept(&other).await, before);
+    // Once more: there is nothing new in it.
+    choose(&other, "again.json", &file.bytes).await;
+    other.click("#bring-back").await;
+    other.reads("#restore", "already here").await;
+    assert_eq!(kept(&other).await, before);
 }
 
 #[tokio::test]
@@ -124,45 +122,43 @@ async fn some_entries_are_saved_and_a_dropped_file_is_looked_at() {
     visit.reads("#preview", "0 new, 1 already here").await;
 }
 
-#[tokio::test]
+each_engine!(some_entries_are_deleted_and_come_back_and_everything_is_deleted_when_asked_twice);
 async fn some_entries_are_deleted_and_come_back_and_everything_is_deleted_when_asked_twice() {
-    for engine in Engine::ALL {
-        let visit = Browser::phone().on(engine).open().await;
-        visit.go("/").await;
-        for number in 1..=3 {
-            plant(&visit, number, "forgiveness", "words").await;
-        }
-        let before = kept(&visit).await;
-        visit.js("localStorage['somebody/else'] = 'stays'; sessionStorage['stillwater/x'] = 'y'").await;
-        visit.go("/settings/").await;
-        visit.click("#erase-some").await;
-        for number in [1, 3] {
-            visit.pick_chip("erase-entry", &format!("stillwater/record/0mx{number:011}")).await;
-        }
-        visit.click("#erase-chosen").await;
-        visit.reads("#stored", "1 entry").await;
-        visit.click("#undo").await;
-        visit.reads("#stored", "3 entries").await;
-        assert_eq!(kept(&visit).await, before);
-
-        // The minute in which the disk hears of it is over at once.
-        visit.js("const wait = setTimeout; window.setTimeout = (act, ms, ...more) => wait(act, ms === 70000 ? 0 : ms, ...more)").await;
-        visit.click("#erase").await;
-        visit.click("#erase-go-on").await;
-        assert_eq!(kept(&visit).await, before, "asked twice");
-        visit.click("#erase-now").await;
-        visit.reads("#erase-section", "Everything is deleted").await;
-        assert_eq!(visit.js("return Object.keys(localStorage)").await, json!(["somebody/else"]));
-        assert_eq!(visit.js("return Object.keys(sessionStorage)").await, json!([]));
-        visit.until("document.querySelector('.gone')").await;
-        visit
-            .until(
-                "window.left === 'nothing' || (indexedDB.databases().then(async all =>
-                 { if (!all.length && !(await caches.keys()).length) window.left = 'nothing' }), false)",
-            )
-            .await;
-        assert_eq!(visit.js("return Object.keys(localStorage)").await, json!(["somebody/else"]));
+    let visit = Browser::phone().open().await;
+    visit.go("/").await;
+    for number in 1..=3 {
+        plant(&visit, number, "forgiveness", "words").await;
     }
+    let before = kept(&visit).await;
+    visit.js("localStorage['somebody/else'] = 'stays'; sessionStorage['stillwater/x'] = 'y'").await;
+    visit.go("/settings/").await;
+    visit.click("#erase-some").await;
+    for number in [1, 3] {
+        visit.pick_chip("erase-entry", &format!("stillwater/record/0mx{number:011}")).await;
+    }
+    visit.click("#erase-chosen").await;
+    visit.reads("#stored", "1 entry").await;
+    visit.click("#undo").await;
+    visit.reads("#stored", "3 entries").await;
+    assert_eq!(kept(&visit).await, before);
+
+    // The minute in which the disk hears of it is over at once.
+    visit.js("const wait = setTimeout; window.setTimeout = (act, ms, ...more) => wait(act, ms === 70000 ? 0 : ms, ...more)").await;
+    visit.click("#erase").await;
+    visit.click("#erase-go-on").await;
+    assert_eq!(kept(&visit).await, before, "asked twice");
+    visit.click("#erase-now").await;
+    visit.reads("#erase-section", "Everything is deleted").await;
+    assert_eq!(visit.js("return Object.keys(localStorage)").await, json!(["somebody/else"]));
+    assert_eq!(visit.js("return Object.keys(sessionStorage)").await, json!([]));
+    visit.until("document.querySelector('.gone')").await;
+    visit
+        .until(
+            "window.left === 'nothing' || (indexedDB.databases().then(async all =>
+             { if (!all.length && !(await caches.keys()).length) window.left = 'nothing' }), false)",
+        )
+        .await;
+    assert_eq!(visit.js("return Object.keys(localStorage)").await, json!(["somebody/else"]));
 }
 
 #[tokio::test]

@@ -1,7 +1,7 @@
 //! F3: the browser shuts localStorage while the page is open.
 
 use super::writing::{keep, shows, stored, stores, wait, write};
-use crate::harness::{Browser, Engine};
+use crate::harness::{Browser, Engine, each_engine};
 
 /// While `window.shut` is true, localStorage cannot be touched.
 const DOOR: &str = "const open = Object.getOwnPropertyDescriptor(window, 'localStorage').get;
@@ -10,36 +10,33 @@ const DOOR: &str = "const open = Object.getOwnPropertyDescriptor(window, 'localS
         return open.call(window);
     } });";
 
-#[tokio::test]
+each_engine!(shut_while_somebody_writes_the_page_says_so_and_stores_when_it_may);
 async fn shut_while_somebody_writes_the_page_says_so_and_stores_when_it_may() {
-    for engine in Engine::ALL {
-        let visit = Browser::desktop().on(engine).with_fault(DOOR).open().await;
-        keep(&visit, 1, "before").await;
-        visit.js("window.shut = true").await;
-        write(&visit, " and after").await;
-        visit.reads(".trouble", "does not let the page keep anything").await;
-        visit.reads(".kept", "Not saved").await;
-        shows(&visit, "before and after").await;
-        visit.js("window.shut = false").await;
-        assert_eq!(stored(&visit, 1).await.as_deref(), Some("before"), "{engine:?}");
-        visit.click_words(".trouble button", "Try again").await;
-        visit.saved().await;
-        stores(&visit, 1, "before and after").await;
-    }
+    let engine = Engine::here();
+    let visit = Browser::desktop().with_fault(DOOR).open().await;
+    keep(&visit, 1, "before").await;
+    visit.js("window.shut = true").await;
+    write(&visit, " and after").await;
+    visit.reads(".trouble", "does not let the page keep anything").await;
+    visit.reads(".kept", "Not saved").await;
+    shows(&visit, "before and after").await;
+    visit.js("window.shut = false").await;
+    assert_eq!(stored(&visit, 1).await.as_deref(), Some("before"), "{engine:?}");
+    visit.click_words(".trouble button", "Try again").await;
+    visit.saved().await;
+    stores(&visit, 1, "before and after").await;
 }
 
-#[tokio::test]
+each_engine!(shut_when_the_browser_is_killed_the_words_are_in_the_journal);
 async fn shut_when_the_browser_is_killed_the_words_are_in_the_journal() {
-    for engine in Engine::ALL {
-        let mut visit = Browser::desktop().on(engine).with_fault(DOOR).open().await;
-        keep(&visit, 1, "before").await;
-        visit.js("window.shut = true").await;
-        write(&visit, " and after").await;
-        visit.reads(".kept", "Not saved").await;
-        wait(&visit, 1000).await;
-        visit.kill();
-        visit.restart().await;
-        super::writing::open(&visit, 1).await;
-        shows(&visit, "before and after").await;
-    }
+    let mut visit = Browser::desktop().with_fault(DOOR).open().await;
+    keep(&visit, 1, "before").await;
+    visit.js("window.shut = true").await;
+    write(&visit, " and after").await;
+    visit.reads(".kept", "Not saved").await;
+    wait(&visit, 1000).await;
+    visit.kill();
+    visit.restart().await;
+    super::writing::open(&visit, 1).await;
+    shows(&visit, "before and after").await;
 }

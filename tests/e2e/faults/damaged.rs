@@ -2,7 +2,7 @@
 //! nothing.
 
 use super::writing::{all_stored, id, keep, open, shows};
-use crate::harness::{Browser, Engine, Visit};
+use crate::harness::{Browser, Engine, Visit, each_engine};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -28,6 +28,7 @@ fn damage(visit: &Visit, engine: Engine) {
     let (begin, folder) = match engine {
         Engine::Chromium => ("MANIFEST", profile.join("Default/Local Storage/leveldb")),
         Engine::Firefox => ("data.sqlite", origin(&profile.join("storage/default")).join("ls")),
+        Engine::WebKit => ("localstorage.sqlite3", profile.join("data")),
     };
     let mut damaged = 0;
     for file in fs::read_dir(&folder).unwrap().map(|file| file.unwrap().path()) {
@@ -46,38 +47,36 @@ fn origin(places: &Path) -> PathBuf {
     { places }.find(ours).expect("our origin has a folder")
 }
 
-#[tokio::test]
+each_engine!(the_person_is_told_and_what_the_journal_has_comes_back);
 async fn the_person_is_told_and_what_the_journal_has_comes_back() {
-    for engine in Engine::ALL {
-        let mut visit = Browser::desktop().on(engine).open().await;
-        keep(&visit, 1, "of last week").await;
-        a_day_goes_by(&visit, 1).await;
-        keep(&visit, 2, "of today").await;
-        visit.close_politely().await;
-        damage(&visit, engine);
-        visit.restart().await;
-        visit.load("/pictures/lake.svg").await;
-        assert_eq!(visit.js("return localStorage.length").await, 0, "{engine:?} says nothing");
-        open(&visit, 2).await;
-        shows(&visit, "of today").await;
-        assert_eq!(all_stored(&visit).await, ["of today"], "{engine:?}");
-        visit.reads("#found", "What was kept here is gone from this browser").await;
-        visit.reads("#found", "Brought back from the browser's own journal: 1").await;
-        visit.reads("#found", "Entries that are gone: 1").await;
-    }
+    let engine = Engine::here();
+    let mut visit = Browser::desktop().open().await;
+    keep(&visit, 1, "of last week").await;
+    a_day_goes_by(&visit, 1).await;
+    keep(&visit, 2, "of today").await;
+    visit.close_politely().await;
+    damage(&visit, engine);
+    visit.restart().await;
+    visit.load("/pictures/lake.svg").await;
+    assert_eq!(visit.js("return localStorage.length").await, 0, "{engine:?} says nothing");
+    open(&visit, 2).await;
+    shows(&visit, "of today").await;
+    assert_eq!(all_stored(&visit).await, ["of today"], "{engine:?}");
+    visit.reads("#found", "What was kept here is gone from this browser").await;
+    visit.reads("#found", "Brought back from the browser's own journal: 1").await;
+    visit.reads("#found", "Entries that are gone: 1").await;
 }
 
-#[tokio::test]
+each_engine!(all_files_of_the_site_gone_but_the_mark_the_person_is_told);
 async fn all_files_of_the_site_gone_but_the_mark_the_person_is_told() {
-    for engine in Engine::ALL {
-        let mut visit = Browser::desktop().on(engine).open().await;
-        keep(&visit, 1, "gone").await;
-        visit.js("indexedDB.deleteDatabase('stillwater').onsuccess = () => window.gone = true").await;
-        visit.until("window.gone").await;
-        visit.close_politely().await;
-        damage(&visit, engine);
-        visit.restart().await;
-        visit.go("/session/#everything").await;
-        visit.reads("#found", "What was kept here is gone from this browser").await;
-    }
+    let engine = Engine::here();
+    let mut visit = Browser::desktop().open().await;
+    keep(&visit, 1, "gone").await;
+    visit.js("indexedDB.deleteDatabase('stillwater').onsuccess = () => window.gone = true").await;
+    visit.until("window.gone").await;
+    visit.close_politely().await;
+    damage(&visit, engine);
+    visit.restart().await;
+    visit.go("/session/#everything").await;
+    visit.reads("#found", "What was kept here is gone from this browser").await;
 }

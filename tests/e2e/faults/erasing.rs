@@ -1,7 +1,7 @@
 //! F11: everything is deleted, and the browser is killed meanwhile.
 
 use super::writing::{all_stored, keep, open, shows, stored, wait, write};
-use crate::harness::{Browser, Engine, Visit, figure};
+use crate::harness::{Browser, Engine, Visit, each_engine, figure};
 use serde_json::json;
 
 /// Two entries that are on the disk.
@@ -32,79 +32,74 @@ async fn all_or_nothing(visit: &mut Visit) -> usize {
     left.len()
 }
 
-#[tokio::test]
+each_engine!(killed_right_after_the_last_click_all_is_there_or_nothing);
 async fn killed_right_after_the_last_click_all_is_there_or_nothing() {
-    for engine in Engine::ALL {
-        let mut visit = two_on_disk(engine).await;
-        erase(&visit).await;
-        let left = all_or_nothing(&mut visit).await;
-        figure(&format!("F11 {engine:?}: killed right after the click: {left} of 2 are left"));
-    }
+    let engine = Engine::here();
+    let mut visit = two_on_disk(engine).await;
+    erase(&visit).await;
+    let left = all_or_nothing(&mut visit).await;
+    figure(&format!("F11 {engine:?}: killed right after the click: {left} of 2 are left"));
 }
 
-#[tokio::test]
+each_engine!(killed_after_everything_is_deleted_nothing_comes_back);
 async fn killed_after_everything_is_deleted_nothing_comes_back() {
-    for engine in Engine::ALL {
-        for seconds in [0, 6] {
-            let mut visit = two_on_disk(engine).await;
-            erase(&visit).await;
-            visit.reads("main", "Everything is deleted").await;
-            wait(&visit, seconds * 1000).await;
-            let left = all_or_nothing(&mut visit).await;
-            assert_eq!(left, 0, "{engine:?}, killed {seconds} s later");
-        }
-    }
-}
-
-#[tokio::test]
-async fn loaded_again_after_everything_is_deleted_and_killed_nothing_comes_back() {
-    for engine in Engine::ALL {
+    let engine = Engine::here();
+    for seconds in [0, 6] {
         let mut visit = two_on_disk(engine).await;
         erase(&visit).await;
         visit.reads("main", "Everything is deleted").await;
-        visit.reload().await;
-        wait(&visit, 500).await;
+        wait(&visit, seconds * 1000).await;
         let left = all_or_nothing(&mut visit).await;
-        assert_eq!(left, 0, "{engine:?}");
+        assert_eq!(left, 0, "{engine:?}, killed {seconds} s later");
     }
 }
 
-#[tokio::test]
+each_engine!(loaded_again_after_everything_is_deleted_and_killed_nothing_comes_back);
+async fn loaded_again_after_everything_is_deleted_and_killed_nothing_comes_back() {
+    let engine = Engine::here();
+    let mut visit = two_on_disk(engine).await;
+    erase(&visit).await;
+    visit.reads("main", "Everything is deleted").await;
+    visit.reload().await;
+    wait(&visit, 500).await;
+    let left = all_or_nothing(&mut visit).await;
+    assert_eq!(left, 0, "{engine:?}");
+}
+
+each_engine!(what_is_written_after_everything_is_deleted_stays);
 async fn what_is_written_after_everything_is_deleted_stays() {
-    for engine in Engine::ALL {
-        let visit = Browser::desktop().on(engine).open().await;
-        keep(&visit, 1, "one").await;
-        // On the same page from here on.
-        visit.click("a[href='/settings/']").await;
-        erase(&visit).await;
-        visit.reads("main", "Everything is deleted").await;
-        visit.click("nav.places a[href='/worksheets/']").await;
-        visit.click("a[href='/forgiveness/']").await;
-        visit.until_step("about").await;
-        write(&visit, "new").await;
-        visit.saved().await;
-        visit.reload().await;
-        shows(&visit, "new").await;
-        assert!(!visit.sees("#found").await, "{engine:?}: {}", visit.text("#found").await);
-        assert_eq!(all_stored(&visit).await, ["new"], "{engine:?}");
-    }
+    let engine = Engine::here();
+    let visit = Browser::desktop().open().await;
+    keep(&visit, 1, "one").await;
+    // On the same page from here on.
+    visit.click("a[href='/settings/']").await;
+    erase(&visit).await;
+    visit.reads("main", "Everything is deleted").await;
+    visit.click("nav.places a[href='/worksheets/']").await;
+    visit.click("a[href='/forgiveness/']").await;
+    visit.until_step("about").await;
+    write(&visit, "new").await;
+    visit.saved().await;
+    visit.reload().await;
+    shows(&visit, "new").await;
+    assert!(!visit.sees("#found").await, "{engine:?}: {}", visit.text("#found").await);
+    assert_eq!(all_stored(&visit).await, ["new"], "{engine:?}");
 }
 
-#[tokio::test]
+each_engine!(an_entry_open_in_another_tab_does_not_bring_itself_back);
 async fn an_entry_open_in_another_tab_does_not_bring_itself_back() {
-    for engine in Engine::ALL {
-        let visit = Browser::desktop().on(engine).open().await;
-        keep(&visit, 1, "one").await;
-        visit.new_tab().await;
-        visit.go("/settings/").await;
-        erase(&visit).await;
-        visit.reads("main", "Everything is deleted").await;
-        visit.to_tab(0).await;
-        visit.reads(".elsewhere", "deleted in another tab").await;
-        assert_eq!(stored(&visit, 1).await, None, "{engine:?}");
-        let left = visit.js("return Object.keys(localStorage)").await;
-        assert_eq!(left, json!([]), "{engine:?}");
-        open(&visit, 1).await;
-        shows(&visit, "").await;
-    }
+    let engine = Engine::here();
+    let visit = Browser::desktop().open().await;
+    keep(&visit, 1, "one").await;
+    visit.new_tab().await;
+    visit.go("/settings/").await;
+    erase(&visit).await;
+    visit.reads("main", "Everything is deleted").await;
+    visit.to_tab(0).await;
+    visit.reads(".elsewhere", "deleted in another tab").await;
+    assert_eq!(stored(&visit, 1).await, None, "{engine:?}");
+    let left = visit.js("return Object.keys(localStorage)").await;
+    assert_eq!(left, json!([]), "{engine:?}");
+    open(&visit, 1).await;
+    shows(&visit, "").await;
 }

@@ -3,7 +3,7 @@
 //! Beside the entry, the same words go into another key of the same localStorage, as most pages would keep them.
 
 use super::writing::{address, open, shown, stores, wait};
-use crate::harness::{Browser, Engine, Visit, figure};
+use crate::harness::{Browser, Engine, Visit, each_engine, figure};
 use std::fmt;
 
 /// Types a word every 300 ms, and keeps the whole both ways.
@@ -69,36 +69,32 @@ fn count(words: &str) -> usize {
     words.len()
 }
 
-#[tokio::test]
+each_engine!(killed_while_words_are_typed_at_most_the_last_second_is_gone);
 async fn killed_while_words_are_typed_at_most_the_last_second_is_gone() {
-    for engine in Engine::ALL {
-        let left = kill(engine, 6, 0).await;
-        assert!(left.kept + LAST_SECOND >= left.typed, "{engine:?}: {left}");
-    }
+    let engine = Engine::here();
+    let left = kill(engine, 6, 0).await;
+    assert!(left.kept + LAST_SECOND >= left.typed, "{engine:?}: {left}");
 }
 
-#[tokio::test]
+each_engine!(killed_a_second_after_the_last_word_nothing_is_gone);
 async fn killed_a_second_after_the_last_word_nothing_is_gone() {
-    for engine in Engine::ALL {
-        let left = kill(engine, 1, 1).await;
-        assert_eq!(left.kept, left.typed, "{engine:?}: {left}");
-    }
+    let engine = Engine::here();
+    let left = kill(engine, 1, 1).await;
+    assert_eq!(left.kept, left.typed, "{engine:?}: {left}");
 }
 
-#[tokio::test]
+each_engine!(killed_three_seconds_after_the_last_word_nothing_is_gone);
 async fn killed_three_seconds_after_the_last_word_nothing_is_gone() {
-    for engine in Engine::ALL {
-        let left = kill(engine, 1, 3).await;
-        assert_eq!(left.kept, left.typed, "{engine:?}: {left}");
-    }
+    let engine = Engine::here();
+    let left = kill(engine, 1, 3).await;
+    assert_eq!(left.kept, left.typed, "{engine:?}: {left}");
 }
 
-#[tokio::test]
+each_engine!(killed_six_seconds_after_the_last_word_nothing_is_gone);
 async fn killed_six_seconds_after_the_last_word_nothing_is_gone() {
-    for engine in Engine::ALL {
-        let left = kill(engine, 1, 6).await;
-        assert_eq!(left.kept, left.typed, "{engine:?}: {left}");
-    }
+    let engine = Engine::here();
+    let left = kill(engine, 1, 6).await;
+    assert_eq!(left.kept, left.typed, "{engine:?}: {left}");
 }
 
 #[tokio::test]

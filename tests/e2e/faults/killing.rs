@@ -1,6 +1,6 @@
 //! A browser that is killed: what of its two stores is there afterwards.
 
-use crate::harness::{Browser, Engine, Visit};
+use crate::harness::{Browser, Engine, Visit, each_engine};
 use serde_json::{Value, json};
 
 /// A page of the site without its program: nothing but the test writes here.
@@ -49,44 +49,41 @@ async fn get(visit: &Visit) -> Value {
     visit.js("return window.got[0]").await
 }
 
-#[tokio::test]
+each_engine!(a_word_in_local_storage_is_lost_when_the_browser_is_killed_soon_after);
 async fn a_word_in_local_storage_is_lost_when_the_browser_is_killed_soon_after() {
-    for engine in Engine::ALL {
-        let mut visit = Browser::phone().on(engine).open().await;
-        write_local(&visit, "soon lost").await;
-        visit.until("performance.now() - window.wrote > 200").await;
-        let address = visit.url("/");
-        visit.kill();
-        visit.restart().await;
-        assert_eq!(visit.url("/"), address, "storage belongs to an address");
-        assert_eq!(read_local(&visit).await, Value::Null, "{engine:?}");
-    }
+    let engine = Engine::here();
+    let mut visit = Browser::phone().open().await;
+    write_local(&visit, "soon lost").await;
+    visit.until("performance.now() - window.wrote > 200").await;
+    let address = visit.url("/");
+    visit.kill();
+    visit.restart().await;
+    assert_eq!(visit.url("/"), address, "storage belongs to an address");
+    assert_eq!(read_local(&visit).await, Value::Null, "{engine:?}");
 }
 
-#[tokio::test]
+each_engine!(a_word_in_the_database_outlives_the_browser);
 async fn a_word_in_the_database_outlives_the_browser() {
-    for engine in Engine::ALL {
-        let mut visit = Browser::phone().on(engine).open().await;
-        put(&visit, "first").await;
-        visit.kill();
-        visit.restart().await;
-        assert_eq!(get(&visit).await, "first", "{engine:?}");
-        put(&visit, "second").await;
-        visit.kill();
-        visit.restart().await;
-        assert_eq!(get(&visit).await, "second", "{engine:?}, killed a second time");
-    }
+    let engine = Engine::here();
+    let mut visit = Browser::phone().open().await;
+    put(&visit, "first").await;
+    visit.kill();
+    visit.restart().await;
+    assert_eq!(get(&visit).await, "first", "{engine:?}");
+    put(&visit, "second").await;
+    visit.kill();
+    visit.restart().await;
+    assert_eq!(get(&visit).await, "second", "{engine:?}, killed a second time");
 }
 
-#[tokio::test]
+each_engine!(a_browser_that_quits_keeps_both);
 async fn a_browser_that_quits_keeps_both() {
-    for engine in Engine::ALL {
-        let mut visit = Browser::phone().on(engine).open().await;
-        put(&visit, "in the database").await;
-        write_local(&visit, "in local storage").await;
-        visit.close_politely().await;
-        visit.restart().await;
-        assert_eq!(get(&visit).await, "in the database", "{engine:?}");
-        assert_eq!(read_local(&visit).await, "in local storage", "{engine:?}");
-    }
+    let engine = Engine::here();
+    let mut visit = Browser::phone().open().await;
+    put(&visit, "in the database").await;
+    write_local(&visit, "in local storage").await;
+    visit.close_politely().await;
+    visit.restart().await;
+    assert_eq!(get(&visit).await, "in the database", "{engine:?}");
+    assert_eq!(read_local(&visit).await, "in local storage", "{engine:?}");
 }

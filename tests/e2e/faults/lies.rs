@@ -1,7 +1,7 @@
 //! F4: localStorage says that it has kept something, and has not. That it has no effect at all is held in `keeping.rs`.
 
 use super::writing::{come_back, keep, open, shows, stored, stores, write};
-use crate::harness::{Browser, Engine};
+use crate::harness::{Browser, Engine, each_engine};
 
 /// While `window.lies` is true, what is written to an entry is taken back a second later.
 const TAKEN_BACK: &str = "const set = Storage.prototype.setItem, remove = Storage.prototype.removeItem;
@@ -15,57 +15,53 @@ const TAKEN_BACK: &str = "const set = Storage.prototype.setItem, remove = Storag
         }, 1000);
     };";
 
-#[tokio::test]
+each_engine!(what_is_taken_back_is_noticed_when_the_person_comes_back);
 async fn what_is_taken_back_is_noticed_when_the_person_comes_back() {
-    for engine in Engine::ALL {
-        let mut visit = Browser::desktop().on(engine).with_fault(TAKEN_BACK).open().await;
-        keep(&visit, 1, "before").await;
-        visit.js("window.lies = true").await;
-        write(&visit, " and after").await;
-        visit.until("window.back > 0").await;
-        visit.js("window.lies = false").await;
-        visit.until("window.back > 0 && document.querySelector('.kept[data-saving=saved]')").await;
-        assert_ne!(stored(&visit, 1).await.as_deref(), Some("before and after"), "{engine:?}: taken back");
-        come_back(&visit).await;
-        stores(&visit, 1, "before and after").await;
-        visit.saved().await;
-        visit.kill();
-        visit.restart().await;
-        open(&visit, 1).await;
-        shows(&visit, "before and after").await;
-    }
+    let engine = Engine::here();
+    let mut visit = Browser::desktop().with_fault(TAKEN_BACK).open().await;
+    keep(&visit, 1, "before").await;
+    visit.js("window.lies = true").await;
+    write(&visit, " and after").await;
+    visit.until("window.back > 0").await;
+    visit.js("window.lies = false").await;
+    visit.until("window.back > 0 && document.querySelector('.kept[data-saving=saved]')").await;
+    assert_ne!(stored(&visit, 1).await.as_deref(), Some("before and after"), "{engine:?}: taken back");
+    come_back(&visit).await;
+    stores(&visit, 1, "before and after").await;
+    visit.saved().await;
+    visit.kill();
+    visit.restart().await;
+    open(&visit, 1).await;
+    shows(&visit, "before and after").await;
 }
 
-#[tokio::test]
+each_engine!(what_is_taken_back_is_noticed_at_the_next_word);
 async fn what_is_taken_back_is_noticed_at_the_next_word() {
-    for engine in Engine::ALL {
-        let mut visit = Browser::desktop().on(engine).with_fault(TAKEN_BACK).open().await;
-        keep(&visit, 1, "one").await;
-        visit.js("window.lies = true").await;
-        write(&visit, " two").await;
-        visit.until("window.back > 0").await;
-        visit.js("window.lies = false").await;
-        write(&visit, " three").await;
-        visit.saved().await;
-        visit.kill();
-        visit.restart().await;
-        open(&visit, 1).await;
-        shows(&visit, "one two three").await;
-        assert_eq!(visit.records().await.len(), 1, "{engine:?}: nobody else has changed it");
-    }
+    let engine = Engine::here();
+    let mut visit = Browser::desktop().with_fault(TAKEN_BACK).open().await;
+    keep(&visit, 1, "one").await;
+    visit.js("window.lies = true").await;
+    write(&visit, " two").await;
+    visit.until("window.back > 0").await;
+    visit.js("window.lies = false").await;
+    write(&visit, " three").await;
+    visit.saved().await;
+    visit.kill();
+    visit.restart().await;
+    open(&visit, 1).await;
+    shows(&visit, "one two three").await;
+    assert_eq!(visit.records().await.len(), 1, "{engine:?}: nobody else has changed it");
 }
 
-#[tokio::test]
+each_engine!(taken_back_and_killed_the_words_are_in_the_journal);
 async fn taken_back_and_killed_the_words_are_in_the_journal() {
-    for engine in Engine::ALL {
-        let mut visit = Browser::desktop().on(engine).with_fault(TAKEN_BACK).open().await;
-        open(&visit, 1).await;
-        visit.js("window.lies = true").await;
-        write(&visit, "new").await;
-        visit.until("window.back > 0").await;
-        visit.kill();
-        visit.restart().await;
-        open(&visit, 1).await;
-        shows(&visit, "new").await;
-    }
+    let mut visit = Browser::desktop().with_fault(TAKEN_BACK).open().await;
+    open(&visit, 1).await;
+    visit.js("window.lies = true").await;
+    write(&visit, "new").await;
+    visit.until("window.back > 0").await;
+    visit.kill();
+    visit.restart().await;
+    open(&visit, 1).await;
+    shows(&visit, "new").await;
 }

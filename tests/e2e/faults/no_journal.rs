@@ -1,7 +1,7 @@
 //! F13: there is no IndexedDB, or one that does not do its work.
 
 use super::writing::{keep, open, shows, stores, write};
-use crate::harness::{Browser, Engine};
+use crate::harness::{Browser, Engine, each_engine};
 
 /// How long a page may take to begin or to answer without its journal, in milliseconds: the patience it has, and what
 /// loading takes.
@@ -19,23 +19,22 @@ const FAULT: &str = "const name = localStorage.fault;
         return begun;
     };";
 
-#[tokio::test]
+each_engine!(without_a_database_everything_works_and_the_line_says_what_may_be_lost);
 async fn without_a_database_everything_works_and_the_line_says_what_may_be_lost() {
-    for engine in Engine::ALL {
-        let visit = Browser::desktop().on(engine).with_fault(FAULT).open().await;
-        for (number, fault) in ["none", "throws", "never opens", "never reads"].into_iter().enumerate() {
-            let number = number as u32;
-            visit.load("/pictures/lake.svg").await;
-            visit.js(&format!("localStorage.fault = '{fault}'")).await;
-            open(&visit, number).await;
-            let took = visit.js("return performance.now()").await;
-            assert!(took.as_f64().unwrap() < SOON, "{engine:?}, {fault}: ready after {took} ms");
-            write(&visit, "kept").await;
-            stores(&visit, number, "kept").await;
-            visit.reads(".kept[data-saving=saved]", "may be lost").await;
-            visit.reload().await;
-            shows(&visit, "kept").await;
-        }
+    let engine = Engine::here();
+    let visit = Browser::desktop().with_fault(FAULT).open().await;
+    for (number, fault) in ["none", "throws", "never opens", "never reads"].into_iter().enumerate() {
+        let number = number as u32;
+        visit.load("/pictures/lake.svg").await;
+        visit.js(&format!("localStorage.fault = '{fault}'")).await;
+        open(&visit, number).await;
+        let took = visit.js("return performance.now()").await;
+        assert!(took.as_f64().unwrap() < SOON, "{engine:?}, {fault}: ready after {took} ms");
+        write(&visit, "kept").await;
+        stores(&visit, number, "kept").await;
+        visit.reads(".kept[data-saving=saved]", "may be lost").await;
+        visit.reload().await;
+        shows(&visit, "kept").await;
     }
 }
 
@@ -55,62 +54,55 @@ const LATER: &str = "const begin = IDBDatabase.prototype.transaction;
         return put.apply(this, args);
     };";
 
-#[tokio::test]
+each_engine!(a_database_that_fails_later_is_said_and_used_again_when_it_works);
 async fn a_database_that_fails_later_is_said_and_used_again_when_it_works() {
-    for engine in Engine::ALL {
-        let mut visit = Browser::desktop().on(engine).with_fault(LATER).open().await;
-        keep(&visit, 1, "one").await;
-        for broken in ["throws", "silent"] {
-            visit.js(&format!("window.broken = '{broken}'")).await;
-            write(&visit, ".").await;
-            visit.reads(".kept[data-saving=saved]", "may be lost").await;
-            visit.js("window.broken = ''").await;
-            write(&visit, "!").await;
-            visit
-                .until(
-                    "document.querySelector('.kept').innerText === 'Saved in this browser, on this device.'",
-                )
-                .await;
-        }
-        visit.kill();
-        visit.restart().await;
-        open(&visit, 1).await;
-        shows(&visit, "one.!.!").await;
-    }
-}
-
-/// After a full disk Chromium promises what it does not keep; see `full_disk.rs`.
-#[tokio::test]
-async fn a_database_that_has_failed_is_not_believed_until_the_page_is_loaded_again() {
-    for engine in Engine::ALL {
-        let visit = Browser::desktop().on(engine).with_fault(LATER).open().await;
-        keep(&visit, 1, "one").await;
-        visit.js("window.broken = 'aborts'").await;
+    let mut visit = Browser::desktop().with_fault(LATER).open().await;
+    keep(&visit, 1, "one").await;
+    for broken in ["throws", "silent"] {
+        visit.js(&format!("window.broken = '{broken}'")).await;
         write(&visit, ".").await;
         visit.reads(".kept[data-saving=saved]", "may be lost").await;
         visit.js("window.broken = ''").await;
         write(&visit, "!").await;
-        stores(&visit, 1, "one.!").await;
-        visit.reads(".kept[data-saving=saved]", "may be lost").await;
-        visit.reload().await;
-        write(&visit, "?").await;
         visit
             .until("document.querySelector('.kept').innerText === 'Saved in this browser, on this device.'")
             .await;
     }
+    visit.kill();
+    visit.restart().await;
+    open(&visit, 1).await;
+    shows(&visit, "one.!.!").await;
 }
 
-#[tokio::test]
+each_engine!(a_database_that_has_failed_is_not_believed_until_the_page_is_loaded_again);
+/// After a full disk Chromium promises what it does not keep; see `full_disk.rs`.
+async fn a_database_that_has_failed_is_not_believed_until_the_page_is_loaded_again() {
+    let visit = Browser::desktop().with_fault(LATER).open().await;
+    keep(&visit, 1, "one").await;
+    visit.js("window.broken = 'aborts'").await;
+    write(&visit, ".").await;
+    visit.reads(".kept[data-saving=saved]", "may be lost").await;
+    visit.js("window.broken = ''").await;
+    write(&visit, "!").await;
+    stores(&visit, 1, "one.!").await;
+    visit.reads(".kept[data-saving=saved]", "may be lost").await;
+    visit.reload().await;
+    write(&visit, "?").await;
+    visit
+        .until("document.querySelector('.kept').innerText === 'Saved in this browser, on this device.'")
+        .await;
+}
+
+each_engine!(everything_can_be_deleted_without_a_database_that_answers);
 async fn everything_can_be_deleted_without_a_database_that_answers() {
-    for engine in Engine::ALL {
-        let visit = Browser::desktop().on(engine).with_fault(LATER).open().await;
-        keep(&visit, 1, "one").await;
-        visit.click("a[href='/settings/']").await;
-        visit.js("window.broken = 'silent'").await;
-        for button in ["#erase", "#erase-go-on", "#erase-now"] {
-            visit.click(button).await;
-        }
-        visit.reads("main", "Everything is deleted").await;
-        assert_eq!(visit.records().await.len(), 0, "{engine:?}");
+    let engine = Engine::here();
+    let visit = Browser::desktop().with_fault(LATER).open().await;
+    keep(&visit, 1, "one").await;
+    visit.click("a[href='/settings/']").await;
+    visit.js("window.broken = 'silent'").await;
+    for button in ["#erase", "#erase-go-on", "#erase-now"] {
+        visit.click(button).await;
     }
+    visit.reads("main", "Everything is deleted").await;
+    assert_eq!(visit.records().await.len(), 0, "{engine:?}");
 }

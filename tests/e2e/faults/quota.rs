@@ -1,7 +1,7 @@
 //! F2: there is no room, now and then or at all.
 
 use super::writing::{all_stored, keep, open, shows, stored, stores, write};
-use crate::harness::{Browser, Engine};
+use crate::harness::{Browser, Engine, each_engine};
 
 /// Every `k`-th call of setItem fails, as long as `window.every` is `k`.
 const NOW_AND_THEN: &str = "window.calls = 0; window.failed = 0;
@@ -14,57 +14,52 @@ const NOW_AND_THEN: &str = "window.calls = 0; window.failed = 0;
         set.call(this, key, text);
     };";
 
-#[tokio::test]
+each_engine!(whichever_write_finds_no_room_all_words_are_stored_in_the_end);
 async fn whichever_write_finds_no_room_all_words_are_stored_in_the_end() {
-    for engine in Engine::ALL {
-        let visit = Browser::desktop().on(engine).with_fault(NOW_AND_THEN).open().await;
-        keep(&visit, 1, "the other").await;
-        for every in 1..=4 {
-            let number = 1 + every;
-            open(&visit, number).await;
-            visit.js(&format!("window.calls = 0; window.failed = 0; window.every = {every}")).await;
-            let mut words = String::new();
-            while visit.js("return window.failed").await == 0 {
-                write(&visit, "on ").await;
-                words += "on ";
-                visit
-                    .until("['saved', 'failed'].includes(document.querySelector('.kept').dataset.saving)")
-                    .await;
-            }
-            if every == 1 {
-                visit.reads(".trouble", "no room left").await;
-                visit.reads(".kept", "Not saved").await;
-                assert!(visit.value("#trouble-text").await.contains(words.trim_end()), "{engine:?}");
-            }
-            shows(&visit, &words).await;
-            visit.js("window.every = 0").await;
-            if visit.sees(".trouble").await {
-                visit.click_words(".trouble button", "Try again").await;
-            }
-            visit.saved().await;
-            assert!(!visit.sees(".trouble").await, "{engine:?}, every {every}");
-            stores(&visit, number, &words).await;
-            visit.reload().await;
-            shows(&visit, &words).await;
+    let engine = Engine::here();
+    let visit = Browser::desktop().with_fault(NOW_AND_THEN).open().await;
+    keep(&visit, 1, "the other").await;
+    for every in 1..=4 {
+        let number = 1 + every;
+        open(&visit, number).await;
+        visit.js(&format!("window.calls = 0; window.failed = 0; window.every = {every}")).await;
+        let mut words = String::new();
+        while visit.js("return window.failed").await == 0 {
+            write(&visit, "on ").await;
+            words += "on ";
+            visit.until("['saved', 'failed'].includes(document.querySelector('.kept').dataset.saving)").await;
         }
-        assert_eq!(stored(&visit, 1).await.as_deref(), Some("the other"), "{engine:?}");
-        assert_eq!(all_stored(&visit).await.len(), 5, "{engine:?}: no entry twice");
+        if every == 1 {
+            visit.reads(".trouble", "no room left").await;
+            visit.reads(".kept", "Not saved").await;
+            assert!(visit.value("#trouble-text").await.contains(words.trim_end()), "{engine:?}");
+        }
+        shows(&visit, &words).await;
+        visit.js("window.every = 0").await;
+        if visit.sees(".trouble").await {
+            visit.click_words(".trouble button", "Try again").await;
+        }
+        visit.saved().await;
+        assert!(!visit.sees(".trouble").await, "{engine:?}, every {every}");
+        stores(&visit, number, &words).await;
+        visit.reload().await;
+        shows(&visit, &words).await;
     }
+    assert_eq!(stored(&visit, 1).await.as_deref(), Some("the other"), "{engine:?}");
+    assert_eq!(all_stored(&visit).await.len(), 5, "{engine:?}: no entry twice");
 }
 
-#[tokio::test]
+each_engine!(what_found_no_room_is_brought_back_from_the_journal_after_a_kill);
 async fn what_found_no_room_is_brought_back_from_the_journal_after_a_kill() {
-    for engine in Engine::ALL {
-        let mut visit = Browser::desktop().on(engine).with_fault(NOW_AND_THEN).open().await;
-        keep(&visit, 1, "before").await;
-        visit.js("window.every = 1").await;
-        write(&visit, " and after").await;
-        visit.reads(".trouble", "no room left").await;
-        super::writing::wait(&visit, 1000).await;
-        visit.kill();
-        visit.restart().await;
-        open(&visit, 1).await;
-        shows(&visit, "before and after").await;
-        stores(&visit, 1, "before and after").await;
-    }
+    let mut visit = Browser::desktop().with_fault(NOW_AND_THEN).open().await;
+    keep(&visit, 1, "before").await;
+    visit.js("window.every = 1").await;
+    write(&visit, " and after").await;
+    visit.reads(".trouble", "no room left").await;
+    super::writing::wait(&visit, 1000).await;
+    visit.kill();
+    visit.restart().await;
+    open(&visit, 1).await;
+    shows(&visit, "before and after").await;
+    stores(&visit, 1, "before and after").await;
 }

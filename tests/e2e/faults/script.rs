@@ -1,37 +1,34 @@
 //! A script of the test's own that runs before the page's.
 
-use crate::harness::{Browser, Engine};
+use crate::harness::{Browser, Engine, each_engine};
 
 const NOTE: &str = "window.first = document.scripts.length; window.policy = [];
     document.addEventListener('securitypolicyviolation', e => window.policy.push(e.blockedURI));";
 
-#[tokio::test]
+each_engine!(it_runs_before_any_other_on_every_page_and_breaks_no_rule);
 async fn it_runs_before_any_other_on_every_page_and_breaks_no_rule() {
-    for engine in Engine::ALL {
-        let visit = Browser::phone().on(engine).with_fault(NOTE).open().await;
-        for page in ["/", "/forgiveness/"] {
-            visit.go(page).await;
-            assert_eq!(visit.js("return window.first").await, 1, "{engine:?} {page}");
-            assert_eq!(visit.js("return window.policy.length").await, 0, "{engine:?} {page}");
-        }
-        visit.load("/no-such-page").await;
-        assert_eq!(visit.js("return window.first").await, 1, "{engine:?}");
+    let engine = Engine::here();
+    let visit = Browser::phone().with_fault(NOTE).open().await;
+    for page in ["/", "/forgiveness/"] {
+        visit.go(page).await;
+        assert_eq!(visit.js("return window.first").await, 1, "{engine:?} {page}");
+        assert_eq!(visit.js("return window.policy.length").await, 0, "{engine:?} {page}");
     }
+    visit.load("/no-such-page").await;
+    assert_eq!(visit.js("return window.first").await, 1, "{engine:?}");
 }
 
-#[tokio::test]
+each_engine!(it_goes_together_with_a_site_that_is_broken);
 async fn it_goes_together_with_a_site_that_is_broken() {
-    for engine in Engine::ALL {
-        let visit = Browser::phone()
-            .on(engine)
-            .broken(|site| std::fs::remove_dir_all(site.join("help")).unwrap())
-            .with_fault(NOTE)
-            .open()
-            .await;
-        visit.load("/help/").await;
-        visit.until("document.querySelector('#app')").await;
-        assert_eq!(visit.js("return window.first").await, 1, "{engine:?}");
-        let status = visit.js("return performance.getEntriesByType('navigation')[0].responseStatus").await;
-        assert_eq!(status, 404, "{engine:?}");
-    }
+    let engine = Engine::here();
+    let visit = Browser::phone()
+        .broken(|site| std::fs::remove_dir_all(site.join("help")).unwrap())
+        .with_fault(NOTE)
+        .open()
+        .await;
+    visit.load("/help/").await;
+    visit.until("document.querySelector('#app')").await;
+    assert_eq!(visit.js("return window.first").await, 1, "{engine:?}");
+    let status = visit.js("return performance.getEntriesByType('navigation')[0].responseStatus").await;
+    assert_eq!(status, 404, "{engine:?}");
 }

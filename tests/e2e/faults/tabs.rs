@@ -1,46 +1,43 @@
 //! Several tabs, and one that sleeps.
 
-use crate::harness::{Browser, Engine};
+use crate::harness::{Browser, Engine, each_engine};
 use serde_json::json;
 
-#[tokio::test]
+each_engine!(tabs_share_a_store_and_keep_their_order);
 async fn tabs_share_a_store_and_keep_their_order() {
-    for engine in Engine::ALL {
-        let visit = Browser::desktop().on(engine).open().await;
-        visit.load("/").await;
-        visit.js("window.name = 'first'; localStorage.probe = 1").await;
-        assert_eq!(visit.new_tab().await, 1, "{engine:?}");
-        visit.load("/help/").await;
-        visit.js("window.name = 'second'").await;
-        assert_eq!(visit.js("return localStorage.probe").await, "1", "{engine:?}");
-        assert_eq!(visit.new_tab().await, 2, "{engine:?}");
-        visit.load("/settings/").await;
-        for (number, name) in [(0, "first"), (1, "second")] {
-            visit.to_tab(number).await;
-            assert_eq!(visit.js("return window.name").await, name, "{engine:?}");
-        }
-        visit.close_tab().await;
-        assert_eq!(visit.js("return location.pathname").await, "/settings/", "{engine:?}");
-        visit.to_tab(0).await;
-        assert_eq!(visit.js("return window.name").await, "first", "{engine:?}");
+    let engine = Engine::here();
+    let visit = Browser::desktop().open().await;
+    visit.load("/").await;
+    visit.js("window.name = 'first'; localStorage.probe = 1").await;
+    assert_eq!(visit.new_tab().await, 1, "{engine:?}");
+    visit.load("/help/").await;
+    visit.js("window.name = 'second'").await;
+    assert_eq!(visit.js("return localStorage.probe").await, "1", "{engine:?}");
+    assert_eq!(visit.new_tab().await, 2, "{engine:?}");
+    visit.load("/settings/").await;
+    for (number, name) in [(0, "first"), (1, "second")] {
+        visit.to_tab(number).await;
+        assert_eq!(visit.js("return window.name").await, name, "{engine:?}");
     }
+    visit.close_tab().await;
+    assert_eq!(visit.js("return location.pathname").await, "/settings/", "{engine:?}");
+    visit.to_tab(0).await;
+    assert_eq!(visit.js("return window.name").await, "first", "{engine:?}");
 }
 
-#[tokio::test]
+each_engine!(a_tab_behind_another_is_hidden);
 async fn a_tab_behind_another_is_hidden() {
-    for engine in Engine::ALL {
-        let visit = Browser::desktop().on(engine).open().await;
-        visit.load("/").await;
-        visit
-            .js("localStorage.seen = '';
-                 document.addEventListener('visibilitychange', () => localStorage.seen += document.visibilityState)")
-            .await;
-        visit.new_tab().await;
-        visit.load("/help/").await;
-        visit.until("localStorage.seen === 'hidden'").await;
-        visit.to_tab(0).await;
-        visit.until("localStorage.seen === 'hiddenvisible'").await;
-    }
+    let visit = Browser::desktop().open().await;
+    visit.load("/").await;
+    visit
+        .js("localStorage.seen = '';
+             document.addEventListener('visibilitychange', () => localStorage.seen += document.visibilityState)")
+        .await;
+    visit.new_tab().await;
+    visit.load("/help/").await;
+    visit.until("localStorage.seen === 'hidden'").await;
+    visit.to_tab(0).await;
+    visit.until("localStorage.seen === 'hiddenvisible'").await;
 }
 
 #[tokio::test]

@@ -1,7 +1,7 @@
 //! F9: the program stops in the middle of a save. Nothing of it may run again, and what was stored is whole.
 
 use super::writing::{all_stored, keep, open, shown, stored, write};
-use crate::harness::{Browser, Engine, figure};
+use crate::harness::{Browser, Engine, each_engine, figure};
 
 /// While `window.odd` is set, setItem throws what no browser throws.
 const ODD: &str = "const set = Storage.prototype.setItem;
@@ -26,43 +26,39 @@ const TRAP: &str = "let trap;
     addEventListener('error', e => window.trapped += e.error instanceof WebAssembly.RuntimeError);
     addEventListener('unhandledrejection', e => window.trapped += e.reason instanceof WebAssembly.RuntimeError);";
 
-#[tokio::test]
+each_engine!(whatever_the_store_throws_it_is_a_save_that_failed);
 async fn whatever_the_store_throws_it_is_a_save_that_failed() {
-    for engine in Engine::ALL {
-        let visit = Browser::desktop().on(engine).with_fault(ODD).open().await;
-        keep(&visit, 1, "before").await;
-        for odd in ["null", "object"] {
-            visit.js(&format!("window.odd = '{odd}'")).await;
-            write(&visit, "!").await;
-            visit.reads(".kept", "Not saved").await;
-            visit.js("window.odd = null").await;
-            visit.click_words(".trouble button", "Try again").await;
-            visit.saved().await;
-        }
-        assert_eq!(stored(&visit, 1).await.as_deref(), Some("before!!"), "{engine:?}");
+    let engine = Engine::here();
+    let visit = Browser::desktop().with_fault(ODD).open().await;
+    keep(&visit, 1, "before").await;
+    for odd in ["null", "object"] {
+        visit.js(&format!("window.odd = '{odd}'")).await;
+        write(&visit, "!").await;
+        visit.reads(".kept", "Not saved").await;
+        visit.js("window.odd = null").await;
+        visit.click_words(".trouble button", "Try again").await;
+        visit.saved().await;
     }
+    assert_eq!(stored(&visit, 1).await.as_deref(), Some("before!!"), "{engine:?}");
 }
 
-#[tokio::test]
+each_engine!(when_the_program_stops_in_a_save_the_page_says_so_and_what_was_kept_is_whole);
 async fn when_the_program_stops_in_a_save_the_page_says_so_and_what_was_kept_is_whole() {
-    for engine in Engine::ALL {
-        let visit = Browser::desktop().on(engine).with_fault(TRAP).open().await;
-        keep(&visit, 1, "another").await;
-        keep(&visit, 2, "before").await;
-        for time in 1..=2 {
-            open(&visit, 2).await;
-            let before = shown(&visit).await;
-            visit.js(&format!("window.trap = {time}")).await;
-            write(&visit, "!").await;
-            visit.until("window.trapped").await;
-            visit.reads(".failed", "Reloading the page may help").await;
-            open(&visit, 2).await;
-            let after = shown(&visit).await;
-            figure(&format!(
-                "F9 {engine:?}: stopped at the clock's question {time}: {before:?}, then {after:?}"
-            ));
-            assert!(after == before || after == before.clone() + "!", "{engine:?}: {after}");
-            assert_eq!(all_stored(&visit).await, ["another".to_string(), after], "{engine:?}");
-        }
+    let engine = Engine::here();
+    let visit = Browser::desktop().with_fault(TRAP).open().await;
+    keep(&visit, 1, "another").await;
+    keep(&visit, 2, "before").await;
+    for time in 1..=2 {
+        open(&visit, 2).await;
+        let before = shown(&visit).await;
+        visit.js(&format!("window.trap = {time}")).await;
+        write(&visit, "!").await;
+        visit.until("window.trapped").await;
+        visit.reads(".failed", "Reloading the page may help").await;
+        open(&visit, 2).await;
+        let after = shown(&visit).await;
+        figure(&format!("F9 {engine:?}: stopped at the clock's question {time}: {before:?}, then {after:?}"));
+        assert!(after == before || after == before.clone() + "!", "{engine:?}: {after}");
+        assert_eq!(all_stored(&visit).await, ["another".to_string(), after], "{engine:?}");
     }
 }

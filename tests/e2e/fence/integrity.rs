@@ -1,6 +1,6 @@
 //! The program that runs is the one the page was made for, and it is fetched once.
 
-use crate::harness::{Browser, Engine};
+use crate::harness::{Browser, Engine, each_engine};
 use serde_json::json;
 use std::fs;
 use std::path::Path;
@@ -18,47 +18,45 @@ fn tamper(site: &Path) {
     }
 }
 
-#[tokio::test]
+each_engine!(a_program_that_was_tampered_with_does_not_start_and_the_page_reads_on);
 async fn a_program_that_was_tampered_with_does_not_start_and_the_page_reads_on() {
-    for engine in Engine::ALL {
-        let visit = Browser::phone().on(engine).broken(tamper).open().await;
-        for path in ["/", "/help/"] {
-            visit.load(path).await;
-            visit.reads(".failed", "could not start").await;
-            assert!(visit.text("main").await.len() > 1000, "{engine:?}: {path} reads");
-            assert_eq!(
-                visit.js("return 'ready' in document.documentElement.dataset").await,
-                json!(false),
-                "{engine:?}"
-            );
-        }
-        let said = visit
-            .client
-            .execute_async(
-                "const done = arguments[0], said = [];
-                 for (const which of ['keeper', 'stretcher']) {
-                     window.stillwater.worker(which).onmessage = ({ data }) => said.push(data.why) === 2 && done(said);
-                 }",
-                Vec::new(),
-            )
-            .await
-            .expect("both workers say something");
-        assert_eq!(said, json!(["start", "start"]), "{engine:?}");
+    let engine = Engine::here();
+    let visit = Browser::phone().broken(tamper).open().await;
+    for path in ["/", "/help/"] {
+        visit.load(path).await;
+        visit.reads(".failed", "could not start").await;
+        assert!(visit.text("main").await.len() > 1000, "{engine:?}: {path} reads");
+        assert_eq!(
+            visit.js("return 'ready' in document.documentElement.dataset").await,
+            json!(false),
+            "{engine:?}"
+        );
     }
+    let said = visit
+        .client
+        .execute_async(
+            "const done = arguments[0], said = [];
+             for (const which of ['keeper', 'stretcher']) {
+                 window.stillwater.worker(which).onmessage = ({ data }) => said.push(data.why) === 2 && done(said);
+             }",
+            Vec::new(),
+        )
+        .await
+        .expect("both workers say something");
+    assert_eq!(said, json!(["start", "start"]), "{engine:?}");
 }
 
-#[tokio::test]
+each_engine!(the_program_is_fetched_once);
 async fn the_program_is_fetched_once() {
-    for engine in Engine::ALL {
-        let visit = Browser::phone().on(engine).open().await;
-        for path in ["/", "/signs/"] {
-            visit.go(path).await;
-            let fetched = visit
-                .js("return performance.getEntriesByType('resource').filter(e => e.name.endsWith('.wasm')).map(e => e.transferSize > 0 ? 'fetched' : 'at hand')")
-                .await;
-            let fetched: Vec<String> = serde_json::from_value(fetched).unwrap();
-            let times = fetched.iter().filter(|how| *how == "fetched").count();
-            assert_eq!(times, 1, "{engine:?} {path}: {fetched:?}");
-        }
+    let engine = Engine::here();
+    let visit = Browser::phone().open().await;
+    for path in ["/", "/signs/"] {
+        visit.go(path).await;
+        let fetched = visit
+            .js("return performance.getEntriesByType('resource').filter(e => e.name.endsWith('.wasm')).map(e => e.transferSize > 0 ? 'fetched' : 'at hand')")
+            .await;
+        let fetched: Vec<String> = serde_json::from_value(fetched).unwrap();
+        let times = fetched.iter().filter(|how| *how == "fetched").count();
+        assert_eq!(times, 1, "{engine:?} {path}: {fetched:?}");
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! No test has a network: the dull page cannot load, and the browser says so in its place.
 
-use crate::harness::{Browser, Engine, Visit, field, figure};
+use crate::harness::{Browser, Engine, Visit, each_engine, field, figure};
 use fantoccini::key::Key;
 use fantoccini::wd::TimeoutConfiguration;
 use serde_json::{Value, json};
@@ -47,74 +47,67 @@ async fn seen(visit: &Visit) -> String {
     seen.as_str().unwrap_or_default().into()
 }
 
-#[tokio::test]
+each_engine!(the_page_is_empty_at_once_and_what_was_typed_is_stored);
 async fn the_page_is_empty_at_once_and_what_was_typed_is_stored() {
-    for engine in Engine::ALL {
-        let visit = Browser::phone().on(engine).open().await;
-        write(&visit).await;
-        let left: Value = visit.js(LEAVE).await;
-        figure(&format!("{engine:?}: leaving took {} ms", left["took"]));
-        assert_eq!(
-            [&left["title"], &left["inside"], &left["body"], &left["fields"]],
-            [&json!(""), &json!(0), &json!(false), &json!(0)],
-            "{engine:?}"
-        );
-        assert!(left["kept"].as_str().is_some_and(|kept| kept.contains(WRITTEN)), "{engine:?}: {left}");
-        gone(&visit).await;
-    }
+    let engine = Engine::here();
+    let visit = Browser::phone().open().await;
+    write(&visit).await;
+    let left: Value = visit.js(LEAVE).await;
+    figure(&format!("{engine:?}: leaving took {} ms", left["took"]));
+    assert_eq!(
+        [&left["title"], &left["inside"], &left["body"], &left["fields"]],
+        [&json!(""), &json!(0), &json!(false), &json!(0)],
+        "{engine:?}"
+    );
+    assert!(left["kept"].as_str().is_some_and(|kept| kept.contains(WRITTEN)), "{engine:?}: {left}");
+    gone(&visit).await;
 }
 
-#[tokio::test]
+each_engine!(back_brings_nothing_back_until_the_site_is_opened_again);
 async fn back_brings_nothing_back_until_the_site_is_opened_again() {
-    for engine in Engine::ALL {
-        let visit = Browser::phone().on(engine).open().await;
-        // Pages of one document, and pages of others.
-        visit.go("/").await;
-        visit.click_at("nav.places a[href='/session/']").await;
-        visit.until("location.pathname === '/session/'").await;
-        visit.ready().await;
-        visit.click_at("nav.places a[href='/worksheets/']").await;
-        visit.click(".offers a[href='/forgiveness/']").await;
-        visit.until_step("about").await;
-        visit.answer("one-event", WRITTEN).await;
-        visit.saved().await;
-        visit.next().await;
-        visit.js("document.querySelector('a.leave').click()").await;
-        gone(&visit).await;
-        let patience = TimeoutConfiguration::new(None, Some(Duration::from_secs(4)), None);
-        visit.client.update_timeouts(patience).await.expect("the driver can wait less");
-        for _ in 0..4 {
-            // A driver may wait for a page that is replaced while it loads. Where it comes to a page of ours, that one leaves too; the driver may see one or the other.
-            let _ = visit.client.back().await;
-            let seen = seen(&visit).await;
-            for words in [WRITTEN, "Forgiveness", "Worksheet", "Reading"] {
-                assert!(!seen.contains(words), "{engine:?}: {seen}");
-            }
-            gone(&visit).await;
+    let engine = Engine::here();
+    let visit = Browser::phone().open().await;
+    // Pages of one document, and pages of others.
+    visit.go("/").await;
+    visit.click_at("nav.places a[href='/session/']").await;
+    visit.until("location.pathname === '/session/'").await;
+    visit.ready().await;
+    visit.click_at("nav.places a[href='/worksheets/']").await;
+    visit.click(".offers a[href='/forgiveness/']").await;
+    visit.until_step("about").await;
+    visit.answer("one-event", WRITTEN).await;
+    visit.saved().await;
+    visit.next().await;
+    visit.js("document.querySelector('a.leave').click()").await;
+    gone(&visit).await;
+    let patience = TimeoutConfiguration::new(None, Some(Duration::from_secs(4)), None);
+    visit.client.update_timeouts(patience).await.expect("the driver can wait less");
+    for _ in 0..4 {
+        // A driver may wait for a page that is replaced while it loads. Where it comes to a page of ours, that one leaves too; the driver may see one or the other.
+        let _ = visit.client.back().await;
+        let seen = seen(&visit).await;
+        for words in [WRITTEN, "Forgiveness", "Worksheet", "Reading"] {
+            assert!(!seen.contains(words), "{engine:?}: {seen}");
         }
-        visit
-            .client
-            .update_timeouts(TimeoutConfiguration::default())
-            .await
-            .expect("the driver can wait longer");
-        visit.go("/session/#everything").await;
-        visit.reads(".record", "Forgiveness").await;
-        visit.click(".record a").await;
-        visit.reload().await;
-        assert_eq!(visit.js(&format!("return {OURS}")).await, json!(true), "{engine:?}: it is opened again");
+        gone(&visit).await;
     }
+    visit.client.update_timeouts(TimeoutConfiguration::default()).await.expect("the driver can wait longer");
+    visit.go("/session/#everything").await;
+    visit.reads(".record", "Forgiveness").await;
+    visit.click(".record a").await;
+    visit.reload().await;
+    assert_eq!(visit.js(&format!("return {OURS}")).await, json!(true), "{engine:?}: it is opened again");
 }
 
-#[tokio::test]
+each_engine!(three_times_shift_leaves_from_inside_a_field);
 async fn three_times_shift_leaves_from_inside_a_field() {
-    for engine in Engine::ALL {
-        let visit = Browser::desktop().on(engine).open().await;
-        write(&visit).await;
-        visit.press(&[Key::Shift, Key::Shift, Key::Shift]).await;
-        gone(&visit).await;
-        visit.load("/settings/").await;
-        assert!(stored(&visit).await, "{engine:?}");
-    }
+    let engine = Engine::here();
+    let visit = Browser::desktop().open().await;
+    write(&visit).await;
+    visit.press(&[Key::Shift, Key::Shift, Key::Shift]).await;
+    gone(&visit).await;
+    visit.load("/settings/").await;
+    assert!(stored(&visit).await, "{engine:?}");
 }
 
 #[tokio::test]

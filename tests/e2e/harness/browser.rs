@@ -1,21 +1,8 @@
 //! What kind of browser, at what kind of site.
 
+use super::engine::{Engine, Need};
 use super::{Visit, disk};
 use std::path::Path;
-
-/// Who made the browser.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Engine {
-    /// Chromium or Chrome.
-    Chromium,
-    /// Firefox.
-    Firefox,
-}
-
-impl Engine {
-    /// All that are tested.
-    pub const ALL: [Self; 2] = [Self::Chromium, Self::Firefox];
-}
 
 /// What kind of browser.
 #[derive(Clone)]
@@ -29,6 +16,8 @@ pub struct Browser {
     pub(super) fault: Option<&'static str>,
     pub(super) disk: Option<u32>,
     pub(super) private: bool,
+    pub(super) dark: bool,
+    pub(super) still: bool,
     pub(super) asked: bool,
     pub(super) kept: bool,
 }
@@ -37,7 +26,7 @@ impl Browser {
     /// A phone: 360 by 740.
     pub fn phone() -> Self {
         Self {
-            engine: Engine::Chromium,
+            engine: Engine::here(),
             size: (360, 740),
             script: true,
             storage: true,
@@ -46,6 +35,8 @@ impl Browser {
             fault: None,
             disk: None,
             private: false,
+            dark: false,
+            still: false,
             asked: true,
             kept: false,
         }
@@ -61,7 +52,7 @@ impl Browser {
         Self { size: (320, 200), ..Self::phone() }
     }
 
-    /// Of this engine. Chromium is what it is without a word.
+    /// Of this engine. Without a word it is the one that [`Engine::here`] tells.
     pub fn on(mut self, engine: Engine) -> Self {
         self.engine = engine;
         self
@@ -88,6 +79,23 @@ impl Browser {
     pub fn in_private(mut self) -> Self {
         self.private = true;
         self
+    }
+
+    /// Of somebody who likes the screen dark.
+    pub fn in_the_dark(mut self) -> Self {
+        self.dark = true;
+        self
+    }
+
+    /// Of somebody who asked for less motion.
+    pub fn without_motion(mut self) -> Self {
+        self.still = true;
+        self
+    }
+
+    /// That can do this. Where the engine cannot, it says so with the reason, and there is none: the test ends.
+    pub fn able_to(self, need: Need) -> Option<Self> {
+        self.engine.can(need).then_some(self)
     }
 
     /// At the site that was built with the fixture's worksheet.
@@ -123,7 +131,7 @@ impl Browser {
     /// With its profile on a disk of this size. Where the machine does not allow that, it says so, and there is none.
     pub fn on_small_disk(mut self, megabytes: u32) -> Option<Self> {
         self.disk = Some(megabytes);
-        disk::allowed().then_some(self)
+        (self.engine.can(Need::SmallDisk) && disk::allowed()).then_some(self)
     }
 
     /// Opens the browser; nothing is loaded yet.

@@ -46,8 +46,13 @@ pub fn capabilities(browser: &Browser, profile: &Path, downloads: &Path) -> Capa
         ],
         "prefs": prefs,
     });
-    if browser.private {
-        chrome["args"].as_array_mut().expect("it is a list").push(json!("--incognito"));
+    let switches = [
+        (browser.private, "--incognito"),
+        (browser.dark, "--blink-settings=preferredColorScheme=0"),
+        (browser.still, "--force-prefers-reduced-motion"),
+    ];
+    for (_, switch) in switches.into_iter().filter(|(on, _)| *on) {
+        chrome["args"].as_array_mut().expect("it is a list").push(json!(switch));
     }
     if let Ok(binary) = env::var("CHROME") {
         chrome["binary"] = json!(binary);

@@ -1,7 +1,7 @@
 //! The driver and, below it, the browser: started together, and ended together at one moment.
 
-use super::Engine;
 use super::reading::BEAT;
+use super::{Engine, webkit};
 use std::env;
 use std::ffi::OsString;
 use std::io::{self, BufRead, BufReader, Read};
@@ -36,16 +36,26 @@ pub struct Driver {
 }
 
 impl Driver {
-    /// Starts a driver. `inside` is what to start it through, `litter` is for what a killed browser leaves behind.
-    pub fn start(engine: Engine, inside: &[OsString], litter: &Path) -> Self {
-        let started = (0..STARTS).find_map(|_| Self::try_start(engine, inside, litter));
-        started.unwrap_or_else(|| panic!("the driver of {engine:?} says no port"))
+    /// Starts a driver. `inside` is what to start it through; of `home`, the folder `tmp` is for what a killed browser leaves
+    /// behind.
+    pub fn start(engine: Engine, inside: &[OsString], home: &Path) -> Self {
+        let started = (0..STARTS).find_map(|_| Self::try_start(engine, inside, home));
+        started.unwrap_or_else(|| panic!("the driver of {engine:?} does not listen"))
     }
 
-    fn try_start(engine: Engine, inside: &[OsString], litter: &Path) -> Option<Self> {
-        let (variable, usual, args): (_, _, &[&str]) = match engine {
-            Engine::Chromium => ("CHROMEDRIVER", "chromedriver", &["--port=0"]),
-            Engine::Firefox => ("GECKODRIVER", "geckodriver", &["--port=0", "--websocket-port=0"]),
+    fn try_start(engine: Engine, inside: &[OsString], home: &Path) -> Option<Self> {
+        let litter = home.join("tmp");
+        let (mut inside, mut own, mut chosen) = (inside.to_vec(), Vec::new(), None);
+        let any = |args: &[&str]| args.iter().map(|arg| String::from(*arg)).collect();
+        let (variable, usual, args): (_, _, Vec<String>) = match engine {
+            Engine::Chromium => ("CHROMEDRIVER", "chromedriver", any(&["--port=0"])),
+            Engine::Firefox => ("GECKODRIVER", "geckodriver", any(&["--port=0", "--websocket-port=0"])),
+            Engine::WebKit => {
+                inside.extend(webkit::screen(&litter));
+                own = webkit::environment(home);
+                let port = *chosen.insert(webkit::free_port());
+                ("WEBKITDRIVER", "WebKitWebDriver", vec![format!("--port={port}")])
+            }
         };
         let program = env::var_os(variable).unwrap_or_else(|| usual.into());
         let mut guard = Command::new("sh")
@@ -54,13 +64,18 @@ impl Driver {
             .arg(&program)
             .args(args)
             .env("TMPDIR", litter)
+            .envs(own)
             .process_group(0)
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .spawn()
             .expect("a shell can be started");
         let mut said = BufReader::new(guard.stdout.take().expect("it is piped"));
-        let Some(port) = port(&mut said) else {
+        let port = match chosen {
+            Some(chosen) => webkit::listens(chosen).then_some(chosen),
+            None => port(&mut said),
+        };
+        let Some(port) = port else {
             drop(guard.stdin.take());
             let _ = guard.wait();
             return None;

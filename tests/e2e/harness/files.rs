@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 /// What browsers call a download that is not finished.
-const UNFINISHED: [&str; 3] = ["crdownload", "part", "tmp"];
+const UNFINISHED: [&str; 4] = ["crdownload", "part", "tmp", "wkdownload"];
 
 /// A file that was downloaded.
 #[derive(Debug)]

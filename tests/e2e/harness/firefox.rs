@@ -29,6 +29,8 @@ pub fn capabilities(browser: &Browser, profile: &Path, downloads: &Path) -> Capa
         prefs["network.cookie.cookieBehavior"] = json!(2);
     }
     prefs["browser.privatebrowsing.autostart"] = json!(browser.private);
+    prefs["layout.css.prefers-color-scheme.content-override"] = json!(if browser.dark { 0 } else { 1 });
+    prefs["ui.prefersReducedMotion"] = json!(i32::from(browser.still));
     let mut firefox = json!({ "args": ["-headless", "-profile", profile], "prefs": prefs });
     if let Ok(binary) = env::var("FIREFOX") {
         firefox["binary"] = json!(binary);

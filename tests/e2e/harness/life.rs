@@ -56,6 +56,7 @@ impl Visit {
         let locks: &[&str] = match self.browser.engine {
             Engine::Chromium => &chromium::LOCKS,
             Engine::Firefox => &firefox::LOCKS,
+            Engine::WebKit => &[],
         };
         for lock in locks {
             let _ = fs::remove_file(self.profile().join(lock));

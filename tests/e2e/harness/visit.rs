@@ -2,7 +2,7 @@
 
 use super::disk::Disk;
 use super::driver::Driver;
-use super::{Browser, Engine, chromium, copy, firefox};
+use super::{Browser, Engine, chromium, copy, firefox, webkit};
 use fantoccini::wd::WindowHandle;
 use fantoccini::{Client, ClientBuilder};
 use hyper_util::client::legacy::connect::HttpConnector;
@@ -144,7 +144,7 @@ fn serve(browser: &Browser, dist: &Path, log: &Log, port: u16) -> Site {
 
 /// Starts the driver, which sees the small disk if there is one.
 pub fn start(browser: &Browser, disk: Option<&Disk>, home: &Path) -> Driver {
-    Driver::start(browser.engine, &disk.map(Disk::inside).unwrap_or_default(), &home.join("tmp"))
+    Driver::start(browser.engine, &disk.map(Disk::inside).unwrap_or_default(), home)
 }
 
 /// Has the driver start a browser.
@@ -152,6 +152,7 @@ pub async fn connect(browser: &Browser, driver: &Driver, home: &Path) -> Client 
     let wanted = match browser.engine {
         Engine::Chromium => chromium::capabilities,
         Engine::Firefox => firefox::capabilities,
+        Engine::WebKit => webkit::capabilities,
     };
     let client = ClientBuilder::new(HttpConnector::new())
         .capabilities(wanted(browser, &home.join("profile"), &home.join("downloads")))

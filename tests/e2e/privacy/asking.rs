@@ -1,6 +1,6 @@
 //! "Where would you like to keep what you write?"
 
-use crate::harness::{Browser, Engine, Visit};
+use crate::harness::{Browser, Visit, each_engine};
 use serde_json::json;
 
 const DIALOG: &str = "#where-to-keep[open]";
@@ -21,31 +21,21 @@ async fn begun(browser: Browser) -> Visit {
     visit
 }
 
-#[tokio::test]
+each_engine!(on_this_device_open_what_was_written_is_kept_and_nobody_is_asked_again);
 async fn on_this_device_open_what_was_written_is_kept_and_nobody_is_asked_again() {
-    for engine in Engine::ALL {
-        let visit = begun(Browser::phone().on(engine)).await;
-        visit.click("#keep-open").await;
-        visit.saved().await;
-        assert!(!visit.sees(DIALOG).await);
-        assert_eq!(
-            visit.js("return document.activeElement.id").await,
-            json!("f-one-event"),
-            "back to the words"
-        );
-        assert_eq!(visit.record().await["answers"]["one-event"], "the lake");
-        visit.type_here(" and the light").await;
-        visit
-            .until("Object.values(localStorage).some(text => text.includes('the lake and the light'))")
-            .await;
-        visit.reload().await;
-        visit
-            .until("document.querySelector('[name=\"t:one-event\"]')?.value === 'the lake and the light'")
-            .await;
-        visit.answer("one-event", ".").await;
-        visit.saved().await;
-        assert!(!visit.sees(DIALOG).await);
-    }
+    let visit = begun(Browser::phone()).await;
+    visit.click("#keep-open").await;
+    visit.saved().await;
+    assert!(!visit.sees(DIALOG).await);
+    assert_eq!(visit.js("return document.activeElement.id").await, json!("f-one-event"), "back to the words");
+    assert_eq!(visit.record().await["answers"]["one-event"], "the lake");
+    visit.type_here(" and the light").await;
+    visit.until("Object.values(localStorage).some(text => text.includes('the lake and the light'))").await;
+    visit.reload().await;
+    visit.until("document.querySelector('[name=\"t:one-event\"]')?.value === 'the lake and the light'").await;
+    visit.answer("one-event", ".").await;
+    visit.saved().await;
+    assert!(!visit.sees(DIALOG).await);
 }
 
 #[tokio::test]

@@ -1,7 +1,7 @@
 //! The lock closes by itself, in every tab, and leaves nothing on the screen.
 
 use super::{PASS, locked_with, open_with, shows};
-use crate::harness::{Browser, Engine, Visit};
+use crate::harness::{Browser, Engine, Visit, each_engine};
 use serde_json::json;
 
 /// A clock that can be put forward.
@@ -45,41 +45,39 @@ async fn hidden_for_more_than_a_minute() {
     is_closed(&visit, "teasel").await;
 }
 
-#[tokio::test]
+each_engine!(in_every_tab_at_once_and_what_was_typed_is_kept);
 async fn in_every_tab_at_once_and_what_was_typed_is_kept() {
-    for engine in Engine::ALL {
-        let (visit, _) = locked_with(Browser::desktop().on(engine), " two tabs").await;
-        let address = visit.js("return location.pathname + location.hash").await;
-        visit.new_tab().await;
-        visit.go("/settings/").await;
-        open_with(&visit, PASS).await;
-        visit.click("#lock-now").await;
-        visit.to_tab(0).await;
-        is_closed(&visit, "two tabs").await;
-        open_with(&visit, PASS).await;
-        shows(&visit, " two tabs").await;
-        assert_eq!(visit.js("return location.pathname + location.hash").await, address, "{engine:?}");
-    }
+    let engine = Engine::here();
+    let (visit, _) = locked_with(Browser::desktop(), " two tabs").await;
+    let address = visit.js("return location.pathname + location.hash").await;
+    visit.new_tab().await;
+    visit.go("/settings/").await;
+    open_with(&visit, PASS).await;
+    visit.click("#lock-now").await;
+    visit.to_tab(0).await;
+    is_closed(&visit, "two tabs").await;
+    open_with(&visit, PASS).await;
+    shows(&visit, " two tabs").await;
+    assert_eq!(visit.js("return location.pathname + location.hash").await, address, "{engine:?}");
 }
 
-#[tokio::test]
+each_engine!(a_tab_that_was_open_before_asks_for_the_passphrase_too);
 async fn a_tab_that_was_open_before_asks_for_the_passphrase_too() {
-    for engine in Engine::ALL {
-        let visit = Browser::desktop().on(engine).open().await;
-        visit.go("/forgiveness/").await;
-        visit.until_step("about").await;
-        visit.answer("one-event", "a first tab").await;
-        visit.saved().await;
-        visit.new_tab().await;
-        visit.go("/settings/").await;
-        visit.click("#put-lock-on").await;
-        super::put_on(&visit).await;
-        visit.to_tab(0).await;
-        is_closed(&visit, "first tab").await;
-        assert!(!super::all_kept(&visit).await.contains("first tab"), "{engine:?}");
-        open_with(&visit, PASS).await;
-        shows(&visit, " first tab").await;
-    }
+    let engine = Engine::here();
+    let visit = Browser::desktop().open().await;
+    visit.go("/forgiveness/").await;
+    visit.until_step("about").await;
+    visit.answer("one-event", "a first tab").await;
+    visit.saved().await;
+    visit.new_tab().await;
+    visit.go("/settings/").await;
+    visit.click("#put-lock-on").await;
+    super::put_on(&visit).await;
+    visit.to_tab(0).await;
+    is_closed(&visit, "first tab").await;
+    assert!(!super::all_kept(&visit).await.contains("first tab"), "{engine:?}");
+    open_with(&visit, PASS).await;
+    shows(&visit, " first tab").await;
 }
 
 #[tokio::test]

@@ -1,35 +1,34 @@
 //! The lock is put on, opens with its passphrase and its code and with nothing else, and comes off.
 
 use super::{PASS, all_kept, locked_with, open_with, put_on, shows};
-use crate::harness::{Browser, Engine, Visit, narrow};
+use crate::harness::{Browser, Engine, Visit, each_engine, narrow};
 
 const SAID: &str = ".unlock .said";
 
-#[tokio::test]
+each_engine!(nothing_is_kept_in_the_clear_and_only_the_passphrase_opens_it);
 async fn nothing_is_kept_in_the_clear_and_only_the_passphrase_opens_it() {
-    for engine in Engine::ALL {
-        let (visit, _) = locked_with(Browser::phone().on(engine), " dim canary").await;
-        let kept = all_kept(&visit).await;
-        for clear in ["canary", "forgiveness", "one-event", "stillwater/record/", "\"answers\""] {
-            assert!(!kept.contains(clear), "{engine:?}: {clear} is in the clear: {kept}");
-        }
-        let address = visit.js("return location.href").await;
-        visit.reload().await;
-        visit.until("document.querySelector('#passphrase')").await;
-        assert!(!visit.sees("[name='t:one-event']").await, "{engine:?}: no field to write in");
-        open_with(&visit, "crooked lantern by six otters").await;
-        visit.reads(SAID, "That passphrase does not open it").await;
-        visit.js("document.querySelector('#passphrase').value = ''").await;
-        visit.reload().await;
-        open_with(&visit, PASS).await;
-        shows(&visit, " dim canary").await;
-        assert_eq!(visit.js("return location.href").await, address, "{engine:?}: back to where one was");
-        visit.answer("one-event", "!").await;
-        visit.saved().await;
-        visit.reload().await;
-        open_with(&visit, PASS).await;
-        shows(&visit, " dim canary!").await;
+    let engine = Engine::here();
+    let (visit, _) = locked_with(Browser::phone(), " dim canary").await;
+    let kept = all_kept(&visit).await;
+    for clear in ["canary", "forgiveness", "one-event", "stillwater/record/", "\"answers\""] {
+        assert!(!kept.contains(clear), "{engine:?}: {clear} is in the clear: {kept}");
     }
+    let address = visit.js("return location.href").await;
+    visit.reload().await;
+    visit.until("document.querySelector('#passphrase')").await;
+    assert!(!visit.sees("[name='t:one-event']").await, "{engine:?}: no field to write in");
+    open_with(&visit, "crooked lantern by six otters").await;
+    visit.reads(SAID, "That passphrase does not open it").await;
+    visit.js("document.querySelector('#passphrase').value = ''").await;
+    visit.reload().await;
+    open_with(&visit, PASS).await;
+    shows(&visit, " dim canary").await;
+    assert_eq!(visit.js("return location.href").await, address, "{engine:?}: back to where one was");
+    visit.answer("one-event", "!").await;
+    visit.saved().await;
+    visit.reload().await;
+    open_with(&visit, PASS).await;
+    shows(&visit, " dim canary!").await;
 }
 
 #[tokio::test]
@@ -99,74 +98,72 @@ async fn confirm(visit: &Visit, passphrase: &str) {
     visit.until("!document.querySelector('#confirm')").await;
 }
 
-#[tokio::test]
+each_engine!(what_was_open_is_locked_changed_and_taken_off_again);
 async fn what_was_open_is_locked_changed_and_taken_off_again() {
-    for engine in Engine::ALL {
-        let visit = Browser::desktop().on(engine).open().await;
-        visit.go("/forgiveness/").await;
-        visit.until_step("about").await;
-        visit.answer("one-event", "a plain canary").await;
-        visit.saved().await;
-        visit.go("/settings/").await;
-        visit.click("#put-lock-on").await;
-        put_on(&visit).await;
-        visit.until("document.querySelector('#take-lock-off')").await;
-        assert!(!all_kept(&visit).await.contains("canary"), "{engine:?}");
+    let engine = Engine::here();
+    let visit = Browser::desktop().open().await;
+    visit.go("/forgiveness/").await;
+    visit.until_step("about").await;
+    visit.answer("one-event", "a plain canary").await;
+    visit.saved().await;
+    visit.go("/settings/").await;
+    visit.click("#put-lock-on").await;
+    put_on(&visit).await;
+    visit.until("document.querySelector('#take-lock-off')").await;
+    assert!(!all_kept(&visit).await.contains("canary"), "{engine:?}");
 
-        visit.click("#new-pass").await;
-        visit.write("#current-passphrase", "not this one").await;
-        visit.click("#confirm").await;
-        visit.reads(".locking form .said", "does not open it").await;
-        assert!(!visit.sees("#new-passphrase").await, "{engine:?}: nobody else chooses another");
-        visit.click("#lock-not-now").await;
-        visit.click("#new-pass").await;
-        confirm(&visit, PASS).await;
-        visit.write("#new-passphrase", "another quiet passphrase").await;
-        visit.click("#passphrase-chosen").await;
-        visit.reads(".locking .said", "The new passphrase opens it").await;
-        visit.click("#lock-now").await;
-        open_with(&visit, PASS).await;
-        visit.reads(SAID, "does not open it").await;
-        visit.reload().await;
-        open_with(&visit, "another quiet passphrase").await;
-        visit.click("#new-code").await;
-        confirm(&visit, "another quiet passphrase").await;
-        visit.until("document.querySelector('#code')").await;
-        let code = visit.text("#code").await;
-        visit.write("#code-back", &code).await;
-        visit.click("#lock-it").await;
-        visit.reads(".locking .said", "The new code works").await;
+    visit.click("#new-pass").await;
+    visit.write("#current-passphrase", "not this one").await;
+    visit.click("#confirm").await;
+    visit.reads(".locking form .said", "does not open it").await;
+    assert!(!visit.sees("#new-passphrase").await, "{engine:?}: nobody else chooses another");
+    visit.click("#lock-not-now").await;
+    visit.click("#new-pass").await;
+    confirm(&visit, PASS).await;
+    visit.write("#new-passphrase", "another quiet passphrase").await;
+    visit.click("#passphrase-chosen").await;
+    visit.reads(".locking .said", "The new passphrase opens it").await;
+    visit.click("#lock-now").await;
+    open_with(&visit, PASS).await;
+    visit.reads(SAID, "does not open it").await;
+    visit.reload().await;
+    open_with(&visit, "another quiet passphrase").await;
+    visit.click("#new-code").await;
+    confirm(&visit, "another quiet passphrase").await;
+    visit.until("document.querySelector('#code')").await;
+    let code = visit.text("#code").await;
+    visit.write("#code-back", &code).await;
+    visit.click("#lock-it").await;
+    visit.reads(".locking .said", "The new code works").await;
 
-        visit.click("#take-lock-off").await;
-        confirm(&visit, "another quiet passphrase").await;
-        visit.click("#take-lock-off-now").await;
-        visit.until("document.querySelector('#put-lock-on')").await;
-        assert!(all_kept(&visit).await.contains("a plain canary"), "{engine:?}");
-        assert!(!all_kept(&visit).await.contains("sealed"), "{engine:?}");
-        visit.reload().await;
-        visit.until("document.querySelector('#put-lock-on')").await;
-    }
+    visit.click("#take-lock-off").await;
+    confirm(&visit, "another quiet passphrase").await;
+    visit.click("#take-lock-off-now").await;
+    visit.until("document.querySelector('#put-lock-on')").await;
+    assert!(all_kept(&visit).await.contains("a plain canary"), "{engine:?}");
+    assert!(!all_kept(&visit).await.contains("sealed"), "{engine:?}");
+    visit.reload().await;
+    visit.until("document.querySelector('#put-lock-on')").await;
 }
 
-#[tokio::test]
+each_engine!(killed_right_after_it_was_put_on_all_of_it_is_there_and_locked);
 async fn killed_right_after_it_was_put_on_all_of_it_is_there_and_locked() {
-    for engine in Engine::ALL {
-        let mut visit = Browser::desktop().on(engine).open().await;
-        visit.go("/forgiveness/").await;
-        visit.until_step("about").await;
-        visit.answer("one-event", "a before the lock").await;
-        visit.saved().await;
-        let address = visit.js("return location.pathname + location.hash").await;
-        visit.go("/settings/").await;
-        visit.click("#put-lock-on").await;
-        put_on(&visit).await;
-        visit.kill();
-        visit.restart().await;
-        visit.go(address.as_str().unwrap()).await;
-        open_with(&visit, PASS).await;
-        shows(&visit, " before the lock").await;
-        assert!(!all_kept(&visit).await.contains("before the lock"), "{engine:?}: all of it is sealed");
-    }
+    let engine = Engine::here();
+    let mut visit = Browser::desktop().open().await;
+    visit.go("/forgiveness/").await;
+    visit.until_step("about").await;
+    visit.answer("one-event", "a before the lock").await;
+    visit.saved().await;
+    let address = visit.js("return location.pathname + location.hash").await;
+    visit.go("/settings/").await;
+    visit.click("#put-lock-on").await;
+    put_on(&visit).await;
+    visit.kill();
+    visit.restart().await;
+    visit.go(address.as_str().unwrap()).await;
+    open_with(&visit, PASS).await;
+    shows(&visit, " before the lock").await;
+    assert!(!all_kept(&visit).await.contains("before the lock"), "{engine:?}: all of it is sealed");
 }
 
 #[tokio::test]

@@ -1,7 +1,7 @@
 //! F18: what is left in the browser's profile, whatever happens to it. Words that cannot be guessed are looked for in every file.
 
 use super::{PASS, locked_with, open_with, put_on, shows};
-use crate::harness::{Browser, Engine, Visit};
+use crate::harness::{Browser, Engine, Visit, each_engine};
 use std::fs;
 use std::path::Path;
 
@@ -31,44 +31,42 @@ fn nothing_of_it(visit: &Visit, when: &str) {
     }
 }
 
-#[tokio::test]
+each_engine!(without_a_lock_the_words_are_found);
 async fn without_a_lock_the_words_are_found() {
-    for engine in Engine::ALL {
-        let mut visit = Browser::desktop().on(engine).open().await;
-        visit.go("/forgiveness/").await;
-        visit.until_step("about").await;
-        visit.answer("one-event", CANARY).await;
-        visit.saved().await;
-        visit.close_politely().await;
-        assert!(!found(&visit.profile(), CANARY).is_empty(), "{engine:?}: so the search finds what is there");
-    }
+    let engine = Engine::here();
+    let mut visit = Browser::desktop().open().await;
+    visit.go("/forgiveness/").await;
+    visit.until_step("about").await;
+    visit.answer("one-event", CANARY).await;
+    visit.saved().await;
+    visit.close_politely().await;
+    assert!(!found(&visit.profile(), CANARY).is_empty(), "{engine:?}: so the search finds what is there");
 }
 
-#[tokio::test]
+each_engine!(with_a_lock_they_are_found_nowhere);
 async fn with_a_lock_they_are_found_nowhere() {
-    for engine in Engine::ALL {
-        let (mut visit, _) = locked_with(Browser::desktop().on(engine), CANARY).await;
-        visit.kill();
-        nothing_of_it(&visit, &format!("{engine:?}, killed while it was open"));
-        visit.restart().await;
-        visit.go("/session/#everything").await;
-        open_with(&visit, PASS).await;
-        visit.click_words("a", "Forgiveness").await;
-        shows(&visit, CANARY).await;
-        visit.answer("one-event", " again").await;
-        visit.saved().await;
-        visit.go("/session/#everything").await;
-        open_with(&visit, PASS).await;
-        visit.click(".record .delete").await;
-        visit.click("#undo").await;
-        visit.reads(".record", "Forgiveness").await;
-        visit.click(".record .delete").await;
-        visit.go("/settings/").await;
-        open_with(&visit, PASS).await;
-        visit.click("#lock-now").await;
-        visit.close_politely().await;
-        nothing_of_it(&visit, &format!("{engine:?}, deleted, locked and quit"));
-    }
+    let engine = Engine::here();
+    let (mut visit, _) = locked_with(Browser::desktop(), CANARY).await;
+    visit.kill();
+    nothing_of_it(&visit, &format!("{engine:?}, killed while it was open"));
+    visit.restart().await;
+    visit.go("/session/#everything").await;
+    open_with(&visit, PASS).await;
+    visit.click_words("a", "Forgiveness").await;
+    shows(&visit, CANARY).await;
+    visit.answer("one-event", " again").await;
+    visit.saved().await;
+    visit.go("/session/#everything").await;
+    open_with(&visit, PASS).await;
+    visit.click(".record .delete").await;
+    visit.click("#undo").await;
+    visit.reads(".record", "Forgiveness").await;
+    visit.click(".record .delete").await;
+    visit.go("/settings/").await;
+    open_with(&visit, PASS).await;
+    visit.click("#lock-now").await;
+    visit.close_politely().await;
+    nothing_of_it(&visit, &format!("{engine:?}, deleted, locked and quit"));
 }
 
 #[tokio::test]

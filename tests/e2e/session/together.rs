@@ -2,7 +2,7 @@
 
 use super::{BOUNDARY, CHECK_IN, FORGIVENESS, mark, seed, session};
 use crate::access::check;
-use crate::harness::{Browser, Engine, Visit};
+use crate::harness::{Browser, Engine, Visit, each_engine};
 use crate::privacy::{PASS, locked_with, open_with};
 use serde_json::json;
 
@@ -68,50 +68,49 @@ async fn sit(visit: &Visit) {
     visit.reads("h1", "Sitting together").await;
 }
 
-#[tokio::test]
+each_engine!(a_whole_session_of_two_people);
 async fn a_whole_session_of_two_people() {
-    for engine in Engine::ALL {
-        let visit = Browser::desktop().on(engine).open().await;
-        seed(&visit).await;
-        sit(&visit).await;
-        assert_eq!(visit.value("[name='t:want']").await, "to say it aloud");
-        visit.click(".bringing summary").await;
-        visit.reads(".bringing .brought", "a flat grey").await;
-        nothing_shows(&visit, &[]).await;
+    let engine = Engine::here();
+    let visit = Browser::desktop().open().await;
+    seed(&visit).await;
+    sit(&visit).await;
+    assert_eq!(visit.value("[name='t:want']").await, "to say it aloud");
+    visit.click(".bringing summary").await;
+    visit.reads(".bringing .brought", "a flat grey").await;
+    nothing_shows(&visit, &[]).await;
 
-        // A new worksheet, filled in by two.
-        visit.go("/session/").await;
-        visit.click_words(".begin a", "Boundaries").await;
-        visit.reads("h1", "Boundaries").await;
-        visit.write("#label", "ours").await;
-        visit.until_step("what").await;
-        visit.answer("what-happens", "written by two").await;
-        visit.saved().await;
-        visit.click_words("nav a", "Session").await;
-        visit.reads(".begin .record", "ours").await;
-        visit.answer("agreed", "to go slowly").await;
-        visit.answer("try", "one evening off").await;
-        visit.saved().await;
-        visit.click("#end-session").await;
-        visit.reads("h1", "The curtain is closed").await;
-        let closed = visit.js("return document.documentElement.outerHTML").await;
-        for gone in ["to say it aloud", "a flat grey", "to go slowly", "written by two", "ours<"] {
-            assert!(!closed.as_str().unwrap().contains(gone), "{engine:?}: {gone} is behind the curtain");
-        }
-        visit.client.back().await.unwrap();
-        visit.reads("h1", "The curtain is closed").await;
-        nothing_shows(&visit, &[]).await;
-
-        visit.go("/session/").await;
-        visit.click("#come-back").await;
-        visit.reads("h1", "My session").await;
-        visit.reads(".brought", "to go slowly").await;
-        visit.reads(".brought", "one evening off").await;
-        let stored = session(&visit).await;
-        assert!(stored["done"].is_string(), "{engine:?}: a session has its date: {stored}");
-        visit.go("/session/#everything").await;
-        visit.until("document.querySelectorAll('.record').length === 5").await;
+    // A new worksheet, filled in by two.
+    visit.go("/session/").await;
+    visit.click_words(".begin a", "Boundaries").await;
+    visit.reads("h1", "Boundaries").await;
+    visit.write("#label", "ours").await;
+    visit.until_step("what").await;
+    visit.answer("what-happens", "written by two").await;
+    visit.saved().await;
+    visit.click_words("nav a", "Session").await;
+    visit.reads(".begin .record", "ours").await;
+    visit.answer("agreed", "to go slowly").await;
+    visit.answer("try", "one evening off").await;
+    visit.saved().await;
+    visit.click("#end-session").await;
+    visit.reads("h1", "The curtain is closed").await;
+    let closed = visit.js("return document.documentElement.outerHTML").await;
+    for gone in ["to say it aloud", "a flat grey", "to go slowly", "written by two", "ours<"] {
+        assert!(!closed.as_str().unwrap().contains(gone), "{engine:?}: {gone} is behind the curtain");
     }
+    visit.client.back().await.unwrap();
+    visit.reads("h1", "The curtain is closed").await;
+    nothing_shows(&visit, &[]).await;
+
+    visit.go("/session/").await;
+    visit.click("#come-back").await;
+    visit.reads("h1", "My session").await;
+    visit.reads(".brought", "to go slowly").await;
+    visit.reads(".brought", "one evening off").await;
+    let stored = session(&visit).await;
+    assert!(stored["done"].is_string(), "{engine:?}: a session has its date: {stored}");
+    visit.go("/session/#everything").await;
+    visit.until("document.querySelectorAll('.record').length === 5").await;
 }
 
 #[tokio::test]

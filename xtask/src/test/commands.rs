@@ -6,8 +6,14 @@ use std::{ffi::OsString, process::Command};
 
 use anyhow::{Context, Result};
 
-use super::{Stage, again, browser};
-use crate::{args::Build, place::Place, run, setup::Testing, site, supply};
+use super::{Engine, Stage, again, browser};
+use crate::{
+    args::{self, Build},
+    place::Place,
+    run,
+    setup::Testing,
+    site, supply,
+};
 
 /// What is linted on this machine: the whole workspace, in each of these sets of features.
 const HOST_CHECKED: &[&str] = &[
@@ -49,7 +55,8 @@ pub fn prepare(stage: Stage, place: &Place, tools: Option<&Testing>) -> Result<(
 }
 
 /// Runs a stage. `filter` goes to the test programs.
-pub fn run(stage: Stage, place: &Place, tools: Option<&Testing>, filter: &[OsString]) -> Result<()> {
+pub fn run(stage: Stage, place: &Place, tools: Option<&Testing>, wish: &args::Test) -> Result<()> {
+    let filter = &wish.filter;
     match stage {
         Stage::Format => {
             run::through(&mut cargo(place, &["fmt --all --check"]), "`cargo fmt --all` puts it right.")
@@ -72,6 +79,8 @@ pub fn run(stage: Stage, place: &Place, tools: Option<&Testing>, filter: &[OsStr
                 let mut cargo = cargo(place, &["test --locked", END_TO_END, "--"]);
                 cargo
                     .args(filter)
+                    .args(others(wish.engine))
+                    .envs(wish.engine.map(|engine| ("STILLWATER_ENGINE", engine.name())))
                     .env("STILLWATER_DIST", place.dist())
                     .env("STILLWATER_DIST_FIXTURE", site::fixture_dist(place))
                     .env("STILLWATER_AXE", &tools.axe)
@@ -79,6 +88,9 @@ pub fn run(stage: Stage, place: &Place, tools: Option<&Testing>, filter: &[OsStr
                     .env("CHROMEDRIVER", &tools.browser.driver)
                     .env("FIREFOX", &further.firefox.firefox)
                     .env("GECKODRIVER", &further.firefox.driver)
+                    .env("WEBKITDRIVER", &further.webkit.driver)
+                    .env("WEBKIT_PYTHON", &further.webkit.python)
+                    .env("XVFB", &further.webkit.xvfb)
                     .env("AGE", &further.age)
                     .env("PDFTOTEXT", &further.pdftotext);
                 cargo
@@ -86,6 +98,12 @@ pub fn run(stage: Stage, place: &Place, tools: Option<&Testing>, filter: &[OsStr
             again::run(make, filter)
         }
     }
+}
+
+/// Leaves out the tests that are for another engine alone, if one was asked for.
+fn others(wanted: Option<Engine>) -> Vec<String> {
+    let others = Engine::ALL.into_iter().filter(|engine| wanted.is_some_and(|wanted| wanted != *engine));
+    others.flat_map(|engine| ["--skip".to_owned(), format!("::{}", engine.name())]).collect()
 }
 
 fn clippy(place: &Place) -> Result<()> {

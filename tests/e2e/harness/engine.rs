@@ -1,0 +1,111 @@
+//! The engines: which one a test is for, and what cannot be done with one of them.
+
+use std::cell::Cell;
+use std::env;
+use std::io::{self, Write};
+
+/// Who made the browser.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Engine {
+    /// Chromium or Chrome.
+    Chromium,
+    /// Firefox.
+    Firefox,
+    /// WebKitGTK: the engine of Safari, in a window of our own.
+    WebKit,
+}
+
+/// What a test may need that an engine, or its driver, cannot do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Need {
+    /// The protocol of Chromium's own tools.
+    Devtools,
+    /// A profile on a small disk.
+    SmallDisk,
+}
+
+thread_local! {
+    static HERE: Cell<Option<Engine>> = const { Cell::new(None) };
+}
+
+impl Engine {
+    /// All that are tested.
+    pub const ALL: [Self; 3] = [Self::Chromium, Self::Firefox, Self::WebKit];
+
+    /// The engine of this test: the one that [`each_engine`] runs it for, else the one that the variable STILLWATER_ENGINE
+    /// names, else Chromium.
+    pub fn here() -> Self {
+        HERE.get().or_else(Self::named).unwrap_or(Self::Chromium)
+    }
+
+    /// Says which engine this test is for.
+    pub fn begin(self) {
+        HERE.set(Some(self));
+    }
+
+    fn named() -> Option<Self> {
+        let name = env::var("STILLWATER_ENGINE").ok()?;
+        let engine = Self::ALL.into_iter().find(|engine| engine.name() == name);
+        Some(engine.unwrap_or_else(|| panic!("there is no engine {name}")))
+    }
+
+    /// Its name, as the name of a test and on a command line.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Chromium => "chromium",
+            Self::Firefox => "firefox",
+            Self::WebKit => "webkit",
+        }
+    }
+
+    /// Why the engine or its driver cannot do this; nothing if it can.
+    pub fn lacks(self, need: Need) -> Option<&'static str> {
+        match (self, need) {
+            (Self::Chromium, _) => None,
+            (Self::Firefox | Self::WebKit, Need::Devtools) => {
+                Some("only Chromium speaks the protocol of its tools")
+            }
+            (Self::Firefox, Need::SmallDisk) => None,
+            (Self::WebKit, Need::SmallDisk) => None,
+        }
+    }
+
+    /// Whether it can do this. If not, it says so, with the test and the reason.
+    pub fn can(self, need: Need) -> bool {
+        let Some(reason) = self.lacks(need) else { return true };
+        let thread = std::thread::current();
+        let test = thread.name().unwrap_or_default();
+        // Past the test runner, which keeps what a passing test prints.
+        let _ = writeln!(io::stderr(), "SKIPPED: {test} in {self:?}: {reason}.");
+        false
+    }
+}
+
+/// Makes a test for each engine of a function without `#[test]`: `name::chromium`, `name::firefox` and `name::webkit`. They
+/// run beside each other, the engine that fails is named, and only its test is tried again.
+macro_rules! each_engine {
+    ($name:ident) => {
+        mod $name {
+            use crate::harness::Engine;
+
+            #[tokio::test]
+            async fn chromium() {
+                Engine::Chromium.begin();
+                super::$name().await;
+            }
+
+            #[tokio::test]
+            async fn firefox() {
+                Engine::Firefox.begin();
+                super::$name().await;
+            }
+
+            #[tokio::test]
+            async fn webkit() {
+                Engine::WebKit.begin();
+                super::$name().await;
+            }
+        }
+    };
+}
+pub(crate) use each_engine;

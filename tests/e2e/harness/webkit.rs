@@ -1,0 +1,88 @@
+//! How WebKitGTK is started: in a window of our own (`webkit.py`), on a screen that nobody sees.
+
+use super::Browser;
+use fantoccini::wd::Capabilities;
+use serde_json::json;
+use std::env;
+use std::ffi::OsString;
+use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+/// The window.
+const WINDOW: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/e2e/harness/webkit.py");
+
+/// Starts a screen of its own, as a browser on the same one could take away the focus, and what follows on it. The screen
+/// belongs to the driver's process group, and ends with it.
+const ON_A_SCREEN: &str = "mkfifo \"$2\" && (\"$1\" -displayfd 3 -nolisten tcp -screen 0 1600x1200x24 3>\"$2\" >/dev/null 2>&1 &) \
+                           && read -r number <\"$2\" && export DISPLAY=\":$number\" && shift 2 && exec \"$@\"";
+
+/// How long a driver may take until it listens: far longer than it does.
+const LISTENING: Duration = Duration::from_secs(10);
+
+/// What the driver is started through. `litter` is a folder for what only lasts as long as it.
+pub fn screen(litter: &Path) -> Vec<OsString> {
+    let xvfb = env::var_os("XVFB").unwrap_or_else(|| "Xvfb".into());
+    let number = (0..).map(|n| litter.join(format!("screen-{n}"))).find(|path| !path.exists());
+    ["sh", "-c", ON_A_SCREEN, "sh"]
+        .map(OsString::from)
+        .into_iter()
+        .chain([xvfb, number.expect("numbers do not end").into()])
+        .collect()
+}
+
+/// Nothing is shared with another browser, or with the person at this machine.
+pub fn environment(home: &Path) -> Vec<(&'static str, OsString)> {
+    let below = |name: &str| home.join(name).into_os_string();
+    vec![
+        ("XDG_CACHE_HOME", below("cache")),
+        ("XDG_CONFIG_HOME", below("config")),
+        ("XDG_DATA_HOME", below("data")),
+        ("XDG_RUNTIME_DIR", below("tmp")),
+        ("GDK_BACKEND", "x11".into()),
+        ("GSETTINGS_BACKEND", "memory".into()),
+        ("DBUS_SESSION_BUS_ADDRESS", "disabled:".into()),
+        ("NO_AT_BRIDGE", "1".into()),
+        ("LC_ALL", "C.UTF-8".into()),
+    ]
+}
+
+/// A port that was free a moment ago: the driver takes none by itself, and says none.
+pub fn free_port() -> u16 {
+    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).expect("a port is free");
+    listener.local_addr().expect("it has an address").port()
+}
+
+/// Waits until the driver listens.
+pub fn listens(port: u16) -> bool {
+    let (begun, address) = (Instant::now(), SocketAddr::from((Ipv4Addr::LOCALHOST, port)));
+    while begun.elapsed() < LISTENING {
+        if TcpStream::connect(address).is_ok() {
+            return true;
+        }
+        std::thread::sleep(super::reading::BEAT);
+    }
+    false
+}
+
+/// What the driver is asked for.
+pub fn capabilities(browser: &Browser, profile: &Path, downloads: &Path) -> Capabilities {
+    let (width, height) = browser.size;
+    let python = env::var("WEBKIT_PYTHON").unwrap_or_else(|_| "/usr/bin/python3".into());
+    let mut args = vec![
+        WINDOW.to_owned(),
+        format!("--profile={}", profile.display()),
+        format!("--downloads={}", downloads.display()),
+        format!("--width={width}"),
+        format!("--height={height}"),
+    ];
+    let switches = [
+        (browser.private, "--private"),
+        (!browser.script, "--without-script"),
+        (!browser.storage, "--without-storage"),
+        (browser.dark, "--dark"),
+        (browser.still, "--still"),
+    ];
+    args.extend(switches.into_iter().filter(|(on, _)| *on).map(|(_, switch)| switch.to_owned()));
+    Capabilities::from_iter([("webkitgtk:browserOptions".into(), json!({ "binary": python, "args": args }))])
+}

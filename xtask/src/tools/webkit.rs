@@ -1,0 +1,55 @@
+//! WebKitGTK with its driver, and a screen that nobody sees, for the end-to-end tests.
+//!
+//! The window it is tried in belongs to the tests (`tests/e2e/harness/webkit.py`); here is what that window is made of.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::{Result, bail};
+
+use super::{apt, program};
+use crate::{place::Place, run};
+
+const OTHERWISE: &str = "Install WebKitGTK 4.1 with its driver WebKitWebDriver and its bindings for Python (PyGObject), and Xvfb; \
+                         then put the programs on PATH or set WEBKITDRIVER, WEBKIT_PYTHON and XVFB to their paths.";
+
+/// What Debian and Ubuntu call them.
+const PACKAGES: &[&str] = &["webkit2gtk-driver", "gir1.2-webkit2-4.1", "python3-gi", "xvfb"];
+
+/// The distribution's own Python first: its bindings are no use to another one.
+const PYTHONS: &[&str] = &["/usr/bin/python3", "python3"];
+
+/// WebKitGTK and what drives and shows it.
+#[derive(Debug)]
+pub struct WebKit {
+    /// The driver.
+    pub driver: PathBuf,
+    /// A Python that can open a window with WebKitGTK in it.
+    pub python: PathBuf,
+    /// The screen.
+    pub xvfb: PathBuf,
+}
+
+/// Where they are, after installing what is nowhere.
+pub fn find_or_install(place: &Place) -> Result<WebKit> {
+    if let Some(found) = find(place)? {
+        return Ok(found);
+    }
+    apt::install(PACKAGES, "WebKitGTK, its driver and a screen for it", OTHERWISE)?;
+    match find(place)? {
+        Some(found) => Ok(found),
+        None => bail!("WebKitGTK was not found, even after installing it.\n{OTHERWISE}"),
+    }
+}
+
+fn find(place: &Place) -> Result<Option<WebKit>> {
+    let one = |variable, names| program::find(variable, names, place, OTHERWISE);
+    let driver = one("WEBKITDRIVER", &["WebKitWebDriver"])?;
+    let python = one("WEBKIT_PYTHON", PYTHONS)?.filter(|python| knows_webkit(python));
+    let xvfb = one("XVFB", &["Xvfb"])?;
+    Ok(driver.zip(python).zip(xvfb).map(|((driver, python), xvfb)| WebKit { driver, python, xvfb }))
+}
+
+fn knows_webkit(python: &Path) -> bool {
+    let ask = "import gi; gi.require_version('Gtk', '3.0'); gi.require_version('WebKit2', '4.1')";
+    run::answer(run::command(python).args(["-c", ask])).is_some()
+}
