@@ -1,7 +1,7 @@
 //! After one visit.
 
 use super::{caches, here};
-use crate::harness::{Browser, Engine};
+use crate::harness::{Browser, each_engine};
 use serde_json::json;
 
 const PAGES: [(&str, &str); 9] = [
@@ -16,54 +16,50 @@ const PAGES: [(&str, &str); 9] = [
     ("/nowhere/", "no page at this address"),
 ];
 
-#[tokio::test]
+each_engine!(after_one_visit_everything_works_without_a_network_a_cold_start_included);
 async fn after_one_visit_everything_works_without_a_network_a_cold_start_included() {
-    for engine in [Engine::Chromium, Engine::Firefox] {
-        let mut visit = Browser::phone().on(engine).that_keeps_the_site().open().await;
-        visit.go("/").await;
-        here(&visit).await;
-        visit.close_politely().await;
-        visit.network_goes();
-        visit.restart().await;
-        for (path, words) in PAGES {
-            visit.go(path).await;
-            visit.reads("h1", words).await;
-            assert!(!visit.sees(".failed").await, "{engine:?}: {path}");
-        }
-        // Without its last slash an address leads to the page all the same, as on a host.
-        visit.go("/help").await;
-        assert_eq!(visit.js("return location.pathname").await, json!("/help/"), "{engine:?}");
-        visit.reads(".help-screen", "988").await;
-        visit.go("/forgiveness/").await;
-        visit.until_step("about").await;
-        visit.answer("one-event", "without a network").await;
-        visit.saved().await;
-        visit.reload().await;
-        visit.until("document.querySelector(\"[name='t:one-event']\")?.value").await;
-        visit.go("/").await;
-        visit.js("scrollTo(0, document.body.scrollHeight)").await;
-        visit
-            .until("[...document.images].filter(p => p.checkVisibility()).every(p => p.complete && p.naturalWidth > 0)")
-            .await;
+    let mut visit = Browser::phone().that_keeps_the_site().open().await;
+    visit.go("/").await;
+    here(&visit).await;
+    visit.close_politely().await;
+    visit.network_goes();
+    visit.restart().await;
+    for (path, words) in PAGES {
+        visit.go(path).await;
+        visit.reads("h1", words).await;
+        assert!(!visit.sees(".failed").await, "{path}");
     }
+    // Without its last slash an address leads to the page all the same, as on a host.
+    visit.go("/help").await;
+    assert_eq!(visit.js("return location.pathname").await, json!("/help/"));
+    visit.until("document.querySelector(\".help-screen a[href^='tel:']\")?.checkVisibility()").await;
+    visit.go("/forgiveness/").await;
+    visit.until_step("about").await;
+    visit.answer("one-event", "without a network").await;
+    visit.saved().await;
+    visit.reload().await;
+    visit.until("document.querySelector(\"[name='t:one-event']\")?.value").await;
+    visit.go("/").await;
+    visit.js("scrollTo(0, document.body.scrollHeight)").await;
+    visit
+        .until("[...document.images].filter(p => p.checkVisibility()).every(p => p.complete && p.naturalWidth > 0)")
+        .await;
 }
 
-#[tokio::test]
+each_engine!(a_sealed_copy_and_a_lock_work_without_a_network);
 async fn a_sealed_copy_and_a_lock_work_without_a_network() {
-    for engine in [Engine::Chromium, Engine::Firefox] {
-        let mut visit = Browser::phone().on(engine).that_keeps_the_site().open().await;
-        visit.go("/").await;
-        here(&visit).await;
-        visit.network_goes();
-        visit.go("/settings/").await;
-        visit.reads(".copy-here", "opens without a network").await;
-        visit.write("#copy-pass", "a lake in the morning").await;
-        visit.click("#download").await;
-        visit.reads("#copy", "The copy is saved").await;
-    }
+    let mut visit = Browser::phone().that_keeps_the_site().open().await;
+    visit.go("/").await;
+    here(&visit).await;
+    visit.network_goes();
+    visit.go("/settings/").await;
+    visit.reads(".copy-here", "opens without a network").await;
+    visit.write("#copy-pass", "a lake in the morning").await;
+    visit.click("#download").await;
+    visit.reads("#copy", "The copy is saved").await;
 }
 
-#[tokio::test]
+each_engine!(what_is_kept_is_the_site_and_nothing_a_person_wrote);
 async fn what_is_kept_is_the_site_and_nothing_a_person_wrote() {
     let visit = Browser::phone().that_keeps_the_site().open().await;
     visit.go("/forgiveness/").await;
@@ -71,8 +67,6 @@ async fn what_is_kept_is_the_site_and_nothing_a_person_wrote() {
     visit.until_step("about").await;
     visit.answer("one-event", "Quillwort").await;
     visit.saved().await;
-    visit.reload().await;
-    visit.until("navigator.serviceWorker.controller").await;
     let [name] = &*caches(&visit).await else { panic!("one version is kept") };
     visit
         .js(&format!(

@@ -3,7 +3,7 @@
 
 use super::release::{MARK, pages, put, remove_programs};
 use super::{caches, here, kept};
-use crate::harness::{Browser, Engine, Visit};
+use crate::harness::{Browser, Visit, each_engine};
 use serde_json::json;
 use std::fs;
 
@@ -26,134 +26,122 @@ async fn waits(visit: &Visit) {
         .await;
 }
 
-#[tokio::test]
+each_engine!(it_waits_says_so_and_is_taken_when_one_says_so);
 async fn it_waits_says_so_and_is_taken_when_one_says_so() {
-    for engine in [Engine::Chromium, Engine::Firefox] {
-        let visit = Browser::phone().on(engine).that_keeps_the_site().open().await;
-        visit.go("/forgiveness/").await;
-        kept(&visit).await;
-        put(&visit, "2");
-        look(&visit).await;
-        waits(&visit).await;
-        visit.until_step("about").await;
-        visit.reads(".newer", "A newer Stillwater is here").await;
-        visit.answer("one-event", "typed on the old page").await;
-        visit.reload().await;
-        visit.until("document.querySelector(\"[name='t:one-event']\")?.value").await;
-        assert_eq!(
-            release(&visit).await,
-            json!(null),
-            "{engine:?}: not under the hands of whoever loads it again"
-        );
-        visit.answer("one-event", "typed just before").await;
-        visit.click("#newer").await;
-        visit.until(&format!("{MARK} === '2'")).await;
-        visit.ready().await;
-        visit.until("document.querySelector(\"[name='t:one-event']\")?.value === 'typed just before'").await;
-        assert!(!visit.sees(".newer-line").await);
-    }
+    let visit = Browser::phone().that_keeps_the_site().open().await;
+    visit.go("/forgiveness/").await;
+    kept(&visit).await;
+    put(&visit, "2");
+    look(&visit).await;
+    waits(&visit).await;
+    visit.until_step("about").await;
+    visit.reads(".newer", "A newer Stillwater is here").await;
+    visit.answer("one-event", "typed on the old page").await;
+    visit.reload().await;
+    visit.until("document.querySelector(\"[name='t:one-event']\")?.value").await;
+    assert_eq!(release(&visit).await, json!(null), "not under the hands of whoever loads it again");
+    visit.answer("one-event", "typed just before").await;
+    visit.click("#newer").await;
+    visit.until(&format!("{MARK} === '2'")).await;
+    visit.ready().await;
+    visit
+        .until("document.querySelector(\"[name='t:one-event']\")?.value.endsWith('typed just before')")
+        .await;
+    assert!(!visit.sees(".newer-line").await);
 }
 
-#[tokio::test]
+each_engine!(at_the_next_start_it_is_there_and_the_old_one_is_gone);
 async fn at_the_next_start_it_is_there_and_the_old_one_is_gone() {
-    for engine in [Engine::Chromium, Engine::Firefox] {
-        let mut visit = Browser::phone().on(engine).that_keeps_the_site().open().await;
-        visit.go("/").await;
-        kept(&visit).await;
-        let old = caches(&visit).await;
-        put(&visit, "2");
-        look(&visit).await;
-        waits(&visit).await;
-        visit.close_politely().await;
-        visit.network_goes();
-        visit.restart().await;
-        // The first page may come while the newer one takes its place.
-        visit.go("/help/").await;
-        visit.close_politely().await;
-        visit.restart().await;
-        visit.go("/").await;
-        assert_eq!(release(&visit).await, json!("2"), "{engine:?}");
-        visit.until("(caches.keys().then(names => window.sites = names.filter(n => n.startsWith('stillwater-site ')).length), window.sites === 1)").await;
-        assert_ne!(caches(&visit).await, old, "{engine:?}");
-    }
+    let mut visit = Browser::phone().that_keeps_the_site().open().await;
+    visit.go("/").await;
+    kept(&visit).await;
+    let old = caches(&visit).await;
+    put(&visit, "2");
+    look(&visit).await;
+    waits(&visit).await;
+    visit.close_politely().await;
+    visit.network_goes();
+    visit.restart().await;
+    // The first page may come while the newer one takes its place.
+    visit.go("/help/").await;
+    visit.close_politely().await;
+    visit.restart().await;
+    visit.go("/").await;
+    assert_eq!(release(&visit).await, json!("2"));
+    visit.until("(caches.keys().then(names => window.sites = names.filter(n => n.startsWith('stillwater-site ')).length), window.sites === 1)").await;
+    assert_ne!(caches(&visit).await, old);
 }
 
-#[tokio::test]
+each_engine!(one_that_cannot_be_fetched_whole_changes_nothing);
 async fn one_that_cannot_be_fetched_whole_changes_nothing() {
-    for engine in [Engine::Chromium, Engine::Firefox] {
-        let mut visit = Browser::phone().on(engine).that_keeps_the_site().open().await;
-        visit.go("/").await;
-        kept(&visit).await;
-        put(&visit, "2");
-        // The host is in the middle of it: one page is of yet another release.
-        pages(&visit, "3");
-        look(&visit).await;
-        visit.until("(navigator.serviceWorker.getRegistration().then(r => window.rests = !r.installing && !r.waiting), window.rests)").await;
-        visit.network_goes();
-        visit.close_politely().await;
-        visit.restart().await;
-        for path in ["/", "/signs/", "/help/"] {
-            visit.go(path).await;
-            assert_eq!(release(&visit).await, json!(null), "{engine:?}: {path}");
-        }
-        // The host is done: the next visit brings it.
-        put(&visit, "4");
-        visit.network_returns();
-        visit.go("/").await;
-        look(&visit).await;
-        waits(&visit).await;
+    let mut visit = Browser::phone().that_keeps_the_site().open().await;
+    visit.go("/").await;
+    kept(&visit).await;
+    put(&visit, "2");
+    // The host is in the middle of it: one page is of yet another release.
+    pages(&visit, "3");
+    look(&visit).await;
+    visit.until("(navigator.serviceWorker.getRegistration().then(r => window.rests = !r.installing && !r.waiting), window.rests)").await;
+    visit.network_goes();
+    visit.close_politely().await;
+    visit.restart().await;
+    for path in ["/", "/signs/", "/help/"] {
+        visit.go(path).await;
+        assert_eq!(release(&visit).await, json!(null), "{path}");
     }
+    // The host is done: the next visit brings it.
+    put(&visit, "4");
+    visit.network_returns();
+    visit.go("/").await;
+    look(&visit).await;
+    waits(&visit).await;
 }
 
-#[tokio::test]
+each_engine!(the_old_page_works_whole_when_the_host_has_only_the_new_files);
 async fn the_old_page_works_whole_when_the_host_has_only_the_new_files() {
-    for engine in [Engine::Chromium, Engine::Firefox] {
-        let visit = Browser::desktop().on(engine).that_keeps_the_site().open().await;
-        visit.go("/forgiveness/").await;
-        kept(&visit).await;
-        put(&visit, "2");
-        remove_programs(&visit);
-        for path in ["/", "/signs/", "/forgiveness/", "/settings/"] {
-            visit.go(path).await;
-            assert!(!visit.sees(".failed").await, "{engine:?}: {path}");
-            assert_eq!(release(&visit).await, json!(null), "{engine:?}: {path}");
-        }
-        visit.write("#copy-pass", "a lake in the morning").await;
-        visit.click("#download").await;
-        visit.reads("#copy", "The copy is saved").await;
+    let visit = Browser::desktop().that_keeps_the_site().open().await;
+    visit.go("/forgiveness/").await;
+    kept(&visit).await;
+    put(&visit, "2");
+    remove_programs(&visit);
+    for path in ["/", "/signs/", "/forgiveness/", "/settings/"] {
+        visit.go(path).await;
+        assert!(!visit.sees(".failed").await, "{path}");
+        assert_eq!(release(&visit).await, json!(null), "{path}");
     }
+    visit.write("#copy-pass", "a lake in the morning").await;
+    visit.click("#download").await;
+    visit.reads("#copy", "The copy is saved").await;
 }
 
-#[tokio::test]
+each_engine!(another_tab_keeps_its_own_release_until_it_is_loaded_again);
 async fn another_tab_keeps_its_own_release_until_it_is_loaded_again() {
-    for engine in [Engine::Chromium, Engine::Firefox] {
-        let visit = Browser::desktop().on(engine).that_keeps_the_site().open().await;
-        visit.go("/settings/").await;
-        kept(&visit).await;
-        visit.new_tab().await;
-        visit.go("/forgiveness/").await;
-        put(&visit, "2");
-        look(&visit).await;
-        waits(&visit).await;
-        visit.until_step("about").await;
-        visit.click("#newer").await;
-        visit.until(&format!("{MARK} === '2'")).await;
-        visit.ready().await;
-        // Its worker's program is in the older copy, which stays as long as it is open.
-        for name in ["keeper-", "worker-"] {
-            let files = fs::read_dir(visit.dist()).unwrap().flatten();
-            for file in files.filter(|file| file.file_name().to_string_lossy().starts_with(name)) {
-                fs::remove_file(file.path()).unwrap();
-            }
+    let visit = Browser::desktop().that_keeps_the_site().open().await;
+    visit.go("/settings/").await;
+    kept(&visit).await;
+    visit.new_tab().await;
+    visit.go("/forgiveness/").await;
+    put(&visit, "2");
+    look(&visit).await;
+    waits(&visit).await;
+    visit.until_step("about").await;
+    visit.click("#newer").await;
+    visit.until(&format!("{MARK} === '2'")).await;
+    visit.ready().await;
+    // Its worker's program is in the older copy, which stays as long as it is open.
+    for name in ["keeper-", "worker-"] {
+        let files = fs::read_dir(visit.dist()).unwrap().flatten();
+        for file in files.filter(|file| file.file_name().to_string_lossy().starts_with(name)) {
+            fs::remove_file(file.path()).unwrap();
         }
-        visit.to_tab(0).await;
-        visit.write("#copy-pass", "a lake in the morning").await;
-        visit.click("#download").await;
-        visit.reads("#copy", "The copy is saved").await;
     }
+    visit.to_tab(0).await;
+    visit.write("#copy-pass", "a lake in the morning").await;
+    visit.click("#download").await;
+    visit.reads("#copy", "The copy is saved").await;
 }
 
-#[tokio::test]
+each_engine!(what_is_in_memory_only_is_not_given_up_for_it);
 async fn what_is_in_memory_only_is_not_given_up_for_it() {
     let visit = Browser::phone().that_keeps_the_site().not_asked().open().await;
     visit.go("/forgiveness/").await;
@@ -166,7 +154,7 @@ async fn what_is_in_memory_only_is_not_given_up_for_it() {
     assert!(!visit.sees("#newer").await, "there is nothing to press");
 }
 
-#[tokio::test]
+each_engine!(a_first_visit_in_the_middle_of_a_release_keeps_nothing_and_works);
 async fn a_first_visit_in_the_middle_of_a_release_keeps_nothing_and_works() {
     let visit = Browser::phone().that_keeps_the_site().open().await;
     pages(&visit, "2");

@@ -20,7 +20,7 @@ fn integrity(content: &[u8]) -> String {
 
 /// Puts the next release's pages in place, and not yet its service worker, as on a host that is in the middle of it.
 pub fn pages(visit: &Visit, release: &str) {
-    for page in ["index.html", "signs/index.html", "forgiveness/index.html", "help/index.html"] {
+    for page in PAGES {
         let path = visit.dist().join(page);
         let html = fs::read_to_string(&path).expect("a page can be read");
         let (head, body) = html.split_once("<body").expect("a page has a body");
@@ -32,24 +32,26 @@ pub fn pages(visit: &Visit, release: &str) {
 
 /// Puts the next release in place, whole.
 pub fn put(visit: &Visit, release: &str) {
-    let before: Vec<_> = LISTED.map(|page| integrity(&file(visit, page))).into();
     pages(visit, release);
     let mut script = worker(visit.dist());
-    for (page, before) in LISTED.into_iter().zip(before) {
-        assert!(script.contains(&before), "{page} is listed");
-        script = script.replace(&before, &integrity(&file(visit, page)));
+    for page in PAGES {
+        let content = fs::read(visit.dist().join(page)).expect("a page can be read");
+        let listed = format!("\"{}\":\"", page.trim_end_matches("index.html"));
+        script = with(&script, &listed, &integrity(&content));
     }
-    let (head, rest) = script.split_once("version=\"").expect("it has a version");
-    let (_, rest) = rest.split_once('"').expect("the version ends");
-    fs::write(visit.dist().join("sw.js"), format!("{head}version=\"{release}\"{rest}"))
-        .expect("it can be written");
+    let script = with(&script, "version=\"", release);
+    fs::write(visit.dist().join("sw.js"), script).expect("it can be written");
 }
 
-const LISTED: [&str; 4] = ["index.html", "signs/index.html", "forgiveness/index.html", "help/index.html"];
-
-fn file(visit: &Visit, name: &str) -> Vec<u8> {
-    fs::read(visit.dist().join(name)).expect("a file of the site can be read")
+/// The script with another text between these words and the next quotation mark.
+fn with(script: &str, after: &str, text: &str) -> String {
+    let (head, rest) = script.split_once(after).unwrap_or_else(|| panic!("{after} is in it"));
+    let (_, rest) = rest.split_once('"').expect("the text ends");
+    format!("{head}{after}{text}\"{rest}")
 }
+
+/// The pages that carry the release.
+const PAGES: [&str; 4] = ["index.html", "signs/index.html", "forgiveness/index.html", "help/index.html"];
 
 /// Takes everything with a fingerprint away, as a host that keeps no older files, but for what is listed.
 pub fn remove_programs(visit: &Visit) {
