@@ -28,8 +28,7 @@ async fn sentence(visit: &Visit) -> String {
 #[tokio::test]
 async fn a_sentence_is_composed_edited_and_copied() {
     let visit = Browser::desktop().open().await;
-    let all = json!({ "permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"] });
-    visit.cdp("Browser.grantPermissions", all).await;
+    visit.may_read_copies().await;
     begin(&visit, "limit").await;
     visit.answer("what-i-do", "I will leave the room and come back in an hour.").await;
     visit.until_step("words").await;
@@ -58,11 +57,7 @@ async fn a_sentence_is_composed_edited_and_copied() {
 
     visit.click(".script .copy").await;
     visit.reads(".script", "Copied.").await;
-    let copied = visit
-        .client
-        .execute_async("const done = arguments[0]; navigator.clipboard.readText().then(done)", Vec::new())
-        .await;
-    assert_eq!(copied.unwrap(), json!(mine));
+    assert_eq!(visit.copied().await, mine);
     assert!(!visit.text(".script").await.to_lowercase().contains("send"));
 
     visit.click(".again button").await;

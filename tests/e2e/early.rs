@@ -1,6 +1,6 @@
 //! Before the program is there, and when it fails.
 
-use crate::harness::Browser;
+use crate::harness::{Browser, Need};
 use serde_json::json;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -11,7 +11,8 @@ const FAST: u32 = 100_000_000;
 
 #[tokio::test]
 async fn what_is_typed_and_ticked_before_the_program_is_there_is_kept() {
-    let visit = Browser::phone().open().await;
+    let Some(browser) = Browser::phone().able_to(Need::SlowNetwork) else { return };
+    let visit = browser.open().await;
     visit.load("/settings/").await;
     visit.ready().await;
     visit.cdp("Network.clearBrowserCache", json!({})).await;

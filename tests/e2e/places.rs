@@ -52,9 +52,7 @@ async fn at_400_percent_nothing_needs_sideways_scrolling() {
 
 #[tokio::test]
 async fn where_less_motion_is_asked_for_nothing_moves() {
-    let visit = Browser::phone().open().await;
-    let less = json!({ "features": [{ "name": "prefers-reduced-motion", "value": "reduce" }] });
-    visit.cdp("Emulation.setEmulatedMedia", less).await;
+    let visit = Browser::phone().without_motion().open().await;
     let moving = "return [...document.querySelectorAll('*')].filter(e => ['transitionDuration', 'animationDuration'].some(p =>
         getComputedStyle(e)[p].split(',').some(t => parseFloat(t) > 0.01))).map(e => e.outerHTML.slice(0, 80))";
     for path in ["/", "/signs/", "/forgiveness/", "/help/"] {

@@ -80,7 +80,6 @@ async fn pictures_have_alternatives_and_sources_are_cited() {
 #[tokio::test]
 async fn a_whole_visit_asks_only_for_our_own_files() {
     let visit = Browser::phone().open().await;
-    visit.cdp("Network.enable", json!({})).await;
     visit.go("/").await;
     visit.js("scrollTo(0, document.body.scrollHeight)").await;
     for place in ["/signs/", "/worksheets/", "/session/", "/help/"] {

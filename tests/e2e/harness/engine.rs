@@ -18,10 +18,12 @@ pub enum Engine {
 /// What a test may need that an engine, or its driver, cannot do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Need {
-    /// The protocol of Chromium's own tools.
-    Devtools,
-    /// A profile on a small disk.
-    SmallDisk,
+    /// A network as slow as one likes, and a browser that forgets what it fetched.
+    SlowNetwork,
+    /// A tab that is put to sleep.
+    Freezing,
+    /// The pages that come out when one prints.
+    Printing,
 }
 
 thread_local! {
@@ -62,11 +64,10 @@ impl Engine {
     pub fn lacks(self, need: Need) -> Option<&'static str> {
         match (self, need) {
             (Self::Chromium, _) => None,
-            (Self::Firefox | Self::WebKit, Need::Devtools) => {
-                Some("only Chromium speaks the protocol of its tools")
-            }
-            (Self::Firefox, Need::SmallDisk) => None,
-            (Self::WebKit, Need::SmallDisk) => None,
+            (_, Need::SlowNetwork) => Some("its driver cannot slow the network down"),
+            (_, Need::Freezing) => Some("its driver cannot put a tab to sleep"),
+            (Self::WebKit, Need::Printing) => Some("its driver cannot print"),
+            (Self::Firefox, Need::Printing) => None,
         }
     }
 

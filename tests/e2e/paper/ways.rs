@@ -13,8 +13,7 @@ const NO_SHARING: &str = "Object.defineProperty(navigator, 'share', { value: und
 #[tokio::test]
 async fn the_text_and_the_file_hold_what_the_sheet_holds() {
     let (visit, all) = seeded(Browser::desktop().with_fault(NO_SHARING)).await;
-    let permissions = json!({ "permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"] });
-    visit.cdp("Browser.grantPermissions", permissions).await;
+    visit.may_read_copies().await;
     take(&visit, &all, SESSION, "want").await;
     take(&visit, &all, WORKSHEET, "one-event").await;
     take(&visit, &all, CHECK_IN, "~own-b").await;
@@ -23,10 +22,8 @@ async fn the_text_and_the_file_hold_what_the_sheet_holds() {
 
     visit.click(".ways-out .copy").await;
     visit.reads(".ways-out", "Copied.").await;
-    let script = "const done = arguments[0]; navigator.clipboard.readText().then(done)";
-    let copied = visit.client.execute_async(script, Vec::new()).await.unwrap();
-    let copied = copied.as_str().unwrap();
-    assert_eq!(bare(copied), on_sheet(&visit).await);
+    let copied = visit.copied().await;
+    assert_eq!(bare(&copied), on_sheet(&visit).await);
 
     visit.click("#markdown").await;
     let file = visit.downloaded(".md").await;
