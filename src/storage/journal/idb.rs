@@ -5,7 +5,7 @@
 
 mod aside;
 
-use self::aside::{Aside, Begun};
+use self::aside::Aside;
 use super::{ERASED, Entry, HERE, Held, Journal, Memo, Note, Noted, Told};
 use crate::storage::keys;
 use js_sys::{Array, Function, Object, Promise, Reflect};
@@ -80,7 +80,7 @@ impl IdbJournal {
         }
     }
 
-    async fn begin(&self, mode: &str) -> Result<Rc<Begun>, JsValue> {
+    async fn begin(&self, mode: &str) -> Result<Rc<JsValue>, JsValue> {
         self.aside.back().await;
         let strict = Object::new();
         Reflect::set(&strict, &"durability".into(), &"strict".into())?;
@@ -98,8 +98,7 @@ impl IdbJournal {
     }
 
     async fn memo(&self) -> Result<Memo, JsValue> {
-        let begun = self.begin("readonly").await?;
-        let transaction = &begun.transaction;
+        let transaction = &*self.begin("readonly").await?;
         let (entries, known) = (store(transaction, ENTRIES)?, store(transaction, KNOWN)?);
         let requests = [
             call(&entries, "getAllKeys", &[])?,
@@ -122,8 +121,7 @@ impl IdbJournal {
     }
 
     async fn write(&self, notes: &[Note]) -> Result<Noted, JsValue> {
-        let begun = self.begin("readwrite").await?;
-        let transaction = &begun.transaction;
+        let transaction = &*self.begin("readwrite").await?;
         let (entries, known) = (store(transaction, ENTRIES)?, store(transaction, KNOWN)?);
         for note in notes.iter().filter(|note| note.over.is_some()) {
             let request = call(&entries, "get", &[note.key.as_str().into()])?;
@@ -147,14 +145,13 @@ impl IdbJournal {
                 _ => call(&known, "delete", &[name])?,
             };
         }
-        begun.whole.set(true);
         in_time(settled(transaction, "oncomplete", &["onerror", "onabort"])?).await?;
         Ok(Noted::Kept)
     }
 
     async fn keeps(&self) -> Result<bool, JsValue> {
-        let begun = self.begin("readonly").await?;
-        let request = call(&store(&begun.transaction, ENTRIES)?, "get", &[HERE.into()])?;
+        let transaction = self.begin("readonly").await?;
+        let request = call(&store(&transaction, ENTRIES)?, "get", &[HERE.into()])?;
         in_time(settled(&request, "onsuccess", &["onerror"])?).await?;
         Ok(!get(&request, "result")?.is_undefined())
     }
@@ -164,14 +161,12 @@ impl IdbJournal {
             let _ = in_time(promise).await;
         }
         if let Some(erased) = erased {
-            let begun = self.begin("readwrite").await?;
-            let transaction = &begun.transaction;
+            let transaction = &*self.begin("readwrite").await?;
             for name in [ENTRIES, KNOWN] {
                 call(&store(transaction, name)?, "clear", &[])?;
             }
             let text = Entry::plain(&erased).write(js_sys::Date::now());
             call(&store(transaction, ENTRIES)?, "put", &[text.into(), ERASED.into()])?;
-            begun.whole.set(true);
             in_time(settled(transaction, "oncomplete", &["onerror", "onabort"])?).await?;
             return Ok(());
         }

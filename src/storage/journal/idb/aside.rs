@@ -19,14 +19,7 @@ pub struct Aside {
     pub times: Cell<u32>,
     /// While it is aside: what comes true when it is back, and what makes it come true.
     back: RefCell<Option<(Promise, Function)>>,
-    under_way: RefCell<Vec<Rc<Begun>>>,
-}
-
-/// A transaction.
-pub struct Begun {
-    pub transaction: JsValue,
-    /// Whether all was asked of it that will be.
-    pub whole: Cell<bool>,
+    under_way: RefCell<Vec<Rc<JsValue>>>,
 }
 
 impl Aside {
@@ -60,8 +53,8 @@ impl Aside {
     }
 
     /// Notes a transaction that has begun.
-    pub fn begin(&self, transaction: JsValue) -> Rc<Begun> {
-        let begun = Rc::new(Begun { transaction, whole: Cell::default() });
+    pub fn begin(&self, transaction: JsValue) -> Rc<JsValue> {
+        let begun = Rc::new(transaction);
         let mut under_way = self.under_way.borrow_mut();
         // Nobody waits any more for those that only this list knows.
         under_way.retain(|begun| Rc::strong_count(begun) > 1);
@@ -74,9 +67,9 @@ impl Aside {
         let mut resolve = None;
         let promise = Promise::new(&mut |done, _| resolve = Some(done));
         self.back.replace(resolve.map(|resolve| (promise, resolve)));
-        for begun in self.under_way.take() {
-            // One that has ended already refuses both.
-            let _ = call(&begun.transaction, if begun.whole.get() { "commit" } else { "abort" }, &[]);
+        for transaction in self.under_way.take() {
+            // One that has ended refuses. `commit` would not do: WebKit sends it only when all else has been answered.
+            let _ = call(&transaction, "abort", &[]);
         }
     }
 }
