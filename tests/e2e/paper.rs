@@ -4,7 +4,7 @@ mod blank;
 mod ways;
 
 use crate::access::check;
-use crate::harness::{A4, Browser, Engine, LETTER, Need, Visit};
+use crate::harness::{A4, Browser, Engine, LETTER, Need, Visit, each_engine};
 use fantoccini::key::Key;
 use serde_json::{Map, Value, json};
 use std::fs;
@@ -151,7 +151,7 @@ fn holds_only(text: &str, all: &Canaries, picked: &[&str]) {
     }
 }
 
-#[tokio::test]
+each_engine!(only_what_was_picked_is_on_the_sheet_and_on_paper);
 async fn only_what_was_picked_is_on_the_sheet_and_on_paper() {
     let (visit, all) = seeded(Browser::desktop()).await;
     visit.reads(".taking .empty", "Nothing is picked yet").await;

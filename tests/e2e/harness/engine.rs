@@ -24,6 +24,10 @@ pub enum Need {
     Freezing,
     /// The pages that come out when one prints.
     Printing,
+    /// A page of its own, without an address of ours, where there is no network.
+    DeadEnds,
+    /// A database that has no room on a disk that is full.
+    FullDisk,
 }
 
 thread_local! {
@@ -67,7 +71,13 @@ impl Engine {
             (_, Need::SlowNetwork) => Some("its driver cannot slow the network down"),
             (_, Need::Freezing) => Some("its driver cannot put a tab to sleep"),
             (Self::WebKit, Need::Printing) => Some("its driver cannot print"),
-            (Self::Firefox, Need::Printing) => None,
+            (Self::WebKit, Need::DeadEnds) => {
+                Some("what cannot be loaded stands at the address that was left, so the test cannot tell")
+            }
+            (Self::WebKit, Need::FullDisk) => {
+                Some("its database was seen to find room for a text on a disk that is full")
+            }
+            (Self::Firefox, Need::Printing | Need::DeadEnds | Need::FullDisk) => None,
         }
     }
 

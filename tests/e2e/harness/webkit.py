@@ -6,6 +6,7 @@ folder for downloads. It never shows a bar, and never asks anything.
 """
 
 import argparse
+import os
 import signal
 
 import gi
@@ -22,6 +23,8 @@ parser.add_argument("--height", type=int, required=True)
 for switch in ("private", "without-script", "without-storage", "dark", "still"):
     parser.add_argument(f"--{switch}", action="store_true")
 asked = parser.parse_args()
+with open(f"{asked.profile}/pid", "w", encoding="ascii") as pid:
+    pid.write(str(os.getpid()))
 
 if asked.private:
     data = WebKit2.WebsiteDataManager.new_ephemeral()

@@ -1,10 +1,10 @@
 //! Everything that was written: the list, the search, and each entry as a page for paper.
 
 use super::seed;
-use crate::harness::Browser;
+use crate::harness::{Browser, each_engine};
 use serde_json::json;
 
-#[tokio::test]
+each_engine!(an_entry_is_listed_opened_and_printed_as_a_clean_page);
 async fn an_entry_is_listed_opened_and_printed_as_a_clean_page() {
     let visit = Browser::desktop().open().await;
     visit.go("/session/#everything").await;
