@@ -1,6 +1,6 @@
 //! The boundary worksheet and its composer.
 
-use crate::harness::{Browser, Visit, field};
+use crate::harness::{Browser, Visit, each_engine, field};
 use serde_json::json;
 
 const WORDS: &str = "my-words";
@@ -25,11 +25,10 @@ async fn sentence(visit: &Visit) -> String {
     visit.value(&field(WORDS)).await
 }
 
-#[tokio::test]
+each_engine!(a_sentence_is_composed_edited_and_copied);
 async fn a_sentence_is_composed_edited_and_copied() {
     let visit = Browser::desktop().open().await;
-    let all = json!({ "permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"] });
-    visit.cdp("Browser.grantPermissions", all).await;
+    visit.may_read_copies().await;
     begin(&visit, "limit").await;
     visit.answer("what-i-do", "I will leave the room and come back in an hour.").await;
     visit.until_step("words").await;
@@ -58,11 +57,7 @@ async fn a_sentence_is_composed_edited_and_copied() {
 
     visit.click(".script .copy").await;
     visit.reads(".script", "Copied.").await;
-    let copied = visit
-        .client
-        .execute_async("const done = arguments[0]; navigator.clipboard.readText().then(done)", Vec::new())
-        .await;
-    assert_eq!(copied.unwrap(), json!(mine));
+    assert_eq!(visit.copied().await, mine);
     assert!(!visit.text(".script").await.to_lowercase().contains("send"));
 
     visit.click(".again button").await;

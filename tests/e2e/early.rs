@@ -1,6 +1,6 @@
 //! Before the program is there, and when it fails.
 
-use crate::harness::Browser;
+use crate::harness::{Browser, Need, each_engine};
 use serde_json::json;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -11,7 +11,8 @@ const FAST: u32 = 100_000_000;
 
 #[tokio::test]
 async fn what_is_typed_and_ticked_before_the_program_is_there_is_kept() {
-    let visit = Browser::phone().open().await;
+    let Some(browser) = Browser::phone().able_to(Need::SlowNetwork) else { return };
+    let visit = browser.open().await;
     visit.load("/settings/").await;
     visit.ready().await;
     visit.cdp("Network.clearBrowserCache", json!({})).await;
@@ -64,7 +65,7 @@ fn spoil_page(site: &Path) {
     fs::write(&file, html.replacen("<h1", "<aside>strange</aside><h1", 1)).unwrap();
 }
 
-#[tokio::test]
+each_engine!(when_the_page_cannot_be_taken_over_it_is_drawn_afresh);
 async fn when_the_page_cannot_be_taken_over_it_is_drawn_afresh() {
     let visit = Browser::phone().broken(spoil_page).open().await;
     visit.go("/forgiveness/").await;
@@ -85,7 +86,7 @@ fn remove_program(site: &Path) {
     }
 }
 
-#[tokio::test]
+each_engine!(when_the_program_cannot_start_the_page_says_so_and_still_reads);
 async fn when_the_program_cannot_start_the_page_says_so_and_still_reads() {
     let visit = Browser::phone().broken(remove_program).open().await;
     for path in ["/", "/forgiveness/", "/help/"] {

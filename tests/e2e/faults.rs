@@ -11,6 +11,7 @@ mod killing;
 mod script;
 mod tabs;
 
+mod aside;
 mod blocked;
 mod clock;
 mod damaged;

@@ -4,6 +4,7 @@ mod acting;
 pub mod age;
 mod browser;
 mod chromium;
+mod clipboard;
 mod copy;
 mod disk;
 mod driver;

@@ -65,7 +65,7 @@ async fn storage_blocked_the_page_says_so_and_keeps_the_words_on_the_screen() {
     let visit = Browser::phone().without_storage().open().await;
     visit.go("/forgiveness/").await;
     assert_eq!(
-        visit.js("try { localStorage; return 'open' } catch { return 'blocked' }").await,
+        visit.js("try { return localStorage ? 'open' : 'blocked' } catch { return 'blocked' }").await,
         json!("blocked")
     );
     visit.reads(".trouble", "does not let the page keep anything").await;

@@ -1,6 +1,6 @@
 //! Each worksheet by keyboard alone.
 
-use crate::harness::{Browser, Visit};
+use crate::harness::{Browser, Visit, each_engine};
 use fantoccini::key::Key;
 use serde_json::json;
 
@@ -25,7 +25,7 @@ async fn seen(visit: &Visit) {
     visit.until(fine).await;
 }
 
-#[tokio::test]
+each_engine!(the_first_key_leads_to_leaving_the_second_past_the_header);
 async fn the_first_key_leads_to_leaving_the_second_past_the_header() {
     let visit = Browser::desktop().open().await;
     visit.go("/forgiveness/").await;
@@ -99,7 +99,7 @@ async fn boundaries_by_keyboard() {
     visit.until("document.querySelector(\"[name='t:my-words']\").value.includes('begin to eat')").await;
 }
 
-#[tokio::test]
+each_engine!(a_check_in_by_keyboard);
 async fn a_check_in_by_keyboard() {
     let visit = Browser::desktop().open().await;
     visit.go("/signs/").await;

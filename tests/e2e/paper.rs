@@ -4,7 +4,7 @@ mod blank;
 mod ways;
 
 use crate::access::check;
-use crate::harness::{A4, Browser, LETTER, Visit};
+use crate::harness::{A4, Browser, Engine, LETTER, Need, Visit, each_engine};
 use fantoccini::key::Key;
 use serde_json::{Map, Value, json};
 use std::fs;
@@ -151,7 +151,7 @@ fn holds_only(text: &str, all: &Canaries, picked: &[&str]) {
     }
 }
 
-#[tokio::test]
+each_engine!(only_what_was_picked_is_on_the_sheet_and_on_paper);
 async fn only_what_was_picked_is_on_the_sheet_and_on_paper() {
     let (visit, all) = seeded(Browser::desktop()).await;
     visit.reads(".taking .empty", "Nothing is picked yet").await;
@@ -228,6 +228,9 @@ async fn only_what_was_picked_is_on_the_sheet_and_on_paper() {
 
 /// Paper carries the same, whole, and nothing beside it, on either size.
 async fn on_paper(visit: &Visit, all: &Canaries, picked: &[&str]) {
+    if !Engine::here().can(Need::Printing) {
+        return;
+    }
     let sheet = on_sheet(visit).await;
     let items =
         visit.js("return [...document.querySelectorAll('.paper .answer')].map(item => item.innerText)").await;
@@ -246,7 +249,8 @@ async fn on_paper(visit: &Visit, all: &Canaries, picked: &[&str]) {
 
 #[tokio::test]
 async fn an_answer_longer_than_a_page_goes_on_and_its_question_is_not_left_alone() {
-    let (visit, all) = seeded(Browser::desktop()).await;
+    let Some(browser) = Browser::desktop().able_to(Need::Printing) else { return };
+    let (visit, all) = seeded(browser).await;
     let long: Vec<String> = (0..90).map(|n| format!("line {n} of a long answer")).collect();
     let key = json!(format!("stillwater/record/{SESSION}"));
     visit

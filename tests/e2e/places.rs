@@ -1,6 +1,6 @@
 //! Going from place to place.
 
-use crate::harness::Browser;
+use crate::harness::{Browser, each_engine};
 use serde_json::json;
 
 #[tokio::test]
@@ -33,7 +33,7 @@ async fn every_page_has_its_landmarks_and_a_neutral_title() {
     }
 }
 
-#[tokio::test]
+each_engine!(at_400_percent_nothing_needs_sideways_scrolling);
 async fn at_400_percent_nothing_needs_sideways_scrolling() {
     let visit = Browser::zoomed().open().await;
     let wide = "return [...document.querySelectorAll('main *')].filter(e => e.checkVisibility() && e.getBoundingClientRect().right > innerWidth + 1).map(e => e.outerHTML.slice(0, 80))";
@@ -50,11 +50,9 @@ async fn at_400_percent_nothing_needs_sideways_scrolling() {
     }
 }
 
-#[tokio::test]
+each_engine!(where_less_motion_is_asked_for_nothing_moves);
 async fn where_less_motion_is_asked_for_nothing_moves() {
-    let visit = Browser::phone().open().await;
-    let less = json!({ "features": [{ "name": "prefers-reduced-motion", "value": "reduce" }] });
-    visit.cdp("Emulation.setEmulatedMedia", less).await;
+    let visit = Browser::phone().without_motion().open().await;
     let moving = "return [...document.querySelectorAll('*')].filter(e => ['transitionDuration', 'animationDuration'].some(p =>
         getComputedStyle(e)[p].split(',').some(t => parseFloat(t) > 0.01))).map(e => e.outerHTML.slice(0, 80))";
     for path in ["/", "/signs/", "/forgiveness/", "/help/"] {
@@ -67,7 +65,7 @@ async fn where_less_motion_is_asked_for_nothing_moves() {
     }
 }
 
-#[tokio::test]
+each_engine!(back_and_forward_land_where_one_was);
 async fn back_and_forward_land_where_one_was() {
     let visit = Browser::phone().open().await;
     // From the article the way leads to a page of its own; between the other screens no page is loaded.

@@ -1,9 +1,9 @@
 //! The article.
 
-use crate::harness::Browser;
+use crate::harness::{Browser, each_engine};
 use serde_json::json;
 
-#[tokio::test]
+each_engine!(the_article_reads_and_leads_to_the_worksheets);
 async fn the_article_reads_and_leads_to_the_worksheets() {
     let visit = Browser::phone().open().await;
     visit.go("/").await;
@@ -77,10 +77,9 @@ async fn pictures_have_alternatives_and_sources_are_cited() {
     assert_eq!(uncited, json!(0), "every source is cited");
 }
 
-#[tokio::test]
+each_engine!(a_whole_visit_asks_only_for_our_own_files);
 async fn a_whole_visit_asks_only_for_our_own_files() {
     let visit = Browser::phone().open().await;
-    visit.cdp("Network.enable", json!({})).await;
     visit.go("/").await;
     visit.js("scrollTo(0, document.body.scrollHeight)").await;
     for place in ["/signs/", "/worksheets/", "/session/", "/help/"] {

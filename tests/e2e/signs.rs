@@ -1,6 +1,6 @@
 //! The checklist.
 
-use crate::harness::{Browser, Visit};
+use crate::harness::{Browser, Visit, each_engine};
 use serde_json::json;
 
 async fn check_in(visit: &Visit) {
@@ -15,7 +15,7 @@ async fn check_in(visit: &Visit) {
     visit.until("location.hash.endsWith('/end')").await;
 }
 
-#[tokio::test]
+each_engine!(a_check_in_is_saved_reopened_edited_deleted_and_undone);
 async fn a_check_in_is_saved_reopened_edited_deleted_and_undone() {
     let visit = Browser::phone().open().await;
     check_in(&visit).await;

@@ -1,9 +1,9 @@
 //! With JavaScript off: everything there is to read, and empty worksheets for a pen.
 
-use crate::harness::Browser;
+use crate::harness::{Browser, each_engine};
 use fantoccini::Locator;
 
-#[tokio::test]
+each_engine!(everything_reads);
 async fn everything_reads() {
     let visit = Browser::phone().without_script().open().await;
     for (path, wanted) in [

@@ -3,6 +3,9 @@
 //! Every promise of IndexedDB is asked for with `durability: "strict"`: it comes true when the text is on the disk. What the
 //! browser does not answer in time counts as not there, whichever question it was: nobody waits for it any longer.
 
+mod aside;
+
+use self::aside::Aside;
 use super::{ERASED, Entry, HERE, Held, Journal, Memo, Note, Noted, Told};
 use crate::storage::keys;
 use js_sys::{Array, Function, Object, Promise, Reflect};
@@ -32,12 +35,15 @@ pub struct IdbJournal {
     /// Whether a transaction has failed. After a full disk, Chromium says of later ones that they are on the disk, and has
     /// lost them when it is killed: this page does not believe it any more.
     failed: Rc<Cell<bool>>,
+    aside: Rc<Aside>,
 }
 
 impl IdbJournal {
     /// Opens the journal, and reads what is noted if it can be missing in the store. `None` if the browser has none.
     pub async fn open() -> Option<(Self, Memo)> {
-        let journal = Self { database: Rc::default(), failed: Rc::default() };
+        let journal = Self { database: Rc::default(), failed: Rc::default(), aside: Rc::default() };
+        let left = journal.clone();
+        journal.aside.watch(move || left.let_go());
         let memo = journal.memo().await.ok()?;
         Some((journal, memo))
     }
@@ -61,41 +67,45 @@ impl IdbJournal {
         // Another page erases everything: this one must not stand in its way.
         let let_go = Closure::<dyn Fn()>::new({
             let journal = self.clone();
-            move || {
-                if let Some(database) = journal.database.take() {
-                    let _ = call(&database, "close", &[]);
-                }
-            }
+            move || journal.let_go()
         });
         set(&database, "onversionchange", &let_go.into_js_value())?;
         self.database.replace(Some(database.clone()));
         Ok(database)
     }
 
-    async fn begin(&self, mode: &str) -> Answer {
+    fn let_go(&self) {
+        if let Some(database) = self.database.take() {
+            let _ = call(&database, "close", &[]);
+        }
+    }
+
+    async fn begin(&self, mode: &str) -> Result<Rc<JsValue>, JsValue> {
+        self.aside.back().await;
         let strict = Object::new();
         Reflect::set(&strict, &"durability".into(), &"strict".into())?;
         let stores = Array::of2(&ENTRIES.into(), &KNOWN.into());
         let args: [JsValue; 3] = [stores.into(), mode.into(), strict.into()];
-        match call(&self.database().await?, "transaction", &args) {
+        let transaction = match call(&self.database().await?, "transaction", &args) {
             Err(_) => {
                 // The browser may have closed it.
                 self.database.replace(None);
                 call(&self.database().await?, "transaction", &args)
             }
             begun => begun,
-        }
+        }?;
+        Ok(self.aside.begin(transaction))
     }
 
     async fn memo(&self) -> Result<Memo, JsValue> {
-        let transaction = self.begin("readonly").await?;
-        let (entries, known) = (store(&transaction, ENTRIES)?, store(&transaction, KNOWN)?);
+        let transaction = &*self.begin("readonly").await?;
+        let (entries, known) = (store(transaction, ENTRIES)?, store(transaction, KNOWN)?);
         let requests = [
             call(&entries, "getAllKeys", &[])?,
             call(&entries, "getAll", &[])?,
             call(&known, "getAllKeys", &[])?,
         ];
-        in_time(settled(&transaction, "oncomplete", &["onerror", "onabort"])?).await?;
+        in_time(settled(transaction, "oncomplete", &["onerror", "onabort"])?).await?;
         let mut lists = Vec::new();
         for request in &requests {
             lists.push(texts(&get(request, "result")?));
@@ -110,15 +120,15 @@ impl IdbJournal {
         Ok(Memo { entries, known, marked, now: js_sys::Date::now() })
     }
 
-    async fn write(&self, notes: Vec<Note>) -> Result<Noted, JsValue> {
-        let transaction = self.begin("readwrite").await?;
-        let (entries, known) = (store(&transaction, ENTRIES)?, store(&transaction, KNOWN)?);
+    async fn write(&self, notes: &[Note]) -> Result<Noted, JsValue> {
+        let transaction = &*self.begin("readwrite").await?;
+        let (entries, known) = (store(transaction, ENTRIES)?, store(transaction, KNOWN)?);
         for note in notes.iter().filter(|note| note.over.is_some()) {
             let request = call(&entries, "get", &[note.key.as_str().into()])?;
             in_time(settled(&request, "onsuccess", &["onerror"])?).await?;
             let noted = get(&request, "result")?.as_string().and_then(|text| Entry::read(&text));
             if let Some(noted) = noted.filter(|noted| note.is_overtaken_by(noted)) {
-                call(&transaction, "abort", &[])?;
+                call(transaction, "abort", &[])?;
                 return Ok(Noted::Overtaken(noted));
             }
         }
@@ -135,7 +145,7 @@ impl IdbJournal {
                 _ => call(&known, "delete", &[name])?,
             };
         }
-        in_time(settled(&transaction, "oncomplete", &["onerror", "onabort"])?).await?;
+        in_time(settled(transaction, "oncomplete", &["onerror", "onabort"])?).await?;
         Ok(Noted::Kept)
     }
 
@@ -151,18 +161,16 @@ impl IdbJournal {
             let _ = in_time(promise).await;
         }
         if let Some(erased) = erased {
-            let transaction = self.begin("readwrite").await?;
+            let transaction = &*self.begin("readwrite").await?;
             for name in [ENTRIES, KNOWN] {
-                call(&store(&transaction, name)?, "clear", &[])?;
+                call(&store(transaction, name)?, "clear", &[])?;
             }
             let text = Entry::plain(&erased).write(js_sys::Date::now());
-            call(&store(&transaction, ENTRIES)?, "put", &[text.into(), ERASED.into()])?;
-            in_time(settled(&transaction, "oncomplete", &["onerror", "onabort"])?).await?;
+            call(&store(transaction, ENTRIES)?, "put", &[text.into(), ERASED.into()])?;
+            in_time(settled(transaction, "oncomplete", &["onerror", "onabort"])?).await?;
             return Ok(());
         }
-        if let Some(database) = self.database.take() {
-            call(&database, "close", &[])?;
-        }
+        self.let_go();
         let request = call(&global("indexedDB")?, "deleteDatabase", &[NAME.into()])?;
         in_time(settled(&request, "onsuccess", &["onerror"])?).await?;
         Ok(())
@@ -173,7 +181,14 @@ impl Journal for IdbJournal {
     fn note(&self, notes: Vec<Note>, told: Told) {
         let journal = self.clone();
         spawn_local(async move {
-            let noted = journal.write(notes).await;
+            let noted = loop {
+                let times = journal.aside.times.get();
+                let noted = journal.write(&notes).await;
+                // What was broken off because the page was put aside is done when it is back.
+                if noted.is_ok() || times == journal.aside.times.get() {
+                    break noted;
+                }
+            };
             if noted.as_ref().is_err_and(is_failure) {
                 journal.failed.set(true);
             }

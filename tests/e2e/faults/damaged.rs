@@ -28,7 +28,7 @@ fn damage(visit: &Visit, engine: Engine) {
     let (begin, folder) = match engine {
         Engine::Chromium => ("MANIFEST", profile.join("Default/Local Storage/leveldb")),
         Engine::Firefox => ("data.sqlite", origin(&profile.join("storage/default")).join("ls")),
-        Engine::WebKit => ("localstorage.sqlite3", profile.join("data")),
+        Engine::WebKit => ("http_", profile.join("data/localstorage")),
     };
     let mut damaged = 0;
     for file in fs::read_dir(&folder).unwrap().map(|file| file.unwrap().path()) {

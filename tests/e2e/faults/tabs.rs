@@ -1,6 +1,6 @@
 //! Several tabs, and one that sleeps.
 
-use crate::harness::{Browser, Engine, each_engine};
+use crate::harness::{Browser, Engine, Need, each_engine};
 use serde_json::json;
 
 each_engine!(tabs_share_a_store_and_keep_their_order);
@@ -42,7 +42,8 @@ async fn a_tab_behind_another_is_hidden() {
 
 #[tokio::test]
 async fn a_frozen_tab_runs_nothing_until_it_is_thawed() {
-    let visit = Browser::desktop().open().await;
+    let Some(browser) = Browser::desktop().able_to(Need::Freezing) else { return };
+    let visit = browser.open().await;
     visit.load("/").await;
     visit
         .js("window.beats = 0; setInterval(() => { localStorage.beats = ++window.beats }, 10);

@@ -1,7 +1,7 @@
 //! F7: the site is open twice.
 
 use super::writing::{all_stored, come_back, id, keep, open, shown, shows, stored, stores, write};
-use crate::harness::{Browser, Engine, Visit, each_engine};
+use crate::harness::{Browser, Engine, Need, Visit, each_engine};
 
 /// While `window.deaf` is true, the page hears of nothing that happens in other tabs.
 const DEAF: &str = "for (const name of ['storage', 'focus', 'pageshow', 'visibilitychange'])
@@ -77,10 +77,12 @@ async fn a_stale_tab_never_overwrites_and_both_versions_are_there_to_choose_from
     visit.reads(".record", "a second version").await;
 }
 
-/// Only Chromium freezes a tab when it is told to.
 #[tokio::test]
 async fn a_frozen_tab_shows_the_newer_words_when_it_wakes() {
-    let visit = two(Engine::Chromium, "one").await;
+    if !Engine::here().can(Need::Freezing) {
+        return;
+    }
+    let visit = two(Engine::here(), "one").await;
     visit.freeze().await;
     visit.to_tab(0).await;
     write(&visit, " newer").await;

@@ -48,15 +48,12 @@ async fn a_program_that_was_tampered_with_does_not_start_and_the_page_reads_on()
 
 each_engine!(the_program_is_fetched_once);
 async fn the_program_is_fetched_once() {
-    let engine = Engine::here();
     let visit = Browser::phone().open().await;
     for path in ["/", "/signs/"] {
+        let before = visit.asked().len();
         visit.go(path).await;
-        let fetched = visit
-            .js("return performance.getEntriesByType('resource').filter(e => e.name.endsWith('.wasm')).map(e => e.transferSize > 0 ? 'fetched' : 'at hand')")
-            .await;
-        let fetched: Vec<String> = serde_json::from_value(fetched).unwrap();
-        let times = fetched.iter().filter(|how| *how == "fetched").count();
-        assert_eq!(times, 1, "{engine:?} {path}: {fetched:?}");
+        let asked = visit.asked().split_off(before);
+        let times = asked.iter().filter(|asked| asked.path.ends_with(".wasm")).count();
+        assert_eq!(times, 1, "{path}: {asked:?}");
     }
 }

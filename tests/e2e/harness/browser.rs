@@ -52,15 +52,10 @@ impl Browser {
         Self { size: (320, 200), ..Self::phone() }
     }
 
-    /// Of this engine. Without a word it is the one that [`Engine::here`] tells.
+    /// Of this engine; only Chromium's phone has fingers. Without a word it is the one that [`Engine::here`] tells.
     pub fn on(mut self, engine: Engine) -> Self {
         self.engine = engine;
         self
-    }
-
-    /// Firefox. A phone is then a small window: it has no fingers.
-    pub fn in_firefox(self) -> Self {
-        self.on(Engine::Firefox)
     }
 
     /// With JavaScript off.
@@ -131,7 +126,7 @@ impl Browser {
     /// With its profile on a disk of this size. Where the machine does not allow that, it says so, and there is none.
     pub fn on_small_disk(mut self, megabytes: u32) -> Option<Self> {
         self.disk = Some(megabytes);
-        (self.engine.can(Need::SmallDisk) && disk::allowed()).then_some(self)
+        disk::allowed().then_some(self)
     }
 
     /// Opens the browser; nothing is loaded yet.

@@ -18,10 +18,16 @@ pub enum Engine {
 /// What a test may need that an engine, or its driver, cannot do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Need {
-    /// The protocol of Chromium's own tools.
-    Devtools,
-    /// A profile on a small disk.
-    SmallDisk,
+    /// A network as slow as one likes, and a browser that forgets what it fetched.
+    SlowNetwork,
+    /// A tab that is put to sleep.
+    Freezing,
+    /// The pages that come out when one prints.
+    Printing,
+    /// A page of its own, without an address of ours, where there is no network.
+    DeadEnds,
+    /// A database that has no room on a disk that is full.
+    FullDisk,
 }
 
 thread_local! {
@@ -62,11 +68,16 @@ impl Engine {
     pub fn lacks(self, need: Need) -> Option<&'static str> {
         match (self, need) {
             (Self::Chromium, _) => None,
-            (Self::Firefox | Self::WebKit, Need::Devtools) => {
-                Some("only Chromium speaks the protocol of its tools")
+            (_, Need::SlowNetwork) => Some("its driver cannot slow the network down"),
+            (_, Need::Freezing) => Some("its driver cannot put a tab to sleep"),
+            (Self::WebKit, Need::Printing) => Some("its driver cannot print"),
+            (Self::WebKit, Need::DeadEnds) => {
+                Some("what cannot be loaded stands at the address that was left, so the test cannot tell")
             }
-            (Self::Firefox, Need::SmallDisk) => None,
-            (Self::WebKit, Need::SmallDisk) => None,
+            (Self::WebKit, Need::FullDisk) => {
+                Some("its database was seen to find room for a text on a disk that is full")
+            }
+            (Self::Firefox, Need::Printing | Need::DeadEnds | Need::FullDisk) => None,
         }
     }
 

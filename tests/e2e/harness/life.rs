@@ -2,7 +2,7 @@
 
 use super::reading::BEAT;
 use super::visit::{connect, start};
-use super::{Engine, Visit, chromium, firefox};
+use super::{Engine, Visit, chromium, firefox, webkit};
 use std::fs;
 use std::path::PathBuf;
 use std::time::Duration;
@@ -15,7 +15,12 @@ impl Visit {
 
     /// Quits the browser as a person does.
     pub async fn close_politely(&mut self) {
-        self.client.clone().close().await.expect("the browser quits");
+        if self.browser.engine == Engine::WebKit {
+            // Its driver knows no other way than to kill.
+            webkit::quit(&self.profile()).await;
+        } else {
+            self.client.clone().close().await.expect("the browser quits");
+        }
         self.driver.kill();
     }
 

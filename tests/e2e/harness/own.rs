@@ -16,7 +16,7 @@ impl Visit {
         self.command("goog/cdp/execute", json!({ "cmd": cmd, "params": params })).await
     }
 
-    async fn command(&self, path: &'static str, body: Value) -> Value {
+    pub(super) async fn command(&self, path: &'static str, body: Value) -> Value {
         self.client.issue_cmd(Own { path, body }).await.expect("the driver knows the command")
     }
 }

@@ -3,14 +3,18 @@
 use super::disk::Disk;
 use super::driver::Driver;
 use super::{Browser, Engine, chromium, copy, firefox, webkit};
-use fantoccini::wd::WindowHandle;
+use fantoccini::wd::{TimeoutConfiguration, WindowHandle};
 use fantoccini::{Client, ClientBuilder};
 use hyper_util::client::legacy::connect::HttpConnector;
 use std::cell::RefCell;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};
+use std::time::Duration;
 use std::{env, fs};
 use xtask::serve::{Asked, Log, Site, Wish};
+
+/// How long a page may take to load: far longer than it does.
+const LOADING: Duration = Duration::from_secs(60);
 
 /// A browser at a site.
 pub struct Visit {
@@ -159,6 +163,9 @@ pub async fn connect(browser: &Browser, driver: &Driver, home: &Path) -> Client 
         .connect(&driver.address())
         .await
         .expect("the browser starts");
+    // A driver that waits for a page for good fails one test, and not the time of all.
+    let patience = TimeoutConfiguration::new(None, Some(LOADING), None);
+    client.update_timeouts(patience).await.expect("the driver can wait less");
     if browser.engine == Engine::Firefox {
         firefox::resize(&client, browser.size).await;
     }

@@ -6,6 +6,7 @@ folder for downloads. It never shows a bar, and never asks anything.
 """
 
 import argparse
+import os
 import signal
 
 import gi
@@ -22,6 +23,8 @@ parser.add_argument("--height", type=int, required=True)
 for switch in ("private", "without-script", "without-storage", "dark", "still"):
     parser.add_argument(f"--{switch}", action="store_true")
 asked = parser.parse_args()
+with open(f"{asked.profile}/pid", "w", encoding="ascii") as pid:
+    pid.write(str(os.getpid()))
 
 if asked.private:
     data = WebKit2.WebsiteDataManager.new_ephemeral()
@@ -40,6 +43,23 @@ screen.set_property("gtk-application-prefer-dark-theme", asked.dark)
 screen.set_property("gtk-enable-animations", not asked.still)
 
 
+windows = []
+
+
+def shown(window):
+    """Hides the others, as one tab hides the others."""
+    for other in windows:
+        if other is not window:
+            other.hide()
+
+
+def closed(window):
+    """Forgets a window, and shows the one before it."""
+    windows.remove(window)
+    if windows:
+        windows[-1].present()
+
+
 def opened():
     """A new window."""
     settings = WebKit2.Settings()
@@ -51,7 +71,11 @@ def opened():
     window = Gtk.Window()
     window.set_default_size(asked.width, asked.height)
     window.add(view)
-    window.show_all()
+    view.show()
+    windows.append(window)
+    window.connect("show", shown)
+    window.connect("destroy", closed)
+    window.show()
     view.connect("close", lambda _: window.destroy())
     view.connect("create", lambda _, action: followed(action))
     view.grab_focus()

@@ -3,11 +3,12 @@
 use super::Browser;
 use fantoccini::wd::Capabilities;
 use serde_json::json;
-use std::env;
 use std::ffi::OsString;
 use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
 use std::path::Path;
+use std::process::Command;
 use std::time::{Duration, Instant};
+use std::{env, fs};
 
 /// The window.
 const WINDOW: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/e2e/harness/webkit.py");
@@ -85,4 +86,18 @@ pub fn capabilities(browser: &Browser, profile: &Path, downloads: &Path) -> Capa
     ];
     args.extend(switches.into_iter().filter(|(on, _)| *on).map(|(_, switch)| switch.to_owned()));
     Capabilities::from_iter([("webkitgtk:browserOptions".into(), json!({ "binary": python, "args": args }))])
+}
+
+/// Asks the window to quit, and waits until it has.
+pub async fn quit(profile: &Path) {
+    let pid = fs::read_to_string(profile.join("pid")).expect("the window says its number");
+    let asked = Command::new("kill").args(["-TERM", &pid]).status();
+    assert!(asked.is_ok_and(|status| status.success()), "the window can be asked to quit");
+    let begun = Instant::now();
+    // A process that has ended is a zombie until the driver looks at it.
+    let runs = || fs::read_to_string(format!("/proc/{pid}/stat")).is_ok_and(|stat| !stat.contains(") Z "));
+    while runs() {
+        assert!(begun.elapsed() < LISTENING, "the window quits");
+        tokio::time::sleep(super::reading::BEAT).await;
+    }
 }

@@ -1,7 +1,7 @@
 //! The ways out: a text, a file, and the system's dialog for sharing.
 
 use super::{CHECK_IN, SESSION, WORKSHEET, bare, holds_only, on_sheet, seeded, take};
-use crate::harness::Browser;
+use crate::harness::{Browser, each_engine};
 use serde_json::json;
 
 /// A browser whose system has a dialog for sharing: it notes what it is handed.
@@ -10,11 +10,10 @@ pub const SHARING: &str = "Object.defineProperty(navigator, 'share', { configura
 /// One whose system has none.
 const NO_SHARING: &str = "Object.defineProperty(navigator, 'share', { value: undefined })";
 
-#[tokio::test]
+each_engine!(the_text_and_the_file_hold_what_the_sheet_holds);
 async fn the_text_and_the_file_hold_what_the_sheet_holds() {
     let (visit, all) = seeded(Browser::desktop().with_fault(NO_SHARING)).await;
-    let permissions = json!({ "permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"] });
-    visit.cdp("Browser.grantPermissions", permissions).await;
+    visit.may_read_copies().await;
     take(&visit, &all, SESSION, "want").await;
     take(&visit, &all, WORKSHEET, "one-event").await;
     take(&visit, &all, CHECK_IN, "~own-b").await;
@@ -23,10 +22,8 @@ async fn the_text_and_the_file_hold_what_the_sheet_holds() {
 
     visit.click(".ways-out .copy").await;
     visit.reads(".ways-out", "Copied.").await;
-    let script = "const done = arguments[0]; navigator.clipboard.readText().then(done)";
-    let copied = visit.client.execute_async(script, Vec::new()).await.unwrap();
-    let copied = copied.as_str().unwrap();
-    assert_eq!(bare(copied), on_sheet(&visit).await);
+    let copied = visit.copied().await;
+    assert_eq!(bare(&copied), on_sheet(&visit).await);
 
     visit.click("#markdown").await;
     let file = visit.downloaded(".md").await;
@@ -39,7 +36,7 @@ async fn the_text_and_the_file_hold_what_the_sheet_holds() {
     holds_only(&text, &all, &picked);
 }
 
-#[tokio::test]
+each_engine!(before_anything_is_shared_it_is_said_who_may_see_it);
 async fn before_anything_is_shared_it_is_said_who_may_see_it() {
     let (visit, all) = seeded(Browser::phone().with_fault(SHARING)).await;
     take(&visit, &all, WORKSHEET, "one-event").await;

@@ -2,7 +2,7 @@
 
 use super::{PASS, locked_with, shows};
 use crate::access::check;
-use crate::harness::Browser;
+use crate::harness::{Browser, each_engine};
 use fantoccini::key::Key;
 
 #[tokio::test]
@@ -34,7 +34,7 @@ async fn axe_reports_nothing_on_the_question_and_the_lock() {
     }
 }
 
-#[tokio::test]
+each_engine!(by_keyboard_alone);
 async fn by_keyboard_alone() {
     let visit = Browser::desktop().not_asked().open().await;
     visit.go("/forgiveness/").await;

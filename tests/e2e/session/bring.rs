@@ -1,7 +1,7 @@
 //! Marking what to bring, while writing and afterwards.
 
 use super::{CHECK_IN, FORGIVENESS, keep, mark, seed, session};
-use crate::harness::Browser;
+use crate::harness::{Browser, Need, each_engine};
 use fantoccini::key::Key;
 use serde_json::{Value, json};
 
@@ -10,7 +10,7 @@ const FEELINGS: &str = "Which feelings are here now?";
 /// The names of what is brought, in their order.
 const NAMES: &str = "[...document.querySelectorAll('.bringing .record-name')].map(e => e.innerText)";
 
-#[tokio::test]
+each_engine!(answers_and_whole_entries_are_marked_and_put_in_order);
 async fn answers_and_whole_entries_are_marked_and_put_in_order() {
     let visit = Browser::phone().open().await;
     seed(&visit).await;
@@ -120,7 +120,8 @@ async fn a_session_that_is_done_can_be_read_and_added_to() {
 
 #[tokio::test]
 async fn what_is_written_before_the_program_is_there_is_kept() {
-    let visit = Browser::phone().open().await;
+    let Some(browser) = Browser::phone().able_to(Need::SlowNetwork) else { return };
+    let visit = browser.open().await;
     visit.go("/help/").await;
     visit.throttle(20_000).await;
     visit.cdp("Network.clearBrowserCache", json!({})).await;

@@ -1,10 +1,10 @@
 //! Everything that was written: the list, the search, and each entry as a page for paper.
 
 use super::seed;
-use crate::harness::Browser;
+use crate::harness::{Browser, each_engine};
 use serde_json::json;
 
-#[tokio::test]
+each_engine!(an_entry_is_listed_opened_and_printed_as_a_clean_page);
 async fn an_entry_is_listed_opened_and_printed_as_a_clean_page() {
     let visit = Browser::desktop().open().await;
     visit.go("/session/#everything").await;
@@ -30,12 +30,12 @@ async fn an_entry_is_listed_opened_and_printed_as_a_clean_page() {
     visit.click_words(".sheet button", "Print").await;
     visit.until("window.printed === 1").await;
 
-    visit.cdp("Emulation.setEmulatedMedia", json!({ "media": "print" })).await;
+    visit.as_on_paper(true).await;
     for hidden in ["header.top", "a.leave", "footer", ".sheet .actions", "nav.places"] {
         assert!(!visit.sees(hidden).await, "{hidden} is not on paper");
     }
     assert!(visit.sees(".sheet .answer").await);
-    visit.cdp("Emulation.setEmulatedMedia", json!({ "media": "" })).await;
+    visit.as_on_paper(false).await;
 
     visit.click_words(".sheet a", "Open to change it").await;
     visit.until("document.querySelector('#step-what')").await;

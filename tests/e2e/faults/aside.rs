@@ -1,0 +1,43 @@
+//! A page that is left while it notes something, and kept aside by the browser for the way back.
+
+use super::writing::{keep, shows, stores, write};
+use crate::harness::{Browser, Visit, each_engine};
+
+/// What settings say where there is no journal.
+const MISSING: &str = "a second safety net is missing";
+
+/// Writes, and leaves at that moment.
+async fn write_and_leave(visit: &Visit) {
+    keep(visit, 1, "before").await;
+    visit
+        .js("const field = document.querySelector(\"[name='t:one-event']\"); field.value = 'before and last';
+             field.dispatchEvent(new InputEvent('input', { bubbles: true })); location.href = '/pictures/lake.svg'")
+        .await;
+    visit.until("location.pathname === '/pictures/lake.svg'").await;
+}
+
+each_engine!(the_next_page_has_its_journal);
+/// WebKit lets nobody begin a transaction while a page that it keeps aside has one under way.
+async fn the_next_page_has_its_journal() {
+    let visit = Browser::desktop().open().await;
+    for _ in 0..3 {
+        write_and_leave(&visit).await;
+        visit.load("/settings/").await;
+        visit.ready().await;
+        visit.until("document.querySelector('#stored[data-count]')").await;
+        assert!(!visit.seen().await.contains(MISSING), "{}", visit.seen().await);
+    }
+}
+
+each_engine!(what_was_broken_off_is_kept_when_the_page_is_back);
+async fn what_was_broken_off_is_kept_when_the_page_is_back() {
+    let visit = Browser::desktop().open().await;
+    write_and_leave(&visit).await;
+    visit.client.back().await.expect("there is a way back");
+    visit.ready().await;
+    shows(&visit, "before and last").await;
+    write(&visit, " of all").await;
+    visit.saved().await;
+    stores(&visit, 1, "before and last of all").await;
+    assert_eq!(visit.records().await.len(), 1);
+}

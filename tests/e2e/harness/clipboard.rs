@@ -1,0 +1,39 @@
+//! What was copied.
+
+use super::{Engine, Visit};
+use fantoccini::actions::{InputSource, KeyAction, KeyActions};
+use fantoccini::key::Key;
+use serde_json::json;
+
+impl Visit {
+    /// Lets this page read what was copied: in Chromium a person is asked first. To be called before anything is copied.
+    pub async fn may_read_copies(&self) {
+        if self.browser.engine == Engine::Chromium {
+            let permissions = json!({ "permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"] });
+            self.cdp("Browser.grantPermissions", permissions).await;
+        }
+    }
+
+    /// What was copied last. The other engines let no page read it: it is pasted into a field of the test's own.
+    pub async fn copied(&self) -> String {
+        if self.browser.engine == Engine::Chromium {
+            let script = "const done = arguments[0]; navigator.clipboard.readText().then(done)";
+            let copied = self.client.execute_async(script, Vec::new()).await.expect("it may be read");
+            return copied.as_str().unwrap_or_default().to_string();
+        }
+        self.js("const field = document.body.appendChild(document.createElement('textarea'));
+             field.id = 'pasted'; field.focus()")
+            .await;
+        let (control, v) = (char::from(Key::Control), 'v');
+        let paste = KeyActions::new("keys".into())
+            .then(KeyAction::Down { value: control })
+            .then(KeyAction::Down { value: v })
+            .then(KeyAction::Up { value: v })
+            .then(KeyAction::Up { value: control });
+        self.client.perform_actions(paste).await.expect("keys can be pressed");
+        self.until("document.querySelector('#pasted').value").await;
+        let pasted = self.value("#pasted").await;
+        self.js("document.querySelector('#pasted').remove()").await;
+        pasted
+    }
+}
