@@ -6,6 +6,7 @@
 mod chance;
 mod clock;
 mod files;
+mod focus;
 mod folding;
 mod history;
 mod keeping;
@@ -19,6 +20,7 @@ mod working;
 pub use chance::*;
 pub use clock::*;
 pub use files::*;
+pub use focus::*;
 pub use folding::*;
 pub use history::*;
 pub use keeping::*;

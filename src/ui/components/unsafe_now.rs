@@ -85,7 +85,7 @@ fn panel(scene: &Scene, open: &UseStateHandle<bool>) -> Html {
         .child(head)
         .child(lines(scene))
         .child(paragraphs(&words.text))
-        .child(el("p").child(more))
+        .child(of("p", "back").child(more))
         .into()
 }
 

@@ -7,6 +7,7 @@ use super::text::whole;
 use super::{Ask, help, label};
 use crate::domain::answers::Answers;
 use crate::domain::worksheet::{Kind, Protocol};
+use crate::ui::dom;
 use crate::ui::hooks::{Tidy, use_after};
 use crate::ui::html::{button, el, link, of, p, paragraphs, several};
 use crate::ui::part::{Part, part};
@@ -99,11 +100,13 @@ impl View<'_> {
             .child_if((phase == Phase::After).then(|| self.after()))
             .child_if(if self.state.asked {
                 Some(self.burn_asked(text))
-            } else if !text.is_empty() {
-                Some(self.burn())
             } else {
-                self.state.burned.as_deref().map(|burned| self.burned(burned))
+                (!text.is_empty()).then(|| self.burn())
             })
+            // There before it says anything, so that it is announced.
+            .child(el("div").attr("role", "status").child_if(
+                self.state.burned.as_deref().filter(|_| text.is_empty()).map(|burned| self.burned(burned)),
+            ))
             .into()
     }
 
@@ -111,6 +114,20 @@ impl View<'_> {
     fn to(&self, class: &'static str, words: &str, next: Progress) -> Html {
         let state = self.state.clone();
         button(class, words, move || state.set(next.clone())).into()
+    }
+
+    /// A button that leads on to another phase, and puts the keyboard's focus where that begins.
+    fn on(&self, class: &'static str, words: &str, phase: Phase, begins: String) -> Html {
+        let (state, next) = (self.state.clone(), self.at(phase));
+        let act = move || {
+            state.set(next.clone());
+            dom::focus_soon(begins.clone());
+        };
+        button(class, words, act).into()
+    }
+
+    fn after_id(&self) -> String {
+        format!("{}-after", self.ask.id())
     }
 
     /// A button that changes the answer and leads on.
@@ -143,7 +160,7 @@ impl View<'_> {
         ];
         let times = times
             .into_iter()
-            .map(|(words, minutes)| self.to("button quiet", words, self.at(Phase::Writing(minutes))));
+            .map(|(words, minutes)| self.on("button quiet", words, Phase::Writing(minutes), self.ask.id()));
         several(vec![
             of("div", "help").child(paragraphs(&words.before)).into(),
             match self.ask.record {
@@ -164,7 +181,7 @@ impl View<'_> {
     fn writing(&self, left: Option<u32>) -> Html {
         several(vec![
             left.map(|left| self.timer(left)).unwrap_or_default(),
-            self.to("button", &self.words.stop, self.at(Phase::After)),
+            self.on("button", &self.words.stop, Phase::After, self.after_id()),
         ])
     }
 
@@ -191,7 +208,8 @@ impl View<'_> {
         let site = &self.ask.site;
         let grounding = link("button quiet", &site.target("help#grounding"), &site.t(k::HELP_GROUNDING));
         of("div", "card care")
-            .attr("role", "status")
+            .id(&self.after_id())
+            .attr("tabindex", "-1")
             .child(p("card-title", &self.words.after_title))
             .child(paragraphs(&self.words.after_text))
             .child(of("p", "actions").child(grounding))
@@ -211,7 +229,7 @@ impl View<'_> {
         of("div", "card")
             .attr("role", "alert")
             .child(el("p").text(&self.words.burn_confirm))
-            .child(of("p", "actions").child(burn).child(keep))
+            .child(of("p", "actions").child(keep).child(burn))
             .into()
     }
 
@@ -221,7 +239,6 @@ impl View<'_> {
             answers.set_text(key, &text);
         });
         of("div", "card note")
-            .attr("role", "status")
             .child(el("p").text(&self.words.burned))
             .child(of("p", "actions").child(undo))
             .into()
