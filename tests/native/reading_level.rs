@@ -12,10 +12,12 @@ use toml::{Table, Value};
 
 /// Reading age 11 to 13 is grades 6 to 8.
 const HARDEST: f64 = 8.0;
-/// All of them together: the younger end.
-const TOGETHER: f64 = 6.5;
-/// No sentence on its own is longer than this many words.
-const LONGEST: usize = 35;
+/// All of them together: nearly all of it is easier than that.
+const TOGETHER: f64 = 5.0;
+/// No sentence is longer than this many words.
+const LONGEST: usize = 30;
+/// What has fewer words is a label, and no sentence.
+const SHORTEST: usize = 5;
 /// A text of fewer words says nothing about how hard it is: it is measured with its neighbours.
 const FEW: usize = 60;
 
@@ -23,13 +25,16 @@ const FEW: usize = 60;
 struct Text(String, Vec<String>);
 
 impl Text {
+    /// What is written in sentences: a label of two words would make the text around it look easier than it is.
     fn words(&self) -> String {
-        // A heading and a label are sentences of their own.
-        let ended = self.1.iter().map(|one| {
-            let one = one.trim();
-            if one.ends_with(['.', '?', '!', ':', '…', '"']) { one.to_string() } else { format!("{one}.") }
-        });
-        ended.collect::<Vec<_>>().join(" ").replace(':', ".").replace(['*', '"', '…'], "").replace(" · ", ", ")
+        let sentences = self.1.iter().map(|one| one.trim().replace(['*', '"', '…'], ""));
+        let sentences =
+            sentences.filter(|one| one.ends_with(['.', '?', '!', ':']) && lexicon_count(one) >= SHORTEST);
+        sentences.collect::<Vec<_>>().join(" ")
+    }
+
+    fn sentences(&self) -> Vec<String> {
+        self.words().split_inclusive(['.', '?', '!']).map(|one| one.trim().to_string()).collect()
     }
 }
 
@@ -39,7 +44,8 @@ fn strings(value: &Value, found: &mut Vec<String>) {
         Value::Array(all) => all.iter().for_each(|one| strings(one, found)),
         // Addresses, conditions and dates are no words for a person.
         Value::Table(all) => {
-            let read = |key: &str| !["target", "to", "page", "id", "checked", "revised", "dial"].contains(&key);
+            let read =
+                |key: &str| !["target", "to", "page", "id", "checked", "revised", "dial"].contains(&key);
             all.iter().filter(|(key, _)| read(key)).for_each(|(_, one)| strings(one, found));
         }
         _ => {}
@@ -79,7 +85,8 @@ fn article() -> Vec<Text> {
         let (title, rest) = section.split_once('\n').unwrap();
         let title = title.split('{').next().unwrap().trim();
         let lines = rest.lines().filter(|line| !line.starts_with("[^") && !line.trim().is_empty());
-        let lines = lines.map(|line| plain(line.trim_start_matches(['#', '-', '>', ' ']).split('{').next().unwrap()));
+        let lines =
+            lines.map(|line| plain(line.trim_start_matches(['#', '-', '>', ' ']).split('{').next().unwrap()));
         Text(format!("article: {title}"), [title.to_string()].into_iter().chain(lines).collect())
     });
     sections.collect()
@@ -123,6 +130,9 @@ fn each_text_reads_at_eleven_to_thirteen() {
     let mut together = String::new();
     for text in all() {
         let words = text.words();
+        if words.is_empty() {
+            continue;
+        }
         let grade = flesch_kincaid_grade(&words);
         let line = format!("{:<48} {:>6} words, grade {grade:>4.1}", text.0, lexicon_count(&words));
         println!("{line}");
@@ -139,14 +149,12 @@ fn each_text_reads_at_eleven_to_thirteen() {
 
 #[test]
 fn no_sentence_is_long() {
-    let mut long = Vec::new();
-    for text in all() {
-        let words = text.words();
-        for sentence in words.split_inclusive(['.', '?', '!', ';']) {
-            if lexicon_count(sentence) > LONGEST {
-                long.push(format!("{}: {}", text.0, sentence.trim()));
-            }
-        }
+    let mut sentences: Vec<String> = all().iter().flat_map(Text::sentences).collect();
+    sentences.sort_by(|a, b| flesch_kincaid_grade(b).total_cmp(&flesch_kincaid_grade(a)));
+    println!("The hardest sentences:");
+    for sentence in sentences.iter().filter(|one| lexicon_count(one) > 9).take(40) {
+        println!("{:>5.1}  {sentence}", flesch_kincaid_grade(sentence));
     }
+    let long: Vec<_> = sentences.iter().filter(|one| lexicon_count(one) > LONGEST).collect();
     assert!(long.is_empty(), "{long:#?}");
 }

@@ -162,13 +162,7 @@ fn use_unlock(scene: &Scene) -> Html {
 }
 
 /// The field of a spare code. `about`: the id of what is said about it; `wrong`: whether what was typed did not do.
-pub fn spare_code(
-    id: &str,
-    code: &str,
-    about: &str,
-    wrong: bool,
-    told: impl Fn(String) + 'static,
-) -> Html {
+pub fn spare_code(id: &str, code: &str, about: &str, wrong: bool, told: impl Fn(String) + 'static) -> Html {
     el("input")
         .id(id)
         .attr("type", "text")
