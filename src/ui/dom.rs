@@ -99,6 +99,16 @@ pub fn show_focused_box() {
         .and_then(|show| show.call1(&element, &object(&[("block", "nearest".into())])));
 }
 
+/// Puts the keyboard's focus on an element of the next drawing, if that has another one.
+pub fn focus_where(other: &'static str, id: &'static str) {
+    let look = move || {
+        if has(other) {
+            focus(id);
+        }
+    };
+    gloo_timers::callback::Timeout::new(0, look).forget();
+}
+
 /// Puts the keyboard's focus on an element that the next drawing moves, or on another where it takes it away.
 pub fn focus_moved(id: String, otherwise: &'static str) {
     let look = move || focus(if has(&id) { &id } else { otherwise });

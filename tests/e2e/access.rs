@@ -1,6 +1,7 @@
 //! For everyone: what axe-core finds, and what no tool finds. [docs/accessibility.md](../../docs/accessibility.md) says what is
 //! covered by this, and what is not.
 
+mod by_keyboard;
 mod focus;
 mod forced;
 mod layout;

@@ -69,7 +69,8 @@ fn panel(scene: &Scene, open: &UseStateHandle<bool>) -> Html {
         let open = open.clone();
         move || {
             open.set(false);
-            dom::focus(BUTTON);
+            // While the dialogue is there, nothing behind it takes the focus.
+            dom::focus_soon(BUTTON.into());
         }
     };
     let head = of("div", "unsafe-head")

@@ -17,6 +17,9 @@ const TITLE: &str = "title";
 /// What takes the focus without asking for words: on a phone a field for text would open the keyboard.
 const TAKES: &str = "a[href], button, select, summary, input:is([type=radio], [type=checkbox])";
 
+/// What says what a part is about.
+const HEADINGS: &str = "h1, h2, h3, legend";
+
 /// What had the focus: the element, and, outwards from it, where it stood in what.
 struct Held {
     element: Element,
@@ -106,8 +109,10 @@ fn put(places: &[(Element, u32)]) {
             if here.as_ref().is_some_and(|here| take_inside(here, false) || take_words(here)) {
                 return;
             }
-            let before = (0..*index).rev().filter_map(|index| outer.children().item(index));
-            if { before }.any(|before| take_inside(&before, true)) {
+            let mut before = (0..*index).rev().filter_map(|index| outer.children().item(index));
+            // Of a whole screen the last heading will do: what stands last before it may be anything.
+            let takes = if outer.tag_name() == "ARTICLE" { take_last_heading } else { take_last };
+            if before.any(|before| takes(&before)) {
                 return;
             }
         }
@@ -118,11 +123,22 @@ fn put(places: &[(Element, u32)]) {
     focus_beginning(TITLE);
 }
 
-/// Focuses the first thing in it that takes the focus, or the last. Of a list, the first of its last line.
-fn take_inside(element: &Element, last: bool) -> bool {
-    if last && matches!(&*element.tag_name(), "UL" | "OL") {
-        return element.last_element_child().is_some_and(|line| take_inside(&line, false));
+/// Focuses the last thing in it that takes the focus. Of a list, the first of its last line: the last may delete it.
+fn take_last(element: &Element) -> bool {
+    match &*element.tag_name() {
+        "UL" | "OL" => element.last_element_child().is_some_and(|line| take_inside(&line, false)),
+        tag => take_inside(element, tag != "LI"),
     }
+}
+
+fn take_last_heading(element: &Element) -> bool {
+    let Ok(found) = element.query_selector_all(HEADINGS) else { return false };
+    let last = found.item(found.length().wrapping_sub(1));
+    last.and_then(|node| node.dyn_into::<Element>().ok()).is_some_and(|heading| take_words(&heading))
+}
+
+/// Focuses the first thing in it that takes the focus, or the last.
+fn take_inside(element: &Element, last: bool) -> bool {
     if element.matches(TAKES).unwrap_or_default() && took(element) {
         return true;
     }
@@ -142,7 +158,7 @@ fn take_words(element: &Element) -> bool {
 }
 
 fn take_heading(part: &Element) -> bool {
-    let heading = part.query_selector("h1, h2, h3, legend").ok().flatten();
+    let heading = part.query_selector(HEADINGS).ok().flatten();
     heading.is_some_and(|heading| take_words(&heading))
 }
 

@@ -211,7 +211,11 @@ fn use_make_lock(lock: &MakeLock) -> Html {
         let close = {
             let (scene, made, shared) = (lock.scene.clone(), made.clone(), lock.shared);
             Callback::from(move |told: Callback<Done>| {
-                opening::put_lock_on(scene.clone(), made.clone(), shared, move |done| told.emit(done));
+                opening::put_lock_on(scene.clone(), made.clone(), shared, move |done| {
+                    told.emit(done);
+                    // In the settings; a dialogue gives the focus back to what was written.
+                    dom::focus_soon("lock-now".into());
+                });
             })
         };
         let code = made.code.clone();
