@@ -153,7 +153,9 @@ fn take_inside(element: &Element, last: bool) -> bool {
 
 /// Focuses an element that says something, where there is nothing to press.
 fn take_words(element: &Element) -> bool {
-    let says = element.text_content().is_some_and(|words| !words.trim().is_empty());
+    // A field's own words are not what it says.
+    let says = element.tag_name() != "TEXTAREA"
+        && element.text_content().is_some_and(|words| !words.trim().is_empty());
     says && element.set_attribute("tabindex", "-1").is_ok() && took(element)
 }
 

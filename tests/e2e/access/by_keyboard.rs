@@ -20,21 +20,27 @@ const HERE: &str = "const e = document.activeElement, kind = e.type || '';
     if (kind === 'date') return 'elsewhere';
     if (e.matches('select')) return 'lower';
     if (e.matches('textarea, input') && !e.readOnly) return 'type';
-    if (e.matches('[id$=-add]')) return 'press';
+    if (e.matches('[id$=-add]')) return 'add';
     return 'elsewhere'";
 
 /// Answers everything of this step on the way, and leaves it with Enter on its last button.
 async fn answer_step(visit: &Visit) {
     for _ in 0..250 {
-        visit.press(&[Key::Tab]).await;
         match visit.js(HERE).await.as_str().unwrap_or_default() {
             "next" => return visit.press(&[Key::Enter]).await,
             "press" => visit.press(&[Key::Enter]).await,
+            // The line that is added has the focus at once.
+            "add" => {
+                visit.press(&[Key::Enter]).await;
+                visit.until("document.activeElement.matches('.row input')").await;
+                continue;
+            }
             "tick" => visit.type_here(" ").await,
             "lower" => visit.press(&[Key::Down]).await,
             "type" => visit.type_here("by keyboard").await,
             _ => {}
         }
+        visit.press(&[Key::Tab]).await;
     }
     panic!("the end of the step is never reached\n{}", visit.seen().await);
 }

@@ -243,8 +243,6 @@ async fn it_comes_along_when_what_is_brought_changes_places_or_goes() {
     visit.go("/session/").await;
     enter(&visit, ".bringing [id^=off]").await;
     is_on(&visit, "#bringing").await;
-    visit.client.back().await.expect("there is a way back");
-    visit.ready().await;
     visit.go("/session/").await;
     visit.click_at("nav.places a[href='/help/']").await;
     visit.until("document.activeElement.id === 'title'").await;

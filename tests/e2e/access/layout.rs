@@ -37,6 +37,7 @@ async fn spaced(visit: &Visit) {
 #[tokio::test]
 async fn at_320_pixels_and_with_wider_spacing_everything_fits() {
     let visit = Browser::phone().open().await;
+    visit.go("/help/").await;
     sized(&visit, 320, 568).await;
     let look = async |visit: &Visit, what: &str| {
         fits(visit, what, true).await;
@@ -75,6 +76,7 @@ async fn at_400_percent_the_forms_fit_too() {
 #[tokio::test]
 async fn where_the_keyboard_leaves_160_pixels_the_field_one_writes_in_is_in_sight() {
     let visit = Browser::phone().open().await;
+    visit.go("/help/").await;
     sized(&visit, 740, 360).await;
     for path in SCREENS {
         visit.go(path).await;

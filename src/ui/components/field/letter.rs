@@ -130,20 +130,27 @@ impl View<'_> {
         format!("{}-after", self.ask.id())
     }
 
-    /// A button that changes the answer and leads on.
+    fn undo_id(&self) -> String {
+        format!("{}-undo", self.ask.id())
+    }
+
+    /// A button that changes the answer and leads on to where `begins` is.
     fn change(
         &self,
+        id: &str,
         class: &'static str,
         words: &str,
         next: Progress,
+        begins: String,
         change: impl FnOnce(&mut Answers, &str) + Clone + 'static,
     ) -> Html {
         let (state, answer) = (self.state.clone(), self.ask.change());
         let act = move || {
             answer.by(change.clone());
             state.set(next.clone());
+            dom::focus_soon(begins.clone());
         };
-        button(class, words, act).into()
+        button(class, words, act).id(id).into()
     }
 
     fn at(&self, phase: Phase) -> Progress {
@@ -223,7 +230,11 @@ impl View<'_> {
 
     fn burn_asked(&self, text: &str) -> Html {
         let burned = Progress { burned: Some(text.to_string()), ..Progress::default() };
-        let burn = self.change("button", &self.words.burn, burned, |answers, key| answers.clear(key));
+        let burn_id = format!("{}-burn", self.ask.id());
+        let undo_id = self.undo_id();
+        let burn = self.change(&burn_id, "button", &self.words.burn, burned, undo_id, |answers, key| {
+            answers.clear(key);
+        });
         let kept = Progress { asked: false, ..(*self.state).clone() };
         let keep = self.to("button quiet", &self.ask.site.t(k::KEEP_IT), kept);
         of("div", "card")
@@ -235,7 +246,8 @@ impl View<'_> {
 
     fn burned(&self, text: &str) -> Html {
         let (label, text) = (self.ask.site.t(k::UNDO_BUTTON), text.to_string());
-        let undo = self.change("button quiet", &label, Progress::default(), move |answers, key| {
+        let (id, field, next) = (self.undo_id(), self.ask.id(), Progress::default());
+        let undo = self.change(&id, "button quiet", &label, next, field, move |answers, key| {
             answers.set_text(key, &text);
         });
         of("div", "card note")
