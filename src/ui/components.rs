@@ -10,6 +10,7 @@ pub mod grounding;
 pub mod help_lines;
 pub mod history_link;
 pub mod in_sight;
+pub mod kept_focus;
 pub mod kept_line;
 pub mod larger;
 pub mod lock;

@@ -6,6 +6,7 @@
 mod chance;
 mod clock;
 mod files;
+mod focus;
 mod folding;
 mod history;
 mod keeping;
@@ -20,6 +21,7 @@ mod working;
 pub use chance::*;
 pub use clock::*;
 pub use files::*;
+pub use focus::*;
 pub use folding::*;
 pub use history::*;
 pub use keeping::*;
@@ -97,6 +99,16 @@ pub fn show_focused_box() {
     let _ = js_sys::Reflect::get(&element, &"scrollIntoView".into())
         .and_then(|show| show.dyn_into::<js_sys::Function>())
         .and_then(|show| show.call1(&element, &object(&[("block", "nearest".into())])));
+}
+
+/// Puts the keyboard's focus on an element of the next drawing, if that has another one.
+pub fn focus_where(other: &'static str, id: &'static str) {
+    let look = move || {
+        if has(other) {
+            focus(id);
+        }
+    };
+    gloo_timers::callback::Timeout::new(0, look).forget();
 }
 
 /// Puts the keyboard's focus on an element that the next drawing moves, or on another where it takes it away.

@@ -90,6 +90,7 @@ pub fn lock(scene: &Scene) {
         dom::say_leaving();
         scene.change_desk(Desk::lock);
         dom::tell_tabs();
+        dom::focus_where("passphrase", "title");
     }
 }
 

@@ -13,6 +13,7 @@ use crate::domain::route::Route;
 use crate::state::Desk;
 use crate::state::desk::Keeping;
 use crate::ui::components::in_sight::in_sight;
+use crate::ui::components::kept_focus::kept_focus;
 use crate::ui::components::larger::larger;
 use crate::ui::components::lock::{locked, watch};
 use crate::ui::components::newer::newer;
@@ -56,6 +57,7 @@ fn draw(scene: &Scene) -> Html {
         return several(vec![
             watch(scene),
             in_sight(),
+            kept_focus(),
             larger(scene),
             notices(scene),
             screen(scene),
@@ -75,6 +77,7 @@ fn draw(scene: &Scene) -> Html {
     several(vec![
         watch(scene),
         in_sight(),
+        kept_focus(),
         larger(scene),
         Html::default(),
         screen,

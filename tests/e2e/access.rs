@@ -1,7 +1,19 @@
-//! axe-core on every screen, light and dark, at phone and desktop size.
+//! For everyone: what axe-core finds, and what no tool finds. [docs/accessibility.md](../../docs/accessibility.md) says what is
+//! covered by this, and what is not.
+
+mod by_keyboard;
+mod focus;
+mod forced;
+mod layout;
+mod spoken;
+pub mod states;
+mod tree;
 
 use crate::harness::{Browser, Visit};
+use layout::fits;
 use serde_json::{Value, json};
+use states::{asking, check_in, screens, session, settings};
+use tree::reads_well;
 
 /// axe-core reports nothing on what is on the screen, light and dark.
 pub async fn check(visit: &Visit, what: &str) {
@@ -25,57 +37,81 @@ pub async fn check(visit: &Visit, what: &str) {
     }
 }
 
-async fn all_screens(browser: Browser) {
-    let visit = browser.open().await;
-    for path in ["/", "/signs/", "/worksheets/", "/session/", "/help/", "/settings/", "/nowhere/"] {
-        visit.go(path).await;
-        check(&visit, path).await;
-    }
-    for path in ["/forgiveness/", "/boundaries/", "/practice/", "/standing/"] {
-        visit.go(path).await;
-        for number in 1.. {
-            visit.js("document.querySelectorAll('details').forEach(d => d.open = true)").await;
-            check(&visit, &format!("{path} step {number}")).await;
-            if visit.text("#next").await == "Finish" {
-                break;
+/// Every state, one after the other in one browser: axe-core, the accessibility tree, and that it fits.
+async fn all_states(browser: Browser, fingers: bool) {
+    let look = async |visit: &Visit, what: &str| {
+        check(visit, what).await;
+        reads_well(visit, what).await;
+        fits(visit, what, fingers).await;
+    };
+    let visit = browser.clone().open().await;
+    screens(&visit, look).await;
+    check_in(&visit, look).await;
+    let visit = browser.clone().open().await;
+    session(&visit, look).await;
+    settings(&visit, look).await;
+    let visit = browser.not_asked().open().await;
+    asking(&visit, look).await;
+}
+
+#[tokio::test]
+async fn nothing_is_found_on_a_phone() {
+    all_states(Browser::phone(), true).await;
+}
+
+#[tokio::test]
+async fn nothing_is_found_on_a_desktop() {
+    all_states(Browser::desktop(), false).await;
+}
+
+/// What a page is like whose program cannot start, and without JavaScript.
+#[tokio::test]
+async fn nothing_is_found_where_the_program_does_not_run() {
+    let visit = Browser::phone().broken(|site| {
+        for entry in std::fs::read_dir(site).unwrap() {
+            let path = entry.unwrap().path();
+            if path.extension().is_some_and(|ending| ending == "wasm") {
+                std::fs::remove_file(path).unwrap();
             }
-            visit.next().await;
         }
-        visit.click("#next").await;
-        visit.until("location.hash.endsWith('/end')").await;
-        check(&visit, &format!("{path} end")).await;
+    });
+    let visit = visit.open().await;
+    for path in states::SCREENS.iter().chain(&states::WORKSHEETS) {
+        visit.load(path).await;
+        visit.until("'failed' in document.documentElement.dataset").await;
+        states::unfold(&visit).await;
+        let look = async |what: &str| {
+            check(&visit, what).await;
+            reads_well(&visit, what).await;
+            fits(&visit, what, true).await;
+        };
+        look(&format!("{path}, the program failed")).await;
+        // Without JavaScript it is the same page, and nobody said so: no class, and no failure.
+        visit
+            .js("const root = document.documentElement; root.removeAttribute('class'); delete root.dataset.failed")
+            .await;
+        look(&format!("{path}, no JavaScript")).await;
     }
+}
+
+#[tokio::test]
+async fn nothing_is_found_where_nothing_can_be_kept() {
+    let look = async |visit: &Visit, what: &str| {
+        check(visit, what).await;
+        reads_well(visit, what).await;
+        fits(visit, what, true).await;
+    };
+    let visit = Browser::phone().without_storage().open().await;
+    for path in ["/signs/", "/settings/"] {
+        visit.go(path).await;
+        look(&visit, &format!("{path}, blocked")).await;
+    }
+    let visit = Browser::phone().open().await;
     visit.go("/signs/").await;
-    visit.pick("betrayed.often", "a-lot").await;
-    visit.js("document.querySelectorAll('details').forEach(d => d.open = true)").await;
-    visit.pick("betrayed.in-the-way", "quite-a-bit").await;
-    visit.saved().await;
-    check(&visit, "/signs/ filled in").await;
-    visit.client.find(fantoccini::Locator::Css("#unsafe-button")).await.unwrap().click().await.unwrap();
-    visit.until("document.querySelector('dialog[open]')").await;
-    check(&visit, "help at once").await;
-    visit.press(&[fantoccini::key::Key::Escape]).await;
-    visit.until("!document.querySelector('dialog')").await;
-    visit.click("#save").await;
-    visit.until("location.hash.endsWith('/end')").await;
-    check(&visit, "/signs/ end").await;
-    visit.go("/session/#everything").await;
-    check(&visit, "/session/ with entries").await;
-    visit.click(".record .actions a").await;
-    visit.until("document.querySelector('.sheet')").await;
-    check(&visit, "/session/ a page").await;
-    visit.go("/session/#everything").await;
-    visit.click(".record .delete").await;
-    visit.until("document.querySelector('#undo')").await;
-    check(&visit, "/session/ deleted").await;
-}
-
-#[tokio::test]
-async fn axe_reports_nothing_on_a_phone() {
-    all_screens(Browser::phone()).await;
-}
-
-#[tokio::test]
-async fn axe_reports_nothing_on_a_desktop() {
-    all_screens(Browser::desktop()).await;
+    visit
+        .js("Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') }")
+        .await;
+    visit.answer("helped-most", "more than there is room for").await;
+    visit.until("document.querySelector('.trouble')").await;
+    look(&visit, "no room left").await;
 }

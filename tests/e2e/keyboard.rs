@@ -5,7 +5,7 @@ use fantoccini::key::Key;
 use serde_json::json;
 
 /// Presses Tab until the focus is on an element that matches.
-async fn tab_to(visit: &Visit, css: &str) {
+pub async fn tab_to(visit: &Visit, css: &str) {
     for _ in 0..80 {
         if visit.js(&format!("return document.activeElement.matches({})", json!(css))).await == json!(true) {
             seen(visit).await;

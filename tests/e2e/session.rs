@@ -9,14 +9,14 @@ use crate::harness::Visit;
 use serde_json::{Value, json};
 
 /// The forgiveness worksheet of [`seed`].
-const FORGIVENESS: &str = "0mi1x2y3z00001";
+pub const FORGIVENESS: &str = "0mi1x2y3z00001";
 /// Its check-in.
-const CHECK_IN: &str = "0mi1x2y3z00002";
+pub const CHECK_IN: &str = "0mi1x2y3z00002";
 /// Its boundary.
-const BOUNDARY: &str = "0mi1x2y3z00003";
+pub const BOUNDARY: &str = "0mi1x2y3z00003";
 
 /// Keeps three entries. Each word that begins with "canary" stands in one place alone.
-async fn seed(visit: &Visit) {
+pub async fn seed(visit: &Visit) {
     visit.go("/help/").await;
     keep(visit, json!({ "id": FORGIVENESS, "kind": "forgiveness", "label": "Harvest canarylabel", "done": "2026-11-05T10:00:00.000Z",
         "answers": { "one-event": "canaryevent at the station", "feelings": { "picked": ["anger", "sadness"], "own": "a flat grey" },
@@ -49,6 +49,6 @@ async fn session(visit: &Visit) -> Value {
 }
 
 /// Clicks the mark of a question.
-async fn mark(visit: &Visit, question: &str) {
+pub async fn mark(visit: &Visit, question: &str) {
     visit.click(&format!("label.bring:has(input[aria-label='Bring to my session: {question}'])")).await;
 }

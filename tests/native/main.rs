@@ -20,6 +20,7 @@ mod pages;
 mod paper;
 mod pseudo;
 mod reading;
+mod reading_level;
 mod session;
 mod signs;
 mod tabs;

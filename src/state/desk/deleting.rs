@@ -12,6 +12,11 @@ pub struct Deleted {
 }
 
 impl Deleted {
+    /// The name that the first of them was kept under.
+    pub fn first(&self) -> Option<&str> {
+        self.texts.first().map(|(key, _)| &**key)
+    }
+
     /// How many.
     pub fn count(&self) -> usize {
         self.texts.len()

@@ -88,7 +88,8 @@ fn breath(words: &help::Breathing, pace: usize, beat: Option<u32>) -> Html {
         .maybe("data-phase", phase)
         .attr("data-seconds", &seconds.to_string())
         .child(of("div", "breath-shape").attr("aria-hidden", "true"))
-        .child(p("breath-word", word))
+        // Asked for by the person: who does not see the shape hears the word.
+        .child(of("p", "breath-word").attr("aria-live", "polite").text(word))
         .into()
 }
 

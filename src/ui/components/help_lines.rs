@@ -69,8 +69,11 @@ fn details(site: &Site, line: &Line) -> Html {
 }
 
 fn source(site: &Site, line: &Line) -> Html {
-    let page = (!line.page.is_empty())
-        .then(|| several(vec![outside(&line.page, &site.t(k::HELP_PAGE)).into(), text(" · ")]));
+    let page = (!line.page.is_empty()).then(|| {
+        let of_line = site.fill(k::HELP_PAGE_OF, &[("name", &line.name)]);
+        let page = outside(&line.page, &site.t(k::HELP_PAGE)).attr("aria-label", &of_line);
+        several(vec![page.into(), text(" · ")])
+    });
     of("p", "help").child_if(page).text(&checked(site, &line.checked)).into()
 }
 

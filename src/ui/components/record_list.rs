@@ -197,22 +197,41 @@ fn entry(scene: &Scene, record: &Record, kind: bool, newer: bool, found: Option<
     let site = &scene.site;
     let what = kind_name(site, record);
     let name = name_of(scene, record, &what);
+    let key = keys::record(&record.id);
+    let about_id = format!("about-{}", record.id);
     let title = match open_at(site, record).filter(|_| !newer) {
-        Some(href) => el("a").attr("href", &href).text(name).into(),
+        Some(href) => el("a")
+            .id(&name_id(&key))
+            .attr("href", &href)
+            .attr("aria-describedby", &about_id)
+            .text(name)
+            .into(),
         None => text(name),
     };
+    // Entries may have one name: what acts on one of them says which.
+    let when = moment(site, record.done.as_ref().unwrap_or(&record.changed));
+    let which = format!("{name}, {when}");
     let read = of("a", "button small quiet")
         .attr("href", &site.href_at(&Route::Session, &record.id))
-        .attr("aria-label", &site.fill(k::RECORD_READ_ONE, &[("name", name)]))
+        .attr("aria-label", &site.fill(k::RECORD_READ_ONE, &[("name", &which)]))
         .text(&site.t(k::RECORD_READ));
     of("li", "record")
         .key(&record.id)
         .child(of("p", "record-name").child(title))
-        .child(p("help", &about(site, record, kind.then_some(&*what).filter(|what| name != *what))))
+        .child(of("p", "help").id(&about_id).text(&about(
+            site,
+            record,
+            kind.then_some(&*what).filter(|what| name != *what),
+        )))
         .child_if(found.map(|words| of("p", "found").attr("dir", "auto").text(words).into()))
         .child_if(newer.then(|| el("p").text(&site.t(k::RECORD_NEWER)).into()))
-        .child(of("p", "actions").child(read).child(delete(scene, &keys::record(&record.id), name)))
+        .child(of("p", "actions").child(read).child(delete(scene, &key, &which)))
         .into()
+}
+
+/// The id of the link that is an entry's name; `key`: the name it is kept under.
+pub fn name_id(key: &str) -> String {
+    format!("name-{}", key.rsplit('/').next().unwrap_or_default())
 }
 
 /// What an entry is called in a list: by its label, but not where others use the device.

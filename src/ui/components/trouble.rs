@@ -33,10 +33,13 @@ pub fn trouble(scene: &Scene, record: &Record, saving: Saving, retry: &Callback<
         .flag("readonly", true)
         .attr("rows", "6")
         .value(Some(&copied));
-    of("div", "card urgent trouble")
+    // What is announced is what happened; the text below it may be long.
+    let said = of("div", "answers")
         .attr("role", "alert")
         .child(p("card-title", &site.t(title)))
-        .child(el("p").text(&site.t(text)))
+        .child(el("p").text(&site.t(text)));
+    of("div", "card urgent trouble")
+        .child(said)
         .child(el("label").attr("for", FIELD).text(&site.t(k::TROUBLE_TEXT)))
         .child(whole)
         .child(of("p", "actions").child(copy_button(site, copied, Some(FIELD))).child_if(again))

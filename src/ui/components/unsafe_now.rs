@@ -69,7 +69,8 @@ fn panel(scene: &Scene, open: &UseStateHandle<bool>) -> Html {
         let open = open.clone();
         move || {
             open.set(false);
-            dom::focus(BUTTON);
+            // While the dialogue is there, nothing behind it takes the focus.
+            dom::focus_soon(BUTTON.into());
         }
     };
     let head = of("div", "unsafe-head")
@@ -85,7 +86,7 @@ fn panel(scene: &Scene, open: &UseStateHandle<bool>) -> Html {
         .child(head)
         .child(lines(scene))
         .child(paragraphs(&words.text))
-        .child(el("p").child(more))
+        .child(of("p", "back").child(more))
         .into()
 }
 

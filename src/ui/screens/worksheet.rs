@@ -20,7 +20,7 @@ use crate::ui::components::bring::Bring;
 use crate::ui::components::history_link::HISTORY;
 use crate::ui::dom;
 use crate::ui::hooks::{use_address, use_draft, use_fresh_at, use_session};
-use crate::ui::html::{el, of, p, plain_link, title};
+use crate::ui::html::{of, p, plain_link, title};
 use crate::ui::part::{Part, part};
 use crate::ui::site::{Scene, Site};
 use crate::ui::words as k;
@@ -127,6 +127,6 @@ fn unreadable(site: &Site, sheet: &Worksheet) -> Html {
     of("article", "screen")
         .child(title(&sheet.title))
         .child(p("card urgent", &site.t(k::WORKSHEET_UNREADABLE)))
-        .child(el("p").child(plain_link(&site.href(&Route::Session), &site.t(k::SESSION_TITLE))))
+        .child(of("p", "back").child(plain_link(&site.href(&Route::Session), &site.t(k::SESSION_TITLE))))
         .into()
 }

@@ -111,6 +111,17 @@ impl Visit {
         self.client.perform_actions(actions).await.expect("keys can be pressed");
     }
 
+    /// Presses a key while another is held.
+    pub async fn press_with(&self, held: Key, key: Key) {
+        let (held, value) = (char::from(held), char::from(key));
+        let actions = KeyActions::new("keys".into())
+            .then(KeyAction::Down { value: held })
+            .then(KeyAction::Down { value })
+            .then(KeyAction::Up { value })
+            .then(KeyAction::Up { value: held });
+        self.client.perform_actions(actions).await.expect("keys can be pressed");
+    }
+
     /// Types with the keyboard, wherever the focus is.
     pub async fn type_here(&self, words: &str) {
         let mut actions = KeyActions::new("keys".into());

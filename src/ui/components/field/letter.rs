@@ -7,6 +7,7 @@ use super::text::whole;
 use super::{Ask, help, label};
 use crate::domain::answers::Answers;
 use crate::domain::worksheet::{Kind, Protocol};
+use crate::ui::dom;
 use crate::ui::hooks::{Tidy, use_after};
 use crate::ui::html::{button, el, link, of, p, paragraphs, several};
 use crate::ui::part::{Part, part};
@@ -99,11 +100,13 @@ impl View<'_> {
             .child_if((phase == Phase::After).then(|| self.after()))
             .child_if(if self.state.asked {
                 Some(self.burn_asked(text))
-            } else if !text.is_empty() {
-                Some(self.burn())
             } else {
-                self.state.burned.as_deref().map(|burned| self.burned(burned))
+                (!text.is_empty()).then(|| self.burn())
             })
+            // There before it says anything, so that it is announced.
+            .child(el("div").attr("role", "status").child_if(
+                self.state.burned.as_deref().filter(|_| text.is_empty()).map(|burned| self.burned(burned)),
+            ))
             .into()
     }
 
@@ -113,20 +116,41 @@ impl View<'_> {
         button(class, words, move || state.set(next.clone())).into()
     }
 
-    /// A button that changes the answer and leads on.
+    /// A button that leads on to another phase, and puts the keyboard's focus where that begins.
+    fn on(&self, class: &'static str, words: &str, phase: Phase, begins: String) -> Html {
+        let (state, next) = (self.state.clone(), self.at(phase));
+        let act = move || {
+            state.set(next.clone());
+            dom::focus_soon(begins.clone());
+        };
+        button(class, words, act).into()
+    }
+
+    fn after_id(&self) -> String {
+        format!("{}-after", self.ask.id())
+    }
+
+    fn undo_id(&self) -> String {
+        format!("{}-undo", self.ask.id())
+    }
+
+    /// A button that changes the answer and leads on to where `begins` is.
     fn change(
         &self,
+        id: &str,
         class: &'static str,
         words: &str,
         next: Progress,
+        begins: String,
         change: impl FnOnce(&mut Answers, &str) + Clone + 'static,
     ) -> Html {
         let (state, answer) = (self.state.clone(), self.ask.change());
         let act = move || {
             answer.by(change.clone());
             state.set(next.clone());
+            dom::focus_soon(begins.clone());
         };
-        button(class, words, act).into()
+        button(class, words, act).id(id).into()
     }
 
     fn at(&self, phase: Phase) -> Progress {
@@ -143,7 +167,7 @@ impl View<'_> {
         ];
         let times = times
             .into_iter()
-            .map(|(words, minutes)| self.to("button quiet", words, self.at(Phase::Writing(minutes))));
+            .map(|(words, minutes)| self.on("button quiet", words, Phase::Writing(minutes), self.ask.id()));
         several(vec![
             of("div", "help").child(paragraphs(&words.before)).into(),
             match self.ask.record {
@@ -164,7 +188,7 @@ impl View<'_> {
     fn writing(&self, left: Option<u32>) -> Html {
         several(vec![
             left.map(|left| self.timer(left)).unwrap_or_default(),
-            self.to("button", &self.words.stop, self.at(Phase::After)),
+            self.on("button", &self.words.stop, Phase::After, self.after_id()),
         ])
     }
 
@@ -191,7 +215,8 @@ impl View<'_> {
         let site = &self.ask.site;
         let grounding = link("button quiet", &site.target("help#grounding"), &site.t(k::HELP_GROUNDING));
         of("div", "card care")
-            .attr("role", "status")
+            .id(&self.after_id())
+            .attr("tabindex", "-1")
             .child(p("card-title", &self.words.after_title))
             .child(paragraphs(&self.words.after_text))
             .child(of("p", "actions").child(grounding))
@@ -205,23 +230,27 @@ impl View<'_> {
 
     fn burn_asked(&self, text: &str) -> Html {
         let burned = Progress { burned: Some(text.to_string()), ..Progress::default() };
-        let burn = self.change("button", &self.words.burn, burned, |answers, key| answers.clear(key));
+        let burn_id = format!("{}-burn", self.ask.id());
+        let undo_id = self.undo_id();
+        let burn = self.change(&burn_id, "button", &self.words.burn, burned, undo_id, |answers, key| {
+            answers.clear(key);
+        });
         let kept = Progress { asked: false, ..(*self.state).clone() };
         let keep = self.to("button quiet", &self.ask.site.t(k::KEEP_IT), kept);
         of("div", "card")
             .attr("role", "alert")
             .child(el("p").text(&self.words.burn_confirm))
-            .child(of("p", "actions").child(burn).child(keep))
+            .child(of("p", "actions").child(keep).child(burn))
             .into()
     }
 
     fn burned(&self, text: &str) -> Html {
         let (label, text) = (self.ask.site.t(k::UNDO_BUTTON), text.to_string());
-        let undo = self.change("button quiet", &label, Progress::default(), move |answers, key| {
+        let (id, field, next) = (self.undo_id(), self.ask.id(), Progress::default());
+        let undo = self.change(&id, "button quiet", &label, next, field, move |answers, key| {
             answers.set_text(key, &text);
         });
         of("div", "card note")
-            .attr("role", "status")
             .child(el("p").text(&self.words.burned))
             .child(of("p", "actions").child(undo))
             .into()

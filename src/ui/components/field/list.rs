@@ -18,12 +18,17 @@ pub fn list(ask: &Ask, rated: bool) -> Html {
     let add = button("button quiet", &ask.site.t(k::FIELD_ADD_LINE), move || {
         edit(&change, |rows| rows.push(Row::default()));
         dom::focus_soon(next.clone());
-    });
+    })
+    .id(&add_id(ask));
     group(ask, "field list", several(vec![of("ol", "rows").all(lines).into(), add.into()]))
 }
 
 fn line_id(ask: &Ask, at: usize) -> String {
     format!("{}-{at}", ask.id())
+}
+
+fn add_id(ask: &Ask) -> String {
+    format!("{}-add", ask.id())
 }
 
 fn line(ask: &Ask, rated: bool, at: usize, row: &Row) -> Html {
@@ -53,13 +58,15 @@ fn hardness(ask: &Ask, at: usize, value: Option<u8>) -> Html {
 }
 
 fn remove(ask: &Ask, at: usize, number: &str) -> Html {
-    let change = ask.change();
+    let (change, add) = (ask.change(), add_id(ask));
     let act = move || {
         edit(&change, move |rows| {
             if at < rows.len() {
                 rows.remove(at);
             }
         });
+        // Not to the next line's button: two presses of a key would remove two lines.
+        dom::focus_soon(add.clone());
     };
     button("button small quiet", &ask.site.t(k::FIELD_REMOVE), act)
         .attr("aria-label", &ask.site.fill(k::FIELD_REMOVE_LINE, &[("n", number)]))

@@ -68,10 +68,16 @@ fn use_confirm(confirm: &Confirm) -> Html {
             worker.replace(dom::stretch(&dom::same_signs(&typed), &salt, how, Box::new(told)));
         }
     };
-    let field = PassField { id: PASS, label: k::LOCKED_PASS, autocomplete: "current-password" };
+    let field = PassField {
+        id: PASS,
+        label: k::LOCKED_PASS,
+        autocomplete: "current-password",
+        about: "confirm-about confirm-said",
+        wrong: *said == Some(k::LOCKED_WRONG),
+    };
     el("form")
         .on_submit(submit)
-        .child(p("help", &site.t(k::LOCK_CONFIRM)))
+        .child(of("p", "help").id("confirm-about").text(&site.t(k::LOCK_CONFIRM)))
         .child(passphrase(site, &field, &typed, &shown))
         .child(
             of("p", "actions").child(
@@ -80,6 +86,7 @@ fn use_confirm(confirm: &Confirm) -> Html {
         )
         .child(
             of("div", "said")
+                .id("confirm-said")
                 .attr("role", "alert")
                 .child_if(said.map(|words| p("card note", &site.t(words)))),
         )

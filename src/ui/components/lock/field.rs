@@ -16,6 +16,10 @@ pub struct PassField {
     pub label: Key,
     /// `current-password`, or `new-password`.
     pub autocomplete: &'static str,
+    /// The ids of what is said about it, for who does not see what stands around it.
+    pub about: &'static str,
+    /// Whether what was typed did not do.
+    pub wrong: bool,
 }
 
 /// Draws the field, and a box that shows what is typed.
@@ -52,6 +56,8 @@ pub fn passphrase(
                 .attr("autocomplete", field.autocomplete)
                 .attr("autocapitalize", "none")
                 .attr("spellcheck", "false")
+                .attr("aria-describedby", field.about)
+                .maybe("aria-invalid", field.wrong.then_some("true"))
                 .value(Some(typed))
                 .on_text(told),
         )

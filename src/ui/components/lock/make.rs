@@ -97,14 +97,25 @@ fn use_new_passphrase(new: &NewPassphrase) -> Html {
             stretch(&worker, dom::same_signs(&typed), Stretch::USUAL, Rc::new(told));
         }
     };
-    let field = PassField { id: PASS, label: k::LOCK_PASS, autocomplete: "new-password" };
+    let field = PassField {
+        id: PASS,
+        label: k::LOCK_PASS,
+        autocomplete: "new-password",
+        about: "lock-about strength lock-said",
+        wrong: *said == Some(k::LOCK_SHORT),
+    };
+    use_after(String::new(), || {
+        dom::focus_soon(PASS.into());
+        None
+    });
     let said = if *working { Some(k::LOCK_WORKING) } else { *said };
     el("form")
         .on_submit(go_on)
-        .child(p("help", &site.t(k::LOCK_INTRO)))
+        .child(of("p", "help").id("lock-about").text(&site.t(k::LOCK_INTRO)))
         .child(passphrase(site, &field, &typed, &shown))
         .child(
             of("p", "strength")
+                .id("strength")
                 .attr("role", "status")
                 .text(&strength.map(|words| site.t(words)).unwrap_or_default()),
         )
@@ -113,12 +124,14 @@ fn use_new_passphrase(new: &NewPassphrase) -> Html {
                 of("button", "button")
                     .id("passphrase-chosen")
                     .attr("type", "submit")
-                    .flag("disabled", *working)
+                    // Not switched off: the keyboard's focus is on it.
+                    .maybe("aria-disabled", working.then_some("true"))
                     .text(&site.t(new.button)),
             ),
         )
         .child(
             of("div", "said")
+                .id("lock-said")
                 .attr("role", "alert")
                 .child_if(said.map(|words| p("card note", &site.t(words)))),
         )
@@ -198,7 +211,11 @@ fn use_make_lock(lock: &MakeLock) -> Html {
         let close = {
             let (scene, made, shared) = (lock.scene.clone(), made.clone(), lock.shared);
             Callback::from(move |told: Callback<Done>| {
-                opening::put_lock_on(scene.clone(), made.clone(), shared, move |done| told.emit(done));
+                opening::put_lock_on(scene.clone(), made.clone(), shared, move |done| {
+                    told.emit(done);
+                    // In the settings; a dialogue gives the focus back to what was written.
+                    dom::focus_soon("lock-now".into());
+                });
             })
         };
         let code = made.code.clone();
@@ -275,12 +292,13 @@ fn use_spare_code(spare: &SpareCode) -> Html {
             .attr("autocomplete", "off")
             .on_submit(submit)
             .child(el("label").attr("for", CODE).text(&site.t(k::LOCK_CODE_BACK)))
-            .child(spare_code(CODE, &typed, told))
+            .child(spare_code(CODE, &typed, "code-said", *said == Some(k::LOCK_CODE_OTHER), told))
             .child(of("p", "actions").child(
                 of("button", "button").id("lock-it").attr("type", "submit").text(&site.t(spare.button)),
             ))
             .child(
                 of("div", "said")
+                    .id("code-said")
                     .attr("role", "alert")
                     .child_if(said.map(|words| p("card note", &site.t(words)))),
             )

@@ -118,13 +118,20 @@ fn use_unlock(scene: &Scene) -> Html {
         let code = code.clone();
         move |text| code.set(text)
     };
-    let field = PassField { id: PASS, label: k::LOCKED_PASS, autocomplete: "current-password" };
+    let field = PassField {
+        id: PASS,
+        label: k::LOCKED_PASS,
+        autocomplete: "current-password",
+        about: "unlock-said",
+        wrong: *said == Said::Shut(Shut::Wrong),
+    };
+    let wrong_code = matches!(*said, Said::Shut(Shut::WrongCode | Shut::Mistyped));
     let with_code = el("form")
         .attr("autocomplete", "off")
         .on_submit(open_with_code)
         .child(el("p").text(&site.t(k::LOCKED_LOST_TEXT)))
         .child(el("label").attr("for", CODE).text(&site.t(k::LOCKED_CODE)))
-        .child(spare_code(CODE, &code, type_code))
+        .child(spare_code(CODE, &code, "unlock-said", wrong_code, type_code))
         .child(
             of("p", "actions").child(
                 of("button", "button quiet")
@@ -145,19 +152,25 @@ fn use_unlock(scene: &Scene) -> Html {
                 ),
             ),
         )
-        .child(of("div", "said").attr("role", "alert").child(answer(scene, *said, pause.left())))
+        .child(of("div", "said").id("unlock-said").attr("role", "alert").child(answer(
+            scene,
+            *said,
+            pause.left(),
+        )))
         .child(disclosure(&site.t(k::LOCKED_LOST), false, with_code.into()))
         .into()
 }
 
-/// The field of a spare code.
-pub fn spare_code(id: &str, code: &str, told: impl Fn(String) + 'static) -> Html {
+/// The field of a spare code. `about`: the id of what is said about it; `wrong`: whether what was typed did not do.
+pub fn spare_code(id: &str, code: &str, about: &str, wrong: bool, told: impl Fn(String) + 'static) -> Html {
     el("input")
         .id(id)
         .attr("type", "text")
         .attr("autocomplete", "off")
         .attr("autocapitalize", "characters")
         .attr("spellcheck", "false")
+        .attr("aria-describedby", about)
+        .maybe("aria-invalid", wrong.then_some("true"))
         .value(Some(code))
         .on_text(told)
         .into()
@@ -179,8 +192,11 @@ fn answer(scene: &Scene, said: Said, left: f64) -> Html {
             Shut::Newer => k::LOCKED_NEWER,
         }),
     };
-    let wait = (left > 0.0)
-        .then(|| el("p").text(&site.fill(k::LOCKED_WAIT, &[("n", &left.ceil().to_string())])).into());
+    let wait = (left > 0.0).then(|| {
+        // It counts: who hears it is told once how long.
+        let words = site.fill(k::LOCKED_WAIT, &[("n", &left.ceil().to_string())]);
+        el("p").attr("aria-live", "off").text(&words).into()
+    });
     of("div", "answers").child(answer).child_if(wait).into()
 }
 

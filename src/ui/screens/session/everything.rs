@@ -62,6 +62,12 @@ fn use_everything(scene: &Scene) -> Html {
         (true, false, false, true) => Some(k::SEARCH_NONE),
         _ => None,
     };
+    let counted = if wanted.is_empty() {
+        String::new()
+    } else {
+        let words = if more { k::SEARCH_FIRST } else { k::SEARCH_FOUND };
+        site.fill(words, &[("n", &found.len().to_string())])
+    };
     let on = {
         let pages = pages.clone();
         move || pages.set(*pages + 1)
@@ -74,7 +80,7 @@ fn use_everything(scene: &Scene) -> Html {
         .child(
             of("p", "empty")
                 .attr("role", "status")
-                .text(&said.map(|words| site.t(words)).unwrap_or_default()),
+                .text(&said.map_or(counted, |words| site.t(words).to_string())),
         )
         .child(of("div", "months").all(months(scene, &found, &wanted)))
         .child_if(more.then(|| button("button quiet", &site.t(k::RECORD_MORE), on).id("more").into()))

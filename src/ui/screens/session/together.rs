@@ -192,7 +192,7 @@ pub fn covered(scene: &Scene) -> Html {
     of("article", "screen")
         .child(title(&site.t(k::TOGETHER_COVERED_TITLE)))
         .child(el("p").text(&site.t(k::TOGETHER_COVERED)))
-        .child(el("p").child(plain_link(&site.href(&Route::Session), &site.t(k::TOGETHER_TITLE))))
+        .child(of("p", "back").child(plain_link(&site.href(&Route::Session), &site.t(k::TOGETHER_TITLE))))
         .into()
 }
 

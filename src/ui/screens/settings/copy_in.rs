@@ -1,7 +1,7 @@
 //! Bringing a copy back: chosen or dropped, unlocked, looked at, and only then taken in, whole or not at all.
 
 use super::copy_out::end;
-use super::preview::Preview;
+use super::preview::{PREVIEW, Preview};
 use super::section;
 use super::slow::{refused, slow};
 use crate::backup::MOST_BYTES;
@@ -148,16 +148,24 @@ impl Hands {
     fn hear(&self, answer: Answer) {
         match answer {
             Answer::Estimate(takes) => self.stage.set(Stage::Reading(takes)),
-            Answer::Locked => self.stage.set(Stage::Locked(false)),
-            Answer::Opened(preview) => self.stage.set(Stage::Seen(Preview::read(&preview))),
+            Answer::Locked => self.ask_passphrase(false),
+            Answer::Opened(preview) => {
+                self.stage.set(Stage::Seen(Preview::read(&preview)));
+                dom::focus_soon(PREVIEW.into());
+            }
             Answer::Plan(change, left) => match Change::read(&change) {
                 Some(change) => self.carry_out(change, left as u32),
                 None => self.leave(Stage::Refused(String::new())),
             },
-            Answer::Refused(why) if why == "passphrase" => self.stage.set(Stage::Locked(true)),
+            Answer::Refused(why) if why == "passphrase" => self.ask_passphrase(true),
             Answer::Refused(why) => self.leave(Stage::Refused(why)),
             Answer::Saved(_) => {}
         }
+    }
+
+    fn ask_passphrase(&self, again: bool) {
+        self.stage.set(Stage::Locked(again));
+        dom::focus_soon(PASS.into());
     }
 
     fn post(&self, job: Job) {
@@ -230,7 +238,7 @@ fn locked(hands: &Hands, pass: &UseStateHandle<String>, wrong: bool) -> Html {
     el("form")
         .attr("autocomplete", "off")
         .on_submit(open)
-        .child(p("card note", &site.t(words)))
+        .child(of("p", "card note").id("open-said").text(&site.t(words)))
         .child(
             of("div", "field").child(el("label").attr("for", PASS).text(&site.t(k::COPY_IN_PASS))).child(
                 el("input")
@@ -238,6 +246,8 @@ fn locked(hands: &Hands, pass: &UseStateHandle<String>, wrong: bool) -> Html {
                     .attr("type", "password")
                     .attr("autocomplete", "off")
                     .attr("spellcheck", "false")
+                    .attr("aria-describedby", "open-said")
+                    .maybe("aria-invalid", wrong.then_some("true"))
                     .value(Some(&**pass))
                     .on_text(typed),
             ),

@@ -57,6 +57,9 @@ fn use_copy_out(scene: &Scene) -> Html {
         let (some, chosen) = (*some, chosen.clone());
         move || {
             let only = some.then_some(&*chosen.keys);
+            if matches!(*stage, Stage::Working(_)) {
+                return;
+            }
             if only.is_some_and(<[String]>::is_empty) {
                 return stage.set(Stage::Empty);
             }
@@ -93,7 +96,9 @@ fn use_copy_out(scene: &Scene) -> Html {
                 of("button", "button")
                     .id("download")
                     .attr("type", "submit")
-                    .flag("disabled", !ready || working)
+                    .flag("disabled", !ready)
+                    // Not switched off: the keyboard's focus is on it.
+                    .maybe("aria-disabled", working.then_some("true"))
                     .text(&site.t(k::COPY_OUT_SAVE)),
             ),
         );
@@ -170,7 +175,7 @@ fn passphrase(site: &Site, pass: &UseStateHandle<String>, shown: &UseStateHandle
     let option = Choice { id: "show".into(), label: site.t(k::COPY_OUT_SHOW), help: "".into() };
     of("div", "field")
         .child(el("label").attr("for", PASS).text(&site.t(k::COPY_OUT_PASS)))
-        .child(p("help", &site.t(k::COPY_OUT_PASS_HELP)))
+        .child(of("p", "help").id("copy-pass-help").text(&site.t(k::COPY_OUT_PASS_HELP)))
         .child(
             el("input")
                 .id(PASS)
@@ -178,6 +183,7 @@ fn passphrase(site: &Site, pass: &UseStateHandle<String>, shown: &UseStateHandle
                 .attr("autocomplete", "off")
                 .attr("autocapitalize", "none")
                 .attr("spellcheck", "false")
+                .attr("aria-describedby", "copy-pass-help")
                 .value(ready.then_some(&**pass))
                 .on_text(typed),
         )

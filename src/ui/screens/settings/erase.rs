@@ -57,6 +57,8 @@ fn body(scene: &Scene, stage: &UseStateHandle<Stage>, chosen: &UseStateHandle<Ch
     };
     let ask = |question: Key, go_on: El| {
         of("div", "card urgent")
+            // Another question is another card: a key that is pressed twice answers only one.
+            .key(&format!("{question:?}"))
             .child(el("p").text(&site.t(question)))
             .child(
                 of("p", "actions")

@@ -8,6 +8,9 @@ use crate::ui::words as k;
 use serde_json::{Map, Value};
 use yew::prelude::*;
 
+/// The id of what is in a copy.
+pub const PREVIEW: &str = "preview";
+
 /// A copy compared with what is here: what `backup::Preview::write` wrote.
 #[derive(Clone, PartialEq)]
 pub struct Preview(Map<String, Value>);
@@ -58,7 +61,8 @@ impl Preview {
         };
         let empty = self.kinds().next().is_none() && self.number("damaged") == 0;
         of("div", "preview")
-            .id("preview")
+            .id(PREVIEW)
+            .attr("tabindex", "-1")
             .child_if(made.map(|words| el("p").text(&words).into()))
             .child_if(spans.map(|words| el("p").text(&words).into()))
             .child(el("ul").all(kinds))

@@ -39,7 +39,7 @@ pub fn pick(picking: &Picking, offer: &Offer) -> Html {
         )
         .child_if((!about.is_empty()).then(|| p("help", about)))
         .child(inside)
-        .child_if((!nothing).then(|| whole(picking, name, entry)))
+        .child_if((!nothing).then(|| whole(picking, &[&**name, about].join(" "), entry)))
         .into()
 }
 
@@ -102,7 +102,7 @@ fn whole(picking: &Picking, name: &str, entry: &Entry) -> Html {
             }));
         }
     };
-    let named = |key: Key| picking.site.fill(key, &[("name", name)]);
+    let named = |key: Key| picking.site.fill(key, &[("name", name.trim())]);
     of("p", "actions")
         .child(
             button("button small quiet all", &picking.site.t(k::PAPER_ALL), all)

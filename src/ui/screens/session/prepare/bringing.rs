@@ -7,7 +7,7 @@ use crate::ui::components::brought::Brought;
 use crate::ui::components::record_list::{day_of, name_of, open_at};
 use crate::ui::dom;
 use crate::ui::hooks::Writing;
-use crate::ui::html::{button, el, of, p, plain_link, text};
+use crate::ui::html::{button, el, of, p, text};
 use crate::ui::site::Scene;
 use crate::ui::words as k;
 use yew::prelude::*;
@@ -36,12 +36,15 @@ fn line(scene: &Scene, session: &Writing, brought: &Brought, up: bool, down: boo
         None => name_of(scene, &brought.record, &brought.kind).to_string(),
     };
     let title = match open_at(site, &brought.record) {
-        Some(href) => plain_link(&href, &name),
+        Some(href) => {
+            el("a").attr("href", &href).attr("aria-describedby", &control(item, "about")).text(&name).into()
+        }
         None => text(&name),
     };
     let day = day_of(site, brought.record.done.as_ref().unwrap_or(&brought.record.changed));
     let about: Vec<String> =
         [Some(brought.kind.clone()).filter(|kind| *kind != name), day].into_iter().flatten().collect();
+    let about_id = control(item, "about");
     // A whole entry is long, and others may look at this list.
     let shown = item.key.is_some() && !scene.desk.is_shared();
     let act = |words: Key, of: Key, id: &str, change: fn(&mut crate::domain::answers::Answers, &Item)| {
@@ -54,11 +57,12 @@ fn line(scene: &Scene, session: &Writing, brought: &Brought, up: bool, down: boo
         })
         .id(&id)
         .attr("aria-label", &site.fill(of, &[("name", &name)]))
+        .attr("aria-describedby", &about_id)
     };
     of("li", "record")
         .key(&control(item, ""))
         .child(of("p", "record-name").attr("dir", "auto").child(title))
-        .child(p("help", &about.join(" · ")))
+        .child(of("p", "help").id(&about_id).text(&about.join(" · ")))
         .child_if(shown.then(|| brought.answer()))
         .child(
             of("p", "actions")

@@ -85,7 +85,7 @@ fn use_locking(scene: &Scene) -> Html {
         )
         .child(body)
         .child_if(
-            (*at != At::Nothing)
+            (*at != At::Nothing && !(*at == At::Lock && scene.desk.is_unlocked()))
                 .then(|| of("p", "actions").child(way.to(k::NOT_NOW, At::Nothing).id("lock-not-now")).into()),
         )
         .into()

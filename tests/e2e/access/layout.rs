@@ -1,0 +1,109 @@
+//! Everything fits: at 320 pixels, with type of twice the size, with wider spacing, at 400 %, on a phone held sideways.
+
+use super::states::{SCREENS, asking, check_in, screens, session, settings};
+use crate::harness::{Browser, Visit};
+use serde_json::json;
+
+/// Nothing is beyond the edge, cut off, or over something else; `fingers`: and every target is 44 pixels each way.
+pub async fn fits(visit: &Visit, what: &str, fingers: bool) {
+    let script = include_str!("layout.js");
+    let found = visit.client.execute(script, vec![json!(fingers)]).await.expect("the script runs");
+    assert_eq!(found, json!([]), "{what}");
+}
+
+/// A phone's window of another size.
+async fn sized(visit: &Visit, width: u32, height: u32) {
+    let size = json!({ "width": width, "height": height, "deviceScaleFactor": 2, "mobile": true });
+    visit.cdp("Emulation.setDeviceMetricsOverride", size).await;
+    visit.until(&format!("innerWidth === {width} && innerHeight === {height}")).await;
+}
+
+/// Twice the size that the browser's own settings give to type.
+async fn twice(visit: &Visit) {
+    visit.cdp("Page.enable", json!({})).await;
+    visit.cdp("Page.setFontSizes", json!({ "fontSizes": { "standard": 32, "fixed": 26 } })).await;
+    visit.until("getComputedStyle(document.documentElement).fontSize === '32px'").await;
+}
+
+/// The spacing of WCAG 1.4.12, over the page's own. A sheet that a script makes is no inline style.
+async fn spaced(visit: &Visit) {
+    visit
+        .js("const sheet = new CSSStyleSheet();
+             sheet.replaceSync('* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important } p { margin-block-end: 2em !important }');
+             document.adoptedStyleSheets = [sheet]")
+        .await;
+}
+
+#[tokio::test]
+async fn at_320_pixels_and_with_wider_spacing_everything_fits() {
+    let visit = Browser::phone().open().await;
+    visit.go("/help/").await;
+    sized(&visit, 320, 568).await;
+    let look = async |visit: &Visit, what: &str| {
+        fits(visit, what, true).await;
+        spaced(visit).await;
+        fits(visit, &format!("{what}, spaced"), false).await;
+        visit.js("document.adoptedStyleSheets = []").await;
+    };
+    screens(&visit, look).await;
+    check_in(&visit, look).await;
+    session(&visit, look).await;
+}
+
+#[tokio::test]
+async fn with_type_of_twice_the_size_everything_fits() {
+    let visit = Browser::phone().open().await;
+    visit.go("/help/").await;
+    twice(&visit).await;
+    let look = async |visit: &Visit, what: &str| fits(visit, what, false).await;
+    screens(&visit, look).await;
+    check_in(&visit, look).await;
+    session(&visit, look).await;
+    settings(&visit, look).await;
+}
+
+#[tokio::test]
+async fn at_400_percent_the_forms_fit_too() {
+    let visit = Browser::zoomed().open().await;
+    let look = async |visit: &Visit, what: &str| fits(visit, what, false).await;
+    check_in(&visit, look).await;
+    session(&visit, look).await;
+    settings(&visit, look).await;
+    let visit = Browser::zoomed().not_asked().open().await;
+    asking(&visit, look).await;
+}
+
+#[tokio::test]
+async fn where_the_keyboard_leaves_160_pixels_the_field_one_writes_in_is_in_sight() {
+    let visit = Browser::phone().open().await;
+    visit.go("/help/").await;
+    sized(&visit, 740, 360).await;
+    for path in SCREENS {
+        visit.go(path).await;
+        fits(&visit, path, false).await;
+    }
+    for (path, field) in [
+        ("/signs/", "#own-sign"),
+        ("/forgiveness/", "#label"),
+        ("/boundaries/", "[name='t:with-whom']"),
+        ("/session/", "[name='t:want']"),
+        ("/settings/", "#copy-pass"),
+    ] {
+        visit.go(path).await;
+        super::states::unfold(&visit).await;
+        visit
+            .js(&format!("const e = document.querySelector({}); e.scrollIntoView({{ block: 'end' }}); scrollBy(0, -200); e.focus()", json!(field)))
+            .await;
+        // The keyboard comes up and takes the lower half.
+        sized(&visit, 740, 160).await;
+        visit.type_here("a").await;
+        visit.until(IN_SIGHT).await;
+        sized(&visit, 740, 360).await;
+    }
+}
+
+/// The line one writes in is in sight, and nothing lies over it.
+const IN_SIGHT: &str = "(() => { const e = document.activeElement, r = e.getBoundingClientRect();
+    const from = Math.max(r.top, 0), to = Math.min(r.bottom, innerHeight);
+    if (to - from < 40) return false;
+    return [from + 8, to - 8].every(y => document.elementFromPoint(r.x + r.width / 2, y) === e); })()";

@@ -1,0 +1,127 @@
+//! The page as a screen reader meets it: Chromium's accessibility tree.
+
+use crate::harness::Visit;
+use serde_json::{Value, json};
+use std::collections::{BTreeMap, HashMap};
+
+/// Roles of what a person presses, fills in or opens.
+const CONTROLS: [&str; 11] = [
+    "button",
+    "link",
+    "textbox",
+    "searchbox",
+    "checkbox",
+    "radio",
+    "combobox",
+    "DisclosureTriangle",
+    "Date",
+    "spinbutton",
+    "switch",
+];
+/// Roles whose name says where one is.
+const PLACES: [&str; 5] = ["group", "radiogroup", "region", "dialog", "navigation"];
+
+/// Something in the tree.
+pub struct Node {
+    /// Its role, as Chromium calls it.
+    pub role: String,
+    /// Its name.
+    pub name: String,
+    /// What is said about it besides.
+    pub description: String,
+    /// The named groups, regions and dialogues it is in, the innermost first.
+    pub places: Vec<String>,
+    /// Where a link leads.
+    pub url: String,
+    /// Its properties: `level`, `invalid`, `live`, `pressed` …
+    pub properties: HashMap<String, Value>,
+}
+
+/// Everything that is not left out of the tree, in its order.
+pub async fn tree(visit: &Visit) -> Vec<Node> {
+    let answer = visit.cdp("Accessibility.getFullAXTree", json!({})).await;
+    let nodes = answer["nodes"].as_array().expect("a tree");
+    let text = |node: &Value, key: &str| node[key]["value"].as_str().unwrap_or_default().trim().to_string();
+    let by_id: HashMap<&str, &Value> =
+        nodes.iter().filter_map(|node| Some((node["nodeId"].as_str()?, node))).collect();
+    let mut found = Vec::new();
+    for node in nodes.iter().filter(|node| node["ignored"] != true) {
+        let mut places = Vec::new();
+        let mut outer = node["parentId"].as_str().and_then(|id| by_id.get(id));
+        while let Some(place) = outer {
+            if PLACES.contains(&&*text(place, "role")) && !text(place, "name").is_empty() {
+                places.push(text(place, "name"));
+            }
+            outer = place["parentId"].as_str().and_then(|id| by_id.get(id));
+        }
+        let properties = node["properties"].as_array().into_iter().flatten();
+        let properties: HashMap<String, Value> = properties
+            .filter_map(|one| Some((one["name"].as_str()?.to_string(), one["value"]["value"].clone())))
+            .collect();
+        found.push(Node {
+            role: text(node, "role"),
+            name: text(node, "name"),
+            description: text(node, "description"),
+            places,
+            url: properties.get("url").and_then(Value::as_str).unwrap_or_default().to_string(),
+            properties,
+        });
+    }
+    found
+}
+
+/// Headings in their order, landmarks with names, and controls that say what they are for.
+pub async fn reads_well(visit: &Visit, what: &str) {
+    let nodes = tree(visit).await;
+    outline(&nodes, what);
+    landmarks(&nodes, what);
+    names(&nodes, what);
+}
+
+fn outline(nodes: &[Node], what: &str) {
+    let headings = nodes.iter().filter(|node| node.role == "heading");
+    let levels: Vec<(u64, &str)> = headings
+        .map(|node| (node.properties.get("level").and_then(Value::as_u64).expect("a level"), &*node.name))
+        .collect();
+    assert!(levels.iter().all(|(_, name)| !name.is_empty()), "{what}: a heading without words: {levels:?}");
+    // A dialogue leaves nothing else in the tree; it begins below the screen's heading.
+    let in_dialog = nodes.iter().any(|node| node.role == "dialog");
+    let first = levels.iter().filter(|(level, _)| *level == 1).count();
+    assert_eq!(first, usize::from(!in_dialog), "{what}: one first heading: {levels:?}");
+    let mut last = u64::from(in_dialog);
+    for (level, name) in &levels {
+        assert!(*level <= last + 1, "{what}: «{name}» skips a level: {levels:?}");
+        last = *level;
+    }
+}
+
+fn landmarks(nodes: &[Node], what: &str) {
+    if nodes.iter().any(|node| node.role == "dialog") {
+        return;
+    }
+    for one in ["main", "banner", "contentinfo"] {
+        assert_eq!(nodes.iter().filter(|node| node.role == one).count(), 1, "{what}: one {one}");
+    }
+    let mut seen = Vec::new();
+    for node in nodes.iter().filter(|node| ["navigation", "region"].contains(&&*node.role)) {
+        assert!(!node.name.is_empty(), "{what}: a {} without a name", node.role);
+        let it = (&node.role, &node.name);
+        assert!(!seen.contains(&it), "{what}: two landmarks of one name: {it:?}");
+        seen.push(it);
+    }
+}
+
+fn names(nodes: &[Node], what: &str) {
+    let mut seen: BTreeMap<_, &str> = BTreeMap::new();
+    for node in nodes.iter().filter(|node| CONTROLS.contains(&&*node.role)) {
+        assert!(!node.name.is_empty(), "{what}: a {} without a name, in {:?}", node.role, node.places);
+        if node.role == "radio" {
+            assert!(!node.places.is_empty(), "{what}: «{}» belongs to no group with a name", node.name);
+        }
+        let it = (&node.role, &node.name, &node.description, &node.places);
+        // Two links of one name may lead to one place.
+        let same = seen.get(&it).is_some_and(|url| node.url.is_empty() || *url != node.url);
+        assert!(!same, "{what}: two of one name: {it:?}");
+        seen.insert(it, &node.url);
+    }
+}
