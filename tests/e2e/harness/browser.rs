@@ -94,12 +94,6 @@ impl Browser {
         self
     }
 
-    /// At the site whose folder this variable names.
-    pub fn at(mut self, variable: &'static str) -> Self {
-        self.dist = variable;
-        self
-    }
-
     /// At a copy of the site in which something is broken on purpose.
     pub fn broken(mut self, by: fn(&Path)) -> Self {
         self.broken = Some(by);
