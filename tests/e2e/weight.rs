@@ -1,10 +1,71 @@
-//! What a first visit to the article weighs: the page and everything it brings, every picture included.
+//! What a first visit to the article weighs: the page and everything it brings, every picture included. And what each file of
+//! the site may weigh: a little more than it does, so that what grows is noticed by whoever makes it grow.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
 /// In bytes, at brotli 11: what somebody on a bad line has to wait for at the most.
 const AT_MOST: u64 = 130_000;
+
+/// What a file may weigh, in bytes at brotli 11, by how its path begins and ends. The first line that fits counts. A file that
+/// none fits has no budget yet, and fails.
+const BUDGETS: [(&str, &str, u64); 26] = [
+    ("index.html", "", 8_300),
+    ("forgiveness/", ".html", 10_000),
+    ("boundaries/", ".html", 8_300),
+    ("help/", ".html", 8_800),
+    ("", ".html", 5_500),
+    ("read-site-", ".css", 4_000),
+    ("site-", ".css", 8_000),
+    ("reader-", ".wasm", 101_000),
+    ("reader-", ".js", 5_500),
+    ("app-", ".wasm", 305_000),
+    ("app-", ".js", 7_000),
+    ("keeper-", ".wasm", 148_000),
+    ("keeper-", ".js", 2_800),
+    ("stretcher-", ".wasm", 12_500),
+    ("stretcher-", ".js", 2_400),
+    ("judge-", ".wasm", 645_000),
+    ("judge-", ".js", 2_300),
+    ("worker-", ".js", 250),
+    ("read-en-", ".json", 6_200),
+    ("words-en-", ".json", 37_000),
+    ("pictures/", ".svg", 2_100),
+    ("icon-", ".svg", 300),
+    ("icon-", ".png", 12_000),
+    ("manifest", "", 900),
+    ("sw.js", "", 4_000),
+    // A host reads it; nobody is sent it.
+    ("_headers", "", 4_000),
+];
+
+#[test]
+fn no_file_weighs_more_than_its_budget() {
+    let dist = PathBuf::from(std::env::var_os("STILLWATER_DIST").expect("STILLWATER_DIST is set"));
+    let mut seen = Vec::new();
+    for path in files(&dist) {
+        let name = path.strip_prefix(&dist).unwrap().to_string_lossy().into_owned();
+        if name.ends_with(".br") || name.ends_with(".gz") {
+            continue;
+        }
+        let budget = BUDGETS.iter().find(|(begin, end, _)| name.starts_with(begin) && name.ends_with(end));
+        let Some((begin, end, most)) = budget else { panic!("{name} has no budget in tests/e2e/weight.rs") };
+        let weight = weight(&path);
+        assert!(weight <= *most, "{name} weighs {weight} bytes, its budget is {most}");
+        seen.push((*begin, *end));
+    }
+    for program in ["reader-", "app-", "keeper-", "stretcher-", "judge-"] {
+        assert!(
+            seen.contains(&(program, ".wasm")) && seen.contains(&(program, ".js")),
+            "{program} is weighed"
+        );
+    }
+}
+
+fn files(folder: &Path) -> Vec<PathBuf> {
+    let paths = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    paths.flat_map(|path| if path.is_dir() { files(&path) } else { vec![path] }).collect()
+}
 
 #[test]
 fn a_whole_first_visit_to_the_article_is_light() {

@@ -25,6 +25,10 @@ Stillwater: set up, build, serve and test.
   cargo xtask test [--only fmt|supply|clippy|native|browser|e2e] [--engine chromium|firefox|webkit] [-- FILTER…]
       Sets up what tests need, then runs all of them. What follows `--` goes to the test programs.
       With --engine, every end-to-end test runs in this one, also those that otherwise run in Chromium only.
+  cargo xtask bench [--pairs N] [--only ROWS]
+      Measures the site against a static page and a small Preact app, and writes the table to docs/performance.md.
+      Nine pairs take about ten minutes. --only (paint, weight, saving, opening, input, start, memory, return,
+      text, back; several with commas) measures some rows and writes nothing.
   cargo xtask twice
       Builds the release site in two folders, from nothing, and compares them byte by byte: about ten minutes.
   cargo xtask sbom
@@ -53,6 +57,8 @@ pub enum Task {
     Serve(Serve),
     /// Run the tests.
     Test(Test),
+    /// Measure.
+    Bench(Bench),
     /// Write the bill of materials.
     Bill,
     /// Build twice and compare.
@@ -92,6 +98,21 @@ pub struct Test {
     pub filter: Vec<OsString>,
 }
 
+/// Options of `bench`.
+#[derive(Debug, PartialEq)]
+pub struct Bench {
+    /// How many pairs each ratio is the median of.
+    pub pairs: u32,
+    /// The only rows to measure, with commas between them; empty for all.
+    pub only: String,
+}
+
+impl Default for Bench {
+    fn default() -> Self {
+        Self { pairs: 9, only: String::new() }
+    }
+}
+
 /// Reads this process's arguments.
 pub fn read() -> Result<Task> {
     parse(Parser::from_env())
@@ -109,6 +130,7 @@ fn parse(mut parser: Parser) -> Result<Task> {
         "build" => Task::Build(Build::default()),
         "serve" => Task::Serve(Serve::default()),
         "test" => Task::Test(Test::default()),
+        "bench" => Task::Bench(Bench::default()),
         "sbom" => Task::Bill,
         "twice" => Task::Twice,
         _ => bail!("There is no `{name}`.\n`cargo xtask help` lists what there is."),
@@ -124,6 +146,8 @@ fn parse(mut parser: Parser) -> Result<Task> {
             (Task::Serve(serve), Arg::Long("dev")) => serve.dev = true,
             (Task::Test(test), Arg::Long("only")) => test.only = Some(parser.value()?.parse()?),
             (Task::Test(test), Arg::Long("engine")) => test.engine = Some(parser.value()?.parse()?),
+            (Task::Bench(bench), Arg::Long("pairs")) => bench.pairs = parser.value()?.parse()?,
+            (Task::Bench(bench), Arg::Long("only")) => bench.only = parser.value()?.string()?,
             (Task::Test(test), Arg::Value(value)) => test.filter.push(value),
             (_, other) => return Err(other.unexpected().into()),
         }
@@ -178,6 +202,16 @@ mod tests {
     }
 
     #[test]
+    fn measuring_has_nine_pairs_unless_told() -> Result<()> {
+        assert_eq!(given(&["bench"])?, Task::Bench(Bench { pairs: 9, only: String::new() }));
+        assert_eq!(
+            given(&["bench", "--pairs", "3", "--only", "paint,text"])?,
+            Task::Bench(Bench { pairs: 3, only: "paint,text".to_owned() })
+        );
+        Ok(())
+    }
+
+    #[test]
     fn what_is_unknown_is_refused() {
         for args in [
             &["deploy"][..],
@@ -188,6 +222,7 @@ mod tests {
             &["test", "--only", "everything"],
             &["test", "--engine", "netscape"],
             &["twice", "--dev"],
+            &["bench", "--pairs", "few"],
         ] {
             assert!(given(args).is_err(), "{args:?}");
         }

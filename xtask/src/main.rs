@@ -6,6 +6,7 @@
 //! components of the Rust toolchain.
 
 mod args;
+mod bench;
 mod place;
 mod preview;
 mod run;
@@ -47,6 +48,7 @@ fn carry_out(task: Task) -> Result<()> {
         }
         Task::Serve(wish) => preview::serve(&place, &wish)?,
         Task::Test(wish) => test::run(&place, &wish)?,
+        Task::Bench(wish) => bench::run(&place, &wish)?,
         Task::Bill => {
             let path = supply::bill::write(&place)?;
             say::note(format!("The bill of materials is {}", path.display()));

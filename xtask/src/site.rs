@@ -2,7 +2,7 @@
 //!
 //! What is up to date is left alone. A build that was cut short is never taken for a finished one.
 
-mod compress;
+pub mod compress;
 mod first_visit;
 mod inputs;
 mod sizes;

@@ -37,14 +37,20 @@ enum Encoding {
 /// Compresses what stands in `dist/`.
 pub fn everything(place: &Place) -> Result<()> {
     let step = say::begin("Compressed copies of every file", "seconds");
-    let store = place.work.join("compressed");
-    fs::create_dir_all(&store)?;
-    let files = candidates(&place.dist())?;
+    folder(&place.dist(), &place.work.join("compressed"))?;
+    step.done();
+    Ok(())
+}
+
+/// Compresses what stands in a folder. `store` remembers what was compressed, for this folder alone.
+pub fn folder(dist: &Path, store: &Path) -> Result<()> {
+    fs::create_dir_all(store)?;
+    let files = candidates(dist)?;
     let (next, used) = (AtomicUsize::new(0), Mutex::new(BTreeSet::new()));
     let work = || -> Result<()> {
         while let Some(file) = files.get(next.fetch_add(1, Ordering::Relaxed)) {
             for encoding in [Encoding::Brotli, Encoding::Gzip] {
-                let stored = beside(file, encoding, &store)
+                let stored = beside(file, encoding, store)
                     .with_context(|| format!("compressing {}", file.display()))?;
                 used.lock().unwrap_or_else(PoisonError::into_inner).extend(stored);
             }
@@ -58,9 +64,7 @@ pub fn everything(place: &Place) -> Result<()> {
             .into_iter()
             .try_for_each(|worker| worker.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
     })?;
-    forget_all_but(&store, &used.into_inner().unwrap_or_else(PoisonError::into_inner))?;
-    step.done();
-    Ok(())
+    forget_all_but(store, &used.into_inner().unwrap_or_else(PoisonError::into_inner))
 }
 
 /// The files worth compressing, the largest first, so that no core is left alone with it at the end.

@@ -23,6 +23,16 @@ impl Packages {
         self.0.join("node_modules/axe-core/axe.min.js")
     }
 
+    /// The bundler.
+    pub fn esbuild(&self) -> PathBuf {
+        self.bin().join("esbuild")
+    }
+
+    /// The folder that bundled programs take their packages from.
+    pub fn modules(&self) -> PathBuf {
+        self.0.join("node_modules")
+    }
+
     fn bin(&self) -> PathBuf {
         self.0.join("node_modules/.bin")
     }

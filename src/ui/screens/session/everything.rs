@@ -7,7 +7,7 @@ use crate::domain::route::Route;
 use crate::state::desk::Stored;
 use crate::ui::components::parts::parts;
 use crate::ui::components::record_list::line;
-use crate::ui::dom;
+use crate::ui::dom::{self, Words};
 use crate::ui::hooks::use_survey;
 use crate::ui::html::{button, el, of, plain_link, title};
 use crate::ui::part::{Part, part};
@@ -110,7 +110,7 @@ fn field(scene: &Scene, query: &str, search: impl Fn(String) + 'static) -> Html 
 }
 
 /// The entries below the month in which each was begun.
-fn months(scene: &Scene, found: &[&Entry], wanted: &[String]) -> Vec<Html> {
+fn months(scene: &Scene, found: &[&Entry], wanted: &Words) -> Vec<Html> {
     let site = &scene.site;
     found
         .chunk_by(|one, next| one.month == next.month)
@@ -126,14 +126,14 @@ fn months(scene: &Scene, found: &[&Entry], wanted: &[String]) -> Vec<Html> {
         .collect()
 }
 
-fn one(scene: &Scene, entry: &Entry, wanted: &[String]) -> Option<Html> {
+fn one(scene: &Scene, entry: &Entry, wanted: &Words) -> Option<Html> {
     let stored = scene.desk.record(&entry.id)?;
     let words = match &stored {
         Stored::Record(record) | Stored::Newer(record) if !wanted.is_empty() && !scene.desk.is_shared() => {
             let (_, parts) = parts(&scene.site, record);
             let lines = parts.iter().flat_map(|part| &part.rows).flat_map(|row| &row.lines);
             // The line in which the first of the words stands.
-            { lines }.find(|line| dom::fold(line).holds(wanted.get(..1).unwrap_or_default())).cloned()
+            { lines }.find(|line| dom::fold(line).holds_first(wanted)).cloned()
         }
         _ => None,
     };

@@ -3,7 +3,7 @@
 use crate::domain::record::Record;
 use crate::state::desk::Stored;
 use crate::ui::components::parts::parts;
-use crate::ui::dom::{self, Folded};
+use crate::ui::dom::{self, Folded, Words};
 use crate::ui::site::Site;
 
 /// One entry.
@@ -48,7 +48,7 @@ impl Looked {
     }
 
     /// The first `most` that hold all these folded words, and whether there are more.
-    pub fn find(&self, wanted: &[String], most: usize) -> (Vec<&Entry>, bool) {
+    pub fn find(&self, wanted: &Words, most: usize) -> (Vec<&Entry>, bool) {
         let holds = |entry: &&Entry| {
             wanted.is_empty() || entry.words.as_ref().is_some_and(|words| words.holds(wanted))
         };

@@ -1,0 +1,196 @@
+//! A browser at three sites, and loading a page as on a first visit: in a new tab, with nothing kept, on a slow phone.
+
+use super::e2e::harness::{Browser, Visit};
+use serde_json::{Value, json};
+use std::env;
+use std::path::PathBuf;
+use xtask::serve::Site;
+
+/// How Lighthouse applies slow 4G (150 ms there and back, 1.6 Mbit a second) to a browser's requests: a request waits as
+/// long as its first bytes would take over a new connection, and the line is a tenth slower.
+const LATENCY: f64 = 562.5;
+const DOWN: f64 = 1.6 * 1024.0 * 1024.0 / 8.0 * 0.9;
+const UP: f64 = 750.0 * 1024.0 / 8.0 * 0.9;
+
+/// How much slower the processor is made.
+const CPU: u32 = 4;
+
+/// Runs before anything of the page's own: notes when the program begins and when the page is interactive, what it paints
+/// and moves, and for how long it is busy.
+const WATCH: &str = "
+    window.bench = { lcp: [], cls: 0, long: [], events: [] };
+    const watch = (type, take, more) => new PerformanceObserver(list => list.getEntries().forEach(take)).observe({ type, buffered: true, ...more });
+    watch('largest-contentful-paint', e => bench.lcp.push(e.startTime));
+    watch('layout-shift', e => bench.cls += e.value);
+    watch('longtask', e => bench.long.push([e.startTime, e.duration]));
+    watch('event', e => e.interactionId && bench.events.push([e.interactionId, e.duration, e.name]), { durationThreshold: 16 });
+    new MutationObserver(() => {
+        if ('ready' in document.documentElement.dataset) bench.ready ??= performance.now();
+    }).observe(document, { attributes: true, subtree: true, attributeFilter: ['data-ready'] });
+    const instantiate = WebAssembly.instantiateStreaming;
+    WebAssembly.instantiateStreaming = async (...given) => {
+        const made = await instantiate.apply(WebAssembly, given);
+        bench.memory = made.instance.exports.memory;
+        bench.program = performance.now();
+        return made;
+    };";
+
+/// Resolves when the page has come to rest: loaded, interactive if it has a program, and painted since.
+const REST: &str = "const [program, done] = arguments;
+    (function look() {
+        if (document.readyState !== 'complete' || program && !bench.ready) return setTimeout(look, 20);
+        requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => {
+            const { lcp, cls, long, ready, program } = bench, fcp = performance.getEntriesByName('first-contentful-paint')[0]?.startTime;
+            done({ fcp, lcp, cls, long, ready, program });
+        }, 200)));
+    })();";
+
+/// Where a page is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Whose {
+    /// The finished site.
+    Ours,
+    /// The static page.
+    Plain,
+    /// The Preact app.
+    Preact,
+}
+
+/// A browser, and three sites in its reach.
+pub struct Stage {
+    /// The browser, at the finished site.
+    pub visit: Visit,
+    plain: Site,
+    preact: Site,
+}
+
+/// What loading a page gave, times in milliseconds since the navigation.
+#[derive(Clone, Debug)]
+pub struct Load {
+    /// First contentful paint.
+    pub fcp: f64,
+    /// Each candidate for the largest, in their order.
+    pub lcp: Vec<f64>,
+    /// The layout shift, all of it.
+    pub cls: f64,
+    /// When it was interactive; not a number for a page without a program.
+    pub ready: f64,
+    /// When the program was compiled.
+    pub program: f64,
+    /// Tasks of more than 50 ms: when each began, how long it took.
+    pub long: Vec<[f64; 2]>,
+}
+
+/// How a page is loaded.
+#[derive(Clone, Copy, Debug)]
+pub struct How {
+    /// On a slow line.
+    pub slow: bool,
+    /// What runs before the page, besides what watches it.
+    pub before: &'static str,
+}
+
+impl How {
+    /// On slow 4G.
+    pub const SLOW: Self = Self { slow: true, before: "" };
+    /// On a line as it is.
+    pub const FAST: Self = Self { slow: false, before: "" };
+}
+
+impl Stage {
+    /// A phone.
+    pub async fn phone() -> Self {
+        Self::of(Browser::phone()).await
+    }
+
+    async fn of(browser: Browser) -> Self {
+        let twins = PathBuf::from(env::var_os("STILLWATER_TWINS").expect("STILLWATER_TWINS is set"));
+        let serve = |name: &str| Site::start(twins.join(name), 0).expect("the twin can be served");
+        Self { visit: browser.open().await, plain: serve("plain"), preact: serve("preact") }
+    }
+
+    /// The address of a page.
+    pub fn url(&self, whose: Whose, path: &str) -> String {
+        let root = match whose {
+            Whose::Ours => self.visit.url(""),
+            Whose::Plain => self.plain.url(),
+            Whose::Preact => self.preact.url(),
+        };
+        format!("{}{path}", root.trim_end_matches('/'))
+    }
+
+    /// Loads a page in a new tab, with nothing kept from before, and waits until it has come to rest.
+    pub async fn first_visit(&self, whose: Whose, path: &str, how: How) -> Load {
+        let origin = self.url(whose, "");
+        self.visit.cdp("Network.clearBrowserCache", json!({})).await;
+        self.visit
+            .cdp("Storage.clearDataForOrigin", json!({ "origin": origin, "storageTypes": "all" }))
+            .await;
+        self.fresh_tab().await;
+        load(&self.visit, &self.url(whose, path), whose != Whose::Plain, how).await
+    }
+
+    /// A new tab instead of the one that is open: another process, with nothing compiled.
+    pub async fn fresh_tab(&self) {
+        self.visit.new_tab().await;
+        self.visit.to_tab(0).await;
+        self.visit.close_tab().await;
+    }
+}
+
+/// Loads a page in this tab, on a slow processor, and waits until it has come to rest.
+pub async fn load(visit: &Visit, url: &str, has_program: bool, how: How) -> Load {
+    prepare(visit, how).await;
+    visit.client.goto(url).await.expect("the page loads");
+    rest(visit, has_program).await
+}
+
+/// Makes this tab slow, and has it watched.
+pub async fn prepare(visit: &Visit, how: How) {
+    visit
+        .cdp("Page.addScriptToEvaluateOnNewDocument", json!({ "source": format!("{WATCH}\n{}", how.before) }))
+        .await;
+    visit.cdp("Emulation.setCPUThrottlingRate", json!({ "rate": CPU })).await;
+    if how.slow {
+        visit.cdp("Network.enable", json!({})).await;
+        visit.cdp("Network.emulateNetworkConditions",
+            json!({ "offline": false, "latency": LATENCY, "downloadThroughput": DOWN, "uploadThroughput": UP })).await;
+    }
+}
+
+/// Waits until the page has come to rest.
+pub async fn rest(visit: &Visit, has_program: bool) -> Load {
+    let found =
+        visit.client.execute_async(REST, vec![json!(has_program)]).await.expect("the page comes to rest");
+    let number = |name: &str| found[name].as_f64().unwrap_or(f64::NAN);
+    Load {
+        fcp: number("fcp"),
+        lcp: numbers(&found["lcp"]),
+        cls: number("cls"),
+        ready: number("ready"),
+        program: number("program"),
+        long: found["long"]
+            .as_array()
+            .into_iter()
+            .flatten()
+            .map(|one| [0, 1].map(|n| one[n].as_f64().unwrap_or(0.0)))
+            .collect(),
+    }
+}
+
+/// The numbers of a list.
+pub fn numbers(list: &Value) -> Vec<f64> {
+    list.as_array().into_iter().flatten().filter_map(Value::as_f64).collect()
+}
+
+/// Two things in turns, as often as there are pairs: A B, B A, A B …
+pub async fn in_turns<T>(pairs: u32, mut one: impl AsyncFnMut(usize) -> T) -> Vec<[T; 2]> {
+    let mut all = Vec::new();
+    for pair in 0..pairs {
+        let a_first = pair % 2 == 0;
+        let first = one(usize::from(!a_first)).await;
+        let second = one(usize::from(a_first)).await;
+        all.push(if a_first { [first, second] } else { [second, first] });
+    }
+    all
+}

@@ -1,0 +1,35 @@
+//! Taking the prerendered page over against drawing it afresh: from the compiled program to an interactive page, on a slow
+//! processor and a fast line.
+
+use super::page::{How, Stage, Whose, in_turns};
+use super::row::Row;
+
+/// Tells the program what the boot script tells it after a failed start: to draw on an empty page.
+const AFRESH: &str = "new MutationObserver((_, watch) => {
+        if (!document.documentElement) return;
+        document.documentElement.dataset.fresh = '';
+        watch.disconnect();
+    }).observe(document, { childList: true });";
+
+pub async fn rows(pairs: u32) -> Vec<Row> {
+    let stage = Stage::phone().await;
+    let mut rows = Vec::new();
+    for (path, name) in [("/", "article"), ("/signs/", "checklist")] {
+        stage.first_visit(Whose::Ours, path, How::FAST).await;
+        let both = in_turns(pairs, async |side| {
+            let before = ["", AFRESH][side];
+            stage.first_visit(Whose::Ours, path, How { before, ..How::FAST }).await
+        })
+        .await;
+        let took: Vec<[f64; 2]> =
+            both.iter().map(|[taken, drawn]| [taken, drawn].map(|load| load.ready - load.program)).collect();
+        // A task that began before the program was there is the browser's reading of the page.
+        let long = both.iter().map(|[load, _]| {
+            let tasks = load.long.iter().filter(|[began, took]| began + took > load.program);
+            tasks.map(|[_, took]| *took).fold(0.0, f64::max)
+        });
+        rows.push(Row::ratio(&format!("{name}: taking over ÷ drawing afresh"), &took, 1.0, "ms"));
+        rows.push(Row::most(&format!("{name}: longest task over 50 ms of the start"), long, 0.0, "ms"));
+    }
+    rows
+}

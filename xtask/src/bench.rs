@@ -1,0 +1,109 @@
+//! `bench`: measures the finished site against two twins, prints one table, and writes it to `docs/performance.md`.
+//!
+//! What is measured, and how, is in `tests/bench`. It changes only what stands between two marks of that page.
+
+mod page;
+mod twins;
+
+use std::{
+    fs,
+    process::{Command, Stdio},
+};
+
+use anyhow::{Context, Result, bail};
+
+use crate::{
+    args::{self, Build},
+    place::Place,
+    run, say, setup, site,
+    tools::npm,
+};
+
+/// Where the table stands, from the root of the clone.
+const PAGE: &str = "docs/performance.md";
+
+/// The table is between these two.
+const MARKS: [&str; 2] =
+    ["<!-- written by `cargo xtask bench`: begin -->", "<!-- written by `cargo xtask bench`: end -->"];
+
+/// Builds the site and the twins, measures, and writes the table down.
+pub fn run(place: &Place, wish: &args::Bench) -> Result<()> {
+    let tools = setup::for_testing(place)?;
+    site::build(place, &tools.building, &Build::default())?;
+    let twins = twins::build(place, &npm::packages(place)?)?;
+    let step = say::begin(
+        format!("The measuring, {} pairs for each ratio", wish.pairs),
+        "ten minutes with nine pairs; leave the machine alone meanwhile",
+    );
+    let mut cargo = bench(place);
+    cargo
+        .env("STILLWATER_DIST", place.dist())
+        .env("STILLWATER_TWINS", &twins)
+        .env("STILLWATER_PAIRS", wish.pairs.to_string())
+        .env("STILLWATER_ONLY", &wish.only)
+        .env("CHROME", &tools.browser.chrome)
+        .env("CHROMEDRIVER", &tools.browser.driver);
+    let table = answer(&mut cargo)?;
+    step.done();
+    say::help(&table)?;
+    if !wish.only.is_empty() {
+        say::note(format!("{PAGE} stays as it is: only some rows were measured."));
+        return Ok(());
+    }
+    let page = place.root.join(PAGE);
+    let text = fs::read_to_string(&page).with_context(|| format!("{} cannot be read", page.display()))?;
+    fs::write(&page, between_marks(&text, &table)?)?;
+    say::note(format!("{PAGE} has the table."));
+    Ok(())
+}
+
+fn bench(place: &Place) -> Command {
+    let mut cargo = run::command("cargo");
+    cargo
+        .args([
+            "test",
+            "--locked",
+            "--quiet",
+            "--package",
+            "stillwater",
+            "--test",
+            "bench",
+            "--features",
+            "e2e",
+        ])
+        .current_dir(&place.root);
+    cargo
+}
+
+/// What it prints; what it says meanwhile goes through.
+fn answer(cargo: &mut Command) -> Result<String> {
+    let output = cargo.stderr(Stdio::inherit()).output().context("cargo cannot be started")?;
+    if !output.status.success() {
+        bail!("The measuring failed ({}).\nWhat went wrong stands above.", output.status);
+    }
+    Ok(String::from_utf8(output.stdout)?)
+}
+
+/// The page with another table between its marks.
+fn between_marks(page: &str, table: &str) -> Result<String> {
+    let [begin, end] = MARKS;
+    let parts = page.split_once(begin).and_then(|(before, rest)| Some((before, rest.split_once(end)?.1)));
+    let (before, after) = parts.with_context(|| format!("{PAGE} lacks its marks:\n{begin}\n{end}"))?;
+    Ok(format!("{before}{begin}\n\n{}\n\n{end}{after}", table.trim()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_the_table_is_replaced() -> Result<()> {
+        let [begin, end] = MARKS;
+        let page = format!("# Speed\n\n{begin}\nold\n{end}\n\nWords.\n");
+        let made = between_marks(&page, "| new |\n")?;
+        assert_eq!(made, format!("# Speed\n\n{begin}\n\n| new |\n\n{end}\n\nWords.\n"));
+        assert_eq!(between_marks(&made, "| new |\n")?, made);
+        assert!(between_marks("# Speed\n", "| new |\n").is_err());
+        Ok(())
+    }
+}
