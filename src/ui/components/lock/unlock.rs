@@ -194,7 +194,7 @@ fn answer(scene: &Scene, said: Said, left: f64) -> Html {
     };
     let wait = (left > 0.0).then(|| {
         // It counts: who hears it is told once how long.
-        let words = site.fill(k::LOCKED_WAIT, &[("n", &left.ceil().to_string())]);
+        let words = site.fill(k::LOCKED_WAIT, &[("n", &(left.ceil() as u64).to_string())]);
         el("p").attr("aria-live", "off").text(&words).into()
     });
     of("div", "answers").child(answer).child_if(wait).into()
