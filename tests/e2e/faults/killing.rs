@@ -59,12 +59,9 @@ async fn a_word_in_local_storage_is_lost_when_the_browser_is_killed_soon_after()
     visit.kill();
     visit.restart().await;
     assert_eq!(visit.url("/"), address, "storage belongs to an address");
-    let left = match engine {
-        Engine::Chromium | Engine::Firefox => Value::Null,
-        // It does not wait as long with the disk.
-        Engine::WebKit => json!("soon lost"),
-    };
-    assert_eq!(read_local(&visit).await, left, "{engine:?}");
+    let found = read_local(&visit).await;
+    // WebKit writes it to the disk within a second: it was seen to be there, and not to be there.
+    assert!(found.is_null() || engine == Engine::WebKit && found == "soon lost", "{engine:?}: {found}");
 }
 
 each_engine!(a_word_in_the_database_outlives_the_browser);

@@ -90,6 +90,11 @@ impl Driver {
         format!("http://127.0.0.1:{}", self.port)
     }
 
+    /// The process group that all of them are in.
+    pub fn group(&self) -> u32 {
+        self.guard.id()
+    }
+
     /// Kills the driver, the browser, and all that the browser started, at this moment. Returns when they are gone, or have
     /// lingered for too long.
     pub fn kill(&mut self) {

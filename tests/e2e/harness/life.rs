@@ -17,7 +17,7 @@ impl Visit {
     pub async fn close_politely(&mut self) {
         if self.browser.engine == Engine::WebKit {
             // Its driver knows no other way than to kill.
-            webkit::quit(&self.profile()).await;
+            webkit::quit(&self.profile(), self.driver.group()).await;
         } else {
             self.client.clone().close().await.expect("the browser quits");
         }

@@ -7,6 +7,9 @@ use serde_json::json;
 use std::process::Command;
 use std::{env, fs};
 
+/// Letters that are printed as one, and what they are.
+const JOINED: [(&str, &str); 5] = [("ﬃ", "ffi"), ("ﬄ", "ffl"), ("ﬀ", "ff"), ("ﬁ", "fi"), ("ﬂ", "fl")];
+
 /// A size of paper, in inches: width and height.
 pub type Size = (f64, f64);
 /// What most of the world prints on.
@@ -31,6 +34,8 @@ impl Visit {
         let program = env::var_os("PDFTOTEXT").unwrap_or_else(|| "pdftotext".into());
         let read = Command::new(program).args(["-enc", "UTF-8"]).arg(&file).arg("-").output();
         let text = String::from_utf8(read.expect("pdftotext starts").stdout).expect("it is UTF-8");
+        // Firefox joins letters, as printers do.
+        let text = JOINED.iter().fold(text, |text, (joined, apart)| text.replace(*joined, apart));
         // A form feed ends each sheet.
         let mut sheets: Vec<String> = text.split('\u{c}').map(String::from).collect();
         sheets.pop();

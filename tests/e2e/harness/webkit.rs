@@ -88,15 +88,15 @@ pub fn capabilities(browser: &Browser, profile: &Path, downloads: &Path) -> Capa
     Capabilities::from_iter([("webkitgtk:browserOptions".into(), json!({ "binary": python, "args": args }))])
 }
 
-/// Asks the window to quit, and waits until it has.
-pub async fn quit(profile: &Path) {
+/// Asks the window to quit, and waits until the process has ended that writes for it.
+pub async fn quit(profile: &Path, group: u32) {
     let pid = fs::read_to_string(profile.join("pid")).expect("the window says its number");
     let asked = Command::new("kill").args(["-TERM", &pid]).status();
     assert!(asked.is_ok_and(|status| status.success()), "the window can be asked to quit");
     let begun = Instant::now();
-    // A process that has ended is a zombie until the driver looks at it.
-    let runs = || fs::read_to_string(format!("/proc/{pid}/stat")).is_ok_and(|stat| !stat.contains(") Z "));
-    while runs() {
+    let group = group.to_string();
+    let writes = || Command::new("pgrep").args(["--pgroup", &group, "WebKitNetwork"]).output();
+    while writes().is_ok_and(|found| found.status.success()) {
         assert!(begun.elapsed() < LISTENING, "the window quits");
         tokio::time::sleep(super::reading::BEAT).await;
     }
