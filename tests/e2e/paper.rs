@@ -228,7 +228,7 @@ async fn only_what_was_picked_is_on_the_sheet_and_on_paper() {
 
 /// Paper carries the same, whole, and nothing beside it, on either size.
 async fn on_paper(visit: &Visit, all: &Canaries, picked: &[&str]) {
-    if !Engine::here().can(Need::Printing) {
+    if !Engine::here().can(Need::WholePages) {
         return;
     }
     let sheet = on_sheet(visit).await;
@@ -249,7 +249,7 @@ async fn on_paper(visit: &Visit, all: &Canaries, picked: &[&str]) {
 
 #[tokio::test]
 async fn an_answer_longer_than_a_page_goes_on_and_its_question_is_not_left_alone() {
-    let Some(browser) = Browser::desktop().able_to(Need::Printing) else { return };
+    let Some(browser) = Browser::desktop().able_to(Need::WholePages) else { return };
     let (visit, all) = seeded(browser).await;
     let long: Vec<String> = (0..90).map(|n| format!("line {n} of a long answer")).collect();
     let key = json!(format!("stillwater/record/{SESSION}"));

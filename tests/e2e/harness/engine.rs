@@ -24,6 +24,8 @@ pub enum Need {
     Freezing,
     /// The pages that come out when one prints.
     Printing,
+    /// Printed pages that repeat nothing.
+    WholePages,
     /// A page of its own, without an address of ours, where there is no network.
     DeadEnds,
     /// A database that has no room on a disk that is full.
@@ -70,7 +72,10 @@ impl Engine {
             (Self::Chromium, _) => None,
             (_, Need::SlowNetwork) => Some("its driver cannot slow the network down"),
             (_, Need::Freezing) => Some("its driver cannot put a tab to sleep"),
-            (Self::WebKit, Need::Printing) => Some("its driver cannot print"),
+            (Self::WebKit, Need::Printing | Need::WholePages) => Some("its driver cannot print"),
+            (Self::Firefox, Need::WholePages) => {
+                Some("it was seen to print the line at the end of a page on the next one, too; not mended")
+            }
             (Self::WebKit, Need::DeadEnds) => {
                 Some("what cannot be loaded stands at the address that was left, so the test cannot tell")
             }
