@@ -5,6 +5,8 @@
 //! groups of vowels, so a text may come out some tenths away from what a dictionary gives. A grade plus five is about an age.
 //! The formula sees long words and long sentences; it cannot see whether a text is clear.
 
+#![allow(clippy::print_stdout, reason = "the table is what one asks for with --nocapture")]
+
 use crate::common::project;
 use std::fs;
 use textstat::{flesch_kincaid_grade, lexicon_count};
