@@ -141,7 +141,7 @@ impl IdbJournal {
             let text = entry.write(js_sys::Date::now());
             call(&entries, "put", &[text.into(), name.clone()])?;
             match entry.held {
-                Held::Text(_) if keys::is_record(&key) => call(&known, "put", &["".into(), name])?,
+                Held::Text(_) if keys::is_record(key) => call(&known, "put", &["".into(), name])?,
                 _ => call(&known, "delete", &[name])?,
             };
         }
