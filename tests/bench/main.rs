@@ -15,7 +15,12 @@
 
 #[path = "../e2e"]
 mod e2e {
-    #[allow(dead_code, unused_imports, reason = "the tests use all of it, the measurements a part")]
+    #[allow(
+        dead_code,
+        unused_imports,
+        unused_macros,
+        reason = "the tests use all of it, the measurements a part"
+    )]
     pub mod harness;
 }
 mod back;

@@ -72,7 +72,11 @@ fn only_the_adapters_touch_the_window() {
         &["web_sys::window", "web_sys::Window", "local_storage", "js_sys"],
         &["ui/dom.rs", "ui/dom/"],
     );
-    nothing_in("storage", &["web_sys", "js_sys", "gloo"], &["storage/local.rs", "storage/journal/idb.rs"]);
+    nothing_in(
+        "storage",
+        &["web_sys", "js_sys", "gloo"],
+        &["storage/local.rs", "storage/journal/idb.rs", "storage/journal/idb/"],
+    );
 }
 
 #[test]

@@ -2,7 +2,7 @@
 //!
 //! The features and targets of the site's package are named here and in `supply::bill`, and nowhere else in `xtask`.
 
-use std::{ffi::OsString, process::Command};
+use std::{env, ffi::OsString, process::Command, thread};
 
 use anyhow::{Context, Result};
 
@@ -81,6 +81,7 @@ pub fn run(stage: Stage, place: &Place, tools: Option<&Testing>, wish: &args::Te
                     .args(filter)
                     .args(others(wish.engine))
                     .envs(wish.engine.map(|engine| ("STILLWATER_ENGINE", engine.name())))
+                    .env("RUST_TEST_THREADS", threads())
                     .env("STILLWATER_DIST", place.dist())
                     .env("STILLWATER_DIST_FIXTURE", site::fixture_dist(place))
                     .env("STILLWATER_AXE", &tools.axe)
@@ -131,4 +132,10 @@ fn cargo(place: &Place, arguments: &[&str]) -> Command {
 /// The tools, for a stage that said it needs them.
 fn given<T>(tools: Option<&T>) -> Result<&T> {
     tools.context("A stage that drives a browser was not set up for it: an error in xtask itself.")
+}
+
+/// How many browsers are driven at once: one more than there are cores, because a test mostly waits for its browser.
+fn threads() -> OsString {
+    let cores = thread::available_parallelism().map_or(1, |cores| cores.get());
+    env::var_os("RUST_TEST_THREADS").unwrap_or_else(|| (cores + 1).to_string().into())
 }
