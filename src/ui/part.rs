@@ -17,19 +17,30 @@ pub trait Part: 'static {
 
 /// Places a part. `name`: unique among the parts that may stand in its place.
 pub fn part(name: &str, part: impl Part) -> Html {
-    let props = Rc::new(Props { part: Rc::new(part) });
+    place(name, None, Rc::new(part))
+}
+
+/// Places a part that is drawn with what surrounds it only when `shows` has changed: a text that everything it shows follows
+/// from. For what is large and stands beside a field: it would else be drawn at each letter.
+pub fn part_that_shows(name: &str, shows: String, part: impl Part) -> Html {
+    place(name, Some(shows), Rc::new(part))
+}
+
+fn place(name: &str, shows: Option<String>, part: Rc<dyn Part>) -> Html {
+    let props = Rc::new(Props { part, shows });
     VComp::new::<PartView>(props, Some(Key::from(name.to_string()))).into()
 }
 
 #[derive(Properties)]
 struct Props {
     part: Rc<dyn Part>,
+    shows: Option<String>,
 }
 
 impl PartialEq for Props {
-    /// A part is made anew at each drawing of what surrounds it, and is drawn with it.
+    /// A part is made anew at each drawing of what surrounds it, and is drawn with it unless it says that it shows the same.
     fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.part, &other.part)
+        Rc::ptr_eq(&self.part, &other.part) || self.shows.is_some() && self.shows == other.shows
     }
 }
 

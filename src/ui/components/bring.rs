@@ -1,7 +1,7 @@
 //! "Bring to my session": a quiet mark beside an answer, or for a whole entry. Marks are kept with the next session, not
 //! with the entry: they are private, have an order, and are undone with one tap.
 
-use crate::domain::session::{Item, List, has, put};
+use crate::domain::session::{Item, List, has, items, put};
 use crate::state::Saving;
 use crate::ui::hooks::{Writing, use_session};
 use crate::ui::html::{el, of};
@@ -34,6 +34,19 @@ impl Bring {
             (Saving::Nothing, Saving::Saved | Saving::Local) => Saving::Nothing,
             (entry, marks) => entry.or_worse(marks),
         }
+    }
+
+    /// What the marks of answers under keys that begin like this show, as a text for comparing.
+    pub fn shows(&self, begin: &str) -> String {
+        let draft = self.session.as_ref().and_then(|session| session.draft.as_ref());
+        let marked = draft.map(|draft| items(&draft.record.answers, List::Bring));
+        let keys = marked.map(|marked| {
+            let own = marked.iter().filter(|item| item.record == self.record);
+            own.filter_map(|item| item.key.as_deref().filter(|key| key.starts_with(begin)).map(String::from))
+                .collect::<Vec<_>>()
+                .join(" ")
+        });
+        format!("{} {} {keys:?}", self.record, self.is_hidden)
     }
 
     /// The mark of one answer; `of`: the question.

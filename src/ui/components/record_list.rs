@@ -12,7 +12,7 @@ use crate::storage::format::Unreadable;
 use crate::storage::keys;
 use crate::ui::dom;
 use crate::ui::html::{button, el, of, p, text};
-use crate::ui::part::{Part, part};
+use crate::ui::part::{Part, part_that_shows};
 use crate::ui::site::{Scene, Site};
 use crate::ui::words as k;
 use yew::functional::{Hook, HookContext};
@@ -42,6 +42,10 @@ pub enum Which {
 }
 
 impl Which {
+    fn but(&self) -> &str {
+        if let Self::Of { but, .. } = self { but } else { "" }
+    }
+
     fn has(&self, scene: &Scene, stored: &Stored) -> bool {
         match (self, stored) {
             (Self::Begun, Stored::Record(record)) => {
@@ -130,7 +134,9 @@ pub fn begun_since(scene: &Scene, iso: &str) -> usize {
 
 /// Draws the list.
 pub fn record_list(scene: &Scene, list: List) -> Html {
-    part("records", Records(scene.clone(), list))
+    let desk = &scene.desk;
+    let shows = format!("{:?} {} {} {}", desk.keeping, desk.round, desk.is_shared(), list.which.but());
+    part_that_shows("records", shows, Records(scene.clone(), list))
 }
 
 struct Records(Scene, List);
@@ -146,7 +152,7 @@ fn use_records(scene: &Scene, list: &List) -> Html {
     let pages = use_state(|| 1);
     // Read anew only when there may be others: not at each letter that is typed beside the list.
     let read = use_mut_ref(|| (String::new(), Vec::new(), false));
-    let but = if let Which::Of { but, .. } = &list.which { but } else { "" };
+    let but = list.which.but();
     let key = format!("{:?} {} {but} {}", scene.desk.keeping, scene.desk.round, *pages);
     if read.borrow().0 != key {
         let (found, more) = find(scene, &list.which, *pages);

@@ -107,14 +107,14 @@ fn checklist(scene: &Scene, writing: &Writing, record: Option<Rc<Record>>, bring
         worksheet: None,
         bring: Some(bring.clone()),
     };
-    let card =
-        |sign: &Sign, own: bool| sign_card(&Card { site, sign, own, ask: &ask, answer: &writing.answer });
+    let card = |sign: Rc<Sign>, own: bool| {
+        let asks = words.ask.iter().map(|field| ask(field, &signs::key(&sign.id, &field.id))).collect();
+        sign_card(Card { site: site.clone(), sign, own, asks, answer: writing.answer.clone() })
+    };
     let own_cards = |record: &Rc<Record>| -> Html {
         let cards = signs::own_signs(&record.answers).into_iter().map(|own| {
-            card(
-                &Sign { id: own.id.into(), title: own.text.into(), help: "".into(), tools: Vec::new() },
-                true,
-            )
+            let sign = Sign { id: own.id.into(), title: own.text.into(), help: "".into(), tools: Vec::new() };
+            card(Rc::new(sign), true)
         });
         cards.chain([own_signs(site, &writing.answer)]).collect()
     };
@@ -131,7 +131,7 @@ fn checklist(scene: &Scene, writing: &Writing, record: Option<Rc<Record>>, bring
         .child(disclosure(&site.t(k::SIGNS_ABOUT), false, paragraphs(&words.about)))
         .child_if((!ready).then(|| p("without", &site.t(k::WORKSHEET_WITHOUT))))
         .child_if(writing.draft.as_ref().map(|draft| elsewhere(scene, writing, draft)))
-        .all(words.signs.iter().map(|sign| card(sign, false)))
+        .all(words.signs.iter().map(|sign| card(sign.clone(), false)))
         .child_if(record.as_ref().map(own_cards))
         .child(after)
         .child_if(record.as_ref().map(|record| trouble(scene, record, writing.saving(), &writing.save)))

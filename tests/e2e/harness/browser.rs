@@ -117,7 +117,7 @@ impl Browser {
         self
     }
 
-    /// That may keep the site for use without a network, at a copy of the site of its own.
+    /// That may keep the site for use without a network.
     pub fn that_keeps_the_site(mut self) -> Self {
         self.kept = true;
         self

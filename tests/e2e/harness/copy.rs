@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 /// The site for this browser: the finished one, or a copy in `folder`.
 pub fn site(browser: &Browser, dist: PathBuf, folder: PathBuf) -> PathBuf {
-    if browser.broken.is_none() && browser.fault.is_none() && !browser.kept {
+    if browser.broken.is_none() && browser.fault.is_none() {
         return dist;
     }
     copy(&dist, &folder);

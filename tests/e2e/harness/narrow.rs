@@ -44,8 +44,8 @@ fn forget_integrity(site: &Path) {
         let path = entry.unwrap().path();
         if path.file_name().unwrap().to_string_lossy().starts_with("worker-") {
             let script = fs::read_to_string(&path).unwrap();
-            assert!(script.contains("integrity:"));
-            fs::write(&path, script.replace("integrity:", "unlooked:")).unwrap();
+            assert!(script.contains("{integrity}"));
+            fs::write(&path, script.replace("{integrity}", "{}")).unwrap();
         }
     }
 }

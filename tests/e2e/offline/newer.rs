@@ -1,9 +1,9 @@
 //! A newer release: it comes quietly, whole or not at all, and never under anybody's hands. F14: an old page never meets a new
 //! program.
 
-use super::release::{MARK, pages, put, remove_programs};
+use super::release::{MARK, pages, phone, put, remove_programs};
 use super::{caches, here, kept};
-use crate::harness::{Browser, Visit, each_engine};
+use crate::harness::{Visit, each_engine};
 use serde_json::json;
 use std::fs;
 
@@ -28,7 +28,7 @@ async fn waits(visit: &Visit) {
 
 each_engine!(it_waits_says_so_and_is_taken_when_one_says_so);
 async fn it_waits_says_so_and_is_taken_when_one_says_so() {
-    let visit = Browser::phone().that_keeps_the_site().open().await;
+    let visit = phone().open().await;
     visit.go("/forgiveness/").await;
     kept(&visit).await;
     put(&visit, "2");
@@ -52,7 +52,7 @@ async fn it_waits_says_so_and_is_taken_when_one_says_so() {
 
 each_engine!(at_the_next_start_it_is_there_and_the_old_one_is_gone);
 async fn at_the_next_start_it_is_there_and_the_old_one_is_gone() {
-    let mut visit = Browser::phone().that_keeps_the_site().open().await;
+    let mut visit = phone().open().await;
     visit.go("/").await;
     kept(&visit).await;
     let old = caches(&visit).await;
@@ -74,7 +74,7 @@ async fn at_the_next_start_it_is_there_and_the_old_one_is_gone() {
 
 each_engine!(one_that_cannot_be_fetched_whole_changes_nothing);
 async fn one_that_cannot_be_fetched_whole_changes_nothing() {
-    let mut visit = Browser::phone().that_keeps_the_site().open().await;
+    let mut visit = phone().open().await;
     visit.go("/").await;
     kept(&visit).await;
     put(&visit, "2");
@@ -99,7 +99,7 @@ async fn one_that_cannot_be_fetched_whole_changes_nothing() {
 
 each_engine!(the_old_page_works_whole_when_the_host_has_only_the_new_files);
 async fn the_old_page_works_whole_when_the_host_has_only_the_new_files() {
-    let visit = Browser::desktop().that_keeps_the_site().open().await;
+    let visit = phone().open().await;
     visit.go("/forgiveness/").await;
     kept(&visit).await;
     put(&visit, "2");
@@ -116,7 +116,7 @@ async fn the_old_page_works_whole_when_the_host_has_only_the_new_files() {
 
 each_engine!(another_tab_keeps_its_own_release_until_it_is_loaded_again);
 async fn another_tab_keeps_its_own_release_until_it_is_loaded_again() {
-    let visit = Browser::desktop().that_keeps_the_site().open().await;
+    let visit = phone().open().await;
     visit.go("/settings/").await;
     kept(&visit).await;
     visit.new_tab().await;
@@ -143,7 +143,7 @@ async fn another_tab_keeps_its_own_release_until_it_is_loaded_again() {
 
 each_engine!(what_is_in_memory_only_is_not_given_up_for_it);
 async fn what_is_in_memory_only_is_not_given_up_for_it() {
-    let visit = Browser::phone().that_keeps_the_site().not_asked().open().await;
+    let visit = phone().not_asked().open().await;
     visit.go("/forgiveness/").await;
     kept(&visit).await;
     put(&visit, "2");
@@ -156,7 +156,7 @@ async fn what_is_in_memory_only_is_not_given_up_for_it() {
 
 each_engine!(a_first_visit_in_the_middle_of_a_release_keeps_nothing_and_works);
 async fn a_first_visit_in_the_middle_of_a_release_keeps_nothing_and_works() {
-    let visit = Browser::phone().that_keeps_the_site().open().await;
+    let visit = phone().open().await;
     pages(&visit, "2");
     visit.go("/signs/").await;
     visit.until("(navigator.serviceWorker.getRegistration().then(r => window.none = !r), window.none)").await;

@@ -1,6 +1,6 @@
 //! A release of the site, made in the folder of a visit: the next version of what is there.
 
-use crate::harness::Visit;
+use crate::harness::{Browser, Visit};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256};
@@ -9,6 +9,11 @@ use std::path::Path;
 
 /// What a page of this release carries.
 pub const MARK: &str = "document.body.dataset.release";
+
+/// A phone that may keep the site, at a copy of it that the test may change.
+pub fn phone() -> Browser {
+    Browser::phone().that_keeps_the_site().broken(|_| {})
+}
 
 fn worker(site: &Path) -> String {
     fs::read_to_string(site.join("sw.js")).expect("there is a service worker")

@@ -2,46 +2,70 @@
 
 use crate::domain::Text;
 use crate::domain::signs::{self, Sign};
-use crate::domain::worksheet::Field;
 use crate::state::draft::Answer;
 use crate::ui::components::field::{Ask, field};
 use crate::ui::html::{button, disclosure, el, of, p};
+use crate::ui::part::{Part, part_that_shows};
 use crate::ui::site::Site;
 use crate::ui::words as k;
+use serde_json::Value;
 use std::rc::Rc;
+use yew::functional::HookContext;
 use yew::prelude::*;
 
 /// A sign on the screen.
-pub struct Card<'a> {
+pub struct Card {
     /// The words around it.
-    pub site: &'a Site,
+    pub site: Rc<Site>,
     /// One of the six, or the person's own.
-    pub sign: &'a Sign,
+    pub sign: Rc<Sign>,
     /// Whether it is the person's own: it can then be reworded and removed.
     pub own: bool,
-    /// Asks a question about it under a key.
-    pub ask: &'a dyn Fn(&Rc<Field>, &str) -> Ask,
+    /// What is asked about it.
+    pub asks: Vec<Ask>,
     /// Changes the answers of the check-in.
-    pub answer: &'a Callback<Answer>,
+    pub answer: Callback<Answer>,
 }
 
-/// Draws the sign. Only the first question stands open; the others are for whom wants to say more.
-pub fn sign_card(card: &Card) -> Html {
-    let Card { site, sign, ask, .. } = card;
-    let title_id = format!("sign-{}", sign.id);
-    let asks: Vec<Ask> =
-        site.tools().signs.ask.iter().map(|field| ask(field, &signs::key(&sign.id, &field.id))).collect();
-    let (first, more) = asks.split_at(1.min(asks.len()));
-    let said_more = more.iter().any(Ask::was_answered);
-    let inside = more.iter().map(field).chain(card.own.then(|| reword(card))).collect();
-    of("section", "card sign")
-        .key(&sign.id)
-        .attr("aria-labelledby", &title_id)
-        .child(el("h2").id(&title_id).attr("dir", "auto").text(&sign.title))
-        .child_if((!sign.help.is_empty()).then(|| p("help", &sign.help)))
-        .all(first.iter().map(field))
-        .child(disclosure(&site.t(k::SIGNS_MORE), said_more, inside))
-        .into()
+/// Draws the sign: only when something of its own has changed, for a letter in a note about one is no matter of the others.
+pub fn sign_card(card: Card) -> Html {
+    let name = format!("sign {}", card.sign.id);
+    part_that_shows(&name, card.shows(), card)
+}
+
+impl Card {
+    /// What everything on it follows from.
+    fn shows(&self) -> String {
+        let mut shows = format!("{} ", self.sign.title);
+        let Some(first) = self.asks.first() else { return shows };
+        if let Some(bring) = &first.bring {
+            shows.push_str(&bring.shows(&signs::key(&self.sign.id, "")));
+        }
+        for ask in &self.asks {
+            let answer =
+                ask.record.as_ref().map(|record| record.answers.raw(&ask.key_of).map(Value::to_string));
+            shows.push_str(&format!(" {answer:?} {}", ask.was_answered()));
+        }
+        shows
+    }
+}
+
+impl Part for Card {
+    /// Only the first question stands open; the others are for whom wants to say more.
+    fn draw(&self, _: &mut HookContext) -> Html {
+        let Self { site, sign, asks, .. } = self;
+        let title_id = format!("sign-{}", sign.id);
+        let (first, more) = asks.split_at(1.min(asks.len()));
+        let said_more = more.iter().any(Ask::was_answered);
+        let inside = more.iter().map(field).chain(self.own.then(|| reword(self))).collect();
+        of("section", "card sign")
+            .attr("aria-labelledby", &title_id)
+            .child(el("h2").id(&title_id).attr("dir", "auto").text(&sign.title))
+            .child_if((!sign.help.is_empty()).then(|| p("help", &sign.help)))
+            .all(first.iter().map(field))
+            .child(disclosure(&site.t(k::SIGNS_MORE), said_more, inside))
+            .into()
+    }
 }
 
 /// Rewording and removing a sign of one's own.
