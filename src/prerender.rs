@@ -50,7 +50,7 @@ pub fn write_site(place: &Place) -> Result<(), String> {
     let worker = programs::make_workers(place)?;
     let assets = assets::write(place)?;
     let icons = install::write_icons(place)?;
-    let offline = if place.release { format!("{}{}", place.base, offline::NAME) } else { String::new() };
+    let offline = if place.release { offline::NAME } else { "" };
     let policy = place.release.then(|| policy::policy(&template.scripts()));
     for catalog in &place.catalogs {
         let reading = for_reading(&place.root.join("src/content"), catalog);
@@ -71,7 +71,7 @@ pub fn write_site(place: &Place) -> Result<(), String> {
                 words,
                 program: tags(&programs, &route),
                 worker: &worker,
-                offline: &offline,
+                offline,
                 manifest: &manifest,
                 assets: &assets,
                 policy: policy.as_deref(),

@@ -24,7 +24,7 @@ pub struct Page<'a> {
     pub program: &'a str,
     /// The address of the script that starts the workers.
     pub worker: &'a str,
-    /// The address of the service worker; empty where there is none.
+    /// The name of the service worker, at the root of the site; empty where there is none.
     pub offline: &'a str,
     /// The address of what a browser is told that installs the site.
     pub manifest: &'a str,

@@ -85,7 +85,8 @@ const file = async (request, address) => {
 };
 
 addEventListener('install', event => event.waitUntil(bring()));
-addEventListener('activate', event => event.waitUntil(tidy([])));
+// Nobody waits for it: pages would, too, and WebKit was seen to keep them waiting. What is left over goes at the next start.
+addEventListener('activate', () => tidy([]).catch(() => {}));
 // Only when a person has asked for it: pages that are open are not taken over under their hands.
 addEventListener('message', ({ data }) => data === 'take' && skipWaiting());
 addEventListener('fetch', event => {

@@ -17,6 +17,12 @@ async fn kept(visit: &Visit) {
     visit.until("navigator.serviceWorker.controller").await;
 }
 
+/// Loads the page again as a person does. Firefox's driver would go past the copy.
+async fn again(visit: &Visit) {
+    visit.js("window.before = 1; location.reload()").await;
+    visit.until("!window.before && 'ready' in document.documentElement.dataset").await;
+}
+
 /// Waits until the browser has its own copy of the site.
 async fn here(visit: &Visit) {
     visit.js("navigator.serviceWorker.ready.then(() => window.copyIsHere = true)").await;

@@ -76,7 +76,7 @@ async fn what_was_sealed_opens_again_and_comes_back_as_it_was() {
 #[tokio::test]
 async fn hostile_files_are_refused_and_the_worker_goes_on() {
     let visit = Browser::phone().open().await;
-    visit.go("/").await;
+    visit.go("/settings/").await;
     let open = |bytes: &str| json!({ "job": "open", "bytes": bytes, "passphrase": "x", "here": "{}" });
     let deep = "[".repeat(100_000);
     let said = ask(
@@ -111,13 +111,12 @@ async fn hostile_files_are_refused_and_the_worker_goes_on() {
 #[tokio::test]
 async fn no_other_worker_can_be_started() {
     let visit = Browser::phone().open().await;
-    visit.go("/").await;
-    let address = visit.js("return document.documentElement.dataset.keeper").await;
+    visit.go("/settings/").await;
+    let address = visit.js("return document.documentElement.dataset.worker").await;
     assert!(address.as_str().is_some_and(|address| address.starts_with("/worker-")), "{address}");
     for attempt in [
-        "new Worker(document.documentElement.dataset.keeper)",
-        "new Worker(document.documentElement.dataset.stretcher)",
-        "new Worker(document.documentElement.dataset.judge)",
+        "new Worker(document.documentElement.dataset.worker)",
+        "new Worker('/sw.js')",
         "new Worker('/another.js', { type: 'module' })",
         "new SharedWorker('/another.js')",
         "trustedTypes.createPolicy('stillwater', { createScriptURL: url => url })",
@@ -131,7 +130,7 @@ async fn no_other_worker_can_be_started() {
     }
     // What the attribute says later counts for nothing.
     let said = visit
-        .js("document.documentElement.dataset.keeper = '/another.js';
+        .js("document.documentElement.dataset.worker = '/another.js';
              try { const worker = window.stillwater.worker(); worker.terminate(); return 'the first' } catch (error) { return error.name }")
         .await;
     assert_eq!(said, json!("the first"));
@@ -156,7 +155,7 @@ each_engine!(a_passphrase_is_stretched_to_the_same_key_again_and_odd_jobs_are_re
 async fn a_passphrase_is_stretched_to_the_same_key_again_and_odd_jobs_are_refused() {
     let engine = Engine::here();
     let visit = Browser::phone().open().await;
-    visit.go("/").await;
+    visit.go("/settings/").await;
     let job = |passphrase: Value, salt: Value, memory: f64| json!({ "job": "stretch", "passphrase": passphrase, "salt": salt, "memory": memory, "passes": 2, "lanes": 1 });
     let salt = json!((0..16).collect::<Vec<u8>>());
     let jobs = json!([

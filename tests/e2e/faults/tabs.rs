@@ -36,8 +36,10 @@ async fn a_tab_behind_another_is_hidden() {
     visit.new_tab().await;
     visit.load("/help/").await;
     visit.until("localStorage.seen === 'hidden'").await;
-    visit.to_tab(0).await;
-    visit.until("localStorage.seen === 'hiddenvisible'").await;
+    if Engine::here().can(Need::Returning) {
+        visit.to_tab(0).await;
+        visit.until("localStorage.seen === 'hiddenvisible'").await;
+    }
 }
 
 #[tokio::test]

@@ -22,6 +22,8 @@ pub enum Need {
     SlowNetwork,
     /// A tab that is put to sleep.
     Freezing,
+    /// A tab that comes to the front again.
+    Returning,
     /// The pages that come out when one prints.
     Printing,
     /// Printed pages that repeat nothing.
@@ -72,6 +74,9 @@ impl Engine {
             (Self::Chromium, _) => None,
             (_, Need::SlowNetwork) => Some("its driver cannot slow the network down"),
             (_, Need::Freezing) => Some("its driver cannot put a tab to sleep"),
+            (Self::WebKit, Need::Returning) => {
+                Some("its driver does not bring the window of a tab to the front")
+            }
             (Self::WebKit, Need::Printing | Need::WholePages) => Some("its driver cannot print"),
             (Self::Firefox, Need::WholePages) => {
                 Some("it was seen to print the line at the end of a page on the next one, too; not mended")
@@ -82,7 +87,7 @@ impl Engine {
             (Self::WebKit, Need::FullDisk) => {
                 Some("its database was seen to find room for a text on a disk that is full")
             }
-            (Self::Firefox, Need::Printing | Need::DeadEnds | Need::FullDisk) => None,
+            (Self::Firefox, Need::Returning | Need::Printing | Need::DeadEnds | Need::FullDisk) => None,
         }
     }
 

@@ -2,7 +2,7 @@
 //! program.
 
 use super::release::{MARK, pages, phone, put, remove_programs};
-use super::{caches, here, kept};
+use super::{again, caches, here, kept};
 use crate::harness::{Visit, each_engine};
 use serde_json::json;
 use std::fs;
@@ -37,7 +37,7 @@ async fn it_waits_says_so_and_is_taken_when_one_says_so() {
     visit.until_step("about").await;
     visit.reads(".newer", "A newer Stillwater is here").await;
     visit.answer("one-event", "typed on the old page").await;
-    visit.reload().await;
+    again(&visit).await;
     visit.until("document.querySelector(\"[name='t:one-event']\")?.value").await;
     assert_eq!(release(&visit).await, json!(null), "not under the hands of whoever loads it again");
     visit.answer("one-event", "typed just before").await;
@@ -60,11 +60,11 @@ async fn at_the_next_start_it_is_there_and_the_old_one_is_gone() {
     look(&visit).await;
     waits(&visit).await;
     visit.close_politely().await;
-    visit.network_goes();
     visit.restart().await;
     // The first page may come while the newer one takes its place.
     visit.go("/help/").await;
     visit.close_politely().await;
+    visit.network_goes();
     visit.restart().await;
     visit.go("/").await;
     assert_eq!(release(&visit).await, json!("2"));
@@ -104,10 +104,10 @@ async fn the_old_page_works_whole_when_the_host_has_only_the_new_files() {
     kept(&visit).await;
     put(&visit, "2");
     remove_programs(&visit);
+    // Between two pages a newer release may take its place, with what it has of the older one: whole, too.
     for path in ["/", "/signs/", "/forgiveness/", "/settings/"] {
         visit.go(path).await;
         assert!(!visit.sees(".failed").await, "{path}");
-        assert_eq!(release(&visit).await, json!(null), "{path}");
     }
     visit.write("#copy-pass", "a lake in the morning").await;
     visit.click("#download").await;
