@@ -23,11 +23,10 @@ async fn again(visit: &Visit) {
     visit.until("!window.before && 'ready' in document.documentElement.dataset").await;
 }
 
-/// Waits until the browser has its own copy of the site.
+/// Waits until the browser has its own copy of the site: before it is whole, none is ready.
 async fn here(visit: &Visit) {
     visit.js("navigator.serviceWorker.ready.then(() => window.copyIsHere = true)").await;
     visit.until("window.copyIsHere").await;
-    visit.until("navigator.serviceWorker.getRegistration().then(r => window.atWork = r.active.state === 'activated') && window.atWork").await;
 }
 
 /// The names of the caches with a copy of the site.
