@@ -76,6 +76,9 @@ async fn check_in(visit: &Visit) -> [Taken; 2] {
     }
     pick(visit, "betrayed.often", "half").await;
     tap(visit, "section[aria-labelledby=sign-betrayed] summary").await;
+    // It stood open already where something of the visit before was left.
+    visit.js("document.querySelector('section[aria-labelledby=sign-betrayed] details').open = true").await;
+    painted(visit).await;
     pick(visit, "betrayed.in-the-way", "quite-a-bit").await;
     let taps = taken(visit).await;
     write(visit, "[name='t:betrayed.note']", "the kitchen, that evening").await;
