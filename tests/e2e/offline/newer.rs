@@ -26,15 +26,20 @@ async fn waits(visit: &Visit) {
         .await;
 }
 
+/// A worksheet that came from the browser's copy, while a newer release has arrived.
+async fn writing_while_one_waits(visit: &Visit) {
+    visit.go("/forgiveness/").await;
+    kept(visit).await;
+    put(visit, "2");
+    look(visit).await;
+    waits(visit).await;
+    visit.until_step("about").await;
+}
+
 each_engine!(it_waits_says_so_and_is_taken_when_one_says_so);
 async fn it_waits_says_so_and_is_taken_when_one_says_so() {
     let visit = phone().open().await;
-    visit.go("/forgiveness/").await;
-    kept(&visit).await;
-    put(&visit, "2");
-    look(&visit).await;
-    waits(&visit).await;
-    visit.until_step("about").await;
+    writing_while_one_waits(&visit).await;
     visit.reads(".newer", "A newer Stillwater is here").await;
     visit.answer("one-event", "typed on the old page").await;
     again(&visit).await;
@@ -144,12 +149,7 @@ async fn another_tab_keeps_its_own_release_until_it_is_loaded_again() {
 each_engine!(what_is_in_memory_only_is_not_given_up_for_it);
 async fn what_is_in_memory_only_is_not_given_up_for_it() {
     let visit = phone().not_asked().open().await;
-    visit.go("/forgiveness/").await;
-    kept(&visit).await;
-    put(&visit, "2");
-    look(&visit).await;
-    waits(&visit).await;
-    visit.until_step("about").await;
+    writing_while_one_waits(&visit).await;
     visit.reads(".newer", "the next time you open it").await;
     assert!(!visit.sees("#newer").await, "there is nothing to press");
 }
