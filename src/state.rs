@@ -4,12 +4,14 @@
 pub mod desk;
 pub mod draft;
 pub mod lock;
+pub mod moment;
 pub mod place;
 pub mod settings;
 pub mod shelf;
 
 pub use desk::Desk;
 pub use draft::{Draft, Elsewhere, Saving};
+pub use moment::Moment;
 pub use place::Place;
 pub use settings::Settings;
 pub use shelf::Shelf;

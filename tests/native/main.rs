@@ -15,6 +15,7 @@ mod format;
 mod html;
 mod keeping_safe;
 mod layers;
+mod moment;
 mod over_time;
 mod pages;
 mod paper;

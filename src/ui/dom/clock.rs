@@ -1,6 +1,7 @@
 //! The clock, and the names made from it.
 
 use crate::domain::id;
+use crate::state::Moment;
 use wasm_bindgen::{JsCast, JsValue};
 
 /// Now, as ISO 8601 in UTC.
@@ -16,6 +17,11 @@ pub fn millis() -> f64 {
 /// Milliseconds on a clock that never goes back, for measuring how long something takes.
 pub fn ticks() -> f64 {
     super::window().and_then(|window| window.performance()).map_or_else(millis, |clock| clock.now())
+}
+
+/// Now, on both clocks.
+pub fn moment() -> Moment {
+    Moment { wall: millis(), monotonic: ticks() }
 }
 
 /// A name for a new record.

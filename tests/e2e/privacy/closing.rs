@@ -33,6 +33,18 @@ async fn after_five_minutes_without_a_touch() {
 }
 
 #[tokio::test]
+async fn after_the_clock_went_back() {
+    for back in ["3600000", "40 * 86400000"] {
+        let (visit, _) = locked_with(Browser::phone().with_fault(CLOCK), " teasel").await;
+        visit.js(&format!("later = -{back}")).await;
+        visit.click_at("h1").await;
+        is_closed(&visit, "teasel").await;
+        open_with(&visit, PASS).await;
+        shows(&visit, " teasel").await;
+    }
+}
+
+#[tokio::test]
 async fn hidden_for_more_than_a_minute() {
     let (visit, _) = locked_with(Browser::phone().with_fault(CLOCK), " teasel").await;
     visit.js(HIDE).await;

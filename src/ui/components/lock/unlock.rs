@@ -221,7 +221,7 @@ impl Pause {
         if doubled == 0 {
             return;
         }
-        tries.1 = dom::millis() + 2f64.powi(doubled.min(10) as i32).min(LONGEST) * 1000.0;
+        tries.1 = dom::ticks() + 2f64.powi(doubled.min(10) as i32).min(LONGEST) * 1000.0;
         let this = self.clone();
         self.ticking.replace(Some(Interval::new(250, move || {
             this.redraw.force_update();
@@ -234,7 +234,7 @@ impl Pause {
 
     /// In seconds.
     fn left(&self) -> f64 {
-        (self.tries.borrow().1 - dom::millis()).max(0.0) / 1000.0
+        (self.tries.borrow().1 - dom::ticks()).max(0.0) / 1000.0
     }
 }
 

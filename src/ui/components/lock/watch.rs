@@ -1,7 +1,7 @@
 //! When an open lock closes by itself: when nothing was touched for a while, when the page was hidden, in every tab at once.
 
-use crate::state::Desk;
 use crate::state::settings::IDLE;
+use crate::state::{Desk, Moment};
 use crate::ui::dom;
 use crate::ui::hooks::{use_after, use_window};
 use crate::ui::opening;
@@ -15,6 +15,8 @@ use yew::prelude::*;
 
 /// After how many minutes without a touch it locks, if nothing else was chosen.
 pub const MINUTES: u32 = 5;
+/// The most minutes that a stored setting is believed: a day.
+const MOST_MINUTES: u32 = 24 * 60;
 /// How long a page may be hidden, in milliseconds, on a device that nobody else uses.
 const HIDDEN: f64 = 60_000.0;
 
@@ -33,7 +35,7 @@ impl Part for Watch {
 
 #[hook]
 fn use_watch(scene: &Scene) -> Html {
-    let minutes = scene.desk.settings.get(IDLE).parse().unwrap_or(MINUTES).max(1);
+    let minutes = scene.desk.settings.get(IDLE).parse().unwrap_or(MINUTES).clamp(1, MOST_MINUTES);
     let open = scene.desk.is_unlocked();
     use_hands(scene, minutes, open);
     use_hiding(scene);
@@ -41,8 +43,8 @@ fn use_watch(scene: &Scene) -> Html {
     Html::default()
 }
 
-/// Locks when nothing was touched for so many minutes. The moment of the last touch is compared, not only a timer: timers
-/// of a device that slept have slept too.
+/// Locks when nothing was touched for so many minutes. The moment of the last touch is compared, not only a timer, because
+/// the timers of a device that slept have stood still.
 #[hook]
 fn use_hands(scene: &Scene, minutes: u32, open: bool) {
     let scene = scene.clone();
@@ -51,35 +53,36 @@ fn use_hands(scene: &Scene, minutes: u32, open: bool) {
             return None;
         }
         let after = f64::from(minutes) * 60_000.0;
-        let touched = Rc::new(Cell::new(dom::millis()));
+        let touched = Rc::new(Cell::new(dom::moment()));
         let timer = Rc::new(RefCell::new(None::<Timeout>));
         wait(&scene, &touched, &timer, after);
         let mut listeners = Vec::new();
         for name in ["pointerdown", "keydown", "input", "scroll"] {
             let (scene, touched) = (scene.clone(), touched.clone());
             listeners.push(dom::on_document(name, move |_| {
-                if dom::millis() - touched.get() > after {
+                let now = dom::moment();
+                if touched.get().is_over(now, after) {
                     opening::lock(&scene);
                 }
-                touched.set(dom::millis());
+                touched.set(now);
             }));
         }
         Some(Box::new(move || drop((listeners, timer))))
     });
 }
 
-fn wait(scene: &Scene, touched: &Rc<Cell<f64>>, timer: &Rc<RefCell<Option<Timeout>>>, after: f64) {
-    let left = (touched.get() + after - dom::millis()).max(0.0);
+fn wait(scene: &Scene, touched: &Rc<Cell<Moment>>, timer: &Rc<RefCell<Option<Timeout>>>, after: f64) {
+    let left = touched.get().left(dom::moment(), after);
     let again = (scene.clone(), touched.clone(), timer.clone());
     let look = move || {
         let (scene, touched, timer) = again;
-        if dom::millis() - touched.get() >= after {
+        if touched.get().is_over(dom::moment(), after) {
             opening::lock(&scene);
         } else {
             wait(&scene, &touched, &timer, after);
         }
     };
-    timer.replace(Some(Timeout::new(left as u32 + 1, look)));
+    timer.replace(Some(Timeout::new(left, look)));
 }
 
 /// Locks when the page is hidden: at once where others use the device, else after a minute, whether or not a timer runs.
@@ -87,12 +90,12 @@ fn wait(scene: &Scene, touched: &Rc<Cell<f64>>, timer: &Rc<RefCell<Option<Timeou
 fn use_hiding(scene: &Scene) {
     let scene = scene.clone();
     use_after(String::new(), move || {
-        let since = Rc::new(Cell::new(None::<f64>));
+        let since = Rc::new(Cell::new(None::<Moment>));
         let timer = RefCell::new(None::<Timeout>);
         let own = scene.clone();
         let look = move || {
             if dom::is_hidden() {
-                since.set(since.get().or(Some(dom::millis())));
+                since.set(since.get().or_else(|| Some(dom::moment())));
                 if own.now().is_shared() {
                     return opening::lock(&own);
                 }
@@ -100,7 +103,7 @@ fn use_hiding(scene: &Scene) {
                 timer.replace(Some(Timeout::new(HIDDEN as u32, move || opening::lock(&scene))));
             } else {
                 timer.replace(None);
-                if since.take().is_some_and(|since| dom::millis() - since > HIDDEN) {
+                if since.take().is_some_and(|since| since.is_over(dom::moment(), HIDDEN)) {
                     opening::lock(&own);
                 }
             }

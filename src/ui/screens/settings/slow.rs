@@ -43,7 +43,7 @@ impl Part for Bar {
 
 #[hook]
 fn use_bar(bar: &Bar) -> Html {
-    let began = use_mut_ref(dom::millis);
+    let began = use_mut_ref(dom::ticks);
     let redraw = use_force_update();
     crate::ui::hooks::use_after(String::new(), move || {
         let timer = Interval::new(STEP, move || redraw.force_update());
@@ -54,7 +54,7 @@ fn use_bar(bar: &Bar) -> Html {
         return progress.into();
     }
     // An estimate: it stays short of the end until the end is there.
-    let done = (dom::millis() - *began.borrow()) * 100.0 / bar.takes;
+    let done = (dom::ticks() - *began.borrow()) * 100.0 / bar.takes;
     filled(progress, done.clamp(0.0, 97.0) as u32)
 }
 
