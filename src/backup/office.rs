@@ -28,7 +28,7 @@ impl<C: Fn() -> f64> Office<C> {
     pub fn work(&mut self, job: Job, say: &dyn Fn(Answer)) -> Answer {
         let done = match job {
             Job::Save { entries, passphrase, made } => self.save(&entries, passphrase, &made, say),
-            Job::Open { bytes, passphrase, here } => self.open(bytes, passphrase, &here, say),
+            Job::Open { bytes, passphrases, here } => self.open(bytes, passphrases, &here, say),
             Job::Plan { how, conflicts, here, page, now, random } => {
                 let mut time = now;
                 let mut ids = || {
@@ -57,7 +57,7 @@ impl<C: Fn() -> f64> Office<C> {
     fn open(
         &mut self,
         bytes: Option<Vec<u8>>,
-        passphrase: Option<SecretString>,
+        passphrases: Vec<SecretString>,
         here: &str,
         say: &dyn Fn(Answer),
     ) -> Result<Answer, Refusal> {
@@ -70,12 +70,13 @@ impl<C: Fn() -> f64> Office<C> {
         }
         let opened = if sealed::is_sealed(&bytes) {
             let lock = sealed::lock(&bytes)?;
-            let Some(passphrase) = passphrase else {
+            if passphrases.is_empty() {
                 self.waiting = Some(bytes);
                 return Ok(Answer::Locked);
-            };
-            say(Answer::Estimate(sealed::estimate(lock.work, &self.clock)));
-            let plain = sealed::open(&bytes, passphrase);
+            }
+            let once = sealed::estimate(lock.work, &self.clock);
+            say(Answer::Estimate(once * passphrases.len() as f64));
+            let plain = first_that_opens(&bytes, passphrases);
             if matches!(plain, Err(Refusal::Passphrase | Refusal::Memory)) {
                 // It can be tried again.
                 self.waiting = Some(bytes);
@@ -94,6 +95,12 @@ impl<C: Fn() -> f64> Office<C> {
         let planned = plan(opened, wish, &texts(here)?, ids)?;
         Ok(Answer::Plan(planned.change.write(), planned.left_out))
     }
+}
+
+/// Opens a sealed copy with the first passphrase that fits. Anything but a passphrase that does not fit ends the search.
+fn first_that_opens(bytes: &[u8], passphrases: Vec<SecretString>) -> Result<Vec<u8>, Refusal> {
+    let mut tried = passphrases.into_iter().map(|passphrase| sealed::open(bytes, passphrase));
+    tried.find(|opened| *opened != Err(Refusal::Passphrase)).unwrap_or(Err(Refusal::Passphrase))
 }
 
 /// Texts under names, as the page sends them.

@@ -6,7 +6,8 @@
 //! fields are those of [`stillwater::backup::office::Job`] and [`stillwater::backup::office::Answer`]. It asks nothing of the
 //! network and keeps nothing.
 
-use js_sys::{Date, Object, Reflect, Uint8Array};
+use age::secrecy::SecretString;
+use js_sys::{Date, JsString, Object, Reflect, Uint8Array};
 use std::cell::RefCell;
 use stillwater::backup::office::{Answer, Job, Office};
 use stillwater::backup::{Conflicts, How, MOST_BYTES, Refusal};
@@ -66,12 +67,20 @@ fn job(message: &JsValue) -> Result<Job, Refusal> {
     let number = |name: &str| get(name).and_then(|value| value.as_f64()).ok_or(Refusal::Confused);
     // What is there and is no text must not pass for none: the copy would be a plain one.
     let passphrase = || match get("passphrase") {
-        Some(given) => given.as_string().map(|text| Some(text.into())).ok_or(Refusal::Confused),
+        Some(given) => given.as_string().map(Some).ok_or(Refusal::Confused),
         None => Ok(None),
     };
     Ok(match &*text("job")? {
-        "save" => Job::Save { entries: text("entries")?, passphrase: passphrase()?, made: text("made")? },
-        "open" => Job::Open { bytes: bytes(get("bytes"))?, passphrase: passphrase()?, here: text("here")? },
+        "save" => Job::Save {
+            entries: text("entries")?,
+            passphrase: passphrase()?.map(|typed| normalized(&typed, "NFC").into()),
+            made: text("made")?,
+        },
+        "open" => Job::Open {
+            bytes: bytes(get("bytes"))?,
+            passphrases: passphrase()?.map(spellings).unwrap_or_default(),
+            here: text("here")?,
+        },
         "plan" => Job::Plan {
             how: match &*text("how")? {
                 "merge" => How::Merge,
@@ -91,6 +100,24 @@ fn job(message: &JsValue) -> Result<Job, Refusal> {
         },
         _ => return Err(Refusal::Confused),
     })
+}
+
+/// A text in one of the four normalization forms of Unicode (UAX #15).
+fn normalized(text: &str, form: &str) -> String {
+    JsString::from(text).normalize(form).into()
+}
+
+/// The ways to write a passphrase: as it was typed, then normalized. A keyboard of another system may write the same letters in other code
+/// points. Copies were once sealed with the passphrase as it was typed, and other programs still do so.
+fn spellings(typed: String) -> Vec<SecretString> {
+    let mut all = vec![typed];
+    for form in ["NFC", "NFD", "NFKC", "NFKD"] {
+        let spelling = normalized(&all[0], form);
+        if !all.contains(&spelling) {
+            all.push(spelling);
+        }
+    }
+    all.into_iter().map(SecretString::from).collect()
 }
 
 /// The bytes of a file: its size is looked at before they are copied in.

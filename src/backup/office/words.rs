@@ -18,8 +18,8 @@ pub enum Job {
     Open {
         /// The file; `None` for the one that waits for its passphrase.
         bytes: Option<Vec<u8>>,
-        /// What it was sealed with.
-        passphrase: Option<SecretString>,
+        /// What it may have been sealed with: the ways to write the same passphrase, tried one after the other. None where none was given.
+        passphrases: Vec<SecretString>,
         /// What is kept here, as a JSON object of texts under their names.
         here: String,
     },

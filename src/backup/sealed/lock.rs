@@ -41,8 +41,7 @@ pub fn lock(bytes: &[u8]) -> Result<Lock, Refusal> {
     let version = lines.next().and_then(|line| line.strip_prefix("age-encryption.org/"));
     match version {
         Some(VERSION) => {}
-        // `v2`, `v3` …, and not one that was cut off.
-        Some(other) if other.len() > 1 && other.starts_with('v') => return Err(Refusal::Newer),
+        Some(other) if is_version(other) => return Err(Refusal::Newer),
         _ => return Err(Refusal::Damaged),
     }
     let stanzas: Vec<&str> = lines
@@ -54,6 +53,13 @@ pub fn lock(bytes: &[u8]) -> Result<Lock, Refusal> {
         [one] if one.starts_with("scrypt ") => work(one),
         _ => Err(Refusal::Keys),
     }
+}
+
+/// Whether this names a version as `age` does, such as `v2` or `v10`. Anything after the number, a carriage return for instance, means
+/// that the line was changed.
+fn is_version(text: &str) -> bool {
+    let number = text.strip_prefix('v').unwrap_or_default();
+    !number.is_empty() && !number.starts_with('0') && number.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// The work factor of `scrypt <salt> <factor>`.

@@ -36,6 +36,27 @@ async fn the_age_program_opens_a_copy_locked_here_and_one_it_locked_comes_back_h
 }
 
 #[tokio::test]
+async fn a_copy_opens_whichever_keyboard_its_passphrase_is_typed_on() {
+    // The same letters in other code points, as macOS and Windows write them.
+    let (composed, decomposed) = ("caf\u{e9} \u{1e69}", "cafe\u{301} s\u{323}\u{307}");
+    let visit = Browser::phone().open().await;
+    visit.go("/").await;
+    plant(&visit, 1, "forgiveness", WORDS).await;
+    visit.go("/settings/").await;
+    visit.write("#copy-pass", decomposed).await;
+    visit.click("#download").await;
+    let ours = visit.downloaded(".age").await;
+    let plain = age::open(&ours.bytes, composed).expect("it is sealed with the composed letters");
+    for (file, typed) in [(ours.bytes, decomposed), (age::seal(&plain, decomposed), composed)] {
+        let other = Browser::phone().open().await;
+        other.go("/settings/").await;
+        choose(&other, "copy.age", &file).await;
+        unlock(&other, typed).await;
+        other.until("document.querySelector('#bring-back')").await;
+    }
+}
+
+#[tokio::test]
 async fn while_a_copy_is_locked_one_can_write_and_stop_it() {
     let visit = Browser::desktop().open().await;
     visit.go("/").await;

@@ -14,7 +14,8 @@ fn office() -> Office<impl Fn() -> f64> {
 }
 
 fn open_job(bytes: Option<Vec<u8>>, passphrase: Option<&str>) -> Job {
-    Job::Open { bytes, passphrase: passphrase.map(|words| words.to_string().into()), here: "{}".into() }
+    let passphrases = passphrase.into_iter().map(|words| words.to_string().into()).collect();
+    Job::Open { bytes, passphrases, here: "{}".into() }
 }
 
 fn plan_job() -> Job {
@@ -47,6 +48,32 @@ fn a_sealed_copy_waits_for_its_passphrase_and_can_be_tried_again() {
         Answer::Refused(Refusal::Confused),
         "nothing waits"
     );
+}
+
+#[test]
+fn each_way_to_write_a_passphrase_is_tried_and_only_a_passphrase_is_tried_again() {
+    let sealed_with = |passphrase: &str| {
+        stillwater::backup::sealed::seal_at(
+            2,
+            write(&Texts::new(), MADE).as_bytes(),
+            passphrase.to_string().into(),
+        )
+        .expect("sealed")
+    };
+    let open_with = |bytes: Vec<u8>, passphrases: &[&str]| {
+        let passphrases = passphrases.iter().map(|words| words.to_string().into()).collect();
+        office().work(Job::Open { bytes: Some(bytes), passphrases, here: "{}".into() }, &|_| ())
+    };
+    let (composed, decomposed) = ("caf\u{e9}", "cafe\u{301}");
+    for passphrase in [composed, decomposed] {
+        let file = sealed_with(passphrase);
+        assert!(matches!(open_with(file, &[composed, decomposed]), Answer::Opened(_)), "{passphrase:?}");
+    }
+    assert_eq!(open_with(sealed_with("cafe"), &[composed, decomposed]), Answer::Refused(Refusal::Passphrase));
+    let mut damaged = sealed_with(composed);
+    let end = damaged.len() - 60;
+    damaged[end] ^= 1;
+    assert_eq!(open_with(damaged, &[composed, decomposed]), Answer::Refused(Refusal::Damaged));
 }
 
 #[test]

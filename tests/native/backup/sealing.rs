@@ -104,7 +104,24 @@ fn a_file_sealed_to_keys_says_so() {
 
 #[test]
 fn a_later_version_of_age_says_so() {
-    assert_eq!(opens(with_header("age-encryption.org/v2\n-> x\n")), Err(Refusal::Newer));
+    for version in ["v2", "v3", "v10", "v12"] {
+        let header = format!("age-encryption.org/{version}\n-> x\n");
+        assert_eq!(opens(with_header(&header)), Err(Refusal::Newer), "{version}");
+    }
+}
+
+#[test]
+fn a_header_that_was_changed_is_no_later_version() {
+    // The first is `header_crlf` of the test vectors of age (C2SP CCTV).
+    let scrypt = "-> scrypt AAAAAAAAAAAAAAAAAAAAAA 2";
+    for version in
+        ["v1\r", "v2\r", "v1 ", " v1", "v01", "v0", "v", "v1\t", "v1.", "vx", "V1", "1", "v1\u{200b}", ""]
+    {
+        let header = format!("age-encryption.org/{version}\n{scrypt}\n");
+        assert_eq!(opens(with_header(&header)), Err(Refusal::Damaged), "{version:?}");
+    }
+    let whole = format!("age-encryption.org/v1\r\n{scrypt}\r\n{}\r", "A".repeat(43));
+    assert_eq!(opens(with_header(&whole)), Err(Refusal::Damaged));
 }
 
 #[test]
