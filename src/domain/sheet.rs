@@ -29,6 +29,19 @@ pub struct Row {
     pub lines: Vec<String>,
 }
 
+/// How many lines of print an answer may take and still be kept together on one page: about a third of a page of A4 or Letter.
+const FEW_LINES: usize = 14;
+/// About how many characters fit on a printed line.
+const PRINTED_LINE: usize = 80;
+
+impl Row {
+    /// Whether the answer is so long that it may go on over the page: kept together, it could leave most of a page empty.
+    pub fn is_long(&self) -> bool {
+        let lines = self.lines.iter().flat_map(|answer| answer.split('\n'));
+        lines.map(|line| 1 + line.chars().count() / PRINTED_LINE).sum::<usize>() > FEW_LINES
+    }
+}
+
 /// Lays out a worksheet. Every answer is there, those of steps that are hidden now and of fields nobody knows included:
 /// what a person wrote is never left out.
 pub fn of_worksheet(worksheet: &Worksheet, answers: &Answers) -> Vec<Part> {

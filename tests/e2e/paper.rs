@@ -248,28 +248,38 @@ async fn on_paper(visit: &Visit, all: &Canaries, picked: &[&str]) {
 }
 
 #[tokio::test]
-async fn an_answer_longer_than_a_page_goes_on_and_its_question_is_not_left_alone() {
+async fn a_long_answer_goes_on_over_the_page_and_its_question_is_not_left_alone() {
     let Some(browser) = Browser::desktop().able_to(Need::WholePages) else { return };
     let (visit, all) = seeded(browser).await;
-    let long: Vec<String> = (0..90).map(|n| format!("line {n} of a long answer")).collect();
-    let key = json!(format!("stillwater/record/{SESSION}"));
-    visit
-        .js(&format!(
-            "const record = JSON.parse(localStorage[{key}]); record.answers.questions = {};
-             localStorage[{key}] = JSON.stringify(record)",
-            json!(long.join("\n"))
-        ))
-        .await;
-    visit.reload().await;
     take(&visit, &all, SESSION, "want").await;
     visit.click(&chip(SESSION, "questions")).await;
-    visit.reads(".paper", "line 89").await;
-    let sheet = on_sheet(&visit).await;
-    for size in [A4, LETTER] {
-        let pages: Vec<String> = visit.printed(size).await.iter().map(|page| bare(page)).collect();
-        assert_eq!(pages.concat(), sheet);
-        let question = pages.iter().find(|page| page.contains("QuestionsIwouldliketoask")).unwrap();
-        assert!(question.contains("line2ofalonganswer"), "{question}");
+    for length in [35, 90] {
+        let long: Vec<String> = (0..length).map(|n| format!("line {n} of a long answer")).collect();
+        let key = json!(format!("stillwater/record/{SESSION}"));
+        visit
+            .js(&format!(
+                "const record = JSON.parse(localStorage[{key}]); record.answers.questions = {};
+                 localStorage[{key}] = JSON.stringify(record)",
+                json!(long.join("\n"))
+            ))
+            .await;
+        visit.reload().await;
+        visit.reads(".paper", &format!("line {}", length - 1)).await;
+        let sheet = on_sheet(&visit).await;
+        for size in [A4, LETTER] {
+            let pages: Vec<String> = visit.printed(size).await.iter().map(|page| bare(page)).collect();
+            assert_eq!(pages.concat(), sheet);
+            // It begins on the first page, right below its question.
+            assert!(pages[0].contains("QuestionsIwouldliketoask"), "{length}: {pages:#?}");
+            assert!(pages[0].contains("line2ofalonganswer"), "{length}: {pages:#?}");
+        }
+        // So it is where the entry itself is printed.
+        visit.go(&format!("/session/#{SESSION}")).await;
+        visit.reads(".sheet", &format!("line {}", length - 1)).await;
+        let pages: Vec<String> = visit.printed(A4).await.iter().map(|page| bare(page)).collect();
+        assert!(pages[0].contains("line2ofalonganswer"), "{length}: {pages:#?}");
+        visit.go(SHEET).await;
+        visit.until("document.querySelector('.paper')").await;
     }
 }
 

@@ -47,7 +47,15 @@ fn part(part: &sheet::Part) -> Html {
     of("section", "part").child_if(title).child(el("dl").all(rows)).into()
 }
 
+/// The class of a question and its answer. Styles for paper keep short answers together.
+pub fn answer_class(row: &sheet::Row) -> &'static str {
+    if row.is_long() { "answer long" } else { "answer" }
+}
+
 fn answer(row: &sheet::Row) -> Html {
     let lines = row.lines.iter().map(|line| el("p").text(line).into());
-    of("div", "answer").child(el("dt").text(&row.label)).child(el("dd").attr("dir", "auto").all(lines)).into()
+    of("div", answer_class(row))
+        .child(el("dt").text(&row.label))
+        .child(el("dd").attr("dir", "auto").all(lines))
+        .into()
 }

@@ -3,6 +3,7 @@
 use super::ways::ways;
 use crate::domain::paper::{Entry, Paper};
 use crate::domain::sheet::{Part, Row};
+use crate::ui::components::parts::answer_class;
 use crate::ui::html::{el, of, p};
 use crate::ui::site::Site;
 use crate::ui::words as k;
@@ -37,7 +38,7 @@ fn part(part: &Part) -> Html {
 }
 
 fn answer(row: &Row) -> Html {
-    of("div", "answer")
+    of("div", answer_class(row))
         .child(el("dt").text(&row.label))
         .child(el("dd").attr("dir", "auto").text(&row.lines.join("\n")))
         .into()
