@@ -15,12 +15,15 @@ pub struct Condition {
     pub any: Vec<Text>,
 }
 
-/// When something is shown: all of `if_all` hold and none of `unless_any` does.
+/// When something is shown: all of `if_all` hold, one of `if_any` does where there are any, and none of `unless_any` does.
 #[derive(Clone, Debug, Default, Eq, PartialEq, Serialize)]
 pub struct Shown {
     /// Every one has to hold.
     #[serde(default, rename = "if", skip_serializing_if = "Vec::is_empty")]
     pub if_all: Vec<Condition>,
+    /// Where there are any, one has to hold.
+    #[serde(default, rename = "any", skip_serializing_if = "Vec::is_empty")]
+    pub if_any: Vec<Condition>,
     /// None may hold.
     #[serde(default, rename = "unless", skip_serializing_if = "Vec::is_empty")]
     pub unless_any: Vec<Condition>,
@@ -36,14 +39,27 @@ impl Condition {
 impl Shown {
     /// Whether there is no condition at all.
     pub fn is_always(&self) -> bool {
-        self.if_all.is_empty() && self.unless_any.is_empty()
+        self.is_without_answers() && self.unless_any.is_empty()
+    }
+
+    /// Whether it is shown as long as nothing is answered.
+    pub fn is_without_answers(&self) -> bool {
+        self.if_all.is_empty() && self.if_any.is_empty()
+    }
+
+    /// Every condition it looks at.
+    pub fn conditions(&self) -> impl Iterator<Item = &Condition> {
+        self.if_all.iter().chain(&self.if_any).chain(&self.unless_any)
     }
 
     /// Whether it is shown with these answers.
     pub fn holds(&self, answers: &Answers) -> bool {
-        self.if_all.iter().all(|c| c.holds(answers)) && !self.unless_any.iter().any(|c| c.holds(answers))
+        let holds = |condition: &Condition| condition.holds(answers);
+        self.if_all.iter().all(holds)
+            && (self.if_any.is_empty() || self.if_any.iter().any(holds))
+            && !self.unless_any.iter().any(holds)
     }
 }
 
 read_struct!(Condition { field = "field", any = "any" });
-read_struct!(Shown or default { if_all = "if", unless_any = "unless" });
+read_struct!(Shown or default { if_all = "if", if_any = "any", unless_any = "unless" });

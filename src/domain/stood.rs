@@ -12,6 +12,9 @@ use std::rc::Rc;
 
 /// The worksheet where it begins.
 pub const FORGIVENESS: &str = "forgiveness";
+/// Who it is about. Blame that somebody carries for what was done to them is nothing to forgive, and no stage of it is shown.
+const WHOM: &str = "whom";
+const BLAME: &str = "blame-i-carry";
 /// The kind of what is noted later.
 pub const STANDING: &str = "standing";
 const WHERE: &str = "where-i-am";
@@ -59,6 +62,7 @@ impl History {
     /// Takes in a record, if it is one of these.
     pub fn take(&mut self, sheet: &Worksheet, record: &Record) {
         let of = match &*record.kind {
+            FORGIVENESS if record.answers.text(WHOM) == BLAME => return,
             FORGIVENESS => {
                 let (id, label, begun) = (record.id.clone(), record.label.clone(), record.created.clone());
                 self.entries.push(Entry { id, label, begun });

@@ -42,6 +42,20 @@ pub struct Ending {
     pub title: Text,
     /// Paragraphs, separated by blank lines.
     pub text: Text,
+    /// Other words under a condition; the first that holds counts.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub variants: Vec<Variant>,
+}
+
+/// Words that take the place of a heading and of what stands below it, under a condition.
+#[derive(Clone, Debug, Default, Eq, PartialEq, Serialize)]
+pub struct Variant {
+    /// When they do.
+    pub shown: Shown,
+    /// The heading.
+    pub title: Text,
+    /// What stands below it.
+    pub text: Text,
 }
 
 /// The words of the history of one entry: what was noted about it since.
@@ -70,8 +84,17 @@ impl History {
 pub struct Step {
     /// Unique in the worksheet; part of the address of an open record.
     pub id: Text,
-    /// About how long it takes, in minutes, at least 1.
+    /// About how long it takes, in minutes: at least 1, and 0 for a care page.
     pub minutes: u8,
+    /// A page that answers a safety question: notices alone, help first. It is not counted among the steps.
+    #[serde(default, skip_serializing_if = "no")]
+    pub care: bool,
+    /// Not asked any more. Its questions are still known, so that what was answered once can be read.
+    #[serde(default, skip_serializing_if = "no")]
+    pub retired: bool,
+    /// Another heading and help under a condition; the first that holds counts.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub variants: Vec<Variant>,
     /// The heading: a question.
     pub title: Text,
     /// A line or two below the heading; may be empty.
@@ -252,7 +275,18 @@ pub enum Tone {
 impl Worksheet {
     /// The steps that belong to the worksheet with these answers.
     pub fn steps_for<'a>(&'a self, answers: &'a Answers) -> impl Iterator<Item = &'a Rc<Step>> {
-        self.steps.iter().filter(move |step| step.shown.holds(answers))
+        self.steps.iter().filter(move |step| !step.retired && step.shown.holds(answers))
+    }
+
+    /// About how long the steps take that belong to the worksheet with these answers, in minutes.
+    pub fn minutes_for(&self, answers: &Answers) -> u32 {
+        self.steps_for(answers).map(|step| u32::from(step.minutes)).sum()
+    }
+
+    /// Whether something is left out once a care page of this worksheet is shown.
+    pub fn is_left_out(&self, shown: &Shown) -> bool {
+        let mut gates = self.steps.iter().filter(|step| step.care).flat_map(|step| &step.shown.if_any);
+        gates.any(|gate| shown.unless_any.contains(gate))
     }
 
     /// Whether its records look back at entries of another worksheet.
@@ -271,7 +305,25 @@ impl Worksheet {
     }
 }
 
+impl Ending {
+    /// The heading and the text with these answers.
+    pub fn words(&self, answers: &Answers) -> (&Text, &Text) {
+        words(&self.variants, answers).unwrap_or((&self.title, &self.text))
+    }
+}
+
+/// The words of the first variant that holds.
+fn words<'a>(variants: &'a [Variant], answers: &Answers) -> Option<(&'a Text, &'a Text)> {
+    let first = variants.iter().find(|variant| variant.shown.holds(answers))?;
+    Some((&first.title, &first.text))
+}
+
 impl Step {
+    /// The heading and the help with these answers.
+    pub fn words(&self, answers: &Answers) -> (&Text, &Text) {
+        words(&self.variants, answers).unwrap_or((&self.title, &self.help))
+    }
+
     /// The step's fields, whatever the answers.
     pub fn fields(&self) -> impl Iterator<Item = &Rc<Field>> {
         self.items.iter().filter_map(|item| match item {
@@ -291,8 +343,9 @@ fn no(value: &bool) -> bool {
 
 read_struct!(Worksheet { id = "id", path = "path", title = "title", summary = "summary", intro = "intro", about = "about", part_of = "part_of", history = "history", steps = "steps", end = "end" });
 read_struct!(History or default { link = "link", title = "title", begin = "begin", notes = "notes", empty = "empty" });
-read_struct!(Ending { title = "title", text = "text" });
-read_struct!(Step { id = "id", minutes = "minutes", title = "title", help = "help", shown = "shown", items = "items" });
+read_struct!(Ending { title = "title", text = "text", variants = "variants" });
+read_struct!(Variant { shown = "shown", title = "title", text = "text" });
+read_struct!(Step { id = "id", minutes = "minutes", care = "care", retired = "retired", variants = "variants", title = "title", help = "help", shown = "shown", items = "items" });
 read_struct!(Field { id = "id", kind = "kind", label = "label", help = "help", collapsed = "collapsed", shown = "shown" });
 read_struct!(Choice { id = "id", label = "label", help = "help" });
 read_struct!(Choices { options = "options", own = "own", rate = "rate" });

@@ -109,7 +109,12 @@ async fn somebody_who_is_afraid_gets_a_private_limit_instead() {
         visit.go("/boundaries/").await;
         visit.until_step("safe-enough").await;
         visit.pick(question, answer).await;
-        visit.until("document.querySelector('.step .card.care a[href=\"/help/\"]')").await;
+        // Next leads to the care page, and nowhere else.
+        visit.next().await;
+        visit.until("document.querySelector('#step-care-safety')").await;
+        for address in ["/help/", "/help/#grounding"] {
+            assert!(visit.sees(&format!(".step a[href='{address}']")).await, "{address} is offered");
+        }
         visit.until_step("say-or-do").await;
         assert!(!visit.sees("input[name='c:kind']").await);
         visit.answer("private-limit", "I will keep my phone with me").await;
@@ -120,6 +125,7 @@ async fn somebody_who_is_afraid_gets_a_private_limit_instead() {
         assert!(sentence(&visit).await.starts_with("From now on I will"), "not spoken");
         assert!(!visit.sees("input[name='c:tone']").await);
         assert!(!visit.text(".script").await.contains("aloud"));
+        assert!(!visit.text("main").await.contains("say"), "no heading speaks of saying it");
     }
 }
 

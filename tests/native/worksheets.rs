@@ -12,9 +12,10 @@ use stillwater::domain::answers::Answers;
 use stillwater::domain::condition::Shown;
 use stillwater::domain::worksheet::{Item, Kind, Worksheet};
 
+/// The steps that ask something; care pages are left out.
 fn steps(sheet: &str, of: Value) -> Vec<String> {
     let (sheet, of) = (worksheet(sheet), answers(of));
-    sheet.steps_for(&of).map(|step| step.id.to_string()).collect()
+    sheet.steps_for(&of).filter(|step| !step.care).map(|step| step.id.to_string()).collect()
 }
 
 /// Every field and notice on the screen with these answers.
@@ -27,6 +28,14 @@ fn shown(sheet: &str, of: &Answers) -> Vec<String> {
         _ => None,
     });
     shown.collect()
+}
+
+/// The care page that comes right after a step, if one does.
+fn care_after(sheet: &str, step: &str, of: Value) -> Option<String> {
+    let (sheet, of) = (worksheet(sheet), answers(of));
+    let steps: Vec<_> = sheet.steps_for(&of).collect();
+    let at = steps.iter().position(|one| *one.id == *step).expect("the step is there");
+    steps.get(at + 1).filter(|next| next.care).map(|next| next.id.to_string())
 }
 
 fn asks(sheet: &str, of: Value, wanted: &[&str]) {

@@ -19,15 +19,39 @@ struct RawWorksheet {
     order: u32,
     part_of: Option<Spanned<String>>,
     step: Vec<RawStep>,
+    /// Other last words under a condition.
+    #[serde(default)]
+    ending: Vec<RawVariant>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawVariant {
+    id: Spanned<String>,
+    #[serde(default)]
+    show_if: Vec<Condition>,
+    #[serde(default)]
+    show_if_any: Vec<Condition>,
+    #[serde(default)]
+    hide_if: Vec<Condition>,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct RawStep {
     id: Spanned<String>,
+    #[serde(default)]
     minutes: u8,
     #[serde(default)]
+    care: bool,
+    #[serde(default)]
+    retired: bool,
+    #[serde(default)]
+    variant: Vec<RawVariant>,
+    #[serde(default)]
     show_if: Vec<Condition>,
+    #[serde(default)]
+    show_if_any: Vec<Condition>,
     #[serde(default)]
     hide_if: Vec<Condition>,
     #[serde(default)]
@@ -55,6 +79,8 @@ pub struct RawField {
     #[serde(default)]
     show_if: Vec<Condition>,
     #[serde(default)]
+    show_if_any: Vec<Condition>,
+    #[serde(default)]
     hide_if: Vec<Condition>,
     #[serde(default)]
     slots: BTreeMap<Text, Text>,
@@ -70,6 +96,8 @@ struct RawNotice {
     after: Option<Spanned<String>>,
     #[serde(default)]
     show_if: Vec<Condition>,
+    #[serde(default)]
+    show_if_any: Vec<Condition>,
     #[serde(default)]
     hide_if: Vec<Condition>,
     #[serde(default)]
@@ -158,8 +186,25 @@ fn worksheet(source: &Source, raw: RawWorksheet, w: &mut Words, p: &mut Problems
         history: raw.part_of.as_ref().map(|_| history(w, p)).unwrap_or_default(),
         part_of: raw.part_of.map(Spanned::into_inner).unwrap_or_default().into(),
         steps: raw.step.into_iter().map(|step| Rc::new(self::step(source, step, w, p))).collect(),
-        end: Ending { title: w.need("end.title", p), text: w.need("end.text", p) },
+        end: Ending {
+            title: w.need("end.title", p),
+            text: w.need("end.text", p),
+            variants: variants(raw.ending, "end", "text", w, p),
+        },
     }
+}
+
+/// The variants of the words below `prefix`; `text`: what the words below a heading are called there.
+fn variants(raw: Vec<RawVariant>, prefix: &str, text: &str, w: &mut Words, p: &mut Problems) -> Vec<Variant> {
+    let variant = |raw: RawVariant| {
+        let name = format!("{prefix}.variant.{}", raw.id.get_ref());
+        Variant {
+            title: w.need(&format!("{name}.title"), p),
+            text: w.may(&format!("{name}.{text}"), p),
+            shown: Shown { if_all: raw.show_if, if_any: raw.show_if_any, unless_any: raw.hide_if },
+        }
+    };
+    raw.into_iter().map(variant).collect()
 }
 
 /// The places of a worksheet's address that are no steps.
@@ -178,7 +223,9 @@ fn history(w: &mut Words, p: &mut Problems) -> History {
 
 fn step(source: &Source, raw: RawStep, w: &mut Words, p: &mut Problems) -> Step {
     let id = raw.id.get_ref();
-    if raw.minutes == 0 || raw.minutes > 30 {
+    if raw.care {
+        check_care(source, &raw, p);
+    } else if raw.minutes == 0 || raw.minutes > 30 {
         p.add(source, raw.id.span().start, "`minutes` has to be 1 to 30");
     }
     let mut items = Vec::new();
@@ -201,8 +248,32 @@ fn step(source: &Source, raw: RawStep, w: &mut Words, p: &mut Problems) -> Step 
         help: w.may(&format!("step.{id}.help"), p),
         id: id.as_str().into(),
         minutes: raw.minutes,
-        shown: Shown { if_all: raw.show_if, unless_any: raw.hide_if },
+        care: raw.care,
+        retired: raw.retired,
+        variants: variants(raw.variant, &format!("step.{id}"), "help", w, p),
+        shown: Shown { if_all: raw.show_if, if_any: raw.show_if_any, unless_any: raw.hide_if },
         items,
+    }
+}
+
+/// A care page answers a safety question. It asks nothing itself, and it is shown by a condition.
+fn check_care(source: &Source, raw: &RawStep, p: &mut Problems) {
+    let at = raw.id.span().start;
+    if raw.minutes != 0 {
+        p.add(source, at, "a care page has no `minutes`");
+    }
+    if !raw.field.is_empty() || raw.notice.is_empty() {
+        p.add(source, at, "a care page holds notices, and no fields");
+    }
+    if raw.show_if.is_empty() && raw.show_if_any.is_empty() {
+        p.add(source, at, "a care page needs `show_if` or `show_if_any`");
+    }
+    if !raw
+        .notice
+        .iter()
+        .any(|notice| notice.links.iter().any(|link| link == "help" || link.starts_with("help#")))
+    {
+        p.add(source, at, "a care page leads to `help`");
     }
 }
 
@@ -256,7 +327,7 @@ pub fn field(source: &Source, raw: RawField, prefix: &str, w: &mut Words, p: &mu
         id: id.as_str().into(),
         kind,
         collapsed: raw.collapsed,
-        shown: Shown { if_all: raw.show_if, unless_any: raw.hide_if },
+        shown: Shown { if_all: raw.show_if, if_any: raw.show_if_any, unless_any: raw.hide_if },
     }
 }
 
@@ -295,7 +366,7 @@ fn notice(raw: RawNotice, w: &mut Words, p: &mut Problems) -> Notice {
         id: id.as_str().into(),
         tone: raw.tone,
         finish: raw.finish,
-        shown: Shown { if_all: raw.show_if, unless_any: raw.hide_if },
+        shown: Shown { if_all: raw.show_if, if_any: raw.show_if_any, unless_any: raw.hide_if },
     }
 }
 
@@ -343,17 +414,20 @@ fn check_conditions(
             }
         }
     };
+    let mut check_all = |at: &Spanned<String>, all: [&[Condition]; 3]| {
+        all.into_iter().for_each(|conditions| check(at, conditions));
+    };
+    for variant in raw.ending.iter().chain(raw.step.iter().flat_map(|step| &step.variant)) {
+        check_all(&variant.id, [&variant.show_if, &variant.show_if_any, &variant.hide_if]);
+    }
     for step in &raw.step {
-        check(&step.id, &step.show_if);
-        check(&step.id, &step.hide_if);
+        check_all(&step.id, [&step.show_if, &step.show_if_any, &step.hide_if]);
         for field in &step.field {
-            check(&field.id, &field.show_if);
-            check(&field.id, &field.hide_if);
-            check(&field.id, &field.private_only_if);
+            check_all(&field.id, [&field.show_if, &field.show_if_any, &field.hide_if]);
+            check_all(&field.id, [&field.private_only_if, &[], &[]]);
         }
         for notice in &step.notice {
-            check(&notice.id, &notice.show_if);
-            check(&notice.id, &notice.hide_if);
+            check_all(&notice.id, [&notice.show_if, &notice.show_if_any, &notice.hide_if]);
         }
     }
 }

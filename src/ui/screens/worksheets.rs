@@ -1,5 +1,6 @@
 //! The list of worksheets, and those that were begun.
 
+use crate::domain::answers::Answers;
 use crate::domain::route::Route;
 use crate::domain::worksheet::Worksheet;
 use crate::ui::components::record_list::{List, Which, record_list};
@@ -30,7 +31,8 @@ pub fn worksheets(scene: &Scene) -> Html {
 }
 
 fn offer(site: &Site, sheet: &Worksheet) -> Html {
-    let minutes: u32 = sheet.steps.iter().map(|step| u32::from(step.minutes)).sum();
+    // Those of the path that one begins on: no one walks all branches.
+    let minutes = sheet.minutes_for(&Answers::default());
     let length = site.fill(k::WORKSHEETS_LENGTH, &[("minutes", &minutes.to_string())]);
     let empty = el("a")
         .attr("href", &site.href_at(&Route::Worksheet(sheet.path.clone()), BLANK))

@@ -10,7 +10,7 @@ fn an_id_that_is_there_twice() {
     };
     twice("id = \"what\"", "id = \"where\"", "the step `where` is there twice");
     twice("id = \"with-whom\"", "id = \"area\"", "`area` is there twice");
-    twice("id = \"not-offered\"", "id = \"gate-afraid\"", "the notice `gate-afraid` is there twice");
+    twice("id = \"not-offered\"", "id = \"gate\"", "the notice `gate` is there twice");
     // In another step, too.
     twice("id = \"supports\"", "id = \"area\"", "`area` is there twice");
 }
@@ -56,9 +56,36 @@ fn a_choice_without_options() {
 
 #[test]
 fn a_condition_on_a_field_nobody_knows() {
-    let wrong = "show_if = [ { field = \"afriad\", any = [\"yes\"";
-    let copy = Copy::make().replace(SHEET, "show_if = [ { field = \"afraid\", any = [\"yes\"", wrong);
-    copy.fails(SHEET, Some("id = \"gate-afraid\""), "no field `afriad`");
+    for (kind, at) in [("show_if_any", "id = \"quiet\""), ("hide_if", "id = \"which-kind\"")] {
+        let right = format!("{kind} = [ {{ field = \"afraid\"");
+        let copy = Copy::make().replace(SHEET, &right, &right.replace("afraid", "afriad"));
+        copy.fails(SHEET, Some(at), "no field `afriad`");
+    }
+}
+
+#[test]
+fn a_care_page_that_asks_or_that_leads_to_no_help() {
+    let care = "id = \"care-safety\"\ncare = true\n";
+    let condition = "show_if_any = [ { field = \"afraid\", any = [\"yes\", \"not-sure\"] }, { field = \"hurt-before\", any = [\"yes\", \"not-sure\"] } ]\n\n  [[step.notice]]\n  id = \"gate\"";
+    let links = "id = \"gate\"\n  tone = \"care\"\n  links = [\"help\", \"help#grounding\"]";
+    for (old, new, said) in [
+        (care.to_string(), format!("{care}minutes = 1\n"), "a care page has no `minutes`"),
+        (
+            format!("{care}{condition}"),
+            format!("{care}\n  [[step.notice]]\n  id = \"gate\""),
+            "a care page needs `show_if`",
+        ),
+        (
+            links.to_string(),
+            links.replace("[\"help\", \"help#grounding\"]", "[]"),
+            "a care page leads to `help`",
+        ),
+    ] {
+        let copy = Copy::make().replace(SHEET, &old, &new);
+        copy.fails(SHEET, Some("id = \"care-safety\""), said);
+    }
+    let copy = Copy::make().replace(SHEET, "care = true\n", "");
+    copy.fails(SHEET, Some("id = \"care-safety\""), "`minutes` has to be 1 to 30");
 }
 
 #[test]
@@ -98,6 +125,6 @@ fn a_step_without_time() {
 fn a_link_of_a_notice_to_nowhere() {
     let copy = Copy::make()
         .replace(SHEET, "links = [\"help\", \"help#grounding\"]", "links = [\"halp\", \"help#grounding\"]")
-        .replace(WORDS, "[notice.gate-afraid.link]\nhelp =", "[notice.gate-afraid.link]\nhalp =");
+        .replace(WORDS, "[notice.gate.link]\nhelp =", "[notice.gate.link]\nhalp =");
     copy.fails(SHEET, Some("\"halp\""), "the link `halp` leads nowhere");
 }

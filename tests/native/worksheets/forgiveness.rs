@@ -58,9 +58,9 @@ fn something_i_did_asks_the_four_rs() {
         [
             "today",
             "about",
-            "left-behind",
             "my-part",
             "making-right",
+            "left-behind",
             "from-here",
             "writing",
             "where",
@@ -82,6 +82,7 @@ fn something_i_did_asks_the_four_rs() {
             "no-contact",
         ],
     );
+    asks(F, own.clone(), &["frightened-someone"]);
     hides(F, own, &["not-okay", "would-not-mean", "understand", "contact", "reconciling", "who-chose"]);
 }
 
@@ -90,7 +91,7 @@ fn blame_i_carry_asks_for_no_regret() {
     let blame = json!({ "whom": "blame-i-carry" });
     assert_eq!(
         steps(F, blame.clone()),
-        ["today", "about", "left-behind", "blame", "parts", "from-here", "writing", "where", "next", "after",]
+        ["today", "about", "blame", "left-behind", "parts", "from-here", "writing", "next", "after",]
     );
     asks(
         F,
@@ -102,18 +103,44 @@ fn blame_i_carry_asks_for_no_regret() {
             "who-chose",
             "tell-a-friend",
             "fairer-sentence",
+            "believe-today",
         ],
     );
+    // There is nothing to forgive, and so no stage of it.
+    hides(F, blame.clone(), &["where-i-am"]);
     hides(F, blame, &["did", "regret", "repair", "would-not-mean", "understand", "contact"]);
 }
 
+/// What asks about the other side, contact, trust, going back or how to act towards the person, and writing about the hurt.
+const NOT_UNDER_THREAT: [&str; 16] = [
+    "whose-part",
+    "understand",
+    "going-round",
+    "neutral-writing",
+    "forward-writing",
+    "letter",
+    "next-hour",
+    "intend",
+    "contact",
+    "living-together",
+    "telling-them",
+    "reconciling",
+    "what-would-change",
+    "trust",
+    "trust-where",
+    "legal",
+];
+
+const GATE: [(&str, &str, &str); 4] = [
+    ("still-happening", "yes", "can-wait"),
+    ("still-happening", "not-sure", "can-wait"),
+    ("pressure", "yes", "pressed"),
+    ("pressure", "not-sure", "pressed"),
+];
+
 #[test]
 fn while_the_harm_goes_on_forgiving_can_wait_and_nothing_else_is_blocked() {
-    for (field, option, notice) in [
-        ("still-happening", "yes", "can-wait"),
-        ("still-happening", "not-sure", "can-wait"),
-        ("pressure", "yes", "pressed"),
-    ] {
+    for (field, option, notice) in GATE {
         for whom in ["", "someone-else", "something-i-did", "blame-i-carry"] {
             let mut open = unanswered();
             open.set_text("whom", whom);
@@ -122,17 +149,58 @@ fn while_the_harm_goes_on_forgiving_can_wait_and_nothing_else_is_blocked() {
             let (before, after) = (shown(F, &open), shown(F, &gated));
             assert!(after.iter().any(|id| id == notice), "{notice}");
             let gone: Vec<_> = before.iter().filter(|id| !after.contains(id)).map(String::as_str).collect();
-            let mut hidden = vec!["going-round", "neutral-writing", "forward-writing", "letter", "next-hour"];
-            if ["", "someone-else"].contains(&whom) {
-                hidden.insert(0, "understand");
-            }
-            assert_eq!(gone, hidden, "{field} {option} {whom}");
+            let hidden = NOT_UNDER_THREAT.into_iter().filter(|id| before.iter().any(|there| there == id));
+            assert_eq!(gone, hidden.collect::<Vec<_>>(), "{field} {option} {whom}");
+            asks(
+                F,
+                json!({ field: option, "whom": whom }),
+                &["keep", "small-act", "when-it-returns", "care-after"],
+            );
         }
+        asks(F, json!({ field: option }), &["feel-today"]);
     }
 }
 
 #[test]
-fn the_card_of_the_gate_leads_to_limits_and_help_and_offers_to_end_here() {
+fn a_safety_answer_is_answered_by_the_very_next_page() {
+    for (field, option, notice) in GATE {
+        for new in ["", "days", "longer"] {
+            let of = json!({ field: option, "how-new": new });
+            assert_eq!(care_after(F, "today", of.clone()).as_deref(), Some("care-safety"), "{of}");
+            asks(F, of.clone(), &[notice]);
+            let others = ["can-wait", "pressed", "very-new"].into_iter().filter(|other| *other != notice);
+            hides(F, of, &others.collect::<Vec<_>>());
+        }
+    }
+    assert_eq!(care_after(F, "today", json!({ "how-new": "days" })).as_deref(), Some("care-new"));
+    for calm in [json!({}), json!({ "how-new": "weeks", "still-happening": "no", "pressure": "no" })] {
+        assert_eq!(care_after(F, "today", calm.clone()), None, "{calm}");
+    }
+    let hopeless = json!({ "feelings": { "picked": ["hope", "hopelessness"] } });
+    assert_eq!(care_after(F, "left-behind", hopeless).as_deref(), Some("care-hopeless"));
+    assert_eq!(care_after(F, "left-behind", json!({ "feelings": { "picked": ["hope"] } })), None);
+}
+
+#[test]
+fn care_pages_are_short_and_put_help_and_settling_first() {
+    let tools = tools();
+    let pages = tools.worksheets.iter().flat_map(|sheet| sheet.steps.iter().filter(|step| step.care));
+    let mut seen = 0;
+    for page in pages {
+        for item in &page.items {
+            let Item::Notice(notice) = item else { panic!("{}: a care page asks nothing", page.id) };
+            let words = notice.text.split_whitespace().count();
+            assert!(words <= 60, "{} {}: {words} words", page.id, notice.id);
+            let first: Vec<_> = notice.links.iter().take(2).map(|(to, _)| &**to).collect();
+            assert!(first.contains(&"help") && first.contains(&"help#grounding"), "{}: {first:?}", notice.id);
+            seen += 1;
+        }
+    }
+    assert_eq!(seen, 7);
+}
+
+#[test]
+fn the_care_page_leads_to_limits_and_help_and_offers_to_end_here() {
     let sheet = worksheet(F);
     let notices = sheet.steps.iter().flat_map(|step| &step.items).filter_map(|item| match item {
         Item::Notice(notice) if ["can-wait", "pressed"].contains(&&*notice.id) => Some(notice),
@@ -145,6 +213,25 @@ fn the_card_of_the_gate_leads_to_limits_and_help_and_offers_to_end_here() {
         assert!(targets.contains(&"boundaries") && targets.contains(&"help"), "{targets:?}");
         assert!(notice.finish, "{} ends the worksheet, if wanted", notice.id);
     }
+}
+
+#[test]
+fn forgiving_is_the_last_of_every_list_and_its_length_is_that_of_one_branch() {
+    let tools = tools();
+    let listed: Vec<_> =
+        tools.worksheets.iter().filter(|sheet| !sheet.is_part()).map(|sheet| &*sheet.id).collect();
+    assert_eq!(listed.last(), Some(&F), "{listed:?}");
+    for sheet in &tools.worksheets {
+        let shown = sheet.minutes_for(&unanswered());
+        let sum: u32 = sheet
+            .steps
+            .iter()
+            .filter(|step| step.shown.is_always() && !step.retired)
+            .map(|step| u32::from(step.minutes))
+            .sum();
+        assert!(shown >= sum && shown < 45, "{}: {shown}", sheet.id);
+    }
+    assert_eq!(worksheet(F).minutes_for(&unanswered()), 37);
 }
 
 #[test]

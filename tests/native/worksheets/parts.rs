@@ -70,7 +70,8 @@ fn every_field_of_the_review_is_asked_safety_first() {
     }
     hides("practice", json!({ "was-i-safe": "yes" }), &["not-safe"]);
     let sheet = worksheet("practice");
-    let links = sheet.steps[0].items.iter().find_map(|item| match item {
+    assert_eq!(care_after("practice", "safe", json!({ "was-i-safe": "no" })).as_deref(), Some("care-safety"));
+    let links = sheet.steps[1].items.iter().find_map(|item| match item {
         Item::Notice(notice) if *notice.id == *"not-safe" => Some(notice.links.clone()),
         _ => None,
     });
@@ -79,7 +80,13 @@ fn every_field_of_the_review_is_asked_safety_first() {
 
 #[test]
 fn where_somebody_stands_is_asked_in_two_dials() {
-    asks("standing", json!({}), &["where-i-am", "intend", "feel-today", "note"]);
+    asks("standing", json!({}), &["still-happening", "where-i-am", "intend", "feel-today", "note"]);
+    for option in ["yes", "not-sure"] {
+        let going_on = json!({ "still-happening": option });
+        assert_eq!(care_after("standing", "today", going_on.clone()).as_deref(), Some("care-safety"));
+        asks("standing", going_on.clone(), &["where-i-am", "feel-today", "note"]);
+        hides("standing", going_on, &["intend"]);
+    }
     asks("standing", json!({ "where-i-am": "not-now" }), &["not-now"]);
     hides("standing", json!({ "where-i-am": "curious" }), &["not-now"]);
 }

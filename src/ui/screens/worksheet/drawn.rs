@@ -31,7 +31,7 @@ pub fn drawn(site: &Rc<Site>, sheet: &Rc<Worksheet>) -> Html {
 pub fn drawn_steps(site: &Rc<Site>, sheet: &Rc<Worksheet>) -> impl Iterator<Item = Html> {
     let answer = Callback::noop();
     let bring = Bring { site: site.clone(), session: None, record: String::new(), is_hidden: false };
-    sheet.steps.iter().map(move |step| {
+    sheet.steps.iter().filter(|step| !step.retired).map(move |step| {
         step_view(&Shown {
             site,
             step,

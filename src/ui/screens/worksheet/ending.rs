@@ -20,11 +20,12 @@ pub fn end_view(
 ) -> Html {
     let read = site.href_at(&Route::Session, &record.id);
     let history = history_link(site, record).map(|(href, words)| link("button quiet", &href, &words));
+    let (heading, text) = sheet.end.words(&record.answers);
     let others = site.href(&Route::Worksheets);
     of("article", "screen worksheet ending")
         .child(p("where", &sheet.title))
-        .child(title(&sheet.end.title))
-        .child(paragraphs(&sheet.end.text))
+        .child(title(heading))
+        .child(paragraphs(text))
         .child(bring.whole())
         .child(
             of("p", "actions")

@@ -44,17 +44,19 @@ pub fn step_view(shown: &Shown) -> Html {
         // On paper there is room for every answer; on the screen what has a condition waits for the program.
         (Item::Field(one), None) if one.shown.is_always() => field(&ask(shown, one)),
         (Item::Field(one), None) => of("div", "conditional").child(field(&ask(shown, one))).into(),
-        (Item::Notice(notice), None) if notice.shown.if_all.is_empty() => notice_card(site, notice, None),
+        (Item::Notice(notice), None) if notice.shown.is_without_answers() => notice_card(site, notice, None),
         _ => Html::default(),
     });
+    let (heading, help) = match record {
+        Some(record) => step.words(&record.answers),
+        None => (&step.title, &step.help),
+    };
     let named = shown.label.zip(record);
     of("section", "step")
         .key(&step.id)
         .attr("aria-labelledby", &title)
-        .child(
-            el("h2").id(&title).attr("tabindex", "-1").flag("data-begin", draft.is_some()).text(&step.title),
-        )
-        .child_if((!step.help.is_empty()).then(|| p("help", &step.help)))
+        .child(el("h2").id(&title).attr("tabindex", "-1").flag("data-begin", draft.is_some()).text(heading))
+        .child_if((!help.is_empty()).then(|| p("help", help)))
         .all(items)
         .child_if(named.map(|(edit, record)| label(site, &record.label, edit.clone())))
         .child_if(named.map(|_| shown.bring.whole()))
