@@ -77,6 +77,8 @@ async fn a_boundary_is_practised_by_mouse_and_keyboard_and_its_history_shows_whe
     // Twice on the gentlest step, by mouse.
     for time in 1..=2 {
         visit.click(".rungs > li:first-child .actions a").await;
+        visit.until("document.querySelector('#step-safe')").await;
+        visit.until_step("which").await;
         visit
             .until(&format!(
                 "document.querySelector({})?.value === 'say it aloud alone'",
@@ -84,7 +86,6 @@ async fn a_boundary_is_practised_by_mouse_and_keyboard_and_its_history_shows_whe
             ))
             .await;
         assert_eq!(notes(&visit).await.len(), time - 1, "nothing is kept before something is written");
-        visit.pick("was-i-safe", "yes").await;
         visit.pick("said-it", "yes").await;
         visit.saved().await;
         visit.until(&format!("!location.hash.includes({})", json!(ENTRY))).await;
@@ -101,6 +102,8 @@ async fn a_boundary_is_practised_by_mouse_and_keyboard_and_its_history_shows_whe
     // Once by keyboard, on another step; it is reworded on the way, and so it is none of the steps.
     visit.press(&[Key::Tab]).await;
     enter_by_keyboard(&visit, ".rungs > li:nth-child(2) .actions a").await;
+    visit.until("document.querySelector('#step-safe')").await;
+    visit.until_step("which").await;
     visit
         .until(&format!("document.querySelector({})?.value === 'ask my brother'", json!(field("rung"))))
         .await;
@@ -185,10 +188,11 @@ async fn not_safe_brings_help_at_once_and_practice_waits() {
     plant(&visit, &[boundary(&[])]).await;
     visit.go(&format!("/practice/#{ENTRY}")).await;
     visit.pick("was-i-safe", "not-sure").await;
-    visit.until("document.querySelector('.step .card.urgent a[href=\"/help/\"]')").await;
     visit.saved().await;
-    check(&visit, "a note on an unsafe time").await;
     visit.next().await;
+    visit.until("document.querySelector('.step a[href=\"/help/\"]')").await;
+    check(&visit, "a note on an unsafe time").await;
+    visit.until_step("how-it-went").await;
     assert!(visit.sees(&field("what-happened-after")).await, "nothing is gated");
     visit.go(&history("boundaries")).await;
     visit.reads(".card.care", "Practice can wait").await;
@@ -220,6 +224,7 @@ async fn where_somebody_stands_is_noted_from_the_history_and_listed() {
     visit.until("document.querySelectorAll('.notes .record').length === 1").await;
     assert!(!visit.sees(".ladder").await);
     visit.click_words("a", "Note where I stand now").await;
+    visit.until_step("where").await;
     visit.pick("where-i-am", "curious").await;
     visit.saved().await;
     visit.next().await;
