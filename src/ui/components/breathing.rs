@@ -2,6 +2,7 @@
 //! another way for whom it does not suit. Without the program the words are there to read.
 
 use crate::domain::help;
+use crate::ui::components::field::choice::PICKS;
 use crate::ui::hooks::{Tidy, use_after};
 use crate::ui::html::{button, el, of, p, paragraphs, several};
 use crate::ui::part::{Part, part};
@@ -65,7 +66,7 @@ fn paces(words: &help::Breathing, pace: &UseStateHandle<usize>) -> Html {
         let control = el("input")
             .attr("type", "radio")
             .attr("name", "pace")
-            .attr("autocomplete", "off")
+            .attr("form", PICKS)
             .checked(Some(chosen))
             .on_choice(move |_| pace.set(at));
         of("label", "chip").child(control).child(of("span", "chip-words").text(&option.label)).into()

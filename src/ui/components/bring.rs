@@ -3,6 +3,7 @@
 
 use crate::domain::session::{Item, List, has, items, put};
 use crate::state::Saving;
+use crate::ui::components::field::choice::PICKS;
 use crate::ui::hooks::{Writing, use_session};
 use crate::ui::html::{el, of};
 use crate::ui::part::{Part, part};
@@ -66,8 +67,7 @@ impl Bring {
             return Html::default();
         }
         let draft = self.session.as_ref().and_then(|session| Some((session.draft.as_ref()?, session)));
-        let mut control =
-            el("input").attr("type", "checkbox").attr("autocomplete", "off").attr("aria-label", name);
+        let mut control = el("input").attr("type", "checkbox").attr("form", PICKS).attr("aria-label", name);
         control = match draft {
             Some((draft, session)) => {
                 let on = has(&draft.record.answers, List::Bring, &item);

@@ -1,6 +1,7 @@
 //! What surrounds every screen: Leave quickly, the name, the five places, and what goes below.
 
 use crate::domain::route::{Place, Route};
+use crate::ui::components::field::choice::PICKS;
 use crate::ui::html::{el, link, of, p, plain_link, several};
 use crate::ui::site::{Scene, Site};
 use crate::ui::words as k;
@@ -19,6 +20,7 @@ pub fn shell(scene: &Scene, screen: Html) -> Html {
         top(site, &scene.here.route),
         of("div", "failed card urgent").attr("role", "alert").child(el("p").text(&site.t(k::FAILED))).into(),
         el("main").id(MAIN).attr("tabindex", "-1").child(screen).into(),
+        el("form").id(PICKS).attr("method", "dialog").attr("autocomplete", "off").into(),
         bottom(site, &scene.here.route),
     ])
 }

@@ -6,6 +6,10 @@ use crate::ui::early;
 use crate::ui::html::{el, of};
 use yew::prelude::*;
 
+/// The id of the form that every control to tap belongs to. HTML allows `autocomplete` on text fields and forms only, and Firefox would
+/// else bring back what was picked when a page is loaded again. A form of the method "dialog" outside a dialog submits nothing.
+pub const PICKS: &str = "picks";
+
 /// What a ticked box is stored as.
 const YES: &str = "yes";
 
@@ -41,8 +45,8 @@ pub fn chip(
 ) -> Html {
     let mut control = el("input")
         .attr("type", kind)
-        .attr("name", name)
-        .attr("autocomplete", "off")
+        .maybe("name", Some(name).filter(|name| !name.is_empty()))
+        .attr("form", PICKS)
         .value(Some(&option.id))
         .checked(picked);
     if picked.is_some() {

@@ -6,6 +6,7 @@ use crate::domain::paper::Entry;
 use crate::domain::session::{Item, List, items, put};
 use crate::domain::sheet;
 use crate::state::draft::Answer;
+use crate::ui::components::field::choice::PICKS;
 use crate::ui::html::{button, el, of, p};
 use crate::ui::site::Site;
 use crate::ui::words as k;
@@ -69,6 +70,7 @@ fn answer(picking: &Picking, item: Item, row: &sheet::Row) -> Html {
             el("input")
                 .attr("type", "checkbox")
                 .attr("data-key", &row.key)
+                .attr("form", PICKS)
                 .checked(Some(picked))
                 .on_click(toggle),
         )
