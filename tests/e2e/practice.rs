@@ -155,7 +155,7 @@ async fn what_is_no_step_stands_below_and_a_reload_before_the_first_word_still_b
     visit.reads(".ladder", "I chose not to").await;
     assert_eq!(rungs(&visit).await[0][1], 0);
     visit.click(".actions a[href^='/practice/']").await;
-    visit.next().await;
+    visit.until_step("how-it-went").await;
     visit.reload().await;
     visit.until("document.querySelector('#step-how-it-went')").await;
     assert_eq!(notes(&visit).await.len(), 1, "nothing is kept yet");
@@ -166,6 +166,7 @@ async fn what_is_no_step_stands_below_and_a_reload_before_the_first_word_still_b
 
     // Without an entry it works, too, and belongs to none.
     visit.go("/practice/").await;
+    visit.until_step("which").await;
     visit.answer("rung", "something else").await;
     visit.saved().await;
     let note = notes(&visit).await.pop().expect("a note");
