@@ -283,12 +283,6 @@ impl Worksheet {
         self.steps_for(answers).map(|step| u32::from(step.minutes)).sum()
     }
 
-    /// Whether something is left out once a care page of this worksheet is shown.
-    pub fn is_left_out(&self, shown: &Shown) -> bool {
-        let mut gates = self.steps.iter().filter(|step| step.care).flat_map(|step| &step.shown.if_any);
-        gates.any(|gate| shown.unless_any.contains(gate))
-    }
-
     /// Whether its records look back at entries of another worksheet.
     pub fn is_part(&self) -> bool {
         !self.part_of.is_empty()

@@ -31,7 +31,8 @@ pub fn drawn(site: &Rc<Site>, sheet: &Rc<Worksheet>) -> Html {
 pub fn drawn_steps(site: &Rc<Site>, sheet: &Rc<Worksheet>) -> impl Iterator<Item = Html> {
     let answer = Callback::noop();
     let bring = Bring { site: site.clone(), session: None, record: String::new(), is_hidden: false };
-    sheet.steps.iter().filter(|step| !step.retired).map(move |step| {
+    // A care page answers something that was picked: on paper nothing is.
+    sheet.steps.iter().filter(|step| !step.retired && !step.care).map(move |step| {
         step_view(&Shown {
             site,
             step,
@@ -45,14 +46,15 @@ pub fn drawn_steps(site: &Rc<Site>, sheet: &Rc<Worksheet>) -> impl Iterator<Item
     })
 }
 
-/// Which step this is, of how many, and about how long the rest takes.
+/// Which step this is, of how many, and about how long the rest takes. Care pages are not counted.
 pub fn place(site: &Site, steps: &[Rc<Step>], number: usize) -> Html {
     let minutes: u32 = steps.iter().skip(number).map(|step| u32::from(step.minutes)).sum();
+    let counted = |steps: &[Rc<Step>]| steps.iter().filter(|step| !step.care).count().to_string();
     let words = site.fill(
         k::WORKSHEET_WHERE,
         &[
-            ("n", &(number + 1).to_string()),
-            ("of", &steps.len().to_string()),
+            ("n", &counted(steps.get(..=number).unwrap_or(steps))),
+            ("of", &counted(steps)),
             ("minutes", &minutes.to_string()),
         ],
     );
