@@ -20,7 +20,7 @@ pub fn shell(scene: &Scene, screen: Html) -> Html {
         top(site, &scene.here.route),
         of("div", "failed card urgent").attr("role", "alert").child(el("p").text(&site.t(k::FAILED))).into(),
         el("main").id(MAIN).attr("tabindex", "-1").child(screen).into(),
-        el("form").id(PICKS).attr("method", "dialog").attr("autocomplete", "off").into(),
+        el("form").id(PICKS).flag("hidden", true).attr("method", "dialog").attr("autocomplete", "off").into(),
         bottom(site, &scene.here.route),
     ])
 }
