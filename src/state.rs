@@ -1,6 +1,7 @@
 //! What is open, what is kept, what went wrong. Pure: the browser comes in through a [`crate::storage::Store`] and through
 //! the clock that callers hand over.
 
+pub mod asking;
 pub mod desk;
 pub mod draft;
 pub mod lock;
@@ -9,6 +10,7 @@ pub mod place;
 pub mod settings;
 pub mod shelf;
 
+pub use asking::Asking;
 pub use desk::Desk;
 pub use draft::{Draft, Elsewhere, Saving};
 pub use moment::Moment;

@@ -18,7 +18,7 @@ mod slot;
 mod strength;
 mod stretch;
 
-pub use code::Code;
+pub use code::{Code, ends_alike};
 pub use header::{Header, Made, Unreadable};
 pub use seal::{Unopened, Vault};
 #[cfg(feature = "judge")]

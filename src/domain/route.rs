@@ -17,6 +17,8 @@ pub enum Route {
     Session,
     /// Help lines, grounding, breathing.
     Help,
+    /// Where what is written is kept: asked once, and the pages that make a lock.
+    Keep,
     /// What is stored, and deleting it.
     Settings,
     /// An address nobody knows.
@@ -33,6 +35,7 @@ impl Route {
             Self::Worksheet(path) => path,
             Self::Session => "session",
             Self::Help => "help",
+            Self::Keep => "keep",
             Self::Settings => "settings",
             Self::NotFound => "404.html",
         }
@@ -64,7 +67,7 @@ impl Map {
     pub fn routes(&self) -> Vec<Route> {
         let mut routes = vec![Route::Read, Route::Signs, Route::Worksheets];
         routes.extend(self.worksheets.iter().cloned().map(Route::Worksheet));
-        routes.extend([Route::Session, Route::Help, Route::Settings, Route::NotFound]);
+        routes.extend([Route::Session, Route::Help, Route::Keep, Route::Settings, Route::NotFound]);
         routes
     }
 
@@ -111,7 +114,8 @@ impl Map {
     }
 
     fn route(&self, segment: &str) -> Route {
-        let known = [Route::Signs, Route::Worksheets, Route::Session, Route::Help, Route::Settings];
+        let known =
+            [Route::Signs, Route::Worksheets, Route::Session, Route::Help, Route::Keep, Route::Settings];
         known
             .into_iter()
             .find(|route| Self::segment(route) == segment)

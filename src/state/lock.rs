@@ -1,6 +1,7 @@
 //! A device that is locked: closed until the passphrase or the spare code opens it, and closed again without a trace.
 
 use super::desk::Keeping;
+use super::settings::{NO, SHARED, YES};
 use super::{Desk, Place};
 use crate::storage::journal::Memo;
 use crate::storage::locking::{self, Unlocked};
@@ -29,6 +30,8 @@ pub enum Shut {
     Damaged,
     /// A newer version of the program locked it.
     Newer,
+    /// It opens, and the browser could not keep what was written beside it.
+    NotKept,
 }
 
 impl From<Unreadable> for Shut {
@@ -115,10 +118,15 @@ impl Desk {
         self.vault.is_some()
     }
 
-    /// Whether others use this device, as the person said when they locked it. Then no names are shown in lists, and a visit
-    /// leaves one line in the browser's history.
+    /// Whether others use this device, as the person answered. Then no names are shown in lists, and a visit leaves one line in
+    /// the browser's history. The header of a lock decides where there is one, else the setting.
     pub fn is_shared(&self) -> bool {
-        self.shared
+        self.shared || (self.vault.is_none() && self.settings.get(SHARED) == YES)
+    }
+
+    /// Remembers whether others use this device. Where there is a lock, [`Desk::share`] changes its header as well.
+    pub fn remember_shared(&mut self, shared: bool) {
+        self.choose(SHARED, if shared { YES } else { NO });
     }
 
     /// How the passphrase is to be stretched: the salt, and how much.
@@ -142,7 +150,7 @@ impl Desk {
 
     /// The header that is kept here now: another page may have replaced it.
     fn header(&self) -> Option<Result<Header, Unreadable>> {
-        let place = self.place.as_ref().filter(|_| self.is_unlocked() || self.keeping == Keeping::Locked)?;
+        let place = self.place.as_ref()?;
         locking::header(&*place.device.store, &Memo::default())
     }
 

@@ -3,6 +3,7 @@
 //! Until they have answered, and when they want nothing kept, everything is in memory and goes with the page.
 
 use super::Desk;
+use super::Settings;
 use super::desk::Keeping;
 use super::settings::{OPEN, WHERE};
 use crate::storage::journal::{Found, Memo};
@@ -77,12 +78,32 @@ impl Desk {
         }
     }
 
+    /// Whether the device below has a lock that is not open here: another page put it on.
+    pub fn is_locked_elsewhere(&self) -> bool {
+        self.vault.is_none() && self.stored(keys::VAULT).is_some()
+    }
+
+    /// Follows an answer that the person gave on another page, where this one has not been answered. Whether it did.
+    pub fn follow_answer(&mut self) -> bool {
+        let settings = self.stored(keys::SETTINGS).and_then(|text| Settings::read(&text).ok());
+        self.keeping == Keeping::Unasked
+            && settings.is_some_and(|settings| settings.get(WHERE) == OPEN)
+            && self.keep_here().is_ok()
+    }
+
+    fn stored(&self, key: &str) -> Option<String> {
+        self.place.as_ref()?.device.store.get(key).ok().flatten()
+    }
+
     /// The person wants it kept on this device: what was written so far goes there.
     ///
     /// # Errors
-    /// What the store says; everything is then still in memory.
+    /// What the store says, or that there is a lock on the device; everything is then still in memory.
     pub fn keep_here(&mut self) -> Result<(), StoreError> {
         let Some(place) = self.place.clone() else { return Ok(()) };
+        if self.is_locked_elsewhere() {
+            return Err(StoreError::Locked);
+        }
         let store = Rc::new(OpenStore(place.device.store.clone()));
         let desk = Self::opened(store, place.device.journal.clone(), &place.page);
         let mut desk = Self { place: Some(place), ..desk };

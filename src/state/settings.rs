@@ -24,6 +24,17 @@ pub const LARGE: &str = "large";
 /// Where the person wants things kept: [`OPEN`]; empty as long as they were not asked. A place that is locked says so
 /// itself.
 pub const WHERE: &str = "where";
+/// Whether others use this device, as the person answered: [`YES`], [`NO`], or empty when they were not asked. Where there is a lock, its
+/// header says so, because it is read before the lock is open.
+pub const SHARED: &str = "shared";
+/// The last characters of a spare code that the person has not confirmed yet; empty once they have.
+pub const SPARE: &str = "spare";
+/// Whether the reminder of an unconfirmed spare code was put away: [`YES`].
+pub const SPARE_SEEN: &str = "spare-seen";
+/// See [`SHARED`].
+pub const YES: &str = "yes";
+/// See [`SHARED`].
+pub const NO: &str = "no";
 /// After how many minutes without a touch an open lock closes; empty for the usual.
 pub const IDLE: &str = "idle";
 /// On this device, without a lock.

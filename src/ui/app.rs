@@ -6,7 +6,8 @@
 use crate::content::Catalog;
 use crate::domain::Text;
 use crate::domain::route::Route;
-use crate::state::Desk;
+use crate::state::desk::Keeping;
+use crate::state::{Asking, Desk};
 use crate::ui::components::shell::shell;
 use crate::ui::dom;
 use crate::ui::hooks::use_after;
@@ -59,6 +60,7 @@ pub fn App(props: &Props) -> Html {
     let here = use_state(|| Here { route: props.route.clone(), fragment: String::new() });
     let desk = use_state(Desk::default);
     let latest = use_mut_ref(Desk::default);
+    let asking = use_mut_ref(Asking::default);
     let arrival = use_mut_ref(|| Arrival::Stay);
     let put = {
         let (desk, latest) = (desk.setter(), latest.clone());
@@ -90,7 +92,13 @@ pub fn App(props: &Props) -> Html {
         }
         None
     });
-    use_history(&site, props.screens, &here, &arrival, &latest);
+    let first = AskFirst {
+        site: site.clone(),
+        may: props.screens.may_ask,
+        asking: asking.clone(),
+        desk: latest.clone(),
+    };
+    use_history(&first, props.screens, &here, &arrival);
 
     use_after(format!("{}#{}", site.href(&here.route), here.fragment), {
         let (site, arrival, here) = (site.clone(), arrival.clone(), here.clone());
@@ -112,8 +120,9 @@ pub fn App(props: &Props) -> Html {
 
     let go = {
         let (site, setter, arrival) = (site.clone(), here.setter(), arrival.clone());
-        let latest = latest.clone();
+        let (latest, from) = (latest.clone(), (*here).clone());
         Callback::from(move |(next, travel): (Here, Travel)| {
+            let next = if travel == Travel::Push { first.or(&from, next) } else { next };
             let href = match next.fragment.as_str() {
                 "" => site.href(&next.route),
                 fragment => site.href_at(&next.route, fragment),
@@ -124,12 +133,44 @@ pub fn App(props: &Props) -> Html {
                     arrival.replace(Arrival::Begin);
                 }
                 Travel::Replace => dom::replace(&href),
+                Travel::Instead => {
+                    dom::replace(&href);
+                    arrival.replace(Arrival::Begin);
+                }
             }
             setter.set(next);
         })
     };
-    let scene = Scene { site, here: (*here).clone(), desk: (*desk).clone(), latest, put, go };
+    let scene = Scene { site, here: (*here).clone(), desk: (*desk).clone(), latest, put, asking, go };
     shell(&scene, (props.screens.draw)(&scene))
+}
+
+/// Asks where to keep what is written, on the way to another page.
+#[derive(Clone)]
+struct AskFirst {
+    site: Rc<Site>,
+    /// Whether it may be asked on the way to a page.
+    may: fn(&Site, &Here) -> bool,
+    asking: Rc<RefCell<Asking>>,
+    desk: Rc<RefCell<Desk>>,
+}
+
+impl AskFirst {
+    /// The page with the question, or `next`.
+    fn or(&self, from: &Here, next: Here) -> Here {
+        if !(self.may)(&self.site, &next) {
+            return next;
+        }
+        if self.desk.borrow().keeping == Keeping::Unasked {
+            // What was typed a moment ago counts as written.
+            dom::say_leaving();
+        }
+        if self.asking.borrow_mut().comes_before(&self.desk.borrow(), &from.at(), &next.at()) {
+            Here { route: Route::Keep, fragment: String::new() }
+        } else {
+            next
+        }
+    }
 }
 
 /// Goes to another address: a step one can come back from, or, where others use the device, in the place of this one, so
@@ -138,21 +179,24 @@ fn step(desk: &RefCell<Desk>, href: &str) {
     if desk.borrow().is_shared() { dom::replace(href) } else { dom::push(href) }
 }
 
+fn with_fragment(path: String, fragment: &str) -> String {
+    if fragment.is_empty() { path } else { format!("{path}#{fragment}") }
+}
+
 /// The id of every screen's heading.
 const TITLE: &str = "title";
 
 /// Follows links inside the site, and Back and Forward.
 #[hook]
 fn use_history(
-    site: &Rc<Site>,
+    first: &AskFirst,
     screens: Screens,
     here: &UseStateHandle<Here>,
     arrival: &Rc<RefCell<Arrival>>,
-    desk: &Rc<RefCell<Desk>>,
 ) {
     use_after(String::new(), {
-        let (site, setter, arrival) = (site.clone(), here.setter(), arrival.clone());
-        let desk = desk.clone();
+        let (first, setter, arrival) = (first.clone(), here.setter(), arrival.clone());
+        let (site, desk) = (first.site.clone(), first.desk.clone());
         move || {
             dom::restore_scroll_ourselves(true);
             let clicks = {
@@ -160,7 +204,7 @@ fn use_history(
                 dom::on_document("click", move |event| {
                     let Some((path, fragment)) = dom::followed_link(&event) else { return };
                     let place = site.map.parse(&path);
-                    let (now, _) = dom::address();
+                    let (now, from) = dom::address();
                     // Another language is another catalogue, and not every program draws every screen: pages of their own. A place on this page is the browser's.
                     let elsewhere = place.lang != site.catalog.lang.code || !(screens.has)(&place.route);
                     let is_here = !elsewhere && site.map.parse(&now) == place && dom::has(&fragment);
@@ -175,16 +219,20 @@ fn use_history(
                         return;
                     }
                     dom::say_leaving();
-                    let href = match fragment.as_str() {
-                        "" => path,
-                        fragment => format!("{path}#{fragment}"),
-                    };
                     if elsewhere {
-                        return dom::load_in_place(&href);
+                        return dom::load_in_place(&with_fragment(path, &fragment));
                     }
+                    let from = Here { route: site.map.parse(&now).route, fragment: from };
+                    let wanted = Here { route: place.route, fragment };
+                    let next = first.or(&from, wanted.clone());
+                    let href = if next == wanted {
+                        with_fragment(path, &next.fragment)
+                    } else {
+                        site.href(&next.route)
+                    };
                     step(&desk, &href);
                     arrival.replace(Arrival::Begin);
-                    setter.set(Here { route: place.route, fragment });
+                    setter.set(next);
                 })
             };
             let returns = dom::on_window("popstate", move |_| {

@@ -156,6 +156,14 @@ pub fn focused() -> String {
     document().and_then(|d| d.active_element()).map(|element| element.id()).unwrap_or_default()
 }
 
+/// Whether the keyboard's focus is in a field for text.
+pub fn is_writing() -> bool {
+    let focused = document().and_then(|d| d.active_element());
+    focused.is_some_and(|element| {
+        element.matches("textarea, input:not([type=radio], [type=checkbox])").unwrap_or_default()
+    })
+}
+
 fn object(entries: &[(&str, JsValue)]) -> JsValue {
     let object = js_sys::Object::new();
     for (name, value) in entries {

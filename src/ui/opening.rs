@@ -3,6 +3,7 @@
 //! Each time it is all read anew: another page may have changed it meanwhile, the lock included.
 
 use crate::state::lock::{Shut, Unlocking};
+use crate::state::settings::SPARE;
 use crate::state::{Desk, Place};
 use crate::storage::journal::idb::IdbJournal;
 use crate::storage::journal::{Journal, Memo, NoJournal};
@@ -32,7 +33,11 @@ pub fn unlock(scene: Scene, with: Unlocking, told: impl FnOnce(Shut) + 'static) 
     wasm_bindgen_futures::spawn_local(async move {
         let (place, memo) = gather().await;
         match place.unlock(&memo, &with) {
-            Ok(desk) => scene.put.emit(desk),
+            // What was written beside it, before it was known that there is a lock, goes where the rest is.
+            Ok(mut desk) => match desk.take_over(&scene.now()) {
+                Ok(()) => scene.put.emit(desk),
+                Err(_) => told(Shut::NotKept),
+            },
             Err(why) => told(why),
         }
     });
@@ -70,6 +75,11 @@ pub fn take_lock_off(scene: Scene, told: impl FnOnce(bool) + 'static) {
     wasm_bindgen_futures::spawn_local(async move {
         dom::say_leaving();
         let (place, memo) = gather().await;
+        // What the lock's header says is from then on a setting.
+        scene.change_desk(|desk| {
+            desk.remember_shared(desk.is_shared());
+            desk.choose(SPARE, "");
+        });
         let now = scene.now();
         let desk = now.clone();
         let done = move |taken: Result<(), StoreError>| {

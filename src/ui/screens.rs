@@ -1,6 +1,7 @@
 //! One screen for each route.
 
 mod help;
+mod keep;
 mod not_found;
 mod read;
 mod session;
@@ -13,17 +14,17 @@ use crate::domain::route::Route;
 use crate::state::Desk;
 use crate::state::desk::Keeping;
 use crate::ui::components::in_sight::in_sight;
+use crate::ui::components::keep_watch::keep_watch;
 use crate::ui::components::kept_focus::kept_focus;
 use crate::ui::components::larger::larger;
 use crate::ui::components::lock::{locked, watch};
 use crate::ui::components::newer::newer;
 use crate::ui::components::notices::notices;
 use crate::ui::components::undo::undo;
-use crate::ui::components::where_to_keep::where_to_keep;
 use crate::ui::html::several;
 use crate::ui::opening;
 use crate::ui::screens::session::together::{before_curtain, covered};
-use crate::ui::site::Scene;
+use crate::ui::site::{Here, Scene, Site};
 use yew::prelude::*;
 
 /// The screens a program can draw. What it cannot draw is a page of its own, which brings its program with it.
@@ -35,20 +36,35 @@ pub struct Screens {
     pub draw: fn(&Scene) -> Html,
     /// Opens the desk, and hands it over.
     pub open: fn(Callback<Desk>),
+    /// Whether it may be asked where to keep things on the way to a page.
+    pub may_ask: fn(&Site, &Here) -> bool,
 }
 
 /// Every screen.
-pub const ALL: Screens = Screens { has: |route| *route != Route::NotFound, draw, open: opening::open };
+pub const ALL: Screens =
+    Screens { has: |route| *route != Route::NotFound, draw, open: opening::open, may_ask };
 
 /// The article alone: what somebody downloads who comes to read.
-pub const READING: Screens =
-    Screens { has: |route| *route == Route::Read, draw: read::read, open: opening::open_for_reading };
+pub const READING: Screens = Screens {
+    has: |route| *route == Route::Read,
+    draw: read::read,
+    open: opening::open_for_reading,
+    may_ask: |_, _| false,
+};
 
 impl Screens {
     /// The screens of the program that a page brings with it.
     pub fn of_page(route: &Route) -> Self {
         if (READING.has)(route) { READING } else { ALL }
     }
+}
+
+/// A care page answers a question about safety: nothing is asked before it.
+fn may_ask(site: &Site, next: &Here) -> bool {
+    let Route::Worksheet(path) = &next.route else { return true };
+    let step = next.fragment.split_once('/').map(|(_, step)| step);
+    let sheet = site.tools().worksheet_at(path);
+    !sheet.is_some_and(|sheet| sheet.steps.iter().any(|s| s.care && Some(&*s.id) == step))
 }
 
 /// Where something can be deleted, it can be brought back.
@@ -63,7 +79,7 @@ fn draw(scene: &Scene) -> Html {
             screen(scene),
             newer(scene),
             undo(scene),
-            where_to_keep(scene),
+            keep_watch(scene),
         ]);
     };
     let scene = &before_curtain(scene);
@@ -83,7 +99,7 @@ fn draw(scene: &Scene) -> Html {
         screen,
         Html::default(),
         undo(scene),
-        where_to_keep(scene),
+        keep_watch(scene),
     ])
 }
 
@@ -94,10 +110,8 @@ fn is_private(route: &Route) -> bool {
 
 fn screen(scene: &Scene) -> Html {
     let site = &scene.site;
-    if is_private(&scene.here.route)
-        && scene.here.route != Route::Worksheets
-        && scene.desk.keeping == Keeping::Locked
-    {
+    let opens = is_private(&scene.here.route) && scene.here.route != Route::Worksheets;
+    if (opens || scene.here.route == Route::Keep) && scene.desk.keeping == Keeping::Locked {
         return locked(scene);
     }
     match &scene.here.route {
@@ -110,6 +124,7 @@ fn screen(scene: &Scene) -> Html {
         },
         Route::Session => session::session(scene),
         Route::Help => help::help(scene),
+        Route::Keep => keep::keep(scene),
         Route::Settings => settings::settings(scene),
         Route::NotFound => not_found::not_found(site),
     }

@@ -3,7 +3,7 @@
 use crate::content::{Catalog, Key, Tools};
 use crate::domain::Text;
 use crate::domain::route::{Map, Place, Route};
-use crate::state::Desk;
+use crate::state::{Asking, Desk};
 use crate::ui::words as k;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -41,8 +41,17 @@ pub struct Scene {
     pub latest: Rc<RefCell<Desk>>,
     /// Puts another desk in its place.
     pub put: Callback<Desk>,
+    /// When the question where to keep things is asked.
+    pub asking: Rc<RefCell<Asking>>,
     /// Goes to a screen without loading a page.
     pub go: Callback<(Here, Travel)>,
+}
+
+impl Here {
+    /// The same, without the names of this module.
+    pub fn at(&self) -> (Route, String) {
+        (self.route.clone(), self.fragment.clone())
+    }
 }
 
 impl Scene {
@@ -72,6 +81,8 @@ pub enum Travel {
     Push,
     /// The same entry under another address; the page stays where it is.
     Replace,
+    /// The same entry shows another screen, which begins at its top.
+    Instead,
 }
 
 impl Site {
@@ -131,6 +142,7 @@ impl Site {
             Route::Worksheets | Route::Worksheet(_) => k::TITLE_WORKSHEET,
             Route::Session => k::TITLE_SESSION,
             Route::Help => k::TITLE_HELP,
+            Route::Keep => k::TITLE_KEEP,
             Route::Settings => k::TITLE_SETTINGS,
             Route::NotFound => k::TITLE_NOT_FOUND,
         };

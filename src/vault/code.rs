@@ -37,12 +37,7 @@ impl Code {
         let mut signs = Zeroizing::new([0; LENGTH]);
         let mut places = signs.iter_mut();
         for typed in typed.chars().filter(|typed| !typed.is_whitespace() && !is_hyphen(*typed)) {
-            let sign = match typed.to_ascii_uppercase() {
-                'O' => '0',
-                'I' | 'L' => '1',
-                sign => sign,
-            };
-            let sign = u8::try_from(sign).ok().filter(|sign| SIGNS.contains(sign))?;
+            let sign = u8::try_from(alike(typed)).ok().filter(|sign| SIGNS.contains(sign))?;
             *places.next()? = sign;
         }
         let is_whole = places.next().is_none() && signs[CHANCE..] == check(&signs);
@@ -62,9 +57,34 @@ impl Code {
         shown
     }
 
+    /// Its last characters, which are enough to know that it was written down.
+    pub fn last(&self) -> String {
+        self.0[LENGTH - GROUP..].iter().copied().map(char::from).collect()
+    }
+
+    /// Whether a person typed this code, or at least its last characters.
+    pub fn is_confirmed_by(&self, typed: &str) -> bool {
+        ends_alike(&self.last(), typed) || Self::read(typed).as_ref() == Some(self)
+    }
+
     /// The key it stands for. It is not stretched: nobody guesses 130 bits, however quick a guess is.
     pub(super) fn key(&self, salt: &[u8; SALT]) -> Zeroizing<[u8; KEY]> {
         bytes::keyed(salt, &[b"stillwater recovery code", &self.0[..CHANCE]])
+    }
+}
+
+/// Whether what was typed is these last characters of a code, whatever the case, spaces and hyphens.
+pub fn ends_alike(last: &str, typed: &str) -> bool {
+    let typed = typed.chars().filter(|typed| !typed.is_whitespace() && !is_hyphen(*typed)).map(alike);
+    !last.is_empty() && typed.eq(last.chars())
+}
+
+/// O is read as 0, and I and L as 1; in capitals.
+fn alike(typed: char) -> char {
+    match typed.to_ascii_uppercase() {
+        'O' => '0',
+        'I' | 'L' => '1',
+        sign => sign,
     }
 }
 

@@ -1,6 +1,6 @@
 //! The vault: known answers, what does not open, and the way between clear and sealed.
 
-mod device;
+pub mod device;
 mod failing;
 mod hostile;
 mod killed;
@@ -13,7 +13,7 @@ use std::cell::Cell;
 use stillwater::vault::{Chance, Header, KEY, Made, Stretch};
 
 /// A key as a passphrase would be stretched to.
-const PASS: [u8; KEY] = [7; KEY];
+pub const PASS: [u8; KEY] = [7; KEY];
 /// Another.
 const OTHER: [u8; KEY] = [8; KEY];
 const SALT: [u8; 16] = [3; 16];
@@ -32,7 +32,7 @@ fn chance_from(seed: u64) -> Box<Chance> {
     })
 }
 
-fn made(seed: u64) -> Made {
+pub fn made(seed: u64) -> Made {
     Header::make(SALT, Stretch::USUAL, &PASS, &*chance_from(seed)).unwrap()
 }
 

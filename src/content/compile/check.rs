@@ -75,7 +75,8 @@ fn line_of(folder: &Folder, file: &str, at: &dyn Fn(&str) -> bool) -> usize {
     found.map_or(0, |line| line + 1)
 }
 
-const RESERVED: [&str; 7] = ["read", "signs", "worksheets", "session", "help", "settings", "404.html"];
+const RESERVED: [&str; 8] =
+    ["read", "signs", "worksheets", "session", "help", "keep", "settings", "404.html"];
 
 fn targets(catalog: &Catalog) -> Vec<(String, Text)> {
     let tools = catalog.tools();

@@ -1,8 +1,9 @@
 //! The quiet line that says where things are kept and how the last change stands. It is always true.
 
+use crate::domain::route::Route;
 use crate::state::Saving;
 use crate::state::desk::Keeping;
-use crate::ui::html::of;
+use crate::ui::html::{of, plain_link};
 use crate::ui::part::{Part, part};
 use crate::ui::site::Scene;
 use crate::ui::words as k;
@@ -35,7 +36,7 @@ fn use_kept_line(scene: &Scene, saving: Saving) -> Html {
     let words = match (scene.desk.keeping, saving) {
         (_, Saving::Failed(_)) => k::KEPT_FAILED,
         (Keeping::Visit, _) => k::KEPT_VISIT,
-        (Keeping::Unasked, Saving::Nothing) => k::KEPT_HERE,
+        (Keeping::Unasked, Saving::Nothing) => k::KEPT_UNWRITTEN,
         (Keeping::Unasked, _) => k::KEPT_UNASKED,
         (Keeping::Nowhere, _) => k::KEPT_NOWHERE,
         (_, Saving::Waiting | Saving::Stored) => k::KEPT_WAITING,
@@ -55,5 +56,9 @@ fn use_kept_line(scene: &Scene, saving: Saving) -> Html {
         .maybe("aria-live", quiet.then_some("off"))
         .attr("data-saving", state)
         .text(&scene.site.t(words))
+        .child_if(
+            (words == k::KEPT_UNASKED)
+                .then(|| plain_link(&scene.site.href(&Route::Keep), &scene.site.t(k::KEPT_CHOOSE))),
+        )
         .into()
 }

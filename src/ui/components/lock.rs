@@ -7,6 +7,6 @@ mod unlock;
 mod watch;
 
 pub use confirm::Confirm;
-pub use make::{MakeLock, NewPassphrase, SpareCode, Stretched};
-pub use unlock::{lock_now, locked};
+pub use make::{NewPassphrase, SpareCode, Stretched};
+pub use unlock::{lock_now, locked, unlock};
 pub use watch::{MINUTES, watch};

@@ -5,6 +5,7 @@
 
 use crate::content::Key;
 use crate::domain::route::Route;
+use crate::state::settings::{SPARE, SPARE_SEEN, YES};
 use crate::state::shelf::{STOP, WARN};
 use crate::storage::journal::Found;
 use crate::ui::hooks::{use_after, use_window};
@@ -46,7 +47,11 @@ fn use_notices(scene: &Scene) -> Html {
         }
     });
     use_other_pages(scene.clone());
-    of("div", "notices").child(found(scene)).child(room(scene, used.unwrap_or_default())).into()
+    of("div", "notices")
+        .child(found(scene))
+        .child(room(scene, used.unwrap_or_default()))
+        .child(spare(scene))
+        .into()
 }
 
 /// Draws the lists anew when another page has changed what is kept, and when this one comes back from the browser's cache.
@@ -98,6 +103,33 @@ fn found(scene: &Scene) -> Html {
                     link("button quiet", &site.href_at(&Route::Settings, "restore"), &site.t(k::LOST_RESTORE))
                 }))
                 .child(button("button quiet", &site.t(k::LOST_SEEN), seen).id("seen")),
+        )
+        .into()
+}
+
+/// A spare code that was not confirmed when the lock was made: one reminder, where nothing is written.
+fn spare(scene: &Scene) -> Html {
+    let (site, settings) = (&scene.site, &scene.desk.settings);
+    let quiet =
+        !matches!(scene.here.route, Route::Session | Route::Worksheets) || !scene.here.fragment.is_empty();
+    if quiet || settings.get(SPARE).is_empty() || settings.get(SPARE_SEEN) == YES {
+        return Html::default();
+    }
+    let seen = {
+        let scene = scene.clone();
+        move || scene.change_desk(|desk| desk.choose(SPARE_SEEN, YES))
+    };
+    of("div", "card note")
+        .id("spare")
+        .child(el("p").text(&site.t(k::PLACE_SPARE)))
+        .child(
+            of("p", "actions")
+                .child(link(
+                    "button quiet",
+                    &site.href_at(&Route::Settings, "place"),
+                    &site.t(k::PLACE_SPARE_NOW),
+                ))
+                .child(button("button quiet", &site.t(k::NOT_NOW), seen).id("spare-seen")),
         )
         .into()
 }

@@ -34,6 +34,13 @@ pub fn push(href: &str) {
     });
 }
 
+/// Has the browser ask before the page is closed or loaded again (`beforeunload`).
+pub fn ask_before_leaving(event: &Event) {
+    event.prevent_default();
+    // WebKit wants it said this way.
+    let _ = js_sys::Reflect::set(event, &"returnValue".into(), &"".into());
+}
+
 /// Loads another page of ours in the place of this one.
 pub fn load_in_place(href: &str) {
     if let Some(window) = window() {

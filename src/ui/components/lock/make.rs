@@ -1,4 +1,4 @@
-//! Choosing a passphrase, with a word about how hard it is to guess, and making a lock of it.
+//! The forms that make a lock: a passphrase, with a word about how hard it is to guess, and the spare code.
 
 use super::field::{PassField, passphrase};
 use super::unlock::spare_code;
@@ -6,12 +6,11 @@ use crate::content::Key;
 use crate::storage::StoreError;
 use crate::ui::dom::{self, Judge, Stretcher};
 use crate::ui::hooks::use_after;
-use crate::ui::html::{el, of, p, several};
-use crate::ui::opening;
-use crate::ui::part::{Part, part};
+use crate::ui::html::{button, el, of, p, several};
+use crate::ui::part::Part;
 use crate::ui::site::{Scene, Site};
 use crate::ui::words as k;
-use crate::vault::{Code, Header, KEY, Made, SALT, Stretch, Unstretched};
+use crate::vault::{Code, KEY, SALT, Stretch, Unstretched};
 use gloo_timers::callback::Timeout;
 use std::rc::Rc;
 use yew::functional::{Hook, HookContext};
@@ -189,52 +188,7 @@ fn use_strength(typed: &UseStateHandle<String>) -> Option<Key> {
     })
 }
 
-/// Making a lock: a passphrase, a spare code that is shown once and typed back, and everything is locked.
-pub struct MakeLock {
-    /// The page.
-    pub scene: Scene,
-    /// Whether others use this device.
-    pub shared: bool,
-}
-
-impl Part for MakeLock {
-    fn draw(&self, context: &mut HookContext) -> Html {
-        use_make_lock(self).run(context)
-    }
-}
-
-#[hook]
-fn use_make_lock(lock: &MakeLock) -> Html {
-    let made = use_mut_ref(|| None::<Rc<Made>>);
-    let redraw = use_force_update();
-    if let Some(made) = &*made.borrow() {
-        let close = {
-            let (scene, made, shared) = (lock.scene.clone(), made.clone(), lock.shared);
-            Callback::from(move |told: Callback<Done>| {
-                opening::put_lock_on(scene.clone(), made.clone(), shared, move |done| {
-                    told.emit(done);
-                    // In the settings; a dialogue gives the focus back to what was written.
-                    dom::focus_soon("lock-now".into());
-                });
-            })
-        };
-        let code = made.code.clone();
-        return several(vec![
-            part("code", SpareCode { scene: lock.scene.clone(), code, button: k::LOCK_CLOSE_IT, close }),
-            p("help", &lock.scene.site.t(k::LOCK_THEN)),
-        ]);
-    }
-    let stretched = {
-        let made = made.clone();
-        Callback::from(move |new: Rc<Stretched>| {
-            made.replace(Header::make(new.salt, new.how, &new.key, &dom::fill_by_chance).map(Rc::new));
-            redraw.force_update();
-        })
-    };
-    part("passphrase", NewPassphrase { scene: lock.scene.clone(), button: k::LOCK_GO_ON, made: stretched })
-}
-
-/// A spare code: shown once, and typed back.
+/// A spare code: shown once, and confirmed by its last characters.
 pub struct SpareCode {
     /// The page.
     pub scene: Scene,
@@ -242,8 +196,10 @@ pub struct SpareCode {
     pub code: Code,
     /// What the button says.
     pub button: Key,
-    /// Called when it was typed back; to be told whether all went well.
-    pub close: Callback<Callback<Done>>,
+    /// Whether it can be confirmed another time.
+    pub later: bool,
+    /// Called with whether it was confirmed; to be told whether all went well.
+    pub close: Callback<(bool, Callback<Done>)>,
 }
 
 impl Part for SpareCode {
@@ -256,46 +212,71 @@ impl Part for SpareCode {
 fn use_spare_code(spare: &SpareCode) -> Html {
     let typed = use_state(String::new);
     let said = use_state(|| None::<Key>);
-    use_after(String::new(), || {
-        dom::focus_soon("code-title".into());
-        None
-    });
     let site: &Site = &spare.scene.site;
-    let submit = {
-        let (typed, said, code, close) =
-            (typed.clone(), said.clone(), spare.code.clone(), spare.close.clone());
-        move || {
-            if Code::read(&typed).as_ref() != Some(&code) {
-                said.set(Some(k::LOCK_CODE_OTHER));
-                return dom::focus(CODE);
-            }
+    let close = {
+        let (said, close) = (said.clone(), spare.close.clone());
+        move |confirmed| {
             said.set(Some(k::LOCK_CLOSING));
             let said = said.clone();
-            close.emit(Callback::from(move |done: Done| {
+            let told = move |done: Done| {
                 said.set(match done {
                     Ok(()) => None,
                     Err(StoreError::Full) => Some(k::LOCK_ROOM),
                     Err(_) => Some(k::LOCK_NOT_KEPT),
                 });
-            }));
+            };
+            close.emit((confirmed, Callback::from(told)));
+        }
+    };
+    let submit = {
+        let (typed, said, code, close) = (typed.clone(), said.clone(), spare.code.clone(), close.clone());
+        move || {
+            if *said == Some(k::LOCK_CLOSING) {
+                return;
+            }
+            if !code.is_confirmed_by(&typed) {
+                said.set(Some(k::LOCK_CODE_OTHER));
+                return dom::focus(CODE);
+            }
+            close(true);
         }
     };
     let told = {
         let typed = typed.clone();
         move |text| typed.set(text)
     };
+    let busy = *said == Some(k::LOCK_CLOSING);
+    let later = spare.later.then(|| {
+        let put_off = move || {
+            if !busy {
+                close(false);
+            }
+        };
+        button("button quiet", &site.t(k::LOCK_CODE_LATER), put_off).id("lock-later").into()
+    });
     several(vec![
-        el("h3").id("code-title").attr("tabindex", "-1").text(&site.t(k::LOCK_CODE_TITLE)).into(),
         el("p").text(&site.t(k::LOCK_CODE)).into(),
-        of("p", "code").id("code").text(&spare.code.shown()).into(),
+        of("p", "code")
+            .id("code")
+            .attr("tabindex", "-1")
+            .attr("translate", "no")
+            .text(&spare.code.shown())
+            .into(),
         el("form")
             .attr("autocomplete", "off")
             .on_submit(submit)
             .child(el("label").attr("for", CODE).text(&site.t(k::LOCK_CODE_BACK)))
             .child(spare_code(CODE, &typed, "code-said", *said == Some(k::LOCK_CODE_OTHER), told))
-            .child(of("p", "actions").child(
-                of("button", "button").id("lock-it").attr("type", "submit").text(&site.t(spare.button)),
-            ))
+            .child(
+                of("p", "actions")
+                    .child(
+                        of("button", "button")
+                            .id("lock-it")
+                            .attr("type", "submit")
+                            .text(&site.t(spare.button)),
+                    )
+                    .child_if(later),
+            )
             .child(
                 of("div", "said")
                     .id("code-said")

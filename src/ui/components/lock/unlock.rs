@@ -39,8 +39,13 @@ pub fn locked(scene: &Scene) -> Html {
     of("article", "screen locked")
         .child(title(&scene.site.t(k::LOCKED_TITLE)))
         .child(el("p").text(&scene.site.t(k::LOCKED_TEXT)))
-        .child(part("unlock", Unlock(scene.clone())))
+        .child(unlock(scene))
         .into()
+}
+
+/// The forms that open it.
+pub fn unlock(scene: &Scene) -> Html {
+    part("unlock", Unlock(scene.clone()))
 }
 
 struct Unlock(Scene);
@@ -190,6 +195,7 @@ fn answer(scene: &Scene, said: Said, left: f64) -> Html {
             Shut::Mistyped => k::LOCKED_CODE_MISTYPED,
             Shut::Damaged => k::LOCKED_DAMAGED,
             Shut::Newer => k::LOCKED_NEWER,
+            Shut::NotKept => k::WHERE_FAILED,
         }),
     };
     let wait = (left > 0.0).then(|| {

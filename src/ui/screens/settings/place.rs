@@ -1,12 +1,14 @@
 //! Where things are kept, another place for them, and the lock.
 
 mod locking;
+mod spare;
 
 use super::section;
 use crate::content::Key;
+use crate::domain::route::Route;
 use crate::state::desk::Keeping;
-use crate::ui::components::where_to_keep::Places;
-use crate::ui::html::p;
+use crate::ui::components::shared_device::shared_device;
+use crate::ui::html::{link, of, p, several};
 use crate::ui::part::part;
 use crate::ui::site::Scene;
 use crate::ui::words as k;
@@ -25,7 +27,7 @@ pub fn place(scene: &Scene) -> Html {
         _ => k::PLACE_OPEN,
     };
     let choice = match desk.keeping {
-        Keeping::Unasked | Keeping::Nowhere => Some(part("places", Places(scene.clone()))),
+        Keeping::Unasked | Keeping::Nowhere => Some(unkept(scene)),
         Keeping::Device => Some(part("locking", Locking(scene.clone()))),
         _ => None,
     };
@@ -33,4 +35,14 @@ pub fn place(scene: &Scene) -> Html {
         .child(p("card note", &site.t(words)))
         .child_if(choice)
         .into()
+}
+
+/// Where nothing is kept: who else uses the device, and the way to the question.
+fn unkept(scene: &Scene) -> Html {
+    let share = {
+        let scene = scene.clone();
+        Callback::from(move |shared| scene.change_desk(|desk| desk.remember_shared(shared)))
+    };
+    let way = link("button quiet", &scene.site.href(&Route::Keep), &scene.site.t(k::KEEP_WAY));
+    several(vec![shared_device(scene, share), of("p", "actions").child(way).into()])
 }

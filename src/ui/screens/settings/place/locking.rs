@@ -1,16 +1,16 @@
 //! Putting a lock on, and what can be changed about one.
 
+use super::spare::spare;
 use crate::content::Key;
-use crate::domain::worksheet::Choice;
+use crate::domain::route::Route;
 use crate::state::lock::NewCode;
-use crate::state::settings::IDLE;
-use crate::ui::components::field::choice::chip;
-use crate::ui::components::lock::{
-    Confirm, MINUTES, MakeLock, NewPassphrase, SpareCode, Stretched, lock_now,
-};
-use crate::ui::html::{El, button, el, of, p, several};
+use crate::state::settings::{IDLE, SPARE};
+use crate::ui::components::lock::{Confirm, MINUTES, NewPassphrase, SpareCode, Stretched, lock_now};
+use crate::ui::components::shared_device::shared_device;
+use crate::ui::html::{El, button, el, link, of, p, several};
 use crate::ui::opening;
 use crate::ui::part::{Part, part};
+use crate::ui::screens::keep::PASSPHRASE;
 use crate::ui::site::Scene;
 use crate::ui::words as k;
 use std::rc::Rc;
@@ -24,7 +24,6 @@ const AFTER: [u32; 4] = [1, MINUTES, 15, 30];
 #[derive(Clone, Copy, PartialEq)]
 enum At {
     Nothing,
-    Lock,
     Passphrase,
     Code,
     Off,
@@ -42,23 +41,12 @@ impl Part for Locking {
 #[hook]
 fn use_locking(scene: &Scene) -> Html {
     let at = use_state(|| At::Nothing);
-    let shared = use_state(|| false);
     let said = use_state(|| None::<Key>);
     let code = use_mut_ref(|| None::<Rc<NewCode>>);
     let confirmed = use_state(|| false);
     let way = Ways { scene: scene.clone(), at: at.clone(), said: said.clone(), confirmed: confirmed.clone() };
     let body = match (scene.desk.is_unlocked(), *at) {
-        (false, At::Lock) => {
-            let share = {
-                let shared = shared.clone();
-                Callback::from(move |()| shared.set(!*shared))
-            };
-            several(vec![
-                others(scene, *shared, share),
-                part("make-lock", MakeLock { scene: scene.clone(), shared: *shared }),
-            ])
-        }
-        (false, _) => of("p", "actions").child(way.to(k::PLACE_LOCK, At::Lock).id("put-lock-on")).into(),
+        (false, _) => clear(scene),
         (true, At::Passphrase | At::Code | At::Off) if !*confirmed => {
             let confirmed = {
                 let (way, code) = (way.clone(), code.clone());
@@ -85,17 +73,21 @@ fn use_locking(scene: &Scene) -> Html {
         )
         .child(body)
         .child_if(
-            (*at != At::Nothing && !(*at == At::Lock && scene.desk.is_unlocked()))
+            (*at != At::Nothing)
                 .then(|| of("p", "actions").child(way.to(k::NOT_NOW, At::Nothing).id("lock-not-now")).into()),
         )
         .into()
 }
 
-fn others(scene: &Scene, shared: bool, share: Callback<()>) -> Html {
-    let site = &scene.site;
-    let option =
-        Choice { id: "shared".into(), label: site.t(k::WHERE_SHARED), help: site.t(k::WHERE_SHARED_HELP) };
-    of("div", "chips").child(chip(&option, "checkbox", "shared-device", Some(shared), share)).into()
+/// Where there is no lock: who else uses the device, and the way to a lock.
+fn clear(scene: &Scene) -> Html {
+    let share = {
+        let scene = scene.clone();
+        Callback::from(move |shared| scene.change_desk(|desk| desk.remember_shared(shared)))
+    };
+    let passphrase = scene.site.href_at(&Route::Keep, PASSPHRASE);
+    let lock = link("button quiet", &passphrase, &scene.site.t(k::PLACE_LOCK));
+    several(vec![shared_device(scene, share), of("p", "actions").id("put-lock-on").child(lock).into()])
 }
 
 fn open(scene: &Scene, way: &Ways) -> Html {
@@ -113,13 +105,12 @@ fn open(scene: &Scene, way: &Ways) -> Html {
             .text(&site.fill(k::PLACE_MINUTES, &[("n", &n)]))
             .into()
     });
-    let is_shared = scene.desk.is_shared();
     let share = {
         let way = way.clone();
-        Callback::from(move |()| {
+        Callback::from(move |shared| {
             let (scene, told) = (way.scene.clone(), way.clone());
             scene.now().share(
-                !is_shared,
+                shared,
                 Box::new(move |done| {
                     told.say(if done.is_ok() { None } else { Some(k::LOCK_NOT_KEPT) });
                     told.scene.change_desk(|desk| *desk = desk.clone().look_who_shares());
@@ -132,7 +123,8 @@ fn open(scene: &Scene, way: &Ways) -> Html {
             .child(el("label").attr("for", "idle").text(&site.t(k::PLACE_IDLE)))
             .child(el("select").id("idle").value(Some(&chosen.to_string())).on_choice(choose).all(minutes))
             .into(),
-        others(scene, is_shared, share),
+        shared_device(scene, share),
+        spare(scene),
         of("p", "actions")
             .child(lock_now(scene))
             .child(way.to(k::PLACE_NEW_PASS, At::Passphrase).id("new-pass"))
@@ -183,14 +175,18 @@ impl Ways {
     fn new_code(&self, new: Option<Rc<NewCode>>) -> Html {
         let Some(new) = new else { return Html::default() };
         let (this, code) = (self.clone(), new.code.clone());
-        let close = Callback::from(move |_| {
+        let close = Callback::from(move |(_, _): (bool, _)| {
             let told = this.clone();
             let told = move |done: Result<(), _>| {
+                if done.is_ok() {
+                    told.scene.change_desk(|desk| desk.choose(SPARE, ""));
+                }
                 told.say(Some(if done.is_ok() { k::PLACE_NEW_CODE_DONE } else { k::LOCK_NOT_KEPT }));
             };
             this.scene.now().take_code(&new, Box::new(told));
         });
-        part("code", SpareCode { scene: self.scene.clone(), code, button: k::LOCK_GO_ON, close })
+        let form = SpareCode { scene: self.scene.clone(), code, button: k::LOCK_GO_ON, later: false, close };
+        several(vec![el("h3").text(&self.scene.site.t(k::LOCK_CODE_TITLE)).into(), part("code", form)])
     }
 
     fn off(&self) -> Html {

@@ -1,0 +1,93 @@
+//! What is written and kept nowhere yet: asks where to keep it when the person comes back to the page, follows an answer given in
+//! another tab, and has the browser ask before the page is closed.
+
+use crate::domain::route::Route;
+use crate::state::desk::Keeping;
+use crate::ui::dom;
+use crate::ui::hooks::{use_after, use_returning};
+use crate::ui::part::{Part, part};
+use crate::ui::site::{Here, Scene, Travel};
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+use yew::functional::{Hook, HookContext};
+use yew::prelude::*;
+
+/// Watches; draws nothing.
+pub fn keep_watch(scene: &Scene) -> Html {
+    part("keep-watch", KeepWatch(scene.clone()))
+}
+
+struct KeepWatch(Scene);
+
+impl Part for KeepWatch {
+    fn draw(&self, context: &mut HookContext) -> Html {
+        use_keep_watch(&self.0).run(context)
+    }
+}
+
+#[hook]
+fn use_keep_watch(scene: &Scene) -> Html {
+    // The handlers live as long as the part; the page changes under them.
+    let latest = use_mut_ref(|| scene.clone());
+    latest.replace(scene.clone());
+    use_returning({
+        let latest = latest.clone();
+        Callback::from(move |()| follow(&latest))
+    });
+    let waits = scene.desk.keeping == Keeping::Unasked;
+    use_after(waits.to_string(), move || {
+        if !waits {
+            return None;
+        }
+        let leaves = Rc::new(Cell::new(false));
+        let quickly = dom::on_window(dom::LEAVING_QUICKLY, {
+            let leaves = leaves.clone();
+            move |_| leaves.set(true)
+        });
+        let returns = dom::on_document("visibilitychange", {
+            let latest = latest.clone();
+            move |_| ask_who_returns(&latest)
+        });
+        let closes = dom::on_window("beforeunload", move |event| {
+            if !leaves.get() && has_words(&latest) {
+                dom::ask_before_leaving(&event);
+            }
+        });
+        Some(Box::new(|| drop((quickly, returns, closes))))
+    });
+    Html::default()
+}
+
+/// Whether something would be lost with the page. What was typed a moment ago counts.
+fn has_words(latest: &RefCell<Scene>) -> bool {
+    let scene = latest.borrow().clone();
+    if scene.now().keeping == Keeping::Unasked {
+        dom::say_leaving();
+    }
+    scene.now().waits_for_a_place()
+}
+
+/// Another tab may have been told where to keep things: the question is met once.
+fn follow(latest: &RefCell<Scene>) {
+    let scene = latest.borrow().clone();
+    if scene.now().keeping != Keeping::Unasked {
+        return;
+    }
+    dom::say_leaving();
+    let mut desk = scene.now();
+    if desk.follow_answer() {
+        scene.put.emit(desk);
+    }
+}
+
+/// Asks somebody who was away from the page. Whoever has the cursor in a text is still writing, and is asked on the way from there.
+fn ask_who_returns(latest: &RefCell<Scene>) {
+    let scene = latest.borrow().clone();
+    let at = scene.here.at();
+    let elsewhere = dom::is_hidden() || dom::is_writing() || matches!(at.0, Route::Keep | Route::Help);
+    if !elsewhere && scene.asking.borrow().is_due(&scene.now(), &at) {
+        // The page the person is on is also where they go on.
+        scene.asking.borrow_mut().comes_before(&scene.now(), &at, &at);
+        scene.go.emit((Here { route: Route::Keep, fragment: String::new() }, Travel::Instead));
+    }
+}

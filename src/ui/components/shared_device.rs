@@ -1,0 +1,30 @@
+//! "Does anyone else use this device?", answered yes or no. The answer is remembered with every place things are kept in.
+
+use crate::domain::worksheet::Choice;
+use crate::state::settings::{NO, SHARED, YES};
+use crate::ui::components::field::choice::chip;
+use crate::ui::html::of;
+use crate::ui::site::Scene;
+use crate::ui::words as k;
+use yew::prelude::*;
+
+/// The question; `told` the answer.
+pub fn shared_device(scene: &Scene, told: Callback<bool>) -> Html {
+    let (site, desk) = (&scene.site, &scene.desk);
+    let answer = match (desk.is_shared(), desk.settings.get(SHARED), desk.is_unlocked()) {
+        (true, ..) => Some(true),
+        // The header of a lock says yes or no.
+        (_, _, true) | (_, NO, _) => Some(false),
+        _ => None,
+    };
+    let pick = |id: &'static str, words, shared: bool| {
+        let told = told.clone();
+        let option = Choice { id: id.into(), label: site.t(words), help: "".into() };
+        let picked = scene.is_ready().then_some(answer == Some(shared));
+        chip(&option, "radio", "shared-device", picked, Callback::from(move |()| told.emit(shared)))
+    };
+    of("fieldset", "field shared-device")
+        .child(of("legend", "field-label").text(&site.t(k::WHERE_SHARED)))
+        .child(of("div", "chips").child(pick(YES, k::KEEP_YES, true)).child(pick(NO, k::KEEP_NO, false)))
+        .into()
+}

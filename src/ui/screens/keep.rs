@@ -1,0 +1,126 @@
+//! "Where shall we keep this?": asked once, on the way to another page; and the two pages that make a lock.
+//!
+//! What was written stays in memory until the answer has been carried out.
+
+mod lock;
+mod question;
+
+use crate::domain::route::Route;
+use crate::state::desk::Keeping;
+use crate::ui::components::lock::unlock;
+use crate::ui::dom;
+use crate::ui::html::{button, el, of, p, plain_link, title};
+use crate::ui::part::{Part, part};
+use crate::ui::site::{Here, Scene, Travel};
+use crate::ui::words as k;
+use crate::vault::Made;
+use lock::{Code, Passphrase};
+use question::Question;
+use std::rc::Rc;
+use yew::functional::{Hook, HookContext};
+use yew::prelude::*;
+
+/// The fragment of the page on which a passphrase is chosen.
+pub const PASSPHRASE: &str = "passphrase";
+/// The fragment of the page that shows the spare code.
+const CODE: &str = "code";
+
+/// The screen.
+pub fn keep(scene: &Scene) -> Html {
+    part("keep", Keep(scene.clone()))
+}
+
+struct Keep(Scene);
+
+impl Part for Keep {
+    fn draw(&self, context: &mut HookContext) -> Html {
+        use_keep(&self.0).run(context)
+    }
+}
+
+#[hook]
+fn use_keep(scene: &Scene) -> Html {
+    // It is never written into the address or the history: who comes back to the page of the code chooses a passphrase again.
+    let made = use_mut_ref(|| None::<Rc<Made>>);
+    let desk = &scene.desk;
+    let can_lock = match desk.keeping {
+        Keeping::Device => !desk.is_unlocked(),
+        Keeping::Unasked | Keeping::Nowhere => !desk.is_locked_elsewhere(),
+        _ => false,
+    };
+    let body = match (&*scene.here.fragment, &*made.borrow()) {
+        (CODE, Some(made)) if can_lock => part("code", Code { scene: scene.clone(), made: made.clone() }),
+        (CODE | PASSPHRASE, _) if can_lock => {
+            let (scene, made) = (scene.clone(), made.clone());
+            let on = scene.clone();
+            let chosen = Callback::from(move |new: Made| {
+                made.replace(Some(Rc::new(new)));
+                go(&on, CODE, Travel::Push);
+            });
+            part("passphrase", Passphrase { scene, chosen })
+        }
+        _ if matches!(desk.keeping, Keeping::Unasked | Keeping::Nowhere) && desk.is_locked_elsewhere() => {
+            locked_elsewhere(scene)
+        }
+        _ if matches!(desk.keeping, Keeping::Unknown | Keeping::Unasked | Keeping::Nowhere) => {
+            part("question", Question(scene.clone()))
+        }
+        _ => settled(scene),
+    };
+    of("article", "screen keep").child(body).into()
+}
+
+/// Another tab has locked this device meanwhile: with its passphrase, what was written here is kept there too.
+fn locked_elsewhere(scene: &Scene) -> Html {
+    of("div", "stack")
+        .child(title(&scene.site.t(k::LOCKED_TITLE)))
+        .child(el("p").text(&scene.site.t(k::KEEP_ELSEWHERE)))
+        .child(unlock(scene))
+        .into()
+}
+
+/// It is answered: where things are kept now, and the way on.
+fn settled(scene: &Scene) -> Html {
+    let site = &scene.site;
+    let words = match scene.desk.keeping {
+        Keeping::Visit => k::TROUBLE_BLOCKED,
+        _ if scene.desk.is_unlocked() => k::PLACE_LOCKED,
+        _ => k::PLACE_OPEN,
+    };
+    of("div", "stack")
+        .child(title(&site.t(k::PLACE_TITLE)))
+        .child(p("card note", &site.t(words)))
+        .child(el("p").child(plain_link(&site.href_at(&Route::Settings, "place"), &site.t(k::NAV_SETTINGS))))
+        .child(of("p", "actions").child({
+            let scene = scene.clone();
+            button("button", &site.t(k::LOCK_GO_ON), move || go_on(&scene)).id("go-on")
+        }))
+        .into()
+}
+
+/// To one of the pages of this screen.
+fn go(scene: &Scene, fragment: &str, travel: Travel) {
+    scene.go.emit((Here { route: Route::Keep, fragment: fragment.into() }, travel));
+}
+
+/// To where the person was going when they were asked.
+fn go_on(scene: &Scene) {
+    let next = scene.asking.borrow().next();
+    leave(scene, next);
+}
+
+/// To where the person was when they were asked.
+fn go_back(scene: &Scene) {
+    let from = scene.asking.borrow().from();
+    leave(scene, from);
+}
+
+fn leave(scene: &Scene, to: Option<(Route, String)>) {
+    let (route, fragment) = to.unwrap_or((Route::Worksheets, String::new()));
+    scene.go.emit((Here { route, fragment }, Travel::Instead));
+}
+
+/// Whether a press comes too soon after the page has come to be meant for it, such as the second of a double tap on "Next".
+fn is_too_soon(since: f64) -> bool {
+    dom::ticks() - since < 400.0
+}

@@ -1,0 +1,113 @@
+//! The two pages that make a lock: choosing a passphrase, and writing the spare code down.
+
+use super::{PASSPHRASE, go, go_back, go_on};
+use crate::state::desk::Keeping;
+use crate::state::settings::SPARE;
+use crate::storage::StoreError;
+use crate::ui::components::lock::{NewPassphrase, SpareCode, Stretched};
+use crate::ui::dom;
+use crate::ui::html::{button, of, p, title};
+use crate::ui::opening;
+use crate::ui::part::{Part, part};
+use crate::ui::site::{Scene, Travel};
+use crate::ui::words as k;
+use crate::vault::{Header, Made};
+use std::rc::Rc;
+use yew::functional::{Hook, HookContext};
+use yew::prelude::*;
+
+/// Choosing a passphrase.
+pub struct Passphrase {
+    /// The page.
+    pub scene: Scene,
+    /// Handed the lock that was made of it; it counts when the spare code has been shown.
+    pub chosen: Callback<Made>,
+}
+
+impl Part for Passphrase {
+    fn draw(&self, _: &mut HookContext) -> Html {
+        let Self { scene, chosen } = self;
+        let chosen = chosen.clone();
+        let made = Callback::from(move |new: Rc<Stretched>| {
+            if let Some(made) = Header::make(new.salt, new.how, &new.key, &dom::fill_by_chance) {
+                chosen.emit(made);
+            }
+        });
+        let form = NewPassphrase { scene: scene.clone(), button: k::LOCK_GO_ON, made };
+        let back = {
+            let scene = scene.clone();
+            move || match scene.now().keeping {
+                // From the settings of a device that is already in use.
+                Keeping::Device => go_back(&scene),
+                _ => go(&scene, "", Travel::Instead),
+            }
+        };
+        of("div", "stack locking")
+            .child(title(&scene.site.t(k::LOCK_TITLE)))
+            .child(part("new-passphrase", form))
+            .child(
+                of("p", "actions")
+                    .child(button("button quiet", &scene.site.t(k::WORKSHEET_BACK), back).id("keep-back")),
+            )
+            .into()
+    }
+}
+
+/// Writing the spare code down.
+pub struct Code {
+    /// The page.
+    pub scene: Scene,
+    /// The lock.
+    pub made: Rc<Made>,
+}
+
+impl Part for Code {
+    fn draw(&self, context: &mut HookContext) -> Html {
+        use_code(self).run(context)
+    }
+}
+
+#[hook]
+fn use_code(code: &Code) -> Html {
+    let Code { scene, made } = code;
+    let site = &scene.site;
+    let close = {
+        let (scene, made) = (scene.clone(), made.clone());
+        Callback::from(move |(confirmed, told): (bool, Callback<Result<(), StoreError>>)| {
+            let (done, last) = (scene.clone(), made.code.last());
+            let shared = scene.now().is_shared();
+            opening::put_lock_on(scene.clone(), made.clone(), shared, move |result| {
+                let kept = result.is_ok();
+                told.emit(result);
+                if kept {
+                    if !confirmed {
+                        done.change_desk(|desk| desk.choose(SPARE, &last));
+                    }
+                    go_on(&done);
+                }
+            });
+        })
+    };
+    let back = {
+        let scene = scene.clone();
+        move || go(&scene, PASSPHRASE, Travel::Instead)
+    };
+    of("div", "stack locking")
+        .child(title(&site.t(k::LOCK_CODE_TITLE)))
+        .child(part(
+            "spare-code",
+            SpareCode {
+                scene: scene.clone(),
+                code: made.code.clone(),
+                button: k::LOCK_CLOSE_IT,
+                later: true,
+                close,
+            },
+        ))
+        .child(p("help", &site.t(k::LOCK_THEN)))
+        .child(
+            of("p", "actions")
+                .child(button("button quiet", &site.t(k::WORKSHEET_BACK), back).id("keep-back")),
+        )
+        .into()
+}

@@ -1,0 +1,137 @@
+//! The question: who else uses the device, and one of three places.
+
+use super::{PASSPHRASE, go, go_back, go_on, is_too_soon};
+use crate::content::Key;
+use crate::domain::worksheet::Choice;
+use crate::state::settings::{NO, SHARED, YES};
+use crate::ui::components::field::choice::chip;
+use crate::ui::components::shared_device::shared_device;
+use crate::ui::dom;
+use crate::ui::hooks::use_after;
+use crate::ui::html::{button, of, p, title};
+use crate::ui::part::Part;
+use crate::ui::site::{Scene, Travel};
+use crate::ui::words as k;
+use yew::functional::{Hook, HookContext};
+use yew::prelude::*;
+
+/// Where it may be kept.
+#[derive(Clone, Copy, PartialEq)]
+enum Where {
+    Memory,
+    Locked,
+    Open,
+}
+
+/// The id of a row, the place, its name, and what follows from it.
+const ROWS: [(&str, Where, Key, Key); 3] = [
+    ("now", Where::Memory, k::KEEP_NOW_TITLE, k::KEEP_NOW),
+    ("locked", Where::Locked, k::KEEP_LOCKED_TITLE, k::KEEP_LOCKED),
+    ("open", Where::Open, k::KEEP_OPEN_TITLE, k::KEEP_OPEN),
+];
+
+/// The form.
+pub struct Question(pub Scene);
+
+impl Part for Question {
+    fn draw(&self, context: &mut HookContext) -> Html {
+        use_question(&self.0).run(context)
+    }
+}
+
+#[hook]
+fn use_question(scene: &Scene) -> Html {
+    let picked = use_state(|| None::<Where>);
+    let said = use_state(|| None::<Key>);
+    let since = use_mut_ref(|| f64::INFINITY);
+    use_after(String::new(), {
+        let since = since.clone();
+        move || {
+            since.replace(dom::ticks());
+            None
+        }
+    });
+    let site = &scene.site;
+    let ready = scene.is_ready();
+    // What is suggested follows from the answer above it, until a row is picked.
+    let place = picked.or(match scene.desk.settings.get(SHARED) {
+        YES => Some(Where::Locked),
+        NO => Some(Where::Open),
+        _ => None,
+    });
+    let rows = ROWS.map(|(id, row, title, help)| {
+        let option = Choice { id: id.into(), label: site.t(title), help: site.t(help) };
+        let pick = {
+            let picked = picked.clone();
+            Callback::from(move |()| picked.set(Some(row)))
+        };
+        chip(&option, "radio", "keep-where", ready.then_some(place == Some(row)), pick)
+    });
+    let keep = {
+        let (scene, said, since) = (scene.clone(), said.clone(), since.clone());
+        move || {
+            if is_too_soon(*since.borrow()) {
+                return;
+            }
+            let mut desk = scene.now();
+            match place {
+                None => said.set(Some(k::KEEP_CHOOSE)),
+                Some(Where::Locked) => go(&scene, PASSPHRASE, Travel::Push),
+                Some(Where::Memory) => {
+                    desk.keep_nowhere();
+                    scene.put.emit(desk);
+                    go_on(&scene);
+                }
+                Some(Where::Open) => {
+                    if desk.keep_here().is_err() {
+                        return said.set(Some(k::WHERE_FAILED));
+                    }
+                    scene.put.emit(desk);
+                    go_on(&scene);
+                }
+            }
+        }
+    };
+    let later = {
+        let (scene, since) = (scene.clone(), since.clone());
+        move || {
+            if !is_too_soon(*since.borrow()) {
+                go_on(&scene);
+            }
+        }
+    };
+    let back = {
+        let (scene, since) = (scene.clone(), since);
+        move || {
+            if !is_too_soon(*since.borrow()) {
+                go_back(&scene);
+            }
+        }
+    };
+    let share = {
+        let scene = scene.clone();
+        Callback::from(move |shared| scene.change_desk(|desk| desk.remember_shared(shared)))
+    };
+    of("div", "stack")
+        .child(title(&site.t(k::KEEP_TITLE)))
+        .child(shared_device(scene, share))
+        .child(
+            of("div", "chips keep-where")
+                .attr("role", "radiogroup")
+                .attr("aria-labelledby", "title")
+                .all(rows),
+        )
+        .child(p("help", &site.t(k::KEEP_MADE)))
+        .child(
+            of("div", "said")
+                .attr("role", "alert")
+                .child_if(said.map(|words| p("card urgent", &site.t(words)))),
+        )
+        .child(
+            of("p", "actions")
+                .child(button("button", &site.t(k::KEEP_SO), keep).id("keep-it-so"))
+                .child(button("button quiet", &site.t(k::KEEP_LATER), later).id("keep-later"))
+                .child(button("button quiet", &site.t(k::WORKSHEET_BACK), back).id("keep-back")),
+        )
+        .into()
+}

@@ -1,0 +1,82 @@
+//! A spare code that was not confirmed when the lock was made: its last characters are typed here, or another code is made.
+
+use crate::content::Key;
+use crate::state::settings::SPARE;
+use crate::ui::html::{el, of, p};
+use crate::ui::part::{Part, part};
+use crate::ui::site::Scene;
+use crate::ui::words as k;
+use crate::vault::ends_alike;
+use yew::functional::{Hook, HookContext};
+use yew::prelude::*;
+
+const FIELD: &str = "confirm-spare";
+
+/// The form, as long as the code is not confirmed.
+pub fn spare(scene: &Scene) -> Html {
+    if scene.desk.settings.get(SPARE).is_empty() {
+        return Html::default();
+    }
+    part("spare", Spare(scene.clone()))
+}
+
+struct Spare(Scene);
+
+impl Part for Spare {
+    fn draw(&self, context: &mut HookContext) -> Html {
+        use_spare(&self.0).run(context)
+    }
+}
+
+#[hook]
+fn use_spare(scene: &Scene) -> Html {
+    let typed = use_state(String::new);
+    let said = use_state(|| None::<Key>);
+    let site = &scene.site;
+    let submit = {
+        let (scene, typed, said) = (scene.clone(), typed.clone(), said.clone());
+        move || {
+            if ends_alike(scene.now().settings.get(SPARE), &typed) {
+                scene.change_desk(|desk| desk.choose(SPARE, ""));
+            } else {
+                said.set(Some(k::LOCK_CODE_OTHER));
+            }
+        }
+    };
+    let told = {
+        let typed = typed.clone();
+        move |text| typed.set(text)
+    };
+    el("form")
+        .attr("autocomplete", "off")
+        .on_submit(submit)
+        .child(p("help", &site.t(k::PLACE_SPARE)))
+        .child(el("label").attr("for", FIELD).text(&site.t(k::LOCK_CODE_BACK)))
+        .child(
+            el("input")
+                .id(FIELD)
+                .attr("type", "text")
+                .attr("autocomplete", "off")
+                .attr("autocapitalize", "characters")
+                .attr("spellcheck", "false")
+                .attr("aria-describedby", "spare-said")
+                .maybe("aria-invalid", said.map(|_| "true"))
+                .value(Some(&typed))
+                .on_text(told),
+        )
+        .child(
+            of("p", "actions").child(
+                of("button", "button quiet")
+                    .id("spare-confirmed")
+                    .attr("type", "submit")
+                    .text(&site.t(k::PLACE_SPARE_SO)),
+            ),
+        )
+        .child(
+            of("div", "said")
+                .id("spare-said")
+                .attr("role", "alert")
+                .child_if(said.map(|words| p("card note", &site.t(words)))),
+        )
+        .into()
+}

@@ -1,0 +1,352 @@
+//! "Where shall we keep this?": when it is asked, and that no letter is lost whatever happens around it.
+
+use crate::keeping_safe::device::Device;
+use crate::vault::device::{lock, memo};
+use crate::vault::{PASS, made};
+use proptest::prelude::*;
+use std::cell::RefCell;
+use std::rc::Rc;
+use stillwater::domain::record::Record;
+use stillwater::domain::route::Route;
+use stillwater::state::asking::At;
+use stillwater::state::desk::{Keeping, Stored};
+use stillwater::state::lock::Unlocking;
+use stillwater::state::settings::{NO, SHARED, YES};
+use stillwater::state::{Asking, Desk, Draft, Place};
+use stillwater::storage::{StoreError, keys};
+
+const IDS: [&str; 2] = ["0mi1x2y3z4abcd", "0mi1x2y3z4abce"];
+const NOW: &str = "2026-11-26T09:30:00.000Z";
+
+fn step(number: usize) -> At {
+    (Route::Worksheet("boundaries".into()), format!("{}/step-{number}", IDS[0]))
+}
+
+fn question() -> At {
+    (Route::Keep, String::new())
+}
+
+/// A tab with a worksheet in it.
+struct Tab {
+    device: Rc<Device>,
+    number: usize,
+    desk: Desk,
+    draft: Draft,
+    asking: Asking,
+    at: At,
+    steps: usize,
+    typed: String,
+}
+
+impl Tab {
+    fn open(device: &Rc<Device>, number: usize) -> Self {
+        let desk = place(device, number).open(&memo(device));
+        let record = Record::begin(IDS[number].into(), "boundaries", NOW.into());
+        let mut tab = Self {
+            device: device.clone(),
+            number,
+            desk,
+            draft: Draft::open(record, None),
+            asking: Asking::default(),
+            at: step(0),
+            steps: 0,
+            typed: String::new(),
+        };
+        tab.read();
+        tab
+    }
+
+    /// The draft of what is stored, or a new one.
+    fn read(&mut self) {
+        if let Some((Stored::Record(record), text)) = self.desk.open_record(IDS[self.number]) {
+            self.draft = Draft::open((*record).clone(), Some(text));
+        }
+    }
+
+    fn write(&mut self, letter: char) {
+        self.typed.push(letter);
+        let words = self.typed.clone();
+        self.draft.edit(NOW.into(), Box::new(move |record| record.answers.set_text("one-event", &words)));
+    }
+
+    fn save(&mut self) {
+        let mut note = self.draft.save(&self.desk);
+        while let Some(next) = note.take() {
+            let key = next.key.clone();
+            let stamp = self.draft.record.stamp();
+            let noted = Rc::new(RefCell::new(None));
+            let heard = noted.clone();
+            self.desk.note(next, Box::new(move |what| drop(heard.replace(Some(what)))));
+            if let Some(what) = noted.take() {
+                note = self.draft.noted(&key, &stamp, what, &self.desk);
+            }
+        }
+    }
+
+    fn go(&mut self, next: At) {
+        self.save();
+        let asks = self.asking.comes_before(&self.desk, &self.at, &next);
+        self.at = if asks { question() } else { next };
+    }
+
+    fn go_on(&mut self) {
+        self.at = self.asking.next().unwrap_or_else(|| step(0));
+    }
+
+    /// Things are kept in another place now; what is on the screen goes there too.
+    fn moved(&mut self) {
+        self.draft.again();
+        self.save();
+    }
+
+    fn put_lock_on(&mut self) {
+        if self.desk.is_locked_elsewhere() || self.desk.is_unlocked() {
+            return;
+        }
+        let answer = Rc::new(RefCell::new(None));
+        let heard = answer.clone();
+        let shared = self.desk.is_shared();
+        let told = Box::new(move |opened| drop(heard.replace(Some(opened))));
+        place(&self.device, self.number).put_lock_on(memo(&self.device), &made(1), shared, told);
+        let mut desk: Desk = answer.take().expect("an answer").expect("it locks");
+        desk.take_over(&self.desk).expect("there is room");
+        self.desk = desk;
+        self.moved();
+    }
+
+    fn unlock(&mut self) {
+        let opened =
+            place(&self.device, self.number).unlock(&memo(&self.device), &Unlocking::Key(PASS));
+        if let Ok(mut desk) = opened {
+            desk.take_over(&self.desk).expect("there is room");
+            self.desk = desk;
+            self.moved();
+        }
+    }
+
+    /// The letters that would be on the screen.
+    fn shown(&self) -> String {
+        self.draft.record.answers.text("one-event").to_string()
+    }
+
+    fn is_kept(&self) -> bool {
+        self.desk.keeping == Keeping::Device
+    }
+}
+
+fn place(device: &Rc<Device>, number: usize) -> Place {
+    Place { device: lock(device), page: ["aaaaa", "bbbbb"][number].into() }
+}
+
+#[derive(Clone, Copy, Debug)]
+enum Act {
+    Write(char),
+    Rest,
+    Next,
+    Choose,
+    Later,
+    Memory,
+    Open,
+    Lock,
+    Shared(bool),
+    Return,
+    Reload,
+}
+
+fn acts() -> impl Strategy<Value = Vec<(usize, Act)>> {
+    let act = prop_oneof![
+        4 => prop::char::range('a', 'z').prop_map(Act::Write),
+        1 => Just(Act::Rest),
+        3 => Just(Act::Next),
+        1 => Just(Act::Choose),
+        1 => Just(Act::Later),
+        1 => Just(Act::Memory),
+        2 => Just(Act::Open),
+        1 => Just(Act::Lock),
+        1 => any::<bool>().prop_map(Act::Shared),
+        2 => Just(Act::Return),
+        1 => Just(Act::Reload),
+    ];
+    prop::collection::vec((0..2usize, act), 1..40)
+}
+
+fn carry_out(tab: &mut Tab, act: Act) {
+    let asked = tab.at.0 == Route::Keep;
+    match act {
+        // A field is on the screen of a step only.
+        Act::Write(letter) if !asked && tab.desk.keeping != Keeping::Locked => tab.write(letter),
+        Act::Rest => tab.save(),
+        Act::Next if !asked => {
+            tab.steps += 1;
+            tab.go(step(tab.steps));
+        }
+        Act::Choose if !asked => tab.go(question()),
+        Act::Later if asked => tab.go_on(),
+        Act::Memory if asked => {
+            tab.desk.keep_nowhere();
+            tab.go_on();
+        }
+        Act::Open if asked && matches!(tab.desk.keeping, Keeping::Unasked | Keeping::Nowhere) => {
+            if tab.desk.keep_here().is_ok() {
+                tab.moved();
+                tab.go_on();
+            } else {
+                tab.unlock();
+            }
+        }
+        Act::Lock if asked => tab.put_lock_on(),
+        Act::Shared(shared) => tab.desk.remember_shared(shared),
+        Act::Return => {
+            tab.save();
+            if tab.desk.follow_answer() {
+                tab.moved();
+            }
+            if tab.desk.is_overtaken() {
+                // The page closes with the lock of the other tab, and is opened with the passphrase.
+                tab.unlock();
+            }
+        }
+        Act::Reload => {
+            tab.save();
+            // The browser asks; who has words that are not kept stays.
+            if !tab.desk.waits_for_a_place() {
+                let (device, number, typed) = (tab.device.clone(), tab.number, tab.typed.clone());
+                let kept = tab.is_kept();
+                *tab = Tab::open(&device, number);
+                if tab.desk.keeping == Keeping::Locked {
+                    tab.unlock();
+                }
+                tab.read();
+                tab.typed = if kept { typed } else { String::new() };
+            }
+        }
+        _ => {}
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn every_letter_is_on_the_screen_and_once_it_is_kept_in_the_store(acts in acts()) {
+        let device = Device::new(true);
+        let mut tabs = [Tab::open(&device, 0), Tab::open(&device, 1)];
+        for (number, act) in acts {
+            let tab = &mut tabs[number];
+            carry_out(tab, act);
+            prop_assert_eq!(tab.shown(), tab.typed.clone(), "after {:?}", act);
+        }
+        for tab in &mut tabs {
+            carry_out(tab, Act::Return);
+            tab.save();
+            if tab.is_kept() && !tab.typed.is_empty() {
+                let (stored, _) = tab.desk.open_record(IDS[tab.number]).expect("it is stored");
+                let Stored::Record(record) = stored else { panic!("it can be read") };
+                prop_assert_eq!(record.answers.text("one-event"), tab.typed.clone());
+            }
+            if matches!(tab.desk.keeping, Keeping::Unasked | Keeping::Nowhere) {
+                prop_assert_eq!(device.text(&keys::record(IDS[tab.number])), None, "nothing is kept before the answer");
+            }
+        }
+    }
+}
+
+fn writing(device: &Rc<Device>) -> Tab {
+    let mut tab = Tab::open(device, 0);
+    tab.write('a');
+    tab
+}
+
+#[test]
+fn it_is_asked_on_the_way_to_another_page_and_leads_on() {
+    let mut tab = writing(&Device::new(true));
+    tab.go(step(1));
+    assert_eq!(tab.at, question());
+    assert_eq!(tab.asking.from(), Some(step(0)));
+    tab.go_on();
+    assert_eq!(tab.at, step(1));
+}
+
+#[test]
+fn nobody_is_asked_who_wrote_nothing_or_goes_for_help() {
+    let mut tab = Tab::open(&Device::new(true), 0);
+    tab.go(step(1));
+    assert_eq!(tab.at, step(1));
+    tab.write('a');
+    tab.go((Route::Help, "grounding".into()));
+    assert_eq!(tab.at.0, Route::Help);
+}
+
+#[test]
+fn put_off_it_is_asked_at_the_next_page_and_once_a_page() {
+    let mut tab = writing(&Device::new(true));
+    tab.go(step(1));
+    tab.go_on();
+    tab.at = step(0);
+    tab.go(step(1));
+    assert_eq!(tab.at, step(1), "not a second time on the way from the same page");
+    tab.go(step(2));
+    assert_eq!(tab.at, question());
+}
+
+#[test]
+fn who_chooses_to_be_asked_comes_back_to_the_same_page() {
+    let mut tab = writing(&Device::new(true));
+    tab.go(question());
+    assert_eq!(tab.asking.next(), Some(step(0)));
+}
+
+#[test]
+fn who_shares_the_device_is_remembered_with_every_choice_and_when_it_changes() {
+    let device = Device::new(true);
+    let mut tab = writing(&device);
+    tab.desk.remember_shared(true);
+    assert!(tab.desk.is_shared(), "from the answer on");
+    tab.desk.keep_here().unwrap();
+    let mut desk = place(&device, 1).open(&memo(&device));
+    assert!(desk.is_shared(), "the next page knows it, without a lock");
+    desk.remember_shared(false);
+    assert!(!place(&device, 0).open(&memo(&device)).is_shared());
+    assert_eq!(desk.settings.get(SHARED), NO);
+}
+
+#[test]
+fn a_lock_keeps_the_answer_in_its_header() {
+    let device = Device::new(true);
+    let mut tab = writing(&device);
+    tab.desk.remember_shared(true);
+    tab.put_lock_on();
+    assert!(tab.desk.is_shared());
+    assert_eq!(tab.desk.settings.get(SHARED), YES);
+    let locked = place(&device, 1).open(&memo(&device));
+    assert_eq!(locked.keeping, Keeping::Locked);
+    assert!(locked.is_shared(), "before it is open");
+}
+
+#[test]
+fn an_answer_in_another_tab_is_followed() {
+    let device = Device::new(true);
+    let (mut first, mut second) = (writing(&device), Tab::open(&device, 1));
+    second.write('b');
+    second.save();
+    second.desk.keep_here().unwrap();
+    carry_out(&mut first, Act::Return);
+    assert!(first.is_kept());
+    assert!(device.text(&keys::record(IDS[0])).is_some());
+}
+
+#[test]
+fn nothing_is_kept_in_the_clear_beside_a_lock_of_another_tab() {
+    let device = Device::new(true);
+    let (mut first, mut second) = (writing(&device), Tab::open(&device, 1));
+    second.write('b');
+    second.put_lock_on();
+    first.save();
+    assert_eq!(first.desk.keep_here(), Err(StoreError::Locked));
+    assert!(first.desk.is_locked_elsewhere());
+    assert_eq!(first.shown(), "a");
+    assert!(!device.texts().iter().any(|(key, _)| key.starts_with(keys::RECORD)));
+    first.unlock();
+    assert_eq!(first.shown(), "a");
+    assert!(matches!(first.desk.open_record(IDS[0]), Some((Stored::Record(_), _))));
+}
