@@ -20,22 +20,42 @@ pub async fn locked_with(browser: Browser, words: &str) -> (Visit, String) {
     visit.go("/forgiveness/").await;
     visit.until_step("about").await;
     visit.answer("one-event", "a").await;
-    visit.click("#keep-locked").await;
+    choose(&visit, "locked").await;
     let code = put_on(&visit).await;
     // Typed only now: nothing that was in the clear before is of these words.
-    visit.until("!document.querySelector('dialog')").await;
+    visit.until("document.querySelector('#step-about')").await;
     visit.answer("one-event", words).await;
     visit.saved().await;
     (visit, code)
 }
 
-/// Chooses a passphrase and types the spare code back; the code.
+/// Goes to the question where to keep things from the line that says how it stands.
+pub async fn ask(visit: &Visit) {
+    visit.click("a[href$='/keep/']").await;
+    at_the_question(visit).await;
+}
+
+/// Waits for the question, and until a press on it counts: not the second one of a double tap.
+pub async fn at_the_question(visit: &Visit) {
+    visit.until("document.querySelector('#keep-it-so')").await;
+    visit.js("window.arrived = performance.now()").await;
+    visit.until("performance.now() - window.arrived > 400").await;
+}
+
+/// Goes to the question and picks a place: `now`, `locked` or `open`.
+pub async fn choose(visit: &Visit, place: &str) {
+    ask(visit).await;
+    visit.pick_chip("keep-where", place).await;
+    visit.click("#keep-it-so").await;
+}
+
+/// Chooses a passphrase and confirms the spare code by its last characters; the code.
 async fn put_on(visit: &Visit) -> String {
     visit.write("#new-passphrase", PASS).await;
     visit.click("#passphrase-chosen").await;
     visit.until("document.querySelector('#code')").await;
     let code = visit.text("#code").await;
-    visit.write("#code-back", &code.to_lowercase().replace('-', " ")).await;
+    visit.write("#code-back", &code.to_lowercase()[code.len() - 4..]).await;
     visit.click("#lock-it").await;
     visit.until("'stillwater/vault' in localStorage && !document.querySelector('#lock-it')").await;
     code

@@ -115,8 +115,7 @@ impl Tab {
     }
 
     fn unlock(&mut self) {
-        let opened =
-            place(&self.device, self.number).unlock(&memo(&self.device), &Unlocking::Key(PASS));
+        let opened = place(&self.device, self.number).unlock(&memo(&self.device), &Unlocking::Key(PASS));
         if let Ok(mut desk) = opened {
             desk.take_over(&self.desk).expect("there is room");
             self.desk = desk;

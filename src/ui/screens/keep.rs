@@ -23,7 +23,7 @@ use yew::prelude::*;
 /// The fragment of the page on which a passphrase is chosen.
 pub const PASSPHRASE: &str = "passphrase";
 /// The fragment of the page that shows the spare code.
-const CODE: &str = "code";
+const CODE: &str = "write-down";
 
 /// The screen.
 pub fn keep(scene: &Scene) -> Html {

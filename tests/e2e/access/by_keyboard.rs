@@ -88,7 +88,7 @@ async fn a_lock_is_put_on_opened_and_taken_off() {
     visit.until("document.activeElement.id === 'new-passphrase'").await;
     visit.type_here(PASS).await;
     visit.press(&[Key::Enter]).await;
-    visit.until("document.activeElement.id === 'code-title'").await;
+    visit.until("document.querySelector('#code') && document.activeElement.id === 'title'").await;
     let code = visit.text("#code").await;
     tab_to(&visit, "#code-back").await;
     visit.type_here(&code).await;

@@ -2,13 +2,14 @@
 
 use crate::copies::choose;
 use crate::harness::Visit;
+use crate::privacy;
 use crate::privacy::{PASS, open_with};
 use crate::session::{BOUNDARY, CHECK_IN, FORGIVENESS, mark, seed};
 use serde_json::json;
 
 /// The screens as somebody finds them who comes for the first time.
-pub const SCREENS: [&str; 7] =
-    ["/", "/signs/", "/worksheets/", "/session/", "/help/", "/settings/", "/nowhere/"];
+pub const SCREENS: [&str; 8] =
+    ["/", "/signs/", "/worksheets/", "/session/", "/help/", "/keep/", "/settings/", "/nowhere/"];
 
 /// The worksheets.
 pub const WORKSHEETS: [&str; 4] = ["/forgiveness/", "/boundaries/", "/practice/", "/standing/"];
@@ -187,10 +188,9 @@ pub async fn asking(visit: &Visit, look: impl AsyncFn(&Visit, &str)) {
     look(visit, "settings, nobody was asked yet").await;
     visit.go("/signs/").await;
     visit.answer("helped-most", "tea").await;
-    visit.until("document.querySelector('#where-to-keep[open]')").await;
-    unfold(visit).await;
+    visit.reads("[role=status]", "Not kept yet").await;
+    privacy::choose(visit, "locked").await;
+    look(visit, "asked for a passphrase").await;
+    visit.go("/keep/").await;
     look(visit, "asked where to keep").await;
-    visit.click("#keep-locked").await;
-    visit.until("document.querySelector('#new-passphrase')").await;
-    look(visit, "asked for a passphrase in the dialogue").await;
 }

@@ -1,6 +1,6 @@
 //! The question and the lock, for everyone: axe-core, by keyboard alone, and without sideways scrolling at 400 %.
 
-use super::{PASS, locked_with, shows};
+use super::{PASS, ask, locked_with, shows};
 use crate::access::check;
 use crate::harness::{Browser, each_engine};
 use fantoccini::key::Key;
@@ -11,9 +11,10 @@ async fn axe_reports_nothing_on_the_question_and_the_lock() {
         let visit = browser.not_asked().open().await;
         visit.go("/forgiveness/").await;
         visit.write("#label", "A").await;
-        visit.until("document.querySelector('dialog[open]')").await;
+        ask(&visit).await;
         check(&visit, "where to keep it").await;
-        visit.click("#keep-locked").await;
+        visit.pick_chip("keep-where", "locked").await;
+        visit.click("#keep-it-so").await;
         visit.write("#new-passphrase", PASS).await;
         visit.reads(".strength", "hard to guess").await;
         check(&visit, "a passphrase").await;
@@ -23,7 +24,7 @@ async fn axe_reports_nothing_on_the_question_and_the_lock() {
         let code = visit.text("#code").await;
         visit.write("#code-back", &code).await;
         visit.click("#lock-it").await;
-        visit.until("!document.querySelector('dialog')").await;
+        visit.until("document.querySelector('#label')").await;
         visit.click("footer a[href='/settings/']").await;
         visit.until("document.querySelector('#take-lock-off')").await;
         check(&visit, "settings of a lock").await;
@@ -39,18 +40,22 @@ async fn by_keyboard_alone() {
     let visit = Browser::desktop().not_asked().open().await;
     visit.go("/forgiveness/").await;
     visit.write("#label", "A").await;
-    visit.until("document.querySelector('dialog[open]')").await;
-    tab_to(&visit, "keep-locked").await;
+    visit.reads("[role=status]", "Not kept yet").await;
+    ask(&visit).await;
+    visit.js("document.querySelector('[name=keep-where][value=now]').focus()").await;
+    visit.press(&[Key::Down]).await;
+    visit.until("document.querySelector('[name=keep-where][value=locked]').checked").await;
+    tab_to(&visit, "keep-it-so").await;
     visit.press(&[Key::Enter]).await;
     tab_to(&visit, "new-passphrase").await;
     visit.type_here(PASS).await;
     visit.press(&[Key::Enter]).await;
-    visit.until("document.activeElement.id === 'code-title'").await;
+    visit.until("document.querySelector('#code') && document.activeElement.id === 'title'").await;
     let code = visit.text("#code").await;
     tab_to(&visit, "code-back").await;
     visit.type_here(&code).await;
     visit.press(&[Key::Enter]).await;
-    visit.until("document.activeElement.id === 'label'").await;
+    visit.until("document.querySelector('#label')?.value === 'A'").await;
     visit.reload().await;
     visit.until("document.querySelector('#passphrase')").await;
     tab_to(&visit, "passphrase").await;

@@ -1,18 +1,16 @@
-//! "Where would you like to keep what you write?"
+//! "Where shall we keep this?"
 
+use super::{PASS, ask, at_the_question, choose, open_with};
 use crate::harness::{Browser, Visit, each_engine};
+use fantoccini::key::Key;
 use serde_json::json;
-
-const DIALOG: &str = "#where-to-keep[open]";
 
 async fn begun(browser: Browser) -> Visit {
     let visit = browser.not_asked().open().await;
     visit.go("/forgiveness/").await;
-    assert!(!visit.sees(DIALOG).await, "nobody is asked before there is anything to keep");
     visit.until_step("about").await;
     visit.answer("one-event", "the lake").await;
-    visit.until("document.querySelector('.kept')?.innerText.startsWith('Not kept yet')").await;
-    visit.until(&format!("document.querySelector('{DIALOG}')")).await;
+    visit.reads("[role=status]", "Not kept yet").await;
     assert_eq!(
         visit.js("return Object.keys(localStorage)").await,
         json!([]),
@@ -21,28 +19,48 @@ async fn begun(browser: Browser) -> Visit {
     visit
 }
 
-each_engine!(on_this_device_open_what_was_written_is_kept_and_nobody_is_asked_again);
-async fn on_this_device_open_what_was_written_is_kept_and_nobody_is_asked_again() {
+each_engine!(it_is_asked_on_the_way_to_the_next_step_and_once);
+async fn it_is_asked_on_the_way_to_the_next_step_and_once() {
     let visit = begun(Browser::phone()).await;
-    visit.click("#keep-open").await;
-    visit.saved().await;
-    assert!(!visit.sees(DIALOG).await);
-    assert_eq!(visit.js("return document.activeElement.id").await, json!("f-one-event"), "back to the words");
+    assert_eq!(
+        visit.js("return document.activeElement.name").await,
+        json!("t:one-event"),
+        "nothing took the cursor"
+    );
+    visit.click("#next").await;
+    at_the_question(&visit).await;
+    visit.pick_chip("shared-device", "no").await;
+    visit.until("document.querySelector('[name=keep-where][value=open]').checked").await;
+    visit.click("#keep-it-so").await;
+    visit.until("!document.querySelector('#keep-it-so') && document.querySelector('h2[id^=step-]')").await;
+    assert!(!visit.sees("#step-about").await, "on to the step one was going to");
     assert_eq!(visit.record().await["answers"]["one-event"], "the lake");
-    visit.type_here(" and the light").await;
-    visit.until("Object.values(localStorage).some(text => text.includes('the lake and the light'))").await;
+    visit.js("history.back()").await;
+    visit.until("document.querySelector('[name=\"t:one-event\"]')?.value === 'the lake'").await;
+    visit.answer("one-event", " and the light").await;
+    visit.saved().await;
     visit.reload().await;
     visit.until("document.querySelector('[name=\"t:one-event\"]')?.value === 'the lake and the light'").await;
-    visit.answer("one-event", ".").await;
-    visit.saved().await;
-    assert!(!visit.sees(DIALOG).await);
+    visit.next().await;
 }
 
 #[tokio::test]
-async fn nowhere_all_of_it_is_gone_with_the_page() {
+async fn the_question_fits_a_small_phone_without_scrolling() {
     let visit = begun(Browser::phone()).await;
-    visit.click("#keep-nowhere").await;
-    visit.until("document.querySelector('.kept')?.innerText.startsWith('Kept nowhere')").await;
+    ask(&visit).await;
+    let fits = "const last = document.querySelector('#keep-later').getBoundingClientRect();
+        const bar = document.querySelector('.places').getBoundingClientRect();
+        return last.bottom <= (bar.top > 300 ? bar.top : innerHeight) && innerWidth <= 400";
+    assert_eq!(visit.js(fits).await, json!(true));
+    let words = visit.text(".keep").await.split_whitespace().count();
+    assert!(words <= 60, "{words} words");
+}
+
+#[tokio::test]
+async fn only_for_now_all_of_it_is_gone_with_the_page() {
+    let visit = begun(Browser::phone()).await;
+    choose(&visit, "now").await;
+    visit.reads("[role=status]", "Kept nowhere").await;
     visit.answer("one-event", " and more").await;
     visit.click("#next").await;
     visit.click("#back").await;
@@ -53,15 +71,56 @@ async fn nowhere_all_of_it_is_gone_with_the_page() {
 }
 
 #[tokio::test]
-async fn without_an_answer_nothing_is_kept_until_the_person_wants_it() {
+async fn asked_later_nothing_is_lost_and_enter_and_escape_answer_nothing() {
     let visit = begun(Browser::desktop()).await;
-    visit.press(&[fantoccini::key::Key::Escape]).await;
-    visit.until("document.querySelector('.kept')?.innerText.startsWith('Kept nowhere')").await;
-    assert_eq!(visit.js("return document.activeElement.id").await, json!("f-one-event"), "back to the words");
-    visit.type_here("!").await;
-    visit.until("document.activeElement.value.includes('!')").await;
+    visit.click("#next").await;
+    at_the_question(&visit).await;
+    visit.press(&[Key::Escape]).await;
+    visit.press(&[Key::Enter]).await;
+    assert!(visit.sees("#keep-it-so").await);
+    visit.click("#keep-later").await;
+    visit.until("document.querySelector('h2[id^=step-]')").await;
+    visit.click("#back").await;
+    visit.until("document.querySelector('[name=\"t:one-event\"]')?.value === 'the lake'").await;
     assert_eq!(visit.js("return Object.keys(localStorage)").await, json!([]));
-    visit.click("footer a[href$='settings/']").await;
-    visit.click("#keep-open").await;
+    choose(&visit, "open").await;
     visit.until("Object.values(localStorage).some(text => text.includes('the lake'))").await;
+}
+
+#[tokio::test]
+async fn the_browser_asks_before_a_page_with_words_that_are_not_kept_is_closed() {
+    let visit = begun(Browser::desktop()).await;
+    let asks = "const event = new Event('beforeunload', { cancelable: true });
+        window.dispatchEvent(event); return event.defaultPrevented";
+    assert_eq!(visit.js(asks).await, json!(true));
+    choose(&visit, "now").await;
+    visit.until("document.querySelector('#step-about')").await;
+    assert_eq!(visit.js(asks).await, json!(false), "it was chosen knowingly");
+}
+
+#[tokio::test]
+async fn a_lock_has_two_pages_with_a_way_back_and_its_code_can_be_confirmed_later() {
+    let visit = begun(Browser::phone()).await;
+    ask(&visit).await;
+    visit.pick_chip("shared-device", "yes").await;
+    visit.until("document.querySelector('[name=keep-where][value=locked]').checked").await;
+    visit.click("#keep-it-so").await;
+    visit.reads("h1", "Choose a passphrase").await;
+    visit.click("#keep-back").await;
+    at_the_question(&visit).await;
+    visit.click("#keep-it-so").await;
+    visit.write("#new-passphrase", PASS).await;
+    visit.click("#passphrase-chosen").await;
+    visit.reads("h1", "Write this down").await;
+    let code = visit.text("#code").await;
+    visit.click("#lock-later").await;
+    visit.until("document.querySelector('[name=\"t:one-event\"]')?.value === 'the lake'").await;
+    visit.until("'stillwater/vault' in localStorage").await;
+    visit.go("/session/").await;
+    open_with(&visit, PASS).await;
+    visit.reads("#spare", "not confirmed").await;
+    visit.click("#spare a").await;
+    visit.write("#confirm-spare", &code[code.len() - 4..]).await;
+    visit.click("#spare-confirmed").await;
+    visit.until("document.querySelector('#lock-now') && !document.querySelector('#confirm-spare')").await;
 }

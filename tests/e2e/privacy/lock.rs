@@ -70,11 +70,10 @@ async fn a_damaged_lock_and_too_little_memory_are_other_sentences() {
     visit.reads(SAID, "is damaged").await;
 
     let small = Browser::phone().not_asked().broken(|site| narrow(site, "stretcher-")).open().await;
-    small.go("/settings/").await;
-    small.click("#keep-locked").await;
+    small.go("/keep/#passphrase").await;
     small.write("#new-passphrase", PASS).await;
     small.click("#passphrase-chosen").await;
-    small.reads(".locking .said, .settings .said", "too little memory").await;
+    small.reads(".locking .said", "too little memory").await;
 }
 
 #[tokio::test]

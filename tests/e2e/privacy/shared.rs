@@ -1,6 +1,6 @@
 //! Where others use the device.
 
-use super::{PASS, open_with, put_on};
+use super::{PASS, ask, open_with, put_on};
 use crate::harness::{Browser, Engine, each_engine};
 
 each_engine!(it_locks_when_hidden_shows_no_names_and_leaves_one_line_in_the_history);
@@ -9,10 +9,12 @@ async fn it_locks_when_hidden_shows_no_names_and_leaves_one_line_in_the_history(
     let visit = Browser::desktop().not_asked().open().await;
     visit.go("/forgiveness/").await;
     visit.write("#label", "for Kim").await;
-    visit.pick_chip("shared-device", "shared").await;
-    visit.click("#keep-locked").await;
+    ask(&visit).await;
+    visit.pick_chip("shared-device", "yes").await;
+    visit.until("document.querySelector('[name=keep-where][value=locked]').checked").await;
+    visit.click("#keep-it-so").await;
     put_on(&visit).await;
-    visit.until("!document.querySelector('dialog')").await;
+    visit.until("document.querySelector('#label')").await;
     let lines = visit.js("return history.length").await;
     visit.click("#next").await;
     visit.until_step("about").await;
@@ -42,10 +44,12 @@ async fn boundaries_in_practice_shows_no_names_either() {
     let visit = Browser::desktop().not_asked().open().await;
     visit.go("/boundaries/").await;
     visit.write("#label", "for Kim").await;
-    visit.pick_chip("shared-device", "shared").await;
-    visit.click("#keep-locked").await;
+    ask(&visit).await;
+    visit.pick_chip("shared-device", "yes").await;
+    visit.until("document.querySelector('[name=keep-where][value=locked]').checked").await;
+    visit.click("#keep-it-so").await;
     put_on(&visit).await;
-    visit.until("!document.querySelector('dialog')").await;
+    visit.until("document.querySelector('#label')").await;
     visit.click("a[href='/session/']").await;
     visit.reads("h1", "My session").await;
     visit.js("location.hash = 'boundaries'").await;

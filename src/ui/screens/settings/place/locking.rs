@@ -7,7 +7,7 @@ use crate::state::lock::NewCode;
 use crate::state::settings::{IDLE, SPARE};
 use crate::ui::components::lock::{Confirm, MINUTES, NewPassphrase, SpareCode, Stretched, lock_now};
 use crate::ui::components::shared_device::shared_device;
-use crate::ui::html::{El, button, el, link, of, p, several};
+use crate::ui::html::{El, button, el, of, p, several};
 use crate::ui::opening;
 use crate::ui::part::{Part, part};
 use crate::ui::screens::keep::PASSPHRASE;
@@ -86,8 +86,11 @@ fn clear(scene: &Scene) -> Html {
         Callback::from(move |shared| scene.change_desk(|desk| desk.remember_shared(shared)))
     };
     let passphrase = scene.site.href_at(&Route::Keep, PASSPHRASE);
-    let lock = link("button quiet", &passphrase, &scene.site.t(k::PLACE_LOCK));
-    several(vec![shared_device(scene, share), of("p", "actions").id("put-lock-on").child(lock).into()])
+    let lock = of("a", "button quiet")
+        .id("put-lock-on")
+        .attr("href", &passphrase)
+        .text(&scene.site.t(k::PLACE_LOCK));
+    several(vec![shared_device(scene, share), of("p", "actions").child(lock).into()])
 }
 
 fn open(scene: &Scene, way: &Ways) -> Html {
