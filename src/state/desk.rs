@@ -32,6 +32,8 @@ pub enum Keeping {
     Device,
     /// Nowhere: the person wants it so. It is in memory.
     Nowhere,
+    /// Nowhere: somebody writes on a device that is not theirs while two people sit together. It is in memory until they are done.
+    Guest,
     /// On this device, locked: nothing of it can be read.
     Locked,
     /// Nowhere: the browser does not allow it. What is written lasts as long as the page.

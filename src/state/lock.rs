@@ -121,7 +121,7 @@ impl Desk {
     /// Whether others use this device, as the person answered. Then no names are shown in lists, and a visit leaves one line in
     /// the browser's history. The header of a lock decides where there is one, else the setting.
     pub fn is_shared(&self) -> bool {
-        self.shared || (self.vault.is_none() && self.settings.get(SHARED) == YES)
+        self.shared || self.is_guest() || (self.vault.is_none() && self.settings.get(SHARED) == YES)
     }
 
     /// Remembers whether others use this device. Where there is a lock, [`Desk::share`] changes its header as well.

@@ -61,7 +61,7 @@ impl Desk {
     }
 
     /// A desk in memory beside the device, for a person who was not asked yet. `desk`: one whose settings go on.
-    pub(super) fn beside(place: Option<Place>, desk: &Self) -> Self {
+    pub(in crate::state) fn beside(place: Option<Place>, desk: &Self) -> Self {
         let shelf = Self::in_memory(place.as_ref().map_or("", |place| &place.page));
         Self { shelf, settings: desk.settings.clone(), place, ..Self::unkept() }
     }
@@ -69,6 +69,11 @@ impl Desk {
     /// Whether there is something written that is in memory only, and the person was not asked yet where to keep it.
     pub fn waits_for_a_place(&self) -> bool {
         self.keeping == Keeping::Unasked && !self.ids().is_empty()
+    }
+
+    /// Whether something is written that is in memory only.
+    pub fn is_only_in_memory(&self) -> bool {
+        matches!(self.keeping, Keeping::Unasked | Keeping::Nowhere | Keeping::Visit) && !self.ids().is_empty()
     }
 
     /// The person wants nothing kept: all of it goes with the page.

@@ -6,7 +6,7 @@ mod closing;
 mod cost;
 mod lock;
 mod shared;
-mod traces;
+pub mod traces;
 
 use crate::harness::{Browser, Visit};
 use serde_json::Value;

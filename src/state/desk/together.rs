@@ -2,9 +2,9 @@
 //! other. It hangs here and not over the screens, so that no screen can forget it; and it is a setting, so that it hangs
 //! there after a reload and in every tab.
 
-use super::{Desk, Stored};
+use super::{Desk, Keeping, Stored};
 use crate::domain::session::{List, items};
-use crate::state::settings::TOGETHER;
+use crate::state::settings::{COUNTRY, TOGETHER};
 use std::rc::Rc;
 
 /// How the curtain hangs.
@@ -58,6 +58,44 @@ impl Desk {
         let but = self.ids().iter().filter(|id| **id >= since && **id != session).cloned().collect();
         let together = Together { is_over: false, session: session.into(), since, but };
         self.hang(&together.write());
+    }
+
+    /// Sits together on a device that is not the writer's: its owner's page stays behind the curtain until [`Desk::come_back`], the keys of a
+    /// lock are forgotten, and what is written from now on is in memory only, and gone with [`Desk::end_guest`]. `session` and `since`:
+    /// as for [`Desk::sit_together`].
+    #[must_use]
+    pub fn sit_as_guest(mut self, session: &str, since: String) -> Self {
+        let over = Together { is_over: true, session: session.into(), since: since.clone(), but: Vec::new() };
+        // A place where nothing can be kept, or nobody was asked yet, keeps no curtain either.
+        if self.keeping == Keeping::Device {
+            self.hang(&over.write());
+        }
+        self.forget_keys();
+        let country = self.settings.get(COUNTRY).to_string();
+        let round = self.round + 1;
+        let mut guest = Self::beside(self.place.take(), &Self::default());
+        guest.keeping = Keeping::Guest;
+        guest.round = round;
+        guest.choose(COUNTRY, &country);
+        guest.sit_together(session, since);
+        guest
+    }
+
+    /// Whether somebody writes here on a device that is not theirs.
+    pub fn is_guest(&self) -> bool {
+        self.keeping == Keeping::Guest
+    }
+
+    /// Whether something was written here by a guest.
+    pub fn holds_of_a_guest(&self) -> bool {
+        self.is_guest() && !self.ids().is_empty()
+    }
+
+    /// What was written as a guest is given up. The owner's page has to be opened anew afterwards.
+    pub fn end_guest(&mut self) {
+        if self.is_guest() {
+            *self = Self { round: self.round + 1, ..Self::beside(self.place.take(), &Self::default()) };
+        }
     }
 
     /// Leaves the session: what was shown is behind the curtain, too, until [`Desk::come_back`].

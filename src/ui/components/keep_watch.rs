@@ -34,8 +34,8 @@ fn use_keep_watch(scene: &Scene) -> Html {
         let latest = latest.clone();
         Callback::from(move |()| follow(&latest))
     });
-    let waits = scene.desk.keeping == Keeping::Unasked;
-    use_after(waits.to_string(), move || {
+    let waits = matches!(scene.desk.keeping, Keeping::Unasked | Keeping::Guest);
+    use_after(format!("{:?}", scene.desk.keeping), move || {
         if !waits {
             return None;
         }
@@ -61,10 +61,8 @@ fn use_keep_watch(scene: &Scene) -> Html {
 /// Whether something would be lost with the page. What was typed a moment ago counts.
 fn has_words(latest: &RefCell<Scene>) -> bool {
     let scene = latest.borrow().clone();
-    if scene.now().keeping == Keeping::Unasked {
-        dom::say_leaving();
-    }
-    scene.now().waits_for_a_place()
+    dom::say_leaving();
+    scene.now().waits_for_a_place() || scene.now().holds_of_a_guest()
 }
 
 /// Another tab may have been told where to keep things: the question is met once.

@@ -39,6 +39,7 @@ fn use_kept_line(scene: &Scene, saving: Saving) -> Html {
         (Keeping::Unasked, Saving::Nothing) => k::KEPT_UNWRITTEN,
         (Keeping::Unasked, _) => k::KEPT_UNASKED,
         (Keeping::Nowhere, _) => k::KEPT_NOWHERE,
+        (Keeping::Guest, _) => k::KEPT_GUEST,
         (_, Saving::Waiting | Saving::Stored) => k::KEPT_WAITING,
         (_, Saving::Local) => k::KEPT_LOCAL,
         (Keeping::Device, Saving::Saved) => k::KEPT_SAVED,

@@ -12,6 +12,7 @@ mod paper;
 mod prepare;
 mod signs;
 pub mod together;
+mod whose;
 
 use crate::domain::session::SESSION;
 use crate::state::desk::Stored;
@@ -46,12 +47,16 @@ pub fn session(scene: &Scene) -> Html {
         Some(Stored::Newer(record)) => return entry::entry(scene, &record, None),
         _ => {}
     }
+    if scene.desk.is_guest() && place == PAPER {
+        return paper::paper(scene);
+    }
     if let Some(together) = scene.desk.together() {
         return together::together(scene, &together);
     }
     match place {
         EVERYTHING => everything::everything(scene),
         PAPER => paper::paper(scene),
+        whose::WHOSE => whose::whose(scene),
         BOUNDARIES => boundaries::boundaries(scene),
         SIGNS => signs::signs(scene),
         FORGIVENESS => forgiveness::forgiveness(scene),

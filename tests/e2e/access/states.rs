@@ -101,6 +101,9 @@ pub async fn session(visit: &Visit, look: impl AsyncFn(&Visit, &str)) {
     look(visit, "deleted").await;
     visit.go("/session/").await;
     visit.click("#together").await;
+    visit.reads("h1", "Whose device").await;
+    look(visit, "asked whose device it is").await;
+    visit.click("#own-device").await;
     visit.reads("h1", "Sitting together").await;
     unfold(visit).await;
     look(visit, "sitting together").await;

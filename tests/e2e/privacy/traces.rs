@@ -9,7 +9,7 @@ use std::path::Path;
 const CANARY: &str = "qzjxkvwpyf";
 
 /// The files below a folder in which the words stand, as UTF-8 or UTF-16.
-fn found(folder: &Path, words: &str) -> Vec<String> {
+pub fn found(folder: &Path, words: &str) -> Vec<String> {
     let wide: Vec<u8> = words.encode_utf16().flat_map(u16::to_le_bytes).collect();
     let has = |bytes: &[u8], part: &[u8]| bytes.windows(part.len()).any(|window| window == part);
     let mut files = Vec::new();

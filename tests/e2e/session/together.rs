@@ -3,6 +3,7 @@
 use super::{BOUNDARY, CHECK_IN, FORGIVENESS, mark, seed, session};
 use crate::access::check;
 use crate::harness::{Browser, Engine, Visit, each_engine};
+use crate::privacy::traces::found;
 use crate::privacy::{PASS, locked_with, open_with};
 use serde_json::json;
 
@@ -65,6 +66,7 @@ async fn sit(visit: &Visit) {
     visit.answer("want", "to say it aloud").await;
     visit.saved().await;
     visit.click("#together").await;
+    visit.click("#own-device").await;
     visit.reads("h1", "Sitting together").await;
 }
 
@@ -143,6 +145,7 @@ async fn a_whole_entry_that_was_chosen_can_be_read_and_put_away() {
     visit.until("document.querySelector('.bring :checked')").await;
     visit.go("/session/").await;
     visit.click("#together").await;
+    visit.click("#own-device").await;
     visit.click(".bringing summary").await;
     visit.reads(".bringing", "canarykeep").await;
     visit.click_words("button", "Put away").await;
@@ -158,6 +161,7 @@ async fn with_a_lock_it_locks_when_they_leave() {
     open_with(&visit, PASS).await;
     visit.reads("h1", "My session").await;
     visit.click("#together").await;
+    visit.click("#own-device").await;
     visit.reads("h1", "Sitting together").await;
     visit.answer("agreed", "thistle").await;
     visit.saved().await;
@@ -208,3 +212,40 @@ async fn at_400_percent_it_needs_no_sideways_scrolling() {
         assert_eq!(wide, json!(false), "{place}");
     }
 }
+
+each_engine!(on_a_therapists_device_nothing_of_the_sitting_stays);
+async fn on_a_therapists_device_nothing_of_the_sitting_stays() {
+    let engine = Engine::here();
+    let mut visit = Browser::desktop().open().await;
+    seed(&visit).await;
+    visit.go("/session/").await;
+    visit.click("#together").await;
+    visit.click("#their-device").await;
+    visit.reads("h1", "Sitting together").await;
+    assert!(!visit.seen().await.contains("canary"), "{engine:?}: nothing of the owner");
+    visit.click_words(".begin a", "Boundaries").await;
+    visit.reads("h1", "Boundaries").await;
+    visit.until_step("what").await;
+    visit.answer("what-happens", GUEST).await;
+    visit
+        .until("document.querySelector('[role=status]').innerText.includes('Nothing of this sitting')")
+        .await;
+    visit.click("a[href$='/session/']").await;
+    visit.reads("h1", "Sitting together").await;
+    visit.click("#take-home").await;
+    visit.until("document.querySelector('#print')").await;
+    visit.reads(".taking-picks", GUEST).await;
+    visit.click("#end-guest").await;
+    visit.click("#end-guest-now").await;
+    visit.reads("h1", "The curtain is closed").await;
+    assert!(!visit.js("return document.documentElement.outerHTML").await.as_str().unwrap().contains(GUEST));
+    visit.click("#come-back").await;
+    visit.go("/session/#everything").await;
+    visit.until("document.querySelectorAll('.record').length > 2").await;
+    visit.close_politely().await;
+    let files = found(&visit.profile(), GUEST);
+    assert!(files.is_empty(), "{engine:?}: {files:?}");
+}
+
+/// Letters that no browser's own files hold.
+const GUEST: &str = "zvqkxjwpgf";

@@ -94,3 +94,23 @@ fn an_odd_setting_covers_everything_or_nothing_and_never_fails() {
         assert_eq!(ids(&desk).is_empty(), desk.together().is_some(), "{odd}");
     }
 }
+
+#[test]
+fn on_a_device_of_somebody_else_nothing_of_the_sitting_is_kept_and_its_owners_page_stays_covered() {
+    let (desk, store) = desk();
+    let before = desk.ids().len();
+    let guest = desk.sit_as_guest(&id(5), id(6));
+    assert!(guest.is_guest() && guest.is_shared());
+    assert_eq!(ids(&guest), Vec::<String>::new(), "nothing of the owner");
+    guest.store_record(&Record::begin(id(7), "boundaries", String::new()), None).unwrap();
+    assert_eq!(ids(&guest), [id(7)]);
+    assert!(guest.holds_of_a_guest());
+    assert_eq!(store.get(&keys::record(&id(7))).unwrap(), None);
+    let mut opened = Desk::open(store.clone());
+    assert!(opened.together().unwrap().is_over, "a reload shows nothing of the owner either");
+    let mut guest = guest;
+    guest.end_guest();
+    assert_eq!(ids(&guest), Vec::<String>::new());
+    opened.come_back();
+    assert_eq!(opened.ids().len(), before, "all that the owner had");
+}

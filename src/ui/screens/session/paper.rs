@@ -7,6 +7,7 @@ mod sheet;
 mod ways;
 
 use super::asked::asked;
+use super::together::EndGuest;
 use crate::domain::paper::Paper;
 use crate::domain::record::Record;
 use crate::domain::route::Route;
@@ -102,7 +103,8 @@ fn use_paper(scene: &Scene) -> Html {
         )
         .child(trouble(scene, session, writing.saving(), &writing.save))
         .child(kept_line(scene, writing.saving()));
-    of("article", "screen taking").child(picks).child(sheet::with_ways(site, sheet)).into()
+    let end = scene.desk.is_guest().then(|| part("end-guest", EndGuest(scene.clone())));
+    of("article", "screen taking").child(picks).child(sheet::with_ways(site, sheet)).child_if(end).into()
 }
 
 /// The line below the heading: today, in the person's own way of writing days, and initials.

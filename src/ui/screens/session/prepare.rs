@@ -3,7 +3,7 @@
 mod bringing;
 
 use super::asked::asked;
-use super::together::TOGETHER;
+use super::whose::WHOSE;
 use super::{BOUNDARIES, EVERYTHING, FORGIVENESS, PAPER, SIGNS};
 use crate::content::Key;
 use crate::domain::route::Route;
@@ -11,11 +11,10 @@ use crate::domain::session::SESSION;
 use crate::ui::components::kept_line::kept_line;
 use crate::ui::components::record_list::{List, Which, record_list};
 use crate::ui::components::trouble::trouble;
-use crate::ui::dom;
-use crate::ui::hooks::{Writing, use_session};
-use crate::ui::html::{button, el, link, of, p, plain_link, title};
+use crate::ui::hooks::use_session;
+use crate::ui::html::{el, link, of, p, plain_link, title};
 use crate::ui::part::{Part, part};
-use crate::ui::site::{Here, Scene, Travel};
+use crate::ui::site::Scene;
 use crate::ui::words as k;
 use bringing::bringing;
 use yew::functional::{Hook, HookContext};
@@ -40,7 +39,12 @@ fn use_prepare(scene: &Scene) -> Html {
     let session = use_session(scene);
     let record = session.draft.as_ref().map(|draft| draft.record.clone());
     let ways = of("p", "actions")
-        .child(button("button", &site.t(k::SESSION_TOGETHER), begin(scene, &session)).id("together"))
+        .child(
+            of("a", "button")
+                .id("together")
+                .attr("href", &site.href_at(&Route::Session, WHOSE))
+                .text(&site.t(k::SESSION_TOGETHER)),
+        )
         .child(link("button quiet", &site.href_at(&Route::Session, PAPER), &site.t(k::SESSION_SHEET)));
     let ways = of("section", "go-on").child(p("help", &site.t(k::SESSION_TOGETHER_HELP))).child(ways);
     of("article", "screen session")
@@ -59,18 +63,6 @@ fn use_prepare(scene: &Scene) -> Html {
             record_list(scene, List { which, heading, empty: None, kinds: false })
         }))
         .into()
-}
-
-/// Draws the curtain, and goes to where two people sit.
-fn begin(scene: &Scene, session: &Writing) -> impl Fn() + 'static {
-    let (scene, session) = (scene.clone(), session.clone());
-    move || {
-        let Some(draft) = &session.draft else { return };
-        session.save.emit(());
-        scene.change_desk(|desk| desk.sit_together(&draft.record.id, dom::least_id()));
-        let here = Here { route: Route::Session, fragment: TOGETHER.into() };
-        scene.go.emit((here, Travel::Push));
-    }
 }
 
 /// The other ways to look at what was written.

@@ -1,11 +1,12 @@
 //! Sitting together: before the curtain is only what the person chose to show, what two people begin beside each other,
 //! and what they agree on.
 
+use super::PAPER;
 use super::asked::asked;
 use crate::domain::answers::Answers;
 use crate::domain::record::Record;
 use crate::domain::route::Route;
-use crate::domain::session::{List, items, put};
+use crate::domain::session::{Item, List, items, put};
 use crate::state::Desk;
 use crate::state::desk::{Keeping, Together};
 use crate::ui::components::brought::Brought;
@@ -76,7 +77,7 @@ fn use_sitting(scene: &Scene) -> Html {
         )
         .child(trouble(scene, record, session.saving(), &session.save))
         .child(kept_line(scene, session.saving()))
-        .child(ways_out(scene, &session))
+        .child(if scene.desk.is_guest() { take_home(scene, &session) } else { ways_out(scene, &session) })
         .into()
 }
 
@@ -165,6 +166,76 @@ fn ways_out(scene: &Scene, session: &Writing) -> Html {
             of("p", "actions")
                 .child(button("button", &site.t(k::TOGETHER_END), leave(true)).id("end-session"))
                 .child(button("button quiet", &site.t(k::TOGETHER_PAUSE), leave(false)).id("pause-session")),
+        )
+        .into()
+}
+
+/// On a device that is not the writer's: what was begun goes on paper or into a file, and then it is gone.
+fn take_home(scene: &Scene, session: &Writing) -> Html {
+    let site = &scene.site;
+    let take = {
+        let (scene, session) = (scene.clone(), session.clone());
+        move || {
+            let desk = scene.now();
+            let together = desk.together();
+            let began = |id: &&String| together.as_ref().is_some_and(|together| together.began(id));
+            let began: Vec<String> = desk.ids().iter().filter(began).cloned().collect();
+            session.answer.emit(Box::new(move |answers: &mut Answers| {
+                for id in &began {
+                    put(answers, List::Bring, &Item::whole(id), true);
+                }
+            }));
+            session.save.emit(());
+            go(&scene, PAPER);
+        }
+    };
+    of("section", "way-out")
+        .child(el("h2").text(&site.t(k::TOGETHER_HOME)))
+        .child(p("help", &site.t(k::TOGETHER_HOME_HELP)))
+        .child(
+            of("p", "actions").child(button("button", &site.t(k::TOGETHER_HOME_TAKE), take).id("take-home")),
+        )
+        .child(part("end-guest", EndGuest(scene.clone())))
+        .into()
+}
+
+/// Ends a sitting of which nothing is kept, after one more question.
+pub struct EndGuest(pub Scene);
+
+impl Part for EndGuest {
+    fn draw(&self, context: &mut HookContext) -> Html {
+        use_end_guest(&self.0).run(context)
+    }
+}
+
+#[hook]
+fn use_end_guest(scene: &Scene) -> Html {
+    let asks = use_state(|| false);
+    let site = &scene.site;
+    let end = {
+        let scene = scene.clone();
+        move || {
+            scene.change_desk(Desk::end_guest);
+            scene.go.emit((Here { route: Route::Session, fragment: OVER.into() }, Travel::Instead));
+            opening::open(scene.put.clone());
+        }
+    };
+    let set = |value| {
+        let asks = asks.clone();
+        move || asks.set(value)
+    };
+    if !*asks {
+        return of("p", "actions")
+            .child(button("button quiet", &site.t(k::TOGETHER_GUEST_END), set(true)).id("end-guest"))
+            .into();
+    }
+    of("div", "card urgent")
+        .attr("role", "alert")
+        .child(el("p").text(&site.t(k::TOGETHER_GUEST_ASK)))
+        .child(
+            of("p", "actions")
+                .child(button("button", &site.t(k::TOGETHER_GUEST_NOW), end).id("end-guest-now"))
+                .child(button("button quiet", &site.t(k::NOT_NOW), set(false)).id("end-guest-not-now")),
         )
         .into()
 }

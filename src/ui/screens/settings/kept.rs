@@ -79,7 +79,8 @@ fn stored(scene: &Scene) -> Html {
     if !scene.is_ready() {
         return el("p").id("stored").into();
     }
-    let in_memory = matches!(scene.desk.keeping, Keeping::Unasked | Keeping::Nowhere | Keeping::Visit);
+    let in_memory =
+        matches!(scene.desk.keeping, Keeping::Unasked | Keeping::Nowhere | Keeping::Guest | Keeping::Visit);
     let (count, units) = if in_memory { (0, 0) } else { scene.desk.size() };
     // UTF-16 units are two bytes each.
     let kilobytes = (units * 2).div_ceil(1024);
