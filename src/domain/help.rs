@@ -68,8 +68,11 @@ pub struct Line {
     /// The official page; may be empty.
     #[serde(default)]
     pub page: Text,
-    /// When the entry was checked, as `2026-11-22`.
-    pub checked: Text,
+    /// When the page was read, as `2026-11-22`.
+    pub seen: Text,
+    /// When a person confirmed the entry; empty where nobody has.
+    #[serde(default)]
+    pub confirmed: Text,
     /// When it answers.
     pub hours: Text,
     /// In which languages.
@@ -104,8 +107,11 @@ pub struct Finder {
     pub name: Text,
     /// Its page.
     pub page: Text,
-    /// When the entry was checked.
-    pub checked: Text,
+    /// When the page was read.
+    pub seen: Text,
+    /// When a person confirmed the entry; empty where nobody has.
+    #[serde(default)]
+    pub confirmed: Text,
     /// What it offers.
     pub text: Text,
 }
@@ -126,6 +132,8 @@ pub struct Part {
 pub struct HelpWords {
     pub title: Text,
     pub intro: Text,
+    pub doors_title: Text,
+    pub doors: Vec<Leads>,
     pub country_label: Text,
     pub emergency_title: Text,
     pub crisis_title: Text,
@@ -135,6 +143,7 @@ pub struct HelpWords {
     pub checked_note: Text,
     pub before_title: Text,
     pub before_text: Text,
+    pub finding: Part,
     pub grounding: Grounding,
     pub breathing: Breathing,
     pub leaving: Part,
@@ -148,6 +157,7 @@ pub struct HelpWords {
 pub struct After {
     pub title: Text,
     pub text: Text,
+    pub back: Text,
     pub links: Vec<Leads>,
 }
 
@@ -217,12 +227,12 @@ pub struct Pace {
 
 read_struct!(Help { words = "words", countries = "countries", finders = "finders" });
 read_struct!(Country { code = "code", name = "name", lines = "lines" });
-read_struct!(Line { id = "id", purpose = "purpose", name = "name", region = "region", lang = "lang", call = "call", text = "text", whatsapp = "whatsapp", page = "page", checked = "checked", hours = "hours", languages = "languages", audience = "for", notes = "notes" });
+read_struct!(Line { id = "id", purpose = "purpose", name = "name", region = "region", lang = "lang", call = "call", text = "text", whatsapp = "whatsapp", page = "page", seen = "seen", confirmed = "confirmed", hours = "hours", languages = "languages", audience = "for", notes = "notes" });
 read_struct!(Number { show = "show", dial = "dial", body = "body" });
-read_struct!(Finder { id = "id", name = "name", page = "page", checked = "checked", text = "text" });
+read_struct!(Finder { id = "id", name = "name", page = "page", seen = "seen", confirmed = "confirmed", text = "text" });
 read_struct!(Part { title = "title", text = "text" });
-read_struct!(HelpWords { title = "title", intro = "intro", country_label = "country_label", emergency_title = "emergency_title", crisis_title = "crisis_title", abuse_title = "abuse_title", finders_title = "finders_title", finders_text = "finders_text", checked_note = "checked_note", before_title = "before_title", before_text = "before_text", grounding = "grounding", breathing = "breathing", leaving = "leaving", after = "after" });
-read_struct!(After { title = "title", text = "text", links = "links" });
+read_struct!(HelpWords { title = "title", intro = "intro", doors_title = "doors_title", doors = "doors", country_label = "country_label", emergency_title = "emergency_title", crisis_title = "crisis_title", abuse_title = "abuse_title", finders_title = "finders_title", finders_text = "finders_text", checked_note = "checked_note", before_title = "before_title", before_text = "before_text", finding = "finding", grounding = "grounding", breathing = "breathing", leaving = "leaving", after = "after" });
+read_struct!(After { title = "title", text = "text", back = "back", links = "links" });
 read_struct!(Leads { to = "to", label = "label" });
 read_struct!(Alternative { text = "text" });
 read_struct!(Grounding { title = "title", intro = "intro", steps = "step" });

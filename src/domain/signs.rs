@@ -3,6 +3,7 @@
 //! Each sign stands for itself. Nothing is added up, no total, band or order of the signs is computed.
 
 use super::read::read_struct;
+use super::stood::FORGIVENESS;
 use super::{Text, answers::Answers, worksheet::Ending, worksheet::Field};
 use serde::Serialize;
 use serde_json::Value;
@@ -68,7 +69,10 @@ pub struct Tool {
 pub struct Unsafe {
     pub button: Text,
     pub title: Text,
+    /// Above the numbers.
     pub text: Text,
+    /// Below the numbers.
+    pub after: Text,
 }
 
 /// A sign that the person added, kept in the check-in it belongs to, so that rewording it later changes no older one.
@@ -115,6 +119,16 @@ pub fn often(answers: &Answers, sign: &str) -> Option<usize> {
     place(answers.text(&key(sign, "often")))
 }
 
+/// The place of a tool on the end screen, by where it leads.
+fn turn(target: &str) -> u8 {
+    match target.split_once('#') {
+        Some(("help", _)) => 0,
+        Some(("read", _)) => 1,
+        _ if target == FORGIVENESS => 3,
+        _ => 2,
+    }
+}
+
 impl Signs {
     /// The ids of all signs of a check-in, the person's own after the six.
     pub fn ids(&self, answers: &Answers) -> Vec<String> {
@@ -122,9 +136,12 @@ impl Signs {
         six.chain(own_signs(answers).into_iter().map(|own| own.id)).collect()
     }
 
-    /// Two or three tools that fit what was marked, in the order of the signs on the page. When nothing was marked,
-    /// the last two: there is always a next thing to do.
-    pub fn tools_for(&self, answers: &Answers) -> Vec<&Tool> {
+    /// Two or three tools that fit what was marked: what settles first, then what is read, then what is written,
+    /// forgiveness last. When nothing was marked, two of all: there is always a next thing to do. `forgiving`: whether
+    /// the forgiveness worksheet may be one of them.
+    pub fn tools_for(&self, answers: &Answers, forgiving: bool) -> Vec<&Tool> {
+        let known: Vec<_> =
+            self.tools.iter().filter(|tool| forgiving || *tool.target != *FORGIVENESS).collect();
         let marked: Vec<_> = self
             .signs
             .iter()
@@ -134,19 +151,35 @@ impl Signs {
         let others = marked.iter().flat_map(|sign| sign.tools.iter().skip(1));
         let mut tools: Vec<&Tool> = Vec::new();
         for target in best.chain(others) {
-            let Some(tool) = self.tools.iter().find(|tool| tool.target == *target) else {
+            let Some(tool) = known.iter().find(|tool| tool.target == *target) else {
                 continue;
             };
-            if tools.len() < 3 && !tools.contains(&tool) {
+            if tools.len() < 3 && !tools.contains(tool) {
                 tools.push(tool);
             }
         }
-        for tool in self.tools.iter().rev() {
-            if tools.len() < 2 && !tools.contains(&tool) {
+        for tool in known.iter().rev() {
+            if tools.len() < 2 && !tools.contains(tool) {
                 tools.push(tool);
             }
         }
+        tools.sort_by_key(|tool| turn(&tool.target));
         tools
+    }
+
+    /// Whether the forgiveness worksheet may be one of the tools: not where support is offered or there was contact with
+    /// the person, and not where the last forgiveness entry says that the hurt is new, may go on, or that someone presses.
+    pub fn may_offer_forgiveness(
+        &self,
+        answers: &Answers,
+        earlier: &[&Answers],
+        last: Option<&Answers>,
+    ) -> bool {
+        let may_be = |last: &Answers, field| ["yes", "not-sure"].iter().any(|o| last.has_picked(field, o));
+        let too_soon = last.is_some_and(|last| {
+            last.has_picked("how-new", "days") || may_be(last, "still-happening") || may_be(last, "pressure")
+        });
+        !self.offers_support(answers, earlier) && !answers.has_picked("context", "contact") && !too_soon
     }
 
     /// Whether support is offered, by the five rules of the literature review (section 4.5): a sign marked a lot that
@@ -179,4 +212,4 @@ impl Signs {
 read_struct!(Signs { title = "title", intro = "intro", about = "about", signs = "signs", ask = "ask", after = "after", tools = "tools", support = "support", unsafe_now = "unsafe_now", end = "end" });
 read_struct!(Sign { id = "id", title = "title", help = "help", tools = "tools" });
 read_struct!(Tool { target = "target", label = "label", text = "text" });
-read_struct!(Unsafe { button = "button", title = "title", text = "text" });
+read_struct!(Unsafe { button = "button", title = "title", text = "text", after = "after" });

@@ -20,7 +20,7 @@ async fn lines_by_country_emergency_first_and_the_choice_is_remembered() {
     for part in ["dt", ".line .help"] {
         assert!(visit.sees(part).await, "{part}");
     }
-    assert!(visit.text(".lines").await.contains("checked on 22 November 2026"));
+    assert!(visit.text(".lines").await.contains("from stored pages, 22 November 2026; not yet confirmed"));
     visit.reload().await;
     visit.until("document.querySelector('#country').value === 'US'").await;
 }

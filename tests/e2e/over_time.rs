@@ -132,7 +132,7 @@ async fn the_drawing_and_the_table_say_the_same_cell_by_cell() {
             .await,
         json!(true)
     );
-    visit.click_words("summary", "The same as a table").await;
+    visit.click_words("summary", "Show as a table").await;
     visit.reads("td", "Almost all the time").await;
     let heads =
         list(&visit, "return [...document.querySelectorAll('th[scope=row]')].map(h => h.innerText)").await;
@@ -171,7 +171,7 @@ async fn what_else_was_going_on_is_picked_in_a_check_in_and_shown_beside_its_dat
     assert_eq!(cells, ["", "A hard date or anniversaryPoor sleepthe hearing", ""]);
 
     // From the table to a check-in, where it can be added.
-    visit.click_words("summary", "The same as a table").await;
+    visit.click_words("summary", "Show as a table").await;
     visit.click_words("th a", "20 November 2026").await;
     visit.until(&format!("location.pathname === '/signs/' && location.hash === '#{}'", id(3))).await;
     visit.pick("context", "contact").await;
@@ -226,7 +226,7 @@ async fn older_dates_come_in_portions_and_the_focus_stays() {
     visit.press(&[Key::Enter]).await;
     visit.until(&shows(13, 20)).await;
     visit.until(&focus("Later")).await;
-    tab_to(&visit, "The same as a table").await;
+    tab_to(&visit, "Show as a table").await;
     visit.press(&[Key::Enter]).await;
     visit.press(&[Key::Tab]).await;
     visit.until("document.activeElement.matches('.table-box[role=region]')").await;
@@ -298,7 +298,7 @@ async fn forgiveness_goes_there_and_back_and_its_two_sides_stay_apart() {
     assert_eq!(forms, json!(1), "no place looks like more than another");
     let told = list(&visit, "return [...document.querySelectorAll('tbody tr')].map(r => r.innerText.split(/\\s*[\\t\\n]\\s*/).join(': '))").await;
     assert_eq!(told.len(), 3);
-    visit.click_words("summary", "The same as a table").await;
+    visit.click_words("summary", "Show as a table").await;
     let told = list(&visit, "return [...document.querySelectorAll('tbody tr')].map(r => [...r.children].map(c => c.innerText).join(': '))").await;
     assert_eq!(
         told,

@@ -12,7 +12,7 @@ async fn every_page_has_its_landmarks_and_a_neutral_title() {
         ("/worksheets/", "Worksheet · Stillwater"),
         ("/forgiveness/", "Worksheet · Stillwater"),
         ("/boundaries/", "Worksheet · Stillwater"),
-        ("/session/", "Session · Stillwater"),
+        ("/session/", "My notes · Stillwater"),
         ("/help/", "Help · Stillwater"),
         ("/settings/", "Settings · Stillwater"),
         ("/nowhere/", "Not found · Stillwater"),

@@ -1,4 +1,4 @@
-//! The checklist.
+//! The check-in.
 
 use crate::harness::{Browser, Visit, each_engine};
 use serde_json::json;

@@ -7,7 +7,7 @@ each_engine!(everything_reads);
 async fn everything_reads() {
     let visit = Browser::phone().without_script().open().await;
     for (path, wanted) in [
-        ("/", vec!["What relationship trauma is", "EMDR", "Sources", "Open the checklist"]),
+        ("/", vec!["What relationship trauma is", "EMDR", "Sources", "Open the check-in"]),
         ("/help/", vec!["999", "1-800-799-7233", "Five things you can see", "Breathe"]),
         ("/signs/", vec!["I find it hard to trust", "almost all the time"]),
         ("/forgiveness/", vec!["JavaScript needs to be on", "forgiving would"]),

@@ -13,6 +13,7 @@ mod content_errors;
 mod desk;
 mod fixture;
 mod format;
+mod help;
 mod html;
 mod keeping_safe;
 mod layers;

@@ -194,9 +194,9 @@ fn where_one_stood_belongs_to_the_worksheet_it_is_about() {
     assert_eq!(of("f1"), ["s2", "s1", "f1"]);
     let chart = stood::chart(&worksheet("forgiveness"), &history.of("f1"));
     let names: Vec<_> = chart.rows.iter().map(|row| &*row.name).collect();
-    assert_eq!(names, ["Not now", "Curious", "Deciding", "Practising", "Holding"]);
+    assert_eq!(names, ["Not now", "Curious", "Deciding", "Practising", "Settled for now"]);
     assert_eq!(words(&chart, "not-now"), ["Not now", "", ""]);
-    assert_eq!(words(&chart, "holding"), ["", "Holding", ""]);
+    assert_eq!(words(&chart, "holding"), ["", "Settled for now", ""]);
     assert_eq!(words(&chart, "curious"), ["", "", "Curious"], "going back is a mark like any other");
     assert!(chart.legend.is_empty());
     let places: Vec<_> = chart.rows.iter().flat_map(|row| &row.marks).flatten().map(|m| m.place).collect();

@@ -12,11 +12,11 @@ use stillwater::ui::site::Site;
 use stillwater::ui::words::KEYS;
 
 /// Fields that hold no words of the language: ids, targets, dates, and what services and sources call themselves.
-const NO_WORDS: [&str; 24] = [
+const NO_WORDS: [&str; 25] = [
     "any",
     "body",
-    "checked",
     "code",
+    "confirmed",
     "dial",
     "field",
     "from",
@@ -31,6 +31,7 @@ const NO_WORDS: [&str; 24] = [
     "private_only_if",
     "purpose",
     "revised",
+    "seen",
     "show",
     "sources",
     "target",

@@ -10,8 +10,13 @@ use stillwater::domain::signs::{OwnSign, Signs, key, set_own_signs};
 const SIX: [&str; 6] = ["betrayed", "trust", "on-guard", "boundaries", "numb", "pushing-away"];
 const OFTEN: [&str; 5] = ["not-lately", "now-and-then", "half", "a-lot", "almost-all"];
 
+thread_local! {
+    // The content is compiled once for each thread, not once for each case.
+    static SIGNS: Rc<Signs> = tools().signs.clone();
+}
+
 fn signs() -> Rc<Signs> {
-    tools().signs.clone()
+    SIGNS.with(Rc::clone)
 }
 
 fn offered(now: Value) -> bool {
@@ -123,23 +128,48 @@ fn two_or_three_tools_are_offered_whatever_was_marked() {
             for (at, sign) in SIX.iter().enumerate().filter(|(at, _)| marked >> at & 1 == 1) {
                 now.set_text(&key(sign, "often"), if at % 2 == 0 { often } else { "half" });
             }
-            let tools = signs.tools_for(&now);
+            let tools = signs.tools_for(&now, true);
             assert!((2..=3).contains(&tools.len()), "{marked:b} {often}");
             assert!(tools.iter().all(|a| tools.iter().filter(|b| a == *b).count() == 1), "no tool twice");
+            let forgiveness = tools.iter().position(|tool| *tool.target == *"forgiveness");
+            assert!(forgiveness.is_none_or(|at| at + 1 == tools.len()), "forgiveness is the last");
+            let without = signs.tools_for(&now, false);
+            assert!((2..=3).contains(&without.len()), "{marked:b} {often}, without forgiveness");
+            assert!(without.iter().all(|tool| *tool.target != *"forgiveness"));
         }
     }
 }
 
 #[test]
-fn the_best_tool_of_each_marked_sign_comes_first() {
+fn what_settles_comes_first_then_what_is_read_then_what_is_written() {
     let targets = |now: Value| -> Vec<String> {
-        signs().tools_for(&answers(now)).iter().map(|tool| tool.target.to_string()).collect()
+        signs().tools_for(&answers(now), true).iter().map(|tool| tool.target.to_string()).collect()
     };
     assert_eq!(targets(json!({ "numb.often": "half" })), ["help#grounding", "session"]);
-    assert_eq!(targets(json!({ "boundaries.often": "half" })), ["boundaries", "read#forward"]);
+    assert_eq!(targets(json!({ "boundaries.often": "half" })), ["read#forward", "boundaries"]);
     let two = targets(json!({ "betrayed.often": "a-lot", "numb.often": "now-and-then" }));
-    assert_eq!(two[..2], ["forgiveness", "help#grounding"]);
+    assert_eq!(two, ["help#grounding", "read#acknowledge", "session"]);
+    assert_eq!(targets(json!({ "betrayed.often": "a-lot" })), ["read#acknowledge", "session", "forgiveness"]);
     assert_eq!(targets(json!({ "numb.often": "not-lately" })), targets(json!({})));
+}
+
+#[test]
+fn forgiveness_is_left_out_where_it_could_harm() {
+    let may = |now: Value, last: Option<Value>| {
+        let last = last.map(answers);
+        signs().may_offer_forgiveness(&answers(now), &[], last.as_ref())
+    };
+    let marked = || json!({ "betrayed.often": "a-lot" });
+    assert!(may(marked(), None));
+    assert!(may(marked(), Some(json!({ "how-new": "longer", "still-happening": "no", "pressure": "no" }))));
+    assert!(!may(json!({ "betrayed.often": "a-lot", "lasting": "yes" }), None), "support is offered");
+    assert!(!may(json!({ "want-support": "yes" }), None), "support is asked for");
+    assert!(!may(json!({ "context": { "picked": ["poor-sleep", "contact"] } }), None), "contact");
+    assert!(!may(marked(), Some(json!({ "how-new": "days" }))), "the hurt is new");
+    for option in ["yes", "not-sure"] {
+        assert!(!may(marked(), Some(json!({ "still-happening": option }))), "{option}: it goes on");
+        assert!(!may(marked(), Some(json!({ "pressure": option }))), "{option}: someone presses");
+    }
 }
 
 #[test]
@@ -152,7 +182,7 @@ fn what_a_person_would_rather_not_say_changes_nothing() {
             with.set_text(&key(silent, "often"), "skip");
             with.set_text(&key(silent, "in-the-way"), "a-great-deal");
             with.set_text("lasting", "skip");
-            assert_eq!(signs.tools_for(&with), signs.tools_for(&plain), "{silent}");
+            assert_eq!(signs.tools_for(&with, true), signs.tools_for(&plain, true), "{silent}");
             assert_eq!(signs.offers_support(&with, &[]), signs.offers_support(&plain, &[]), "{silent}");
         }
     }

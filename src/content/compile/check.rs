@@ -91,7 +91,9 @@ fn targets(catalog: &Catalog) -> Vec<(String, Text)> {
         }
     }
     targets.extend(tools.signs.tools.iter().map(|t| ("signs.toml".into(), t.target.clone())));
-    targets.extend(tools.help.words.after.links.iter().map(|l| (format!("{lang}/help.toml"), l.to.clone())));
+    let help = &tools.help.words;
+    let links = help.doors.iter().chain(&help.after.links);
+    targets.extend(links.map(|link| (format!("{lang}/help.toml"), link.to.clone())));
     let mut inline = |run: &Vec<Inline>| {
         for part in run {
             if let Inline::Link(target, _) = part {
@@ -129,7 +131,9 @@ fn leads_somewhere(catalog: &Catalog, target: &str) -> bool {
             *section.id == *id
                 || section.blocks.iter().any(|b| matches!(b, Block::Heading(h, _) if **h == *id))
         }),
-        (Route::Help, Some(id)) => ["grounding", "breathing", "leaving"].contains(&id),
+        (Route::Help, Some(id)) => {
+            ["numbers", "talk", "finding", "grounding", "breathing", "leaving"].contains(&id)
+        }
         _ => false,
     }
 }

@@ -49,7 +49,9 @@ struct RawLine {
     whatsapp: Vec<Number>,
     #[serde(default)]
     page: Text,
-    checked: Text,
+    seen: Text,
+    #[serde(default)]
+    confirmed: Text,
     #[allow(dead_code, reason = "that it is one of the two is the check")]
     certainty: Certainty,
 }
@@ -60,7 +62,9 @@ struct RawFinder {
     id: Spanned<String>,
     name: Text,
     page: Text,
-    checked: Text,
+    seen: Text,
+    #[serde(default)]
+    confirmed: Text,
     #[allow(dead_code, reason = "that it is one of the two is the check")]
     certainty: Certainty,
 }
@@ -101,7 +105,8 @@ pub fn compile(folder: &Folder, lang: &str, p: &mut Problems) -> Option<Help> {
                 text: line.text,
                 whatsapp: line.whatsapp,
                 page: line.page,
-                checked: line.checked,
+                seen: line.seen,
+                confirmed: line.confirmed,
             });
         }
         countries.push(Rc::new(Country {
@@ -118,7 +123,8 @@ pub fn compile(folder: &Folder, lang: &str, p: &mut Problems) -> Option<Help> {
             id: finder.id.into_inner().into(),
             name: finder.name,
             page: finder.page,
-            checked: finder.checked,
+            seen: finder.seen,
+            confirmed: finder.confirmed,
         });
     }
     words.finish(p);

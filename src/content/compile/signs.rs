@@ -73,6 +73,7 @@ pub fn compile(folder: &Folder, lang: &str, p: &mut Problems) -> Option<Signs> {
             button: w.need("unsafe.button", p),
             title: w.need("unsafe.title", p),
             text: w.need("unsafe.text", p),
+            after: w.need("unsafe.after", p),
         },
         end: ending("end", w, p),
     };

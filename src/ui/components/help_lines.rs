@@ -7,7 +7,11 @@ use crate::ui::words as k;
 use std::rc::Rc;
 use yew::prelude::*;
 
-/// Draws the lines of a country in their three groups; `level`: of the headings above each.
+/// Where the help screen's link to somebody to talk to leads.
+pub const TALK: &str = "talk";
+
+/// Draws the lines of a country in their three groups; `level`: of the headings above each. At level 2 it is the only
+/// country of the screen, so that its crisis lines can be linked to.
 pub fn help_lines(site: &Site, country: &Country, level: u8) -> Html {
     let words = &site.tools().help.words;
     let groups: [(_, &[Purpose]); 3] = [
@@ -18,7 +22,9 @@ pub fn help_lines(site: &Site, country: &Country, level: u8) -> Html {
     let groups = groups.into_iter().filter_map(|(title, purposes)| {
         let lines: Vec<_> = country.lines.iter().filter(|l| purposes.contains(&l.purpose)).collect();
         let list = el("ul").all(lines.iter().map(|l| line(site, country, l)));
-        let group = || of("section", "lines-group").child(heading(level, title)).child(list).into();
+        let id = (level == 2 && purposes.contains(&Purpose::Crisis)).then_some(TALK);
+        let group =
+            || of("section", "lines-group").maybe("id", id).child(heading(level, title)).child(list).into();
         (!lines.is_empty()).then(group)
     });
     of("div", "lines").all(groups).into()
@@ -74,11 +80,13 @@ fn source(site: &Site, line: &Line) -> Html {
         let page = outside(&line.page, &site.t(k::HELP_PAGE)).attr("aria-label", &of_line);
         several(vec![page.into(), text(" · ")])
     });
-    of("p", "help").child_if(page).text(&checked(site, &line.checked)).into()
+    of("p", "help").child_if(page).text(&checked(site, &line.seen, &line.confirmed)).into()
 }
 
-fn checked(site: &Site, day: &str) -> String {
-    site.fill(k::HELP_CHECKED, &[("day", &site.day(day))])
+/// "Checked" only where a person confirmed the entry.
+fn checked(site: &Site, seen: &str, confirmed: &str) -> String {
+    let (words, day) = if confirmed.is_empty() { (k::HELP_SEEN, seen) } else { (k::HELP_CHECKED, confirmed) };
+    site.fill(words, &[("day", &site.day(day))])
 }
 
 /// A link that does not say where it was followed from.
@@ -112,7 +120,7 @@ pub fn finders(site: &Site) -> Html {
         let source = of("p", "help")
             .child(outside(&finder.page, finder.page.trim_start_matches("https://")))
             .text(" · ")
-            .text(&checked(site, &finder.checked));
+            .text(&checked(site, &finder.seen, &finder.confirmed));
         of("li", "line")
             .child(of("p", "line-name").child(el("strong").text(&finder.name)))
             .child(el("p").text(&finder.text))

@@ -8,7 +8,7 @@ use crate::ui::components::help_lines::{country_choice, country_of, finders, hel
 use crate::ui::components::shell::leave;
 use crate::ui::dom;
 use crate::ui::hooks::use_after;
-use crate::ui::html::{button, el, of, paragraphs, several};
+use crate::ui::html::{button, el, of, p, paragraphs, several};
 use crate::ui::part::{Part, part};
 use crate::ui::site::Scene;
 use crate::ui::words as k;
@@ -84,8 +84,10 @@ fn panel(scene: &Scene, open: &UseStateHandle<bool>) -> Html {
         // Everything behind the panel is out of reach, the shell's own link included.
         .child(leave(site))
         .child(head)
-        .child(lines(scene))
         .child(paragraphs(&words.text))
+        .child(lines(scene))
+        .child(paragraphs(&words.after))
+        .child(p("help", &site.tools().help.words.checked_note))
         .child(of("p", "back").child(more))
         .into()
 }

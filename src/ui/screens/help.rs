@@ -3,7 +3,8 @@
 use crate::state::settings::COUNTRY;
 use crate::ui::components::breathing::breathing;
 use crate::ui::components::grounding::grounding;
-use crate::ui::components::help_lines::{country_choice, country_of, finders, help_lines};
+use crate::ui::components::help_lines::{TALK, country_choice, country_of, finders, help_lines};
+use crate::ui::components::record_list::open_at;
 use crate::ui::components::shell::LEAVING;
 use crate::ui::dom;
 use crate::ui::html::{el, link, of, p, paragraphs, title};
@@ -29,8 +30,13 @@ pub fn help(scene: &Scene) -> Html {
     of("article", "screen help-screen")
         .child(title(&words.title))
         .child(paragraphs(&words.intro))
-        .child(of("div", "country-place").child_if(ready.then(|| choice(scene, &code))))
-        .child(lines)
+        .child(doors(site))
+        .child(
+            el("div")
+                .id("numbers")
+                .child(of("div", "country-place").child_if(ready.then(|| choice(scene, &code))))
+                .child(lines),
+        )
         .child(
             el("section")
                 .child(el("h2").text(&words.finders_title))
@@ -40,10 +46,24 @@ pub fn help(scene: &Scene) -> Html {
         )
         .child(el("section").child(el("h2").text(&words.before_title)).child(paragraphs(&words.before_text)))
         .child(grounding(site))
+        .child_if(ready.then(|| back(scene)).flatten())
         .child(breathing(scene))
+        .child(
+            el("section")
+                .id("finding")
+                .child(el("h2").text(&words.finding.title))
+                .child(paragraphs(&words.finding.text)),
+        )
         .child(leaving(site))
         .child(after(site))
         .into()
+}
+
+/// What most people come for, before everything else.
+fn doors(site: &Site) -> Html {
+    let words = &site.tools().help.words;
+    let doors = words.doors.iter().map(|to| link("button quiet", &site.target(&to.to), &to.label));
+    el("nav").attr("aria-label", &words.doors_title).child(of("p", "actions").all(doors)).into()
 }
 
 fn choice(scene: &Scene, code: &str) -> Html {
@@ -58,15 +78,22 @@ fn choice(scene: &Scene, code: &str) -> Html {
 }
 
 fn every_country(site: &Site) -> Html {
-    let countries = site.tools().help.countries.iter();
-    countries
-        .map(|country| {
-            of("section", "country-lines")
-                .id(&format!("country-{}", country.code.to_lowercase()))
-                .child(el("h2").text(&country.name))
-                .child(help_lines(site, country, 3))
-        })
-        .collect()
+    let countries = site.tools().help.countries.iter().map(|country| {
+        of("section", "country-lines")
+            .id(&format!("country-{}", country.code.to_lowercase()))
+            .child(el("h2").text(&country.name))
+            .child(help_lines(site, country, 3))
+            .into()
+    });
+    el("div").id(TALK).all(countries).into()
+}
+
+/// The way back for those whom a worksheet sent here.
+fn back(scene: &Scene) -> Option<Html> {
+    let record = scene.desk.being_written()?;
+    let (site, href) = (&scene.site, open_at(&scene.site, &record)?);
+    let words = &site.tools().help.words.after.back;
+    Some(of("p", "actions").child(link("button quiet", &href, words)).into())
 }
 
 fn leaving(site: &Site) -> Html {

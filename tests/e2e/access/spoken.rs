@@ -66,7 +66,7 @@ async fn what_a_search_finds_what_was_deleted_and_what_was_copied_is_said() {
     visit.write("input[type=search]", "nine").await;
     hears(&visit, "Found: 1").await;
     visit.write("input[type=search]", " lives").await;
-    hears(&visit, "Nothing here has these words").await;
+    hears(&visit, "No results").await;
     visit.go("/session/#everything").await;
     visit.until("document.querySelector('.record .delete')").await;
     listen(&visit).await;

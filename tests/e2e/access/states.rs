@@ -93,7 +93,7 @@ pub async fn session(visit: &Visit, look: impl AsyncFn(&Visit, &str)) {
     look(visit, "the sheet with something on it").await;
     visit.go("/session/#everything").await;
     visit.write("input[type=search]", "no such word").await;
-    visit.reads("[role=status]", "Nothing here has these words").await;
+    visit.reads("[role=status]", "No results").await;
     look(visit, "nothing found").await;
     visit.go("/session/#everything").await;
     visit.click(".record .delete").await;

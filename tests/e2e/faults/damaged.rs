@@ -62,8 +62,8 @@ async fn the_person_is_told_and_what_the_journal_has_comes_back() {
     open(&visit, 2).await;
     shows(&visit, "of today").await;
     assert_eq!(all_stored(&visit).await, ["of today"], "{engine:?}");
-    visit.reads("#found", "What was kept here is gone from this browser").await;
-    visit.reads("#found", "Brought back from the browser's own journal: 1").await;
+    visit.reads("#found", "This browser no longer has what you wrote").await;
+    visit.reads("#found", "Entries that were recovered: 1").await;
     visit.reads("#found", "Entries that are gone: 1").await;
 }
 
@@ -78,5 +78,5 @@ async fn all_files_of_the_site_gone_but_the_mark_the_person_is_told() {
     damage(&visit, engine);
     visit.restart().await;
     visit.go("/session/#everything").await;
-    visit.reads("#found", "What was kept here is gone from this browser").await;
+    visit.reads("#found", "This browser no longer has what you wrote").await;
 }

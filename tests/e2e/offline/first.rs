@@ -54,7 +54,7 @@ async fn a_sealed_copy_and_a_lock_work_without_a_network() {
     here(&visit).await;
     visit.network_goes();
     visit.go("/settings/").await;
-    visit.reads(".copy-here", "opens without a network").await;
+    visit.reads(".copy-here", "opens offline").await;
     visit.write("#copy-pass", "a lake in the morning").await;
     visit.click("#download").await;
     visit.reads("#copy", "The copy is saved").await;

@@ -40,7 +40,7 @@ each_engine!(it_waits_says_so_and_is_taken_when_one_says_so);
 async fn it_waits_says_so_and_is_taken_when_one_says_so() {
     let visit = phone().open().await;
     writing_while_one_waits(&visit).await;
-    visit.reads(".newer", "A newer Stillwater is here").await;
+    visit.reads(".newer", "A new version is ready").await;
     visit.answer("one-event", "typed on the old page").await;
     again(&visit).await;
     visit.until("document.querySelector(\"[name='t:one-event']\")?.value").await;
@@ -150,7 +150,7 @@ each_engine!(what_is_in_memory_only_is_not_given_up_for_it);
 async fn what_is_in_memory_only_is_not_given_up_for_it() {
     let visit = phone().not_asked().open().await;
     writing_while_one_waits(&visit).await;
-    visit.reads(".newer", "the next time you open it").await;
+    visit.reads(".newer", "next time you open Stillwater").await;
     assert!(!visit.sees("#newer").await, "there is nothing to press");
 }
 

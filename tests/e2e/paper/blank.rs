@@ -9,7 +9,7 @@ async fn an_empty_worksheet_is_printed_with_every_question_and_room() {
     let visit = Browser::phone().open().await;
     for worksheet in ["Forgiveness", "Boundaries"] {
         visit.go("/worksheets/").await;
-        visit.click(&format!("[aria-label='Print an empty one: {worksheet}']")).await;
+        visit.click(&format!("[aria-label='Print a blank copy: {worksheet}']")).await;
         visit.reads(".blank h1", worksheet).await;
         visit.until("location.hash === '#blank'").await;
         visit.js("window.printed = 0; window.print = () => window.printed++").await;

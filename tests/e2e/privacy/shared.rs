@@ -51,7 +51,7 @@ async fn boundaries_in_practice_shows_no_names_either() {
     put_on(&visit).await;
     visit.until("document.querySelector('#label')").await;
     visit.click("a[href='/session/']").await;
-    visit.reads("h1", "My session").await;
+    visit.reads("h1", "My notes").await;
     visit.js("location.hash = 'boundaries'").await;
     visit.reads(".record-name", "Boundaries ·").await;
     assert!(!visit.seen().await.contains("Kim"), "no names in lists");

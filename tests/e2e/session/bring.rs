@@ -47,7 +47,7 @@ async fn answers_and_whole_entries_are_marked_and_put_in_order() {
     visit.reload().await;
     visit.until(&format!("{NAMES}[0] === 'Check-in'")).await;
 
-    visit.click("[aria-label='Take off the list: Check-in']").await;
+    visit.click("[aria-label='Remove from list: Check-in']").await;
     visit.until(&format!("{NAMES}.length === 1 && document.activeElement.id === 'bringing'")).await;
     visit.saved().await;
     visit.go(&format!("/forgiveness/#{FORGIVENESS}/left-behind")).await;
@@ -93,7 +93,7 @@ async fn what_was_agreed_comes_back_when_the_next_session_is_prepared() {
     assert!(!visit.text(".bringing").await.contains("not this"));
     assert_eq!(visit.records().await.len(), 1, "nothing is stored before something is written");
     visit.reads(".entries", "14 November 2026").await;
-    visit.click("[aria-label='Take off the list: What we agreed']").await;
+    visit.click("[aria-label='Remove from list: What we agreed']").await;
     visit.saved().await;
     visit.reload().await;
     visit.reads(".brought", "a walk on Sunday").await;

@@ -23,7 +23,7 @@ async fn an_entry_is_listed_opened_and_printed_as_a_clean_page() {
     visit.reads(".sheet .answer", "You come at midnight <b>&</b> knock").await;
     assert_eq!(
         visit.js("return document.title").await,
-        json!("Session · Stillwater"),
+        json!("My notes · Stillwater"),
         "nothing of it in the title"
     );
     visit.js("window.printed = 0; window.print = () => window.printed++").await;
@@ -68,7 +68,7 @@ async fn words_are_found_without_accents_and_in_any_order() {
     visit.until("document.querySelectorAll('.record').length === 1").await;
     visit.reads(".record .found", "Café by the foret").await;
     visit.write("#search", " nowhere").await;
-    visit.reads("[role=status]", "Nothing here has these words").await;
+    visit.reads("[role=status]", "No results").await;
     assert!(!visit.sees(".record").await);
     visit.js("document.querySelector('#search').select()").await;
     // A question is in every entry of its kind; an answer that was picked is found by its words.
@@ -76,7 +76,7 @@ async fn words_are_found_without_accents_and_in_any_order() {
     visit.until("document.querySelectorAll('.record').length === 1").await;
     visit.reads(".record", "Harvest").await;
     visit.click(".record .delete").await;
-    visit.reads("[role=status]", "Nothing here has these words").await;
+    visit.reads("[role=status]", "No results").await;
     visit.click("#undo").await;
     visit.reads(".record", "Harvest").await;
     for kept in ["location.href", "document.title", "JSON.stringify(localStorage)"] {

@@ -89,24 +89,24 @@ async fn a_whole_session_of_two_people() {
     visit.until_step("what").await;
     visit.answer("what-happens", "written by two").await;
     visit.saved().await;
-    visit.click_words("nav a", "Session").await;
+    visit.click_words("nav a", "My notes").await;
     visit.reads(".begin .record", "ours").await;
     visit.answer("agreed", "to go slowly").await;
     visit.answer("try", "one evening off").await;
     visit.saved().await;
     visit.click("#end-session").await;
-    visit.reads("h1", "The curtain is closed").await;
+    visit.reads("h1", "This view is closed").await;
     let closed = visit.js("return document.documentElement.outerHTML").await;
     for gone in ["to say it aloud", "a flat grey", "to go slowly", "written by two", "ours<"] {
         assert!(!closed.as_str().unwrap().contains(gone), "{engine:?}: {gone} is behind the curtain");
     }
     visit.client.back().await.unwrap();
-    visit.reads("h1", "The curtain is closed").await;
+    visit.reads("h1", "This view is closed").await;
     nothing_shows(&visit, &[]).await;
 
     visit.go("/session/").await;
     visit.click("#come-back").await;
-    visit.reads("h1", "My session").await;
+    visit.reads("h1", "My notes").await;
     visit.reads(".brought", "to go slowly").await;
     visit.reads(".brought", "one evening off").await;
     let stored = session(&visit).await;
@@ -129,9 +129,9 @@ async fn it_hangs_there_after_a_reload_and_in_another_tab() {
     visit.until("!document.documentElement.outerHTML.includes('canary')").await;
     visit.to_tab(1).await;
     visit.click("#pause-session").await;
-    visit.reads("h1", "The curtain is closed").await;
+    visit.reads("h1", "This view is closed").await;
     visit.click("#come-back").await;
-    visit.reads("h1", "My session").await;
+    visit.reads("h1", "My notes").await;
     assert_eq!(visit.value("[name='t:want']").await, "to say it aloud", "it goes on another time");
     assert_eq!(session(&visit).await.get("done"), None);
 }
@@ -148,7 +148,7 @@ async fn a_whole_entry_that_was_chosen_can_be_read_and_put_away() {
     visit.click("#own-device").await;
     visit.click(".bringing summary").await;
     visit.reads(".bringing", "canarykeep").await;
-    visit.click_words("button", "Put away").await;
+    visit.click_words("button", "Remove from my list").await;
     visit.until("!document.documentElement.outerHTML.includes('canary')").await;
     visit.saved().await;
     nothing_shows(&visit, &[]).await;
@@ -159,7 +159,7 @@ async fn with_a_lock_it_locks_when_they_leave() {
     let (visit, _) = locked_with(Browser::phone(), " teasel").await;
     visit.go("/session/").await;
     open_with(&visit, PASS).await;
-    visit.reads("h1", "My session").await;
+    visit.reads("h1", "My notes").await;
     visit.click("#together").await;
     visit.click("#own-device").await;
     visit.reads("h1", "Sitting together").await;
@@ -168,7 +168,7 @@ async fn with_a_lock_it_locks_when_they_leave() {
     visit.click("#end-session").await;
     visit.until("document.querySelector('#passphrase')").await;
     open_with(&visit, PASS).await;
-    visit.reads("h1", "The curtain is closed").await;
+    visit.reads("h1", "This view is closed").await;
     visit.click("#come-back").await;
     visit.reads(".brought", "thistle").await;
 }
@@ -187,11 +187,11 @@ async fn everybody_can_use_it() {
     let wide = visit.js("return document.documentElement.scrollWidth > innerWidth").await;
     assert_eq!(wide, json!(false), "no sideways scrolling");
     visit.click("#end-session").await;
-    visit.reads("h1", "The curtain is closed").await;
+    visit.reads("h1", "This view is closed").await;
     visit.until("document.activeElement.id === 'title'").await;
     check(&visit, "after").await;
     visit.go("/settings/").await;
-    visit.reads("h1", "behind the curtain").await;
+    visit.reads("h1", "hidden for now").await;
     check(&visit, "settings").await;
 }
 
@@ -237,7 +237,7 @@ async fn on_a_therapists_device_nothing_of_the_sitting_stays() {
     visit.reads(".taking-picks", GUEST).await;
     visit.click("#end-guest").await;
     visit.click("#end-guest-now").await;
-    visit.reads("h1", "The curtain is closed").await;
+    visit.reads("h1", "This view is closed").await;
     assert!(!visit.js("return document.documentElement.outerHTML").await.as_str().unwrap().contains(GUEST));
     visit.click("#come-back").await;
     visit.go("/session/#everything").await;

@@ -121,6 +121,8 @@ fn begin_something(scene: &Scene) -> Html {
         .tools()
         .worksheets
         .iter()
+        // A part belongs to an entry, and there is none here.
+        .filter(|sheet| !sheet.is_part())
         .map(|sheet| (Route::Worksheet(sheet.path.clone()), sheet.title.clone()));
     let ways = sheets
         .chain([(Route::Signs, site.t(k::SIGNS_CHECK_IN))])

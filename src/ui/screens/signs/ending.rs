@@ -5,12 +5,14 @@ use crate::domain::record::Record;
 use crate::domain::route::Route;
 use crate::domain::sheet;
 use crate::domain::signs::{self, CHECK_IN};
+use crate::domain::stood::FORGIVENESS;
 use crate::ui::components::bring::Bring;
 use crate::ui::components::parts::parts_view;
 use crate::ui::components::unsafe_now::unsafe_now;
 use crate::ui::html::{El, button, el, link, of, paragraphs, title};
 use crate::ui::site::{Scene, Site};
 use crate::ui::words as k;
+use std::rc::Rc;
 use yew::prelude::*;
 
 /// Draws the end. `support`: whether support may be offered; `dismiss` puts the offer away.
@@ -24,14 +26,19 @@ pub fn end_view(
     let site = &scene.site;
     let words = &site.tools().signs;
     let parts = sheet::of_check_in(words, &record.answers);
-    let offered = support && is_fit_for_support(scene, record);
+    let earlier = earlier(scene, record);
+    let earlier: Vec<_> = earlier.iter().map(|other| &other.answers).collect();
+    let offered = support && words.offers_support(&record.answers, &earlier);
+    let last = scene.desk.recent_of(FORGIVENESS).next();
+    let last = last.as_ref().map(|entry| &entry.answers);
+    let forgiving = words.may_offer_forgiveness(&record.answers, &earlier, last);
     of("article", "screen signs ending")
         .child(title(&words.end.title))
         .child(unsafe_now(scene))
         .child(paragraphs(&words.end.text))
         .child_if(helped(site, record))
         .child_if(offered.then(|| offer(site, dismiss)))
-        .child(tools(site, record))
+        .child(tools(site, record, forgiving))
         .child_if(
             (!parts.is_empty())
                 .then(|| section(&site.t(k::SIGNS_YOUR_WORDS)).child(parts_view(&parts)).into()),
@@ -57,12 +64,10 @@ fn section(heading: &str) -> El {
     el("section").child(el("h2").text(heading))
 }
 
-fn is_fit_for_support(scene: &Scene, record: &Record) -> bool {
+/// The two check-ins saved before this one, the newest first.
+fn earlier(scene: &Scene, record: &Record) -> Vec<Rc<Record>> {
     let earlier = scene.desk.recent_of(CHECK_IN);
-    let earlier: Vec<_> =
-        earlier.filter(|other| other.done.is_some() && other.id < record.id).take(2).collect();
-    let earlier: Vec<_> = earlier.iter().map(|other| &other.answers).collect();
-    scene.site.tools().signs.offers_support(&record.answers, &earlier)
+    earlier.filter(|other| other.done.is_some() && other.id < record.id).take(2).collect()
 }
 
 fn helped(site: &Site, record: &Record) -> Option<Html> {
@@ -90,8 +95,8 @@ fn offer(site: &Site, dismiss: impl Fn() + 'static) -> Html {
         .into()
 }
 
-fn tools(site: &Site, record: &Record) -> Html {
-    let tools = site.tools().signs.tools_for(&record.answers).into_iter().map(|tool| {
+fn tools(site: &Site, record: &Record, forgiving: bool) -> Html {
+    let tools = site.tools().signs.tools_for(&record.answers, forgiving).into_iter().map(|tool| {
         of("li", "card")
             .child(el("p").child(link("button quiet", &site.target(&tool.target), &tool.label)))
             .child(el("p").text(&tool.text))
