@@ -12,6 +12,15 @@ pub struct Composer {
     pub and: Text,
     /// What is taken off the start of an answer before it fills a gap, by gap.
     pub strip: Groups,
+    /// The first words with which an answer does not fit a gap, by gaps; such an answer is a sentence of its own. Where the
+    /// name `own` is among the gaps, it is at least a clause that says "I".
+    pub whole: Groups,
+    /// Words whose capital says only that a sentence begins.
+    pub small: Vec<Text>,
+    /// Words after which the one before is no name.
+    pub objects: Vec<Text>,
+    /// Abbreviations that end in a full stop.
+    pub short: Vec<Text>,
     /// The patterns, a kind and a tone each.
     #[serde(rename = "pattern")]
     pub patterns: Vec<Pattern>,
@@ -39,6 +48,12 @@ impl Groups {
     pub fn get(&self, name: &str) -> &[Text] {
         let found = self.0.iter().find(|(group, _)| **group == *name);
         found.map_or(&[], |(_, list)| list)
+    }
+
+    /// What the lists hold that have this word in their name.
+    pub fn of<'a>(&'a self, word: &'a str) -> impl Iterator<Item = &'a Text> {
+        let named = self.0.iter().filter(move |(group, _)| group.split(' ').any(|part| part == word));
+        named.flat_map(|(_, list)| list)
     }
 }
 
@@ -75,6 +90,9 @@ pub struct Flag {
     pub id: Text,
     /// Whole words, compared without regard to case and the shape of apostrophes.
     pub words: Vec<Text>,
+    /// Plain uses of these words, that do not count.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub except: Vec<Text>,
     /// What is said, kindly.
     pub text: Text,
     /// The gap it looks at; left out: the whole sentence.
@@ -90,9 +108,18 @@ pub struct ActionRules {
     pub not_mine: Vec<Text>,
     /// At its start: somebody else acts.
     pub starts_not_mine: Vec<Text>,
+    /// As its second word: the first is somebody else's name.
+    pub then_not_mine: Vec<Text>,
+    /// What people are called by what they are to somebody.
+    pub people: Vec<Text>,
+    /// What may stand before that.
+    pub before_people: Vec<Text>,
     /// What is said then.
     pub not_mine_text: Text,
-    /// Groups that bring up support.
+    /// Slips of the hand, by what was meant; for the groups that bring up support.
+    #[serde(default)]
+    pub slips: Groups,
+    /// Groups that bring up support; one without `only` looks at every answer, the others at what I will do.
     #[serde(default)]
     pub support: Vec<Flag>,
 }
@@ -122,10 +149,10 @@ pub struct Private {
     pub note: Text,
 }
 
-read_struct!(Composer { and = "and", strip = "strip", patterns = "pattern", flags = "flag", action = "action", too_long = "too_long", closing = "closing", repeat = "repeat", private = "private" });
+read_struct!(Composer { and = "and", strip = "strip", whole = "whole", small = "small", objects = "objects", short = "short", patterns = "pattern", flags = "flag", action = "action", too_long = "too_long", closing = "closing", repeat = "repeat", private = "private" });
 read_struct!(Pattern { kind = "kind", tone = "tone", sentences = "sentences" });
-read_struct!(Flag { id = "id", words = "words", text = "text", only = "only" });
-read_struct!(ActionRules { not_mine = "not_mine", starts_not_mine = "starts_not_mine", not_mine_text = "not_mine_text", support = "support" });
+read_struct!(Flag { id = "id", words = "words", except = "except", text = "text", only = "only" });
+read_struct!(ActionRules { not_mine = "not_mine", starts_not_mine = "starts_not_mine", then_not_mine = "then_not_mine", people = "people", before_people = "before_people", not_mine_text = "not_mine_text", slips = "slips", support = "support" });
 read_struct!(Said { text = "text" });
 read_struct!(Labelled { label = "label", text = "text" });
 read_struct!(Private { note = "note" });

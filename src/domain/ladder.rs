@@ -3,6 +3,7 @@
 //! Nothing is counted and nothing is judged: dates beside a situation, in the person's own words.
 
 use super::answers::Answers;
+use super::marks;
 
 /// The list of situations in the entry.
 pub const LADDER: &str = "ladder";
@@ -37,7 +38,7 @@ pub struct Rung {
 /// The situations, the gentlest first; those without a number come last, in the order they were written.
 pub fn rungs(answers: &Answers) -> Vec<Rung> {
     let rows = answers.rows(LADDER).into_iter().zip(1..);
-    let written = rows.filter(|(row, _)| !row.text.trim().is_empty());
+    let written = rows.filter(|(row, _)| !marks::is_empty(&row.text));
     let rungs: Vec<_> = written.map(|(row, at)| Rung { row: at, text: row.text, rate: row.rate }).collect();
     // Ten passes over a handful of lines: sorting would weigh more than it saves.
     let rated = (0..=10).flat_map(|rate| rungs.iter().filter(move |rung| rung.rate == Some(rate)));
@@ -53,7 +54,7 @@ pub fn rung_of(rungs: &[Rung], words: &str) -> Option<usize> {
 pub fn words(answers: &Answers) -> Vec<&str> {
     let [sentence, private] = WORDS.map(|key| answers.text(key));
     let also = if sentence.contains(private) { "" } else { private };
-    [sentence, also].into_iter().filter(|words| !words.trim().is_empty()).collect()
+    [sentence, also].into_iter().filter(|words| !marks::is_empty(words)).collect()
 }
 
 /// The few answers that a list shows of a note; the rest of it need not be kept in mind.

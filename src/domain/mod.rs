@@ -10,6 +10,7 @@ pub mod help;
 pub mod id;
 pub mod ladder;
 pub mod lang;
+pub mod marks;
 pub mod over_time;
 pub mod paper;
 pub mod part;

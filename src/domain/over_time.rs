@@ -3,6 +3,7 @@
 //! A place in an order says how a mark is drawn, and no more. Nothing is added up, and what was not said is no mark.
 
 use super::Text;
+use super::marks;
 use super::record::Record;
 use super::sheet;
 use super::signs::{self, CHECK_IN, OwnSign, Signs};
@@ -114,7 +115,7 @@ pub fn of_check_ins(signs: &Signs, check_ins: &[CheckIn]) -> Chart {
         signs.signs.iter().map(|sign| (sign.id.to_string(), sign.title.to_string())).collect();
     for own in check_ins.iter().flat_map(|one| &one.own) {
         match named.iter_mut().find(|(id, _)| *id == own.id) {
-            Some((_, name)) if name.trim().is_empty() => name.clone_from(&own.text),
+            Some((_, name)) if marks::is_empty(name) => name.clone_from(&own.text),
             Some(_) => {}
             None => named.push((own.id.clone(), own.text.clone())),
         }

@@ -50,7 +50,7 @@ pub fn pickable(record: &Record, parts: Vec<Part>, names: Names) -> Vec<Part> {
         lines: words.lines().map(String::from).collect(),
     };
     let own = own_signs(&record.answers);
-    let label = Part { rows: vec![row(LABEL.into(), names.label, &record.label)], ..Part::default() };
+    let label = Part { rows: vec![row(LABEL.into(), names.label, record.name())], ..Part::default() };
     let mut parts: Vec<Part> = std::iter::once(label).chain(parts).collect();
     for part in &mut parts {
         if let (true, Some(sign)) = (part.rows.is_empty(), own.iter().find(|sign| sign.text == part.title)) {

@@ -1,6 +1,7 @@
 //! A record: one check-in, or one worksheet that somebody began.
 
 use super::answers::Answers;
+use super::marks;
 use serde_json::{Map, Value};
 
 /// Which version of a record: its number, and the page that stored it.
@@ -69,6 +70,11 @@ impl Record {
     /// Begins a record.
     pub fn begin(id: String, kind: &str, now: String) -> Self {
         Self { id, kind: kind.into(), created: now.clone(), changed: now, ..Self::default() }
+    }
+
+    /// The short name; empty where there is nothing to see in it, because a link to the record would have no words.
+    pub fn name(&self) -> &str {
+        marks::named(&self.label)
     }
 
     /// Which version it is.

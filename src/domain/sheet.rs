@@ -62,6 +62,16 @@ pub fn of_worksheet(worksheet: &Worksheet, answers: &Answers) -> Vec<Part> {
     parts
 }
 
+/// Writes the days that were chosen in a worksheet in words. What is no day stays as it is.
+pub fn write_days(worksheet: &Worksheet, parts: &mut [Part], write: impl Fn(&str) -> String) {
+    for row in parts.iter_mut().flat_map(|part| &mut part.rows) {
+        let is_day = |field: &std::rc::Rc<Field>| *field.id == *row.key && matches!(field.kind, Kind::Date);
+        if worksheet.fields().any(is_day) {
+            row.lines.iter_mut().for_each(|line| *line = write(line));
+        }
+    }
+}
+
 /// Lays out a worksheet without its headings.
 pub fn of_worksheet_flat(worksheet: &Worksheet, answers: &Answers) -> Part {
     let parts = of_worksheet(worksheet, answers);

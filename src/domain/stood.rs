@@ -64,7 +64,8 @@ impl History {
         let of = match &*record.kind {
             FORGIVENESS if record.answers.text(WHOM) == BLAME => return,
             FORGIVENESS => {
-                let (id, label, begun) = (record.id.clone(), record.label.clone(), record.created.clone());
+                let (id, label, begun) =
+                    (record.id.clone(), record.name().to_string(), record.created.clone());
                 self.entries.push(Entry { id, label, begun });
                 &record.id
             }

@@ -9,6 +9,7 @@
 mod dates;
 mod drawing;
 mod early;
+mod folding;
 #[cfg(feature = "ssr")]
 mod hydration;
 mod journal;

@@ -5,6 +5,7 @@ mod flags;
 mod odd;
 mod private;
 mod sentences;
+mod small;
 
 use crate::common::{answers, tools};
 use serde_json::{Value, json};

@@ -18,6 +18,7 @@ mod html;
 mod keeping_safe;
 mod layers;
 mod moment;
+mod names;
 mod over_time;
 mod pages;
 mod paper;

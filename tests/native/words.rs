@@ -56,7 +56,22 @@ const AVOIDED: [&str; 10] =
 /// themselves.
 fn texts() -> Vec<(String, String)> {
     fn walk(name: &str, value: &serde_json::Value, out: &mut Vec<(String, String)>) {
-        const SKIPPED: [&str; 6] = ["words", "not_mine", "starts_not_mine", "strip", "sources", "name"];
+        const SKIPPED: [&str; 14] = [
+            "words",
+            "except",
+            "not_mine",
+            "starts_not_mine",
+            "then_not_mine",
+            "people",
+            "before_people",
+            "slips",
+            "strip",
+            "whole",
+            "small",
+            "objects",
+            "sources",
+            "name",
+        ];
         match value {
             serde_json::Value::String(text) => out.push((name.into(), text.clone())),
             serde_json::Value::Array(list)

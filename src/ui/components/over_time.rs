@@ -3,6 +3,7 @@
 //! The drawing is for the eyes alone. Its marks differ in form; none of them is better or worse than another.
 
 use crate::domain::Text;
+use crate::domain::marks;
 use crate::domain::over_time::{Chart, Column, Mark, Row, SHOWN, month_before, window};
 use crate::ui::dom;
 use crate::ui::html::{El, button, disclosure, el, of, p, plain_link};
@@ -198,7 +199,7 @@ impl OverTime {
     }
 
     fn name(&self, row: &Row) -> String {
-        if row.name.trim().is_empty() { self.site.t(k::OVER_TIME_OWN).to_string() } else { row.name.clone() }
+        if marks::is_empty(&row.name) { self.site.t(k::OVER_TIME_OWN).to_string() } else { row.name.clone() }
     }
 }
 

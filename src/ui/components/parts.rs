@@ -12,7 +12,7 @@ use yew::prelude::*;
 /// The record as plain text, with its questions.
 pub fn as_text(site: &Site, record: &Record) -> String {
     let (title, parts) = parts(site, record);
-    let heading = if record.label.is_empty() { title } else { format!("{title}: {}", record.label) };
+    let heading = if record.name().is_empty() { title } else { format!("{title}: {}", record.name()) };
     sheet::as_text(&heading, &parts)
 }
 
@@ -31,7 +31,11 @@ pub fn parts(site: &Site, record: &Record) -> (String, Vec<sheet::Part>) {
         );
     }
     match site.tools().worksheet(&record.kind) {
-        Some(worksheet) => (worksheet.title.to_string(), sheet::of_worksheet(worksheet, &record.answers)),
+        Some(worksheet) => {
+            let mut parts = sheet::of_worksheet(worksheet, &record.answers);
+            sheet::write_days(worksheet, &mut parts, |day| site.day(day));
+            (worksheet.title.to_string(), parts)
+        }
         None => (site.t(k::RECORD_UNKNOWN).to_string(), sheet::of_unknown(&record.answers)),
     }
 }

@@ -242,7 +242,7 @@ pub fn name_id(key: &str) -> String {
 
 /// What an entry is called in a list: by its label, but not where others use the device.
 pub fn name_of<'a>(scene: &Scene, record: &'a Record, what: &'a str) -> &'a str {
-    if record.label.is_empty() || scene.desk.is_shared() { what } else { &record.label }
+    if record.name().is_empty() || scene.desk.is_shared() { what } else { record.name() }
 }
 
 /// What, when, and how it stands. A record without a label is already called what it is.

@@ -5,11 +5,15 @@ use js_sys::{Function, JsString, Object, Reflect, RegExp};
 use wasm_bindgen::JsCast;
 
 thread_local! {
-    /// The marks above and below letters. Made once: a search folds every line it shows.
-    static MARKS: RegExp = RegExp::new("\\p{M}", "gu");
+    /// The marks above and below letters, and signs that cannot be seen. Made once: a search folds every line it shows.
+    static MARKS: RegExp = RegExp::new("[\\p{M}\\p{Cf}]", "gu");
+    /// Quotation marks and apostrophes of every keyboard.
+    static QUOTES: RegExp = RegExp::new("[\\p{Pi}\\p{Pf}'\"`´„‚′″ʹ-ʽˈ＇＂「-』〝-〟]", "gu");
+    /// Dashes and hyphens.
+    static DASHES: RegExp = RegExp::new("[\\p{Pd}−]", "gu");
 }
 
-/// A text in small letters and without accents, in any script.
+/// A text in small letters, without accents, quotation marks and apostrophes, and with one shape of dashes, in any script.
 pub struct Folded(JsString);
 
 /// The words of what is looked for. They are handed to the browser once, not for each text that is looked at.
@@ -20,8 +24,10 @@ pub struct Words {
 
 /// Folds a text.
 pub fn fold(text: &str) -> Folded {
-    let plain = JsString::from(text).normalize("NFKD");
-    Folded(MARKS.with(|marks| plain.replace_by_pattern(marks, "")).to_lower_case())
+    // Quotation marks go first: an acute accent in the place of an apostrophe would be taken apart, to a space and a mark.
+    let text = QUOTES.with(|signs| JsString::from(text).replace_by_pattern(signs, ""));
+    let text = MARKS.with(|marks| text.normalize("NFKD").replace_by_pattern(marks, ""));
+    Folded(DASHES.with(|signs| text.replace_by_pattern(signs, "-")).to_lower_case())
 }
 
 impl Folded {

@@ -1,7 +1,14 @@
 //! Reading aloud, with voices that run on the device only.
 
 use super::window;
+use std::cell::RefCell;
 use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+
+thread_local! {
+    /// What is being read. Some browsers forget what nobody holds, and then never say that it is over.
+    static READING: RefCell<Option<web_sys::SpeechSynthesisUtterance>> = const { RefCell::new(None) };
+}
 
 /// Whether there is a voice of this language that runs on the device itself.
 pub fn has_own_voice(lang: &str) -> bool {
@@ -21,22 +28,32 @@ fn own_voice(lang: &str) -> Option<web_sys::SpeechSynthesisVoice> {
         .find(|voice| voice.local_service() && voice.lang().to_lowercase().starts_with(lang))
 }
 
-/// Reads a text aloud with a voice that runs on the device; with none, it stays silent. What is being read stops.
-pub fn speak(text: &str, lang: &str) {
+/// Reads a text aloud with a voice that runs on the device; with none, it stays silent. What is being read stops. Calls
+/// `over` when it is over, for whatever reason; whether it began.
+pub fn speak(text: &str, lang: &str, over: impl Fn() + 'static) -> bool {
     let (Some(speech), Some(voice)) = (speech(), own_voice(lang)) else {
-        return;
+        return false;
     };
-    speech.cancel();
-    if let Ok(utterance) = web_sys::SpeechSynthesisUtterance::new_with_text(text) {
-        utterance.set_lang(&voice.lang());
-        utterance.set_voice(Some(&voice));
-        speech.speak(&utterance);
-    }
+    let Ok(utterance) = web_sys::SpeechSynthesisUtterance::new_with_text(text) else {
+        return false;
+    };
+    hush();
+    utterance.set_lang(&voice.lang());
+    utterance.set_voice(Some(&voice));
+    let over = Closure::<dyn FnMut()>::new(over).into_js_value();
+    utterance.set_onend(Some(over.unchecked_ref()));
+    utterance.set_onerror(Some(over.unchecked_ref()));
+    speech.speak(&utterance);
+    READING.set(Some(utterance));
+    true
 }
 
-/// Stops reading aloud.
+/// Stops reading aloud what this page began to read.
 pub fn hush() {
-    if let Some(speech) = speech() {
+    if let (Some(utterance), Some(speech)) = (READING.take(), speech()) {
+        // That it is over is known: word of it, coming late, could be taken for the end of what is read next.
+        utterance.set_onend(None);
+        utterance.set_onerror(None);
         speech.cancel();
     }
 }

@@ -5,7 +5,7 @@ use super::{Ask, help, label};
 use crate::domain::script::{self, Composed};
 use crate::domain::worksheet::Kind;
 use crate::ui::components::copy_button::copy_button;
-use crate::ui::hooks::use_after;
+use crate::ui::hooks::{use_after, use_leaving};
 use crate::ui::html::{button, el, link, of, p, paragraphs, several};
 use crate::ui::part::{Part, part};
 use crate::ui::site::Site;
@@ -60,7 +60,16 @@ fn use_script(ask: &Ask) -> Html {
             None
         }
     });
+    // Words that are not on the screen are not heard either: the page is hidden or left, another step comes, or it is locked.
+    let speaking = use_state(|| false);
     use_after(String::new(), || Some(Box::new(dom::hush)));
+    use_leaving({
+        let speaking = speaking.clone();
+        Callback::from(move |()| {
+            dom::hush();
+            speaking.set(false);
+        })
+    });
 
     let other = edited && !composed.text.is_empty() && composed.text != text;
     of("div", "field script")
@@ -70,7 +79,7 @@ fn use_script(ask: &Ask) -> Html {
         .child(wording(ask, &text))
         .child_if(other.then(|| again(ask, &composed.text)))
         .child(remarks(site, &composed, &text))
-        .child_if((!text.is_empty()).then(|| tools(site, text, composed.private, *voice)))
+        .child_if((!text.is_empty()).then(|| tools(site, text, composed.private, voice.then_some(speaking))))
         .into()
 }
 
@@ -104,9 +113,13 @@ fn again(ask: &Ask, composed: &str) -> Html {
 }
 
 fn remarks(site: &Site, composed: &Composed, text: &str) -> Html {
-    let remarks = script::remarks(&site.tools().composer, text);
+    let composer = &site.tools().composer;
+    let remarks = script::remarks(composer, text);
+    // The person's own wording is looked at as well as the answers.
+    let mut care = script::support(composer, text);
+    care.retain(|text| !composed.support.contains(text));
     let notes = composed.action_note.iter().chain(&composed.remarks).chain(&remarks);
-    let support = composed.support.iter().map(|text| {
+    let support = composed.support.iter().chain(&care).map(|text| {
         let help = link("button quiet", &site.target("help"), &site.t(k::HELP_OPEN));
         of("div", "card care").child(paragraphs(text)).child(of("p", "actions").child(help)).into()
     });
@@ -118,10 +131,20 @@ fn remarks(site: &Site, composed: &Composed, text: &str) -> Html {
 }
 
 /// Copy and read aloud; no way to send.
-fn tools(site: &Rc<Site>, text: String, private: bool, voice: bool) -> Html {
-    let aloud = (voice && !private).then(|| {
+fn tools(site: &Rc<Site>, text: String, private: bool, voice: Option<UseStateHandle<bool>>) -> Html {
+    let aloud = voice.filter(|_| !private).map(|speaking| {
         let (text, lang) = (text.clone(), site.catalog.lang.code.clone());
-        button("button quiet", &site.t(k::SCRIPT_ALOUD), move || dom::speak(&text, &lang)).into()
+        let words = site.t(if *speaking { k::SCRIPT_STOP } else { k::SCRIPT_ALOUD });
+        button("button quiet", &words, move || {
+            let over = speaking.clone();
+            speaking.set(if *speaking {
+                dom::hush();
+                false
+            } else {
+                dom::speak(&text, &lang, move || over.set(false))
+            });
+        })
+        .into()
     });
     several(vec![
         of("p", "actions").child(copy_button(site, text, None)).child_if(aloud).into(),

@@ -20,7 +20,7 @@ pub fn entry(scene: &Scene, record: &Record, edit: Option<String>) -> Html {
     let site = &scene.site;
     let (what, parts) = parts(site, record);
     let when = moment(site, record.done.as_ref().unwrap_or(&record.changed));
-    let (name, about) = match record.label.as_str() {
+    let (name, about) = match record.name() {
         "" => (what, when),
         label => (label.to_string(), format!("{what} · {when}")),
     };

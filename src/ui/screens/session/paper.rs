@@ -8,6 +8,7 @@ mod ways;
 
 use super::asked::asked;
 use super::together::EndGuest;
+use crate::domain::marks;
 use crate::domain::paper::Paper;
 use crate::domain::record::Record;
 use crate::domain::route::Route;
@@ -109,7 +110,7 @@ fn use_paper(scene: &Scene) -> Html {
 
 /// The line below the heading: today, in the person's own way of writing days, and initials.
 fn about(session: &Record) -> String {
-    let initials = session.answers.text(INITIALS).trim();
+    let initials = marks::named(session.answers.text(INITIALS)).trim();
     let said = [dom::day_in_words(&dom::now()), initials.to_string()];
     said.into_iter().filter(|words| !words.is_empty()).collect::<Vec<_>>().join(" · ")
 }

@@ -1,5 +1,6 @@
 //! Adding a sign of one's own.
 
+use crate::domain::marks;
 use crate::domain::signs::{self, OwnSign};
 use crate::state::draft::Answer;
 use crate::ui::dom;
@@ -37,7 +38,7 @@ fn use_own_signs(site: &Site, answer: &Callback<Answer>) -> Html {
     let add = {
         let (text, answer) = (text.clone(), answer.clone());
         move || {
-            let words = text.trim().to_string();
+            let words = marks::named(&text).trim().to_string();
             if words.is_empty() {
                 return;
             }

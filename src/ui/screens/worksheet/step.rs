@@ -1,5 +1,6 @@
 //! A step: a heading that is a question, a line of help, its fields and notices.
 
+use crate::domain::marks;
 use crate::domain::worksheet::{Field, Item, Step, Worksheet};
 use crate::state::draft::{Answer, Draft, Edit};
 use crate::ui::components::bring::Bring;
@@ -89,7 +90,9 @@ fn label(site: &Site, text: &str, edit: Callback<Edit>) -> Html {
                 .attr("aria-describedby", "label-help")
                 .attr("autocomplete", "off")
                 .attr("spellcheck", "false")
-                .on_text(move |text| edit.emit(Box::new(|record| record.label = text))),
+                .on_text(move |text| {
+                    edit.emit(Box::new(move |record| record.label = marks::named(&text).into()));
+                }),
         )
         .into()
 }

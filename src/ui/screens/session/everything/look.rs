@@ -62,7 +62,7 @@ impl Looked {
 /// What can be looked for in an entry: what it is, its name, its answers; not the questions, which are in all of a kind.
 fn words(site: &Site, record: &Record) -> String {
     let (kind, parts) = parts(site, record);
-    let mut words = format!("{kind}\n{}", record.label);
+    let mut words = format!("{kind}\n{}", record.name());
     for line in parts.iter().flat_map(|part| &part.rows).flat_map(|row| &row.lines) {
         words.push('\n');
         words.push_str(line);

@@ -101,7 +101,7 @@ impl More {
             looked += 1;
             if let Stored::Record(record) | Stored::Newer(record) = stored {
                 let is_new = record.id != self.session && !self.here.contains(&record.id);
-                if is_new && !(record.answers.is_empty() && record.label.is_empty()) {
+                if is_new && !(record.answers.is_empty() && record.name().is_empty()) {
                     found.push(record);
                 }
             }

@@ -3,6 +3,7 @@
 use super::Note;
 use crate::content::Key;
 use crate::domain::ladder::{LADDER, RUNG, Rung, SAID, WORDS, rung_of, rungs};
+use crate::domain::marks;
 use crate::domain::record::Record;
 use crate::domain::route::Route;
 use crate::domain::sheet;
@@ -30,7 +31,7 @@ pub fn ladder(scene: &Scene, sheet: &Worksheet, part: &Worksheet, entry: &Record
             self::rung(site, part, entry, rung, practised)
         })
         .collect();
-    let others = notes.iter().filter(|note| !note.answers.text(RUNG).trim().is_empty() && on(note).is_none());
+    let others = notes.iter().filter(|note| !marks::is_empty(note.answers.text(RUNG)) && on(note).is_none());
     let others: Vec<Html> = others.take(SHOWN).map(|note| other(site, part, note)).collect();
     let others = (!others.is_empty()).then(|| {
         let heading = el("h3").text(&site.t(k::LADDER_OTHERS));

@@ -1,0 +1,22 @@
+//! Texts as they are compared in a search.
+
+use stillwater::ui::dom::fold;
+use wasm_bindgen_test::wasm_bindgen_test;
+
+#[wasm_bindgen_test]
+fn quotation_marks_apostrophes_and_dashes_of_any_shape_are_alike() {
+    for (written, wanted) in [
+        ("you don\u{2019}t listen", "don't"),
+        ("you don't listen", "don\u{b4}t"),
+        ("you don`t listen", "don\u{2032}t"),
+        ("you dont listen", "don\u{2bc}t"),
+        ("he said \u{201c}no\u{201d}", "\"no\""),
+        ("he said \u{ab}no\u{bb}", "'no'"),
+        ("eight\u{2013}ten", "eight-ten"),
+        ("eight-ten", "eight\u{2011}ten"),
+        ("cafe\u{301}", "CAF\u{c9}"),
+    ] {
+        assert!(fold(written).holds(&fold(wanted).words()), "{wanted} in {written}");
+    }
+    assert!(!fold("eight ten").holds(&fold("eight-ten").words()));
+}
