@@ -157,7 +157,6 @@ pub struct HelpWords {
 pub struct After {
     pub title: Text,
     pub text: Text,
-    pub back: Text,
     pub links: Vec<Leads>,
 }
 
@@ -232,7 +231,7 @@ read_struct!(Number { show = "show", dial = "dial", body = "body" });
 read_struct!(Finder { id = "id", name = "name", page = "page", seen = "seen", confirmed = "confirmed", text = "text" });
 read_struct!(Part { title = "title", text = "text" });
 read_struct!(HelpWords { title = "title", intro = "intro", doors_title = "doors_title", doors = "doors", country_label = "country_label", emergency_title = "emergency_title", crisis_title = "crisis_title", abuse_title = "abuse_title", finders_title = "finders_title", finders_text = "finders_text", checked_note = "checked_note", before_title = "before_title", before_text = "before_text", finding = "finding", grounding = "grounding", breathing = "breathing", leaving = "leaving", after = "after" });
-read_struct!(After { title = "title", text = "text", back = "back", links = "links" });
+read_struct!(After { title = "title", text = "text", links = "links" });
 read_struct!(Leads { to = "to", label = "label" });
 read_struct!(Alternative { text = "text" });
 read_struct!(Grounding { title = "title", intro = "intro", steps = "step" });

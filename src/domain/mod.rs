@@ -6,6 +6,7 @@ pub mod answers;
 pub mod article;
 pub mod composer;
 pub mod condition;
+pub mod gates;
 pub mod help;
 pub mod id;
 pub mod ladder;
@@ -22,6 +23,7 @@ pub mod session;
 pub mod sheet;
 pub mod signs;
 pub mod stood;
+pub mod way_back;
 pub mod worksheet;
 
 /// A text of the catalogue: shared, never changed, cheap to hand on.

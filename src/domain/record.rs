@@ -96,9 +96,9 @@ impl Record {
         self.stamp().has_seen(&self.over, other)
     }
 
-    /// Whether the person wrote or picked something that was not there when it was begun. Having gone to another step is
-    /// nothing written.
+    /// Whether the person wrote or picked something that was not there when it was begun. Having gone to another step, or
+    /// to the end, is nothing written.
     pub fn holds_more_than(&self, begun: &Self) -> bool {
-        self.answers != begun.answers || self.label != begun.label || self.done != begun.done
+        self.answers != begun.answers || self.label != begun.label
     }
 }

@@ -129,7 +129,7 @@ pub fn App(props: &Props) -> Html {
             };
             match travel {
                 Travel::Push => {
-                    step(&latest, &href);
+                    step(&latest, &href, None);
                     arrival.replace(Arrival::Begin);
                 }
                 Travel::Replace => dom::replace(&href),
@@ -175,8 +175,8 @@ impl AskFirst {
 
 /// Goes to another address: a step one can come back from, or, where others use the device, in the place of this one, so
 /// that a visit leaves one line in the browser's history.
-fn step(desk: &RefCell<Desk>, href: &str) {
-    if desk.borrow().is_shared() { dom::replace(href) } else { dom::push(href) }
+fn step(desk: &RefCell<Desk>, href: &str, from: Option<&str>) {
+    if desk.borrow().is_shared() { dom::go_in_place(href, from) } else { dom::push(href, from) }
 }
 
 fn with_fragment(path: String, fragment: &str) -> String {
@@ -204,17 +204,24 @@ fn use_history(
                 dom::on_document("click", move |event| {
                     let Some((path, fragment)) = dom::followed_link(&event) else { return };
                     let place = site.map.parse(&path);
-                    let (now, from) = dom::address();
+                    let (now, at) = dom::address();
+                    let now = site.map.parse(&now);
+                    // Help leads back to what somebody was writing, also after a step within it.
+                    let from = match (&place.route, &now.route) {
+                        (Route::Help, Route::Help) => dom::noted_from(),
+                        (Route::Help, _) => (screens.remember)(&site.map, &now, &at),
+                        _ => None,
+                    };
                     // Another language is another catalogue, and not every program draws every screen: pages of their own. A place on this page is the browser's.
                     let elsewhere = place.lang != site.catalog.lang.code || !(screens.has)(&place.route);
-                    let is_here = !elsewhere && site.map.parse(&now) == place && dom::has(&fragment);
+                    let is_here = !elsewhere && now == place && dom::has(&fragment);
                     let is_shared = desk.borrow().is_shared();
-                    if !is_shared && (is_here || elsewhere) {
+                    if !is_shared && (is_here && from.is_none() || elsewhere) {
                         return;
                     }
                     event.prevent_default();
                     if is_here {
-                        dom::replace(&format!("{path}#{fragment}"));
+                        step(&desk, &format!("{path}#{fragment}"), from.as_deref());
                         dom::show(&fragment);
                         return;
                     }
@@ -222,15 +229,14 @@ fn use_history(
                     if elsewhere {
                         return dom::load_in_place(&with_fragment(path, &fragment));
                     }
-                    let from = Here { route: site.map.parse(&now).route, fragment: from };
                     let wanted = Here { route: place.route, fragment };
-                    let next = first.or(&from, wanted.clone());
+                    let next = first.or(&Here { route: now.route, fragment: at }, wanted.clone());
                     let href = if next == wanted {
                         with_fragment(path, &next.fragment)
                     } else {
                         site.href(&next.route)
                     };
-                    step(&desk, &href);
+                    step(&desk, &href, from.as_deref());
                     arrival.replace(Arrival::Begin);
                     setter.set(next);
                 })

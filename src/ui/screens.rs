@@ -10,7 +10,8 @@ mod signs;
 mod worksheet;
 mod worksheets;
 
-use crate::domain::route::Route;
+use crate::domain::route::{Map, Place, Route};
+use crate::domain::way_back;
 use crate::state::Desk;
 use crate::state::desk::Keeping;
 use crate::ui::components::in_sight::in_sight;
@@ -38,11 +39,13 @@ pub struct Screens {
     pub open: fn(Callback<Desk>),
     /// Whether it may be asked where to keep things on the way to a page.
     pub may_ask: fn(&Site, &Here) -> bool,
+    /// The address that help leads back to, when one goes there from a place and its fragment.
+    pub remember: fn(&Map, &Place, &str) -> Option<String>,
 }
 
 /// Every screen.
 pub const ALL: Screens =
-    Screens { has: |route| *route != Route::NotFound, draw, open: opening::open, may_ask };
+    Screens { has: |route| *route != Route::NotFound, draw, open: opening::open, may_ask, remember: way_back::note };
 
 /// The article alone: what somebody downloads who comes to read.
 pub const READING: Screens = Screens {
@@ -50,6 +53,7 @@ pub const READING: Screens = Screens {
     draw: read::read,
     open: opening::open_for_reading,
     may_ask: |_, _| false,
+    remember: |_, _, _| None,
 };
 
 impl Screens {

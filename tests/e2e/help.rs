@@ -52,7 +52,7 @@ async fn breathing_starts_and_stops_at_a_chosen_pace() {
 #[tokio::test]
 async fn what_leaving_quickly_does_is_one_link_away_from_every_page() {
     let visit = Browser::phone().open().await;
-    for path in ["/", "/signs/", "/forgiveness/", "/help/"] {
+    for path in ["/", "/signs/", "/worksheets/", "/help/"] {
         visit.go(path).await;
         visit.click("footer a[href='/help/#leaving']").await;
         visit.until("location.pathname === '/help/' && Math.abs(document.getElementById('leaving').getBoundingClientRect().top) < innerHeight / 2").await;

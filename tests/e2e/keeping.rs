@@ -74,6 +74,7 @@ async fn storage_blocked_the_page_says_so_and_keeps_the_words_on_the_screen() {
     visit.until("document.querySelector('#trouble-text').value.includes('still here')").await;
     assert!(!visit.text(".kept").await.starts_with("Saved"));
     // Going elsewhere in the site and back does not lose it, as long as the page lives.
+    visit.out().await;
     visit.click("nav.places a[href='/session/']").await;
     visit.click("a[href='/session/#everything']").await;
     visit.reads(".record", "Forgiveness").await;

@@ -9,6 +9,7 @@ pub async fn tab_to(visit: &Visit, css: &str) {
     for _ in 0..80 {
         if visit.js(&format!("return document.activeElement.matches({})", json!(css))).await == json!(true) {
             seen(visit).await;
+            visit.rested().await;
             return;
         }
         visit.press(&[Key::Tab]).await;

@@ -17,6 +17,7 @@ mod early;
 mod faults;
 mod fence;
 mod fixture;
+mod foot;
 mod forgiveness;
 mod harness;
 mod help;

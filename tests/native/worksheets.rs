@@ -2,6 +2,7 @@
 
 mod boundaries;
 mod forgiveness;
+mod gates;
 mod order;
 mod parts;
 

@@ -74,19 +74,6 @@ impl Desk {
         })
     }
 
-    /// What was last written on this page and is not finished, among the newest 50 records. What another page wrote is
-    /// none: whoever opens this page later learns nothing from it.
-    pub fn being_written(&self) -> Option<Rc<Record>> {
-        let records = self.records().take(50).filter_map(|stored| match stored {
-            Stored::Record(record) => Some(record),
-            _ => None,
-        });
-        let page = self.page();
-        records
-            .filter(|record| record.done.is_none() && !page.is_empty() && record.by == page)
-            .max_by(|one, other| one.changed.cmp(&other.changed))
-    }
-
     /// What was damaged and set aside.
     pub fn set_aside(&self) -> impl Iterator<Item = Stored> {
         let keys = match self.together() {

@@ -4,8 +4,8 @@ use crate::ui::html::{el, of, paragraphs};
 use crate::ui::site::Site;
 use yew::prelude::*;
 
-/// The five steps.
-pub fn grounding(site: &Site) -> Html {
+/// The five steps; `back`: the way back to where one came from, where there is one.
+pub fn grounding(site: &Site, back: Option<Html>) -> Html {
     let words = &site.tools().help.words.grounding;
     let steps = words
         .steps
@@ -17,5 +17,6 @@ pub fn grounding(site: &Site) -> Html {
         .child(el("h2").id("grounding-title").text(&words.title))
         .child(paragraphs(&words.intro))
         .child(of("ol", "senses").all(steps))
+        .child_if(back)
         .into()
 }

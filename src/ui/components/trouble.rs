@@ -11,6 +11,9 @@ use crate::ui::site::Scene;
 use crate::ui::words as k;
 use yew::prelude::*;
 
+/// The id of the card.
+pub const TROUBLE: &str = "trouble";
+
 /// Nothing while all is well; else what is wrong, and the text. `retry` tries to store it again.
 pub fn trouble(scene: &Scene, record: &Record, saving: Saving, retry: &Callback<()>) -> Html {
     let site = &scene.site;
@@ -39,6 +42,8 @@ pub fn trouble(scene: &Scene, record: &Record, saving: Saving, retry: &Callback<
         .child(p("card-title", &site.t(title)))
         .child(el("p").text(&site.t(text)));
     of("div", "card urgent trouble")
+        .id(TROUBLE)
+        .attr("tabindex", "-1")
         .child(said)
         .child(el("label").attr("for", FIELD).text(&site.t(k::TROUBLE_TEXT)))
         .child(whole)

@@ -4,6 +4,9 @@ use super::{object, window};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event};
 
+/// What an entry of the history remembers the address under that it was come from.
+const FROM: &str = "from";
+
 /// The path and the fragment (without `#`) of the page's address.
 pub fn address() -> (String, String) {
     let location = window().map(|window| window.location());
@@ -26,11 +29,12 @@ pub fn scroll_to(y: f64) {
     }
 }
 
-/// Goes to an address without loading a page; where the page is scrolled to now is noted for the way back.
-pub fn push(href: &str) {
+/// Goes to an address without loading a page; where the page is scrolled to now is noted for the way back. `from`: the
+/// address that the new entry remembers as the one it was come from.
+pub fn push(href: &str, from: Option<&str>) {
     note_scroll();
     history(|history| {
-        let _ = history.push_state_with_url(&JsValue::NULL, "", Some(href));
+        let _ = history.push_state_with_url(&remembering(from), "", Some(href));
     });
 }
 
@@ -39,6 +43,17 @@ pub fn ask_before_leaving(event: &Event) {
     event.prevent_default();
     // WebKit wants it said this way.
     let _ = js_sys::Reflect::set(event, &"returnValue".into(), &"".into());
+}
+
+/// Goes to an address in the place of this one.
+pub fn go_in_place(href: &str, from: Option<&str>) {
+    history(|history| {
+        let _ = history.replace_state_with_url(&remembering(from), "", Some(href));
+    });
+}
+
+fn remembering(from: Option<&str>) -> JsValue {
+    from.map_or(JsValue::NULL, |from| object(&[(FROM, from.into())]))
 }
 
 /// Loads another page of ours in the place of this one.
@@ -57,15 +72,25 @@ pub fn replace(href: &str) {
 
 /// Notes where the page is scrolled to in this entry of the history.
 pub fn note_scroll() {
+    let from = noted_from().map_or(JsValue::UNDEFINED, JsValue::from);
     history(|history| {
-        let _ = history.replace_state(&object(&[("y", scrolled().into())]), "");
+        let _ = history.replace_state(&object(&[("y", scrolled().into()), (FROM, from)]), "");
     });
+}
+
+/// The address that this entry of the history was come from, where it remembers one. Comes from outside: check before use.
+pub fn noted_from() -> Option<String> {
+    noted(FROM)?.as_string()
 }
 
 /// Where the page was scrolled to when this entry of the history was left.
 pub fn noted_scroll() -> Option<f64> {
+    noted("y")?.as_f64()
+}
+
+fn noted(name: &str) -> Option<JsValue> {
     let state = window()?.history().ok()?.state().ok()?;
-    js_sys::Reflect::get(&state, &"y".into()).ok()?.as_f64()
+    js_sys::Reflect::get(&state, &name.into()).ok()
 }
 
 /// Whether the program puts the page where it was on the way back (while it runs), or the browser (after a reload).

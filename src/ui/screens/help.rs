@@ -1,14 +1,15 @@
 //! Help: people to talk to, and ways to come back to here and now. Everything reads without the program.
 
+use crate::domain::way_back;
 use crate::state::settings::COUNTRY;
 use crate::ui::components::breathing::breathing;
 use crate::ui::components::grounding::grounding;
 use crate::ui::components::help_lines::{TALK, country_choice, country_of, finders, help_lines};
-use crate::ui::components::record_list::open_at;
 use crate::ui::components::shell::LEAVING;
 use crate::ui::dom;
-use crate::ui::html::{el, link, of, p, paragraphs, title};
+use crate::ui::html::{el, link, of, p, paragraphs, plain_link, title};
 use crate::ui::site::{Scene, Site};
+use crate::ui::words as k;
 use yew::prelude::*;
 
 /// The setting for "show every country".
@@ -23,11 +24,13 @@ pub fn help(scene: &Scene) -> Html {
         .then(|| country_of(site, scene.desk.settings.get(COUNTRY), &dom::browser_languages()))
         .flatten();
     let code = country.as_ref().map(|c| c.code.to_string()).unwrap_or_default();
+    let back = ready.then(|| way_back(site)).flatten();
     let lines = match &country {
         Some(country) => help_lines(site, country, 2),
         None => every_country(site),
     };
     of("article", "screen help-screen")
+        .child_if(back.clone())
         .child(title(&words.title))
         .child(paragraphs(&words.intro))
         .child(doors(site))
@@ -45,8 +48,7 @@ pub fn help(scene: &Scene) -> Html {
                 .child(p("help", &words.checked_note)),
         )
         .child(el("section").child(el("h2").text(&words.before_title)).child(paragraphs(&words.before_text)))
-        .child(grounding(site))
-        .child_if(ready.then(|| back(scene)).flatten())
+        .child(grounding(site, back))
         .child(breathing(scene))
         .child(
             el("section")
@@ -64,6 +66,12 @@ fn doors(site: &Site) -> Html {
     let words = &site.tools().help.words;
     let doors = words.doors.iter().map(|to| link("button quiet", &site.target(&to.to), &to.label));
     el("nav").attr("aria-label", &words.doors_title).child(of("p", "actions").all(doors)).into()
+}
+
+/// Back to exactly where somebody was writing who came from there.
+fn way_back(site: &Site) -> Option<Html> {
+    let href = way_back::read(&site.map, &site.catalog.lang.code, &dom::noted_from()?)?;
+    Some(of("p", "back way-back").child(plain_link(&href, &site.t(k::HELP_BACK_TO_WRITING))).into())
 }
 
 fn choice(scene: &Scene, code: &str) -> Html {
@@ -86,14 +94,6 @@ fn every_country(site: &Site) -> Html {
             .into()
     });
     el("div").id(TALK).all(countries).into()
-}
-
-/// The way back for those whom a worksheet sent here.
-fn back(scene: &Scene) -> Option<Html> {
-    let record = scene.desk.being_written()?;
-    let (site, href) = (&scene.site, open_at(&scene.site, &record)?);
-    let words = &site.tools().help.words.after.back;
-    Some(of("p", "actions").child(link("button quiet", &href, words)).into())
 }
 
 fn leaving(site: &Site) -> Html {

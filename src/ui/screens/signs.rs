@@ -14,7 +14,7 @@ use crate::domain::worksheet::Field;
 use crate::ui::components::bring::Bring;
 use crate::ui::components::elsewhere::elsewhere;
 use crate::ui::components::field::{Ask, field};
-use crate::ui::components::kept_line::kept_line;
+use crate::ui::components::foot::state_foot;
 use crate::ui::components::record_list::{List, Which, moment, record_list};
 use crate::ui::components::trouble::trouble;
 use crate::ui::components::unsafe_now::unsafe_now;
@@ -136,7 +136,7 @@ fn checklist(scene: &Scene, writing: &Writing, record: Option<Rc<Record>>, bring
         .child(after)
         .child_if(record.as_ref().map(|record| trouble(scene, record, writing.saving(), &writing.save)))
         .child(bring.whole())
-        .child(kept_line(scene, bring.saving(writing)))
+        .child(state_foot(scene, bring.saving(writing)))
         .child_if(ready.then(|| save(scene, writing, saved.is_some())))
         .child_if(record.as_ref().map(|record| {
             let which = Which::Of { kind: CHECK_IN.into(), but: record.id.clone(), done: true };

@@ -5,8 +5,10 @@
 //! Back land where one was. Behind `#<id>/history` is what was noted about an entry since.
 
 mod blank;
+mod care;
 mod drawn;
 mod ending;
+mod head;
 mod history;
 mod one_step;
 mod origin;
@@ -93,10 +95,10 @@ fn use_worksheet(scene: &Scene, sheet: &Rc<Worksheet>) -> Html {
     let session = use_session(scene);
 
     if scene.is_ready() && scene.here.fragment == BLANK {
-        return blank::blank(site, sheet);
+        return blank::blank(scene, sheet);
     }
     let Some(draft) = &writing.draft else {
-        return if writing.unreadable.is_some() { unreadable(site, sheet) } else { drawn(site, sheet) };
+        return if writing.unreadable.is_some() { unreadable(site, sheet) } else { drawn(scene, sheet) };
     };
     let record = &draft.record;
     let steps: Vec<Rc<Step>> = sheet.steps_for(&record.answers).cloned().collect();
@@ -112,13 +114,13 @@ fn use_worksheet(scene: &Scene, sheet: &Rc<Worksheet>) -> Html {
 
     if wanted_step == Some(END) {
         let back = to.to(steps.last().map(|step| step.id.to_string()).unwrap_or_default());
-        return end_view(site, sheet, record, &bring, back);
+        return end_view(site, sheet, draft, &bring, back);
     }
     match steps.get(number) {
         Some(step) => {
             one_step(&At { to: &to, draft, steps: &steps, number, step, began_here, bring: &bring })
         }
-        None => drawn(site, sheet),
+        None => drawn(scene, sheet),
     }
 }
 

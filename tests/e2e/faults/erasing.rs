@@ -72,6 +72,7 @@ async fn what_is_written_after_everything_is_deleted_stays() {
     let visit = Browser::desktop().open().await;
     keep(&visit, 1, "one").await;
     // On the same page from here on.
+    visit.out().await;
     visit.click("a[href='/settings/']").await;
     erase(&visit).await;
     visit.reads("main", "Everything is deleted").await;

@@ -10,10 +10,16 @@ use serde_json::json;
 /// The last letter that WebKit's driver can type: no emoji, for one.
 const BASIC: char = '\u{ffff}';
 
+/// What a double click presses once only.
+const PRESSES: [&str; 2] = ["#next", "#back"];
+
 impl Visit {
     /// Clicks the element, as the mouse or a finger would: it has to be there, in sight, and uncovered.
     pub async fn click(&self, css: &str) {
         self.until(&format!("document.querySelector({})", json!(css))).await;
+        if PRESSES.contains(&css) {
+            self.rested().await;
+        }
         self.centre(css).await;
         let element = self.client.find(Locator::Css(css)).await.expect("it was there");
         if let Err(error) = element.click().await {
@@ -80,6 +86,22 @@ impl Visit {
     /// Types into the answer of a question.
     pub async fn answer(&self, question: &str, words: &str) {
         self.write(&field(question), words).await;
+    }
+
+    /// Waits until a press on Next or Back is no slip of the press before it.
+    pub async fn rested(&self) {
+        self.js(
+            "window.watching ??= (window.pressed = -1e4, window.addEventListener('click', event => {
+                 if (event.target.closest?.('#next, #back')) window.pressed = performance.now() }, true), true)",
+        )
+        .await;
+        self.until("performance.now() - window.pressed > 420").await;
+    }
+
+    /// Out of a worksheet, to where the places are.
+    pub async fn out(&self) {
+        self.click(".cross").await;
+        self.until("!document.querySelector('.cross')").await;
     }
 
     /// To the next step.

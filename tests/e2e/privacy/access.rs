@@ -25,6 +25,7 @@ async fn axe_reports_nothing_on_the_question_and_the_lock() {
         visit.write("#code-back", &code).await;
         visit.click("#lock-it").await;
         visit.until("document.querySelector('#label')").await;
+        visit.out().await;
         visit.click("footer a[href='/settings/']").await;
         visit.until("document.querySelector('#take-lock-off')").await;
         check(&visit, "settings of a lock").await;

@@ -46,6 +46,7 @@ async fn the_spare_code_opens_it_too_and_a_slip_is_told_from_another_code() {
     visit.click("#open-with-code").await;
     shows(&visit, " code").await;
 
+    visit.out().await;
     visit.click("footer a[href='/settings/']").await;
     visit.click("#new-pass").await;
     confirm(&visit, &code).await;

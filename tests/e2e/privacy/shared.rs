@@ -20,6 +20,7 @@ async fn it_locks_when_hidden_shows_no_names_and_leaves_one_line_in_the_history(
     visit.until_step("about").await;
     visit.answer("one-event", "words").await;
     visit.saved().await;
+    visit.out().await;
     visit.click("a[href='/session/']").await;
     visit.click("a[href='/session/#everything']").await;
     visit.reads(".record", "Forgiveness").await;
@@ -50,6 +51,7 @@ async fn boundaries_in_practice_shows_no_names_either() {
     visit.click("#keep-it-so").await;
     put_on(&visit).await;
     visit.until("document.querySelector('#label')").await;
+    visit.out().await;
     visit.click("a[href='/session/']").await;
     visit.reads("h1", "My notes").await;
     visit.js("location.hash = 'boundaries'").await;

@@ -29,6 +29,34 @@ fn a_blank_record_is_not_stored() {
 }
 
 #[test]
+fn walking_through_to_the_end_without_an_answer_keeps_nothing() {
+    let (desk, store) = desk();
+    let mut draft = blank();
+    for step in &crate::common::worksheet("forgiveness").steps {
+        let step = step.id.to_string();
+        draft.edit(LATER.into(), Box::new(move |record| record.step = step));
+        draft.save(&desk);
+    }
+    draft.edit(LATER.into(), Box::new(|record| record.done = Some(LATER.into())));
+    draft.save(&desk);
+    assert_eq!(draft.saving, Saving::Nothing);
+    assert!(contents(&*store).is_empty());
+    write(&mut draft, "after all");
+    draft.save(&desk);
+    assert!(kept(&*store, ID).unwrap().contains("after all"), "one who goes back and writes is kept");
+}
+
+#[test]
+fn a_finished_worksheet_with_an_answer_is_kept_as_finished() {
+    let (desk, store) = desk();
+    let mut draft = blank();
+    write(&mut draft, "that evening");
+    draft.edit(LATER.into(), Box::new(|record| record.done = Some(LATER.into())));
+    draft.save(&desk);
+    assert!(kept(&*store, ID).unwrap().contains("done"));
+}
+
+#[test]
 fn what_a_new_record_began_with_is_nothing_written() {
     let (desk, store) = desk();
     let mut draft = Draft::open(record(ID, "taken over from the last check-in"), None);

@@ -138,24 +138,3 @@ fn the_size_counts_records_and_utf_16_units_as_browsers_do() {
     store.set("stillwater/record/é", "🌿").unwrap();
     assert_eq!(desk.size(), (1, "stillwater/record/é".chars().count() + 2));
 }
-
-#[test]
-fn what_this_page_was_writing_is_found_again_and_nothing_of_another_page() {
-    let store = Rc::new(MemoryStore::default());
-    let desk = |page: &str| Desk::open_with(store.clone(), Rc::new(NoJournal), &Memo::default(), page);
-    let put = |id: &str, change: &dyn Fn(&mut Record)| {
-        let mut one = record(id, "words");
-        one.by = "aaaaa".into();
-        change(&mut one);
-        let before = kept(&*store, id);
-        desk("aaaaa").store_record(&one, before.as_deref()).unwrap();
-    };
-    let found = |page: &str| desk(page).being_written().map(|record| record.id.clone());
-    assert_eq!(found("aaaaa"), None);
-    put(ID, &|one| one.changed = "2026-11-22T09:40:00.000Z".into());
-    put(OTHER, &|_| {});
-    assert_eq!(found("aaaaa").as_deref(), Some(ID), "the last one changed");
-    assert_eq!(found("bbbbb"), None, "another page wrote it");
-    put(ID, &|one| one.done = Some(NOW.into()));
-    assert_eq!(found("aaaaa").as_deref(), Some(OTHER), "what is finished is not being written");
-}

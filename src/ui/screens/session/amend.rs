@@ -4,7 +4,7 @@ use super::asked::asked;
 use crate::domain::route::Route;
 use crate::domain::session::SESSION;
 use crate::ui::components::elsewhere::elsewhere;
-use crate::ui::components::kept_line::kept_line;
+use crate::ui::components::foot::state_foot;
 use crate::ui::components::record_list::day_of;
 use crate::ui::components::trouble::trouble;
 use crate::ui::hooks::use_draft;
@@ -46,7 +46,7 @@ fn use_amend(scene: &Scene, id: &str) -> Html {
         .child(elsewhere(scene, &session, draft))
         .all(fields.before.iter().chain(&fields.together).map(|one| asked(scene, &session, one)))
         .child(trouble(scene, record, session.saving(), &session.save))
-        .child(kept_line(scene, session.saving()))
+        .child(state_foot(scene, session.saving()))
         .child(of("p", "actions").child(link("button", &read, &site.t(k::WORKSHEET_READ))))
         .into()
 }

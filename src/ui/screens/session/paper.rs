@@ -14,7 +14,7 @@ use crate::domain::record::Record;
 use crate::domain::route::Route;
 use crate::domain::session::{List, items};
 use crate::ui::components::elsewhere::elsewhere;
-use crate::ui::components::kept_line::kept_line;
+use crate::ui::components::foot::state_foot;
 use crate::ui::components::trouble::trouble;
 use crate::ui::dom;
 use crate::ui::hooks::use_session;
@@ -103,7 +103,7 @@ fn use_paper(scene: &Scene) -> Html {
                 .all(site.tools().session.paper.iter().map(|one| asked(scene, &writing, one))),
         )
         .child(trouble(scene, session, writing.saving(), &writing.save))
-        .child(kept_line(scene, writing.saving()));
+        .child(state_foot(scene, writing.saving()));
     let end = scene.desk.is_guest().then(|| part("end-guest", EndGuest(scene.clone())));
     of("article", "screen taking").child(picks).child(sheet::with_ways(site, sheet)).child_if(end).into()
 }

@@ -8,9 +8,10 @@ use super::{BOUNDARIES, EVERYTHING, FORGIVENESS, PAPER, SIGNS};
 use crate::content::Key;
 use crate::domain::route::Route;
 use crate::domain::session::SESSION;
-use crate::ui::components::kept_line::kept_line;
+use crate::ui::components::foot::state_foot;
 use crate::ui::components::record_list::{List, Which, record_list};
 use crate::ui::components::trouble::trouble;
+use crate::ui::components::unsafe_now::unsafe_now;
 use crate::ui::hooks::use_session;
 use crate::ui::html::{el, link, of, p, plain_link, title};
 use crate::ui::part::{Part, part};
@@ -49,12 +50,13 @@ fn use_prepare(scene: &Scene) -> Html {
     let ways = of("section", "go-on").child(p("help", &site.t(k::SESSION_TOGETHER_HELP))).child(ways);
     of("article", "screen session")
         .child(title(&site.t(k::SESSION_HEADING)))
+        .child(unsafe_now(scene))
         .child(el("p").text(&site.t(k::SESSION_BEFORE)))
         .child_if((!scene.is_ready()).then(|| p("without", &site.t(k::SESSION_WITHOUT))))
         .all(site.tools().session.before.iter().map(|one| asked(scene, &session, one)))
         .child_if(record.as_ref().map(|record| bringing(scene, &session, record)))
         .child_if(record.as_ref().map(|record| trouble(scene, record, session.saving(), &session.save)))
-        .child(kept_line(scene, session.saving()))
+        .child(state_foot(scene, session.saving()))
         .child_if(record.is_some().then(|| ways.into()))
         .child_if(scene.is_ready().then(|| places(scene)))
         .child_if(record.map(|record| {

@@ -10,11 +10,12 @@ use crate::domain::session::{Item, List, items, put};
 use crate::state::Desk;
 use crate::state::desk::{Keeping, Together};
 use crate::ui::components::brought::Brought;
-use crate::ui::components::kept_line::kept_line;
+use crate::ui::components::foot::state_foot;
 use crate::ui::components::larger::larger_button;
 use crate::ui::components::parts::parts_view;
 use crate::ui::components::record_list::{List as Entries, Which, record_list};
 use crate::ui::components::trouble::trouble;
+use crate::ui::components::unsafe_now::unsafe_now;
 use crate::ui::dom;
 use crate::ui::hooks::{Writing, use_session};
 use crate::ui::html::{button, disclosure, el, of, p, plain_link, several, title};
@@ -61,6 +62,7 @@ fn use_sitting(scene: &Scene) -> Html {
     };
     of("article", "screen session together")
         .child(title(&site.t(k::TOGETHER_TITLE)))
+        .child(unsafe_now(scene))
         .child(p("where", &site.t(k::TOGETHER_CURTAIN)))
         .child(larger_button(scene))
         .child(ask(&fields.before))
@@ -76,7 +78,7 @@ fn use_sitting(scene: &Scene) -> Html {
                 .child(ask(&fields.together)),
         )
         .child(trouble(scene, record, session.saving(), &session.save))
-        .child(kept_line(scene, session.saving()))
+        .child(state_foot(scene, session.saving()))
         .child(if scene.desk.is_guest() { take_home(scene, &session) } else { ways_out(scene, &session) })
         .into()
 }

@@ -1,22 +1,29 @@
 //! A worksheet before the program runs, or without it: every step is there, to read and to print.
 
 use super::blank::BLANK;
+use super::head::{before, head};
 use super::step::{Shown, step_view};
 use crate::domain::answers::Answers;
+use crate::domain::gates::Gates;
+use crate::domain::help::Country;
 use crate::domain::worksheet::{Step, Worksheet};
+use crate::state::Saving;
 use crate::ui::components::bring::Bring;
-use crate::ui::html::{disclosure, of, p, paragraphs, title};
-use crate::ui::site::Site;
+use crate::ui::components::foot::foot;
+use crate::ui::html::{button, disclosure, el, of, p, paragraphs, text, title};
+use crate::ui::site::{Scene, Site};
 use crate::ui::words as k;
 use std::rc::Rc;
 use yew::prelude::*;
 
 /// Every step, before the program runs or without it.
-pub fn drawn(site: &Rc<Site>, sheet: &Rc<Worksheet>) -> Html {
+pub fn drawn(scene: &Scene, sheet: &Rc<Worksheet>) -> Html {
+    let site = &scene.site;
     let first: Vec<Rc<Step>> = sheet.steps_for(&Answers::default()).cloned().collect();
     of("article", "screen worksheet drawn")
         // Without the program the page is an empty worksheet already.
         .id(BLANK)
+        .child(head(scene, &before(scene, sheet, None)))
         .child(title(&sheet.title))
         .child(paragraphs(&sheet.intro))
         .child(about(site, sheet))
@@ -24,13 +31,64 @@ pub fn drawn(site: &Rc<Site>, sheet: &Rc<Worksheet>) -> Html {
         // What the program puts there: its room is kept.
         .child(place(site, &first, 0))
         .all(drawn_steps(site, sheet))
+        .child(numbers(site, None))
+        .child(ways(scene))
         .into()
+}
+
+/// Who can be called, on the last page: the lines of a country, or where to look for those of every other.
+pub fn numbers(site: &Site, country: Option<&Country>) -> Html {
+    let lines = country.map(|country| {
+        country
+            .lines
+            .iter()
+            .map(|line| {
+                let call = line.call.iter().map(|n| site.fill(k::HELP_CALL, &[("number", &n.show)]));
+                let text = line.text.iter().map(|n| match &*n.body {
+                    "" => site.fill(k::HELP_TEXT, &[("number", &n.show)]),
+                    word => site.fill(k::HELP_TEXT_WORD, &[("number", &n.show), ("word", word)]),
+                });
+                let mut words: Vec<String> = call.chain(text).collect();
+                if words.is_empty() {
+                    words.push(line.page.trim_start_matches(HTTPS).into());
+                }
+                words.extend(
+                    [&line.region, &line.hours].into_iter().filter(|w| !w.is_empty()).map(|w| w.to_string()),
+                );
+                one(&line.name, &words)
+            })
+            .collect::<Vec<_>>()
+    });
+    let finders = || {
+        let finders = site.tools().help.finders.iter();
+        finders.map(|finder| one(&finder.name, &[finder.page.trim_start_matches(HTTPS).into()])).collect()
+    };
+    of("section", "on-paper numbers")
+        .child(el("h2").text(&site.t(k::BLANK_NUMBERS)))
+        .child(el("ul").all(lines.unwrap_or_else(finders)))
+        .into()
+}
+
+/// How the address of a page begins; on paper it is left out.
+const HTTPS: &str = "https://";
+
+fn one(name: &str, words: &[String]) -> Html {
+    let words = words.iter().flat_map(|words| [text(" · "), el("span").text(words).into()]);
+    el("li").child(el("strong").text(name)).all(words).into()
+}
+
+/// Back and Next, as the program draws them: nothing moves when it arrives.
+fn ways(scene: &Scene) -> Html {
+    let way = |class, words| button(class, &scene.site.t(words), || ()).flag("disabled", true);
+    let (back, next) = (way("button quiet", k::WORKSHEET_BACK), way("button", k::WORKSHEET_NEXT));
+    foot(scene, Saving::Nothing, back, next)
 }
 
 /// Each step, unanswered.
 pub fn drawn_steps(site: &Rc<Site>, sheet: &Rc<Worksheet>) -> impl Iterator<Item = Html> {
     let answer = Callback::noop();
     let bring = Bring { site: site.clone(), session: None, record: String::new(), is_hidden: false };
+    let gates = Gates::of(sheet);
     // A care page answers something that was picked: on paper nothing is.
     sheet.steps.iter().filter(|step| !step.retired && !step.care).map(move |step| {
         step_view(&Shown {
@@ -41,6 +99,7 @@ pub fn drawn_steps(site: &Rc<Site>, sheet: &Rc<Worksheet>) -> impl Iterator<Item
             answer: &answer,
             label: None,
             bring: &bring,
+            gates: Some(&gates),
             finish: None,
         })
     })

@@ -1,8 +1,8 @@
 //! The end of a worksheet: settling, and one next step. Every end is a complete one.
 
-use crate::domain::record::Record;
 use crate::domain::route::Route;
 use crate::domain::worksheet::Worksheet;
+use crate::state::{Draft, Saving};
 use crate::ui::components::bring::Bring;
 use crate::ui::components::history_link::history_link;
 use crate::ui::html::{button, link, of, p, paragraphs, title};
@@ -14,10 +14,13 @@ use yew::prelude::*;
 pub fn end_view(
     site: &Site,
     sheet: &Worksheet,
-    record: &Record,
+    draft: &Draft,
     bring: &Bring,
     back: impl Fn() + 'static,
 ) -> Html {
+    let record = &draft.record;
+    // Who passed through without an answer has nothing to read or to bring.
+    let is_kept = draft.saving != Saving::Nothing;
     let read = site.href_at(&Route::Session, &record.id);
     let history = history_link(site, record).map(|(href, words)| link("button quiet", &href, &words));
     let (heading, text) = sheet.end.words(&record.answers);
@@ -26,10 +29,10 @@ pub fn end_view(
         .child(p("where", &sheet.title))
         .child(title(heading))
         .child(paragraphs(text))
-        .child(bring.whole())
+        .child_if(is_kept.then(|| bring.whole()))
         .child(
             of("p", "actions")
-                .child(link("button", &read, &site.t(k::WORKSHEET_READ)))
+                .child_if(is_kept.then(|| link("button", &read, &site.t(k::WORKSHEET_READ))))
                 .child_if(history)
                 .child(link("button quiet", &site.target("help#grounding"), &site.t(k::HELP_GROUNDING)))
                 .child(button("button quiet", &site.t(k::WORKSHEET_BACK_IN), back).id("back"))

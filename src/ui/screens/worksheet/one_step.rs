@@ -1,6 +1,8 @@
 //! One step of a worksheet that is open for writing, with what stands around it.
 
+use super::care::care_page;
 use super::drawn::{about, place};
+use super::head::{before, head};
 use super::step::{Shown, step_view};
 use super::travels::Travels;
 use crate::domain::part::entry_of;
@@ -9,11 +11,11 @@ use crate::domain::worksheet::{Step, Worksheet};
 use crate::state::Draft;
 use crate::ui::components::bring::Bring;
 use crate::ui::components::elsewhere::elsewhere;
+use crate::ui::components::foot::{foot, way};
 use crate::ui::components::history_link::history_link;
-use crate::ui::components::kept_line::kept_line;
 use crate::ui::components::record_list::{List, Which, record_list};
 use crate::ui::components::trouble::trouble;
-use crate::ui::html::{button, of, paragraphs, plain_link, title};
+use crate::ui::html::{of, paragraphs, plain_link, title};
 use crate::ui::site::Site;
 use crate::ui::words as k;
 use std::rc::Rc;
@@ -44,24 +46,26 @@ pub fn one_step(at: &At) -> Html {
     let Travels { scene, sheet, writing, .. } = to;
     let site = &scene.site;
     let first = *number == 0;
+    let shown = Shown {
+        site,
+        step,
+        sheet,
+        draft: Some(draft),
+        answer: &writing.answer,
+        label: first.then_some(&writing.edit),
+        bring,
+        gates: None,
+        finish: Some(to.finish()),
+    };
     of("article", "screen worksheet")
+        .child(head(scene, &before(scene, sheet, Some(record))))
         .child_if(way_back(site, sheet, record).filter(|_| first))
         .child(title(&sheet.title))
         .child_if(first.then(|| beginning(site, sheet)))
         .child(place(site, steps, *number))
         .child(elsewhere(scene, writing, draft))
-        .child(step_view(&Shown {
-            site,
-            step,
-            sheet,
-            draft: Some(draft),
-            answer: &writing.answer,
-            label: first.then_some(&writing.edit),
-            bring,
-            finish: Some(to.finish()),
-        }))
+        .child(if step.care { care_page(&shown) } else { step_view(&shown) })
         .child(trouble(scene, record, writing.saving(), &writing.save))
-        .child(kept_line(scene, bring.saving(writing)))
         .child(ways(at))
         .child_if(begun(at))
         .into()
@@ -91,24 +95,20 @@ fn begun(at: &At) -> Option<Html> {
     })
 }
 
+/// Back and Next, always in the same places; between them how the last change stands.
 fn ways(at: &At) -> Html {
-    let At { to, steps, number, .. } = at;
+    let At { to, steps, number, bring, .. } = at;
     let site = &to.scene.site;
-    let back = number.checked_sub(1).and_then(|n| steps.get(n)).map(|step| {
-        button("button quiet", &site.t(k::WORKSHEET_BACK), to.to(step.id.to_string())).id("back").into()
-    });
-    let on: Html = match steps.get(number + 1) {
-        Some(next) => [
-            button("button", &site.t(k::WORKSHEET_NEXT), to.to(next.id.to_string())).id("next"),
-            button("button quiet skip-step", &site.t(k::WORKSHEET_SKIP), to.to(next.id.to_string()))
-                .id("skip"),
-        ]
-        .into_iter()
-        .collect(),
+    let back = match number.checked_sub(1).and_then(|n| steps.get(n)) {
+        Some(step) => way("button quiet", &site.t(k::WORKSHEET_BACK), to.to(step.id.to_string())),
+        None => way("button quiet", &site.t(k::WORKSHEET_BACK), to.before(&at.draft.record)),
+    };
+    let on = match steps.get(number + 1) {
+        Some(next) => way("button", &site.t(k::WORKSHEET_NEXT), to.to(next.id.to_string())),
         None => {
             let finish = to.finish();
-            button("button", &site.t(k::WORKSHEET_FINISH), move || finish.emit(())).id("next").into()
+            way("button", &site.t(k::WORKSHEET_FINISH), move || finish.emit(()))
         }
     };
-    of("div", "step-ways").child_if(back).child(on).into()
+    foot(&to.scene, bring.saving(&to.writing), back.id("back"), on.id("next"))
 }

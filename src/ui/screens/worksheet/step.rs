@@ -1,6 +1,8 @@
 //! A step: a heading that is a question, a line of help, its fields and notices.
 
 use crate::domain::marks;
+use crate::domain::Text;
+use crate::domain::gates::Gates;
 use crate::domain::worksheet::{Field, Item, Step, Worksheet};
 use crate::state::draft::{Answer, Draft, Edit};
 use crate::ui::components::bring::Bring;
@@ -28,6 +30,8 @@ pub struct Shown<'a> {
     pub label: Option<&'a Callback<Edit>>,
     /// Marks what to bring to a session.
     pub bring: &'a Bring,
+    /// The gates, where it is drawn for paper.
+    pub gates: Option<&'a Gates>,
     /// Ends the worksheet.
     pub finish: Option<Callback<()>>,
 }
@@ -43,8 +47,8 @@ pub fn step_view(shown: &Shown) -> Html {
             notice_card(site, notice, finish.clone())
         }
         // On paper there is room for every answer; on the screen what has a condition waits for the program.
-        (Item::Field(one), None) if one.shown.is_always() => field(&ask(shown, one)),
-        (Item::Field(one), None) => of("div", "conditional").child(field(&ask(shown, one))).into(),
+        (Item::Field(one), None) if one.shown.is_always() => on_paper(shown, one),
+        (Item::Field(one), None) => of("div", "conditional").child(on_paper(shown, one)).into(),
         (Item::Notice(notice), None) if notice.shown.is_without_answers() => notice_card(site, notice, None),
         _ => Html::default(),
     });
@@ -56,12 +60,49 @@ pub fn step_view(shown: &Shown) -> Html {
     of("section", "step")
         .key(&step.id)
         .attr("aria-labelledby", &title)
+        .child_if(shown.gates.map(|gates| marks(site, &gates.marks(&step.id, None))))
         .child(el("h2").id(&title).attr("tabindex", "-1").flag("data-begin", draft.is_some()).text(heading))
         .child_if((!help.is_empty()).then(|| p("help", help)))
         .all(items)
         .child_if(named.map(|(edit, record)| label(site, &record.label, edit.clone())))
         .child_if(named.map(|_| shown.bring.whole()))
         .into()
+}
+
+/// A question on paper: its marks above it, and below it what some of its answers mean.
+fn on_paper(shown: &Shown, one: &Rc<Field>) -> Html {
+    let asked = field(&ask(shown, one));
+    let Some(gates) = shown.gates else { return asked };
+    let gate = gates.at(&one.id).map(|gate| {
+        let mark = gate.mark.map(|mark| mark_of(shown.site, mark));
+        p("on-paper gate", &gate_words(shown.site, &gate.answers, mark.as_deref()))
+    });
+    let above = marks(shown.site, &gates.marks(&shown.step.id, Some(&one.id)));
+    [above, asked, gate.unwrap_or_default()].into_iter().collect()
+}
+
+fn gate_words(site: &Site, answers: &[Text], mark: Option<&str>) -> String {
+    let answers = answers.iter().map(|answer| answer.to_string());
+    let answers = answers.reduce(|a, b| site.fill(k::BLANK_OR, &[("a", &a), ("b", &b)])).unwrap_or_default();
+    match mark {
+        Some(mark) => site.fill(k::BLANK_GATE, &[("answers", &answers), ("mark", mark)]),
+        None => site.fill(k::BLANK_GATE_HELP, &[("answers", &answers)]),
+    }
+}
+
+/// The sign of a mark.
+fn mark_of(site: &Site, mark: usize) -> String {
+    let marks = site.t(k::BLANK_MARKS);
+    marks.split('|').nth(mark).map_or_else(|| (mark + 1).to_string(), String::from)
+}
+
+/// What a part carries that some answers leave out.
+fn marks(site: &Site, marks: &[usize]) -> Html {
+    if marks.is_empty() {
+        return Html::default();
+    }
+    let signs: Vec<_> = marks.iter().map(|mark| mark_of(site, *mark)).collect();
+    p("on-paper marked", &site.fill(k::BLANK_MARKED, &[("mark", &signs.join(", "))]))
 }
 
 fn ask(shown: &Shown, field: &Rc<Field>) -> Ask {

@@ -1,6 +1,8 @@
 //! The ways from step to step.
 
 use super::END;
+use super::head::before;
+use crate::domain::record::Record;
 use crate::domain::route::Route;
 use crate::domain::worksheet::Worksheet;
 use crate::state::Saving;
@@ -30,6 +32,16 @@ impl Travels {
         move || this.travel(&step)
     }
 
+    /// Back from the first step, to where one came from.
+    pub fn before(&self, record: &Record) -> impl Fn() + use<> {
+        let this = self.clone();
+        let before = before(&self.scene, &self.sheet, Some(record));
+        move || {
+            this.writing.save.emit(());
+            this.scene.go.emit((before.clone(), Travel::Push));
+        }
+    }
+
     /// To the end, as complete.
     pub fn finish(&self) -> Callback<()> {
         let this = self.clone();
@@ -46,7 +58,7 @@ impl Travels {
             self.writing.edit.emit(Box::new(|record| record.step = step));
         }
         self.writing.save.emit(());
-        let unkept = draft.saving == Saving::Nothing && step != END;
+        let unkept = draft.saving == Saving::Nothing;
         let at = self.place.as_ref().filter(|_| unkept).unwrap_or(&draft.record.id);
         let fragment = format!("{at}/{step}");
         let route = Route::Worksheet(self.sheet.path.clone());

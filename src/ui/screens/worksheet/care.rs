@@ -1,0 +1,58 @@
+//! A page that answers a safety question: what helps now comes first and large, and only then a few words.
+
+use super::step::Shown;
+use crate::domain::worksheet::{Item, Notice};
+use crate::ui::html::{button, el, link, of, p, paragraphs};
+use crate::ui::words as k;
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// Where help and settling are: what a link leads to that stands first.
+const HELP: &str = "help";
+
+/// Draws the page.
+pub fn care_page(shown: &Shown) -> Html {
+    let Shown { site, step, draft, finish, .. } = shown;
+    let Some(answers) = draft.map(|draft| &draft.record.answers) else { return Html::default() };
+    let notices: Vec<&Rc<Notice>> = step
+        .items
+        .iter()
+        .filter_map(|item| match item {
+            Item::Notice(notice) if notice.shown.holds(answers) => Some(notice),
+            _ => None,
+        })
+        .collect();
+    let mut targets = Vec::new();
+    let links = notices.iter().flat_map(|notice| &notice.links).filter(|(to, _)| {
+        let is_new = !targets.contains(to);
+        targets.push(to.clone());
+        is_new
+    });
+    let (first, others): (Vec<_>, Vec<_>) = links.partition(|(to, _)| to.split('#').next() == Some(HELP));
+    let first = first.into_iter().enumerate().map(|(at, (to, words))| {
+        let class = if at == 0 { "button large" } else { "button large quiet" };
+        el("li").child(link(class, &site.target(to), words)).into()
+    });
+    let others = others.into_iter().map(|(to, words)| link("button quiet", &site.target(to), words));
+    let finish = finish.as_ref().filter(|_| notices.iter().any(|notice| notice.finish)).map(|finish| {
+        let finish = finish.clone();
+        button("button quiet", &site.t(k::WORKSHEET_FINISH_HERE), move || finish.emit(())).into()
+    });
+    let said = notices.iter().map(|notice| -> Html {
+        of("div", "said")
+            .child_if((!notice.title.is_empty()).then(|| p("card-title", &notice.title)))
+            .child(paragraphs(&notice.text))
+            .into()
+    });
+    let title = format!("step-{}", step.id);
+    let (heading, help) = step.words(answers);
+    of("section", "step care-page")
+        .key(&step.id)
+        .attr("aria-labelledby", &title)
+        .child(el("h2").id(&title).attr("tabindex", "-1").attr("data-begin", "").text(heading))
+        .child(of("ul", "ways-first").all(first))
+        .child_if((!help.is_empty()).then(|| el("p").text(help).into()))
+        .all(said)
+        .child(of("p", "actions").all(others).child_if(finish))
+        .into()
+}

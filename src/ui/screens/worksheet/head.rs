@@ -1,0 +1,37 @@
+//! The head of a step: the way out of the worksheet, and help for somebody who is not safe.
+
+use crate::domain::part::entry_of;
+use crate::domain::record::Record;
+use crate::domain::route::Route;
+use crate::domain::worksheet::Worksheet;
+use crate::ui::components::history_link::HISTORY;
+use crate::ui::components::unsafe_now::unsafe_now;
+use crate::ui::html::of;
+use crate::ui::screens::session::together::TOGETHER;
+use crate::ui::site::{Here, Scene};
+use crate::ui::words as k;
+use yew::prelude::*;
+
+/// Draws it; `out`: where the way out leads.
+pub fn head(scene: &Scene, out: &Here) -> Html {
+    let site = &scene.site;
+    let href = match out.fragment.as_str() {
+        "" => site.href(&out.route),
+        fragment => site.href_at(&out.route, fragment),
+    };
+    let cross = of("a", "cross").attr("href", &href).attr("aria-label", &site.t(k::WORKSHEET_CLOSE));
+    of("div", "step-head").child(cross).child(unsafe_now(scene)).into()
+}
+
+/// The place one came from: the entry a note belongs to, two people's own page, or the list of worksheets.
+pub fn before(scene: &Scene, sheet: &Worksheet, record: Option<&Record>) -> Here {
+    let entry = record.and_then(|record| entry_of(&record.answers)).filter(|_| sheet.is_part());
+    let of = scene.site.tools().worksheet(&sheet.part_of);
+    match entry.zip(of) {
+        Some((entry, of)) => {
+            Here { route: Route::Worksheet(of.path.clone()), fragment: format!("{entry}/{HISTORY}") }
+        }
+        None if scene.desk.together().is_some() => Here { route: Route::Session, fragment: TOGETHER.into() },
+        None => Here { route: Route::Worksheets, fragment: String::new() },
+    }
+}

@@ -1,0 +1,69 @@
+//! From help back to what somebody was writing.
+
+use crate::common::catalog;
+use stillwater::domain::route::{Map, Place, Route};
+use stillwater::domain::way_back::{note, read};
+use stillwater::ui::site::Site;
+
+const ID: &str = "0mi1x2y3z4abcd";
+
+fn map(base: &str) -> Map {
+    (*Site::new(catalog(), base).map).clone()
+}
+
+fn place(route: Route) -> Place {
+    Place { lang: "en".into(), route }
+}
+
+#[test]
+fn help_leads_back_to_the_very_step() {
+    for base in ["/", "/some/path/"] {
+        let map = map(base);
+        let ways = [
+            (Route::Worksheet("forgiveness".into()), format!("{ID}/about")),
+            (Route::Worksheet("forgiveness".into()), String::new()),
+            (Route::Worksheet("practice".into()), format!("{ID}/on-2/which")),
+            (Route::Signs, ID.into()),
+            (Route::Session, "together".into()),
+        ];
+        for (route, fragment) in ways {
+            let noted = note(&map, &place(route.clone()), &fragment).expect("a place to write on");
+            let back = read(&map, "en", &noted);
+            assert_eq!(back.as_deref(), Some(&*noted), "{route:?} {fragment}");
+            assert!(noted.starts_with(base) && noted.ends_with(&fragment));
+        }
+    }
+}
+
+#[test]
+fn nothing_is_remembered_where_nothing_is_written() {
+    let map = map("/");
+    for route in [Route::Read, Route::Worksheets, Route::Help, Route::Settings, Route::NotFound] {
+        assert_eq!(note(&map, &place(route), ""), None);
+    }
+    let blank = place(Route::Worksheet("forgiveness".into()));
+    assert_eq!(note(&map, &blank, "blank"), None, "an empty sheet for a pen");
+}
+
+#[test]
+fn what_was_not_noted_here_leads_nowhere() {
+    let map = map("/");
+    let others = [
+        "https://example.org/",
+        "//example.org/forgiveness/",
+        "javascript:alert(1)",
+        "",
+        "/",
+        "/settings/#erase",
+        "/forgiveness/#my own words",
+        "/forgiveness/#Ana",
+        "/nowhere/#0mi1x2y3z4abcd",
+        "/forgiveness/#\u{202e}",
+    ];
+    for other in others {
+        assert_eq!(read(&map, "en", other), None, "{other}");
+    }
+    let long = format!("/forgiveness/#{ID}/{}", "a".repeat(500));
+    assert_eq!(read(&map, "en", &long), None);
+    assert_eq!(read(&map, "es", &format!("/forgiveness/#{ID}/about")), None, "a page of another language");
+}
