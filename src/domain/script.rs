@@ -52,8 +52,6 @@ pub struct Composed {
 
 /// Composes a sentence from the answers of a worksheet. `definition` gives the words of picked options.
 pub fn compose(composer: &Composer, definition: &Worksheet, slots: &Slots, answers: &Answers) -> Composed {
-    let mut source = Source { composer, definition, slots, answers, read: Vec::new() };
-    source.read = slots.from.iter().filter_map(|(name, id)| Some((name, source.read(name, id)?))).collect();
     let private = slots.private_only_if.iter().any(|c| c.holds(answers))
         || slot_field(slots, "kind").is_some_and(|field| answers.text(field) == PRIVATE);
     let kind = if private { PRIVATE } else { slot_field(slots, "kind").map_or("", |f| answers.text(f)) };
@@ -64,6 +62,10 @@ pub fn compose(composer: &Composer, definition: &Worksheet, slots: &Slots, answe
     let pattern = if kind.is_empty() { None } else { find(&composer.patterns, kind, tone) };
     let sentences = pattern.map(|p| p.sentences.as_slice()).unwrap_or_default();
     let wanted = |name: &str| sentences.iter().flatten().flat_map(|s| gaps(s)).any(|gap| gap == name);
+    let is_read = |name: &str| wanted(name) || composer.flags.iter().any(|f| f.only.as_deref() == Some(name));
+    let mut source = Source { composer, definition, slots, answers, read: Vec::new() };
+    let from = slots.from.iter().filter(|(name, _)| is_read(name));
+    source.read = from.filter_map(|(name, id)| Some((name, source.read(name, id)?))).collect();
     let mut composed = Composed { private, ..Composed::default() };
     composed.support = source.support(wanted);
     if kind.is_empty() {
@@ -255,7 +257,10 @@ pub fn is_mine(composer: &Composer, action: &str) -> bool {
 /// Whether it begins with somebody else's name, or with what they are to somebody.
 fn names_another(composer: &Composer, action: &str) -> bool {
     let rules = &composer.action;
-    let has = |list: &[Text], word: &str| list.iter().any(|one| contains(&plain(word), one));
+    let has = |list: &[Text], word: &str| {
+        let word = plain(word);
+        list.iter().any(|one| after(word.trim(), one) == Some(""))
+    };
     let mut words = action.split_whitespace();
     let mut word = || words.next().unwrap_or_default();
     let (first, second, third, fourth) = (word(), word(), word(), word());

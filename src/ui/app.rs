@@ -128,7 +128,7 @@ pub fn App(props: &Props) -> Html {
                 fragment => site.href_at(&next.route, fragment),
             };
             match travel {
-                Travel::Push => {
+                Travel::Push | Travel::StepBack => {
                     step(&latest, &href, None);
                     arrival.replace(Arrival::Begin);
                 }

@@ -44,8 +44,13 @@ pub struct Screens {
 }
 
 /// Every screen.
-pub const ALL: Screens =
-    Screens { has: |route| *route != Route::NotFound, draw, open: opening::open, may_ask, remember: way_back::note };
+pub const ALL: Screens = Screens {
+    has: |route| *route != Route::NotFound,
+    draw,
+    open: opening::open,
+    may_ask,
+    remember: way_back::note,
+};
 
 /// The article alone: what somebody downloads who comes to read.
 pub const READING: Screens = Screens {

@@ -79,6 +79,8 @@ impl Scene {
 pub enum Travel {
     /// A new entry; the page begins at its top or at the fragment.
     Push,
+    /// The same, for a step back: nothing is asked on the way.
+    StepBack,
     /// The same entry under another address; the page stays where it is.
     Replace,
     /// The same entry shows another screen, which begins at its top.

@@ -8,7 +8,6 @@ mod question;
 use crate::domain::route::Route;
 use crate::state::desk::Keeping;
 use crate::ui::components::lock::unlock;
-use crate::ui::dom;
 use crate::ui::html::{button, el, of, p, plain_link, title};
 use crate::ui::part::{Part, part};
 use crate::ui::site::{Here, Scene, Travel};
@@ -118,9 +117,4 @@ fn go_back(scene: &Scene) {
 fn leave(scene: &Scene, to: Option<(Route, String)>) {
     let (route, fragment) = to.unwrap_or((Route::Worksheets, String::new()));
     scene.go.emit((Here { route, fragment }, Travel::Instead));
-}
-
-/// Whether a press comes too soon after the page has come to be meant for it, such as the second of a double tap on "Next".
-fn is_too_soon(since: f64) -> bool {
-    dom::ticks() - since < 400.0
 }

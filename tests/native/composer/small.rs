@@ -464,7 +464,10 @@ mod any {
                 let ends = |c: char| "?!.…,;:؟。".contains(c);
                 prop_assert!(!(ends(two[0]) && ends(two[1])), "{text}");
             }
-            let doubled = |text: &str| text.to_lowercase().contains("i will i");
+            let doubled = |text: &str| {
+                let text = text.to_lowercase() + " ";
+                ["i ", "i´ll ", "i'm ", "im ", "ill "].iter().any(|again| text.contains(&format!("i will {again}")))
+            };
             prop_assert!(!doubled(&text) || texts.iter().any(|text| doubled(text)), "{text}");
             prop_assert!(!text.contains("anna") || texts.iter().any(|text| text.contains("anna")), "{text}");
         }

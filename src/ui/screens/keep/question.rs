@@ -1,14 +1,13 @@
 //! The question: who else uses the device, and one of three places.
 
-use super::{PASSPHRASE, go, go_back, go_on, is_too_soon};
+use super::{PASSPHRASE, go, go_back, go_on};
 use crate::content::Key;
 use crate::domain::worksheet::Choice;
 use crate::state::settings::{NO, SHARED, YES};
 use crate::ui::components::field::choice::chip;
+use crate::ui::components::foot::way;
 use crate::ui::components::shared_device::shared_device;
-use crate::ui::dom;
-use crate::ui::hooks::use_after;
-use crate::ui::html::{button, of, p, title};
+use crate::ui::html::{of, p, title};
 use crate::ui::part::Part;
 use crate::ui::site::{Scene, Travel};
 use crate::ui::words as k;
@@ -43,14 +42,6 @@ impl Part for Question {
 fn use_question(scene: &Scene) -> Html {
     let picked = use_state(|| None::<Where>);
     let said = use_state(|| None::<Key>);
-    let since = use_mut_ref(|| f64::INFINITY);
-    use_after(String::new(), {
-        let since = since.clone();
-        move || {
-            since.replace(dom::ticks());
-            None
-        }
-    });
     let site = &scene.site;
     let ready = scene.is_ready();
     // What is suggested follows from the answer above it, until a row is picked.
@@ -68,11 +59,8 @@ fn use_question(scene: &Scene) -> Html {
         chip(&option, "radio", "keep-where", ready.then_some(place == Some(row)), pick)
     });
     let keep = {
-        let (scene, said, since) = (scene.clone(), said.clone(), since.clone());
+        let (scene, said) = (scene.clone(), said.clone());
         move || {
-            if is_too_soon(*since.borrow()) {
-                return;
-            }
             let mut desk = scene.now();
             match place {
                 None => said.set(Some(k::KEEP_CHOOSE)),
@@ -93,20 +81,12 @@ fn use_question(scene: &Scene) -> Html {
         }
     };
     let later = {
-        let (scene, since) = (scene.clone(), since.clone());
-        move || {
-            if !is_too_soon(*since.borrow()) {
-                go_on(&scene);
-            }
-        }
+        let scene = scene.clone();
+        move || go_on(&scene)
     };
     let back = {
-        let (scene, since) = (scene.clone(), since);
-        move || {
-            if !is_too_soon(*since.borrow()) {
-                go_back(&scene);
-            }
-        }
+        let scene = scene.clone();
+        move || go_back(&scene)
     };
     let share = {
         let scene = scene.clone();
@@ -129,9 +109,9 @@ fn use_question(scene: &Scene) -> Html {
         )
         .child(
             of("p", "actions")
-                .child(button("button", &site.t(k::KEEP_SO), keep).id("keep-it-so"))
-                .child(button("button quiet", &site.t(k::KEEP_LATER), later).id("keep-later"))
-                .child(button("button quiet", &site.t(k::WORKSHEET_BACK), back).id("keep-back")),
+                .child(way("button", &site.t(k::KEEP_SO), keep).id("keep-it-so"))
+                .child(way("button quiet", &site.t(k::KEEP_LATER), later).id("keep-later"))
+                .child(way("button quiet", &site.t(k::WORKSHEET_BACK), back).id("keep-back")),
         )
         .into()
 }

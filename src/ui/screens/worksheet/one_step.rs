@@ -100,7 +100,7 @@ fn ways(at: &At) -> Html {
     let At { to, steps, number, bring, .. } = at;
     let site = &to.scene.site;
     let back = match number.checked_sub(1).and_then(|n| steps.get(n)) {
-        Some(step) => way("button quiet", &site.t(k::WORKSHEET_BACK), to.to(step.id.to_string())),
+        Some(step) => way("button quiet", &site.t(k::WORKSHEET_BACK), to.back_to(step.id.to_string())),
         None => way("button quiet", &site.t(k::WORKSHEET_BACK), to.before(&at.draft.record)),
     };
     let on = match steps.get(number + 1) {

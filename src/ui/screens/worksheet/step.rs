@@ -1,8 +1,8 @@
 //! A step: a heading that is a question, a line of help, its fields and notices.
 
-use crate::domain::marks;
 use crate::domain::Text;
 use crate::domain::gates::Gates;
+use crate::domain::marks;
 use crate::domain::worksheet::{Field, Item, Step, Worksheet};
 use crate::state::draft::{Answer, Draft, Edit};
 use crate::ui::components::bring::Bring;

@@ -29,7 +29,13 @@ impl Travels {
     /// To a step of this record.
     pub fn to(&self, step: String) -> impl Fn() + use<> {
         let this = self.clone();
-        move || this.travel(&step)
+        move || this.travel(&step, Travel::Push)
+    }
+
+    /// Back to a step of this record.
+    pub fn back_to(&self, step: String) -> impl Fn() + use<> {
+        let this = self.clone();
+        move || this.travel(&step, Travel::StepBack)
     }
 
     /// Back from the first step, to where one came from.
@@ -47,11 +53,11 @@ impl Travels {
         let this = self.clone();
         Callback::from(move |()| {
             this.writing.edit.emit(Box::new(|record| record.done = Some(dom::now())));
-            this.travel(END);
+            this.travel(END, Travel::Push);
         })
     }
 
-    fn travel(&self, step: &str) {
+    fn travel(&self, step: &str, travel: Travel) {
         let Some(draft) = &self.writing.draft else { return };
         if step != END {
             let step = step.to_string();
@@ -62,6 +68,6 @@ impl Travels {
         let at = self.place.as_ref().filter(|_| unkept).unwrap_or(&draft.record.id);
         let fragment = format!("{at}/{step}");
         let route = Route::Worksheet(self.sheet.path.clone());
-        self.scene.go.emit((Here { route, fragment }, Travel::Push));
+        self.scene.go.emit((Here { route, fragment }, travel));
     }
 }
