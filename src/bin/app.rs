@@ -1,8 +1,9 @@
 //! The program of every screen.
 
 use stillwater::content::Catalog;
-use stillwater::ui::{screens, start::start};
+use stillwater::ui::{dom, screens, start::start};
 
 fn main() {
+    dom::put_back_what_others_take();
     start(screens::ALL, Catalog::from_json);
 }

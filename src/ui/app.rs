@@ -88,7 +88,7 @@ pub fn App(props: &Props) -> Html {
     let ready = desk.is_ready();
     use_after(ready.to_string(), move || {
         if ready {
-            dom::set_root_attribute("data-ready", "");
+            dom::say_ready();
         }
         None
     });

@@ -8,6 +8,7 @@ mod clock;
 mod files;
 mod focus;
 mod folding;
+mod foreign;
 mod history;
 mod keeping;
 mod listening;
@@ -24,6 +25,7 @@ pub use clock::*;
 pub use files::*;
 pub use focus::*;
 pub use folding::*;
+pub use foreign::*;
 pub use history::*;
 pub use keeping::*;
 pub use listening::*;
@@ -101,6 +103,19 @@ pub fn show_focused_box() {
     let _ = js_sys::Reflect::get(&element, &"scrollIntoView".into())
         .and_then(|show| show.dyn_into::<js_sys::Function>())
         .and_then(|show| show.call1(&element, &object(&[("block", "nearest".into())])));
+}
+
+/// Puts the keyboard's focus on an element as soon as it is there: what it stands in may be read bit by bit.
+pub fn focus_when_there(id: String) {
+    look_for(id, 20);
+}
+
+fn look_for(id: String, times: u32) {
+    let look = move || match times {
+        1.. if !has(&id) => look_for(id, times - 1),
+        _ => focus(&id),
+    };
+    gloo_timers::callback::Timeout::new(if times == 20 { 0 } else { 50 }, look).forget();
 }
 
 /// Puts the keyboard's focus on an element of the next drawing, if that has another one.

@@ -47,7 +47,16 @@ pub fn plain_link(href: &str, words: &str) -> Html {
 
 /// The heading of a screen, which the keyboard's focus is put on when one arrives there.
 pub fn title(words: &str) -> Html {
-    el("h1").attr("tabindex", "-1").id("title").text(words).into()
+    title_of(words).into()
+}
+
+/// The heading of a screen that is called what a person wrote.
+pub fn written_title(words: &str) -> Html {
+    title_of(words).written().into()
+}
+
+fn title_of(words: &str) -> El {
+    el("h1").attr("tabindex", "-1").id("title").text(words)
 }
 
 /// A button.
@@ -74,6 +83,21 @@ impl El {
     /// Sets an attribute that has no value, if it is to stand there.
     pub fn flag(self, name: &'static str, set: bool) -> Self {
         if set { self.attr(name, "") } else { self }
+    }
+
+    /// Keeps translators from it: a number to call, a code.
+    pub fn as_it_is(self) -> Self {
+        self.attr("translate", "no")
+    }
+
+    /// Of words that a person wrote: they are in whatever language, and no translator's to send away or to change.
+    pub fn written(self) -> Self {
+        self.as_it_is().attr("dir", "auto")
+    }
+
+    /// Of a control that a person writes in. Spelling help of browsers can send text away, and autocompletion keeps it.
+    pub fn to_write_in(self) -> Self {
+        self.written().attr("autocomplete", "off").attr("spellcheck", "false")
     }
 
     /// The id.

@@ -10,6 +10,7 @@ mod dates;
 mod drawing;
 mod early;
 mod folding;
+mod foreign;
 #[cfg(feature = "ssr")]
 mod hydration;
 mod journal;

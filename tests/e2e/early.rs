@@ -115,3 +115,21 @@ async fn words_of_another_version_are_not_used() {
     visit.load("/signs/").await;
     visit.reads(".failed", "could not start").await;
 }
+
+/// What scripts of others throw while the page opens: extensions, and what a host adds.
+const OTHERS: &str = "Promise.reject(new Error('theirs'));
+    document.addEventListener('DOMContentLoaded', () => { Promise.reject(new Error('theirs')); throw new Error('theirs'); });";
+
+each_engine!(what_other_scripts_throw_is_no_fault_of_the_program);
+async fn what_other_scripts_throw_is_no_fault_of_the_program() {
+    let visit = Browser::phone().with_fault(OTHERS).open().await;
+    for path in ["/", "/help/"] {
+        visit.go(path).await;
+        assert_eq!(
+            visit.js("return 'failed' in document.documentElement.dataset").await,
+            json!(false),
+            "{path}"
+        );
+        assert!(!visit.sees(".failed").await, "{path}");
+    }
+}

@@ -33,6 +33,7 @@ mod privacy;
 mod reading;
 mod session;
 mod signs;
+mod translated;
 mod weight;
 mod without_script;
 mod worker;

@@ -8,18 +8,29 @@ use stillwater::state::Saving;
 use stillwater::state::desk::Keeping;
 use stillwater::storage::StoreError;
 use stillwater::ui::components::foot::words;
-use stillwater::ui::dom::is_second_press;
+use stillwater::ui::dom::{Press, SLIP, is_slip};
+
+fn follows(last: Option<f64>, now: f64) -> bool {
+    let at = |at| Press { at, x: 40, y: 700 };
+    is_slip(last.map(at), at(now), SLIP)
+}
+
+#[test]
+fn a_press_somewhere_else_is_no_slip() {
+    let (first, other) = (Press { at: 0.0, x: 40, y: 700 }, Press { at: 90.0, x: 320, y: 700 });
+    assert!(!is_slip(Some(first), other, SLIP));
+}
 
 #[test]
 fn a_double_click_is_one_press_and_two_presses_are_two() {
-    assert!(!is_second_press(None, 5000.0), "the first press counts");
+    assert!(!follows(None, 5000.0), "the first press counts");
     for slip in [0.0, 90.0, 250.0, 399.0] {
-        assert!(is_second_press(Some(5000.0), 5000.0 + slip), "{slip}");
+        assert!(follows(Some(5000.0), 5000.0 + slip), "{slip}");
     }
     for press in [400.0, 800.0, 60_000.0] {
-        assert!(!is_second_press(Some(5000.0), 5000.0 + press), "{press}");
+        assert!(!follows(Some(5000.0), 5000.0 + press), "{press}");
     }
-    assert!(!is_second_press(Some(5000.0), 100.0), "a clock that was put back holds nobody up");
+    assert!(!follows(Some(5000.0), 100.0), "a clock that was put back holds nobody up");
 }
 
 #[test]

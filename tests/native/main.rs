@@ -33,3 +33,4 @@ mod vault;
 mod way_back;
 mod words;
 mod worksheets;
+mod written;

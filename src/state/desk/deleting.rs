@@ -3,10 +3,12 @@
 use super::Desk;
 use std::rc::Rc;
 
-/// What was deleted last, as it was stored, until something else is deleted or the page goes.
+/// What was deleted last, as it was stored, until the page goes.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Deleted {
     texts: Rc<[(String, String)]>,
+    /// What was deleted before it, and can be brought back after it.
+    before: Option<Rc<Deleted>>,
     /// Whether bringing it back was tried and failed; it can be tried again.
     pub stuck: bool,
 }
@@ -21,10 +23,15 @@ impl Deleted {
     pub fn count(&self) -> usize {
         self.texts.len()
     }
+
+    /// How many deletions can be taken back, this one among them.
+    pub fn times(&self) -> usize {
+        std::iter::successors(Some(self), |deleted| deleted.before.as_deref()).count()
+    }
 }
 
 impl Desk {
-    /// Deletes what is kept under these names; it can be brought back until the next deletion.
+    /// Deletes what is kept under these names; it can be brought back as long as the page is there.
     pub fn delete(&mut self, keys: &[String]) {
         let mut texts = Vec::new();
         for key in keys {
@@ -33,23 +40,27 @@ impl Desk {
             }
         }
         if !texts.is_empty() {
-            self.deleted = Some(Deleted { texts: texts.into(), stuck: false });
+            let before = self.deleted.take().map(Rc::new);
+            self.deleted = Some(Deleted { texts: texts.into(), before, stuck: false });
             self.round += 1;
         }
     }
 
-    /// Brings back what was deleted last, exactly as it was. What fails can be tried again.
+    /// Brings back what was deleted last, exactly as it was; then what was deleted before it can be brought back.
+    /// What fails can be tried again.
     pub fn undo(&mut self) {
         let Some(deleted) = self.deleted.take() else { return };
         let failed = |(key, text): &&(String, String)| self.shelf.give_back(key, text).is_err();
         let left: Vec<_> = deleted.texts.iter().filter(failed).cloned().collect();
-        if !left.is_empty() {
-            self.deleted = Some(Deleted { texts: left.into(), stuck: true });
-        }
+        self.deleted = if left.is_empty() {
+            deleted.before.as_deref().cloned()
+        } else {
+            Some(Deleted { texts: left.into(), before: deleted.before, stuck: true })
+        };
         self.round += 1;
     }
 
-    /// Gives up bringing back what was deleted last.
+    /// Gives up bringing back what was deleted.
     pub fn forget_deleted(&mut self) {
         self.deleted = None;
     }

@@ -52,7 +52,7 @@ impl Brought {
     /// The answer alone, as it was written.
     pub fn answer(&self) -> Html {
         let lines = self.parts.iter().flat_map(|part| &part.rows).flat_map(|row| &row.lines);
-        of("div", "brought").all(lines.map(|line| el("p").attr("dir", "auto").text(line).into())).into()
+        of("div", "brought").all(lines.map(|line| el("p").written().text(line).into())).into()
     }
 }
 

@@ -95,7 +95,7 @@ fn outside(href: &str, words: &str) -> El {
 }
 
 fn number(words: &str, href: &str) -> Html {
-    outside(href, words).attr("class", "button number").into()
+    outside(href, words).attr("class", "button number").as_it_is().into()
 }
 
 fn text_words(site: &Site, number: &Number) -> String {

@@ -110,7 +110,7 @@ impl OverTime {
         of("div", "chart-row")
             .key(&row.id)
             .maybe("aria-hidden", said.is_none().then_some("true"))
-            .child(of("p", "chart-name").attr("dir", "auto").text(&self.name(row)))
+            .child(of("p", "chart-name").written().text(&self.name(row)))
             .child(of("div", "chart-marks").attr("aria-hidden", "true").all(places))
             .child_if(said.map(|words| p("chart-said", words)))
             .into()
@@ -155,7 +155,7 @@ impl OverTime {
     /// The same words as a table, the newest date first.
     fn table(&self, view: &View, days: &[String]) -> Html {
         let Chart { columns, rows, .. } = &view.chart;
-        let head = |words: &str| el("th").attr("scope", "col").attr("dir", "auto").text(words).into();
+        let head = |words: &str| el("th").attr("scope", "col").written().text(words).into();
         let names: Vec<Html> = match &self.one {
             Some(one) => vec![head(one)],
             None => rows.iter().map(|row| head(&self.name(row))).collect(),
@@ -174,7 +174,7 @@ impl OverTime {
                 Some(_) => vec![rows.iter().find_map(cell).unwrap_or_else(empty)],
                 None => rows.iter().map(|row| cell(row).unwrap_or_else(empty)).collect(),
             };
-            let noted = column.notes.iter().map(|note| el("p").attr("dir", "auto").text(note).into());
+            let noted = column.notes.iter().map(|note| el("p").written().text(note).into());
             el("tr")
                 .key(&column.id)
                 .child(el("th").attr("scope", "row").child(plain_link(href, day)))

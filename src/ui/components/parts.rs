@@ -46,7 +46,7 @@ pub fn parts_view(parts: &[sheet::Part]) -> Html {
 }
 
 fn part(part: &sheet::Part) -> Html {
-    let title = (!part.title.is_empty()).then(|| el("h2").attr("dir", "auto").text(&part.title).into());
+    let title = (!part.title.is_empty()).then(|| el("h2").written().text(&part.title).into());
     let rows = part.rows.iter().map(answer);
     of("section", "part").child_if(title).child(el("dl").all(rows)).into()
 }
@@ -58,8 +58,5 @@ pub fn answer_class(row: &sheet::Row) -> &'static str {
 
 fn answer(row: &sheet::Row) -> Html {
     let lines = row.lines.iter().map(|line| el("p").text(line).into());
-    of("div", answer_class(row))
-        .child(el("dt").text(&row.label))
-        .child(el("dd").attr("dir", "auto").all(lines))
-        .into()
+    of("div", answer_class(row)).child(el("dt").text(&row.label)).child(el("dd").written().all(lines)).into()
 }

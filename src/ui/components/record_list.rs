@@ -223,13 +223,15 @@ fn entry(scene: &Scene, record: &Record, kind: bool, newer: bool, found: Option<
         .text(&site.t(k::RECORD_READ));
     of("li", "record")
         .key(&record.id)
-        .child(of("p", "record-name").child(title))
+        .child(
+            if name == what { of("p", "record-name") } else { of("p", "record-name").written() }.child(title),
+        )
         .child(of("p", "help").id(&about_id).text(&about(
             site,
             record,
             kind.then_some(&*what).filter(|what| name != *what),
         )))
-        .child_if(found.map(|words| of("p", "found").attr("dir", "auto").text(words).into()))
+        .child_if(found.map(|words| of("p", "found").written().text(words).into()))
         .child_if(newer.then(|| el("p").text(&site.t(k::RECORD_NEWER)).into()))
         .child(of("p", "actions").child(read).child(delete(scene, &key, &which)))
         .into()
@@ -280,7 +282,12 @@ fn delete(scene: &Scene, key: &str, name: &str) -> Html {
     let site = &scene.site;
     let act = {
         let (scene, key) = (scene.clone(), [key.to_string()]);
-        move || scene.change_desk(|desk| desk.delete(&key))
+        // The next entry's button comes to stand where this one was.
+        move || {
+            if !dom::is_second_press(dom::SLOW_SLIP) {
+                scene.change_desk(|desk| desk.delete(&key));
+            }
+        }
     };
     button("button small quiet delete", &site.t(k::RECORD_DELETE), act)
         .attr("aria-label", &site.fill(k::RECORD_DELETE_ONE, &[("name", name)]))

@@ -29,13 +29,8 @@ pub fn trouble(scene: &Scene, record: &Record, saving: Saving, retry: &Callback<
     let retry = retry.clone();
     let again = matches!(saving, Saving::Failed(_))
         .then(|| button("button quiet", &site.t(k::TROUBLE_RETRY), move || retry.emit(())).into());
-    let whole = el("textarea")
-        .id(FIELD)
-        .attr("autocomplete", "off")
-        .attr("spellcheck", "false")
-        .flag("readonly", true)
-        .attr("rows", "6")
-        .value(Some(&copied));
+    let whole =
+        el("textarea").id(FIELD).to_write_in().flag("readonly", true).attr("rows", "6").value(Some(&copied));
     // What is announced is what happened; the text below it may be long.
     let said = of("div", "answers")
         .attr("role", "alert")

@@ -1,4 +1,4 @@
-//! Says what was deleted, and brings it back.
+//! Says what was deleted, and brings it back: of several deletions one after another, the last one first.
 
 use crate::state::Desk;
 use crate::state::desk::Deleted;
@@ -17,21 +17,36 @@ pub fn undo(scene: &Scene) -> Html {
 
 fn card(scene: &Scene, deleted: &Deleted) -> Html {
     let site = &scene.site;
-    let words = site.t(if deleted.stuck { k::UNDO_FAILED } else { k::UNDO_DELETED });
+    let times = deleted.times();
+    let words = match times {
+        _ if deleted.stuck => site.t(k::UNDO_FAILED).to_string(),
+        1 => site.t(k::UNDO_DELETED).to_string(),
+        _ => site.fill(k::UNDO_TIMES, &[("n", &times.to_string())]),
+    };
     let change = |change: fn(&mut Desk)| {
         let scene = scene.clone();
-        move || scene.change_desk(change)
+        move || {
+            let pressed = !dom::is_second_press(dom::SLOW_SLIP);
+            if pressed {
+                scene.change_desk(change);
+            }
+            pressed
+        }
     };
     let undo = {
         let (undo, back) = (change(Desk::undo), deleted.first().map(name_id).unwrap_or_default());
         move || {
-            undo();
-            dom::focus_soon(back.clone());
+            if undo() {
+                dom::focus_when_there(back.clone());
+            }
         }
     };
+    let close = change(Desk::forget_deleted);
     of("div", "undo-card")
         .child(el("span").text(&words))
         .child(button("button small", &site.t(k::UNDO_BUTTON), undo).id("undo"))
-        .child(button("button small quiet", &site.t(k::UNDO_CLOSE), change(Desk::forget_deleted)))
+        .child(button("button small quiet", &site.t(k::UNDO_CLOSE), move || {
+            close();
+        }))
         .into()
 }

@@ -67,6 +67,14 @@ pub fn say_failed() {
     set_root_attribute("data-failed", "");
 }
 
+/// Tells the page that it is interactive: nothing that was said before of a program that cannot start holds any more.
+pub fn say_ready() {
+    set_root_attribute("data-ready", "");
+    if let Some(root) = document().and_then(|d| d.document_element()) {
+        let _ = root.remove_attribute("data-failed");
+    }
+}
+
 /// The object by which the page's own small script and the program speak to each other.
 pub(super) fn page_object() -> Option<JsValue> {
     let page = js_sys::Reflect::get(&window()?.into(), &PAGE.into()).ok()?;

@@ -87,3 +87,45 @@ async fn words_are_found_without_accents_and_in_any_order() {
         );
     }
 }
+
+/// Presses twice at one place, `apart` milliseconds one after the other: on whatever stands there then.
+fn twice(css: &str, apart: u32) -> String {
+    format!(
+        "const r = document.querySelector({}).getBoundingClientRect(), x = r.x + r.width / 2, y = r.y + r.height / 2;
+         const press = () => document.elementFromPoint(x, y).dispatchEvent(
+             new MouseEvent('click', {{ bubbles: true, cancelable: true, clientX: x, clientY: y, detail: 1 }}));
+         press();
+         return new Promise(done => setTimeout(() => {{ press(); setTimeout(done, 0); }}, {apart}))",
+        json!(css)
+    )
+}
+
+each_engine!(two_presses_at_one_place_delete_one_entry_and_each_deletion_has_its_undo);
+async fn two_presses_at_one_place_delete_one_entry_and_each_deletion_has_its_undo() {
+    let visit = Browser::desktop().open().await;
+    seed(&visit).await;
+    for apart in [0, 250, 500] {
+        visit.go("/session/#everything").await;
+        visit.until("document.querySelectorAll('.record').length === 3").await;
+        visit.js(&twice(".record .delete", apart)).await;
+        visit.until("document.querySelectorAll('.record').length === 2").await;
+        visit.reads(".undo-card", "Deleted.").await;
+        visit.click("#undo").await;
+        visit
+            .until("document.querySelectorAll('.record').length === 3 && !document.querySelector('#undo')")
+            .await;
+    }
+    // By keyboard each press counts: its focus does not stay where something else comes to stand.
+    for left in [2, 1] {
+        visit.js("document.querySelector('.record .delete').focus()").await;
+        visit.press(&[fantoccini::key::Key::Enter]).await;
+        visit.until(&format!("document.querySelectorAll('.record').length === {left}")).await;
+    }
+    visit.reads(".undo-card", "Deleted 2 times").await;
+    for back in [2, 3] {
+        visit.js("document.querySelector('#undo').focus()").await;
+        visit.press(&[fantoccini::key::Key::Enter]).await;
+        visit.until(&format!("document.querySelectorAll('.record').length === {back}")).await;
+    }
+    assert!(!visit.sees("#undo").await);
+}

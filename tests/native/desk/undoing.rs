@@ -35,22 +35,45 @@ fn what_lies_under_a_name_that_is_no_id_can_be_deleted_and_brought_back() {
 }
 
 #[test]
-fn only_the_last_deletion_can_be_taken_back() {
+fn each_deletion_can_be_taken_back_the_last_one_first() {
     let (mut desk, store) = desk();
+    desk.store_record(&record(ID, "one"), None).unwrap();
+    desk.store_record(&record(OTHER, "two"), None).unwrap();
+    let before = contents(&*store);
+    desk.delete(&[keys::record(ID)]);
+    desk.delete(&[keys::record(OTHER)]);
+    assert_eq!(desk.deleted.as_ref().map(|deleted| deleted.times()), Some(2));
+    desk.undo();
+    assert_eq!((kept(&*store, ID).is_some(), kept(&*store, OTHER).is_some()), (false, true));
+    assert_eq!(desk.deleted.as_ref().map(|deleted| deleted.times()), Some(1));
+    desk.undo();
+    assert_eq!(contents(&*store), before);
+    assert_eq!(desk.deleted, None);
+}
+
+#[test]
+fn what_could_not_be_brought_back_keeps_what_was_deleted_before_it() {
+    let store = Rc::new(Stubborn::default());
+    let mut desk = Desk::open(store.clone());
     desk.store_record(&record(ID, "one"), None).unwrap();
     desk.store_record(&record(OTHER, "two"), None).unwrap();
     desk.delete(&[keys::record(ID)]);
     desk.delete(&[keys::record(OTHER)]);
+    store.fails.set(Some(StoreError::Full));
+    desk.undo();
+    store.fails.set(None);
+    assert!(desk.deleted.as_ref().is_some_and(|deleted| deleted.stuck && deleted.times() == 2));
     desk.undo();
     desk.undo();
-    assert_eq!(kept(&*store, ID), None);
-    assert!(kept(&*store, OTHER).is_some());
+    assert!(kept(&*store, ID).is_some() && kept(&*store, OTHER).is_some());
 }
 
 #[test]
-fn given_up_it_is_gone() {
+fn given_up_all_of_it_is_gone() {
     let (mut desk, store) = desk();
     desk.store_record(&record(ID, "one"), None).unwrap();
+    desk.store_record(&record(OTHER, "two"), None).unwrap();
+    desk.delete(&[keys::record(OTHER)]);
     desk.delete(&[keys::record(ID)]);
     desk.forget_deleted();
     desk.undo();

@@ -73,3 +73,26 @@ fn browsers_are_kept_out_of_what_is_written() {
         }
     });
 }
+
+#[test]
+fn what_a_person_writes_in_is_in_any_language_and_no_translators() {
+    let mut numbers = 0;
+    each(|_, route, page| {
+        for control in page.elements.iter().filter(|e| is_for_words(e)) {
+            assert_eq!(control.get("dir"), Some("auto"), "{route:?}: {:?}", control.attributes);
+            assert_eq!(control.get("translate"), Some("no"), "{route:?}: {:?}", control.attributes);
+        }
+    });
+    let help = page(&catalog(), &Route::Help);
+    for link in help.all("a").filter(|a| a.get("href").is_some_and(|to| to.starts_with("tel:"))) {
+        assert_eq!(link.get("translate"), Some("no"), "{}", link.text);
+        numbers += 1;
+    }
+    assert!(numbers > 0, "there are numbers");
+}
+
+fn is_for_words(element: &Element) -> bool {
+    let tapped = ["radio", "checkbox", "file", "range"];
+    element.tag == "textarea"
+        || element.tag == "input" && !tapped.contains(&element.get("type").unwrap_or_default())
+}

@@ -1,7 +1,6 @@
 //! Lines that a person adds, rewords and removes, each with an optional 0 to 10.
 
 use super::rate::rate;
-use super::text::unhelped;
 use super::{Ask, Change, group};
 use crate::domain::answers::Row;
 use crate::ui::dom;
@@ -47,7 +46,7 @@ fn wording(ask: &Ask, at: usize, number: &str, text: &str) -> Html {
         .id(&line_id(ask, at))
         .attr("aria-label", &ask.site.fill(k::FIELD_LINE, &[("n", number)]))
         .value(Some(text));
-    unhelped(input).on_text(move |text| put(&change, at, |row| row.text = text)).into()
+    input.to_write_in().on_text(move |text| put(&change, at, |row| row.text = text)).into()
 }
 
 fn hardness(ask: &Ask, at: usize, value: Option<u8>) -> Html {

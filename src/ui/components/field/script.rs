@@ -107,7 +107,7 @@ fn again(ask: &Ask, composed: &str) -> Html {
     };
     of("div", "again")
         .child(p("help", &site.t(k::SCRIPT_YOURS)))
-        .child(el("blockquote").text(composed))
+        .child(el("blockquote").written().text(composed))
         .child(button("button small quiet", &site.t(k::SCRIPT_AGAIN), act))
         .into()
 }

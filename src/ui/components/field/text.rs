@@ -1,20 +1,21 @@
 //! Fields for text: a line, several lines, a day.
-//!
-//! Spelling help of browsers can send text away, and autocompletion keeps it: both are off.
 
 use super::{Ask, help, label};
 use crate::ui::early;
-use crate::ui::html::{El, el, of};
+use crate::ui::html::{el, of};
 use yew::prelude::*;
 
 /// One line, or (`kind` "date") a day in the person's own way of writing days.
 pub fn line(ask: &Ask, kind: &'static str) -> Html {
     let change = ask.change();
-    let input =
-        unhelped(el("input").attr("type", kind).id(&ask.id()).attr("name", &early::text(&ask.key_of)))
-            .maybe("aria-describedby", ask.help_id().as_deref())
-            .value(ask.text())
-            .on_text(move |text| change.by(move |answers, key| answers.set_text(key, &text)));
+    let input = el("input")
+        .attr("type", kind)
+        .id(&ask.id())
+        .attr("name", &early::text(&ask.key_of))
+        .to_write_in()
+        .maybe("aria-describedby", ask.help_id().as_deref())
+        .value(ask.text())
+        .on_text(move |text| change.by(move |answers, key| answers.set_text(key, &text)));
     of("div", "field").child(label(ask)).child(help(ask)).child(input).into()
 }
 
@@ -28,11 +29,6 @@ pub fn whole(ask: &Ask, rows: u8) -> Html {
     let change = ask.change();
     Area { id: ask.id(), name: early::text(&ask.key_of), text: ask.text(), help: ask.help_id(), rows }
         .draw(move |text| change.by(move |answers, key| answers.set_text(key, &text)))
-}
-
-/// A control the browser keeps out of: no spelling help, no autocompletion.
-pub fn unhelped(control: El) -> El {
-    control.attr("autocomplete", "off").attr("spellcheck", "false")
 }
 
 /// A box for several lines.
@@ -58,6 +54,6 @@ impl Area<'_> {
             .attr("rows", &self.rows.to_string())
             .maybe("aria-describedby", self.help.as_deref())
             .value(self.text);
-        unhelped(area).on_text(told).into()
+        area.to_write_in().on_text(told).into()
     }
 }

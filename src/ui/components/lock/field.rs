@@ -43,6 +43,7 @@ pub fn passphrase(
         .child(
             el("input")
                 .attr("type", "text")
+                .written()
                 .attr("autocomplete", "username")
                 .flag("hidden", true)
                 .flag("readonly", true)
@@ -53,6 +54,7 @@ pub fn passphrase(
             el("input")
                 .id(field.id)
                 .attr("type", if **shown { "text" } else { "password" })
+                .written()
                 .attr("autocomplete", field.autocomplete)
                 .attr("autocapitalize", "none")
                 .attr("spellcheck", "false")

@@ -256,12 +256,7 @@ fn use_spare_code(spare: &SpareCode) -> Html {
     });
     several(vec![
         el("p").text(&site.t(k::LOCK_CODE)).into(),
-        of("p", "code")
-            .id("code")
-            .attr("tabindex", "-1")
-            .attr("translate", "no")
-            .text(&spare.code.shown())
-            .into(),
+        of("p", "code").as_it_is().id("code").text(&spare.code.shown()).into(),
         el("form")
             .attr("autocomplete", "off")
             .on_submit(submit)

@@ -101,7 +101,7 @@ fn one(scene: &Scene, sheet: &Worksheet, part: &Worksheet, record: &Record, last
     };
     let href = history_link(site, record).map(|(href, _)| href).unwrap_or_default();
     let words = words(&record.answers);
-    let words = words.into_iter().map(|words| el("blockquote").attr("dir", "auto").text(words).into());
+    let words = words.into_iter().map(|words| el("blockquote").written().text(words).into());
     let (noted, laid) = match last {
         Some(Value::Object(last)) => {
             let last = Answers(last.clone());
@@ -117,7 +117,7 @@ fn one(scene: &Scene, sheet: &Worksheet, part: &Worksheet, record: &Record, last
     };
     of("li", "record")
         .key(&record.id)
-        .child(of("h2", "record-name").attr("dir", "auto").child(plain_link(&href, &name)))
+        .child(of("h2", "record-name").written().child(plain_link(&href, &name)))
         .all(words)
         .child(p("help", &noted))
         .child(parts_view(&[laid]))

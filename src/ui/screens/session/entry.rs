@@ -9,7 +9,7 @@ use crate::ui::components::history_link::history_link;
 use crate::ui::components::parts::{as_text, parts, parts_view};
 use crate::ui::components::record_list::moment;
 use crate::ui::dom;
-use crate::ui::html::{button, link, of, p, plain_link, title};
+use crate::ui::html::{button, link, of, p, plain_link, title, written_title};
 use crate::ui::screens::session::EVERYTHING;
 use crate::ui::site::Scene;
 use crate::ui::words as k;
@@ -29,7 +29,7 @@ pub fn entry(scene: &Scene, record: &Record, edit: Option<String>) -> Html {
             of("p", "back")
                 .child(plain_link(&site.href_at(&Route::Session, EVERYTHING), &site.t(k::SESSION_BACK))),
         )
-        .child(title(&name))
+        .child(if record.label.is_empty() { title(&name) } else { written_title(&name) })
         .child(p("help", &about))
         .child(
             of("p", "actions")

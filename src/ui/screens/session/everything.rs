@@ -95,8 +95,7 @@ fn field(scene: &Scene, query: &str, search: impl Fn(String) + 'static) -> Html 
         .attr("type", "search")
         .id("search")
         .attr("aria-describedby", "search-help")
-        .attr("autocomplete", "off")
-        .attr("spellcheck", "false")
+        .to_write_in()
         .value(Some(query))
         .on_text(search);
     of("form", "field search")
@@ -114,14 +113,18 @@ fn months(scene: &Scene, found: &[&Entry], wanted: &Words) -> Vec<Html> {
     let site = &scene.site;
     found
         .chunk_by(|one, next| one.month == next.month)
-        .map(|entries| {
+        .filter_map(|entries| {
+            let lines: Vec<Html> = entries.iter().filter_map(|entry| one(scene, entry, wanted)).collect();
+            // What was just deleted stays among what was found until all is looked through again.
+            if lines.is_empty() {
+                return None;
+            }
             let month = entries.first().map(|entry| site.month(&entry.month)).unwrap_or_default();
-            let lines = entries.iter().filter_map(|entry| one(scene, entry, wanted));
-            of("section", "month")
+            let section = of("section", "month")
                 .key(&month)
                 .child_if((!month.is_empty()).then(|| el("h2").text(&month).into()))
-                .child(of("ul", "records").all(lines))
-                .into()
+                .child(of("ul", "records").all(lines));
+            Some(section.into())
         })
         .collect()
 }

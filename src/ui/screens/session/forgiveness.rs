@@ -112,7 +112,7 @@ impl Drawn {
         of("section", "stood")
             .key(&entry.id)
             .attr("aria-labelledby", &id)
-            .child(heading(2, &name).id(&id).attr("dir", "auto"))
+            .child(heading(2, &name).id(&id).written())
             .child(inside)
             .child(of("p", "actions").child(now))
             .into()
@@ -142,7 +142,7 @@ impl Drawn {
             // The dates of the chart come oldest first.
             let dated = stood.iter().zip(days.iter().rev()).filter(|(one, _)| !words(one).is_empty());
             let dated = dated.map(|(one, day)| {
-                let words = words(one).iter().map(|words| el("dd").attr("dir", "auto").text(words).into());
+                let words = words(one).iter().map(|words| el("dd").written().text(words).into());
                 of("div", "dated").child(el("dt").text(day)).all(words).into()
             });
             let dated: Vec<Html> = dated.collect();

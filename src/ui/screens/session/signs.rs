@@ -91,7 +91,7 @@ fn view(site: &Site, found: &[CheckIn], range: Range<usize>) -> View {
     let days = days(site, &chart.columns);
     let noted = chart.columns.iter().enumerate().rev().filter(|(_, column)| !column.notes.is_empty());
     let noted = noted.map(|(at, column)| {
-        let notes = column.notes.iter().map(|note| el("dd").attr("dir", "auto").text(note).into());
+        let notes = column.notes.iter().map(|note| el("dd").written().text(note).into());
         of("div", "dated").child(el("dt").child(plain_link(&hrefs[at], &days[at]))).all(notes).into()
     });
     let below = el("section")

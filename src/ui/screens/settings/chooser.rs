@@ -35,7 +35,7 @@ pub fn chooser(scene: &Scene, name: &str, chosen: &UseStateHandle<Chosen>) -> Ht
         move || chosen.set(Chosen { more: chosen.more + PAGE, ..(*chosen).clone() })
     };
     of("div", "chooser")
-        .child(of("div", "chips").all(boxes))
+        .child(of("div", "chips").as_it_is().all(boxes))
         .child_if(more.then(|| button("button quiet", &scene.site.t(k::RECORD_MORE), show_more).into()))
         .into()
 }

@@ -180,9 +180,8 @@ fn passphrase(site: &Site, pass: &UseStateHandle<String>, shown: &UseStateHandle
             el("input")
                 .id(PASS)
                 .attr("type", if **shown { "text" } else { "password" })
-                .attr("autocomplete", "off")
+                .to_write_in()
                 .attr("autocapitalize", "none")
-                .attr("spellcheck", "false")
                 .attr("aria-describedby", "copy-pass-help")
                 .value(ready.then_some(&**pass))
                 .on_text(typed),

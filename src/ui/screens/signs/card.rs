@@ -58,9 +58,10 @@ impl Part for Card {
         let (first, more) = asks.split_at(1.min(asks.len()));
         let said_more = more.iter().any(Ask::was_answered);
         let inside = more.iter().map(field).chain(self.own.then(|| reword(self))).collect();
+        let name = el("h2").id(&title_id).text(&sign.title);
         of("section", "card sign")
             .attr("aria-labelledby", &title_id)
-            .child(el("h2").id(&title_id).attr("dir", "auto").text(&sign.title))
+            .child(if self.own { name.written() } else { name })
             .child_if((!sign.help.is_empty()).then(|| p("help", &sign.help)))
             .all(first.iter().map(field))
             .child(disclosure(&site.t(k::SIGNS_MORE), said_more, inside))
@@ -93,8 +94,7 @@ fn reword(card: &Card) -> Html {
                 .attr("type", "text")
                 .id(&input_id)
                 .value(Some(&sign.title))
-                .attr("autocomplete", "off")
-                .attr("spellcheck", "false")
+                .to_write_in()
                 .on_text(write),
         )
         .child(of("p", "actions").child(button("button small quiet", &site.t(k::SIGNS_REMOVE), remove)))

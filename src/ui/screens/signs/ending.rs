@@ -77,7 +77,7 @@ fn helped(site: &Site, record: &Record) -> Option<Html> {
         .find(|key| !answers.text(key).is_empty())?;
     let card = of("section", "card care helped")
         .child(el("h2").text(&site.t(k::SIGNS_HELPED)))
-        .child(el("blockquote").attr("dir", "auto").text(answers.text(&key)));
+        .child(el("blockquote").written().text(answers.text(&key)));
     Some(card.into())
 }
 

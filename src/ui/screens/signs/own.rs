@@ -55,8 +55,7 @@ fn use_own_signs(site: &Site, answer: &Callback<Answer>) -> Html {
         .id("own-sign")
         .value(Some(&text))
         .attr("aria-describedby", "own-sign-help")
-        .attr("autocomplete", "off")
-        .attr("spellcheck", "false")
+        .to_write_in()
         .on_text(write);
     let submit = of("button", "button quiet").attr("type", "submit").text(&site.t(k::SIGNS_ADD));
     of("form", "field own-sign")

@@ -84,7 +84,7 @@ fn use_history(scene: &Scene, sheet: &Rc<Worksheet>, id: &str) -> Html {
         )
         .child(title(&heading))
         .child(match &entry {
-            Some(entry) => p("help", &name(scene, sheet, entry)),
+            Some(entry) => of("p", "help").written().text(&name(scene, sheet, entry)).into(),
             None => p("empty", &site.t(k::HISTORY_GONE)),
         })
         .child(written(entry.as_deref()))
@@ -110,7 +110,7 @@ pub fn name(scene: &Scene, sheet: &Worksheet, entry: &Record) -> String {
 /// The words of a boundary, as they were written.
 fn written(entry: Option<&Record>) -> Html {
     let words = entry.map(|entry| words(&entry.answers)).unwrap_or_default();
-    words.into_iter().map(|words| Html::from(el("blockquote").attr("dir", "auto").text(words))).collect()
+    words.into_iter().map(|words| Html::from(el("blockquote").written().text(words))).collect()
 }
 
 fn section(about: &About, pages: &UseStateHandle<usize>) -> Html {

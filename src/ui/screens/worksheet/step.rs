@@ -129,8 +129,7 @@ fn label(site: &Site, text: &str, edit: Callback<Edit>) -> Html {
                 .id("label")
                 .value(Some(text))
                 .attr("aria-describedby", "label-help")
-                .attr("autocomplete", "off")
-                .attr("spellcheck", "false")
+                .to_write_in()
                 .on_text(move |text| {
                     edit.emit(Box::new(move |record| record.label = marks::named(&text).into()));
                 }),

@@ -84,7 +84,7 @@ fn entry(scene: &Scene, record: &Record, choose: impl Fn() + 'static) -> Html {
     let when = moment(site, record.done.as_ref().unwrap_or(&record.changed));
     let about = if name == what { when } else { format!("{what} · {when}") };
     let act = button("take-one", "", choose)
-        .child(of("span", "record-name").attr("dir", "auto").text(name))
+        .child(of("span", "record-name").written().text(name))
         .child(of("span", "help").text(&about));
     el("li").key(&record.id).child(act).into()
 }

@@ -35,9 +35,7 @@ pub fn pick(picking: &Picking, offer: &Offer) -> Html {
     of("fieldset", "field take")
         .key(&entry.record)
         .attr("data-record", &entry.record)
-        .child(
-            el("legend").id(&heading_id(&entry.record)).attr("tabindex", "-1").attr("dir", "auto").text(name),
-        )
+        .child(el("legend").id(&heading_id(&entry.record)).attr("tabindex", "-1").written().text(name))
         .child_if((!about.is_empty()).then(|| p("help", about)))
         .child(inside)
         .child_if((!nothing).then(|| whole(picking, &[&**name, about].join(" "), entry)))
@@ -46,7 +44,7 @@ pub fn pick(picking: &Picking, offer: &Offer) -> Html {
 
 fn parts(picking: &Picking, entry: &Entry) -> Html {
     let part = |part: &sheet::Part| -> Html {
-        let title = of("p", "take-part").attr("dir", "auto").text(&part.title);
+        let title = of("p", "take-part").written().text(&part.title);
         of("div", "take-rows")
             .child_if((!part.title.is_empty()).then(|| title.into()))
             .child(of("div", "chips").all(part.rows.iter().map(|row| answer(picking, entry.item(row), row))))
@@ -74,7 +72,7 @@ fn answer(picking: &Picking, item: Item, row: &sheet::Row) -> Html {
                 .checked(Some(picked))
                 .on_click(toggle),
         )
-        .child(of("span", "chip-words").child_if(question).child(el("small").attr("dir", "auto").text(first)))
+        .child(of("span", "chip-words").child_if(question).child(el("small").written().text(first)))
         .into()
 }
 

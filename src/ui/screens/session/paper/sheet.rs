@@ -22,7 +22,7 @@ pub fn with_ways(site: &Rc<Site>, paper: Paper) -> Html {
 fn drawn(paper: &Paper) -> Html {
     of("article", "paper")
         .child(el("h2").text(&paper.heading))
-        .child(of("p", "paper-about").attr("dir", "auto").text(&paper.about))
+        .child(of("p", "paper-about").written().text(&paper.about))
         .all(paper.entries.iter().map(entry))
         .into()
 }
@@ -33,13 +33,13 @@ fn entry(entry: &Entry) -> Html {
 }
 
 fn part(part: &Part) -> Html {
-    let title = (!part.title.is_empty()).then(|| el("h4").attr("dir", "auto").text(&part.title).into());
+    let title = (!part.title.is_empty()).then(|| el("h4").written().text(&part.title).into());
     of("div", "paper-part").child_if(title).child(el("dl").all(part.rows.iter().map(answer))).into()
 }
 
 fn answer(row: &Row) -> Html {
     of("div", answer_class(row))
         .child(el("dt").text(&row.label))
-        .child(el("dd").attr("dir", "auto").text(&row.lines.join("\n")))
+        .child(el("dd").written().text(&row.lines.join("\n")))
         .into()
 }

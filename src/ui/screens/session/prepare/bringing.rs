@@ -61,7 +61,7 @@ fn line(scene: &Scene, session: &Writing, brought: &Brought, up: bool, down: boo
     };
     of("li", "record")
         .key(&control(item, ""))
-        .child(of("p", "record-name").attr("dir", "auto").child(title))
+        .child(of("p", "record-name").written().child(title))
         .child(of("p", "help").id(&about_id).text(&about.join(" · ")))
         .child_if(shown.then(|| brought.answer()))
         .child(

@@ -68,7 +68,7 @@ fn rung<'a>(
         .attr("aria-label", &format!("{begin}: {}", rung.text))
         .text(begin);
     of("li", "card")
-        .child(el("h3").attr("dir", "auto").text(&rung.text))
+        .child(el("h3").written().text(&rung.text))
         .child_if(rate)
         .child_if(dates)
         .child(of("p", "actions").child(note))
@@ -84,10 +84,7 @@ fn dated(site: &Site, part: &Worksheet, note: &Note) -> Html {
 }
 
 fn other(site: &Site, part: &Worksheet, note: &Note) -> Html {
-    el("li")
-        .child(el("p").attr("dir", "auto").text(note.answers.text(RUNG)))
-        .child(dated(site, part, note))
-        .into()
+    el("li").child(el("p").written().text(note.answers.text(RUNG))).child(dated(site, part, note)).into()
 }
 
 /// That practice can wait, and what can be there instead: a private limit, and people to talk to.

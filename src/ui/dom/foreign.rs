@@ -1,0 +1,154 @@
+//! What others change on the page: page translators, and other extensions.
+//!
+//! A translator puts elements of its own in the place of each text. Yew still holds the text it drew: it would write what is
+//! new into a text that stands nowhere, and what is old would stay on the screen. Where such a text is a neighbour, Yew would
+//! even stop the program. So what is taken out is noted, and put back right before Yew does something with it. What does not
+//! change stays as the translator made it.
+
+use super::{document, object};
+use js_sys::{Array, Function, Object, Proxy, Reflect, Set, WeakMap};
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{MutationObserver, MutationObserverInit, MutationRecord, Node, NodeList};
+
+/// What was taken out, each with where it stood: its parent, what came next, all that was taken with it, and what was put
+/// there instead.
+#[derive(Clone)]
+struct Taken {
+    places: WeakMap,
+    /// What was added since the observer was last called.
+    added: Set,
+}
+
+/// Puts back what others take out of the page, when the program changes it; as long as the page lives.
+pub fn put_back_what_others_take() -> Option<()> {
+    let taken = Taken { places: WeakMap::new(), added: Set::new(&JsValue::UNDEFINED) };
+    let changed = {
+        let taken = taken.clone();
+        Closure::<dyn FnMut(Array)>::new(move |records| {
+            taken.note(&records);
+            taken.added.clear();
+        })
+    };
+    let observer = MutationObserver::new(changed.as_ref().unchecked_ref()).ok()?;
+    let what = MutationObserverInit::new();
+    what.set_child_list(true);
+    what.set_subtree(true);
+    observer.observe_with_options(document()?.body()?.as_ref(), &what).ok()?;
+    changed.forget();
+
+    let apply = Closure::<dyn Fn(Function, JsValue, Array) -> JsValue>::new(
+        move |act: Function, on: JsValue, with: Array| {
+            taken.note(&observer.take_records());
+            taken.put_back(&on);
+            with.iter().for_each(|one| taken.put_back(&one));
+            // A neighbour that stands elsewhere all the same would be an error, and the end of the program.
+            if with.get(1).has_type::<Node>() && !is_in(&with.get(1), &on) {
+                with.set(1, JsValue::NULL);
+            }
+            Reflect::apply(&act, &on, &with).unwrap_or_default()
+        },
+    );
+    let handler = object(&[("apply", apply.as_ref().clone())]);
+    apply.forget();
+    let guarded = |act: JsValue| Proxy::new(&act, handler.unchecked_ref());
+
+    // They are set beside what the browser brings, never in its place: a program that is started anew finds that again.
+    let (nodes, elements, texts) = (prototype("Node")?, prototype("Element")?, prototype("Text")?);
+    for name in ["insertBefore", "removeChild"] {
+        let act = Reflect::get(&nodes, &name.into()).ok()?;
+        Reflect::set(&elements, &name.into(), &guarded(act)).ok()?;
+    }
+    let value = JsValue::from("nodeValue");
+    let how = Object::get_own_property_descriptor(&nodes, &value);
+    let set = Reflect::get(&how, &"set".into()).ok()?;
+    Reflect::set(&how, &"set".into(), &guarded(set)).ok()?;
+    Object::define_property(&texts, &value, how.unchecked_ref());
+    Some(())
+}
+
+fn prototype(of: &str) -> Option<Object> {
+    let class = Reflect::get(&js_sys::global(), &of.into()).ok()?;
+    Reflect::get(&class, &"prototype".into()).ok()?.dyn_into().ok()
+}
+
+impl Taken {
+    /// Notes what the observer saw.
+    fn note(&self, records: &Array) {
+        for record in records.iter() {
+            let record: MutationRecord = record.unchecked_into();
+            let parent = JsValue::from(record.target());
+            let (added, removed) = (list(&record.added_nodes()), list(&record.removed_nodes()));
+            for node in added.iter() {
+                if self.place(&node).is_some_and(|place| place.get(0) == parent) {
+                    self.places.delete(node.unchecked_ref());
+                } else {
+                    self.added.add(&node);
+                }
+            }
+            // What is put beside a text that goes then is there instead of it.
+            if added.length() == 0 {
+                let beside = [record.previous_sibling(), record.next_sibling()];
+                if let Some(instead) = beside.into_iter().flatten().find(|node| self.added.delete(node)) {
+                    added.push(&instead);
+                }
+            }
+            let place = Array::of4(&parent, &record.next_sibling().into(), &removed, &added);
+            for node in removed.iter() {
+                self.places.set(node.unchecked_ref(), &place);
+            }
+        }
+    }
+
+    fn place(&self, node: &JsValue) -> Option<Array> {
+        self.places.get(node.unchecked_ref()).dyn_into().ok()
+    }
+
+    /// Puts a node back where it stood, and whatever it stands in.
+    fn put_back(&self, node: &JsValue) {
+        let mut inner = node.dyn_ref::<Node>().cloned();
+        while let Some(node) = inner {
+            self.restore(&node);
+            if node.is_connected() {
+                break;
+            }
+            inner = node.parent_node();
+        }
+    }
+
+    fn restore(&self, node: &JsValue) {
+        let Some(place) = self.place(node) else { return };
+        let parent: Node = place.get(0).unchecked_into();
+        let is_there = |node: &JsValue| is_in(node, &parent);
+        let (removed, instead): (Array, Array) =
+            (place.get(2).unchecked_into(), place.get(3).unchecked_into());
+        if is_there(node) {
+            self.places.delete(node.unchecked_ref());
+            return;
+        }
+        removed.iter().for_each(|node| {
+            self.places.delete(node.unchecked_ref());
+        });
+        // What stands instead, or came next, may have been replaced in its turn.
+        let near = instead.concat(&Array::of1(&place.get(1)));
+        let before = near.iter().find(|node| {
+            self.restore(node);
+            is_there(node)
+        });
+        let before = before.and_then(|node| node.dyn_into::<Node>().ok());
+        for node in removed.iter().filter(|node| !is_there(node)) {
+            let _ = parent.insert_before(node.unchecked_ref(), before.as_ref());
+        }
+        for node in instead.iter().filter(|node| is_there(node) && !removed.includes(node, 0)) {
+            let _ = parent.remove_child(node.unchecked_ref());
+        }
+    }
+}
+
+fn is_in(node: &JsValue, parent: &JsValue) -> bool {
+    node.dyn_ref::<Node>().and_then(Node::parent_node).is_some_and(|outer| JsValue::from(outer) == *parent)
+}
+
+fn list(nodes: &NodeList) -> Array {
+    Array::from(nodes)
+}

@@ -1,0 +1,93 @@
+//! What others change on the page, and the program beside it.
+
+use crate::stage::document;
+use stillwater::ui::dom;
+use wasm_bindgen::JsCast;
+use wasm_bindgen_test::wasm_bindgen_test;
+use web_sys::{Element, Node};
+
+/// An element of the page with these children, each a text.
+fn line(texts: &[&str]) -> (Element, Vec<Node>) {
+    let line = document().create_element("p").unwrap();
+    let nodes = texts.iter().map(|text| Node::from(document().create_text_node(text))).collect::<Vec<_>>();
+    for node in &nodes {
+        line.insert_before(node, None).unwrap();
+    }
+    document().body().unwrap().append_child(&line).unwrap();
+    (line, nodes)
+}
+
+/// What a translator does with a text: an element in another stands in its place.
+fn translate(text: &Node) {
+    let outer = document().create_element("font").unwrap();
+    let inner = document().create_element("font").unwrap();
+    inner.set_text_content(text.text_content().map(|text| format!("<{text}>")).as_deref());
+    outer.append_child(&inner).unwrap();
+    text.unchecked_ref::<web_sys::Element>().replace_with_with_node_1(&outer).unwrap();
+}
+
+fn says(element: &Element) -> String {
+    element.text_content().unwrap()
+}
+
+#[wasm_bindgen_test]
+async fn what_was_taken_out_is_put_back_before_it_is_changed() {
+    dom::put_back_what_others_take().unwrap();
+    let (element, texts) = line(&["one", "two", "three"]);
+    crate::stage::rest(0).await;
+    texts.iter().for_each(translate);
+    crate::stage::rest(0).await;
+    assert_eq!(says(&element), "<one><two><three>");
+
+    texts[1].set_node_value(Some("2"));
+    assert_eq!(says(&element), "<one>2<three>", "what has not changed stays translated");
+
+    let new = document().create_element("b").unwrap();
+    element.insert_before(&new, Some(&texts[2])).unwrap();
+    assert_eq!(element.inner_html(), "<font><font>&lt;one&gt;</font></font>2<b></b>three");
+
+    element.remove_child(&texts[0]).unwrap();
+    assert_eq!(element.inner_html(), "2<b></b>three");
+
+    // Once more, and then a translation of the translation.
+    translate(&texts[1]);
+    crate::stage::rest(0).await;
+    translate(&element.first_child().unwrap());
+    crate::stage::rest(0).await;
+    assert_eq!(says(&element), "<<2>>three");
+    texts[1].set_node_value(Some("II"));
+    assert_eq!(says(&element), "IIthree");
+    element.remove();
+}
+
+#[wasm_bindgen_test]
+async fn whatever_was_done_to_it_the_program_goes_on() {
+    dom::put_back_what_others_take().unwrap();
+    // Put aside and then taken; kept inside what stands there; all of it at once; gone without a word.
+    let ways: [fn(&Element, &Node); 4] = [
+        |line, text| {
+            line.insert_before(&document().create_element("font").unwrap(), Some(text)).unwrap();
+            line.remove_child(text).unwrap();
+        },
+        |line, text| {
+            let font = document().create_element("font").unwrap();
+            line.insert_before(&font, Some(text)).unwrap();
+            font.append_child(text).unwrap();
+        },
+        |line, _| line.set_inner_html("<font>theirs</font>"),
+        |_, text| text.unchecked_ref::<web_sys::Element>().remove(),
+    ];
+    for (way, change) in ways.iter().enumerate() {
+        let (element, texts) = line(&["one", "two"]);
+        crate::stage::rest(0).await;
+        change(&element, &texts[0]);
+        crate::stage::rest(0).await;
+        texts[0].set_node_value(Some("1"));
+        assert_eq!(says(&element), "1two", "way {way}");
+        change(&element, &texts[0]);
+        crate::stage::rest(0).await;
+        element.insert_before(&document().create_text_node("0"), Some(&texts[0])).unwrap();
+        assert_eq!(says(&element), "01two", "way {way}");
+        element.remove();
+    }
+}
