@@ -1,4 +1,4 @@
-//! For everyone: what axe-core finds, and what no tool finds. [docs/accessibility.md](../../docs/accessibility.md) says what is
+//! For everyone: what axe-core and IBM's checker find, and what no tool finds. [docs/accessibility.md](../../docs/accessibility.md) says what is
 //! covered by this, and what is not.
 
 mod by_keyboard;
@@ -10,13 +10,19 @@ pub mod states;
 mod tree;
 
 use crate::harness::{Browser, Visit};
+use crate::html::Drawn;
 use layout::fits;
 use serde_json::{Value, json};
 use states::{asking, check_in, screens, session, settings};
 use tree::reads_well;
 
-/// axe-core reports nothing on what is on the screen, light and dark.
+/// Neither axe-core, light and dark, nor IBM's checker reports anything on what is on the screen.
 pub async fn check(visit: &Visit, what: &str) {
+    axe(visit, what).await;
+    ace(visit, what).await;
+}
+
+async fn axe(visit: &Visit, what: &str) {
     let axe = std::env::var("STILLWATER_AXE").expect("STILLWATER_AXE is set");
     let axe = std::fs::read_to_string(axe).expect("axe-core is there");
     visit.client.execute(&axe, Vec::new()).await.expect("axe-core runs");
@@ -37,9 +43,41 @@ pub async fn check(visit: &Visit, what: &str) {
     }
 }
 
-/// Every state, one after the other in one browser: axe-core, the accessibility tree, and that it fits.
+/// Rules of IBM's checker that do not hold here, with the reason.
+const NOT_RULES: [&str; 1] = [
+    // It measures the box to tick and not its label, which is the target and is measured in `layout.js`.
+    "target_spacing_sufficient",
+];
+
+/// What IBM's checker calls a violation; what it asks a person to look at is not asked for. It takes for hidden what is
+/// clipped for the eyes alone, and for shown what is folded away.
+const ACE: &str = "const [not, done] = arguments, sheets = [...document.adoptedStyleSheets], sheet = new CSSStyleSheet();
+    sheet.replaceSync('* { clip-path: none !important }');
+    document.adoptedStyleSheets = [...sheets, sheet];
+    const node = path => document.evaluate(path, document, null, XPathResult.FIRST_ORDERED_NODE_TYPE).singleNodeValue;
+    const folded = path => node(path)?.checkVisibility() === false;
+    new ace.Checker().check(document, ['IBM_Accessibility', 'WCAG_2_1']).then(r => r.results
+        .filter(v => v.value[0] === 'VIOLATION' && v.value[1] === 'FAIL' && !not.includes(v.ruleId) && !folded(v.path.dom))
+        .map(v => [v.ruleId, v.message, v.snippet, v.path.dom]), e => [String(e)])
+    .then(found => { document.adoptedStyleSheets = sheets; done(found) })";
+
+async fn ace(visit: &Visit, what: &str) {
+    if visit.js("return 'ace' in window").await != json!(true) {
+        let ace = std::env::var("STILLWATER_ACE").expect("STILLWATER_ACE is set");
+        let ace = std::fs::read_to_string(ace).expect("IBM's checker is there");
+        visit.client.execute(&format!("{ace}; window.ace = ace"), Vec::new()).await.expect("it runs");
+    }
+    let found = visit.client.execute_async(ACE, vec![json!(NOT_RULES)]).await;
+    let found: Vec<Value> = serde_json::from_value(found.expect("IBM's checker answers")).unwrap();
+    assert!(found.is_empty(), "{what}, IBM: {found:#?}");
+}
+
+/// Every state, one after the other in one browser: axe-core, IBM's checker, the accessibility tree, that it fits, and that
+/// it is HTML.
 async fn all_states(browser: Browser, fingers: bool) {
+    let drawn = Drawn::default();
     let look = async |visit: &Visit, what: &str| {
+        drawn.keep(visit, what).await;
         check(visit, what).await;
         reads_well(visit, what).await;
         fits(visit, what, fingers).await;
@@ -52,6 +90,7 @@ async fn all_states(browser: Browser, fingers: bool) {
     settings(&visit, look).await;
     let visit = browser.not_asked().open().await;
     asking(&visit, look).await;
+    drawn.without_errors();
 }
 
 #[tokio::test]

@@ -4,9 +4,9 @@
 //! for conditions, never for time.
 //!
 //! `cargo xtask test` sets the variables these tests read: `STILLWATER_DIST` (the site), `STILLWATER_DIST_FIXTURE` (the
-//! site with a worksheet more), `STILLWATER_AXE` (axe-core), `CHROME` and `CHROMEDRIVER`, `FIREFOX` and `GECKODRIVER`,
-//! `WEBKITDRIVER`, `WEBKIT_PYTHON` and `XVFB`, and
-//! `AGE` and `PDFTOTEXT` (the programs age and pdftotext).
+//! site with a worksheet more), `STILLWATER_AXE` (axe-core), `STILLWATER_ACE` (IBM's accessibility checker),
+//! `STILLWATER_VNU` (the Nu HTML checker) and `JAVA`, `CHROME` and `CHROMEDRIVER`, `FIREFOX` and `GECKODRIVER`,
+//! `WEBKITDRIVER`, `WEBKIT_PYTHON` and `XVFB`, and `AGE` and `PDFTOTEXT` (the programs age and pdftotext).
 
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
@@ -21,6 +21,7 @@ mod foot;
 mod forgiveness;
 mod harness;
 mod help;
+mod html;
 mod keeping;
 mod keyboard;
 mod many;

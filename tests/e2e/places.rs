@@ -1,6 +1,6 @@
 //! Going from place to place.
 
-use crate::harness::{Browser, each_engine};
+use crate::harness::{Browser, Engine, Fonts, each_engine};
 use serde_json::json;
 
 #[tokio::test]
@@ -35,16 +35,31 @@ async fn every_page_has_its_landmarks_and_a_neutral_title() {
 
 each_engine!(at_400_percent_nothing_needs_sideways_scrolling);
 async fn at_400_percent_nothing_needs_sideways_scrolling() {
-    let visit = Browser::zoomed().open().await;
+    for fonts in Fonts::ALL {
+        if Engine::here() == Engine::WebKit && fonts != Fonts::DejaVu {
+            // The slowest of the three is tried with one set only.
+            continue;
+        }
+        nothing_needs_sideways_scrolling(fonts).await;
+    }
+}
+
+async fn nothing_needs_sideways_scrolling(fonts: Fonts) {
+    let visit = Browser::zoomed().with_fonts(fonts).open().await;
     let wide = "return [...document.querySelectorAll('main *')].filter(e => e.checkVisibility() && e.getBoundingClientRect().right > innerWidth + 1).map(e => e.outerHTML.slice(0, 80))";
     for path in ["/", "/signs/", "/worksheets/", "/session/", "/help/", "/settings/"] {
         visit.go(path).await;
-        assert_eq!(visit.js(wide).await, json!([]), "{path}");
+        assert_eq!(visit.js(wide).await, json!([]), "{path}, {fonts:?}");
     }
     for path in ["/forgiveness/", "/boundaries/"] {
         visit.go(path).await;
         while visit.text("#next").await != "Finish" {
-            assert_eq!(visit.js(wide).await, json!([]), "{path} {}", visit.text("h2[id^=step-]").await);
+            assert_eq!(
+                visit.js(wide).await,
+                json!([]),
+                "{path} {}, {fonts:?}",
+                visit.text("h2[id^=step-]").await
+            );
             visit.next().await;
         }
     }

@@ -17,7 +17,7 @@ use crate::{
         browser::{self, Browser},
         cargo_tools,
         firefox::{self, Firefox},
-        lock, npm, poppler, rust,
+        fonts, java, lock, npm, poppler, rust,
         webkit::{self, WebKit},
     },
 };
@@ -38,6 +38,10 @@ pub struct Testing {
     pub browser: Browser,
     /// The accessibility checks that are run inside the page.
     pub axe: PathBuf,
+    /// IBM's accessibility checks, run there too.
+    pub ace: PathBuf,
+    /// What checks the HTML of the pages.
+    pub vnu: PathBuf,
     /// What the end-to-end tests need, if they are to be run.
     pub end_to_end: Option<EndToEnd>,
 }
@@ -53,6 +57,8 @@ pub struct EndToEnd {
     pub age: PathBuf,
     /// The program that reads what was printed.
     pub pdftotext: PathBuf,
+    /// What runs the HTML checker.
+    pub java: PathBuf,
 }
 
 /// Puts in place what `build` and `serve` need.
@@ -83,11 +89,13 @@ pub fn for_testing(place: &Place) -> Result<Testing> {
 pub fn for_end_to_end(place: &Place) -> Result<Testing> {
     let _lock = lock::hold(&place.tools)?;
     let tools = test_tools(place)?;
+    fonts::find_or_install()?;
     let end_to_end = EndToEnd {
         firefox: firefox::find_or_install(place)?,
         webkit: webkit::find_or_install(place)?,
         age: age::find_or_install(place)?,
         pdftotext: poppler::find_or_install(place)?,
+        java: java::find_or_install(place)?,
     };
     Ok(Testing { end_to_end: Some(end_to_end), ..tools })
 }
@@ -95,9 +103,10 @@ pub fn for_end_to_end(place: &Place) -> Result<Testing> {
 fn test_tools(place: &Place) -> Result<Testing> {
     for_checking()?;
     let building = build_tools(place)?;
-    let axe = npm::packages(place)?.axe();
+    let packages = npm::packages(place)?;
+    let (axe, ace, vnu) = (packages.axe(), packages.ace(), packages.vnu());
     let browser = browser::find_or_install(place)?;
-    Ok(Testing { building, browser, axe, end_to_end: None })
+    Ok(Testing { building, browser, axe, ace, vnu, end_to_end: None })
 }
 
 fn build_tools(place: &Place) -> Result<Building> {

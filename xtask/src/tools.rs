@@ -8,6 +8,8 @@ pub mod browser;
 pub mod cargo_tools;
 pub mod firefox;
 pub mod folder;
+pub mod fonts;
+pub mod java;
 pub mod lock;
 pub mod lockfile;
 pub mod npm;

@@ -29,6 +29,8 @@ pub struct Ask {
     pub field: Rc<worksheet::Field>,
     /// The key of its answer. It is the field's id, but for questions asked about each of several things.
     pub key_of: String,
+    /// The id of the heading that says what it is asked about, where it is asked about each of several things.
+    pub about: Option<String>,
     /// The record; `None` while the page is only drawn: a field is then given no value, because that would wipe what a
     /// person typed meanwhile.
     pub record: Option<Rc<Record>>,
@@ -131,11 +133,15 @@ fn help(ask: &Ask) -> Html {
     }
 }
 
-/// A question about several controls at once: a group with its name.
+/// A question about several controls at once: a group with its name, which begins with what it is asked about, so that no
+/// two on a page have the same.
 fn group(ask: &Ask, class: &'static str, inside: Html) -> Html {
+    let legend_id = format!("l-{}", ask.key_of);
+    let names = ask.about.as_ref().map(|about| format!("{about} {legend_id}"));
     of("fieldset", class)
+        .maybe("aria-labelledby", names.as_deref())
         .maybe("aria-describedby", ask.help_id().as_deref())
-        .child(el("legend").text(&ask.field.label))
+        .child(el("legend").maybe("id", names.is_some().then_some(&legend_id)).text(&ask.field.label))
         .child(help(ask))
         .child(inside)
         .into()

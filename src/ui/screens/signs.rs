@@ -25,7 +25,7 @@ use crate::ui::part::{Part, part};
 
 use crate::ui::site::{Here, Scene, Travel};
 use crate::ui::words as k;
-use card::{Card, sign_card};
+use card::{Card, heading_id, sign_card};
 use ending::end_view;
 use own::own_signs;
 use std::rc::Rc;
@@ -97,10 +97,11 @@ fn checklist(scene: &Scene, writing: &Writing, record: Option<Rc<Record>>, bring
     let ready = scene.is_ready();
     let words = &site.tools().signs;
     let saved = record.as_ref().and_then(|record| record.done.as_ref());
-    let ask = |field: &Rc<Field>, key_of: &str| Ask {
+    let ask = |field: &Rc<Field>, key_of: String, about: Option<String>| Ask {
         site: site.clone(),
         field: field.clone(),
-        key_of: key_of.to_string(),
+        key_of,
+        about,
         record: record.clone(),
         began: writing.draft.as_ref().map(|draft| draft.began.clone()),
         answer: writing.answer.clone(),
@@ -108,7 +109,9 @@ fn checklist(scene: &Scene, writing: &Writing, record: Option<Rc<Record>>, bring
         bring: Some(bring.clone()),
     };
     let card = |sign: Rc<Sign>, own: bool| {
-        let asks = words.ask.iter().map(|field| ask(field, &signs::key(&sign.id, &field.id))).collect();
+        let asks = words.ask.iter();
+        let asks = asks.map(|field| ask(field, signs::key(&sign.id, &field.id), Some(heading_id(&sign.id))));
+        let asks = asks.collect();
         sign_card(Card { site: site.clone(), sign, own, asks, answer: writing.answer.clone() })
     };
     let own_cards = |record: &Rc<Record>| -> Html {
@@ -121,7 +124,7 @@ fn checklist(scene: &Scene, writing: &Writing, record: Option<Rc<Record>>, bring
     let after = of("section", "after")
         .attr("aria-labelledby", "after-title")
         .child(el("h2").id("after-title").text(&site.t(k::SIGNS_AFTER)))
-        .all(words.after.iter().map(|one| field(&ask(one, &one.id))));
+        .all(words.after.iter().map(|one| field(&ask(one, one.id.to_string(), None))));
     of("article", "screen signs")
         .child(title(&words.title))
         .child(unsafe_now(scene))

@@ -1,8 +1,27 @@
 //! Everything fits: at 320 pixels, with type of twice the size, with wider spacing, at 400 %, on a phone held sideways.
 
 use super::states::{SCREENS, asking, check_in, screens, session, settings};
-use crate::harness::{Browser, Visit};
+use crate::harness::{Browser, Fonts, Visit};
 use serde_json::json;
+
+/// Makes a test with each set of fonts of a function without `#[test]`.
+macro_rules! with_each_font {
+    ($name:ident) => {
+        mod $name {
+            use crate::harness::Fonts;
+
+            #[tokio::test]
+            async fn dejavu() {
+                super::$name(Fonts::DejaVu).await;
+            }
+
+            #[tokio::test]
+            async fn roboto() {
+                super::$name(Fonts::Roboto).await;
+            }
+        }
+    };
+}
 
 /// Nothing is beyond the edge, cut off, or over something else; `fingers`: and every target is 44 pixels each way.
 pub async fn fits(visit: &Visit, what: &str, fingers: bool) {
@@ -34,9 +53,9 @@ async fn spaced(visit: &Visit) {
         .await;
 }
 
-#[tokio::test]
-async fn at_320_pixels_and_with_wider_spacing_everything_fits() {
-    let visit = Browser::phone().open().await;
+with_each_font!(at_320_pixels_and_with_wider_spacing_everything_fits);
+async fn at_320_pixels_and_with_wider_spacing_everything_fits(fonts: Fonts) {
+    let visit = Browser::phone().with_fonts(fonts).open().await;
     visit.go("/help/").await;
     sized(&visit, 320, 568).await;
     let look = async |visit: &Visit, what: &str| {
@@ -50,9 +69,9 @@ async fn at_320_pixels_and_with_wider_spacing_everything_fits() {
     session(&visit, look).await;
 }
 
-#[tokio::test]
-async fn with_type_of_twice_the_size_everything_fits() {
-    let visit = Browser::phone().open().await;
+with_each_font!(with_type_of_twice_the_size_everything_fits);
+async fn with_type_of_twice_the_size_everything_fits(fonts: Fonts) {
+    let visit = Browser::phone().with_fonts(fonts).open().await;
     visit.go("/help/").await;
     twice(&visit).await;
     let look = async |visit: &Visit, what: &str| fits(visit, what, false).await;
@@ -62,20 +81,20 @@ async fn with_type_of_twice_the_size_everything_fits() {
     settings(&visit, look).await;
 }
 
-#[tokio::test]
-async fn at_400_percent_the_forms_fit_too() {
-    let visit = Browser::zoomed().open().await;
+with_each_font!(at_400_percent_the_forms_fit_too);
+async fn at_400_percent_the_forms_fit_too(fonts: Fonts) {
+    let visit = Browser::zoomed().with_fonts(fonts).open().await;
     let look = async |visit: &Visit, what: &str| fits(visit, what, false).await;
     check_in(&visit, look).await;
     session(&visit, look).await;
     settings(&visit, look).await;
-    let visit = Browser::zoomed().not_asked().open().await;
+    let visit = Browser::zoomed().with_fonts(fonts).not_asked().open().await;
     asking(&visit, look).await;
 }
 
-#[tokio::test]
-async fn where_the_keyboard_leaves_160_pixels_the_field_one_writes_in_is_in_sight() {
-    let visit = Browser::phone().open().await;
+with_each_font!(where_the_keyboard_leaves_160_pixels_the_field_one_writes_in_is_in_sight);
+async fn where_the_keyboard_leaves_160_pixels_the_field_one_writes_in_is_in_sight(fonts: Fonts) {
+    let visit = Browser::phone().with_fonts(fonts).open().await;
     visit.go("/help/").await;
     sized(&visit, 740, 360).await;
     for path in SCREENS {

@@ -26,13 +26,13 @@ fn without_ancestors(site: &Path) {
 /// Opens a page of ours in another site's frame, and goes there.
 async fn open_framed(visit: &Visit, path: &str) {
     let other = Elsewhere::with(format!(
-        "<!doctype html><title>another</title><iframe src=\"{}\"></iframe>",
+        "<!doctype html><title>another, with {path}</title><iframe src=\"{}\"></iframe>",
         visit.url(path)
     ));
     // The other page may wait for its frame for as long as it likes.
     let go = format!("location.href = '{}'", other.url());
     visit.js(&go).await;
-    visit.until("document.title === 'another' && frames.length === 1").await;
+    visit.until(&format!("document.title === 'another, with {path}' && frames.length === 1")).await;
     // Firefox's driver may learn of the frame a little later than the page.
     for _ in 0..100 {
         if visit.client.enter_frame(0).await.is_ok() {

@@ -1,7 +1,7 @@
 //! What kind of browser, at what kind of site.
 
 use super::engine::{Engine, Need};
-use super::{Visit, disk};
+use super::{Fonts, Visit, disk};
 use std::path::Path;
 
 /// What kind of browser.
@@ -20,6 +20,7 @@ pub struct Browser {
     pub(super) still: bool,
     pub(super) asked: bool,
     pub(super) kept: bool,
+    pub(super) fonts: Fonts,
 }
 
 impl Browser {
@@ -39,6 +40,7 @@ impl Browser {
             still: false,
             asked: true,
             kept: false,
+            fonts: Fonts::DejaVu,
         }
     }
 
@@ -85,6 +87,12 @@ impl Browser {
     /// Of somebody who asked for less motion.
     pub fn without_motion(mut self) -> Self {
         self.still = true;
+        self
+    }
+
+    /// On a machine with these fonts and no others.
+    pub fn with_fonts(mut self, fonts: Fonts) -> Self {
+        self.fonts = fonts;
         self
     }
 

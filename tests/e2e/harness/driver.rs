@@ -1,7 +1,7 @@
 //! The driver and, below it, the browser: started together, and ended together at one moment.
 
 use super::reading::BEAT;
-use super::{Engine, webkit};
+use super::{Engine, Fonts, webkit};
 use std::env;
 use std::ffi::OsString;
 use std::io::{self, BufRead, BufReader, Read};
@@ -36,14 +36,14 @@ pub struct Driver {
 }
 
 impl Driver {
-    /// Starts a driver. `inside` is what to start it through; of `home`, the folder `tmp` is for what a killed browser leaves
+    /// Starts a driver, with the fonts that its browser finds. `inside` is what to start it through; of `home`, the folder `tmp` is for what a killed browser leaves
     /// behind.
-    pub fn start(engine: Engine, inside: &[OsString], home: &Path) -> Self {
-        let started = (0..STARTS).find_map(|_| Self::try_start(engine, inside, home));
+    pub fn start(engine: Engine, fonts: Fonts, inside: &[OsString], home: &Path) -> Self {
+        let started = (0..STARTS).find_map(|_| Self::try_start(engine, fonts, inside, home));
         started.unwrap_or_else(|| panic!("the driver of {engine:?} does not listen"))
     }
 
-    fn try_start(engine: Engine, inside: &[OsString], home: &Path) -> Option<Self> {
+    fn try_start(engine: Engine, fonts: Fonts, inside: &[OsString], home: &Path) -> Option<Self> {
         let litter = home.join("tmp");
         let (mut inside, mut own, mut chosen) = (inside.to_vec(), Vec::new(), None);
         let any = |args: &[&str]| args.iter().map(|arg| String::from(*arg)).collect();
@@ -64,6 +64,7 @@ impl Driver {
             .arg(&program)
             .args(args)
             .env("TMPDIR", litter)
+            .env("FONTCONFIG_FILE", fonts.settings())
             .envs(own)
             .process_group(0)
             .stdin(Stdio::piped())

@@ -148,7 +148,7 @@ fn serve(browser: &Browser, dist: &Path, log: &Log, port: u16) -> Site {
 
 /// Starts the driver, which sees the small disk if there is one.
 pub fn start(browser: &Browser, disk: Option<&Disk>, home: &Path) -> Driver {
-    Driver::start(browser.engine, &disk.map(Disk::inside).unwrap_or_default(), home)
+    Driver::start(browser.engine, browser.fonts, &disk.map(Disk::inside).unwrap_or_default(), home)
 }
 
 /// Has the driver start a browser.

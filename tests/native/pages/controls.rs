@@ -60,14 +60,13 @@ fn browsers_are_kept_out_of_what_is_written() {
             page.elements.iter().filter(|e| ["form", "input", "select", "textarea"].contains(&&*e.tag));
         for control in kept {
             // HTML allows it on text fields and forms only: a form says it for what is tapped.
-            let is_tapped = ["radio", "checkbox"].contains(&control.get("type").unwrap_or_default());
+            let is_tapped = ["radio", "checkbox", "file"].contains(&control.get("type").unwrap_or_default());
             let says =
                 if is_tapped { page.id(control.get("form").unwrap_or_default()) } else { Some(control) };
             let off = says.and_then(|says| says.get("autocomplete"));
             assert_eq!(off, Some("off"), "{route:?}: {:?}", control.attributes);
             assert!(!is_tapped || control.get("autocomplete").is_none(), "{route:?}");
-            let wordless = ["radio", "checkbox", "file"].contains(&control.get("type").unwrap_or_default());
-            if control.tag == "textarea" || control.tag == "input" && !wordless {
+            if control.tag == "textarea" || control.tag == "input" && !is_tapped {
                 assert_eq!(control.get("spellcheck"), Some("false"), "{route:?}: {:?}", control.attributes);
             }
         }

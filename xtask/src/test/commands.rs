@@ -85,6 +85,8 @@ pub fn run(stage: Stage, place: &Place, tools: Option<&Testing>, wish: &args::Te
                     .env("STILLWATER_DIST", place.dist())
                     .env("STILLWATER_DIST_FIXTURE", site::fixture_dist(place))
                     .env("STILLWATER_AXE", &tools.axe)
+                    .env("STILLWATER_ACE", &tools.ace)
+                    .env("STILLWATER_VNU", &tools.vnu)
                     .env("CHROME", &tools.browser.chrome)
                     .env("CHROMEDRIVER", &tools.browser.driver)
                     .env("FIREFOX", &further.firefox.firefox)
@@ -93,7 +95,8 @@ pub fn run(stage: Stage, place: &Place, tools: Option<&Testing>, wish: &args::Te
                     .env("WEBKIT_PYTHON", &further.webkit.python)
                     .env("XVFB", &further.webkit.xvfb)
                     .env("AGE", &further.age)
-                    .env("PDFTOTEXT", &further.pdftotext);
+                    .env("PDFTOTEXT", &further.pdftotext)
+                    .env("JAVA", &further.java);
                 cargo
             };
             again::run(make, filter)

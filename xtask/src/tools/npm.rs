@@ -1,4 +1,5 @@
-//! wasm-opt, esbuild and axe-core, from the npm registry: exact versions, checked against their checksums, no install scripts.
+//! wasm-opt, esbuild, axe-core, IBM's accessibility checker and the Nu HTML checker, from the npm registry: exact versions,
+//! checked against their checksums, no install scripts.
 //!
 //! Nothing of npm's is ever part of the site.
 
@@ -21,6 +22,16 @@ impl Packages {
     /// The accessibility checker as one script.
     pub fn axe(&self) -> PathBuf {
         self.0.join("node_modules/axe-core/axe.min.js")
+    }
+
+    /// IBM's accessibility checker as one script.
+    pub fn ace(&self) -> PathBuf {
+        self.0.join("node_modules/accessibility-checker-engine/ace.js")
+    }
+
+    /// The Nu HTML checker, for Java.
+    pub fn vnu(&self) -> PathBuf {
+        self.0.join("node_modules/vnu-jar/build/dist/vnu.jar")
     }
 
     /// The bundler.
@@ -56,7 +67,7 @@ pub fn packages(place: &Place) -> Result<Packages> {
     }
     node()?;
     let step = say::begin(
-        format!("wasm-opt {}, esbuild and axe-core, from npm", versions::BINARYEN),
+        format!("wasm-opt {}, esbuild and what checks pages, from npm", versions::BINARYEN),
         "half a minute, once on this machine",
     );
     folder::complete(&home, |partial| {

@@ -132,6 +132,7 @@ fn use_unlock(scene: &Scene) -> Html {
     };
     let wrong_code = matches!(*said, Said::Shut(Shut::WrongCode | Shut::Mistyped));
     let with_code = el("form")
+        .attr("aria-label", &site.t(k::LOCKED_LOST))
         .attr("autocomplete", "off")
         .on_submit(open_with_code)
         .child(el("p").text(&site.t(k::LOCKED_LOST_TEXT)))

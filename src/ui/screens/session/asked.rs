@@ -14,6 +14,7 @@ pub fn asked(scene: &Scene, session: &Writing, one: &Rc<Field>) -> Html {
         site: scene.site.clone(),
         field: one.clone(),
         key_of: one.id.to_string(),
+        about: None,
         record: draft.map(|draft| draft.record.clone()),
         began: draft.map(|draft| draft.began.clone()),
         answer: session.answer.clone(),

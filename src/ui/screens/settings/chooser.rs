@@ -1,5 +1,6 @@
 //! Choosing some of the entries.
 
+use crate::content::Key;
 use crate::domain::worksheet::Choice;
 use crate::state::desk::Stored;
 use crate::ui::components::field::choice::chip;
@@ -20,8 +21,8 @@ pub struct Chosen {
     more: usize,
 }
 
-/// A box for each entry. `name`: of the group.
-pub fn chooser(scene: &Scene, name: &str, chosen: &UseStateHandle<Chosen>) -> Html {
+/// A box for each entry. `name`: of the boxes; `label`: what the group of them is called.
+pub fn chooser(scene: &Scene, name: &str, label: Key, chosen: &UseStateHandle<Chosen>) -> Html {
     let shown = PAGE + chosen.more;
     let mut entries: Vec<Stored> = scene.desk.records().take(shown + 1).collect();
     let more = entries.len() > shown;
@@ -35,6 +36,8 @@ pub fn chooser(scene: &Scene, name: &str, chosen: &UseStateHandle<Chosen>) -> Ht
         move || chosen.set(Chosen { more: chosen.more + PAGE, ..(*chosen).clone() })
     };
     of("div", "chooser")
+        .attr("role", "group")
+        .attr("aria-label", &scene.site.t(label))
         .child(of("div", "chips").as_it_is().all(boxes))
         .child_if(more.then(|| button("button quiet", &scene.site.t(k::RECORD_MORE), show_more).into()))
         .into()

@@ -8,7 +8,7 @@ use crate::backup::MOST_BYTES;
 use crate::content::Key;
 use crate::domain::worksheet::Choice;
 use crate::storage::change::Change;
-use crate::ui::components::field::choice::chip;
+use crate::ui::components::field::choice::{PICKS, chip};
 use crate::ui::dom::{self, Answer, Bytes, Job, Worker};
 use crate::ui::hooks::use_after;
 use crate::ui::html::{button, el, of, p, several};
@@ -88,7 +88,7 @@ fn use_copy_in(scene: &Scene) -> Html {
         el("input")
             .id(FILE)
             .attr("type", "file")
-            .attr("autocomplete", "off")
+            .attr("form", PICKS)
             .attr("accept", ".json,.age,application/json")
             .flag("disabled", !ready)
             .on_choice(take),

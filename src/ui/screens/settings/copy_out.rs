@@ -89,7 +89,7 @@ fn use_copy_out(scene: &Scene) -> Html {
         .child(of("fieldset", "field").child(el("legend").text(&site.t(k::COPY_OUT_WHAT))).child(
             of("div", "chips").child(which(k::COPY_OUT_ALL, false)).child(which(k::COPY_OUT_SOME, true)),
         ))
-        .child_if((ready && *some).then(|| chooser(scene, "copy-entry", &chosen)))
+        .child_if((ready && *some).then(|| chooser(scene, "copy-entry", k::COPY_OUT_SOME, &chosen)))
         .child(passphrase(site, &pass, &shown, ready))
         .child(
             of("p", "actions").child(

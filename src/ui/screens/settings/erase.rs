@@ -90,7 +90,7 @@ fn body(scene: &Scene, stage: &UseStateHandle<Stage>, chosen: &UseStateHandle<Ch
                 }
             };
             several(vec![
-                chooser(scene, "erase-entry", chosen),
+                chooser(scene, "erase-entry", k::ERASE_SOME, chosen),
                 of("p", "actions")
                     .child(button("button quiet", &site.t(k::KEEP_IT), to(Stage::Not)))
                     .child(

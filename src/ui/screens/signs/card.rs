@@ -27,6 +27,11 @@ pub struct Card {
     pub answer: Callback<Answer>,
 }
 
+/// The id of the heading of a sign.
+pub fn heading_id(sign: &str) -> String {
+    format!("sign-{sign}")
+}
+
 /// Draws the sign: only when something of its own has changed, for a letter in a note about one is no matter of the others.
 pub fn sign_card(card: Card) -> Html {
     let name = format!("sign {}", card.sign.id);
@@ -54,7 +59,7 @@ impl Part for Card {
     /// Only the first question stands open; the others are for whom wants to say more.
     fn draw(&self, _: &mut HookContext) -> Html {
         let Self { site, sign, asks, .. } = self;
-        let title_id = format!("sign-{}", sign.id);
+        let title_id = heading_id(&sign.id);
         let (first, more) = asks.split_at(1.min(asks.len()));
         let said_more = more.iter().any(Ask::was_answered);
         let inside = more.iter().map(field).chain(self.own.then(|| reword(self))).collect();

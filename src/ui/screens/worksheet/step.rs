@@ -110,6 +110,7 @@ fn ask(shown: &Shown, field: &Rc<Field>) -> Ask {
         site: shown.site.clone(),
         field: field.clone(),
         key_of: field.id.to_string(),
+        about: None,
         record: shown.draft.map(|draft| draft.record.clone()),
         began: shown.draft.map(|draft| draft.began.clone()),
         answer: shown.answer.clone(),

@@ -1,0 +1,20 @@
+//! Java, for the Nu HTML checker.
+
+use std::path::PathBuf;
+
+use anyhow::Result;
+
+use super::program::Packaged;
+use crate::place::Place;
+
+/// Where it is, after installing it if it is nowhere.
+pub fn find_or_install(place: &Place) -> Result<PathBuf> {
+    Packaged {
+        what: "Java",
+        variable: "JAVA",
+        names: &["java"],
+        package: "default-jre-headless",
+        otherwise: "Install Java 11 or newer (https://openjdk.org), then put java on PATH or set JAVA to its path.",
+    }
+    .find_or_install(place)
+}
