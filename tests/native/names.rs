@@ -63,7 +63,7 @@ fn a_day_that_was_chosen_is_written_as_days_are_written_elsewhere() {
             let mut rows = laid.iter().flat_map(|part| &part.rows);
             rows.find(|row| row.key == key).expect("a row").lines.clone()
         };
-        assert_eq!(row("when-day"), [shown.clone()]);
+        assert_eq!(row("when-day"), std::slice::from_ref(&shown));
         assert_eq!(row("what-happens"), ["2018-11-04"], "what was written stays");
         assert!(as_text(&site, &record).contains(&shown));
     }

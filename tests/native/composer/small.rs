@@ -328,7 +328,7 @@ fn words_about_dying_bring_support_in_every_answer() {
     }
     assert_eq!(
         stillwater::domain::script::support(&tools().composer, "I will kill my self."),
-        [care.clone()]
+        std::slice::from_ref(care)
     );
 }
 

@@ -6,7 +6,6 @@ use serde_json::{Value, json};
 use stillwater::state::desk::{Keeping, Stored};
 use stillwater::storage::StoreError;
 use stillwater::storage::format::{Unreadable, read_record, write_record};
-use stillwater::storage::journal::{Memo, NoJournal};
 
 #[test]
 fn erasing_leaves_what_belongs_to_other_sites() {
