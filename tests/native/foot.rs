@@ -47,7 +47,7 @@ fn the_foot_says_in_a_few_words_how_the_last_change_stands() {
     }
     assert_eq!(says(Keeping::Device, Saving::Saved), ("Saved".into(), false));
     assert_eq!(says(Keeping::Device, Saving::Waiting), ("Saving…".into(), false));
-    assert_eq!(says(Keeping::Unasked, Saving::Saved), ("Not kept yet · ".into(), false));
+    assert_eq!(says(Keeping::Unasked, Saving::Saved), ("Not kept yet".into(), false));
     assert!(!says(Keeping::Nowhere, Saving::Saved).0.contains("Saved"));
     assert!(!says(Keeping::Visit, Saving::Saved).0.contains("Saved"));
 }

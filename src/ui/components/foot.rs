@@ -81,9 +81,10 @@ fn use_state_line(scene: &Scene, saving: Saving) -> Html {
         .attr("data-saving", state);
     match has_more {
         true => line.child(see_why(&scene.site, words)).into(),
-        false => {
-            line.text(&scene.site.t(words)).child_if((words == k::KEPT_UNASKED).then(|| choose(scene))).into()
+        false if words == k::KEPT_UNASKED => {
+            line.text(&scene.site.t(words)).text(" · ").child(choose(scene)).into()
         }
+        false => line.text(&scene.site.t(words)).into(),
     }
 }
 
