@@ -48,7 +48,7 @@ async fn a_sentence_is_composed_edited_and_copied() {
     visit.write(&field(WORDS), " Thank you.").await;
     let mine = sentence(&visit).await;
     visit.pick("tone", "short").await;
-    visit.reads(".again", "own words").await;
+    visit.reads(".again", "changed the wording").await;
     assert_eq!(sentence(&visit).await, mine);
     visit.saved().await;
     visit.reload().await;

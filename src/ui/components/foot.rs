@@ -68,6 +68,9 @@ fn use_state_line(scene: &Scene, saving: Saving) -> Html {
         Saving::Nothing | Saving::Failed(_) => drop(was_saved.replace(false)),
     }
     let (words, has_more) = words(scene.desk.keeping, saving);
+    // In memory only, nothing is saved.
+    let in_memory =
+        matches!(scene.desk.keeping, Keeping::Unasked | Keeping::Nowhere | Keeping::Guest | Keeping::Visit);
     let state = match saving {
         Saving::Nothing => "nothing",
         Saving::Waiting => "waiting",
@@ -78,6 +81,7 @@ fn use_state_line(scene: &Scene, saving: Saving) -> Html {
     let line = of("p", "kept")
         .attr("role", "status")
         .maybe("aria-live", quiet.then_some("off"))
+        .flag("data-in-memory", in_memory)
         .attr("data-saving", state);
     match has_more {
         true => line.child(see_why(&scene.site, words)).into(),

@@ -34,12 +34,8 @@ pub fn help(scene: &Scene) -> Html {
         .child(title(&words.title))
         .child(paragraphs(&words.intro))
         .child(doors(site))
-        .child(
-            el("div")
-                .id("numbers")
-                .child(of("div", "country-place").child_if(ready.then(|| choice(scene, &code))))
-                .child(lines),
-        )
+        .child(of("div", "country-place").id("numbers").child_if(ready.then(|| choice(scene, &code))))
+        .child(lines)
         .child(
             el("section")
                 .child(el("h2").text(&words.finders_title))

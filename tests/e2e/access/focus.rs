@@ -200,8 +200,9 @@ async fn it_follows_through_the_settings_and_the_lock() {
 
     enter(&visit, "#put-lock-on").await;
     is_on(&visit, "#new-passphrase").await;
-    enter(&visit, "#lock-not-now").await;
-    is_on(&visit, "#put-lock-on").await;
+    enter(&visit, "#keep-back").await;
+    visit.until("document.querySelector('#put-lock-on')").await;
+    is_on(&visit, "#title").await;
 
     let copy = json!({ "stillwater": "copy", "v": 1, "made": "2026-11-20T10:00:00.000Z", "kept": {
         "stillwater/record/0mi1x2y3z00009": { "v": 2, "id": "0mi1x2y3z00009", "kind": "forgiveness",

@@ -113,12 +113,6 @@ fn use_new_passphrase(new: &NewPassphrase) -> Html {
         .child(of("p", "help").id("lock-about").text(&site.t(k::LOCK_INTRO)))
         .child(passphrase(site, &field, &typed, &shown))
         .child(
-            of("p", "strength")
-                .id("strength")
-                .attr("role", "status")
-                .text(&strength.map(|words| site.t(words)).unwrap_or_default()),
-        )
-        .child(
             of("p", "actions").child(
                 of("button", "button")
                     .id("passphrase-chosen")
@@ -127,6 +121,13 @@ fn use_new_passphrase(new: &NewPassphrase) -> Html {
                     .maybe("aria-disabled", working.then_some("true"))
                     .text(&site.t(new.button)),
             ),
+        )
+        // Below the button: what comes while somebody presses it does not move it away.
+        .child(
+            of("p", "strength")
+                .id("strength")
+                .attr("role", "status")
+                .text(&strength.map(|words| site.t(words)).unwrap_or_default()),
         )
         .child(
             of("div", "said")
