@@ -98,7 +98,7 @@ async fn back_and_forward_land_where_one_was() {
         visit.client.back().await.unwrap();
         visit.until(&format!("location.pathname === '{from}' && Math.abs(scrollY - {y}) < 40")).await;
         visit.client.forward().await.unwrap();
-        visit.until("location.pathname === '/session/' && document.querySelector('h1').innerText.includes('session')").await;
+        visit.until("location.pathname === '/session/' && document.querySelector('h1').innerText.includes('notes')").await;
     }
 }
 

@@ -7,7 +7,7 @@ use fantoccini::actions::{InputSource, KeyAction, KeyActions};
 use fantoccini::key::Key;
 use serde_json::json;
 
-/// The last letter that WebKit's driver can type: no emoji, for one.
+/// The last letter that the drivers of WebKit and of some versions of Chromium can type: no emoji, for one.
 const BASIC: char = '\u{ffff}';
 
 /// What a double click presses once only.
@@ -70,11 +70,11 @@ impl Visit {
         self.centre(css).await;
         let field = self.client.find(Locator::Css(css)).await.expect("it was there");
         let typed = match self.browser.engine {
-            Engine::WebKit => words.chars().filter(|char| *char <= BASIC).collect(),
-            Engine::Chromium | Engine::Firefox => words.to_owned(),
+            Engine::WebKit | Engine::Chromium => words.chars().filter(|char| *char <= BASIC).collect(),
+            Engine::Firefox => words.to_owned(),
         };
         if typed != words {
-            // Its driver leaves out such letters without a word: they are put in as by an input method.
+            // The driver leaves out such letters or refuses them: they are put in as by an input method.
             let put = "arguments[0].focus(); document.execCommand('insertText', false, arguments[1])";
             let field = serde_json::to_value(&field).expect("it has a name");
             self.client.execute(put, vec![field, json!(words)]).await.expect("it can be written in");

@@ -10,7 +10,7 @@ const PAGES: [(&str, &str); 9] = [
     ("/worksheets/", "Worksheets"),
     ("/forgiveness/", "Forgiveness"),
     ("/boundaries/", "Boundaries"),
-    ("/session/", "session"),
+    ("/session/", "notes"),
     ("/help/", "Help"),
     ("/settings/", "Settings"),
     ("/nowhere/", "no page at this address"),

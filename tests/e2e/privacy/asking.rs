@@ -60,7 +60,7 @@ async fn the_question_fits_a_small_phone_without_scrolling() {
 async fn only_for_now_all_of_it_is_gone_with_the_page() {
     let visit = begun(Browser::phone()).await;
     choose(&visit, "now").await;
-    visit.reads("[role=status]", "Not saved, as you chose").await;
+    visit.reads("[role=status]", "Not kept, as you chose").await;
     visit.answer("one-event", " and more").await;
     visit.click("#next").await;
     visit.click("#back").await;
