@@ -6,12 +6,11 @@
 use crate::content::Catalog;
 use crate::domain::Text;
 use crate::domain::route::Route;
-use crate::state::desk::Keeping;
 use crate::state::{Asking, Desk};
 use crate::ui::components::shell::shell;
 use crate::ui::dom;
 use crate::ui::hooks::use_after;
-use crate::ui::screens::Screens;
+use crate::ui::screens::{AskFirst, Screens};
 use crate::ui::site::{Here, Scene, Site, Travel};
 use gloo_timers::callback::Timeout;
 use std::cell::{Cell, RefCell};
@@ -92,9 +91,9 @@ pub fn App(props: &Props) -> Html {
         }
         None
     });
-    let first = AskFirst {
+    let first = First {
         site: site.clone(),
-        may: props.screens.may_ask,
+        ask: props.screens.ask_first,
         asking: asking.clone(),
         desk: latest.clone(),
     };
@@ -145,27 +144,19 @@ pub fn App(props: &Props) -> Html {
     shell(&scene, (props.screens.draw)(&scene))
 }
 
-/// Asks where to keep what is written, on the way to another page.
+/// What may come before another page.
 #[derive(Clone)]
-struct AskFirst {
+struct First {
     site: Rc<Site>,
-    /// Whether it may be asked on the way to a page.
-    may: fn(&Site, &Here) -> bool,
+    ask: AskFirst,
     asking: Rc<RefCell<Asking>>,
     desk: Rc<RefCell<Desk>>,
 }
 
-impl AskFirst {
-    /// The page with the question, or `next`.
+impl First {
+    /// The page with a question, or `next`.
     fn or(&self, from: &Here, next: Here) -> Here {
-        if !(self.may)(&self.site, &next) {
-            return next;
-        }
-        if self.desk.borrow().keeping == Keeping::Unasked {
-            // What was typed a moment ago counts as written.
-            dom::say_leaving();
-        }
-        if self.asking.borrow_mut().comes_before(&self.desk.borrow(), &from.at(), &next.at()) {
+        if (self.ask)(&self.site, &self.asking, &self.desk, from, &next) {
             Here { route: Route::Keep, fragment: String::new() }
         } else {
             next
@@ -188,12 +179,7 @@ const TITLE: &str = "title";
 
 /// Follows links inside the site, and Back and Forward.
 #[hook]
-fn use_history(
-    first: &AskFirst,
-    screens: Screens,
-    here: &UseStateHandle<Here>,
-    arrival: &Rc<RefCell<Arrival>>,
-) {
+fn use_history(first: &First, screens: Screens, here: &UseStateHandle<Here>, arrival: &Rc<RefCell<Arrival>>) {
     use_after(String::new(), {
         let (first, setter, arrival) = (first.clone(), here.setter(), arrival.clone());
         let (site, desk) = (first.site.clone(), first.desk.clone());

@@ -12,8 +12,8 @@ mod worksheets;
 
 use crate::domain::route::{Map, Place, Route};
 use crate::domain::way_back;
-use crate::state::Desk;
 use crate::state::desk::Keeping;
+use crate::state::{Asking, Desk};
 use crate::ui::components::in_sight::in_sight;
 use crate::ui::components::keep_watch::keep_watch;
 use crate::ui::components::kept_focus::kept_focus;
@@ -23,10 +23,14 @@ use crate::ui::components::newer::newer;
 use crate::ui::components::notices::notices;
 use crate::ui::components::undo::undo;
 use crate::ui::html::several;
-use crate::ui::opening;
 use crate::ui::screens::session::together::{before_curtain, covered};
 use crate::ui::site::{Here, Scene, Site};
+use crate::ui::{dom, opening};
+use std::cell::RefCell;
 use yew::prelude::*;
+
+/// Whether the question where to keep things comes before a page: site, asking, desk, from where, and where to.
+pub type AskFirst = fn(&Site, &RefCell<Asking>, &RefCell<Desk>, &Here, &Here) -> bool;
 
 /// The screens a program can draw. What it cannot draw is a page of its own, which brings its program with it.
 #[derive(Clone, Copy)]
@@ -37,8 +41,8 @@ pub struct Screens {
     pub draw: fn(&Scene) -> Html,
     /// Opens the desk, and hands it over.
     pub open: fn(Callback<Desk>),
-    /// Whether it may be asked where to keep things on the way to a page.
-    pub may_ask: fn(&Site, &Here) -> bool,
+    /// Whether the question where to keep things comes before the next page.
+    pub ask_first: AskFirst,
     /// The address that help leads back to, when one goes there from a place and its fragment.
     pub remember: fn(&Map, &Place, &str) -> Option<String>,
 }
@@ -48,7 +52,7 @@ pub const ALL: Screens = Screens {
     has: |route| *route != Route::NotFound,
     draw,
     open: opening::open,
-    may_ask,
+    ask_first,
     remember: way_back::note,
 };
 
@@ -57,7 +61,7 @@ pub const READING: Screens = Screens {
     has: |route| *route == Route::Read,
     draw: read::read,
     open: opening::open_for_reading,
-    may_ask: |_, _| false,
+    ask_first: |_, _, _, _, _| false,
     remember: |_, _, _| None,
 };
 
@@ -68,12 +72,23 @@ impl Screens {
     }
 }
 
+/// Whether the question where to keep things comes before `next`, on the way from `from`. What was typed a moment ago counts as written.
+fn ask_first(site: &Site, asking: &RefCell<Asking>, desk: &RefCell<Desk>, from: &Here, next: &Here) -> bool {
+    if is_care(site, next) {
+        return false;
+    }
+    if desk.borrow().keeping == Keeping::Unasked {
+        dom::say_leaving();
+    }
+    asking.borrow_mut().comes_before(&desk.borrow(), &from.at(), &next.at())
+}
+
 /// A care page answers a question about safety: nothing is asked before it.
-fn may_ask(site: &Site, next: &Here) -> bool {
-    let Route::Worksheet(path) = &next.route else { return true };
+fn is_care(site: &Site, next: &Here) -> bool {
+    let Route::Worksheet(path) = &next.route else { return false };
     let step = next.fragment.split_once('/').map(|(_, step)| step);
     let sheet = site.tools().worksheet_at(path);
-    !sheet.is_some_and(|sheet| sheet.steps.iter().any(|s| s.care && Some(&*s.id) == step))
+    sheet.is_some_and(|sheet| sheet.steps.iter().any(|s| s.care && Some(&*s.id) == step))
 }
 
 /// Where something can be deleted, it can be brought back.

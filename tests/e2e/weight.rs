@@ -11,7 +11,7 @@ const AT_MOST: u64 = 130_000;
 /// none fits has no budget yet, and fails.
 const BUDGETS: [(&str, &str, u64); 26] = [
     ("index.html", "", 8_300),
-    ("forgiveness/", ".html", 10_000),
+    ("forgiveness/", ".html", 10_100),
     ("boundaries/", ".html", 8_300),
     ("help/", ".html", 8_800),
     ("", ".html", 5_500),
@@ -19,8 +19,8 @@ const BUDGETS: [(&str, &str, u64); 26] = [
     ("site-", ".css", 8_000),
     ("reader-", ".wasm", 101_000),
     ("reader-", ".js", 5_500),
-    ("app-", ".wasm", 305_000),
-    ("app-", ".js", 7_200),
+    ("app-", ".wasm", 322_500),
+    ("app-", ".js", 7_700),
     ("keeper-", ".wasm", 148_000),
     ("keeper-", ".js", 2_800),
     ("stretcher-", ".wasm", 12_500),
@@ -29,7 +29,7 @@ const BUDGETS: [(&str, &str, u64); 26] = [
     ("judge-", ".js", 2_300),
     ("worker-", ".js", 450),
     ("read-en-", ".json", 6_200),
-    ("words-en-", ".json", 37_000),
+    ("words-en-", ".json", 38_600),
     ("pictures/", ".svg", 2_100),
     ("icon-", ".svg", 300),
     ("icon-", ".png", 12_000),

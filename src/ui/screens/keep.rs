@@ -8,7 +8,7 @@ mod question;
 use crate::domain::route::Route;
 use crate::state::desk::Keeping;
 use crate::ui::components::lock::unlock;
-use crate::ui::html::{button, el, of, p, plain_link, title};
+use crate::ui::html::{button, el, of, p, title};
 use crate::ui::part::{Part, part};
 use crate::ui::site::{Here, Scene, Travel};
 use crate::ui::words as k;
@@ -89,7 +89,6 @@ fn settled(scene: &Scene) -> Html {
     of("div", "stack")
         .child(title(&site.t(k::PLACE_TITLE)))
         .child(p("card note", &site.t(words)))
-        .child(el("p").child(plain_link(&site.href_at(&Route::Settings, "place"), &site.t(k::NAV_SETTINGS))))
         .child(of("p", "actions").child({
             let scene = scene.clone();
             button("button", &site.t(k::LOCK_GO_ON), move || go_on(&scene)).id("go-on")

@@ -89,6 +89,7 @@ async fn a_whole_session_of_two_people() {
     visit.until_step("what").await;
     visit.answer("what-happens", "written by two").await;
     visit.saved().await;
+    visit.out().await;
     visit.click_words("nav a", "My notes").await;
     visit.reads(".begin .record", "ours").await;
     visit.answer("agreed", "to go slowly").await;
