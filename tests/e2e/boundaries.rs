@@ -124,7 +124,7 @@ async fn somebody_who_is_afraid_gets_a_private_limit_instead() {
             .await;
         assert!(sentence(&visit).await.starts_with("From now on I will"), "not spoken");
         assert!(!visit.sees("input[name='c:tone']").await);
-        assert!(!visit.text(".script").await.contains("aloud"));
+        assert!(!visit.text(".script").await.contains("Listen"));
         assert!(!visit.text("main").await.contains("say"), "no heading speaks of saying it");
     }
 }
@@ -170,4 +170,26 @@ async fn lines_of_the_ladder_are_added_reworded_and_removed() {
     visit.until("document.querySelectorAll('.row').length === 1").await;
     visit.saved().await;
     assert_eq!(visit.record().await["answers"]["ladder"], json!([{ "text": "ask for a day to think" }]));
+}
+
+/// A browser with a voice of its own, which notes what it is told.
+const VOICE: &str = "window.told = [];
+    window.SpeechSynthesisUtterance = class { constructor(text) { this.text = text } };
+    Object.defineProperty(window, 'speechSynthesis', { value: {
+        getVoices: () => [{ localService: true, lang: 'en-GB' }],
+        speak: said => told.push('speaks'), cancel: () => told.push('stops') } });";
+
+#[tokio::test]
+async fn reading_aloud_stops_by_its_button_and_when_the_words_leave_the_screen() {
+    let visit = Browser::phone().with_fault(VOICE).open().await;
+    begin(&visit, "limit").await;
+    visit.answer("what-i-do", "leave the room").await;
+    visit.until_step("words").await;
+    visit.click_words("button", "Listen (plays sound)").await;
+    visit.click_words("button", "Stop").await;
+    visit.until("told.join() === 'speaks,stops'").await;
+    visit.click_words("button", "Listen (plays sound)").await;
+    visit.until("told.length === 3").await;
+    visit.next().await;
+    assert_eq!(visit.js("return told.join()").await, json!("speaks,stops,speaks,stops"));
 }
