@@ -91,13 +91,15 @@ pub fn App(props: &Props) -> Html {
         }
         None
     });
-    let first = First {
+    let ways = Ways {
         site: site.clone(),
         ask: props.screens.ask_first,
         asking: asking.clone(),
         desk: latest.clone(),
+        here: here.setter(),
+        arrival: arrival.clone(),
     };
-    use_history(&first, props.screens, &here, &arrival);
+    use_history(&ways, props.screens);
 
     use_after(format!("{}#{}", site.href(&here.route), here.fragment), {
         let (site, arrival, here) = (site.clone(), arrival.clone(), here.clone());
@@ -118,49 +120,42 @@ pub fn App(props: &Props) -> Html {
     });
 
     let go = {
-        let (site, setter, arrival) = (site.clone(), here.setter(), arrival.clone());
-        let (latest, from) = (latest.clone(), (*here).clone());
-        Callback::from(move |(next, travel): (Here, Travel)| {
-            let next = if travel == Travel::Push { first.or(&from, next) } else { next };
-            let href = match next.fragment.as_str() {
-                "" => site.href(&next.route),
-                fragment => site.href_at(&next.route, fragment),
-            };
-            match travel {
-                Travel::Push | Travel::StepBack => {
-                    step(&latest, &href, None);
-                    arrival.replace(Arrival::Begin);
-                }
-                Travel::Replace => dom::replace(&href),
-                Travel::Instead => {
-                    dom::replace(&href);
-                    arrival.replace(Arrival::Begin);
-                }
-            }
-            setter.set(next);
-        })
+        let from = (*here).clone();
+        Callback::from(move |(next, travel): (Here, Travel)| ways.go(&from, next, travel, None))
     };
     let scene = Scene { site, here: (*here).clone(), desk: (*desk).clone(), latest, put, asking, go };
     shell(&scene, (props.screens.draw)(&scene))
 }
 
-/// What may come before another page.
+/// What it takes to go to another screen.
 #[derive(Clone)]
-struct First {
+struct Ways {
     site: Rc<Site>,
+    /// Whether a question comes first.
     ask: AskFirst,
     asking: Rc<RefCell<Asking>>,
     desk: Rc<RefCell<Desk>>,
+    here: UseStateSetter<Here>,
+    arrival: Rc<RefCell<Arrival>>,
 }
 
-impl First {
-    /// The page with a question, or `next`.
-    fn or(&self, from: &Here, next: Here) -> Here {
-        if (self.ask)(&self.site, &self.asking, &self.desk, from, &next) {
-            Here { route: Route::Keep, fragment: String::new() }
-        } else {
-            next
+impl Ways {
+    /// Goes to `next`, or to the page with the question that comes before it. `remembered`: the address that the new entry of the history
+    /// remembers as the one it was come from.
+    fn go(&self, from: &Here, mut next: Here, travel: Travel, remembered: Option<&str>) {
+        if travel == Travel::Push && (self.ask)(&self.site, &self.asking, &self.desk, from, &next) {
+            next = Here { route: Route::Keep, fragment: String::new() };
         }
+        let href = with_fragment(self.site.href(&next.route), &next.fragment);
+        if matches!(travel, Travel::Push | Travel::StepBack) {
+            step(&self.desk, &href, remembered);
+        } else {
+            dom::replace(&href);
+        }
+        if travel != Travel::Replace {
+            self.arrival.replace(Arrival::Begin);
+        }
+        self.here.set(next);
     }
 }
 
@@ -179,25 +174,20 @@ const TITLE: &str = "title";
 
 /// Follows links inside the site, and Back and Forward.
 #[hook]
-fn use_history(first: &First, screens: Screens, here: &UseStateHandle<Here>, arrival: &Rc<RefCell<Arrival>>) {
+fn use_history(ways: &Ways, screens: Screens) {
     use_after(String::new(), {
-        let (first, setter, arrival) = (first.clone(), here.setter(), arrival.clone());
-        let (site, desk) = (first.site.clone(), first.desk.clone());
+        let ways = ways.clone();
         move || {
             dom::restore_scroll_ourselves(true);
             let clicks = {
-                let (site, setter, arrival) = (site.clone(), setter.clone(), arrival.clone());
+                let ways = ways.clone();
                 dom::on_document("click", move |event| {
                     let Some((path, fragment)) = dom::followed_link(&event) else { return };
+                    let Ways { site, desk, .. } = &ways;
                     let place = site.map.parse(&path);
                     let (now, at) = dom::address();
                     let now = site.map.parse(&now);
-                    // Help leads back to what somebody was writing, also after a step within it.
-                    let from = match (&place.route, &now.route) {
-                        (Route::Help, Route::Help) => dom::noted_from(),
-                        (Route::Help, _) => (screens.remember)(&site.map, &now, &at),
-                        _ => None,
-                    };
+                    let from = (screens.remember)(&site.map, &place.route, &now, &at);
                     // Another language is another catalogue, and not every program draws every screen: pages of their own. A place on this page is the browser's.
                     let elsewhere = place.lang != site.catalog.lang.code || !(screens.has)(&place.route);
                     let is_here = !elsewhere && now == place && dom::has(&fragment);
@@ -207,7 +197,7 @@ fn use_history(first: &First, screens: Screens, here: &UseStateHandle<Here>, arr
                     }
                     event.prevent_default();
                     if is_here {
-                        step(&desk, &format!("{path}#{fragment}"), from.as_deref());
+                        step(desk, &format!("{path}#{fragment}"), from.as_deref());
                         dom::show(&fragment);
                         return;
                     }
@@ -215,25 +205,17 @@ fn use_history(first: &First, screens: Screens, here: &UseStateHandle<Here>, arr
                     if elsewhere {
                         return dom::load_in_place(&with_fragment(path, &fragment));
                     }
-                    let wanted = Here { route: place.route, fragment };
-                    let next = first.or(&Here { route: now.route, fragment: at }, wanted.clone());
-                    let href = if next == wanted {
-                        with_fragment(path, &next.fragment)
-                    } else {
-                        site.href(&next.route)
-                    };
-                    step(&desk, &href, from.as_deref());
-                    arrival.replace(Arrival::Begin);
-                    setter.set(next);
+                    let next = Here { route: place.route, fragment };
+                    ways.go(&Here { route: now.route, fragment: at }, next, Travel::Push, from.as_deref());
                 })
             };
             let returns = dom::on_window("popstate", move |_| {
                 dom::say_leaving();
                 let (path, fragment) = dom::address();
-                let place = site.map.parse(&path);
+                let place = ways.site.map.parse(&path);
                 let arrived = dom::noted_scroll().map_or(Arrival::Stay, Arrival::Return);
-                arrival.replace(arrived);
-                setter.set(Here { route: place.route, fragment });
+                ways.arrival.replace(arrived);
+                ways.here.set(Here { route: place.route, fragment });
             });
             let scrolls = {
                 // Dropping a timer stops it: only the last of a row of scrolls is noted.

@@ -44,17 +44,12 @@ pub struct Screens {
     /// Whether the question where to keep things comes before the next page.
     pub ask_first: AskFirst,
     /// The address that help leads back to, when one goes there from a place and its fragment.
-    pub remember: fn(&Map, &Place, &str) -> Option<String>,
+    pub remember: fn(&Map, &Route, &Place, &str) -> Option<String>,
 }
 
 /// Every screen.
-pub const ALL: Screens = Screens {
-    has: |route| *route != Route::NotFound,
-    draw,
-    open: opening::open,
-    ask_first,
-    remember: way_back::note,
-};
+pub const ALL: Screens =
+    Screens { has: |route| *route != Route::NotFound, draw, open: opening::open, ask_first, remember };
 
 /// The article alone: what somebody downloads who comes to read.
 pub const READING: Screens = Screens {
@@ -62,7 +57,7 @@ pub const READING: Screens = Screens {
     draw: read::read,
     open: opening::open_for_reading,
     ask_first: |_, _, _, _, _| false,
-    remember: |_, _, _| None,
+    remember: |_, _, _, _| None,
 };
 
 impl Screens {
@@ -81,6 +76,15 @@ fn ask_first(site: &Site, asking: &RefCell<Asking>, desk: &RefCell<Desk>, from: 
         dom::say_leaving();
     }
     asking.borrow_mut().comes_before(&desk.borrow(), &from.at(), &next.at())
+}
+
+/// The address that help leads back to, on the way to `next`: what somebody was writing, also after a step within help.
+fn remember(map: &Map, next: &Route, now: &Place, at: &str) -> Option<String> {
+    match (next, &now.route) {
+        (Route::Help, Route::Help) => dom::noted_from(),
+        (Route::Help, _) => way_back::note(map, now, at),
+        _ => None,
+    }
 }
 
 /// A care page answers a question about safety: nothing is asked before it.

@@ -4,13 +4,19 @@ use super::Desk;
 use std::rc::Rc;
 
 /// What was deleted last, as it was stored, until the page goes.
-#[derive(Clone, Debug, Eq, PartialEq)]
+#[derive(Clone, Debug)]
 pub struct Deleted {
     texts: Rc<[(String, String)]>,
     /// What was deleted before it, and can be brought back after it.
     before: Option<Rc<Deleted>>,
     /// Whether bringing it back was tried and failed; it can be tried again.
     pub stuck: bool,
+}
+
+impl PartialEq for Deleted {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.texts, &other.texts) && self.stuck == other.stuck
+    }
 }
 
 impl Deleted {

@@ -228,10 +228,9 @@ async fn on_a_therapists_device_nothing_of_the_sitting_stays() {
     visit.reads("h1", "Boundaries").await;
     visit.until_step("what").await;
     visit.answer("what-happens", GUEST).await;
-    visit
-        .until("document.querySelector('[role=status]').innerText.includes('Nothing of this sitting')")
-        .await;
-    visit.click("a[href$='/session/']").await;
+    visit.reads(".kept", "Nothing of this sitting").await;
+    visit.out().await;
+    visit.click_words("nav a", "My notes").await;
     visit.reads("h1", "Sitting together").await;
     visit.click("#take-home").await;
     visit.until("document.querySelector('#print')").await;
