@@ -89,7 +89,8 @@ fn every_country(site: &Site) -> Html {
             .child(help_lines(site, country, 3))
             .into()
     });
-    el("div").id(TALK).all(countries).into()
+    // Another element than the lines of one country: what takes its place is new and moves nothing.
+    el("section").id(TALK).all(countries).into()
 }
 
 fn leaving(site: &Site) -> Html {

@@ -233,7 +233,6 @@ async fn on_a_therapists_device_nothing_of_the_sitting_stays() {
     visit.click_words("nav a", "My notes").await;
     visit.reads("h1", "Sitting together").await;
     visit.click("#take-home").await;
-    visit.until("document.querySelector('#print')").await;
     visit.reads(".taking-picks", GUEST).await;
     visit.click("#end-guest").await;
     visit.click("#end-guest-now").await;
