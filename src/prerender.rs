@@ -18,6 +18,7 @@ use crate::ui::app::{App, Props};
 use crate::ui::screens::Screens;
 use crate::ui::site::Site;
 use page::Template;
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 use std::rc::Rc;
@@ -52,6 +53,7 @@ pub fn write_site(place: &Place) -> Result<(), String> {
     let icons = install::write_icons(place)?;
     let offline = if place.release { offline::NAME } else { "" };
     let policy = place.release.then(|| policy::policy(&template.scripts()));
+    let mut pages = BTreeSet::new();
     for catalog in &place.catalogs {
         let reading = for_reading(&place.root.join("src/content"), catalog);
         let reading = Rc::new(reading.map_err(|problems| problems.to_string())?);
@@ -76,12 +78,12 @@ pub fn write_site(place: &Place) -> Result<(), String> {
                 assets: &assets,
                 policy: policy.as_deref(),
             });
-            write_page(place, &site, &route, &html)?;
+            pages.insert(write_page(place, &site, &route, &html)?);
         }
     }
     let Some(policy) = policy else { return Ok(()) };
     offline::write_worker(place)?;
-    write(&place.folder.join("_headers"), policy::headers(place.base, &policy).as_bytes())
+    write(&place.folder.join("_headers"), policy::headers(place.base, &policy, &pages).as_bytes())
 }
 
 /// The tags of the program a screen needs: who comes to read gets the small one.
@@ -106,7 +108,8 @@ pub fn render(catalog: &Rc<Catalog>, base: &str, route: &Route) -> Result<String
     Ok(local.block_on(&runtime, renderer.render()))
 }
 
-fn write_page(place: &Place, site: &Site, route: &Route, html: &str) -> Result<(), String> {
+/// Writes a page; its address.
+fn write_page(place: &Place, site: &Site, route: &Route, html: &str) -> Result<String, String> {
     let lang = site.catalog.lang.code.clone();
     let href = site.map.href(&Address { lang, route: route.clone() });
     let inside = href.strip_prefix(place.base).unwrap_or(&href);
@@ -114,7 +117,8 @@ fn write_page(place: &Place, site: &Site, route: &Route, html: &str) -> Result<(
         Some(_) => inside.to_string(),
         None => format!("{inside}index.html"),
     };
-    write(&place.folder.join(file), html.as_bytes())
+    write(&place.folder.join(file), html.as_bytes())?;
+    Ok(href)
 }
 
 /// Writes a file and the folders above it.

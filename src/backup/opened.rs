@@ -1,11 +1,9 @@
 //! A copy that was read whole and found in order.
 
 use super::{Entry, Refusal, Texts, What, head, kept};
+use crate::domain::settings::is_moment;
 use crate::storage::keys;
 use std::collections::BTreeMap;
-
-/// The longest moment that is believed: ISO 8601 with milliseconds has 24 letters.
-const LONGEST_MOMENT: usize = 40;
 
 /// What a copy holds.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
@@ -62,15 +60,4 @@ pub fn free_name(name: &str, is_free: impl Fn(&str) -> bool) -> String {
         name.push('+');
     }
     name
-}
-
-/// Whether a text begins like an ISO 8601 moment and is no longer than one.
-pub fn is_moment(text: &str) -> bool {
-    text.len() <= LONGEST_MOMENT
-        && text.len() >= 10
-        && text
-            .bytes()
-            .zip(*b"0000-00-00")
-            .all(|(is, like)| if like == b'0' { is.is_ascii_digit() } else { is == like })
-        && text.is_ascii()
 }

@@ -4,6 +4,7 @@
 
 mod merge;
 mod replace;
+mod settings;
 mod steps;
 
 use super::here::Here;
@@ -11,6 +12,9 @@ use super::{MOST_UNITS, Opened, Refusal, Texts, What, units};
 use crate::domain::record::{Record, Stamp};
 use crate::storage::change::Change;
 use crate::storage::format::write_record;
+use crate::storage::keys;
+pub use settings::brought;
+use settings::{Settled, settle};
 use steps::Steps;
 
 /// How a copy comes back.
@@ -60,6 +64,7 @@ pub struct Planned {
 ///   any.
 /// - Replacing takes away every record and everything set aside that the copy does not have, and writes the others as they are
 ///   in the copy; one that is written over something else gets the number after that one's.
+/// - Either way, what is chosen for this device alone stays ([`crate::domain::settings::OF_THIS_DEVICE`]).
 ///
 /// # Errors
 /// [`Refusal::Room`]: more than [`MOST_UNITS`] would be kept.
@@ -76,13 +81,18 @@ pub fn plan(
 /// The plan, whatever it takes.
 pub fn unlimited(opened: &Opened, wish: &Wish, here: &Here, ids: &mut dyn FnMut() -> String) -> Planned {
     let mut steps = Steps::from(here.texts);
-    let left_out = match wish.how {
+    let mut left_out = match wish.how {
         How::Merge => merge::merge(opened, wish, here, ids, &mut steps),
         How::Replace => {
             replace::replace(opened, wish, here, &mut steps);
             0
         }
     };
+    match settle(opened, wish.how, here) {
+        Settled::Stay => {}
+        Settled::LeftOut => left_out += 1,
+        Settled::Write(text) => steps.write(keys::SETTINGS, &text),
+    }
     Planned { change: steps.into_change(), left_out }
 }
 

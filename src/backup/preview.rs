@@ -1,9 +1,9 @@
 //! What a copy would bring, before anything is done.
 
 use super::here::{Here, Relation};
-use super::opened::is_moment;
-use super::plan::{After, after_each};
+use super::plan::{After, How, after_each, brought};
 use super::{MOST_UNITS, Opened, Texts, What};
+use crate::domain::settings::is_moment;
 use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
 
@@ -33,8 +33,10 @@ pub struct Preview {
     pub damaged: usize,
     /// How many texts in it stay out: nothing of ours has such a name.
     pub left_out: usize,
-    /// Whether the settings are in it.
-    pub settings: bool,
+    /// The settings that change if it is merged, by their names.
+    pub settings_merged: Vec<String>,
+    /// The settings that change if it replaces what is here.
+    pub settings_replaced: Vec<String>,
     /// What would be kept afterwards, in UTF-16 units, if it is merged and both versions of what differs stay.
     pub merged: usize,
     /// What would be kept afterwards, in UTF-16 units, if it replaces what is here.
@@ -50,11 +52,13 @@ pub fn preview(opened: &Opened, here: &Texts) -> Preview {
         left_out: opened.left_out,
         merged,
         replaced,
+        settings_merged: brought(opened, How::Merge, &here),
+        settings_replaced: brought(opened, How::Replace, &here),
         ..Preview::default()
     };
     for (name, entry) in &opened.entries {
         match entry.what {
-            What::Settings => preview.settings = true,
+            What::Settings => {}
             What::Damaged => preview.damaged += 1,
             What::Record(_) | What::Newer(_) => {
                 let counts = preview.kinds.entry(entry.what.word("kind").into()).or_default();
@@ -85,7 +89,7 @@ impl Preview {
     }
 
     /// The preview as a JSON text: `{"made"?,"kinds":{"<kind>":[new,same,conflict]},"first"?,"last"?,"damaged","left",
-    /// "settings","merged","replaced","most"}`. `most` is [`MOST_UNITS`].
+    /// "settings":{"merge":[name…],"replace":[name…]},"merged","replaced","most"}`. `most` is [`MOST_UNITS`].
     pub fn write(&self) -> String {
         let kinds = self.kinds.iter();
         let kinds: Map<_, _> =
@@ -105,7 +109,8 @@ impl Preview {
         ];
         map.extend(numbers.map(|(name, number)| (name.to_string(), Value::from(number))));
         map.insert("kinds".into(), kinds.into());
-        map.insert("settings".into(), self.settings.into());
+        let settings = json!({ "merge": self.settings_merged, "replace": self.settings_replaced });
+        map.insert("settings".into(), settings);
         Value::Object(map).to_string()
     }
 }

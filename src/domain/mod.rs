@@ -20,6 +20,7 @@ pub mod record;
 pub mod route;
 pub mod script;
 pub mod session;
+pub mod settings;
 pub mod sheet;
 pub mod signs;
 pub mod stood;

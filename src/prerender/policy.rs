@@ -3,6 +3,7 @@
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256};
+use std::collections::BTreeSet;
 
 /// The content security policy: nothing but our own files, no inline script but the ones in the page, no markup made of
 /// strings. The page's own script makes the one trusted type there is: the addresses of the workers.
@@ -18,34 +19,180 @@ pub fn policy(scripts: &[&str]) -> String {
     )
 }
 
+/// What the site never uses: no page, and no script that got into one, may ask for it.
+const NEVER: [&str; 40] = [
+    "accelerometer",
+    "ambient-light-sensor",
+    "attribution-reporting",
+    "bluetooth",
+    "browsing-topics",
+    "camera",
+    "captured-surface-control",
+    "clipboard-read",
+    "compute-pressure",
+    "display-capture",
+    "encrypted-media",
+    "fullscreen",
+    "gamepad",
+    "geolocation",
+    "gyroscope",
+    "hid",
+    "identity-credentials-get",
+    "idle-detection",
+    "interest-cohort",
+    "join-ad-interest-group",
+    "keyboard-map",
+    "local-fonts",
+    "magnetometer",
+    "microphone",
+    "midi",
+    "otp-credentials",
+    "payment",
+    "picture-in-picture",
+    "publickey-credentials-create",
+    "publickey-credentials-get",
+    "run-ad-auction",
+    "screen-wake-lock",
+    "serial",
+    "shared-storage",
+    "speaker-selection",
+    "storage-access",
+    "sync-xhr",
+    "usb",
+    "window-management",
+    "xr-spatial-tracking",
+];
+
+/// Files with a fingerprint in their name never change.
+const FOR_EVER: [&str; 10] = [
+    "app-*",
+    "icon-*",
+    "judge-*",
+    "keeper-*",
+    "read-*",
+    "reader-*",
+    "site-*",
+    "stretcher-*",
+    "words-*",
+    "worker-*",
+];
+
 /// The `_headers` file that several static hosts read, and `cargo xtask serve` too. Files with a fingerprint in their
-/// name never change; pages and pictures are asked for anew.
-pub fn headers(base: &str, policy: &str) -> String {
+/// name never change; pages and pictures are asked for anew. `pages`: the addresses of the pages.
+///
+/// Hosts join a header that two rules state, so no file is named by two rules that say how long it may be kept.
+pub fn headers(base: &str, policy: &str, pages: &BTreeSet<String>) -> String {
     // It binds the whole host: below somebody's folder that is not ours to say.
     let whole_host = if base == "/" { "Strict-Transport-Security: max-age=31536000\n  " } else { "" };
+    let never = NEVER.map(|name| format!("{name}=()")).join(", ");
     let mut text = format!(
         "{base}*\n  \
          Content-Security-Policy: {policy}; frame-ancestors 'none'\n  \
+         Cross-Origin-Embedder-Policy: require-corp\n  \
          Cross-Origin-Opener-Policy: same-origin\n  \
          Cross-Origin-Resource-Policy: same-origin\n  \
-         Permissions-Policy: camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()\n  \
+         Permissions-Policy: {never}\n  \
          Referrer-Policy: no-referrer\n  \
          {whole_host}\
          X-Content-Type-Options: nosniff\n"
     );
-    for name in [
-        "app-*",
-        "icon-*",
-        "judge-*",
-        "keeper-*",
-        "read-*",
-        "reader-*",
-        "site-*",
-        "stretcher-*",
-        "words-*",
-        "worker-*",
-    ] {
+    for name in FOR_EVER {
         text.push_str(&format!("{base}{name}\n  Cache-Control: public, max-age=31536000, immutable\n"));
     }
+    for name in anew(base, pages) {
+        text.push_str(&format!("{base}{name}\n  Cache-Control: no-cache\n"));
+    }
     text
+}
+
+/// The rules for what has no fingerprint: the first page, and everything below a folder of the site.
+fn anew(base: &str, pages: &BTreeSet<String>) -> BTreeSet<String> {
+    let mut rules: BTreeSet<String> =
+        ["pictures/*", "site.webmanifest", super::offline::NAME].map(String::from).into();
+    for page in pages {
+        let inside = page.strip_prefix(base).unwrap_or(page);
+        rules.insert(match inside.split_once('/') {
+            Some((folder, _)) => format!("{folder}/*"),
+            None => inside.into(),
+        });
+    }
+    rules
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn written(base: &str) -> String {
+        let pages = ["", "404.html", "signs/", "worksheets/", "worksheets/forgiveness/"];
+        headers(base, "default-src 'none'", &pages.iter().map(|page| format!("{base}{page}")).collect())
+    }
+
+    /// The rules of a file: a path, and the headers below it.
+    fn rules(text: &str) -> Vec<(&str, Vec<(&str, &str)>)> {
+        let mut rules: Vec<(&str, Vec<(&str, &str)>)> = Vec::new();
+        for line in text.lines() {
+            match (line.strip_prefix("  ").and_then(|line| line.split_once(": ")), rules.last_mut()) {
+                (Some(header), Some((_, headers))) => headers.push(header),
+                _ => rules.push((line, Vec::new())),
+            }
+        }
+        rules
+    }
+
+    fn of<'a>(rules: &[(&str, Vec<(&str, &'a str)>)], path: &str, name: &str) -> Vec<&'a str> {
+        let fits = |rule: &str| rule.strip_suffix('*').map_or(rule == path, |begin| path.starts_with(begin));
+        let found = rules.iter().filter(|(rule, _)| fits(rule)).flat_map(|(_, headers)| headers);
+        found.filter(|(stated, _)| *stated == name).map(|(_, value)| *value).collect()
+    }
+
+    #[test]
+    fn every_file_has_one_rule_for_how_long_it_is_kept() {
+        for base in ["/", "/some/path/"] {
+            let text = written(base);
+            let rules = rules(&text);
+            for (file, kept) in [
+                ("", "no-cache"),
+                ("404.html", "no-cache"),
+                ("signs/", "no-cache"),
+                ("worksheets/forgiveness/", "no-cache"),
+                ("pictures/a.svg", "no-cache"),
+                ("site.webmanifest", "no-cache"),
+                ("sw.js", "no-cache"),
+                ("app-0123456789abcdef.js", "public, max-age=31536000, immutable"),
+                ("read-en-0123456789ab.json", "public, max-age=31536000, immutable"),
+                ("read-site-0123456789ab.css", "public, max-age=31536000, immutable"),
+                ("site-0123456789ab.css", "public, max-age=31536000, immutable"),
+            ] {
+                assert_eq!(of(&rules, &format!("{base}{file}"), "Cache-Control"), [kept], "{base}{file}");
+            }
+        }
+    }
+
+    #[test]
+    fn every_file_has_the_whole_policy() {
+        let text = written("/");
+        let rules = rules(&text);
+        for path in ["/", "/signs/", "/app-1.js", "/nowhere"] {
+            assert_eq!(of(&rules, path, "Cross-Origin-Embedder-Policy"), ["require-corp"]);
+            assert_eq!(of(&rules, path, "Cross-Origin-Opener-Policy"), ["same-origin"]);
+            assert_eq!(of(&rules, path, "Cross-Origin-Resource-Policy"), ["same-origin"]);
+            assert_eq!(of(&rules, path, "Content-Security-Policy").len(), 1);
+            let permissions = of(&rules, path, "Permissions-Policy").concat();
+            for name in
+                ["camera", "usb", "serial", "bluetooth", "publickey-credentials-get", "idle-detection"]
+            {
+                assert!(permissions.split(", ").any(|part| part == format!("{name}=()")), "{name}");
+            }
+        }
+        assert!(NEVER.is_sorted(), "each is named once, and is found");
+        assert!(!written("/below/").contains("Strict-Transport-Security"));
+    }
+
+    /// What Cloudflare Pages takes: 100 rules, and 2,000 signs in a line.
+    #[test]
+    fn hosts_take_all_of_it() {
+        let text = written("/");
+        assert!(rules(&text).len() <= 100 && text.lines().all(|line| line.len() <= 2_000));
+    }
 }

@@ -91,7 +91,7 @@ pub fn unlock(
 ) -> Result<Unlocked, StoreError> {
     let (store, journal) = closed(device, header, vault.clone());
     let gathered = gather::gather(&*device.store, &store, &vault, memo)?;
-    let notes = notes::sealing(&journal, &vault, memo, &gathered);
+    let notes = notes::sealing(&journal, &vault, memo, &gathered).ok_or(StoreError::Locked)?;
     if !notes.is_empty() {
         device.journal.note(notes, Box::new(drop));
     }

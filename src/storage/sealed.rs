@@ -33,6 +33,11 @@ impl SealedStore {
         if self.vault.is_open() { Ok(()) } else { Err(StoreError::Locked) }
     }
 
+    /// The name below of what is kept under a name.
+    fn name(&self, key: &str) -> Result<String, StoreError> {
+        sealed_name(&self.vault, key).ok_or(StoreError::Locked)
+    }
+
     /// The name below of what sealing left under a name of damaged things: a sealed name that does not open.
     fn unopened(&self, key: &str) -> Option<String> {
         let rest = key.strip_prefix(keys::DAMAGED)?;
@@ -66,7 +71,7 @@ impl Store for SealedStore {
             return self.inner.get(key);
         }
         self.is_open()?;
-        match self.inner.get(&sealed_name(&self.vault, key))? {
+        match self.inner.get(&self.name(key)?)? {
             Some(text) => Ok(Some(self.vault.open(key, &text).unwrap_or(text))),
             None => self.unopened(key).map_or(Ok(None), |raw| self.inner.get(&raw)),
         }
@@ -78,7 +83,7 @@ impl Store for SealedStore {
         }
         self.is_in_force()?;
         let sealed = self.vault.seal(key, stamp(key, value).rev, value, &*self.chance);
-        self.inner.set(&sealed_name(&self.vault, key), &sealed)
+        self.inner.set(&self.name(key)?, &sealed.ok_or(StoreError::Locked)?)
     }
 
     fn remove(&self, key: &str) -> Result<(), StoreError> {
@@ -89,7 +94,7 @@ impl Store for SealedStore {
         if let Some(raw) = self.unopened(key) {
             self.inner.remove(&raw)?;
         }
-        self.inner.remove(&sealed_name(&self.vault, key))
+        self.inner.remove(&self.name(key)?)
     }
 
     /// A sealed name that does not open is listed among what is damaged: `stillwater/damaged/sealed/…`. The header is not

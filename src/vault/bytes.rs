@@ -25,14 +25,11 @@ pub fn framed(parts: &[&[u8]]) -> Vec<u8> {
     row
 }
 
-/// Keyed BLAKE2b over parts, 32 bytes. The key has 64 bytes at most; a longer one would be none.
-pub fn keyed(key: &[u8], parts: &[&[u8]]) -> Zeroizing<[u8; KEY]> {
-    let mut out = Zeroizing::new([0; KEY]);
-    if let Ok(mut mac) = <Blake2bMac<U32> as Mac>::new_from_slice(key) {
-        mac.update(&Zeroizing::new(framed(parts)));
-        out.copy_from_slice(&mac.finalize().into_bytes());
-    }
-    out
+/// Keyed BLAKE2b over parts, 32 bytes; `None` for a key of more than 64 bytes.
+pub fn keyed(key: &[u8], parts: &[&[u8]]) -> Option<Zeroizing<[u8; KEY]>> {
+    let mut mac = <Blake2bMac<U32> as Mac>::new_from_slice(key).ok()?;
+    mac.update(&Zeroizing::new(framed(parts)));
+    Some(Zeroizing::new(mac.finalize().into_bytes().into()))
 }
 
 /// BLAKE2b over parts, 8 bytes: tells damage, and keeps nobody from anything.
@@ -40,17 +37,16 @@ pub fn checksum(parts: &[&[u8]]) -> [u8; 8] {
     Blake2b::<U8>::digest(framed(parts)).into()
 }
 
-/// Seals bytes under a nonce: the nonce, the sealed bytes, the tag.
-pub fn seal(key: &[u8; KEY], nonce: &[u8; NONCE], about: &[u8], bytes: &[u8]) -> Vec<u8> {
+/// Seals bytes under a nonce: the nonce, the sealed bytes, the tag. `None` from 256 GiB on.
+pub fn seal(key: &[u8; KEY], nonce: &[u8; NONCE], about: &[u8], bytes: &[u8]) -> Option<Vec<u8>> {
     let cipher = XChaCha20Poly1305::new(key.into());
     let payload = Payload { msg: bytes, aad: about };
-    // It fails from 256 GiB on, and then opens as nothing.
-    let sealed = cipher.encrypt(XNonce::from_slice(nonce), payload).unwrap_or_default();
-    [nonce.as_slice(), &sealed].concat()
+    let sealed = cipher.encrypt(XNonce::from_slice(nonce), payload).ok()?;
+    Some([nonce.as_slice(), &sealed].concat())
 }
 
 /// Seals bytes under a nonce made by chance.
-pub fn seal_by_chance(key: &[u8; KEY], about: &[u8], bytes: &[u8], chance: &Chance) -> Vec<u8> {
+pub fn seal_by_chance(key: &[u8; KEY], about: &[u8], bytes: &[u8], chance: &Chance) -> Option<Vec<u8>> {
     let mut nonce = [0; NONCE];
     chance(&mut nonce);
     seal(key, &nonce, about, bytes)

@@ -68,7 +68,7 @@ impl Code {
     }
 
     /// The key it stands for. It is not stretched: nobody guesses 130 bits, however quick a guess is.
-    pub(super) fn key(&self, salt: &[u8; SALT]) -> Zeroizing<[u8; KEY]> {
+    pub(super) fn key(&self, salt: &[u8; SALT]) -> Option<Zeroizing<[u8; KEY]>> {
         bytes::keyed(salt, &[b"stillwater recovery code", &self.0[..CHANCE]])
     }
 }

@@ -60,10 +60,10 @@ impl Header {
         chance(&mut *data);
         let (code, code_salt) = (Code::make(chance), salt(chance));
         let pass = Slot::close(&id, (salted, Some(how)), key, &data, chance).filter(|_| how.is_allowed())?;
-        let with = code.key(&code_salt);
+        let with = code.key(&code_salt)?;
         let slot = Slot::close(&id, (code_salt, None), &with, &data, chance)?;
         let header = Self { id, rev: 1, pass, code: slot, shared: false, rest: Map::new() };
-        Some(Made { header, vault: Rc::new(Vault::new(id, data)), code })
+        Some(Made { header, vault: Rc::new(Vault::new(id, data)?), code })
     }
 
     /// Reads what [`Header::write`] wrote.
@@ -138,12 +138,13 @@ impl Header {
 
     /// Opens the vault with the stretched passphrase; `None`: it is another one.
     pub fn open(&self, key: &[u8; KEY]) -> Option<Vault> {
-        Some(Vault::new(self.id, self.pass.open(&self.id, key)?))
+        Vault::new(self.id, self.pass.open(&self.id, key)?)
     }
 
     /// Opens the vault with the recovery code; `None`: it is another one.
     pub fn open_with_code(&self, code: &Code) -> Option<Vault> {
-        Some(Vault::new(self.id, self.code.open(&self.id, &code.key(&self.code.salt))?))
+        let key = code.key(&self.code.salt)?;
+        Vault::new(self.id, self.code.open(&self.id, &key)?)
     }
 
     /// The header with another passphrase: `key` is what it was stretched to. The slot is opened once before it is
@@ -156,8 +157,9 @@ impl Header {
         key: &[u8; KEY],
         chance: &Chance,
     ) -> Option<Self> {
-        let is_fit = how.is_allowed() && self.is_of(vault) && vault.is_open();
-        let pass = Slot::close(&self.id, (salt, Some(how)), key, &vault.key(), chance).filter(|_| is_fit)?;
+        let is_fit = how.is_allowed() && self.is_of(vault);
+        let pass =
+            Slot::close(&self.id, (salt, Some(how)), key, &*vault.key()?, chance).filter(|_| is_fit)?;
         Some(Self { pass, ..self.next() })
     }
 
@@ -165,8 +167,8 @@ impl Header {
     #[must_use]
     pub fn with_code(&self, vault: &Vault, chance: &Chance) -> Option<(Self, Code)> {
         let (code, salt) = (Code::make(chance), salt(chance));
-        let slot = Slot::close(&self.id, (salt, None), &code.key(&salt), &vault.key(), chance);
-        let slot = slot.filter(|_| self.is_of(vault) && vault.is_open())?;
+        let slot = Slot::close(&self.id, (salt, None), &*code.key(&salt)?, &*vault.key()?, chance);
+        let slot = slot.filter(|_| self.is_of(vault))?;
         Some((Self { code: slot, ..self.next() }, code))
     }
 

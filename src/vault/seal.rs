@@ -41,10 +41,10 @@ struct Keys {
 type Key = Zeroizing<[u8; KEY]>;
 
 impl Vault {
-    pub(super) fn new(id: [u8; SALT], data: Key) -> Self {
+    pub(super) fn new(id: [u8; SALT], data: Key) -> Option<Self> {
         let of = |label: &[u8]| bytes::keyed(&*data, &[b"stillwater vault 1", &id, label]);
-        let (names, nonces, texts) = (of(b"names"), of(b"nonces"), of(b"texts"));
-        Self { id, keys: RefCell::new(Some(Keys { data, names, nonces, texts })) }
+        let (names, nonces, texts) = (of(b"names")?, of(b"nonces")?, of(b"texts")?);
+        Some(Self { id, keys: RefCell::new(Some(Keys { data, names, nonces, texts })) })
     }
 
     /// Which vault it is.
@@ -52,7 +52,7 @@ impl Vault {
         &self.id
     }
 
-    /// Forgets the keys. From then on nothing opens, and what is sealed opens for nobody: ask [`Vault::is_open`] first.
+    /// Forgets the keys. From then on nothing opens, and nothing is sealed.
     pub fn forget(&self) {
         self.keys.replace(None);
     }
@@ -62,42 +62,42 @@ impl Vault {
         self.keys.borrow().is_some()
     }
 
-    /// The key to everything, to be closed in a header and put nowhere else.
-    pub(super) fn key(&self) -> Key {
+    /// The key to everything, to be closed in a header and put nowhere else; `None` when it is forgotten.
+    pub(super) fn key(&self) -> Option<Key> {
         self.one(|keys| &keys.data)
     }
 
-    fn one(&self, which: fn(&Keys) -> &Key) -> Key {
-        self.keys.borrow().as_ref().map_or_else(|| Zeroizing::new([0; KEY]), |keys| which(keys).clone())
+    fn one(&self, which: fn(&Keys) -> &Key) -> Option<Key> {
+        self.keys.borrow().as_ref().map(|keys| which(keys).clone())
     }
 
     /// Seals a name: letters, digits, `-` and `_`. The same name is always sealed the same way, so that it can be found.
-    pub fn name(&self, name: &str) -> String {
+    /// `None` when the keys are forgotten.
+    pub fn name(&self, name: &str) -> Option<String> {
         // Made of the name, the nonce is the same only for the same name.
         let padded = Zeroizing::new(padded(name, NAME_BLOCK));
-        bytes::text(&bytes::seal(&self.one(|keys| &keys.names), &self.nonce(name), &self.id, &padded))
+        let sealed = bytes::seal(&*self.one(|keys| &keys.names)?, &self.nonce(name)?, &self.id, &padded)?;
+        Some(bytes::text(&sealed))
     }
 
     /// Opens a name; `None` if this vault has not sealed it.
     pub fn open_name(&self, sealed: &str) -> Option<String> {
-        let (padded, nonce) = bytes::open(&self.one(|keys| &keys.names), &self.id, &bytes::read(sealed)?)?;
-        unpadded(&padded).filter(|name| self.nonce(name) == nonce)
+        let (padded, nonce) = bytes::open(&*self.one(|keys| &keys.names)?, &self.id, &bytes::read(sealed)?)?;
+        unpadded(&padded).filter(|name| self.nonce(name) == Some(nonce))
     }
 
-    fn nonce(&self, name: &str) -> [u8; bytes::NONCE] {
-        let made = bytes::keyed(&*self.one(|keys| &keys.nonces), &[name.as_bytes()]);
-        let mut nonce = [0; bytes::NONCE];
-        nonce.iter_mut().zip(made.iter()).for_each(|(to, from)| *to = *from);
-        nonce
+    fn nonce(&self, name: &str) -> Option<[u8; bytes::NONCE]> {
+        let made = bytes::keyed(&*self.one(|keys| &keys.nonces)?, &[name.as_bytes()])?;
+        made.first_chunk().copied()
     }
 
     /// Seals the text that is kept under a name: `1 18 <sealed>`, the version, the text's number, and the rest. It opens
-    /// under no other name and with no other number.
-    pub fn seal(&self, name: &str, rev: u64, text: &str, chance: &Chance) -> String {
+    /// under no other name and with no other number. `None` when the keys are forgotten.
+    pub fn seal(&self, name: &str, rev: u64, text: &str, chance: &Chance) -> Option<String> {
         let padded = Zeroizing::new(padded(text, BLOCK));
         let sealed =
-            bytes::seal_by_chance(&self.one(|keys| &keys.texts), &self.about(name, rev), &padded, chance);
-        format!("{VERSION} {rev} {}", bytes::text(&sealed))
+            bytes::seal_by_chance(&*self.one(|keys| &keys.texts)?, &self.about(name, rev), &padded, chance)?;
+        Some(format!("{VERSION} {rev} {}", bytes::text(&sealed)))
     }
 
     /// How many UTF-16 units a text of so many bytes and with this number takes once it is sealed.
@@ -128,7 +128,7 @@ impl Vault {
         let rev = number(parts.next());
         let opened = rev.zip(parts.next()).and_then(|(rev, sealed)| {
             let (padded, _) =
-                bytes::open(&self.one(|keys| &keys.texts), &self.about(name, rev), &bytes::read(sealed)?)?;
+                bytes::open(&*self.one(|keys| &keys.texts)?, &self.about(name, rev), &bytes::read(sealed)?)?;
             unpadded(&padded)
         });
         opened.ok_or(Unopened::Damaged)

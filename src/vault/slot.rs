@@ -31,7 +31,7 @@ impl Slot {
         key: &[u8; KEY],
         chance: &Chance,
     ) -> Option<Self> {
-        let closed = bytes::seal_by_chance(with, &about(id, &salt, how), key, chance);
+        let closed = bytes::seal_by_chance(with, &about(id, &salt, how), key, chance)?;
         let slot = Self { salt, how, closed: closed.try_into().ok()? };
         slot.open(id, with).is_some_and(|opened| *opened == *key).then_some(slot)
     }

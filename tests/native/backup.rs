@@ -12,6 +12,7 @@ mod recognising;
 mod replacing;
 mod round_trip;
 mod sealing;
+mod settings;
 
 use serde_json::{Value, json};
 use stillwater::backup::{Conflicts, How, Opened, Planned, Texts, Wish, open, plan, write};

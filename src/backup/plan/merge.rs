@@ -21,7 +21,9 @@ pub fn merge(
 ) -> usize {
     let mut left_out = 0;
     let mut beside = Vec::new();
-    for (name, entry) in &opened.entries {
+    // The settings are planned apart.
+    let entries = opened.entries.iter().filter(|(_, entry)| entry.what != What::Settings);
+    for (name, entry) in entries {
         match here.relation(name, entry) {
             Relation::New => steps.write(name, &entry.text),
             Relation::Same => {}

@@ -11,7 +11,9 @@ pub fn replace(opened: &Opened, wish: &Wish, here: &Here, steps: &mut Steps) {
             steps.remove(name);
         }
     }
-    for (name, entry) in &opened.entries {
+    // The settings are planned apart.
+    let entries = opened.entries.iter().filter(|(_, entry)| entry.what != What::Settings);
+    for (name, entry) in entries {
         match (here.says(name, entry), &entry.what) {
             (Some(true), _) => {}
             // A page that still has the record open has to see that it was stored anew.

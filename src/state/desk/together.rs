@@ -28,7 +28,10 @@ impl Together {
     fn read(text: &str) -> Option<Self> {
         let mut parts = text.split(' ').map(String::from);
         let is_over = parts.next()? != ON;
-        Some(Self { is_over, session: parts.next()?, since: parts.next()?, but: parts.collect() })
+        let (session, since) = (parts.next()?, parts.next()?);
+        // Nothing was begun in a session before the session itself, whatever a setting says.
+        let since = since.max(session.clone());
+        Some(Self { is_over, session, since, but: parts.collect() })
     }
 
     fn write(&self) -> String {

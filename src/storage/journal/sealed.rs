@@ -22,24 +22,21 @@ impl SealedJournal {
         Self { inner, vault, chance }
     }
 
-    /// A note as it is noted below.
-    pub fn seal(&self, note: Note) -> Note {
-        let entry = note.entry.map(|entry| match entry.held {
-            Held::Text(text) if is_sealed(&note.key) => {
-                let sealed = self.vault.seal(&note.key, entry.stamp.rev, &text, &*self.chance);
-                Entry { held: Held::Text(sealed), ..entry }
+    /// A note as it is noted below; `None` when the vault has forgotten its keys.
+    pub fn seal(&self, note: Note) -> Option<Note> {
+        let entry = match note.entry {
+            Some(Entry { held: Held::Text(text), stamp, at }) if is_sealed(&note.key) => {
+                let sealed = self.vault.seal(&note.key, stamp.rev, &text, &*self.chance)?;
+                Some(Entry { held: Held::Text(sealed), stamp, at })
             }
-            held => Entry { held, ..entry },
-        });
-        Note { key: sealed_name(&self.vault, &note.key), entry, over: note.over }
+            entry => entry,
+        };
+        Some(Note { key: sealed_name(&self.vault, &note.key)?, entry, over: note.over })
     }
 }
 
 impl Journal for SealedJournal {
     fn note(&self, notes: Vec<Note>, told: Told) {
-        if !self.vault.is_open() {
-            return told(Noted::Failed);
-        }
         // Nothing says which note was overtaken, but the entry opens under its name only.
         let judged = notes.iter().filter(|note| note.over.is_some());
         let names: Vec<String> = judged.map(|note| note.key.clone()).collect();
@@ -55,7 +52,8 @@ impl Journal for SealedJournal {
             }
             noted => noted,
         };
-        let notes = notes.into_iter().map(|note| self.seal(note)).collect();
+        let sealed: Option<Vec<Note>> = notes.into_iter().map(|note| self.seal(note)).collect();
+        let Some(notes) = sealed else { return told(Noted::Failed) };
         self.inner.note(notes, Box::new(move |noted| told(opened(noted))));
     }
 

@@ -7,8 +7,14 @@ use crate::storage::keys;
 use crate::storage::sealed::sealed_name;
 use crate::vault::{Header, Vault};
 
-/// Notes for the journal below after everything was sealed: nothing stays in the clear there.
-pub fn sealing(journal: &SealedJournal, vault: &Vault, memo: &Memo, gathered: &Gathered) -> Vec<Note> {
+/// Notes for the journal below after everything was sealed: nothing stays in the clear there. `None` when the vault has forgotten
+/// its keys.
+pub fn sealing(
+    journal: &SealedJournal,
+    vault: &Vault,
+    memo: &Memo,
+    gathered: &Gathered,
+) -> Option<Vec<Note>> {
     let mut notes = Vec::new();
     // What found no room is in the clear in the store too, and stays noted.
     let is_done = |key: &str| gathered.changed.iter().any(|(name, _)| name == key);
@@ -20,22 +26,24 @@ pub fn sealing(journal: &SealedJournal, vault: &Vault, memo: &Memo, gathered: &G
         if !is_left {
             notes.extend(forget(key.clone()));
         }
-        let sealed = sealed_name(vault, key);
+        let sealed = sealed_name(vault, key)?;
         if memo.entry(&sealed).is_none() {
             notes.extend(know(sealed));
         }
     }
     let changed = gathered.changed.iter().map(|(key, entry)| note(key.clone(), Some(entry.clone())));
-    notes.extend(changed.chain(gathered.twins.iter().cloned()).map(|note| journal.seal(note)));
+    for changed in changed.chain(gathered.twins.iter().cloned()) {
+        notes.push(journal.seal(changed)?);
+    }
     for name in [CHANGE, CHANGED] {
         if let Some(entry) = gathered.memo.entry(name)
             && memo.entry(name) == Some(entry)
             && entry.text().is_some()
         {
-            notes.push(journal.seal(note(name.into(), Some(entry.clone()))));
+            notes.push(journal.seal(note(name.into(), Some(entry.clone())))?);
         }
     }
-    notes
+    Some(notes)
 }
 
 /// Notes for the journal below after everything was opened for good: nothing stays sealed there.

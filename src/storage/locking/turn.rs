@@ -71,9 +71,15 @@ fn close(device: &Device, mut memo: Memo, header: &Header, vault: Rc<Vault>) -> 
     let gathered = raw.set(keys::VAULT, &header.write()).and_then(|()| gather(raw, &store, &vault, &memo));
     let error = match gathered {
         Ok(gathered) if gathered.left == 0 => {
-            let notes = sealing(&journal, &vault, &memo, &gathered);
-            device.journal.note(notes, Box::new(drop));
-            return Ok(Unlocked { store: Rc::new(store), journal: Rc::new(journal), memo: gathered.memo });
+            if let Some(notes) = sealing(&journal, &vault, &memo, &gathered) {
+                device.journal.note(notes, Box::new(drop));
+                return Ok(Unlocked {
+                    store: Rc::new(store),
+                    journal: Rc::new(journal),
+                    memo: gathered.memo,
+                });
+            }
+            StoreError::Locked
         }
         Ok(_) => StoreError::Full,
         Err(error) => error,

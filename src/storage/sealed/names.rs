@@ -3,14 +3,15 @@
 use crate::storage::keys;
 use crate::vault::Vault;
 
-/// The sealed name of what is kept under a name; one that stays in the clear is answered as it is.
-pub fn sealed_name(vault: &Vault, key: &str) -> String {
+/// The sealed name of what is kept under a name; one that stays in the clear is answered as it is. `None` when the
+/// vault has forgotten its keys.
+pub fn sealed_name(vault: &Vault, key: &str) -> Option<String> {
     if !keys::is_closed(key) {
-        return key.into();
+        return Some(key.into());
     }
     let folder = if key.starts_with(keys::RECORD) { keys::SEALED_RECORD } else { keys::SEALED_OTHER };
     let name = key.strip_prefix(keys::ROOT).unwrap_or(key);
-    format!("{folder}{}", vault.name(name))
+    Some(format!("{folder}{}", vault.name(name)?))
 }
 
 /// The name that a sealed one was made of; `None` if it is none of this vault.

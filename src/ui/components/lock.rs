@@ -3,10 +3,11 @@
 mod confirm;
 mod field;
 mod make;
+mod pause;
 mod unlock;
 mod watch;
 
 pub use confirm::Confirm;
 pub use make::{NewPassphrase, SpareCode, Stretched};
 pub use unlock::{lock_now, locked, unlock};
-pub use watch::{MINUTES, watch};
+pub use watch::watch;

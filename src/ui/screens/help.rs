@@ -1,7 +1,7 @@
 //! Help: people to talk to, and ways to come back to here and now. Everything reads without the program.
 
 use crate::domain::way_back;
-use crate::state::settings::COUNTRY;
+use crate::state::settings::{ALL, COUNTRY};
 use crate::ui::components::breathing::breathing;
 use crate::ui::components::grounding::grounding;
 use crate::ui::components::help_lines::{TALK, country_choice, country_of, finders, help_lines};
@@ -11,9 +11,6 @@ use crate::ui::html::{el, link, of, p, paragraphs, plain_link, title};
 use crate::ui::site::{Scene, Site};
 use crate::ui::words as k;
 use yew::prelude::*;
-
-/// The setting for "show every country".
-const ALL: &str = "all";
 
 /// The help screen.
 pub fn help(scene: &Scene) -> Html {

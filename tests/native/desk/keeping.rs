@@ -50,6 +50,27 @@ fn unreadable_settings_are_never_written_over() {
 }
 
 #[test]
+fn a_setting_that_nobody_can_choose_counts_as_never_chosen() {
+    for idle in ["4294967295", "0", "60", "-1", "x", ""] {
+        let store = Rc::new(MemoryStore::default());
+        let text = json!({ "v": 1, "idle": idle, "where": "elsewhere", "together": "over x 0", "new": "x" });
+        store.set(keys::SETTINGS, &text.to_string()).unwrap();
+        let mut desk = Desk::open(store.clone());
+        assert_eq!(
+            (desk.settings.idle(), desk.settings.get("where"), desk.together()),
+            (5, "", None),
+            "{idle}"
+        );
+        assert_eq!(desk.settings.all().collect::<Vec<_>>(), [("new", "x")]);
+        desk.choose("country", "US");
+        let kept: Value = serde_json::from_str(&store.get(keys::SETTINGS).unwrap().unwrap()).unwrap();
+        assert_eq!((&kept["new"], &kept["country"]), (&json!("x"), &json!("US")));
+        desk.choose("idle", "15");
+        assert_eq!(Desk::open(store).settings.idle(), 15);
+    }
+}
+
+#[test]
 fn a_choice_is_there_the_next_time() {
     let (mut desk, store) = desk();
     desk.choose("country", "US");

@@ -50,6 +50,16 @@ fn what_bears_a_later_name_by_a_wrong_clock_is_covered() {
 }
 
 #[test]
+fn a_forged_beginning_uncovers_nothing_from_before_the_session() {
+    let (desk, store) = sitting();
+    let forged = format!("{{\"v\":1,\"together\":\"on {} 00000000000000\"}}", id(5));
+    store.set("stillwater/settings", &forged).unwrap();
+    let next = Desk::open(store);
+    assert_eq!((ids(&next), ids(&next) == ids(&desk)), (vec![id(5), id(1)], true));
+    assert!(next.is_covered(&id(2)) && next.is_covered(&id(3)));
+}
+
+#[test]
 fn what_is_put_away_is_covered_at_once() {
     let (desk, store) = sitting();
     keep(&store, json!({ "v": 2, "id": id(5), "kind": SESSION, "answers": {} }));

@@ -70,7 +70,7 @@ fn an_old_text_put_back_into_the_store_does_not_stay() {
     let device = filled(true);
     turn_on(&device).unwrap();
     let (desk, _) = open(&device, "bbbbb");
-    let raw = sealed_name(&vault(&device), &keys::record(ID));
+    let raw = sealed_name(&vault(&device), &keys::record(ID)).unwrap();
     let old = device.text(&raw).unwrap();
     write(&desk, &version(ID, "newer", 3, "bbbbb", (2, "aaaaa"))).unwrap();
     let newest = texts(&*device);
@@ -89,7 +89,7 @@ fn what_does_not_open_is_shown_and_kept_and_nothing_stops() {
     let device = filled(true);
     turn_on(&device).unwrap();
     device.journal.entries.borrow_mut().retain(|(key, _)| key == "vault" || key == "here");
-    let name = sealed_name(&vault(&device), &keys::record(ID));
+    let name = sealed_name(&vault(&device), &keys::record(ID)).unwrap();
     device.store.inside.set(&name, "1 2 AAAA").unwrap();
     let odd = format!("{}odd", keys::SEALED_RECORD);
     device.store.inside.set(&odd, "1 2 BBBB").unwrap();
@@ -199,7 +199,7 @@ fn what_was_erased_stays_erased_and_nobody_is_asked() {
 fn a_text_of_a_newer_program_is_not_opened_for_good() {
     let device = filled(true);
     turn_on(&device).unwrap();
-    let name = sealed_name(&vault(&device), &keys::record(ID));
+    let name = sealed_name(&vault(&device), &keys::record(ID)).unwrap();
     let newer = device.text(&name).unwrap().replacen('1', "2", 1);
     device.store.inside.set(&name, &newer).unwrap();
     assert_eq!(turn_off(&device), Err(StoreError::Locked));

@@ -9,7 +9,7 @@ use stillwater::vault::{Code, Unopened, Unreadable};
 fn the_passphrase_and_the_code_open_the_same_vault() {
     let Made { header, vault, code } = made(1);
     let header = Header::read(&header.write()).unwrap();
-    let sealed = vault.seal("stillwater/settings", 0, "words", &*chance_from(2));
+    let sealed = vault.seal("stillwater/settings", 0, "words", &*chance_from(2)).unwrap();
     for opened in [header.open(&PASS).unwrap(), header.open_with_code(&code).unwrap()] {
         assert_eq!(opened.open("stillwater/settings", &sealed).unwrap(), "words");
     }
@@ -19,9 +19,21 @@ fn the_passphrase_and_the_code_open_the_same_vault() {
 }
 
 #[test]
+fn a_vault_that_has_forgotten_its_keys_seals_and_opens_nothing() {
+    let Made { header, vault, .. } = made(1);
+    let (sealed, name) =
+        (vault.seal("name", 4, "words", &*chance_from(2)).unwrap(), vault.name("name").unwrap());
+    vault.forget();
+    assert_eq!((vault.seal("name", 5, "more", &*chance_from(3)), vault.name("other")), (None, None));
+    assert_eq!((vault.open("name", &sealed), vault.open_name(&name)), (Err(Unopened::Damaged), None));
+    assert!(header.with_code(&vault, &*chance_from(4)).is_none());
+    assert!(header.with_passphrase(&vault, ([4; 16], Stretch::USUAL), &OTHER, &*chance_from(5)).is_none());
+}
+
+#[test]
 fn a_new_passphrase_or_code_changes_no_text_and_ends_the_one_before() {
     let Made { header, vault, code } = made(1);
-    let sealed = vault.seal("name", 4, "words", &*chance_from(2));
+    let sealed = vault.seal("name", 4, "words", &*chance_from(2)).unwrap();
     let other =
         header.with_passphrase(&vault, ([4; 16], Stretch::FALLBACK), &OTHER, &*chance_from(3)).unwrap();
     let other = Header::read(&other.write()).unwrap();
@@ -120,7 +132,7 @@ proptest! {
     #[test]
     fn any_text_comes_back(text in texts(), name in texts(), rev in any::<u64>(), seed in any::<u64>()) {
         let vault = made(1).vault;
-        let sealed = vault.seal(&name, rev, &text, &*chance_from(seed));
+        let sealed = vault.seal(&name, rev, &text, &*chance_from(seed)).unwrap();
         prop_assert_eq!(vault.open(&name, &sealed).unwrap(), text.clone());
         prop_assert_eq!(sealed.len(), stillwater::vault::Vault::sealed_units(rev, text.len()));
         let length = sealed.rsplit(' ').next().unwrap().len() * 3 / 4;
@@ -131,9 +143,9 @@ proptest! {
     #[test]
     fn any_name_comes_back(name in texts(), other in texts()) {
         let vault = made(1).vault;
-        let sealed = vault.name(&name);
+        let sealed = vault.name(&name).unwrap();
         prop_assert_eq!(vault.open_name(&sealed), Some(name.clone()));
-        prop_assert_eq!(vault.name(&other) == sealed, other == name);
+        prop_assert_eq!(vault.name(&other).unwrap() == sealed, other == name);
         prop_assert_eq!(made(2).vault.open_name(&sealed), None);
         prop_assert!(!sealed.contains('/') && sealed.is_ascii());
     }

@@ -27,7 +27,10 @@ impl Folder {
             ("app-0123456789abcdef.js", "js"),
             ("app-0123456789abcdef.js.br", "js br"),
             ("app-0123456789abcdef.js.gz", "js gz"),
-            ("_headers", "/*\n  X-Content-Type-Options: nosniff\n/signs/\n  Cache-Control: no-store\n"),
+            (
+                "_headers",
+                "/*\n  X-Content-Type-Options: nosniff\n  Cross-Origin-Embedder-Policy: require-corp\n/signs/*\n  Cache-Control: no-store\n/app-*\n  Cache-Control: public, max-age=31536000, immutable\n",
+            ),
         ] {
             fs::write(path.join(file), text)?;
         }

@@ -1,7 +1,8 @@
 //! Asking for the passphrase or the spare code once more, before the lock itself is changed: who holds an open device is not always its owner
 //! (OWASP ASVS 5.0, 6.2.3 and 7.5.3).
 
-use super::field::{PassField, passphrase};
+use super::field::{PassField, Which, passphrase};
+use super::pause::{use_pause, wait};
 use crate::content::Key;
 use crate::ui::dom::{self, Stretcher};
 use crate::ui::hooks::use_after;
@@ -36,15 +37,21 @@ fn use_confirm(confirm: &Confirm) -> Html {
     let shown = use_state(|| false);
     let said = use_state(|| None::<Key>);
     let worker = use_mut_ref(|| None::<Stretcher>);
+    let pause = use_pause();
     use_after(String::new(), || {
         dom::focus_soon(PASS.into());
         None
     });
     let Confirm { scene, confirmed } = confirm;
     let site = &scene.site;
+    let left = pause.left();
+    let waits = left > 0.0 || *said == Some(k::LOCKED_OPENING);
     let submit = {
         let (scene, confirmed, typed, said) = (scene.clone(), confirmed.clone(), typed.clone(), said.clone());
         move || {
+            if waits || typed.is_empty() {
+                return;
+            }
             // Who has lost the passphrase came in by the code, and chooses another passphrase here.
             if scene.now().is_opened_by_code(&typed) {
                 typed.set(String::new());
@@ -53,25 +60,33 @@ fn use_confirm(confirm: &Confirm) -> Html {
             let Ok((salt, how)) = opening::asks(&scene) else { return said.set(Some(k::LOCKED_DAMAGED)) };
             said.set(Some(k::LOCKED_OPENING));
             let told = {
-                let (scene, confirmed, typed, said) =
-                    (scene.clone(), confirmed.clone(), typed.clone(), said.clone());
+                let (scene, confirmed, typed, said, pause) =
+                    (scene.clone(), confirmed.clone(), typed.clone(), said.clone(), pause.clone());
                 move |key: Result<_, Unstretched>| match key {
                     Ok(key) if scene.now().is_opened_by(&key) => {
                         typed.set(String::new());
                         confirmed.emit(());
                     }
-                    Ok(_) => said.set(Some(k::LOCKED_WRONG)),
+                    Ok(_) => {
+                        pause.wrong();
+                        said.set(Some(k::LOCKED_WRONG));
+                    }
                     Err(Unstretched::Memory) => said.set(Some(k::LOCKED_MEMORY)),
                     Err(Unstretched::Refused) => said.set(Some(k::LOCKED_START)),
                 }
             };
-            worker.replace(dom::stretch(&dom::same_signs(&typed), &salt, how, Box::new(told)));
+            let started = dom::stretch(&dom::same_signs(&typed), &salt, how, Box::new(told));
+            if started.is_none() {
+                said.set(Some(k::LOCKED_START));
+            }
+            worker.replace(started);
         }
     };
     let field = PassField {
         id: PASS,
         label: k::LOCKED_PASS,
-        autocomplete: "current-password",
+        which: Which::Current,
+        shared: scene.desk.is_shared(),
         about: "confirm-about confirm-said",
         wrong: *said == Some(k::LOCKED_WRONG),
     };
@@ -81,14 +96,20 @@ fn use_confirm(confirm: &Confirm) -> Html {
         .child(passphrase(site, &field, &typed, &shown))
         .child(
             of("p", "actions").child(
-                of("button", "button").id("confirm").attr("type", "submit").text(&site.t(k::LOCK_GO_ON)),
+                of("button", "button")
+                    .id("confirm")
+                    .attr("type", "submit")
+                    // Not switched off: the keyboard's focus is on it.
+                    .maybe("aria-disabled", waits.then_some("true"))
+                    .text(&site.t(k::LOCK_GO_ON)),
             ),
         )
         .child(
             of("div", "said")
                 .id("confirm-said")
                 .attr("role", "alert")
-                .child_if(said.map(|words| p("card note", &site.t(words)))),
+                .child_if(said.map(|words| p("card note", &site.t(words))))
+                .child_if(wait(site, left)),
         )
         .into()
 }

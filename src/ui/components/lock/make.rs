@@ -1,6 +1,6 @@
 //! The forms that make a lock: a passphrase, with a word about how hard it is to guess, and the spare code.
 
-use super::field::{PassField, passphrase};
+use super::field::{PassField, Which, passphrase};
 use super::unlock::spare_code;
 use crate::content::Key;
 use crate::storage::StoreError;
@@ -96,11 +96,14 @@ fn use_new_passphrase(new: &NewPassphrase) -> Html {
             stretch(&worker, dom::same_signs(&typed), Stretch::USUAL, Rc::new(told));
         }
     };
+    let shared = new.scene.desk.is_shared();
+    let browser = if shared { k::LOCK_BROWSER_SHARED } else { k::LOCK_BROWSER };
     let field = PassField {
         id: PASS,
         label: k::LOCK_PASS,
-        autocomplete: "new-password",
-        about: "lock-about strength lock-said",
+        which: Which::New,
+        shared,
+        about: "lock-about lock-browser strength lock-said",
         wrong: *said == Some(k::LOCK_SHORT),
     };
     use_after(String::new(), || {
@@ -111,6 +114,7 @@ fn use_new_passphrase(new: &NewPassphrase) -> Html {
     el("form")
         .on_submit(go_on)
         .child(of("p", "help").id("lock-about").text(&site.t(k::LOCK_INTRO)))
+        .child(of("p", "help").id("lock-browser").text(&site.t(browser)))
         .child(passphrase(site, &field, &typed, &shown))
         .child(
             of("p", "actions").child(

@@ -1,6 +1,7 @@
 //! The screen that asks for the passphrase.
 
-use super::field::{PassField, passphrase};
+use super::field::{PassField, Which, passphrase};
+use super::pause::{use_pause, wait};
 use crate::content::Key;
 use crate::state::lock::{Shut, Unlocking};
 use crate::ui::dom::{self, Stretcher};
@@ -11,18 +12,11 @@ use crate::ui::part::{Part, part};
 use crate::ui::site::Scene;
 use crate::ui::words as k;
 use crate::vault::Unstretched;
-use gloo_timers::callback::Interval;
-use std::cell::RefCell;
-use std::rc::Rc;
 use yew::functional::{Hook, HookContext};
 use yew::prelude::*;
 
 const PASS: &str = "passphrase";
 const CODE: &str = "spare-code";
-/// After so many wrong tries there is a pause, which doubles with each further one.
-const FREE_TRIES: u32 = 2;
-/// The longest pause, in seconds.
-const LONGEST: f64 = 30.0;
 
 /// Why it is still locked.
 #[derive(Clone, Copy, PartialEq)]
@@ -126,7 +120,8 @@ fn use_unlock(scene: &Scene) -> Html {
     let field = PassField {
         id: PASS,
         label: k::LOCKED_PASS,
-        autocomplete: "current-password",
+        which: Which::Current,
+        shared: scene.desk.is_shared(),
         about: "unlock-said",
         wrong: *said == Said::Shut(Shut::Wrong),
     };
@@ -198,50 +193,7 @@ fn answer(scene: &Scene, said: Said, left: f64) -> Html {
             Shut::NotKept => k::WHERE_FAILED,
         }),
     };
-    let wait = (left > 0.0).then(|| {
-        // It counts: who hears it is told once how long.
-        let words = site.fill(k::LOCKED_WAIT, &[("n", &(left.ceil() as u64).to_string())]);
-        el("p").attr("aria-live", "off").text(&words).into()
-    });
-    of("div", "answers").child(answer).child_if(wait).into()
-}
-
-/// A pause after wrong tries. It hinders hands, not programs: those are hindered by what a try costs.
-#[derive(Clone)]
-struct Pause {
-    tries: Rc<RefCell<(u32, f64)>>,
-    ticking: Rc<RefCell<Option<Interval>>>,
-    redraw: UseForceUpdateHandle,
-}
-
-#[hook]
-fn use_pause() -> Pause {
-    Pause { tries: use_mut_ref(|| (0, 0.0)), ticking: use_mut_ref(|| None), redraw: use_force_update() }
-}
-
-impl Pause {
-    fn wrong(&self) {
-        let mut tries = self.tries.borrow_mut();
-        tries.0 += 1;
-        let doubled = tries.0.saturating_sub(FREE_TRIES);
-        if doubled == 0 {
-            return;
-        }
-        tries.1 = dom::ticks() + 2f64.powi(doubled.min(10) as i32).min(LONGEST) * 1000.0;
-        let this = self.clone();
-        self.ticking.replace(Some(Interval::new(250, move || {
-            this.redraw.force_update();
-            if this.left() <= 0.0 {
-                let ticking = this.ticking.clone();
-                gloo_timers::callback::Timeout::new(0, move || drop(ticking.replace(None))).forget();
-            }
-        })));
-    }
-
-    /// In seconds.
-    fn left(&self) -> f64 {
-        (self.tries.borrow().1 - dom::ticks()).max(0.0) / 1000.0
-    }
+    of("div", "answers").child(answer).child_if(wait(site, left)).into()
 }
 
 /// A button, for the settings.

@@ -1,6 +1,5 @@
 //! When an open lock closes by itself: when nothing was touched for a while, when the page was hidden, in every tab at once.
 
-use crate::state::settings::IDLE;
 use crate::state::{Desk, Moment};
 use crate::ui::dom;
 use crate::ui::hooks::{use_after, use_window};
@@ -13,10 +12,6 @@ use std::rc::Rc;
 use yew::functional::{Hook, HookContext};
 use yew::prelude::*;
 
-/// After how many minutes without a touch it locks, if nothing else was chosen.
-pub const MINUTES: u32 = 5;
-/// The most minutes that a stored setting is believed: a day.
-const MOST_MINUTES: u32 = 24 * 60;
 /// How long a page may be hidden, in milliseconds, on a device that nobody else uses.
 const HIDDEN: f64 = 60_000.0;
 
@@ -35,7 +30,7 @@ impl Part for Watch {
 
 #[hook]
 fn use_watch(scene: &Scene) -> Html {
-    let minutes = scene.desk.settings.get(IDLE).parse().unwrap_or(MINUTES).clamp(1, MOST_MINUTES);
+    let minutes = scene.desk.settings.idle();
     let open = scene.desk.is_unlocked();
     use_hands(scene, minutes, open);
     use_hiding(scene);

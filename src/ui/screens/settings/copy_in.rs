@@ -276,7 +276,7 @@ fn seen(hands: &Hands, preview: &Preview) -> Html {
     };
     let (go, leave) = (hands.clone(), hands.clone());
     several(vec![
-        preview.draw(site),
+        preview.draw(site, wish.how),
         group(
             k::COPY_IN_HOW,
             vec![

@@ -1,6 +1,8 @@
 //! What is in a copy, before anything is done with it.
 
+use crate::content::Key;
 use crate::domain::signs::CHECK_IN;
+use crate::state::settings::{COPIED, COUNTRY, LARGE, LATER, PLACE};
 use crate::ui::components::record_list::day_of;
 use crate::ui::html::{el, of, p};
 use crate::ui::site::Site;
@@ -45,8 +47,15 @@ impl Preview {
         day_of(site, self.0.get(name)?.as_str()?)
     }
 
-    /// In words.
-    pub fn draw(&self, site: &Site) -> Html {
+    /// The settings that change here, in words, if it is brought back like this (`merge` or `replace`).
+    fn settings(&self, site: &Site, how: &str) -> Option<String> {
+        let names = self.0.get("settings")?.get(how)?.as_array()?.iter().filter_map(Value::as_str);
+        let names: Vec<_> = names.filter_map(setting).map(|words| site.t(words).to_string()).collect();
+        (!names.is_empty()).then(|| site.fill(k::COPY_IN_SETTINGS, &[("names", &names.join(", "))]))
+    }
+
+    /// In words. `how`: the way it is to be brought back.
+    pub fn draw(&self, site: &Site, how: &str) -> Html {
         let made = self.day(site, "made").map(|day| site.fill(k::COPY_IN_MADE, &[("day", &day)]));
         let spans = self.day(site, "first").zip(self.day(site, "last"));
         let spans =
@@ -66,11 +75,24 @@ impl Preview {
             .child_if(made.map(|words| el("p").text(&words).into()))
             .child_if(spans.map(|words| el("p").text(&words).into()))
             .child(el("ul").all(kinds))
+            .child_if(self.settings(site, how).map(|words| p("help", &words)))
             .child_if(empty.then(|| el("p").text(&site.t(k::COPY_IN_EMPTY)).into()))
             .child_if(counted(k::COPY_IN_DAMAGED, self.number("damaged")))
             .child_if(counted(k::COPY_IN_LEFT, self.number("left")))
             .into()
     }
+}
+
+/// What a setting of a copy is called.
+fn setting(name: &str) -> Option<Key> {
+    Some(match name {
+        COUNTRY => k::COPY_IN_SETTING_COUNTRY,
+        PLACE => k::COPY_IN_SETTING_PLACE,
+        LARGE => k::COPY_IN_SETTING_LARGE,
+        COPIED => k::COPY_IN_SETTING_COPIED,
+        LATER => k::COPY_IN_SETTING_LATER,
+        _ => return None,
+    })
 }
 
 fn name(site: &Site, kind: &str) -> String {

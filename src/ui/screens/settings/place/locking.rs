@@ -4,8 +4,8 @@ use super::spare::spare;
 use crate::content::Key;
 use crate::domain::route::Route;
 use crate::state::lock::NewCode;
-use crate::state::settings::{IDLE, SPARE};
-use crate::ui::components::lock::{Confirm, MINUTES, NewPassphrase, SpareCode, Stretched, lock_now};
+use crate::state::settings::{IDLE, IDLE_MINUTES, SPARE};
+use crate::ui::components::lock::{Confirm, NewPassphrase, SpareCode, Stretched, lock_now};
 use crate::ui::components::shared_device::shared_device;
 use crate::ui::html::{El, button, el, of, p, several};
 use crate::ui::opening;
@@ -16,9 +16,6 @@ use crate::ui::words as k;
 use std::rc::Rc;
 use yew::functional::{Hook, HookContext};
 use yew::prelude::*;
-
-/// After how many minutes it may lock.
-const AFTER: [u32; 4] = [1, MINUTES, 15, 30];
 
 /// What the person is at.
 #[derive(Clone, Copy, PartialEq)]
@@ -95,12 +92,12 @@ fn clear(scene: &Scene) -> Html {
 
 fn open(scene: &Scene, way: &Ways) -> Html {
     let site = &scene.site;
-    let chosen = scene.desk.settings.get(IDLE).parse().unwrap_or(MINUTES);
+    let chosen = scene.desk.settings.idle();
     let choose = {
         let scene = scene.clone();
         move |minutes: String| scene.change_desk(|desk| desk.choose(IDLE, &minutes))
     };
-    let minutes = AFTER.map(|minutes| {
+    let minutes = IDLE_MINUTES.map(|minutes| {
         let n = minutes.to_string();
         el("option")
             .attr("value", &n)

@@ -1,0 +1,62 @@
+//! The settings of a copy: what of them may come, and what stays as it is here.
+
+use crate::backup::here::Here;
+use crate::backup::{How, Opened};
+use crate::domain::settings::{OF_THIS_DEVICE, is_known, may_be};
+use crate::storage::format::{self, Unreadable};
+use crate::storage::keys;
+use serde_json::{Map, Value};
+
+/// What becomes of the settings.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub enum Settled {
+    /// They stay as they are.
+    Stay,
+    /// They stay, because these or the copy's are of a newer format and may not be rewritten.
+    LeftOut,
+    /// So they are written.
+    Write(String),
+}
+
+/// What becomes of the settings if a copy comes back. How this device is locked, what is covered, and where things are kept is never
+/// taken from a copy: it says what another device was to do, or what somebody else wants this one to do.
+pub fn settle(opened: &Opened, how: How, here: &Here) -> Settled {
+    let Some(entry) = opened.entries.get(keys::SETTINGS) else { return Settled::Stay };
+    let text = here.texts.get(keys::SETTINGS);
+    if text.is_some_and(|text| how == How::Merge || *text == entry.text) {
+        return Settled::Stay;
+    }
+    let there = match text.map(|text| format::object(text, format::SETTINGS)) {
+        Some(Ok((_, map))) => map,
+        Some(Err(Unreadable::Newer)) => return Settled::LeftOut,
+        Some(Err(Unreadable::Damaged)) | None => Map::new(),
+    };
+    let Ok((_, copied)) = format::object(&entry.text, format::SETTINGS) else { return Settled::LeftOut };
+    let mut settled = copied.clone();
+    for name in OF_THIS_DEVICE {
+        settled.remove(name);
+    }
+    let is_empty = settled.keys().all(|name| name == "v");
+    let stays = there.iter().filter(|(name, _)| OF_THIS_DEVICE.contains(&name.as_str()));
+    settled.extend(stays.map(|(name, value)| (name.clone(), value.clone())));
+    if settled == there || text.is_none() && is_empty && settled != copied {
+        Settled::Stay
+    } else if settled == copied {
+        Settled::Write(entry.text.clone())
+    } else {
+        Settled::Write(Value::Object(settled).to_string())
+    }
+}
+
+/// The names of the settings that a copy would change here, of those this program knows.
+pub fn brought(opened: &Opened, how: How, here: &Here) -> Vec<String> {
+    let Settled::Write(text) = settle(opened, how, here) else { return Vec::new() };
+    let read = |text: &str| format::object(text, format::SETTINGS).map(|(_, map)| map).unwrap_or_default();
+    let before = here.texts.get(keys::SETTINGS).map(|text| read(text)).unwrap_or_default();
+    let chosen = read(&text).into_iter().filter(|(name, value)| {
+        is_known(name)
+            && before.get(name) != Some(value)
+            && value.as_str().is_some_and(|value| may_be(name, value))
+    });
+    chosen.map(|(name, _)| name).collect()
+}

@@ -1,0 +1,176 @@
+//! What can be chosen about the site itself: the names, what may stand under each, and which of them belong to this device alone.
+
+use super::id::is_id;
+
+/// The country whose help lines are shown: an ISO 3166 code, or [`ALL`].
+pub const COUNTRY: &str = "country";
+/// Every country, see [`COUNTRY`].
+pub const ALL: &str = "all";
+/// The section of the article where the person stopped reading.
+pub const PLACE: &str = "place";
+/// When the last copy was saved: ISO 8601 in UTC.
+pub const COPIED: &str = "copied";
+/// When the reminder to save one was put off: ISO 8601 in UTC.
+pub const LATER: &str = "later";
+
+/// How the curtain hangs while two people sit together (`state::desk::Together`); empty where there is none.
+pub const TOGETHER: &str = "together";
+/// Whether the type is larger then: [`YES`] or [`NO`].
+pub const LARGE: &str = "large";
+
+/// Where the person wants things kept: [`OPEN`]; empty as long as they were not asked. A place that is locked says so
+/// itself.
+pub const WHERE: &str = "where";
+/// Whether others use this device, as the person answered: [`YES`], [`NO`], or empty when they were not asked. Where there is a lock, its
+/// header says so, because it is read before the lock is open.
+pub const SHARED: &str = "shared";
+/// The last characters of a spare code that the person has not confirmed yet; empty once they have.
+pub const SPARE: &str = "spare";
+/// Whether the reminder of an unconfirmed spare code was put away: [`YES`].
+pub const SPARE_SEEN: &str = "spare-seen";
+/// See [`SHARED`].
+pub const YES: &str = "yes";
+/// See [`SHARED`].
+pub const NO: &str = "no";
+/// After how many minutes without a touch an open lock closes: one of [`IDLE_MINUTES`]; empty for the usual.
+pub const IDLE: &str = "idle";
+/// After how many minutes it may close.
+pub const IDLE_MINUTES: [u32; 4] = [1, IDLE_USUAL, 15, 30];
+/// After how many it closes, if nothing else was chosen.
+pub const IDLE_USUAL: u32 = 5;
+/// On this device, without a lock.
+pub const OPEN: &str = "open";
+
+/// The longest name of a section.
+const LONGEST_PLACE: usize = 64;
+/// The longest moment: ISO 8601 with milliseconds has 24 letters.
+const LONGEST_MOMENT: usize = 40;
+/// The most ids that a curtain names: more than there can be records.
+const MOST_COVERED: usize = 20_000;
+
+/// Tells what may stand under a name.
+type Rule = fn(&str) -> bool;
+
+/// Every setting, and what may stand under its name. Anything else reads as never chosen.
+const RULES: [(&str, Rule); 11] = [
+    (IDLE, |text| IDLE_MINUTES.iter().any(|minutes| minutes.to_string() == text)),
+    (COUNTRY, is_country),
+    (PLACE, is_section),
+    (COPIED, is_moment),
+    (LATER, is_moment),
+    (TOGETHER, is_curtain),
+    (LARGE, is_yes_or_no),
+    (WHERE, |text| text == OPEN),
+    (SHARED, is_yes_or_no),
+    (SPARE, is_end_of_code),
+    (SPARE_SEEN, |text| text == YES),
+];
+
+/// What belongs to this device, and is never taken from a copy: how it is locked, what is covered, and where things are kept.
+pub const OF_THIS_DEVICE: [&str; 6] = [IDLE, TOGETHER, WHERE, SHARED, SPARE, SPARE_SEEN];
+
+/// Whether a value may stand under a name. What nobody here knows is not judged.
+pub fn may_be(name: &str, value: &str) -> bool {
+    RULES.iter().find(|(ruled, _)| *ruled == name).is_none_or(|(_, rule)| rule(value))
+}
+
+/// Whether this program knows a setting of this name.
+pub fn is_known(name: &str) -> bool {
+    RULES.iter().any(|(known, _)| *known == name)
+}
+
+/// Whether a text begins like an ISO 8601 moment and is no longer than one.
+pub fn is_moment(text: &str) -> bool {
+    text.len() <= LONGEST_MOMENT
+        && text.len() >= 10
+        && text
+            .bytes()
+            .zip(*b"0000-00-00")
+            .all(|(is, like)| if like == b'0' { is.is_ascii_digit() } else { is == like })
+        && text.is_ascii()
+}
+
+fn is_country(text: &str) -> bool {
+    text == ALL || text.len() == 2 && text.bytes().all(|letter| letter.is_ascii_alphabetic())
+}
+
+fn is_section(text: &str) -> bool {
+    let fits = |letter: u8| letter.is_ascii_lowercase() || letter.is_ascii_digit() || letter == b'-';
+    !text.is_empty() && text.len() <= LONGEST_PLACE && text.bytes().all(fits)
+}
+
+fn is_yes_or_no(text: &str) -> bool {
+    text == YES || text == NO
+}
+
+fn is_end_of_code(text: &str) -> bool {
+    text.len() == 4 && text.bytes().all(|sign| sign.is_ascii_uppercase() || sign.is_ascii_digit())
+}
+
+/// `on` or `over`, the session, the least id of what is begun in it, and the later ids that are not.
+fn is_curtain(text: &str) -> bool {
+    let mut parts = text.split(' ');
+    let is_hung = matches!(parts.next(), Some("on" | "over"));
+    let mut ids = 0;
+    let all_ids = parts.all(|part| {
+        ids += 1;
+        is_id(part) && ids <= MOST_COVERED
+    });
+    is_hung && all_ids && ids >= 2
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const SITTING: &str = "0mi1x2y3z00005";
+    const SINCE: &str = "0mi1x2y3z00006";
+
+    #[test]
+    fn each_setting_has_its_values_and_no_others() {
+        for (name, fits, others) in [
+            (
+                IDLE,
+                &["1", "5", "15", "30"][..],
+                &["0", "2", "60", "+5", "05", " 5", "4294967295", "-1", "5.0", "x"][..],
+            ),
+            (COUNTRY, &["US", "gb", "all"], &["USA", "U", "12", "U ", "\u{e9}", "ALL"]),
+            (PLACE, &["therapy", "part-2"], &["../settings", "A", "a b", "#a", "\u{e9}"]),
+            (COPIED, &["2026-11-22T09:30:00.000Z"], &["soon", "2026", "2026-11-22<b>\u{e9}"]),
+            (LATER, &["2026-11-22T09:30:00.000Z"], &["9999", "20261122T0930"]),
+            (LARGE, &["yes", "no"], &["true", "1", "YES"]),
+            (SHARED, &["yes", "no"], &["maybe"]),
+            (WHERE, &["open"], &["locked", "elsewhere"]),
+            (SPARE, &["7K2P"], &["7K2", "7k2p", "7K2P7K2P", "7K P"]),
+            (SPARE_SEEN, &["yes"], &["no"]),
+        ] {
+            assert!(is_known(name));
+            for value in fits {
+                assert!(may_be(name, value), "{name}: {value}");
+            }
+            for value in others.iter().chain(&[""]) {
+                assert!(!may_be(name, value), "{name}: {value}");
+            }
+            assert!(!may_be(name, &"0".repeat(400_000)), "{name}");
+        }
+        assert!(may_be("colour", "anything") && !is_known("colour"));
+    }
+
+    #[test]
+    fn a_curtain_names_a_session_and_records() {
+        for hung in [format!("on {SITTING} {SINCE}"), format!("over {SITTING} {SINCE} {SINCE} {SITTING}")] {
+            assert!(may_be(TOGETHER, &hung), "{hung}");
+        }
+        for odd in [
+            "over x 0".to_string(),
+            "on".to_string(),
+            format!("on {SITTING}"),
+            format!("off {SITTING} {SINCE}"),
+            format!("on {SITTING} {SINCE} "),
+            format!("on  {SITTING} {SINCE}"),
+            format!("on {SITTING} {SINCE}{}", format!(" {SINCE}").repeat(MOST_COVERED)),
+        ] {
+            assert!(!may_be(TOGETHER, &odd), "{}", odd.get(..80).unwrap_or(&odd));
+        }
+    }
+}
