@@ -53,7 +53,7 @@ type Rule = fn(&str) -> bool;
 
 /// Every setting, and what may stand under its name. Anything else reads as never chosen.
 const RULES: [(&str, Rule); 11] = [
-    (IDLE, |text| IDLE_MINUTES.iter().any(|minutes| minutes.to_string() == text)),
+    (IDLE, |text| matches!(text, "1" | "5" | "15" | "30")),
     (COUNTRY, is_country),
     (PLACE, is_section),
     (COPIED, is_moment),
@@ -153,6 +153,7 @@ mod tests {
             }
             assert!(!may_be(name, &"0".repeat(400_000)), "{name}");
         }
+        assert!(IDLE_MINUTES.iter().all(|minutes| may_be(IDLE, &minutes.to_string())));
         assert!(may_be("colour", "anything") && !is_known("colour"));
     }
 

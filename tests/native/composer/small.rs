@@ -465,11 +465,13 @@ mod any {
                 prop_assert!(!(ends(two[0]) && ends(two[1])), "{text}");
             }
             let doubled = |text: &str| {
-                let text = text.to_lowercase() + " ";
+                let text = text.to_lowercase().replace(|c: char| "?!.…,;:؟。".contains(c), " ") + " ";
                 ["i ", "i´ll ", "i'm ", "im ", "ill "].iter().any(|again| text.contains(&format!("i will {again}")))
             };
             prop_assert!(!doubled(&text) || texts.iter().any(|text| doubled(text)), "{text}");
-            prop_assert!(!text.contains("anna") || texts.iter().any(|text| text.contains("anna")), "{text}");
+            // "Anna the room": before an object, a word that is not known is taken for a verb ("Unfriend her").
+            let is_verb = |text: &String| text.contains("anna") || text.contains("Anna you") || text.contains("Anna the");
+            prop_assert!(!text.contains("anna") || texts.iter().any(is_verb), "{text}");
         }
 
         #[test]
