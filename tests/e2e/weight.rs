@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// In bytes, at brotli 11: what somebody on a bad line has to wait for at the most.
-const AT_MOST: u64 = 130_000;
+const AT_MOST: u64 = 131_500;
 
 /// What a file may weigh, in bytes at brotli 11, by how its path begins and ends. The first line that fits counts. A file that
 /// none fits has no budget yet, and fails.
@@ -17,9 +17,9 @@ const BUDGETS: [(&str, &str, u64); 26] = [
     ("", ".html", 5_500),
     ("read-site-", ".css", 4_000),
     ("site-", ".css", 8_000),
-    ("reader-", ".wasm", 101_000),
+    ("reader-", ".wasm", 101_500),
     ("reader-", ".js", 5_500),
-    ("app-", ".wasm", 322_500),
+    ("app-", ".wasm", 324_500),
     ("app-", ".js", 7_700),
     ("keeper-", ".wasm", 148_000),
     ("keeper-", ".js", 2_800),

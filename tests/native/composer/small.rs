@@ -465,10 +465,16 @@ mod any {
                 prop_assert!(!(ends(two[0]) && ends(two[1])), "{text}");
             }
             let doubled = |text: &str| {
-                let text = text.to_lowercase().replace(|c: char| "?!.…,;:؟。".contains(c), " ") + " ";
+                let text = text.to_lowercase() + " ";
                 ["i ", "i´ll ", "i'm ", "im ", "ill "].iter().any(|again| text.contains(&format!("i will {again}")))
             };
-            prop_assert!(!doubled(&text) || texts.iter().any(|text| doubled(text)), "{text}");
+            // What is doubled in the answer itself stays as it was written.
+            let written = |text: &String| {
+                let mark = |c: char| !c.is_alphanumeric();
+                let words = text.split_whitespace().map(|word| word.trim_matches(mark));
+                doubled(&words.filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" "))
+            };
+            prop_assert!(!doubled(&text) || texts.iter().any(written), "{text}");
             // "Anna the room": before an object, a word that is not known is taken for a verb ("Unfriend her").
             let is_verb = |text: &String| text.contains("anna") || text.contains("Anna you") || text.contains("Anna the");
             prop_assert!(!text.contains("anna") || texts.iter().any(is_verb), "{text}");
