@@ -68,10 +68,13 @@ async fn a_full_disk_takes_local_storage_without_a_word_and_forgets_it() {
     visit.load(PAGE).await;
     visit.fill_disk();
     assert_eq!(visit.js(SET).await, json!(true), "{engine:?}: read back, and equal");
+    let whole = visit.js("return localStorage.probe.length").await;
     visit.close_politely().await;
     visit.free_disk();
     visit.restart().await;
     visit.load(PAGE).await;
     let found = visit.js("return [localStorage.before, localStorage.probe?.length ?? null]").await;
-    assert_eq!(found, json!(["kept", null]), "{engine:?}");
+    // Firefox 140 still finds room for it when it is closed; later versions and the others forget it.
+    let kept_whole = engine == Engine::Firefox && found == json!(["kept", whole]);
+    assert!(kept_whole || found == json!(["kept", null]), "{engine:?}: {found}");
 }

@@ -18,7 +18,11 @@ async fn an_empty_worksheet_is_printed_with_every_question_and_room() {
         let typed = "return [...document.querySelectorAll('.blank :is(input, textarea)')].every(e => e.matches(':disabled'))";
         assert_eq!(visit.js(typed).await, json!(true), "nobody writes where nothing is kept");
 
-        let asked = "return [...document.querySelectorAll('.blank :is(legend, label[for], summary, h2)')].map(e => e.textContent)";
+        // Firefox knows `::details-content` from version 143 on; before it, what is folded stays folded on paper.
+        let asked = "const unfolds = CSS.supports('selector(::details-content)');
+            const around = e => (e.tagName === 'SUMMARY' ? e.parentElement : e).parentElement;
+            return [...document.querySelectorAll('.blank :is(legend, label[for], summary, h2)')]
+                .filter(e => unfolds || !around(e).closest('details:not([open])')).map(e => e.textContent)";
         let asked = visit.js(asked).await;
         let asked: Vec<_> =
             asked.as_array().unwrap().iter().map(|words| bare(words.as_str().unwrap())).collect();
