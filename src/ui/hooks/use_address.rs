@@ -42,10 +42,16 @@ pub fn use_address(scene: &Scene, named: bool, writing: &Writing, route: Route) 
     let parted = |draft: &Draft| draft.elsewhere == Some(Elsewhere::Parted);
     let stored = writing.draft.as_ref().filter(|draft| draft.saving != Saving::Nothing);
     let id = stored.filter(|draft| !named || parted(draft)).map(|draft| draft.record.id.clone());
+    // Somebody who writes stays at the step they are at.
+    let step = scene.here.fragment.split_once('/').filter(|_| named).map(|(_, step)| step.to_string());
     use_after(id.clone().unwrap_or_default(), {
         let go = scene.go.clone();
         move || {
-            if let Some(fragment) = id {
+            if let Some(id) = id {
+                let fragment = match step {
+                    Some(step) => format!("{id}/{step}"),
+                    None => id,
+                };
                 go.emit((Here { route, fragment }, Travel::Replace));
             }
             None
