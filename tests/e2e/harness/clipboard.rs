@@ -14,13 +14,8 @@ impl Visit {
         }
     }
 
-    /// What was copied last. The other engines let no page read it: it is pasted into a field of the test's own.
+    /// What was copied last. The site's own policy lets no page read it: it is pasted into a field of the test's own.
     pub async fn copied(&self) -> String {
-        if self.browser.engine == Engine::Chromium {
-            let script = "const done = arguments[0]; navigator.clipboard.readText().then(done)";
-            let copied = self.client.execute_async(script, Vec::new()).await.expect("it may be read");
-            return copied.as_str().unwrap_or_default().to_string();
-        }
         self.js("const field = document.body.appendChild(document.createElement('textarea'));
              field.id = 'pasted'; field.focus()")
             .await;
