@@ -91,7 +91,7 @@ pub fn App(props: &Props) -> Html {
         }
         None
     });
-    let ways = Ways {
+    let navigation = Navigation {
         site: site.clone(),
         ask: props.screens.ask_first,
         asking: asking.clone(),
@@ -99,7 +99,7 @@ pub fn App(props: &Props) -> Html {
         here: here.setter(),
         arrival: arrival.clone(),
     };
-    use_history(&ways, props.screens);
+    use_history(&navigation, props.screens);
 
     use_after(format!("{}#{}", site.href(&here.route), here.fragment), {
         let (site, arrival, here) = (site.clone(), arrival.clone(), here.clone());
@@ -121,7 +121,7 @@ pub fn App(props: &Props) -> Html {
 
     let go = {
         let from = (*here).clone();
-        Callback::from(move |(next, travel): (Here, Travel)| ways.go(&from, next, travel, None))
+        Callback::from(move |(next, travel): (Here, Travel)| navigation.go(&from, next, travel, None))
     };
     let scene = Scene { site, here: (*here).clone(), desk: (*desk).clone(), latest, put, asking, go };
     shell(&scene, (props.screens.draw)(&scene))
@@ -129,7 +129,7 @@ pub fn App(props: &Props) -> Html {
 
 /// What it takes to go to another screen.
 #[derive(Clone)]
-struct Ways {
+struct Navigation {
     site: Rc<Site>,
     /// Whether a question comes first.
     ask: AskFirst,
@@ -139,7 +139,7 @@ struct Ways {
     arrival: Rc<RefCell<Arrival>>,
 }
 
-impl Ways {
+impl Navigation {
     /// Goes to `next`, or to the page with the question that comes before it. `remembered`: the address that the new entry of the history
     /// remembers as the one it was come from.
     fn go(&self, from: &Here, mut next: Here, travel: Travel, remembered: Option<&str>) {
@@ -174,16 +174,16 @@ const TITLE: &str = "title";
 
 /// Follows links inside the site, and Back and Forward.
 #[hook]
-fn use_history(ways: &Ways, screens: Screens) {
+fn use_history(navigation: &Navigation, screens: Screens) {
     use_after(String::new(), {
-        let ways = ways.clone();
+        let navigation = navigation.clone();
         move || {
             dom::restore_scroll_ourselves(true);
             let clicks = {
-                let ways = ways.clone();
+                let navigation = navigation.clone();
                 dom::on_document("click", move |event| {
                     let Some((path, fragment)) = dom::followed_link(&event) else { return };
-                    let Ways { site, desk, .. } = &ways;
+                    let Navigation { site, desk, .. } = &navigation;
                     let place = site.map.parse(&path);
                     let (now, at) = dom::address();
                     let now = site.map.parse(&now);
@@ -206,16 +206,21 @@ fn use_history(ways: &Ways, screens: Screens) {
                         return dom::load_in_place(&with_fragment(path, &fragment));
                     }
                     let next = Here { route: place.route, fragment };
-                    ways.go(&Here { route: now.route, fragment: at }, next, Travel::Push, from.as_deref());
+                    navigation.go(
+                        &Here { route: now.route, fragment: at },
+                        next,
+                        Travel::Push,
+                        from.as_deref(),
+                    );
                 })
             };
             let returns = dom::on_window("popstate", move |_| {
                 dom::say_leaving();
                 let (path, fragment) = dom::address();
-                let place = ways.site.map.parse(&path);
+                let place = navigation.site.map.parse(&path);
                 let arrived = dom::noted_scroll().map_or(Arrival::Stay, Arrival::Return);
-                ways.arrival.replace(arrived);
-                ways.here.set(Here { route: place.route, fragment });
+                navigation.arrival.replace(arrived);
+                navigation.here.set(Here { route: place.route, fragment });
             });
             let scrolls = {
                 // Dropping a timer stops it: only the last of a row of scrolls is noted.

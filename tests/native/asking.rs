@@ -8,7 +8,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 use stillwater::domain::record::Record;
 use stillwater::domain::route::Route;
-use stillwater::state::asking::At;
+use stillwater::state::asking::Page;
 use stillwater::state::desk::{Keeping, Stored};
 use stillwater::state::lock::Unlocking;
 use stillwater::state::settings::{NO, SHARED, YES};
@@ -18,11 +18,11 @@ use stillwater::storage::{StoreError, keys};
 const IDS: [&str; 2] = ["0mi1x2y3z4abcd", "0mi1x2y3z4abce"];
 const NOW: &str = "2026-11-26T09:30:00.000Z";
 
-fn step(number: usize) -> At {
+fn step(number: usize) -> Page {
     (Route::Worksheet("boundaries".into()), format!("{}/step-{number}", IDS[0]))
 }
 
-fn question() -> At {
+fn question() -> Page {
     (Route::Keep, String::new())
 }
 
@@ -33,7 +33,7 @@ struct Tab {
     desk: Desk,
     draft: Draft,
     asking: Asking,
-    at: At,
+    at: Page,
     steps: usize,
     typed: String,
 }
@@ -83,7 +83,7 @@ impl Tab {
         }
     }
 
-    fn go(&mut self, next: At) {
+    fn go(&mut self, next: Page) {
         self.save();
         let asks = self.asking.comes_before(&self.desk, &self.at, &next);
         self.at = if asks { question() } else { next };

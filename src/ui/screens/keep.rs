@@ -13,7 +13,7 @@ use crate::ui::part::{Part, part};
 use crate::ui::site::{Here, Scene, Travel};
 use crate::ui::words as k;
 use crate::vault::Made;
-use lock::{Code, Passphrase};
+use lock::{CodePage, PassphrasePage};
 use question::Question;
 use std::rc::Rc;
 use yew::functional::{Hook, HookContext};
@@ -48,7 +48,7 @@ fn use_keep(scene: &Scene) -> Html {
         _ => false,
     };
     let body = match (&*scene.here.fragment, &*made.borrow()) {
-        (CODE, Some(made)) if can_lock => part("code", Code { scene: scene.clone(), made: made.clone() }),
+        (CODE, Some(made)) if can_lock => part("code", CodePage { scene: scene.clone(), made: made.clone() }),
         (CODE | PASSPHRASE, _) if can_lock => {
             let (scene, made) = (scene.clone(), made.clone());
             let on = scene.clone();
@@ -56,7 +56,7 @@ fn use_keep(scene: &Scene) -> Html {
                 made.replace(Some(Rc::new(new)));
                 go(&on, CODE, Travel::Push);
             });
-            part("passphrase", Passphrase { scene, chosen })
+            part("passphrase", PassphrasePage { scene, chosen })
         }
         _ if matches!(desk.keeping, Keeping::Unasked | Keeping::Nowhere) && desk.is_locked_elsewhere() => {
             locked_elsewhere(scene)

@@ -17,14 +17,14 @@ use yew::functional::{Hook, HookContext};
 use yew::prelude::*;
 
 /// Choosing a passphrase.
-pub struct Passphrase {
+pub struct PassphrasePage {
     /// The page.
     pub scene: Scene,
     /// Handed the lock that was made of it; it counts when the spare code has been shown.
     pub chosen: Callback<Made>,
 }
 
-impl Part for Passphrase {
+impl Part for PassphrasePage {
     fn draw(&self, _: &mut HookContext) -> Html {
         let Self { scene, chosen } = self;
         let chosen = chosen.clone();
@@ -54,22 +54,22 @@ impl Part for Passphrase {
 }
 
 /// Writing the spare code down.
-pub struct Code {
+pub struct CodePage {
     /// The page.
     pub scene: Scene,
     /// The lock.
     pub made: Rc<Made>,
 }
 
-impl Part for Code {
+impl Part for CodePage {
     fn draw(&self, context: &mut HookContext) -> Html {
         use_code(self).run(context)
     }
 }
 
 #[hook]
-fn use_code(code: &Code) -> Html {
-    let Code { scene, made } = code;
+fn use_code(code: &CodePage) -> Html {
+    let CodePage { scene, made } = code;
     let site = &scene.site;
     let close = {
         let (scene, made) = (scene.clone(), made.clone());
