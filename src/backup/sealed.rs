@@ -72,12 +72,12 @@ pub fn open(bytes: &[u8], passphrase: SecretString) -> Result<Vec<u8>, Refusal> 
     Ok(opened)
 }
 
+/// What `age` says of a file that [`lock`] took for one of today's version.
 fn refusal(error: DecryptError) -> Refusal {
     match error {
         DecryptError::DecryptionFailed | DecryptError::KeyDecryptionFailed => Refusal::Passphrase,
         DecryptError::ExcessiveWork { .. } => Refusal::Costly,
         DecryptError::NoMatchingKeys => Refusal::Keys,
-        DecryptError::UnknownFormat => Refusal::Newer,
         _ => Refusal::Damaged,
     }
 }

@@ -2,6 +2,7 @@
 //!
 //! H1 to H15 are the kinds of hostile input a copy may be; each is the beginning of its test's name.
 
+mod cctv;
 mod fuzz;
 mod hostile;
 mod merging;

@@ -11,6 +11,8 @@ const BINARY: &[u8] = b"age-encryption.org/";
 const VERSION: &str = "v1";
 /// The longest header that is looked through, in bytes. One with a passphrase has about 150.
 const LONGEST: u64 = 1 << 16;
+/// The longest line of a header, in bytes. `age` itself writes none longer than about 100; keys of other kinds have a few thousand.
+const LONGEST_LINE: usize = 1 << 13;
 
 /// How a file is locked with a passphrase.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -36,6 +38,10 @@ pub fn lock(bytes: &[u8]) -> Result<Lock, Refusal> {
     let mut start = Vec::new();
     // Cut off or damaged further on, the header may still be there.
     let _ = ArmoredReader::new(trimmed(bytes)).take(LONGEST).read_to_end(&mut start);
+    let header = start.split(|byte| *byte == b'\n').take_while(|line| !line.starts_with(b"---"));
+    if header.clone().any(|line| line.len() > LONGEST_LINE) {
+        return Err(Refusal::Damaged);
+    }
     let mut lines =
         start.split(|byte| *byte == b'\n').map(|line| std::str::from_utf8(line).unwrap_or_default());
     let version = lines.next().and_then(|line| line.strip_prefix("age-encryption.org/"));

@@ -103,6 +103,15 @@ fn a_file_sealed_to_keys_says_so() {
 }
 
 #[test]
+fn a_header_no_program_writes_is_damaged() {
+    let long = format!("age-encryption.org/v1\n-> X25519 {}\nAAAA", "A".repeat(20 << 20));
+    assert_eq!(opens(with_header(&long)), Err(Refusal::Damaged));
+    // Keys of other kinds are longer than those of today.
+    let other = format!("age-encryption.org/v1\n-> hybrid {}\nAAAA", "A".repeat(4000));
+    assert_eq!(opens(with_header(&other)), Err(Refusal::Keys));
+}
+
+#[test]
 fn a_later_version_of_age_says_so() {
     for version in ["v2", "v3", "v10", "v12"] {
         let header = format!("age-encryption.org/{version}\n-> x\n");
