@@ -55,6 +55,9 @@ pub async fn answer(State(dist): State<Arc<Dist>>, request: Request) -> Response
     if let Some(wish) = &dist.test {
         wish.log.note(&request);
     }
+    if !is_for_here(&request) {
+        return StatusCode::MISDIRECTED_REQUEST.into_response();
+    }
     let path = request.uri().path().to_owned();
     let Some(inner) = dist.base.strip(&path).map(str::to_owned) else {
         // A person who opens the host's own address is led to the site; a real host would show something else there.
@@ -70,6 +73,17 @@ pub async fn answer(State(dist): State<Arc<Dist>>, request: Request) -> Response
     stated.extend(dist.rules.for_path(&path));
     complete(&mut response, &inner, stated);
     response
+}
+
+/// Whether a request names this machine. Somebody's page could have a name of its own lead here, and read along as that site.
+fn is_for_here(request: &Request) -> bool {
+    let stated = request.headers().get(header::HOST).and_then(|host| host.to_str().ok());
+    let host = stated.or(request.uri().authority().map(|host| host.as_str())).unwrap_or_default();
+    let name = match host.rsplit_once(':') {
+        Some((name, port)) if port.bytes().all(|byte| byte.is_ascii_digit()) => name,
+        _ => host,
+    };
+    ["127.0.0.1", "localhost", "[::1]"].contains(&name)
 }
 
 /// The file for a path inside the base, or the 404 page.

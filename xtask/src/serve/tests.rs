@@ -46,10 +46,15 @@ impl Drop for Folder {
 
 /// The whole answer, headers in lower case.
 fn get(site: &Site, path: &str, accept: &str) -> io::Result<String> {
+    get_as(site, "localhost:1", path, accept)
+}
+
+/// The same, asked of a host of this name.
+fn get_as(site: &Site, host: &str, path: &str, accept: &str) -> io::Result<String> {
     let mut stream = TcpStream::connect(site.addr())?;
     write!(
         stream,
-        "GET {path} HTTP/1.1\r\nHost: x\r\nAccept-Encoding: {accept}\r\nConnection: close\r\n\r\n"
+        "GET {path} HTTP/1.1\r\nHost: {host}\r\nAccept-Encoding: {accept}\r\nConnection: close\r\n\r\n"
     )?;
     let mut answer = String::new();
     stream.read_to_string(&mut answer)?;
@@ -70,6 +75,20 @@ fn pages_come_with_their_headers() -> Outcome {
     let redirect = get(&site, "/signs", "")?;
     assert!(redirect.starts_with("http/1.1 307"), "{redirect}");
     assert!(redirect.contains("location: /signs/\r\n"), "{redirect}");
+    Ok(())
+}
+
+#[test]
+fn only_this_machine_is_answered_for() -> Outcome {
+    let folder = Folder::with_site("hosts")?;
+    let site = Site::start(&folder.0, 0)?;
+    for host in ["127.0.0.1", "127.0.0.1:8080", "localhost", "[::1]", "[::1]:8080"] {
+        assert!(get_as(&site, host, "/", "")?.ends_with("home"), "{host}");
+    }
+    for host in ["another.example", "127.0.0.1.another.example", "another.example:80", "localhost.", ""] {
+        let answer = get_as(&site, host, "/", "")?;
+        assert!(answer.starts_with("http/1.1 421") && !answer.contains("home"), "{host}: {answer}");
+    }
     Ok(())
 }
 
