@@ -8,7 +8,7 @@ use blake2::digest::{Digest, Mac};
 use blake2::{Blake2b, Blake2bMac};
 use chacha20poly1305::aead::{Aead, Payload};
 use chacha20poly1305::{KeyInit, XChaCha20Poly1305, XNonce};
-use zeroize::Zeroizing;
+use zeroize::{Zeroize, Zeroizing};
 
 /// How many bytes a nonce has: enough to be made by chance.
 pub const NONCE: usize = 24;
@@ -29,7 +29,10 @@ pub fn framed(parts: &[&[u8]]) -> Vec<u8> {
 pub fn keyed(key: &[u8], parts: &[&[u8]]) -> Option<Zeroizing<[u8; KEY]>> {
     let mut mac = <Blake2bMac<U32> as Mac>::new_from_slice(key).ok()?;
     mac.update(&Zeroizing::new(framed(parts)));
-    Some(Zeroizing::new(mac.finalize().into_bytes().into()))
+    let (mut made, mut key) = (mac.finalize().into_bytes(), Zeroizing::new([0; KEY]));
+    key.copy_from_slice(&made);
+    made.as_mut_slice().zeroize();
+    Some(key)
 }
 
 /// BLAKE2b over parts, 8 bytes: tells damage, and keeps nobody from anything.

@@ -2,6 +2,7 @@
 
 use super::{Chance, KEY, SALT, bytes};
 use std::cell::RefCell;
+use std::hint::black_box;
 use zeroize::Zeroizing;
 
 /// The version of sealed texts this program writes.
@@ -20,13 +21,19 @@ pub enum Unopened {
     Newer,
 }
 
-/// An open vault. Its keys are wiped from memory when it is dropped, or told to forget them; what the compiler or the
-/// browser has copied is out of reach.
+/// How much of the stack is overwritten when the keys are forgotten, in bytes: several times what sealing takes, and a
+/// quarter of what a program in a browser has.
+const STACK: usize = 1 << 18;
+
+/// An open vault. Its keys are wiped from memory when it is dropped, or told to forget them; what the browser has copied
+/// is out of reach.
 pub struct Vault {
     id: [u8; SALT],
-    keys: RefCell<Option<Keys>>,
+    /// On the heap, because what is moved leaves a copy behind that nobody wipes.
+    keys: RefCell<Option<Box<Keys>>>,
 }
 
+#[derive(Default)]
 struct Keys {
     /// Closes the others.
     data: Key,
@@ -42,9 +49,13 @@ type Key = Zeroizing<[u8; KEY]>;
 
 impl Vault {
     pub(super) fn new(id: [u8; SALT], data: Key) -> Option<Self> {
+        let mut keys = Box::<Keys>::default();
         let of = |label: &[u8]| bytes::keyed(&*data, &[b"stillwater vault 1", &id, label]);
-        let (names, nonces, texts) = (of(b"names")?, of(b"nonces")?, of(b"texts")?);
-        Some(Self { id, keys: RefCell::new(Some(Keys { data, names, nonces, texts })) })
+        keys.names.copy_from_slice(&*of(b"names")?);
+        keys.nonces.copy_from_slice(&*of(b"nonces")?);
+        keys.texts.copy_from_slice(&*of(b"texts")?);
+        keys.data.copy_from_slice(&*data);
+        Some(Self { id, keys: RefCell::new(Some(keys)) })
     }
 
     /// Which vault it is.
@@ -54,7 +65,9 @@ impl Vault {
 
     /// Forgets the keys. From then on nothing opens, and nothing is sealed.
     pub fn forget(&self) {
-        self.keys.replace(None);
+        // Dropped where they stand, they are wiped there: taken out of the cell, a copy of them would be.
+        *self.keys.borrow_mut() = None;
+        wipe_stack();
     }
 
     /// Whether it has its keys.
@@ -64,11 +77,12 @@ impl Vault {
 
     /// The key to everything, to be closed in a header and put nowhere else; `None` when it is forgotten.
     pub(super) fn key(&self) -> Option<Key> {
-        self.one(|keys| &keys.data)
+        self.with(|keys| Some(keys.data.clone()))
     }
 
-    fn one(&self, which: fn(&Keys) -> &Key) -> Option<Key> {
-        self.keys.borrow().as_ref().map(|keys| which(keys).clone())
+    /// Lends the keys; `None` when they are forgotten.
+    fn with<T>(&self, act: impl FnOnce(&Keys) -> Option<T>) -> Option<T> {
+        self.keys.borrow().as_deref().and_then(act)
     }
 
     /// Seals a name: letters, digits, `-` and `_`. The same name is always sealed the same way, so that it can be found.
@@ -76,18 +90,20 @@ impl Vault {
     pub fn name(&self, name: &str) -> Option<String> {
         // Made of the name, the nonce is the same only for the same name.
         let padded = Zeroizing::new(padded(name, NAME_BLOCK));
-        let sealed = bytes::seal(&*self.one(|keys| &keys.names)?, &self.nonce(name)?, &self.id, &padded)?;
+        let nonce = self.nonce(name)?;
+        let sealed = self.with(|keys| bytes::seal(&keys.names, &nonce, &self.id, &padded))?;
         Some(bytes::text(&sealed))
     }
 
     /// Opens a name; `None` if this vault has not sealed it.
     pub fn open_name(&self, sealed: &str) -> Option<String> {
-        let (padded, nonce) = bytes::open(&*self.one(|keys| &keys.names)?, &self.id, &bytes::read(sealed)?)?;
+        let sealed = bytes::read(sealed)?;
+        let (padded, nonce) = self.with(|keys| bytes::open(&keys.names, &self.id, &sealed))?;
         unpadded(&padded).filter(|name| self.nonce(name) == Some(nonce))
     }
 
     fn nonce(&self, name: &str) -> Option<[u8; bytes::NONCE]> {
-        let made = bytes::keyed(&*self.one(|keys| &keys.nonces)?, &[name.as_bytes()])?;
+        let made = self.with(|keys| bytes::keyed(&*keys.nonces, &[name.as_bytes()]))?;
         made.first_chunk().copied()
     }
 
@@ -95,8 +111,8 @@ impl Vault {
     /// under no other name and with no other number. `None` when the keys are forgotten.
     pub fn seal(&self, name: &str, rev: u64, text: &str, chance: &Chance) -> Option<String> {
         let padded = Zeroizing::new(padded(text, BLOCK));
-        let sealed =
-            bytes::seal_by_chance(&*self.one(|keys| &keys.texts)?, &self.about(name, rev), &padded, chance)?;
+        let about = self.about(name, rev);
+        let sealed = self.with(|keys| bytes::seal_by_chance(&keys.texts, &about, &padded, chance))?;
         Some(format!("{VERSION} {rev} {}", bytes::text(&sealed)))
     }
 
@@ -127,8 +143,8 @@ impl Vault {
         }
         let rev = number(parts.next());
         let opened = rev.zip(parts.next()).and_then(|(rev, sealed)| {
-            let (padded, _) =
-                bytes::open(&*self.one(|keys| &keys.texts)?, &self.about(name, rev), &bytes::read(sealed)?)?;
+            let (about, sealed) = (self.about(name, rev), bytes::read(sealed)?);
+            let (padded, _) = self.with(|keys| bytes::open(&keys.texts, &about, &sealed))?;
             unpadded(&padded)
         });
         opened.ok_or(Unopened::Damaged)
@@ -138,6 +154,12 @@ impl Vault {
     fn about(&self, name: &str, rev: u64) -> Vec<u8> {
         bytes::framed(&[&VERSION.to_le_bytes(), &self.id, name.as_bytes(), &rev.to_le_bytes()])
     }
+}
+
+/// Overwrites what calls that are over have left on the stack: the ciphers had the keys there.
+#[inline(never)]
+fn wipe_stack() {
+    black_box(&[0u8; STACK]);
 }
 
 /// What stands between a text and the zeros behind it.

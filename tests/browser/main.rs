@@ -14,6 +14,7 @@ mod foreign;
 #[cfg(feature = "ssr")]
 mod hydration;
 mod journal;
+mod memory;
 mod stage;
 mod storing;
 mod working;

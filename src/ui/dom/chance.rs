@@ -13,6 +13,8 @@ pub fn fill_by_chance(bytes: &mut [u8]) {
     // Without chance there is no key worth having: nothing is sealed then, and the page says that it stopped.
     assert!(done.is_some(), "no chance");
     drawn.copy_to(bytes);
+    // It may be a key.
+    drawn.fill(0, 0, drawn.length());
 }
 
 /// A passphrase in the one way of writing that all keyboards lead to: an é is one sign or two (Unicode's form NFKC).
