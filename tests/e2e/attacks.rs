@@ -1,0 +1,3 @@
+//! Attacks that once succeeded: each is made here again, and fails.
+
+mod leaving;
