@@ -64,6 +64,16 @@ pub trait Store {
     /// [`StoreError::Blocked`].
     fn units(&self, prefix: &str) -> Result<usize, StoreError>;
 
+    /// Seals a short text that the browser is to keep outside this store. `None` where what is kept can be read as it is.
+    fn cover(&self, _text: &str) -> Option<String> {
+        None
+    }
+
+    /// The text that was sealed here for a place outside; `None` if it was not.
+    fn uncover(&self, _covered: &str) -> Option<String> {
+        None
+    }
+
     /// Deletes everything of ours; last the sign that something is kept, so that it can be finished if it is interrupted.
     ///
     /// # Errors

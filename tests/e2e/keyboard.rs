@@ -67,7 +67,7 @@ async fn forgiveness_by_keyboard() {
     }
     tab_to(&visit, "#next").await;
     visit.press(&[Key::Enter]).await;
-    visit.until("location.hash.endsWith('/end') && document.activeElement.tagName === 'H1'").await;
+    visit.until("history.state?.at?.endsWith('/end') && document.activeElement.tagName === 'H1'").await;
 }
 
 #[tokio::test]
@@ -110,7 +110,7 @@ async fn a_check_in_by_keyboard() {
     visit.type_here("tea").await;
     tab_to(&visit, "#save").await;
     visit.press(&[Key::Enter]).await;
-    visit.until("location.hash.endsWith('/end')").await;
+    visit.until("history.state?.at?.endsWith('/end')").await;
     let record = visit.record().await;
     assert_eq!(record["answers"]["helped-most"], "tea");
     assert_eq!(record["answers"]["betrayed.often"], "half");
