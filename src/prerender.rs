@@ -48,7 +48,7 @@ pub fn write_site(place: &Place) -> Result<(), String> {
         template = template.minified()?;
     }
     let programs = programs::make(place)?;
-    let worker = programs::make_workers(place)?;
+    let workers = programs::make_workers(place)?;
     let assets = assets::write(place)?;
     let icons = install::write_icons(place)?;
     let offline = if place.release { offline::NAME } else { "" };
@@ -72,7 +72,7 @@ pub fn write_site(place: &Place) -> Result<(), String> {
                 html: &render(catalog, place.base, &route)?,
                 words,
                 program: tags(&programs, &route),
-                worker: &worker,
+                workers: &workers,
                 offline,
                 manifest: &manifest,
                 assets: &assets,

@@ -64,16 +64,36 @@ pub trait Store {
     /// [`StoreError::Blocked`].
     fn units(&self, prefix: &str) -> Result<usize, StoreError>;
 
-    /// Deletes everything of ours; last the sign that something is kept, so that it can be finished if it is interrupted.
+    /// Says that what is kept under these names is about to go: one call for many costs less than many removals. Only where
+    /// what is kept is listed ([`sealed::Index`]).
+    fn release(&self, _keys: &[String]) {}
+
+    /// Brings the list of what is kept up to date, where there is one.
+    fn bind(&self) {}
+
+    /// Whether there is one: then settings count how often they were written.
+    fn is_listed(&self) -> bool {
+        false
+    }
+
+    /// Deletes everything of ours. Where there is a vault, its header goes first: [`keys::erasing`] stands in its place
+    /// until the rest is gone. Without one, the sign that something is kept goes last. So it can be finished wherever it
+    /// is interrupted.
     ///
     /// # Errors
     /// [`StoreError::Blocked`]: some of it may be left.
     fn erase(&self) -> Result<(), StoreError> {
         let ours = self.keys(keys::ROOT)?;
-        for key in ours.iter().filter(|key| *key != keys::HERE) {
+        if let Some(header) = self.get(keys::VAULT)?
+            && self.set(keys::VAULT, &keys::erasing(header.len())).is_err()
+        {
+            self.remove(keys::VAULT)?;
+        }
+        for key in ours.iter().filter(|key| *key != keys::HERE && *key != keys::VAULT) {
             self.remove(key)?;
         }
-        self.remove(keys::HERE)
+        self.remove(keys::HERE)?;
+        self.remove(keys::VAULT)
     }
 }
 

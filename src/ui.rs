@@ -4,6 +4,7 @@
 //! have run. Only [`dom`] touches the browser.
 
 pub mod app;
+pub mod cleaning;
 pub mod components;
 pub mod dom;
 pub mod early;

@@ -1,8 +1,9 @@
 //! The vault: what is kept on the device, closed with a passphrase.
 //!
 //! A random key closes every text and every name. It is kept twice itself, closed with what the passphrase is stretched to
-//! and closed with a recovery code ([`Header`]). So a new passphrase changes no text, and a lost one is no loss while there
-//! is the code. Nothing else opens the vault, and nothing tells whether a passphrase is right but that it opens.
+//! and closed with a recovery code ([`Header`]). So a lost passphrase is no loss while there is the code. Nothing else opens
+//! the vault, and nothing tells whether a passphrase is right but that it opens. Where somebody may have had the key, a new
+//! vault takes the place of the old one ([`Header::make_anew`]).
 //!
 //! Known to whoever reads the device all the same: that there is a vault, how many texts, about how long they are (to 64
 //! bytes), and how often each was stored. Whoever can write there can put the whole vault back to an earlier state.
@@ -19,13 +20,16 @@ mod strength;
 mod stretch;
 
 pub use code::{Code, ends_alike};
-pub use header::{Header, Made, Unreadable};
+pub use header::{Header, Made, Mismatch, Unreadable};
 pub use seal::{Unopened, Vault};
 #[cfg(feature = "judge")]
 pub use strength::guesses_log10;
 #[cfg(feature = "stretch")]
 pub use stretch::stretch;
 pub use stretch::{Stretch, Unstretched};
+
+/// A key on its way to a slot or from one: on the heap, where it does not move, and wiped when it is dropped.
+pub type HeapKey = Box<zeroize::Zeroizing<[u8; KEY]>>;
 
 /// Fills bytes by chance that nobody can guess.
 pub type Chance = dyn Fn(&mut [u8]);

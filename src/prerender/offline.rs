@@ -17,10 +17,14 @@ pub const NAME: &str = "sw.js";
 pub fn write_worker(place: &Place) -> Result<(), String> {
     let mut files = BTreeMap::new();
     list(place.folder, place.folder, &mut files)?;
-    let json = serde_json::to_string(&files).map_err(|error| error.to_string())?;
-    let version: String = Sha256::digest(&json).iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+    let (rare, files): (BTreeMap<_, _>, BTreeMap<_, _>) =
+        files.into_iter().partition(|(address, _)| is_rare(address));
+    let json = |files| serde_json::to_string(files).map_err(|error| error.to_string());
+    let (files, rare) = (json(&files)?, json(&rare)?);
+    let digest = Sha256::new().chain_update(&files).chain_update(&rare).finalize();
+    let version: String = digest.iter().take(8).map(|byte| format!("{byte:02x}")).collect();
     let template = read(&place.root.join("src/pwa/worker.js"))?;
-    let script = template.replace("{version}", &version).replace("{files}", &json);
+    let script = template.replace("{version}", &version).replace("{files}", &files).replace("{rare}", &rare);
     write(&place.folder.join(NAME), programs::esbuild(&["--loader=js"], &script)?.as_bytes())
 }
 
@@ -49,11 +53,15 @@ fn list(top: &Path, folder: &Path, files: &mut BTreeMap<String, String>) -> Resu
     Ok(())
 }
 
-/// Not what hosts and browsers read by themselves, and not the large program that only advises on passphrases.
+/// Not what hosts and browsers read by themselves.
 fn is_kept(address: &str) -> bool {
     let for_others = [".webmanifest", ".png", ".d.ts", ".br", ".gz"];
     !address.starts_with(['.', '_'])
         && address != NAME
-        && !address.starts_with(&format!("{}-", programs::JUDGE))
         && !for_others.iter().any(|ending| address.ends_with(ending))
+}
+
+/// The large program that only advises on passphrases: kept once it was used.
+fn is_rare(address: &str) -> bool {
+    address.starts_with(&format!("{}-", programs::JUDGE))
 }

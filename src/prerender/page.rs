@@ -22,8 +22,8 @@ pub struct Page<'a> {
     pub words: &'a str,
     /// The tags of the program that takes the page over.
     pub program: &'a str,
-    /// The address of the script that starts the workers.
-    pub worker: &'a str,
+    /// The files and checksums of the workers.
+    pub workers: &'a str,
     /// The name of the service worker, at the root of the site; empty where there is none.
     pub offline: &'a str,
     /// The address of what a browser is told that installs the site.
@@ -103,7 +103,7 @@ impl Template {
             ("{route}", page.route.name()),
             ("{program}", page.program),
             // The article's program has no use for one.
-            ("{worker}", if *page.route == Route::Read { "" } else { page.worker }),
+            ("{workers}", if *page.route == Route::Read { "" } else { page.workers }),
             ("{offline}", page.offline),
             ("{manifest}", page.manifest),
             ("{dull}", &lang.leave_to.join(" ")),

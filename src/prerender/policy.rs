@@ -6,7 +6,9 @@ use sha2::{Digest, Sha256};
 use std::collections::BTreeSet;
 
 /// The content security policy: nothing but our own files, no inline script but the ones in the page, no markup made of
-/// strings. The page's own script makes the one trusted type there is: the addresses of the workers.
+/// strings. The page's own script makes the one trusted type there is: the addresses of the workers. Theirs are made in the page
+/// (`blob:`), from what it has compared with checksums; such a worker is bound by the policy of the page. The rule about WebRTC is
+/// for engines that know it.
 pub fn policy(scripts: &[&str]) -> String {
     let hashes: String = scripts
         .iter()
@@ -14,7 +16,8 @@ pub fn policy(scripts: &[&str]) -> String {
         .collect();
     format!(
         "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'{hashes}; style-src 'self'; img-src 'self'; \
-         connect-src 'self'; manifest-src 'self'; worker-src 'self'; form-action 'none'; base-uri 'none'; object-src 'none'; \
+         connect-src 'self'; manifest-src 'self'; worker-src 'self' blob:; form-action 'none'; base-uri 'none'; object-src 'none'; \
+         webrtc 'block'; \
          require-trusted-types-for 'script'; trusted-types stillwater"
     )
 }
@@ -64,18 +67,8 @@ const NEVER: [&str; 40] = [
 ];
 
 /// Files with a fingerprint in their name never change.
-const FOR_EVER: [&str; 10] = [
-    "app-*",
-    "icon-*",
-    "judge-*",
-    "keeper-*",
-    "read-*",
-    "reader-*",
-    "site-*",
-    "stretcher-*",
-    "words-*",
-    "worker-*",
-];
+const FOR_EVER: [&str; 9] =
+    ["app-*", "icon-*", "judge-*", "keeper-*", "read-*", "reader-*", "site-*", "stretcher-*", "words-*"];
 
 /// The `_headers` file that several static hosts read, and `cargo xtask serve` too. Files with a fingerprint in their
 /// name never change; pages and pictures are asked for anew. `pages`: the addresses of the pages.

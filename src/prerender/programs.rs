@@ -1,7 +1,8 @@
 //! The programs: what Trunk compiled, made smaller, named by what is in it, and the tags by which a page brings its own.
 //!
 //! Trunk knows one main program and leaves its tags in the template; every other one it compiles as a worker and names
-//! plainly. Here they are treated alike. The workers' programs no page brings: a small script starts the one it is named for.
+//! plainly. Here they are treated alike. The workers' programs no page brings: it names both halves of each with their
+//! checksums, and fetches them when one is asked for.
 
 use super::{Place, read, write};
 use base64::Engine;
@@ -32,24 +33,20 @@ pub fn make(place: &Place) -> Result<Vec<Program>, String> {
     NAMES.iter().map(|name| program(place, name)).collect()
 }
 
-/// Makes the workers' programs ready, and writes the script a page starts any of them with; the script's address.
+/// Makes the workers' programs ready; what a page has to know of them: for each, its files without their endings and the
+/// checksums of both halves, parted by commas. No browser compares a worker's script with a checksum, so the page fetches both
+/// halves as data, with their checksums, and makes the worker from what it was given.
 pub fn make_workers(place: &Place) -> Result<String, String> {
-    let mut known = String::new();
-    for name in WORKERS {
-        let Files { js, wasm, integrity, .. } = name_by_content(place, name)?;
-        known.push_str(&format!("{name}:['{js}','{wasm}','{integrity}'],"));
-    }
-    // A worker that cannot load its program says so; silence would look like hard work.
-    let script = format!(
-        "const [js,wasm,integrity]={{{known}}}[name];\
-         import(js).then(program=>program.default({{module_or_path:fetch(wasm,{{integrity}})}}))\
-         .catch(()=>postMessage({{say:'refused',why:'start'}}));"
-    );
-    super::assets::fingerprinted(place, "worker", "js", script.as_bytes())
+    let known = WORKERS.iter().map(|name| {
+        let Files { stem, script, integrity, .. } = name_by_content(place, name, true)?;
+        Ok(format!("{stem},{},{integrity}", integrity_of(script.as_bytes())))
+    });
+    Ok(known.collect::<Result<Vec<_>, String>>()?.join(" "))
 }
 
 fn program(place: &Place, name: &'static str) -> Result<Program, String> {
-    let Files { js, wasm, script, integrity } = name_by_content(place, name)?;
+    let Files { stem, script, integrity } = name_by_content(place, name, false)?;
+    let (js, wasm) = (format!("{}{stem}.js", place.base), format!("{}{stem}_bg.wasm", place.base));
     let tags = format!(
         "<link rel=\"modulepreload\" crossorigin integrity=\"{}\" href=\"{js}\">\n\
          <link rel=\"preload\" as=\"fetch\" type=\"application/wasm\" crossorigin integrity=\"{integrity}\" href=\"{wasm}\">\n",
@@ -60,10 +57,8 @@ fn program(place: &Place, name: &'static str) -> Result<Program, String> {
 
 /// The two halves of a program, named by what is in them.
 struct Files {
-    /// The address of the JavaScript half.
-    js: String,
-    /// The address of the other half.
-    wasm: String,
+    /// The name of the JavaScript half without `.js`, and of the other half without `_bg.wasm`.
+    stem: String,
     /// What the JavaScript half says.
     script: String,
     /// By what a browser knows the other half.
@@ -74,9 +69,13 @@ fn integrity_of(bytes: &[u8]) -> String {
     format!("sha256-{}", STANDARD.encode(Sha256::digest(bytes)))
 }
 
-fn name_by_content(place: &Place, name: &str) -> Result<Files, String> {
+fn name_by_content(place: &Place, name: &str, worker: bool) -> Result<Files, String> {
     let glue = find(place.folder, name)?;
     let wasm = glue.with_file_name(format!("{}_bg.wasm", stem(&glue)));
+    if worker {
+        let script = read(&glue)?;
+        write(&glue, with_beginning(&script)?.as_bytes())?;
+    }
     if place.release {
         minify(&glue)?;
     }
@@ -84,12 +83,23 @@ fn name_by_content(place: &Place, name: &str) -> Result<Files, String> {
     let script = read(&glue)?;
     let both = Sha256::new().chain_update(&code).chain_update(&script).finalize();
     let mark: String = both.iter().take(8).map(|byte| format!("{byte:02x}")).collect();
-    let named = |ending: &str| format!("{name}-{mark}{ending}");
-    for (from, to) in [(&glue, named(".js")), (&wasm, named("_bg.wasm"))] {
+    let stem = format!("{name}-{mark}");
+    for (from, to) in [(&glue, format!("{stem}.js")), (&wasm, format!("{stem}_bg.wasm"))] {
         fs::rename(from, place.folder.join(to)).map_err(|e| format!("{}: {e}", from.display()))?;
     }
-    let address = |ending: &str| format!("{}{}", place.base, named(ending));
-    Ok(Files { js: address(".js"), wasm: address("_bg.wasm"), script, integrity: integrity_of(&code) })
+    Ok(Files { stem, script, integrity: integrity_of(&code) })
+}
+
+/// The JavaScript half of a worker's program, which begins with the other half when the page hands it over. A worker that
+/// cannot begin says so; silence would look like hard work.
+fn with_beginning(script: &str) -> Result<String, String> {
+    let default = |(before, _): (&str, &str)| before.rsplit(['{', ',', ' ']).next().map(str::to_string);
+    let begin = script.rsplit_once(" as default").and_then(default);
+    let begin = begin.ok_or("wasm-bindgen names what begins a program in another way than before")?;
+    Ok(format!(
+        "{script}\nonmessage = ({{ data }}) => {{\n  onmessage = null;\n  {begin}({{ module_or_path: data }})\
+         .catch(() => postMessage({{ say: 'refused', why: 'start' }}));\n}};\n"
+    ))
 }
 
 /// The JavaScript half of a program: plainly named, or with Trunk's fingerprint.

@@ -1,19 +1,31 @@
 // Keeps one version of the site on the device, whole, and answers with it. What it keeps are the site's own files and nothing
 // a person wrote; it sees no more of a visit than a host does, and tells nobody.
 //
-// `prerender` puts in the version and the files: an address below the folder of the site, and what its content has to be.
-const version = '{version}', files = new Map(Object.entries({files}));
+// `prerender` puts in the version and the files: an address below the folder of the site, and what its content has to be. `rare` are
+// those only few need: each is kept once it was used. Nothing is kept, and nothing that is kept answers, that is not what is listed:
+// any script of this origin can write into a cache.
+const version = '{version}', files = new Map(Object.entries({files})), rare = new Map(Object.entries({rare}));
+const sum = address => files.get(address) ?? rare.get(address);
 const home = new URL('.', location).href, ours = `stillwater-site ${new URL(home).pathname} `, name = ours + version;
 // A name with a fingerprint means the same file in every version.
 const fingerprinted = address => /-[0-9a-f]{12,}(_bg)?\.\w+$/.test(address);
 
 const fetched = async address => {
   const cache = fingerprinted(address) ? 'default' : 'no-cache';
-  const response = await fetch(home + address, { cache, integrity: files.get(address), priority: 'low' });
+  const response = await fetch(home + address, { cache, integrity: sum(address), priority: 'low' });
   // A host may keep the page for unknown addresses under any status.
   if (!response.ok && !address.endsWith('404.html')) throw new TypeError(address);
   // What came by a detour may not answer for a page.
   return response.redirected ? new Response(await response.blob(), { headers: response.headers }) : response;
+};
+
+// What a cache holds for an address, if that is what is listed.
+const found = async (cache, address) => {
+  const response = await cache.match(home + address, { ignoreVary: true });
+  if (!response) return;
+  const { headers } = response, bytes = await response.arrayBuffer();
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+  if (sum(address) === `sha256-${btoa(String.fromCharCode(...digest))}`) return new Response(bytes, { headers });
 };
 
 // Brings what is missing. One file after the other: whoever is reading comes first. What is there when it fails stays, and the
@@ -24,7 +36,7 @@ const bring = async () => {
     for (const address of files.keys()) {
       const url = home + address;
       if (there.has(url)) continue;
-      const known = fingerprinted(address) && await caches.match(url, { ignoreVary: true });
+      const known = fingerprinted(address) && await found(caches, address);
       await cache.put(url, known || await fetched(address));
     }
   } catch (error) {
@@ -55,10 +67,7 @@ const look = async ({ clientId, resultingClientId }) => {
   await bring().catch(() => {});
 };
 
-const kept = async address => {
-  const cache = await caches.open(name);
-  return cache.match(home + address, { ignoreVary: true });
-};
+const kept = async address => found(await caches.open(name), address);
 
 const page = async (request, address) => {
   if (files.has(address)) return await kept(address) ?? fetch(request);
@@ -72,12 +81,21 @@ const page = async (request, address) => {
   }
 };
 
-// A page of the version before asks for its own files; and what only few need is kept once it was needed.
+// What is not listed belongs to a page of another version. It comes from the cache of that version, which cannot be compared here;
+// the page compares its programs itself.
 const file = async (request, address) => {
-  const found = await kept(address) ?? (fingerprinted(address) && await caches.match(home + address, { ignoreVary: true }));
-  if (found) return found;
-  const response = await fetch(request);
-  if (fingerprinted(address) && response.ok && await caches.has(name)) {
+  if (!sum(address)) return await caches.match(home + address, { ignoreVary: true }) ?? fetch(request);
+  const here = await kept(address);
+  if (here) return here;
+  let response;
+  try {
+    response = await fetch(request.url, { integrity: sum(address) });
+  } catch (error) {
+    // What has no fingerprint may be another file on the host by now. It is shown, and not kept.
+    if (fingerprinted(address)) throw error;
+    return fetch(request);
+  }
+  if (response.ok && await caches.has(name)) {
     const copy = response.clone();
     caches.open(name).then(cache => cache.put(home + address, copy)).catch(() => {});
   }
@@ -96,5 +114,5 @@ addEventListener('fetch', event => {
   if (request.mode === 'navigate') {
     event.waitUntil(look(event));
     event.respondWith(page(request, address.replace(/(^|\/)index\.html$/, '$1')));
-  } else if (files.has(address) || fingerprinted(address)) event.respondWith(file(request, address));
+  } else if (sum(address) || fingerprinted(address)) event.respondWith(file(request, address));
 });

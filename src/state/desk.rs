@@ -7,18 +7,20 @@ mod sessions;
 mod together;
 
 pub use deleting::Deleted;
+pub use erasing::Erasing;
 pub use reading::Stored;
 pub use together::Together;
 
 use super::{Place, Settings, Shelf};
 use crate::domain::record::Record;
-use crate::storage::change::Change;
+use crate::storage::change::{Change, stamp};
 use crate::storage::format::Unreadable;
 use crate::storage::journal::{
     CHANGED, ERASED, Entry, Found, Journal, Memo, NoJournal, Note, Opened, Told, reconcile, set_aside,
 };
+use crate::storage::locking::Tampered;
 use crate::storage::{MemoryStore, Store, StoreError, format, keys};
-use crate::vault::Vault;
+use crate::vault::{Header, Vault};
 use std::rc::Rc;
 
 /// Where things are kept.
@@ -54,12 +56,18 @@ pub struct Desk {
     pub(super) place: Option<Place>,
     /// Whether others use this device, as the person said when they locked it.
     pub(super) shared: bool,
+    /// The header of a lock that is not open here, as it was found in store or journal, or as this page is putting it on.
+    pub(super) noted: Option<Header>,
     /// What opens it, where it was locked.
     pub(super) vault: Option<Rc<Vault>>,
+    /// Whether it was locked a moment ago, and the page is about to be loaded anew.
+    pub(super) closing: bool,
     /// What can be brought back.
     pub deleted: Option<Deleted>,
     /// What was found when the page opened, until the person has seen it.
     pub found: Found,
+    /// What something other than this program has done to what is locked here, until the person has seen it.
+    pub tampered: Rc<Tampered>,
     /// Grows when the list of records changed.
     pub round: u32,
 }
@@ -71,7 +79,9 @@ impl PartialEq for Desk {
             && self.settings == other.settings
             && self.deleted == other.deleted
             && self.found == other.found
+            && self.tampered == other.tampered
             && self.shared == other.shared
+            && self.closing == other.closing
     }
 }
 
@@ -82,12 +92,15 @@ impl Default for Desk {
             shelf: shelf(Rc::new(MemoryStore::default()), Rc::new(NoJournal), ""),
             keeping: Keeping::Unknown,
             place: None,
+            noted: None,
             vault: None,
             shared: false,
+            closing: false,
             settings: Rc::default(),
             settings_unreadable: false,
             deleted: None,
             found: Found::default(),
+            tampered: Rc::default(),
             round: 0,
         }
     }
@@ -199,6 +212,11 @@ impl Desk {
         }));
     }
 
+    /// Calls `then` when the journal has answered to all that it was told so far, or answers nothing.
+    pub fn when_noted(&self, then: Box<dyn FnOnce()>) {
+        self.shelf.journal.ask(Box::new(move |_| then()));
+    }
+
     /// Notes a version of a record in the journal.
     pub fn note(&self, note: Note, told: Told) {
         self.shelf.note(note, told);
@@ -210,11 +228,23 @@ impl Desk {
         if self.settings.get(name) == value {
             return;
         }
-        Rc::make_mut(&mut self.settings).set(name, value);
-        if !self.settings_unreadable {
-            // A setting that could not be kept is no loss worth a message: the choice itself is on the screen.
-            let _ = self.shelf.store.set(keys::SETTINGS, &self.settings.write());
-            self.shelf.count_again();
+        let settings = Rc::make_mut(&mut self.settings);
+        settings.set(name, value);
+        if self.settings_unreadable {
+            return;
+        }
+        let (key, is_locked) = (keys::SETTINGS, self.shelf.store.is_listed());
+        if is_locked {
+            settings.count();
+        }
+        let text = settings.write();
+        // A setting that could not be kept is no loss worth a message: the choice itself is on the screen.
+        let kept = self.shelf.store.set(key, &text).is_ok();
+        self.shelf.count_again();
+        if is_locked && kept {
+            // The index tells of them, so a kill must not bring back the ones before.
+            let entry = Some(Entry::of(stamp(key, &text), text));
+            self.shelf.journal.note(vec![Note { key: key.into(), entry, over: None }], Box::new(drop));
         }
     }
 
@@ -245,6 +275,12 @@ impl Desk {
             None => self.shelf.store.remove(key),
         };
         self.shelf.look_again();
+    }
+
+    /// Brings the sealed list of what is kept up to date, where there is one: what is not listed can be put back to an earlier
+    /// version unnoticed.
+    pub fn bind(&self) {
+        self.shelf.store.bind();
     }
 
     /// Moves something damaged out of the way of what is to be stored under its name.

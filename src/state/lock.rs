@@ -1,20 +1,28 @@
 //! A device that is locked: closed until the passphrase or the spare code opens it, and closed again without a trace.
 
+mod anew;
+mod header;
+
+pub use anew::Anew;
+
 use super::desk::Keeping;
-use super::settings::{NO, SHARED, YES};
+use super::settings::{NO, SHARED, SPARE, YES};
 use super::{Desk, Place};
-use crate::storage::journal::Memo;
+use crate::storage::journal::{Entry, Memo, NoJournal, Note, SealedJournal};
 use crate::storage::locking::{self, Unlocked};
 use crate::storage::{StoreError, keys};
-use crate::vault::{Code, Header, KEY, Made, SALT, Stretch, Unreadable, Vault};
+use crate::vault::{Code, Header, HeapKey, KEY, Made, Mismatch, Unreadable, Vault};
 use std::rc::Rc;
+use zeroize::Zeroizing;
 
 /// What is tried on a lock.
 pub enum Unlocking {
     /// The passphrase, stretched as [`Desk::asks`] says.
-    Key([u8; KEY]),
+    Key(HeapKey),
+    /// Likewise, by a person who has been told that something else has changed the lock ([`Shut::Changed`]).
+    KeyAllTheSame(HeapKey),
     /// The spare code, as it was typed.
-    Code(String),
+    Code(Zeroizing<String>),
 }
 
 /// Why it stays locked.
@@ -30,8 +38,20 @@ pub enum Shut {
     Damaged,
     /// A newer version of the program locked it.
     Newer,
+    /// It is the right passphrase or code, and something other than this program has changed the lock. The passphrase opens it
+    /// all the same, if it is told to: then only a new spare code counts.
+    Changed,
     /// It opens, and the browser could not keep what was written beside it.
     NotKept,
+}
+
+impl Shut {
+    fn of(why: Mismatch, wrong: Self) -> Self {
+        match why {
+            Mismatch::Other => wrong,
+            Mismatch::Changed => Self::Changed,
+        }
+    }
 }
 
 impl From<Unreadable> for Shut {
@@ -59,23 +79,61 @@ impl Place {
     /// # Errors
     /// [`Shut`].
     pub fn unlock(self, memo: &Memo, with: &Unlocking) -> Result<Desk, Shut> {
-        let header = locking::header(&*self.device.store, memo).unwrap_or(Err(Unreadable::Damaged))?;
-        let vault = match with {
-            Unlocking::Key(key) => header.open(key).ok_or(Shut::Wrong)?,
+        let store = &*self.device.store;
+        locking::header(store, memo).unwrap_or(Err(Unreadable::Damaged))?;
+        let headers = locking::headers(store, memo);
+        let opened = match with {
+            Unlocking::Key(key) => locking::open_one(&headers, |header| header.open(key)),
+            Unlocking::KeyAllTheSame(key) => {
+                locking::open_one(&headers, |header| header.open(key)).or_else(|why| {
+                    let mended = headers.first().and_then(|header| header.mended(key, &*self.device.chance));
+                    mended.ok_or(why)
+                })
+            }
             Unlocking::Code(typed) => {
                 let code = Code::read(typed).ok_or(Shut::Mistyped)?;
-                header.open_with_code(&code).ok_or(Shut::WrongCode)?
+                locking::open_one(&headers, |header| header.open_with_code(&code))
             }
         };
-        let vault = Rc::new(vault);
+        let wrong = if matches!(with, Unlocking::Code(_)) { Shut::WrongCode } else { Shut::Wrong };
+        let (header, vault) = opened.map_err(|why| Shut::of(why, wrong))?;
+        let (header, vault) = match with {
+            Unlocking::KeyAllTheSame(key) => self.put_right(memo, key, header, vault).ok_or(Shut::Damaged)?,
+            _ => (header, Rc::new(vault)),
+        };
         let unlocked = locking::unlock(&self.device, memo, &header, vault.clone());
-        unlocked.map(|unlocked| self.desk(unlocked, vault)).map_err(|_| Shut::Damaged)
+        let mut desk = unlocked.map(|unlocked| self.desk(unlocked, vault)).map_err(|why| match why {
+            StoreError::Changed => Shut::Changed,
+            _ => Shut::Damaged,
+        })?;
+        if matches!(with, Unlocking::KeyAllTheSame(_)) {
+            // The code that waited to be confirmed may open nothing any more.
+            desk.choose(SPARE, "");
+        }
+        Ok(desk)
+    }
+
+    /// A header from before that was put back, with a number of its own and without the code of then.
+    fn put_right(
+        &self,
+        memo: &Memo,
+        key: &[u8; KEY],
+        header: Header,
+        vault: Vault,
+    ) -> Option<(Header, Rc<Vault>)> {
+        let vault = Rc::new(vault);
+        if !locking::is_put_back(&self.device, memo, &header, &vault) {
+            return Some((header, vault));
+        }
+        let (header, _) = header.mended(key, &*self.device.chance)?;
+        Some((locking::raised(&self.device, memo, header, &vault)?, vault))
     }
 
     /// Locks what is kept here with a vault that was just made. If that fails, all is as it was.
     pub fn put_lock_on(self, memo: Memo, made: &Made, shared: bool, told: Opened) {
-        let header = if shared { made.header.with_shared(true) } else { made.header.clone() };
         let (device, vault) = (self.device.clone(), made.vault.clone());
+        let header = if shared { made.header.with_shared(&vault, true) } else { Some(made.header.clone()) };
+        let Some(header) = header else { return told(Err(StoreError::Locked)) };
         let done = {
             let vault = vault.clone();
             move |unlocked: Result<Unlocked, _>| told(unlocked.map(|unlocked| self.desk(unlocked, vault)))
@@ -93,9 +151,10 @@ impl Place {
     }
 
     fn desk(self, unlocked: Unlocked, vault: Rc<Vault>) -> Desk {
-        let Unlocked { store, journal, memo } = unlocked;
-        let desk = Desk::open_with(store, journal, &memo, &self.page);
-        Desk { vault: Some(vault), place: Some(self), ..desk }.look_who_shares()
+        let (store, journal) = (unlocked.store.clone(), unlocked.journal.clone());
+        let desk = Desk::open_with(store, journal, &unlocked.memo, &self.page);
+        let tampered = Rc::new(unlocked.look(desk.found.missing));
+        Desk { vault: Some(vault), place: Some(self), tampered, ..desk }.look_who_shares()
     }
 }
 
@@ -129,29 +188,12 @@ impl Desk {
         self.choose(SHARED, if shared { YES } else { NO });
     }
 
-    /// How the passphrase is to be stretched: the salt, and how much.
-    ///
-    /// # Errors
-    /// [`Shut::Damaged`] or [`Shut::Newer`]: no passphrase opens it here.
-    pub fn asks(&self) -> Result<([u8; SALT], Stretch), Shut> {
-        Ok(self.header().unwrap_or(Err(Unreadable::Damaged))?.asks())
-    }
-
-    /// Whether this is the key of the passphrase that opens it now.
-    pub fn is_opened_by(&self, key: &[u8; KEY]) -> bool {
-        self.header().is_some_and(|header| header.is_ok_and(|header| header.open(key).is_some()))
-    }
-
-    /// Whether this is the spare code that opens it now.
-    pub fn is_opened_by_code(&self, typed: &str) -> bool {
-        let header = self.header().and_then(Result::ok);
-        header.zip(Code::read(typed)).is_some_and(|(header, code)| header.open_with_code(&code).is_some())
-    }
-
-    /// The header that is kept here now: another page may have replaced it.
-    fn header(&self) -> Option<Result<Header, Unreadable>> {
-        let place = self.place.as_ref()?;
-        locking::header(&*place.device.store, &Memo::default())
+    /// Notes that could be kept nowhere, sealed, as [`Place::unlock`] takes them in a [`Memo`].
+    pub fn seal_notes(&self, notes: Vec<Note>) -> Vec<(String, Entry)> {
+        let Some((vault, place)) = self.vault.clone().zip(self.place.as_ref()) else { return Vec::new() };
+        let journal = SealedJournal::new(Rc::new(NoJournal), vault, place.device.chance.clone());
+        let sealed = notes.into_iter().filter_map(|note| journal.seal(note));
+        sealed.filter_map(|note| Some((note.key, note.entry?))).collect()
     }
 
     /// Forgets the keys at once. Nothing can be read or stored from then on.
@@ -163,10 +205,31 @@ impl Desk {
 
     /// Locks: the keys are forgotten, and nothing of what was read is left here.
     pub fn lock(&mut self) {
+        self.bind();
         self.forget_keys();
-        if self.vault.is_some()
-            && let Some(place) = self.place.clone()
-        {
+        if self.vault.is_some() || self.is_locked_elsewhere() {
+            self.show_lock();
+        }
+    }
+
+    /// Locks, and shows no forms: the page is about to be loaded anew, so that nothing is left in its memory either.
+    pub fn lock_and_close(&mut self) {
+        self.lock();
+        self.closing = self.keeping == Keeping::Locked;
+    }
+
+    /// The page cannot be loaded anew, and stays. It shows the forms that open it.
+    pub fn stay(&mut self) {
+        self.closing = false;
+    }
+
+    /// Whether the page is about to be loaded anew, because it was locked.
+    pub fn is_closing(&self) -> bool {
+        self.closing
+    }
+
+    fn show_lock(&mut self) {
+        if let Some(place) = self.place.clone() {
             *self = Self { round: self.round + 1, ..Self::locked(place) };
         }
     }
@@ -177,7 +240,7 @@ impl Desk {
         let stored = |key| place.device.store.get(key).ok().flatten().is_some();
         match (self.keeping, self.is_unlocked()) {
             (Keeping::Device, false) => stored(keys::VAULT),
-            (Keeping::Device, true) => !stored(keys::VAULT) && stored(keys::HERE),
+            (Keeping::Device, true) => self.is_replaced() || (!stored(keys::VAULT) && stored(keys::HERE)),
             (Keeping::Locked, _) => !stored(keys::VAULT),
             _ => false,
         }
@@ -203,24 +266,10 @@ impl Desk {
         Ok(())
     }
 
-    /// Another passphrase opens it from now on: `key`, stretched `how` from it and `salt`.
-    pub fn change_passphrase(
-        &self,
-        salt: [u8; SALT],
-        how: Stretch,
-        key: &[u8; KEY],
-        told: locking::Done<()>,
-    ) {
-        let new = |header: &Header, vault: &Vault, place: &Place| {
-            header.with_passphrase(vault, (salt, how), key, &*place.device.chance)
-        };
-        self.replace_header(new, told);
-    }
-
     /// A new spare code. It counts when [`Desk::take_code`] is told so. `None` while it is locked.
     pub fn make_code(&self) -> Option<NewCode> {
         let (vault, place) = (self.vault.as_ref()?, self.place.as_ref()?);
-        let (header, code) = self.header()?.ok()?.with_code(vault, &*place.device.chance)?;
+        let (header, code) = self.own_header()?.with_code(vault, &*place.device.chance)?;
         Some(NewCode { header, code })
     }
 
@@ -234,7 +283,7 @@ impl Desk {
 
     /// Whether others use this device.
     pub fn share(&self, shared: bool, told: locking::Done<()>) {
-        self.replace_header(|header, _, _| Some(header.with_shared(shared)), told);
+        self.replace_header(|header, vault, _| header.with_shared(vault, shared), told);
     }
 
     fn replace_header(
@@ -242,8 +291,7 @@ impl Desk {
         new: impl FnOnce(&Header, &Vault, &Place) -> Option<Header>,
         told: locking::Done<()>,
     ) {
-        let header = self.header().and_then(Result::ok);
-        let replaced = header.and_then(|before| {
+        let replaced = self.own_header().and_then(|before| {
             let (vault, place) = (self.vault.as_ref()?, self.place.as_ref()?);
             Some((new(&before, vault, place)?, before, place))
         });

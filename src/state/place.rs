@@ -26,7 +26,7 @@ impl Place {
     /// everything is in memory until they are.
     pub fn open(self, memo: &Memo) -> Desk {
         if locking::header(&*self.device.store, memo).is_some() {
-            return Desk::locked(self);
+            return Desk::locked_by(self, memo);
         }
         let store = Rc::new(OpenStore(self.device.store.clone()));
         let desk = Desk::open_with(store, self.device.journal.clone(), memo, &self.page);

@@ -40,6 +40,12 @@ impl Settings {
         chosen.filter(|(name, value)| may_be(name, value))
     }
 
+    /// Counts that they were written once more: where they are sealed, an earlier version is told by that.
+    pub fn count(&mut self) {
+        let count = self.0.get(format::COUNT).and_then(Value::as_u64).unwrap_or_default();
+        self.0.insert(format::COUNT.into(), count.saturating_add(1).into());
+    }
+
     /// Chooses.
     pub fn set(&mut self, name: &str, value: &str) {
         self.0.insert(name.into(), value.into());

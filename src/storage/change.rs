@@ -37,6 +37,11 @@ impl Step {
 
 /// The version of what is kept under a name; what has none is version 0.
 pub fn stamp(key: &str, text: &str) -> Stamp {
+    if key == keys::SETTINGS {
+        let count =
+            format::object(text, format::SETTINGS).ok().and_then(|(_, map)| map.get(format::COUNT)?.as_u64());
+        return Stamp { rev: count.unwrap_or_default(), ..Stamp::default() };
+    }
     let record = || format::read_record(text).ok().or_else(|| format::read_newer(text));
     let record = key.starts_with(keys::RECORD).then(record).flatten();
     record.map(|record| record.stamp()).unwrap_or_default()
@@ -49,6 +54,8 @@ pub fn stamp(key: &str, text: &str) -> Stamp {
 pub fn carry_out(store: &dyn Store, change: &Change) -> Result<(), StoreError> {
     // What goes makes room for what comes.
     let (goes, comes): (Vec<&Step>, Vec<&Step>) = change.0.iter().partition(|step| step.after.is_none());
+    let names: Vec<String> = change.0.iter().map(|step| step.key.clone()).collect();
+    store.release(&names);
     let mut done: Vec<&Step> = Vec::new();
     for step in goes.into_iter().chain(comes) {
         done.push(step);

@@ -16,6 +16,9 @@ pub const VERSION: u64 = 2;
 /// The version of the settings this program writes.
 pub const SETTINGS: u64 = 1;
 
+/// The name in settings of how often they were written while they were sealed; no number where they never were.
+pub const COUNT: &str = "rev";
+
 /// Why a stored text cannot be opened.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum Unreadable {

@@ -36,6 +36,10 @@ pub const CHANGE: &str = "change";
 pub const CHANGED: &str = "changed";
 /// The name under which it keeps the vault's header (see [`super::keys::VAULT`]), as long as there is one.
 pub const VAULT: &str = "vault";
+/// The name under which it keeps the sealed index (see [`super::keys::INDEX`]), as long as there is a vault.
+pub const INDEX: &str = "index";
+/// The name under which it keeps, sealed, what is on its way between clear and sealed (see [`super::keys::TRANSFER`]).
+pub const TRANSFER: &str = "transfer";
 
 /// Something to note about a name.
 #[derive(Clone, Debug, PartialEq)]
@@ -119,6 +123,16 @@ impl Memo {
     /// The text that is held under a name.
     pub fn held(&self, key: &str) -> Option<&str> {
         self.entry(key)?.text()
+    }
+
+    /// Adds what is newer than what is noted under the same name.
+    pub fn add_newer(&mut self, entries: &[(String, Entry)]) {
+        for (key, entry) in entries {
+            if self.entry(key).is_none_or(|noted| noted.stamp.rev < entry.stamp.rev) {
+                self.entries.retain(|(name, _)| name != key);
+                self.entries.push((key.clone(), Entry { at: self.now, ..entry.clone() }));
+            }
+        }
     }
 
     /// Whether an entry has been held for as long as it has to be; one from the future was noted by a clock that is wrong.

@@ -2,21 +2,30 @@
 //!
 //! Each step leaves something that the next page can go on from. The header is noted in the journal before anything is
 //! sealed and forgotten there after everything is open again, so as long as anything is sealed there is a header. What is
-//! found in the clear beside a header is sealed by whoever opens the vault next ([`unlock`]): that finishes a locking that
-//! was killed, takes back an opening that was killed, and catches what a page wrote that had not heard of the lock.
+//! on its way in the clear then is listed ([`transfer`]), and sealed by whoever opens the vault next ([`unlock`]): that finishes a
+//! locking that was killed, and takes back an opening that was killed. What else is found in the clear beside a header was
+//! never sealed here: it is set aside ([`foreign`]).
 
+mod choice;
+mod foreign;
 mod gather;
 mod notes;
 mod opened;
+mod reseal;
 mod settled;
+mod transfer;
 mod turn;
 
+pub use choice::{headers, later, open_one};
+pub use reseal::{Resealing, reseal};
 pub use turn::{fits, replace_header, turn_off, turn_on};
 
-use super::journal::{self, ERASED, Journal, Memo, SealedJournal};
+use super::journal::{self, ERASED, Entry, Held, Journal, Memo, SealedJournal};
+use super::sealed::{Index, sealed_name};
 use super::{SealedStore, Store, StoreError, keys};
 use crate::vault::{Chance, Header, Unreadable, Vault};
 use std::rc::Rc;
+use transfer::Transfer;
 
 /// What a browser gives: the store and the journal as they are, without a vault, and chance.
 #[derive(Clone)]
@@ -38,24 +47,82 @@ pub struct Unlocked {
     pub journal: Rc<SealedJournal>,
     /// What was noted, likewise.
     pub memo: Memo,
+    /// What there is to look at once store and journal have been brought together.
+    pub looking: Looking,
+}
+
+/// What is known of a device when it is unlocked, until store and journal have been brought together ([`Unlocked::look`]).
+#[derive(Clone, Debug, Default)]
+pub struct Looking {
+    /// How many clear texts that were never sealed here were set aside.
+    aside: usize,
+    /// Whether there should have been an index, and was none.
+    is_unlisted: bool,
+    /// Whether the store takes nothing, so that a device of an earlier version stays as it is: without an index.
+    pub(in crate::storage) is_put_off: bool,
+    /// Whether nothing sealed was stored.
+    pub(in crate::storage) was_empty: bool,
+    /// The number of the header, as far as it is surely kept.
+    pub(in crate::storage) header: u64,
+    /// The last way between clear and sealed that came to its end.
+    pub(in crate::storage) transfer: Option<(u64, u64)>,
+    /// Whether the list of what was on that way is to be forgotten.
+    pub(in crate::storage) is_over: bool,
+    /// Whether the journal had an index, and has none.
+    pub(in crate::storage) was_missed: bool,
+    /// Whether the journal is known to have one.
+    pub(in crate::storage) was_noted: bool,
+}
+
+/// What something other than this program has done to a locked device.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Tampered {
+    /// How many clear texts were found that were never sealed here. They were set aside ([`keys::FOREIGN`]).
+    pub aside: usize,
+    /// The names of what was put back to an earlier version.
+    pub older: Vec<String>,
+    /// How many texts are gone.
+    pub gone: usize,
+    /// Whether the list by which the rest is noticed is gone itself.
+    pub is_unlisted: bool,
+}
+
+impl Unlocked {
+    /// Compares what is stored with the index, once store and journal have been brought together, and brings the index up to
+    /// date. `missing`: how many records the journal misses, which is said already.
+    pub fn look(&self, missing: usize) -> Tampered {
+        let Looking { aside, is_unlisted, .. } = self.looking;
+        // Where the store cannot be read, nothing can be said of it.
+        let looked = self.store.look(&self.looking).unwrap_or_default();
+        Tampered { aside, older: looked.older, gone: looked.gone.saturating_sub(missing), is_unlisted }
+    }
 }
 
 /// Told what came of something.
 pub type Done<T> = Box<dyn FnOnce(Result<T, StoreError>)>;
 
-/// The vault's header, if there is a vault. Of the one in the store and the one in the journal, the newer that can be read
-/// counts; it is put back into the store where that has another one or none. What was erased is erased again first, if a
+/// The vault's header, if there is a vault: what a passphrase is asked for by. Of the one in the store and the one in the
+/// journal, the newer that can be read counts ([`headers`]); it is put back into the store where that has none that can be
+/// read. Which of the two is in force is known when one is open ([`open_one`]). What was erased is erased again first, if a
 /// kill has brought it back: nobody is asked for a passphrase for that.
 pub fn header(store: &dyn Store, memo: &Memo) -> Option<Result<Header, Unreadable>> {
     finish_erasing(store, memo);
     let stored = store.get(keys::VAULT).ok().flatten();
     let noted = memo.held(journal::VAULT).map(Header::read);
     let header = match (stored.as_deref().map(Header::read), noted) {
-        (None, None) => return None,
+        (None, None) => {
+            // A kill may have left the list of what was to be sealed, before there was a vault.
+            if store.get(keys::TRANSFER).is_ok_and(|list| list.is_some()) {
+                let _ = store.remove(keys::TRANSFER);
+            }
+            return None;
+        }
         (Some(Err(Unreadable::Newer)), _) | (_, Some(Err(Unreadable::Newer))) => {
             return Some(Err(Unreadable::Newer));
         }
-        (Some(Ok(stored)), Some(Ok(noted))) if noted.rev() > stored.rev() => noted,
+        (Some(Ok(stored)), Some(Ok(noted))) => {
+            return Some(Ok(later(&noted, &stored).clone()));
+        }
         (Some(Ok(header)), _) | (_, Some(Ok(header))) => header,
         (Some(Err(damaged)), _) | (_, Some(Err(damaged))) => return Some(Err(damaged)),
     };
@@ -72,26 +139,60 @@ fn finish_erasing(store: &dyn Store, memo: &Memo) {
     let is_any = |prefix| store.keys(prefix).is_ok_and(|keys| !keys.is_empty());
     // No record is without a sign, sealed or not.
     let is_something = if here.is_empty() { is_any(keys::SEALED_RECORD) } else { is_any(keys::SEALED) };
-    if memo.held(ERASED) == Some(&here) && is_something {
+    // Where there is no journal, or it has forgotten, the header's own place says it.
+    let is_begun = store.get(keys::VAULT).ok().flatten().is_some_and(|header| keys::says_erasing(&header));
+    if is_begun || memo.held(ERASED) == Some(&here) && is_something {
         // What does not go now goes when a page opens.
         let _ = store.erase();
     }
 }
 
-/// Unlocks a device: `vault` is what its header opened to, `memo` what the journal noted. Whatever is in the clear is sealed
-/// first; what there is no room for stays in the clear until the next time.
+/// Unlocks a device: `vault` is what its header opened to, `memo` what the journal noted. What is in the clear and on its way
+/// is sealed first; what there is no room for stays in the clear until the next time. The rest of what is in the clear is set
+/// aside: it was never sealed here. A device that an earlier version of the program has locked has no list of what is on its
+/// way: there, all of it is.
 ///
 /// # Errors
-/// [`StoreError`]: the store can be neither read nor written.
+/// [`StoreError::Changed`] if the header is one from before, put back. [`StoreError`]: the store can be neither read nor
+/// written.
 pub fn unlock(
     device: &Device,
     memo: &Memo,
     header: &Header,
     vault: Rc<Vault>,
 ) -> Result<Unlocked, StoreError> {
+    let raw = &*device.store;
+    let was_empty = raw.keys(keys::SEALED)?.is_empty();
+    let (store, _) = closed(device, header, vault.clone());
+    let (index, ..) = indices(&store, memo);
+    if header.is_put_back(index.as_ref().map(|index| index.header)) {
+        return Err(StoreError::Changed);
+    }
+    let is_first = index.is_none() && header.is_unkeyed();
+    let first = if is_first { Some(Transfer::of_clear(raw, memo, &vault, 0)?) } else { None };
+    let is_put_off = first.as_ref().is_some_and(|transfer| transfer.store(device, &vault).is_err());
+    if let Some(transfer) = first.as_ref().filter(|_| !is_put_off) {
+        let note = transfer.note(&vault, &*device.chance).ok_or(StoreError::Locked)?;
+        device.journal.note(vec![note], Box::new(drop));
+    }
+    let header = &if is_put_off { header.clone() } else { choice::put_in_force(device, header, &vault) };
+    let memo = &reseal::finish(device, header, &vault, memo)?;
     let (store, journal) = closed(device, header, vault.clone());
-    let gathered = gather::gather(&*device.store, &store, &vault, memo)?;
-    let notes = notes::sealing(&journal, &vault, memo, &gathered).ok_or(StoreError::Locked)?;
+    let (index, is_stored, was_missed) = indices(&store, memo);
+    let was_noted = memo.entry(journal::INDEX).is_some();
+    let transfer = match first.filter(|_| is_put_off) {
+        Some(transfer) => transfer,
+        None => Transfer::read(&store, memo, &vault, index.as_ref()),
+    };
+    if let Some(index) = index.as_ref().filter(|_| !is_stored) {
+        store.put_index(index);
+    }
+    let (own, foreign) = transfer.split(&vault, memo);
+    let mut gathered = gather::gather(raw, &store, &vault, &own, &transfer)?;
+    let apart = foreign::set_apart(raw, &store, &vault, &transfer, (&gathered.memo, foreign))?;
+    let mut notes = notes::sealing(&journal, &vault, &own, &gathered).ok_or(StoreError::Locked)?;
+    let known: Vec<String> = memo.known.iter().filter(|key| !own.known.contains(key)).cloned().collect();
+    notes.extend(notes::apart(&apart.done, &known));
     if !notes.is_empty() {
         device.journal.note(notes, Box::new(drop));
     }
@@ -100,11 +201,73 @@ pub fn unlock(
         let noted = memo.entry(journal::VAULT).map(|entry| entry.stamp.clone()).unwrap_or_default();
         device.journal.note(vec![notes::of_header(header, Some(noted))], Box::new(drop));
     }
-    Ok(Unlocked { store: Rc::new(store), journal: Rc::new(journal), memo: gathered.memo })
+    if let Some(index) = &index {
+        gathered.memo.entries.retain(|(key, entry)| !is_forged_end(raw, &vault, index, key, entry));
+    }
+    let is_unlisted = index.is_none() && !is_first && !header.has_former() && !transfer.is_any();
+    let is_done = gathered.left == 0;
+    let is_journaled = device.journal.is_there();
+    let (transfer, is_over) = transfer::ended(is_journaled, memo.now, (&transfer, index.as_ref()), is_done);
+    let looking = Looking {
+        aside: apart.aside,
+        is_unlisted: (is_unlisted || was_missed) && !was_empty,
+        is_put_off,
+        was_empty,
+        header: sure_header(device, memo, header),
+        transfer,
+        is_over,
+        was_missed,
+        was_noted,
+    };
+    Ok(Unlocked { store: Rc::new(store), journal, memo: gathered.memo, looking })
 }
 
-fn closed(device: &Device, header: &Header, vault: Rc<Vault>) -> (SealedStore, SealedJournal) {
+/// The index that counts; whether it is the one in the store; and whether the journal had one and has none.
+fn indices(store: &SealedStore, memo: &Memo) -> (Option<Index>, bool, bool) {
+    let noted = memo.held(journal::INDEX).and_then(|text| store.open_index(text));
+    let stored = store.index();
+    let had_one = stored.as_ref().is_some_and(|index| index.noted);
+    let was_missed = had_one && noted.is_none() && memo.entry(journal::VAULT).is_some();
+    let count = stored.as_ref().map(|index| index.count);
+    let index = Index::later(stored, noted);
+    let is_stored = index.as_ref().map(|index| index.count) == count;
+    (index, is_stored, was_missed)
+}
+
+/// Whether a header is one from before, put back: the index tells of a later one.
+pub fn is_put_back(device: &Device, memo: &Memo, header: &Header, vault: &Rc<Vault>) -> bool {
+    let (store, _) = closed(device, header, vault.clone());
+    header.is_put_back(indices(&store, memo).0.map(|index| index.header))
+}
+
+/// A header with a number that the index does not take for one from before. `None` when the keys are forgotten.
+pub fn raised(device: &Device, memo: &Memo, mut header: Header, vault: &Rc<Vault>) -> Option<Header> {
+    while is_put_back(device, memo, &header, vault) {
+        header = header.renewed(vault)?;
+    }
+    Some(header)
+}
+
+/// Whether the journal says that something was deleted, the index lists it, and it is there: whoever deletes takes it out of
+/// the index first.
+fn is_forged_end(raw: &dyn Store, vault: &Vault, index: &Index, key: &str, entry: &Entry) -> bool {
+    let name = sealed_name(vault, key).filter(|_| entry.held == Held::Gone);
+    name.is_some_and(|name| index.lists(&name) && raw.get(&name).is_ok_and(|text| text.is_some()))
+}
+
+/// The number of the header, as far as a kill cannot bring back the one before.
+fn sure_header(device: &Device, memo: &Memo, header: &Header) -> u64 {
+    let noted = memo.held(journal::VAULT).and_then(|text| Header::read(text).ok());
+    match noted {
+        Some(noted) => noted.rev().min(header.rev()),
+        None if device.journal.is_there() => 0,
+        None => header.rev(),
+    }
+}
+
+fn closed(device: &Device, header: &Header, vault: Rc<Vault>) -> (SealedStore, Rc<SealedJournal>) {
     let chance = device.chance.clone();
     let store = SealedStore::new(device.store.clone(), vault.clone(), header.write(), chance.clone());
-    (store, SealedJournal::new(device.journal.clone(), vault, chance))
+    let journal = Rc::new(SealedJournal::new(device.journal.clone(), vault, chance));
+    (store.noting(journal.clone()), journal)
 }

@@ -1,15 +1,21 @@
 //! A store that seals what it keeps: above it there are names and texts in the clear, below it there are none.
 
+mod binding;
+mod index;
 mod names;
 mod open;
 
+pub use binding::Looked;
+pub use index::Index;
 pub use names::{clear_name, sealed_name};
 pub use open::OpenStore;
 
 use super::change::stamp;
+use super::journal::SealedJournal;
 use super::{Store, StoreError, keys};
 use crate::vault::{Chance, Header, Vault};
-use std::cell::RefCell;
+use serde_json::{Map, Value};
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 /// A store behind a vault. The sign that something is kept and the vault's header stay in the clear; so do names that are
@@ -20,12 +26,26 @@ pub struct SealedStore {
     /// The header the vault was opened with.
     header: RefCell<String>,
     chance: Rc<Chance>,
+    /// Where the index is noted too.
+    journal: Option<Rc<SealedJournal>>,
+    /// The sealed names of what has changed since the index was written.
+    changed: RefCell<Map<String, Value>>,
+    /// Whether the journal has kept an index.
+    noted: Rc<Cell<bool>>,
 }
 
 impl SealedStore {
     /// Puts a vault before a store. `header`: the text of the one it was opened with.
     pub fn new(inner: Rc<dyn Store>, vault: Rc<Vault>, header: String, chance: Rc<Chance>) -> Self {
-        Self { inner, vault, header: RefCell::new(header), chance }
+        let header = RefCell::new(header);
+        let (changed, noted) = (RefCell::default(), Rc::default());
+        Self { inner, vault, header, chance, journal: None, changed, noted }
+    }
+
+    /// The same store, which notes its index in this journal.
+    #[must_use]
+    pub fn noting(self, journal: Rc<SealedJournal>) -> Self {
+        Self { journal: Some(journal), ..self }
     }
 
     /// Whether the keys are not forgotten yet.
@@ -45,13 +65,13 @@ impl SealedStore {
         (raw.starts_with(keys::SEALED) && clear_name(&self.vault, &raw).is_none()).then_some(raw)
     }
 
-    /// Whether what is sealed now will open again: the header of this vault is there. One that was emptied away is put back;
-    /// one that another page took away or replaced is not.
+    /// Whether what is sealed now will open again: the header of this vault is there, and nothing else has changed it. One that
+    /// was emptied away is put back; one that another page took away or replaced is not.
     fn is_in_force(&self) -> Result<(), StoreError> {
         self.is_open()?;
         match self.inner.get(keys::VAULT)? {
             Some(text) if text == *self.header.borrow() => Ok(()),
-            Some(text) if Header::read(&text).is_ok_and(|header| header.is_of(&self.vault)) => {
+            Some(text) if Header::read(&text).is_ok_and(|header| header.is_right(&self.vault)) => {
                 self.header.replace(text);
                 Ok(())
             }
@@ -82,8 +102,16 @@ impl Store for SealedStore {
             return self.inner.set(key, value);
         }
         self.is_in_force()?;
-        let sealed = self.vault.seal(key, stamp(key, value).rev, value, &*self.chance);
-        self.inner.set(&self.name(key)?, &sealed.ok_or(StoreError::Locked)?)
+        let (name, rev) = (self.name(key)?, stamp(key, value).rev);
+        let sealed = self.vault.seal(key, rev, value, &*self.chance).ok_or(StoreError::Locked)?;
+        // An earlier version is put in the place of a later one: not against the index.
+        let stored = self.inner.get(&name)?.map(|stored| index::mark(&stored));
+        if rev == 0 || stored.is_some_and(|stored| stored.as_u64().is_none_or(|stored| stored > rev)) {
+            self.take_out(std::slice::from_ref(&name));
+        }
+        self.inner.set(&name, &sealed)?;
+        self.has_changed(name);
+        Ok(())
     }
 
     fn remove(&self, key: &str) -> Result<(), StoreError> {
@@ -91,21 +119,25 @@ impl Store for SealedStore {
             return self.inner.remove(key);
         }
         self.is_open()?;
-        if let Some(raw) = self.unopened(key) {
-            self.inner.remove(&raw)?;
+        let raw = self.unopened(key).unwrap_or_default();
+        let names = [self.name(key)?, raw];
+        self.take_out(&names);
+        for name in names.iter().filter(|name| !name.is_empty()) {
+            self.inner.remove(name)?;
         }
-        self.inner.remove(&self.name(key)?)
+        Ok(())
     }
 
     /// A sealed name that does not open is listed among what is damaged: `stillwater/damaged/sealed/…`. The header is not
-    /// listed: it belongs to nobody above.
+    /// listed: it belongs to nobody above. Nor is the index.
     fn keys(&self, prefix: &str) -> Result<Vec<String>, StoreError> {
         self.is_open()?;
         let is_of_records = prefix.starts_with(keys::RECORD);
         let sealed = self.inner.keys(if is_of_records { keys::SEALED_RECORD } else { keys::SEALED })?;
         let opened = sealed
             .into_iter()
-            .map(|name| clear_name(&self.vault, &name).unwrap_or_else(|| keys::damaged(&name)));
+            .map(|name| clear_name(&self.vault, &name).unwrap_or_else(|| keys::damaged(&name)))
+            .filter(|name| name != keys::INDEX);
         let open = if is_of_records { Vec::new() } else { self.inner.keys(prefix)? };
         let names = open.into_iter().filter(|name| name == keys::HERE || !name.starts_with(keys::ROOT));
         Ok(keys::sorted(opened.chain(names).filter(|name| name.starts_with(prefix))))
@@ -115,6 +147,19 @@ impl Store for SealedStore {
     /// there is room for it.
     fn units(&self, prefix: &str) -> Result<usize, StoreError> {
         self.inner.units(prefix).map(|units| units / 8 * 5)
+    }
+
+    fn release(&self, keys: &[String]) {
+        let names: Vec<String> = keys.iter().filter_map(|key| self.name(key).ok()).collect();
+        self.take_out(&names);
+    }
+
+    fn bind(&self) {
+        self.list_changed();
+    }
+
+    fn is_listed(&self) -> bool {
+        true
     }
 
     /// Below, so that what is in the clear beside the vault goes too.

@@ -18,6 +18,7 @@ mod pressing;
 mod sharing;
 mod speech;
 mod tabs;
+mod typed;
 mod working;
 
 pub use chance::*;
@@ -35,6 +36,7 @@ pub use pressing::*;
 pub use sharing::*;
 pub use speech::*;
 pub use tabs::*;
+pub use typed::*;
 pub use working::*;
 
 use wasm_bindgen::{JsCast, JsValue};

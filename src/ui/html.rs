@@ -179,6 +179,12 @@ impl El {
         }))))
     }
 
+    /// Acts at each change of a text, without reading it.
+    pub fn on_letter(self, act: impl Fn() + 'static) -> Self {
+        let act = Callback::from(move |_: InputEvent| act());
+        self.listen(Rc::new(yew::html::oninput::Wrapper::new(act)))
+    }
+
     /// Told the value that was chosen from a list.
     pub fn on_choice(self, told: impl Fn(String) + 'static) -> Self {
         self.listen(Rc::new(yew::html::onchange::Wrapper::new(Callback::from(move |event: Event| {

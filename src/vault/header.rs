@@ -1,18 +1,30 @@
 //! The vault's header: what is kept in the clear, so that a passphrase or a recovery code opens the rest.
 //!
 //! A JSON object. Nothing of it is secret, and its checksum holds no secret: it tells damage from a wrong passphrase, and
-//! nothing about the passphrase.
+//! nothing about the passphrase. Since version 2 it has a keyed hash too, made with a key that follows from the vault's: once a
+//! slot is open, it tells whether anything but this program has changed the header. Version 1 is read, and never written anew.
+
+mod former;
+mod sealed;
+mod slots;
 
 use super::slot::Slot;
 use super::{Chance, Code, KEY, SALT, Stretch, Vault, bytes, salt};
+use former::Former;
 use serde_json::{Map, Value};
 use std::rc::Rc;
 use zeroize::Zeroizing;
 
 /// The version this program writes.
-const VERSION: u64 = 1;
-/// The longest text that is read, in bytes. A header has about 500.
-const LONGEST: usize = 1 << 16;
+const VERSION: u64 = 2;
+/// The version before: without a keyed hash.
+const UNKEYED: u64 = 1;
+/// The longest text that is read, in bytes. A header has about 600, and what is [`PENDING`] comes on top of that.
+const LONGEST: usize = 1 << 18;
+/// The longest text of version 1.
+const LONGEST_UNKEYED: usize = 1 << 16;
+/// The highest number of a version: what every program reads exactly.
+const LAST_REV: u64 = 1 << 53;
 
 const V: &str = "v";
 const ID: &str = "id";
@@ -20,6 +32,9 @@ const REV: &str = "rev";
 const PASS: &str = "pass";
 const CODE: &str = "code";
 const SHARED: &str = "shared";
+const PENDING: &str = "pending";
+const BEFORE: &str = "before";
+const MAC: &str = "mac";
 const CHECK: &str = "check";
 
 /// Why a header cannot be read.
@@ -31,6 +46,15 @@ pub enum Unreadable {
     Newer,
 }
 
+/// Why a header that can be read does not open.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Mismatch {
+    /// It is another passphrase or code.
+    Other,
+    /// It is the right one, and something other than this program has changed the header.
+    Changed,
+}
+
 /// What the vault keeps about itself.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Header {
@@ -39,8 +63,14 @@ pub struct Header {
     pass: Slot,
     code: Slot,
     shared: bool,
+    /// A text that is to be seen to, sealed.
+    pending: Option<String>,
+    /// The vaults that this one takes the place of, as long as anything may be sealed by them.
+    before: Vec<Former>,
     /// What a newer version wrote and this one does not know: kept as it is.
     rest: Map<String, Value>,
+    /// The keyed hash over all of this; none in version 1.
+    mac: Option<[u8; KEY]>,
 }
 
 /// A vault that was just made.
@@ -56,14 +86,50 @@ pub struct Made {
 impl Header {
     /// Makes a vault. `key`: the passphrase, stretched like this with this salt. `None` if `how` is not allowed.
     pub fn make(salted: [u8; SALT], how: Stretch, key: &[u8; KEY], chance: &Chance) -> Option<Made> {
+        Self::make_as((1, false, Map::new()), (salted, how), key, chance, |_| Some(Vec::new()))
+    }
+
+    /// Makes a vault that takes the place of `old`, whose header this is: with another key to everything, another passphrase
+    /// and another code. Its header holds the old keys, closed with the new one, until [`Header::without_former`]. `None` if
+    /// `how` is not allowed, `old` is another vault or locked, or there are more than eight vaults before it.
+    pub fn make_anew(
+        &self,
+        old: &Vault,
+        (salted, how): ([u8; SALT], Stretch),
+        key: &[u8; KEY],
+        chance: &Chance,
+    ) -> Option<Made> {
+        let (rev, pending) = (self.next_rev()?, self.pending(old));
+        let former = |vault: &Vault| Former::close_all(self, old, vault, chance);
+        if !self.is_of(old) {
+            return None;
+        }
+        let mut made =
+            Self::make_as((rev, self.shared, self.rest.clone()), (salted, how), key, chance, former)?;
+        if pending.is_some() {
+            made.header.pending = Some(made.vault.seal_in_header(pending.as_deref()?, chance)?);
+            made.header = made.header.keyed(&made.vault)?;
+        }
+        Some(made)
+    }
+
+    fn make_as(
+        (rev, shared, rest): (u64, bool, Map<String, Value>),
+        (salted, how): ([u8; SALT], Stretch),
+        key: &[u8; KEY],
+        chance: &Chance,
+        before: impl FnOnce(&Vault) -> Option<Vec<Former>>,
+    ) -> Option<Made> {
         let (id, mut data) = (salt(chance), Zeroizing::new([0; KEY]));
         chance(&mut *data);
         let (code, code_salt) = (Code::make(chance), salt(chance));
         let pass = Slot::close(&id, (salted, Some(how)), key, &data, chance).filter(|_| how.is_allowed())?;
         let with = code.key(&code_salt)?;
         let slot = Slot::close(&id, (code_salt, None), &with, &data, chance)?;
-        let header = Self { id, rev: 1, pass, code: slot, shared: false, rest: Map::new() };
-        Some(Made { header, vault: Rc::new(Vault::new(id, data)?), code })
+        let vault = Vault::new(id, data)?;
+        let before = before(&vault)?;
+        let header = Self { id, rev, pass, code: slot, shared, pending: None, before, rest, mac: None };
+        Some(Made { header: header.keyed(&vault)?, vault: Rc::new(vault), code })
     }
 
     /// Reads what [`Header::write`] wrote.
@@ -76,24 +142,41 @@ impl Header {
         if map.get(V).and_then(Value::as_u64).is_some_and(|v| v > VERSION) {
             return Err(Unreadable::Newer);
         }
-        Self::read_object(map).ok_or(Unreadable::Damaged)
+        let is_long = text.len() > LONGEST_UNKEYED;
+        let header = Self::read_object(map).filter(|header| header.mac.is_some() || !is_long);
+        header.ok_or(Unreadable::Damaged)
     }
 
     fn read_object(mut map: Map<String, Value>) -> Option<Self> {
         let check = map.remove(CHECK)?;
-        let is_whole = check.as_str()? == self::check(&map) && map.remove(V)?.as_u64()? == VERSION;
+        let is_whole = check.as_str()? == self::check(&map);
+        let (pending, before, mac) = (map.remove(PENDING), map.remove(BEFORE), map.remove(MAC));
+        let mac = match map.remove(V)?.as_u64()? {
+            VERSION => Some(bytes::read_exact(mac?.as_str()?)?),
+            UNKEYED if pending.is_none() && before.is_none() && mac.is_none() => None,
+            _ => return None,
+        };
         let header = Self {
             id: bytes::read_exact(map.remove(ID)?.as_str()?)?,
-            rev: map.remove(REV)?.as_u64()?,
+            rev: map.remove(REV)?.as_u64().filter(|rev| *rev <= LAST_REV)?,
             pass: Slot::read(&map.remove(PASS)?, true)?,
             code: Slot::read(&map.remove(CODE)?, false)?,
             shared: map.remove(SHARED)?.as_bool()?,
+            pending: match pending {
+                Some(pending) => Some(pending.as_str()?.into()),
+                None => None,
+            },
+            before: match before {
+                Some(before) => Former::read_all(&before)?,
+                None => Vec::new(),
+            },
             rest: map,
+            mac,
         };
         is_whole.then_some(header)
     }
 
-    /// The header as a text.
+    /// The header as a text, in the version it was read in.
     pub fn write(&self) -> String {
         let mut map = self.object();
         map.insert(CHECK.into(), check(&map).into());
@@ -101,13 +184,28 @@ impl Header {
     }
 
     fn object(&self) -> Map<String, Value> {
+        let mut map = self.unkeyed();
+        if let Some(mac) = &self.mac {
+            map.insert(MAC.into(), bytes::text(mac).into());
+        }
+        map
+    }
+
+    /// All that the keyed hash is made over.
+    fn unkeyed(&self) -> Map<String, Value> {
         let mut map = self.rest.clone();
-        map.insert(V.into(), VERSION.into());
+        map.insert(V.into(), if self.mac.is_some() { VERSION } else { UNKEYED }.into());
         map.insert(ID.into(), bytes::text(&self.id).into());
         map.insert(REV.into(), self.rev.into());
         map.insert(PASS.into(), self.pass.write());
         map.insert(CODE.into(), self.code.write());
         map.insert(SHARED.into(), self.shared.into());
+        if let Some(pending) = &self.pending {
+            map.insert(PENDING.into(), pending.as_str().into());
+        }
+        if self.has_former() {
+            map.insert(BEFORE.into(), self.before.iter().map(Former::write).collect());
+        }
         map
     }
 
@@ -121,6 +219,11 @@ impl Header {
         self.rev
     }
 
+    /// Whether it is of a version that has no keyed hash: [`Header::renewed`] makes one that has.
+    pub fn is_unkeyed(&self) -> bool {
+        self.mac.is_none()
+    }
+
     /// What tells this header from every other: eleven letters, digits, `-` and `_`.
     pub fn sign(&self) -> String {
         check(&self.object())
@@ -131,64 +234,46 @@ impl Header {
         self.id == *vault.id()
     }
 
-    /// Whether others use the device: it then locks at once when it is hidden, and shows no names.
+    /// Whether others use the device.
     pub fn is_shared(&self) -> bool {
         self.shared
     }
 
-    /// Opens the vault with the stretched passphrase; `None`: it is another one.
-    pub fn open(&self, key: &[u8; KEY]) -> Option<Vault> {
-        Vault::new(self.id, self.pass.open(&self.id, key)?)
+    /// Whether somebody has put an earlier header back. `last`: the number of the header that a sealed text last told of;
+    /// only a program that writes keyed headers seals such a text.
+    pub fn is_put_back(&self, last: Option<u64>) -> bool {
+        last.is_some_and(|last| self.is_unkeyed() || self.rev < last)
     }
 
-    /// Opens the vault with the recovery code; `None`: it is another one.
-    pub fn open_with_code(&self, code: &Code) -> Option<Vault> {
-        let key = code.key(&self.code.salt)?;
-        Vault::new(self.id, self.code.open(&self.id, &key)?)
+    /// Whether it is as this program wrote it for this vault, which one of version 1 cannot tell; no if the vault is locked.
+    pub fn is_right(&self, vault: &Vault) -> bool {
+        self.is_of(vault) && self.mac.is_some() && self.mac == self.mac_with(vault)
     }
 
-    /// The header with another passphrase: `key` is what it was stretched to. The slot is opened once before it is
-    /// answered. `None` if that fails, if the vault is another one, or if `how` is not allowed.
-    #[must_use]
-    pub fn with_passphrase(
-        &self,
-        vault: &Vault,
-        (salt, how): ([u8; SALT], Stretch),
-        key: &[u8; KEY],
-        chance: &Chance,
-    ) -> Option<Self> {
-        let is_fit = how.is_allowed() && self.is_of(vault);
-        let pass =
-            Slot::close(&self.id, (salt, Some(how)), key, &*vault.key()?, chance).filter(|_| is_fit)?;
-        Some(Self { pass, ..self.next() })
+    fn mac_with(&self, vault: &Vault) -> Option<[u8; KEY]> {
+        Some(*bytes::keyed(&*vault.derived(b"header")?, &[&rows(&self.unkeyed())])?)
     }
 
-    /// The header with a new recovery code; the one before opens nothing any more. `None` if the vault is another one.
-    #[must_use]
-    pub fn with_code(&self, vault: &Vault, chance: &Chance) -> Option<(Self, Code)> {
-        let (code, salt) = (Code::make(chance), salt(chance));
-        let slot = Slot::close(&self.id, (salt, None), &*code.key(&salt)?, &*vault.key()?, chance);
-        let slot = slot.filter(|_| self.is_of(vault))?;
-        Some((Self { code: slot, ..self.next() }, code))
+    /// The header in this version, with a keyed hash that is right.
+    fn keyed(self, vault: &Vault) -> Option<Self> {
+        let unmade = Self { mac: Some([0; KEY]), ..self };
+        let mac = unmade.mac_with(vault).filter(|_| unmade.is_of(vault))?;
+        Some(Self { mac: Some(mac), ..unmade })
     }
 
-    /// The header with another choice of whether others use the device.
-    #[must_use]
-    pub fn with_shared(&self, shared: bool) -> Self {
-        Self { shared, ..self.next() }
-    }
-
-    fn next(&self) -> Self {
-        Self { rev: self.rev.saturating_add(1), ..self.clone() }
+    fn next_rev(&self) -> Option<u64> {
+        Some(self.rev + 1).filter(|rev| *rev <= LAST_REV)
     }
 }
 
-/// The checksum over everything but itself. Names are sorted and numbers stay as they are written, so the same header has
-/// the same bytes.
+/// The checksum over everything but itself.
 fn check(map: &Map<String, Value>) -> String {
-    let mut rows: Vec<u8> = Vec::new();
-    for (name, value) in map {
-        rows.extend(bytes::framed(&[name.as_bytes(), value.to_string().as_bytes()]));
-    }
-    bytes::text(&bytes::checksum(&[b"stillwater header", &rows]))
+    bytes::text(&bytes::checksum(&[b"stillwater header", &rows(map)]))
+}
+
+/// Fields as bytes. Names are sorted and numbers stay as they are written, so the same header has the same bytes.
+fn rows(map: &Map<String, Value>) -> Vec<u8> {
+    let row =
+        |(name, value): (&String, &Value)| bytes::framed(&[name.as_bytes(), value.to_string().as_bytes()]);
+    map.iter().flat_map(row).collect()
 }

@@ -70,6 +70,15 @@ impl Vault {
         wipe_stack();
     }
 
+    /// Its keys, for tests that search a browser's memory for them. No program has this.
+    #[cfg(feature = "e2e")]
+    pub fn keys_to_search_for(&self) -> Vec<[u8; KEY]> {
+        let all = |keys: &Keys| {
+            Some([&keys.data, &keys.names, &keys.nonces, &keys.texts].map(|key| **key).to_vec())
+        };
+        self.with(all).unwrap_or_default()
+    }
+
     /// Whether it has its keys.
     pub fn is_open(&self) -> bool {
         self.keys.borrow().is_some()
@@ -78,6 +87,11 @@ impl Vault {
     /// The key to everything, to be closed in a header and put nowhere else; `None` when it is forgotten.
     pub(super) fn key(&self) -> Option<Key> {
         self.with(|keys| Some(keys.data.clone()))
+    }
+
+    /// A key that follows from the key to everything, for this use; `None` when it is forgotten.
+    pub(super) fn derived(&self, label: &[u8]) -> Option<Key> {
+        self.with(|keys| bytes::keyed(&*keys.data, &[b"stillwater vault 1", &self.id, label]))
     }
 
     /// Lends the keys; `None` when they are forgotten.
@@ -126,6 +140,13 @@ impl Vault {
         sealed(bytes, NAME_BLOCK)
     }
 
+    /// What tells parts from any others, to whoever has the keys: 22 letters, digits, `-` and `_`. `None` when the keys are
+    /// forgotten.
+    pub fn digest(&self, parts: &[&[u8]]) -> Option<String> {
+        let key = self.derived(b"digests")?;
+        Some(bytes::text(bytes::keyed(&*key, parts)?.first_chunk::<16>()?))
+    }
+
     /// Opens a text that is kept under a name.
     ///
     /// # Errors
@@ -159,9 +180,7 @@ impl Vault {
 /// Overwrites what calls that are over have left on the stack: the ciphers had the keys there.
 #[inline(never)]
 fn wipe_stack() {
-    // A variable: what is only borrowed as a constant would stand elsewhere, and overwrite nothing.
-    let mut zeros = [0_u8; STACK];
-    black_box(&mut zeros);
+    black_box(&[0u8; STACK]);
 }
 
 /// What stands between a text and the zeros behind it.

@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 use stillwater::ui::dom::{Answer, Job, Stretcher, Worker, stretch};
-use stillwater::vault::{Stretch, Unstretched};
+use stillwater::vault::{HeapKey, Stretch, Unstretched};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 /// A page whose worker only notes what it is asked, as `asked`; `say` and `die` make it speak.
@@ -100,14 +100,14 @@ fn a_page_that_has_none_or_may_not_start_it_says_so_at_once() {
 }
 
 /// What was told of a key.
-type Told = Rc<RefCell<Vec<Result<[u8; 32], Unstretched>>>>;
+type Told = Rc<RefCell<Vec<Result<HeapKey, Unstretched>>>>;
 
 fn begin_key() -> (Option<Stretcher>, Told) {
     run(PAGE);
     let heard = Told::default();
     let notes = heard.clone();
     let how = Stretch { memory: 65_536, passes: 3, lanes: 1 };
-    (stretch("a lake", &[7; 16], how, Box::new(move |made| notes.borrow_mut().push(made))), heard)
+    (stretch(&"a lake".into(), &[7; 16], how, Box::new(move |made| notes.borrow_mut().push(made))), heard)
 }
 
 #[wasm_bindgen_test]
@@ -121,7 +121,7 @@ fn a_key_is_asked_for_and_told_once_and_its_worker_ends() {
     run(
         "window.key = new Uint8Array(32).fill(9); say({ say: 'stretched', key }); say({ say: 'stretched', key }); die()",
     );
-    assert_eq!(*heard.borrow(), [Ok([9; 32])]);
+    assert_eq!(*heard.borrow(), [Ok(Box::new([9; 32].into()))]);
     assert_eq!(run("String(window.key[0])"), "0", "the message keeps no key");
     assert_eq!(asked(), "stretch terminate");
 }

@@ -1,3 +1,6 @@
-//! Attacks that once succeeded: each is made here again, and fails.
+//! What somebody does who wants to read or change what a person wrote, or sits down at the device: each succeeded once, or nearly.
 
+mod disk;
 mod leaving;
+mod memory;
+mod scripts;

@@ -20,6 +20,7 @@ mod own;
 mod printing;
 mod reading;
 mod records;
+pub mod seized;
 mod tabs;
 mod visit;
 mod webkit;

@@ -17,16 +17,22 @@ pub const PASS: &str = "crooked lantern by seven otters";
 /// Somebody who writes these words in a worksheet and chooses "on this device, locked". The spare code comes back too.
 pub async fn locked_with(browser: Browser, words: &str) -> (Visit, String) {
     let visit = browser.not_asked().open().await;
+    let code = locked(&visit, words).await;
+    (visit, code)
+}
+
+/// The same in a browser that is open already; the spare code.
+pub async fn locked(visit: &Visit, words: &str) -> String {
     visit.go("/forgiveness/").await;
     visit.until_step("about").await;
     visit.answer("one-event", "a").await;
-    choose(&visit, "locked").await;
-    let code = put_on(&visit).await;
+    choose(visit, "locked").await;
+    let code = put_on(visit).await;
     // Typed only now: nothing that was in the clear before is of these words.
     visit.until("document.querySelector('#step-about')").await;
     visit.answer("one-event", words).await;
     visit.saved().await;
-    (visit, code)
+    code
 }
 
 /// Goes to the question where to keep things from the line that says how it stands.

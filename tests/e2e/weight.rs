@@ -5,16 +5,16 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// In bytes, at brotli 11: what somebody on a bad line has to wait for at the most.
-const AT_MOST: u64 = 131_500;
+const AT_MOST: u64 = 132_100;
 
 /// What a file may weigh, in bytes at brotli 11, by how its path begins and ends. The first line that fits counts. A file that
 /// none fits has no budget yet, and fails.
-const BUDGETS: [(&str, &str, u64); 26] = [
+const BUDGETS: [(&str, &str, u64); 25] = [
     ("index.html", "", 8_300),
-    ("forgiveness/", ".html", 10_100),
-    ("boundaries/", ".html", 8_300),
-    ("help/", ".html", 8_900),
-    ("", ".html", 5_500),
+    ("forgiveness/", ".html", 11_000),
+    ("boundaries/", ".html", 8_500),
+    ("help/", ".html", 9_800),
+    ("", ".html", 6_100),
     ("read-site-", ".css", 4_000),
     ("site-", ".css", 8_000),
     ("reader-", ".wasm", 101_500),
@@ -27,7 +27,6 @@ const BUDGETS: [(&str, &str, u64); 26] = [
     ("stretcher-", ".js", 2_400),
     ("judge-", ".wasm", 645_000),
     ("judge-", ".js", 2_300),
-    ("worker-", ".js", 450),
     ("read-en-", ".json", 6_200),
     ("words-en-", ".json", 38_600),
     ("pictures/", ".svg", 2_100),

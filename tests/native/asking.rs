@@ -115,7 +115,8 @@ impl Tab {
     }
 
     fn unlock(&mut self) {
-        let opened = place(&self.device, self.number).unlock(&memo(&self.device), &Unlocking::Key(PASS));
+        let opened = place(&self.device, self.number)
+            .unlock(&memo(&self.device), &Unlocking::Key(Box::new(PASS.into())));
         if let Ok(mut desk) = opened {
             desk.take_over(&self.desk).expect("there is room");
             self.desk = desk;

@@ -5,6 +5,7 @@
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 mod asking;
+mod attacks;
 mod backup;
 mod common;
 mod composer;

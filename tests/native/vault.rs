@@ -1,22 +1,31 @@
 //! The vault: known answers, what does not open, and the way between clear and sealed.
 
+mod anew;
+mod changed;
 pub mod device;
+mod erased;
 mod failing;
 mod hostile;
 mod killed;
 mod known;
 mod locked;
 mod opening;
+mod sample;
 mod strength;
 
 use std::cell::Cell;
-use stillwater::vault::{Chance, Header, KEY, Made, Stretch};
+use stillwater::vault::{Chance, Header, HeapKey, KEY, Made, Stretch};
 
 /// A key as a passphrase would be stretched to.
 pub const PASS: [u8; KEY] = [7; KEY];
 /// Another.
 const OTHER: [u8; KEY] = [8; KEY];
 const SALT: [u8; 16] = [3; 16];
+
+/// A key as a worker hands it on.
+pub fn boxed(key: [u8; KEY]) -> HeapKey {
+    Box::new(key.into())
+}
 
 /// Bytes that never come again, the same in each run (splitmix64).
 fn chance_from(seed: u64) -> Box<Chance> {

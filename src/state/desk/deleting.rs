@@ -40,6 +40,9 @@ impl Desk {
     /// Deletes what is kept under these names; it can be brought back as long as the page is there.
     pub fn delete(&mut self, keys: &[String]) {
         let mut texts = Vec::new();
+        if keys.len() > 1 {
+            self.shelf.store.release(keys);
+        }
         for key in keys {
             if let Ok(Some(text)) = self.shelf.take(key) {
                 texts.push((key.clone(), text));

@@ -4,6 +4,7 @@
 //! next page that opens finishes it; and nothing that was erased comes back.
 
 use super::Desk;
+use crate::state::Place;
 use crate::state::desk::Keeping;
 use crate::storage::journal::{Found, Journal, Noted};
 use crate::storage::{Store, StoreError, keys};
@@ -41,15 +42,15 @@ impl Desk {
         Ok(())
     }
 
-    /// Forgets that anything was erased, once the disk has heard of it; `told` whether nothing of ours is left in the
-    /// browser. Not if something new was written meanwhile.
-    pub fn finish_erasing(&self, told: Box<dyn FnOnce(bool)>) {
+    /// What is left to do once everything was erased.
+    pub fn erasing(&self) -> Erasing {
         let (store, journal) = self.below();
-        let empty = store.keys(keys::ROOT).is_ok_and(|keys| keys.is_empty());
-        if !empty {
-            return told(false);
-        }
-        journal.clear(None, Box::new(|noted| told(noted == Noted::Kept)));
+        Erasing { store, journal }
+    }
+
+    /// Forgets that anything was erased: see [`Erasing::finish`].
+    pub fn finish_erasing(&self, told: Box<dyn FnOnce(bool)>) {
+        self.erasing().finish(told);
     }
 
     /// The store and the journal of the device, whatever is in the clear or sealed there.
@@ -58,5 +59,53 @@ impl Desk {
             Some(place) => (place.device.store.clone(), place.device.journal.clone()),
             None => (self.shelf.store.clone(), self.shelf.journal.clone()),
         }
+    }
+}
+
+impl Place {
+    /// What is left to do where everything was erased and the page that did it was closed too early.
+    pub fn erasing(&self) -> Erasing {
+        Erasing { store: self.device.store.clone(), journal: self.device.journal.clone() }
+    }
+}
+
+/// What a browser's database takes before it writes another file, and a little more, in bytes (`write_buffer_size` in
+/// Chromium's `local_storage_impl.cc`).
+const FILLING: usize = 70_000;
+
+/// What is left to do once everything was erased, so that less of it stays in the browser's files.
+///
+/// Chromium's LevelDB goes on holding what was deleted until it has written so many files that it joins them. Filler brings
+/// that about where the browser has been used before: the table in docs/durability.md.
+#[derive(Clone)]
+pub struct Erasing {
+    store: Rc<dyn Store>,
+    journal: Rc<dyn Journal>,
+}
+
+impl Erasing {
+    /// Writes filler into the store, another one in each round. Whether it did: not if something new was written meanwhile.
+    pub fn fill(&self, round: u32) -> bool {
+        let filler = format!("{round}{}", ".".repeat(FILLING));
+        self.is_empty() && self.store.set(keys::FILLER, &filler).is_ok()
+    }
+
+    /// Takes the filler out again.
+    pub fn take_filler_out(&self) {
+        // What does not go now goes when a page opens.
+        let _ = self.store.remove(keys::FILLER);
+    }
+
+    /// Forgets that anything was erased, once the disk has heard of it; `told` whether nothing of ours is left in the
+    /// browser. Not if something new was written meanwhile.
+    pub fn finish(&self, told: Box<dyn FnOnce(bool)>) {
+        if !self.is_empty() {
+            return told(false);
+        }
+        self.journal.clear(None, Box::new(|noted| told(noted == Noted::Kept)));
+    }
+
+    fn is_empty(&self) -> bool {
+        self.store.keys(keys::ROOT).is_ok_and(|keys| keys.iter().all(|key| key == keys::FILLER))
     }
 }

@@ -2,8 +2,9 @@
 
 use super::Desk;
 use crate::domain::id::is_id;
-use crate::domain::record::Record;
+use crate::domain::record::{Record, Stamp};
 use crate::storage::format::{self, Unreadable};
+use crate::storage::journal::{Entry, Note};
 use crate::storage::keys;
 use std::rc::Rc;
 
@@ -72,6 +73,21 @@ impl Desk {
             Stored::Record(record) if record.kind == kind => Some(record),
             _ => None,
         })
+    }
+
+    /// Makes an entry of a text that was set aside because it was never sealed here ([`keys::FOREIGN`]), under the id `id`, which
+    /// is new. Whether it did; if not, the text is where it was.
+    pub fn take_in(&mut self, key: &str, id: String) -> bool {
+        let read = self.text(key).and_then(|text| format::read_record(&text).ok());
+        let Some(record) = read.filter(|_| is_id(&id)) else { return false };
+        let (page, over) = (self.page().to_string(), Stamp::default());
+        let record = Record { id, rev: 1, by: page, over, twin: String::new(), ..record };
+        let Ok(text) = self.store_record(&record, None) else { return false };
+        let entry = Some(Entry::of(record.stamp(), text));
+        self.note(Note { key: keys::record(&record.id), entry, over: None }, Box::new(drop));
+        let _ = self.shelf.take(key);
+        self.round += 1;
+        true
     }
 
     /// What was damaged and set aside.

@@ -4,6 +4,7 @@
 //! browser does not answer in time counts as not there, whichever question it was: nobody waits for it any longer.
 
 mod aside;
+mod removal;
 
 use self::aside::Aside;
 use super::{ERASED, Entry, HERE, Held, Journal, Memo, Note, Noted, Told};
@@ -171,9 +172,7 @@ impl IdbJournal {
             return Ok(());
         }
         self.let_go();
-        let request = call(&global("indexedDB")?, "deleteDatabase", &[NAME.into()])?;
-        in_time(settled(&request, "onsuccess", &["onerror"])?).await?;
-        Ok(())
+        removal::remove().await
     }
 }
 

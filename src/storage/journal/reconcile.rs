@@ -11,7 +11,7 @@ pub use aside::set_aside;
 pub(in crate::storage) use aside::set_aside_text;
 
 pub(in crate::storage) use self::settle::{Version, version};
-use super::{CHANGED, Entry, HERE, Memo, Note};
+use super::{CHANGED, Entry, HERE, Memo, Note, TRANSFER, VAULT};
 use crate::domain::record::Stamp;
 use crate::storage::change::Change;
 use crate::storage::{Store, StoreError, keys};
@@ -53,6 +53,9 @@ pub fn reconcile(store: &dyn Store, memo: &Memo) -> Result<Opened, StoreError> {
     if let Some(entry) = memo.entry(CHANGED) {
         opening.let_go_if_old(CHANGED, entry);
     }
+    if let Some(entry) = memo.entry(TRANSFER).filter(|_| memo.entry(VAULT).is_none()) {
+        opening.let_go_if_old(TRANSFER, entry);
+    }
     for (key, entry) in memo.entries.iter().filter(|(key, _)| key.starts_with(keys::ROOT)) {
         if key.starts_with(keys::SEALED) {
             // Noted by a page that had not heard that its vault is no more. Nobody can open it.
@@ -72,7 +75,7 @@ pub fn reconcile(store: &dyn Store, memo: &Memo) -> Result<Opened, StoreError> {
         } else if key.starts_with(keys::RECORD) {
             opening.settle(key, entry, stored.as_deref().map(|text| version(key, text)))?;
         } else {
-            opening.settle_plain(key, entry, stored.is_some())?;
+            opening.settle_plain(key, entry, stored.as_deref())?;
         }
     }
     if let Some(begun) = begun {

@@ -7,6 +7,7 @@ use super::{CHANGE, CHANGED, Entry, Held, Journal, Memo, Note, Noted, Told};
 use crate::storage::keys;
 use crate::storage::sealed::{clear_name, sealed_name};
 use crate::vault::{Chance, Vault};
+use std::cell::Cell;
 use std::rc::Rc;
 
 /// A journal behind a vault. Which data it belongs to, what was erased and the vault's header stay in the clear.
@@ -14,12 +15,19 @@ pub struct SealedJournal {
     inner: Rc<dyn Journal>,
     vault: Rc<Vault>,
     chance: Rc<Chance>,
+    /// Whether nothing has failed to be noted yet.
+    sure: Rc<Cell<bool>>,
 }
 
 impl SealedJournal {
     /// Puts a vault before a journal.
     pub fn new(inner: Rc<dyn Journal>, vault: Rc<Vault>, chance: Rc<Chance>) -> Self {
-        Self { inner, vault, chance }
+        Self { inner, vault, chance, sure: Rc::new(Cell::new(true)) }
+    }
+
+    /// Whether everything that was to be noted was, as far as is known.
+    pub fn is_sure(&self) -> bool {
+        self.sure.get()
     }
 
     /// A note as it is noted below; `None` when the vault has forgotten its keys.
@@ -40,7 +48,7 @@ impl Journal for SealedJournal {
         // Nothing says which note was overtaken, but the entry opens under its name only.
         let judged = notes.iter().filter(|note| note.over.is_some());
         let names: Vec<String> = judged.map(|note| note.key.clone()).collect();
-        let vault = self.vault.clone();
+        let (vault, sure) = (self.vault.clone(), self.sure.clone());
         let opened = move |noted| match noted {
             Noted::Overtaken(entry) => {
                 let mut names = names.iter();
@@ -50,7 +58,11 @@ impl Journal for SealedJournal {
                     None => entry,
                 })
             }
-            noted => noted,
+            Noted::Failed => {
+                sure.set(false);
+                Noted::Failed
+            }
+            Noted::Kept => Noted::Kept,
         };
         let sealed: Option<Vec<Note>> = notes.into_iter().map(|note| self.seal(note)).collect();
         let Some(notes) = sealed else { return told(Noted::Failed) };

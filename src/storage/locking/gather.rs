@@ -1,7 +1,8 @@
-//! Seals what is in the clear, in the store and in the journal. Of each record the newer version stays, by the same rules
+//! Seals what is in the clear and listed ([`Transfer`]), in the store and in the journal. Of each record the newer version stays, by the same rules
 //! as between the store and the journal ([`reconcile`]).
 
 use super::settled::is_settled;
+use super::transfer::Transfer;
 use crate::storage::change::stamp;
 use crate::storage::journal::{CHANGED, Entry, Held, Memo, Note, open_memo, reconcile};
 use crate::storage::{SealedStore, Store, StoreError, keys, units};
@@ -22,12 +23,13 @@ pub struct Gathered {
     pub left: usize,
 }
 
-/// Seals what is in the clear.
+/// Seals what is in the clear and listed. `memo`: what the journal notes and is listed.
 pub fn gather(
     raw: &dyn Store,
     sealed: &SealedStore,
     vault: &Vault,
     memo: &Memo,
+    transfer: &Transfer,
 ) -> Result<Gathered, StoreError> {
     let (clear, rest): (Vec<_>, Vec<_>) =
         memo.entries.iter().cloned().partition(|(key, _)| keys::is_closed(key));
@@ -35,14 +37,18 @@ pub fn gather(
     let mut gathered = Gathered { memo: rest, changed: Vec::new(), twins: Vec::new(), left: 0 };
     gathered.memo.known = keys::sorted(gathered.memo.known.into_iter());
     let mut names: Vec<String> = raw.keys(keys::ROOT)?;
-    names.retain(|name| keys::is_closed(name));
-    names.extend(clear.iter().map(|(key, _)| key.clone()).filter(|key| raw.get(key) == Ok(None)));
+    let listed = |name: &str| -> Result<Option<String>, StoreError> {
+        Ok(raw.get(name)?.filter(|text| transfer.has_stored(vault, name, text)))
+    };
+    names.retain(|name| keys::is_closed(name) && listed(name).is_ok_and(|text| text.is_some()));
+    let only_noted = clear.iter().map(|(key, _)| key).filter(|key| names.binary_search(key).is_err());
+    names.extend(only_noted.cloned().collect::<Vec<_>>());
     let mut portion = Portion { raw, sealed, clear: &clear, texts: Vec::new() };
     let mut size = 0;
     // A change that was begun begins from texts that have to be there: it comes last, and alone.
     let (begun, names): (Vec<_>, Vec<_>) = names.into_iter().partition(|name| name == keys::CHANGE);
     for name in names {
-        let text = raw.get(&name)?;
+        let text = listed(&name)?;
         size += text.as_deref().map_or(0, units);
         portion.texts.push((name, text));
         if size > PORTION {
@@ -52,7 +58,7 @@ pub fn gather(
     }
     portion.settle(&mut gathered)?;
     for name in begun {
-        let text = raw.get(&name)?;
+        let text = listed(&name)?;
         portion.texts.push((name, text));
     }
     portion.settle(&mut gathered)?;

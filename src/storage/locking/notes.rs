@@ -60,8 +60,17 @@ pub fn opening(vault: &Vault, memo: &Memo) -> Vec<Note> {
     let is_ours = |key: &str| keys::is_closed(key) || key == CHANGE || key == CHANGED;
     let entries = opened.entries.into_iter().filter(|(key, _)| is_ours(key));
     notes.extend(entries.map(|(key, entry)| note(key, Some(entry))));
-    notes.push(note(journal::VAULT.into(), None));
+    notes.extend([journal::VAULT, journal::INDEX].map(|key| note(key.into(), None)));
     notes
+}
+
+/// Notes for the journal below that what was set aside is noted there no more: `done`, and names that were only known.
+pub fn apart(done: &[String], known: &[String]) -> Vec<Note> {
+    let forget_one = |key: &String| match keys::is_closed(key) {
+        true => forget(key.clone()).to_vec(),
+        false => vec![note(key.clone(), None)],
+    };
+    done.iter().chain(known).flat_map(forget_one).collect()
 }
 
 /// The note of a header, in the place of `before`: another page may have replaced that meanwhile.
@@ -84,11 +93,11 @@ fn note(key: String, entry: Option<Entry>) -> Note {
 }
 
 /// Forgets a name, also that it was known: only what is noted as gone is.
-fn forget(key: String) -> [Note; 2] {
+pub fn forget(key: String) -> [Note; 2] {
     [note(key.clone(), Some(Entry::gone(Stamp::default()))), note(key, None)]
 }
 
 /// Knows a name, and holds nothing under it.
-fn know(key: String) -> [Note; 2] {
+pub fn know(key: String) -> [Note; 2] {
     [note(key.clone(), Some(Entry::plain(""))), note(key, None)]
 }

@@ -28,6 +28,8 @@ pub fn open_all(raw: &dyn Store, vault: &Vault) -> Result<(), StoreError> {
     for name in &sealed {
         let Some(text) = raw.get(name)? else { continue };
         match opened(name, &text) {
+            // It goes last.
+            Some((key, _)) if key == keys::INDEX => continue,
             Some((key, Ok(opened))) => match raw.get(&key)? {
                 Some(other) if other != opened => return Err(StoreError::Changed),
                 _ => raw.set(&key, &opened)?,
@@ -37,5 +39,17 @@ pub fn open_all(raw: &dyn Store, vault: &Vault) -> Result<(), StoreError> {
         }
         raw.remove(name)?;
     }
+    raw.keys(keys::SEALED)?.iter().try_for_each(|name| raw.remove(name))
+}
+
+/// Takes the header away once everything is open, and the list of what was on its way after it: until then the list tells
+/// whose the texts are.
+///
+/// # Errors
+/// Whatever the store says.
+pub fn take_header_away(raw: &dyn Store) -> Result<(), StoreError> {
+    raw.remove(keys::VAULT)?;
+    // What does not go now goes when a page opens.
+    let _ = raw.remove(keys::TRANSFER);
     Ok(())
 }

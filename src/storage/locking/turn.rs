@@ -1,13 +1,15 @@
 //! Turning the lock on and off, and another header.
 
+use super::foreign::set_apart;
 use super::gather::gather;
 use super::notes::{entry_of, of_header, opening, sealing, stamp_of};
-use super::opened::open_all;
-use super::{Device, Done, Unlocked, closed, header};
+use super::opened::{open_all, take_header_away};
+use super::transfer::Transfer;
+use super::{Device, Done, Looking, Unlocked, closed, header};
 use crate::domain::record::Stamp;
 use crate::storage::change::stamp;
-use crate::storage::journal::{self, Memo, Note, Noted};
-use crate::storage::{Store, StoreError, keys};
+use crate::storage::journal::{self, Journal, Memo, Note, Noted, SealedJournal};
+use crate::storage::{SealedStore, Store, StoreError, keys};
 use crate::vault::{Header, Vault};
 use std::rc::Rc;
 
@@ -20,13 +22,15 @@ const MOST: usize = 4_500_000;
 /// # Errors
 /// [`StoreError::Blocked`].
 pub fn fits(store: &dyn Store) -> Result<bool, StoreError> {
-    let mut sum = 0;
+    let (mut sum, mut count) = (0, 0);
     for key in store.keys(keys::ROOT)?.iter().filter(|key| keys::is_closed(key)) {
         let text = store.get(key)?.unwrap_or_default();
         let name = keys::SEALED_RECORD.len() + Vault::name_units(key.len() - keys::ROOT.len());
         sum += name + Vault::sealed_units(stamp(key, &text).rev, text.len());
+        count += 1;
     }
-    Ok(sum <= MOST)
+    // The index is shorter than the list, which goes later.
+    Ok(sum + 2 * Transfer::units(count) <= MOST)
 }
 
 /// Locks a device with a vault that was just made. `memo`: what the journal notes now. Told with what the page works with
@@ -48,18 +52,25 @@ pub fn turn_on(device: Device, memo: Memo, made: Header, vault: Rc<Vault>, told:
     if !device.journal.is_there() {
         return told(close(&device, memo, &made, vault));
     }
-    let note = of_header(&made, Some(Stamp::default()));
+    let listed = Transfer::of_clear(&*device.store, &memo, &vault, 0);
+    let on_its_way = match listed.map(|listed| listed.note(&vault, &*device.chance)) {
+        Ok(note) => note,
+        Err(error) => return told(Err(error)),
+    };
+    let index = closed(&device, &made, vault.clone()).0.first_note();
+    let header = of_header(&made, Some(Stamp::default()));
+    let notes = on_its_way.into_iter().chain(index).chain([header]).collect();
     let journal = device.journal.clone();
     let noted = move |noted| match noted {
         Noted::Kept => told(close(&device, memo, &made, vault)),
         Noted::Overtaken(_) => told(Err(StoreError::Locked)),
         Noted::Failed => {
             // It may have come too late, and would then be taken for a vault.
-            device.journal.note(vec![forgotten()], Box::new(drop));
+            device.journal.note(forgotten(), Box::new(drop));
             told(Err(StoreError::NotKept));
         }
     };
-    journal.note(vec![note], Box::new(noted));
+    journal.note(notes, Box::new(noted));
 }
 
 fn close(device: &Device, mut memo: Memo, header: &Header, vault: Rc<Vault>) -> Result<Unlocked, StoreError> {
@@ -68,16 +79,25 @@ fn close(device: &Device, mut memo: Memo, header: &Header, vault: Rc<Vault>) -> 
         memo.entries.push((journal::VAULT.into(), entry_of(header)));
     }
     let (store, journal) = closed(device, header, vault.clone());
-    let gathered = raw.set(keys::VAULT, &header.write()).and_then(|()| gather(raw, &store, &vault, &memo));
+    // What other pages have stored since it was noted is listed too.
+    let gathered = Transfer::of_clear(raw, &memo, &vault, 0).and_then(|transfer| {
+        transfer.store(device, &vault)?;
+        raw.set(keys::VAULT, &header.write())?;
+        gather(raw, &store, &vault, &memo, &transfer)
+    });
     let error = match gathered {
         Ok(gathered) if gathered.left == 0 => {
             if let Some(notes) = sealing(&journal, &vault, &memo, &gathered) {
                 device.journal.note(notes, Box::new(drop));
-                return Ok(Unlocked {
-                    store: Rc::new(store),
-                    journal: Rc::new(journal),
-                    memo: gathered.memo,
-                });
+                let is_journaled = device.journal.is_there();
+                let looking = Looking {
+                    transfer: Some((0, if is_journaled { memo.now.max(0.0) as u64 } else { u64::MAX })),
+                    is_over: !is_journaled,
+                    header: header.rev(),
+                    was_noted: is_journaled,
+                    ..Looking::default()
+                };
+                return Ok(Unlocked { store: Rc::new(store), journal, memo: gathered.memo, looking });
             }
             StoreError::Locked
         }
@@ -85,13 +105,39 @@ fn close(device: &Device, mut memo: Memo, header: &Header, vault: Rc<Vault>) -> 
         Err(error) => error,
     };
     open_all(raw, &vault)?;
-    raw.remove(keys::VAULT)?;
-    device.journal.note(vec![forgotten()], Box::new(drop));
+    take_header_away(raw)?;
+    device.journal.note(forgotten(), Box::new(drop));
     Err(error)
 }
 
-fn forgotten() -> Note {
-    Note { key: journal::VAULT.into(), entry: None, over: None }
+fn forgotten() -> Vec<Note> {
+    let note = |key: &str| Note { key: key.into(), entry: None, over: None };
+    [journal::VAULT, journal::INDEX, journal::TRANSFER].map(note).into()
+}
+
+/// Seals what is still in the clear, or sets it aside, and lists what will be in the clear, in store and journal.
+fn begin(
+    device: &Device,
+    (store, journal): (&SealedStore, &SealedJournal),
+    memo: &Memo,
+    vault: &Vault,
+) -> Result<Transfer, StoreError> {
+    let raw = &*device.store;
+    store.bind();
+    let index = store.index();
+    let before = Transfer::read(store, memo, vault, index.as_ref());
+    let (own, foreign) = before.split(vault, memo);
+    let gathered = gather(raw, store, vault, &own, &before)?;
+    set_apart(raw, store, vault, &before, (&gathered.memo, foreign))?;
+    let transfer = Transfer::of_sealed(
+        raw,
+        memo,
+        vault,
+        index.and_then(|index| index.transfer).map_or(1, |(ended, _)| ended + 1),
+    )?;
+    let note = transfer.note(vault, &*device.chance).ok_or(StoreError::Locked)?;
+    journal.note(vec![note], Box::new(drop));
+    transfer.store(device, vault).map(|()| transfer)
 }
 
 /// Opens everything for good. `memo`: what the journal below notes now. Told once no header is left in store or journal.
@@ -102,11 +148,14 @@ fn forgotten() -> Note {
 /// asks for the passphrase and seals everything.
 pub fn turn_off(device: &Device, memo: &Memo, header: &Header, vault: Rc<Vault>, told: Done<()>) {
     let raw = &*device.store;
-    let (store, _) = closed(device, header, vault.clone());
-    let opened = gather(raw, &store, &vault, memo).and_then(|_| open_all(raw, &vault));
-    if let Err(error) = opened.and_then(|()| raw.remove(keys::VAULT)) {
+    let (store, journal) = closed(device, header, vault.clone());
+    let transfer = match begin(device, (&store, &journal), memo, &vault) {
+        Ok(transfer) => transfer,
+        Err(error) => return told(Err(error)),
+    };
+    if let Err(error) = open_all(raw, &vault).and_then(|()| take_header_away(raw)) {
         // What was opened is sealed again; what is not, the next page that unlocks the device seals.
-        let _ = gather(raw, &store, &vault, memo);
+        let _ = gather(raw, &store, &vault, &transfer.split(&vault, memo).0, &transfer);
         return told(Err(error));
     }
     if !device.journal.is_there() {
@@ -124,11 +173,8 @@ pub fn turn_off(device: &Device, memo: &Memo, header: &Header, vault: Rc<Vault>,
 /// says; the one before counts then.
 pub fn replace_header(device: &Device, before: &Header, header: &Header, told: Done<()>) {
     let store = device.store.clone();
-    let stands = store.get(keys::VAULT).map(|text| text.map(|text| Header::read(&text)));
-    match stands {
-        Ok(Some(Ok(stands))) if stands == *before => {}
-        Ok(_) => return told(Err(StoreError::Changed)),
-        Err(error) => return told(Err(error)),
+    if let Err(error) = stands(&*store, before) {
+        return told(Err(error));
     }
     if let Err(error) = store.set(keys::VAULT, &header.write()) {
         let _ = store.set(keys::VAULT, &before.write());
@@ -147,4 +193,13 @@ pub fn replace_header(device: &Device, before: &Header, header: &Header, told: D
         Noted::Failed => told(Err(StoreError::NotKept)),
     };
     device.journal.note(vec![note], Box::new(done));
+}
+
+/// Whether this header is the one in the store.
+///
+/// # Errors
+/// [`StoreError::Changed`] if it is not, or whatever the store says.
+pub fn stands(store: &dyn Store, header: &Header) -> Result<(), StoreError> {
+    let stands = store.get(keys::VAULT)?.and_then(|text| Header::read(&text).ok());
+    if stands.as_ref() == Some(header) { Ok(()) } else { Err(StoreError::Changed) }
 }

@@ -5,15 +5,20 @@
 
 use crate::content::Key;
 use crate::domain::route::Route;
+use crate::state::desk::Stored;
 use crate::state::settings::{SPARE, SPARE_SEEN, YES};
 use crate::state::shelf::{STOP, WARN};
 use crate::storage::journal::Found;
+use crate::storage::keys;
+use crate::storage::locking::Tampered;
+use crate::ui::components::record_list::{kind_name, moment, name_of};
 use crate::ui::hooks::{use_after, use_window};
 use crate::ui::html::{button, el, link, of, p, several};
 use crate::ui::part::{Part, part};
 use crate::ui::site::Scene;
 use crate::ui::words as k;
 use gloo_timers::callback::Timeout;
+use std::rc::Rc;
 use yew::functional::{Hook, HookContext};
 use yew::prelude::*;
 
@@ -49,6 +54,7 @@ fn use_notices(scene: &Scene) -> Html {
     use_other_pages(scene.clone());
     of("div", "notices")
         .child(found(scene))
+        .child(tampered(scene))
         .child(room(scene, used.unwrap_or_default()))
         .child(spare(scene))
         .into()
@@ -103,6 +109,44 @@ fn found(scene: &Scene) -> Html {
                     link("button quiet", &site.href_at(&Route::Settings, "restore"), &site.t(k::LOST_RESTORE))
                 }))
                 .child(button("button quiet", &site.t(k::LOST_SEEN), seen).id("seen")),
+        )
+        .into()
+}
+
+/// What something other than this program has done to what is locked here, once.
+fn tampered(scene: &Scene) -> Html {
+    let (site, desk) = (&scene.site, &scene.desk);
+    let Tampered { aside, older, gone, is_unlisted } = &*desk.tampered;
+    if *desk.tampered == Tampered::default() || desk.together().is_some() {
+        return Html::default();
+    }
+    let name = |key: &String| match key.strip_prefix(keys::RECORD).map(|id| desk.record(id)) {
+        Some(Some(Stored::Record(record) | Stored::Newer(record))) => {
+            let what = kind_name(site, &record);
+            format!("{} ({})", name_of(scene, &record, &what), moment(site, &record.changed))
+        }
+        None if key == keys::SETTINGS => site.t(k::SETTINGS_TITLE).to_string(),
+        _ => site.t(k::RECORD_CLOSED).to_string(),
+    };
+    let names: Vec<String> = older.iter().map(name).collect();
+    let said = |words: Key, name: &str, value: String, is: bool| {
+        is.then(|| el("p").text(&site.fill(words, &[(name, &value)])).into())
+    };
+    let seen = {
+        let scene = scene.clone();
+        move || scene.change_desk(|desk| desk.tampered = Rc::default())
+    };
+    of("div", "card urgent")
+        .id("tampered")
+        .attr("role", "status")
+        .child(p("card-title", &site.t(k::TAMPERED_TITLE)))
+        .child_if(said(k::TAMPERED_ASIDE, "n", aside.to_string(), *aside > 0))
+        .child_if(said(k::TAMPERED_OLDER, "names", names.join("; "), !names.is_empty()))
+        .child_if(said(k::TAMPERED_GONE, "n", gone.to_string(), *gone > 0))
+        .child_if(said(k::TAMPERED_UNLISTED, "n", String::new(), *is_unlisted))
+        .child(el("p").text(&site.t(k::TAMPERED_MEANS)))
+        .child(
+            of("p", "actions").child(button("button quiet", &site.t(k::LOST_SEEN), seen).id("tampered-seen")),
         )
         .into()
 }

@@ -8,7 +8,7 @@ use crate::domain::route::Route;
 use crate::domain::session::SESSION;
 use crate::domain::signs::CHECK_IN;
 use crate::state::desk::Stored;
-use crate::storage::format::Unreadable;
+use crate::storage::format::{Unreadable, read_record};
 use crate::storage::keys;
 use crate::ui::dom;
 use crate::ui::html::{button, el, of, p, text};
@@ -260,8 +260,25 @@ fn about(site: &Site, record: &Record, what: Option<&str>) -> String {
 /// Something under a record's name that cannot be read: it is left as it is, and can be saved as a file or deleted.
 fn closed(scene: &Scene, key: &str, why: Unreadable) -> Html {
     let site = &scene.site;
-    let name = site.t(k::RECORD_CLOSED);
-    let reason = if why == Unreadable::Newer { k::RECORD_NEWER } else { k::RECORD_DAMAGED };
+    let foreign = key.starts_with(keys::FOREIGN);
+    let name = site.t(if foreign { k::RECORD_FOREIGN } else { k::RECORD_CLOSED });
+    let reason = match (why, foreign) {
+        (_, true) => k::RECORD_FOREIGN_WHY,
+        (Unreadable::Newer, _) => k::RECORD_NEWER,
+        (Unreadable::Damaged, _) => k::RECORD_DAMAGED,
+    };
+    let read = scene.desk.text(key).filter(|_| foreign).and_then(|text| read_record(&text).ok());
+    let keep = read.map(|record| {
+        let (scene, key) = (scene.clone(), key.to_string());
+        let keep = move || {
+            scene.change_desk(|desk| {
+                desk.take_in(&key, dom::new_id());
+            })
+        };
+        let what = el("p").text(&about(site, &record, Some(&kind_name(site, &record)))).into();
+        (what, button("button small quiet", &site.t(k::RECORD_FOREIGN_KEEP), keep).into())
+    });
+    let (what, keep) = keep.unzip();
     let file = {
         let (desk, key) = (scene.desk.clone(), key.to_string());
         move || dom::download(FILE, &desk.text(&key).unwrap_or_default())
@@ -269,9 +286,11 @@ fn closed(scene: &Scene, key: &str, why: Unreadable) -> Html {
     of("li", "record record-closed")
         .key(key)
         .child(p("record-name", &name))
+        .child_if(what)
         .child(el("p").text(&site.t(reason)))
         .child(
             of("p", "actions")
+                .child_if(keep)
                 .child(button("button small quiet", &site.t(k::RECORD_SAVE), file))
                 .child(delete(scene, key, &name)),
         )

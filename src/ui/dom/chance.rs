@@ -1,6 +1,6 @@
-//! Chance that nobody can guess, and texts in one way of writing.
+//! Chance that nobody can guess.
 
-use js_sys::{Function, JsString, Reflect, Uint8Array};
+use js_sys::{Function, Reflect, Uint8Array};
 use wasm_bindgen::JsCast;
 
 /// Fills bytes with the browser's own chance (`crypto.getRandomValues`), which every browser has that runs the program.
@@ -15,9 +15,4 @@ pub fn fill_by_chance(bytes: &mut [u8]) {
     drawn.copy_to(bytes);
     // It may be a key.
     drawn.fill(0, 0, drawn.length());
-}
-
-/// A passphrase in the one way of writing that all keyboards lead to: an é is one sign or two (Unicode's form NFKC).
-pub fn same_signs(text: &str) -> String {
-    JsString::from(text).normalize("NFKC").into()
 }

@@ -27,8 +27,17 @@ fn ask(what: &'static str, told: Box<dyn FnOnce(bool)>) {
 
 /// Whether this is Safari, which keeps things for seven days of use without a visit (WebKit/WebKit#21120, 2023).
 pub fn is_safari() -> bool {
+    is_made_by("Apple")
+}
+
+/// Whether this is Chromium or made from it, which keeps things in files that it only appends to.
+pub fn is_chromium() -> bool {
+    is_made_by("Google")
+}
+
+fn is_made_by(name: &str) -> bool {
     let vendor = window().and_then(|window| Reflect::get(&window.navigator(), &"vendor".into()).ok());
-    vendor.and_then(|vendor| vendor.as_string()).is_some_and(|vendor| vendor.starts_with("Apple"))
+    vendor.and_then(|vendor| vendor.as_string()).is_some_and(|vendor| vendor.starts_with(name))
 }
 
 /// Deletes what is ours in the session's storage, in caches, and among service workers.

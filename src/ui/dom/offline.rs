@@ -1,7 +1,7 @@
 //! The browser's own copy of the site: whether it is here, whether a newer one waits, and an icon for it.
 
 use super::keeping::promise;
-use super::{document, page_object, window};
+use super::{document, object, page_object, window};
 use js_sys::Reflect;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
@@ -66,10 +66,33 @@ fn install_event() -> Option<JsValue> {
     Some(get(&page_object()?, INSTALL)).filter(JsValue::is_object)
 }
 
+/// Whether this page can be loaded again now: the browser keeps a copy of the site, or the site answers within two
+/// seconds.
+pub async fn can_load_again() -> bool {
+    let copy = registration().await.is_some_and(|copy| get(&copy, "active").is_object());
+    copy || answers().await.is_some()
+}
+
+async fn answers() -> Option<JsValue> {
+    let signals = get(&js_sys::global(), "AbortSignal");
+    let signal = call(&signals, "timeout", &[2000.into()]).unwrap_or_default();
+    let how = object(&[("cache", "no-store".into()), ("signal", signal)]);
+    // Whatever it answers, loading the page brings the same.
+    let asked = promise(&window()?.into(), "fetch", &[super::address().0.into(), how])?;
+    JsFuture::from(asked).await.ok()
+}
+
+/// Loads this page again, at the same place of the browser's history.
+pub fn load_again() {
+    if let Some(window) = window() {
+        let _ = window.location().reload();
+    }
+}
+
 fn reload() {
     let lost = document().and_then(|page| page.query_selector("[data-saving=failed]").ok().flatten());
-    if let (None, Some(window)) = (lost, window()) {
-        let _ = window.location().reload();
+    if lost.is_none() {
+        load_again();
     }
 }
 
@@ -92,8 +115,7 @@ fn get(of: &JsValue, name: &str) -> JsValue {
     Reflect::get(of, &name.into()).unwrap_or_default()
 }
 
-fn call(on: &JsValue, name: &str, with: &[JsValue]) {
-    if let Ok(function) = get(on, name).dyn_into::<js_sys::Function>() {
-        let _ = function.apply(on, &with.iter().collect());
-    }
+fn call(on: &JsValue, name: &str, with: &[JsValue]) -> Option<JsValue> {
+    let function = get(on, name).dyn_into::<js_sys::Function>().ok()?;
+    function.apply(on, &with.iter().collect()).ok()
 }

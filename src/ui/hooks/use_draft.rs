@@ -19,6 +19,22 @@ const WAIT: u32 = 200;
 /// How long after a failure it is tried again, in milliseconds.
 const AGAIN: u32 = 5000;
 
+thread_local! {
+    /// While all records are stored: of each that could not be, what is to be noted of it, if that may be noted.
+    static UNSTORED: RefCell<Option<Vec<Option<Note>>>> = const { RefCell::new(None) };
+}
+
+/// Stores what waits in every record that is open for writing.
+///
+/// # Errors
+/// What could not be stored, as far as it may be noted.
+pub fn save_all() -> Result<(), Vec<Note>> {
+    UNSTORED.set(Some(Vec::new()));
+    dom::say_leaving();
+    let unstored = UNSTORED.take().unwrap_or_default();
+    if unstored.is_empty() { Ok(()) } else { Err(unstored.into_iter().flatten().collect()) }
+}
+
 /// The record of a screen.
 #[derive(Clone)]
 pub struct Writing {
@@ -168,6 +184,7 @@ impl Hand {
             let Some(draft) = &mut open.draft else { return };
             let note = draft.save(&self.desk.borrow());
             if let Saving::Failed(_) = draft.saving {
+                UNSTORED.with_borrow_mut(|all| all.iter_mut().for_each(|all| all.push(note.clone())));
                 let hand = self.clone();
                 open.timer = Some(Timeout::new(AGAIN, move || hand.save()));
             }

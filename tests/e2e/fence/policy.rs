@@ -1,65 +1,73 @@
-//! What the policy of the built pages stops, in both browsers.
+//! What somebody might try who got a line of script into the page, in each engine: [`attempts`](super::attempts) names the ways.
 
+use super::attempts::{ATTEMPTS, Stop};
 use super::elsewhere::Elsewhere;
-use crate::harness::{Browser, Engine, each_engine};
+use crate::harness::{Browser, Engine, Visit, each_engine};
 use serde_json::json;
+use std::net::UdpSocket;
 
-/// What somebody might try who got a line of script into the page, and the rule that stops it. `THERE` is another server.
-const ATTEMPTS: [(&str, &str); 12] = [
-    (
-        "script-src",
-        "const s = document.createElement('script'); s.textContent = 'window.ran = 1'; document.head.append(s)",
-    ),
-    (
-        "script-src",
-        "const s = document.createElement('script'); s.src = 'THERE/script.js'; document.head.append(s)",
-    ),
-    ("script-src", "document.body.setAttribute('onclick', 'window.ran = 1'); document.body.click()"),
-    ("script-src", "eval('window.ran = 1')"),
-    ("script-src", "window.setTimeout('window.ran = 1')"),
-    ("img-src", "new Image().src = 'THERE/picture.png'"),
-    ("connect-src", "navigator.sendBeacon('THERE/beacon', 'x')"),
-    ("connect-src", "fetch('THERE/fetched').catch(() => 0)"),
-    (
-        "font-src",
-        "const f = new FontFace('x', 'url(THERE/font.woff2)'); document.fonts.add(f); f.load().catch(() => 0)",
-    ),
-    ("style-src", "document.body.setAttribute('style', 'color: red')"),
-    (
-        "style-src",
-        "const s = document.createElement('style'); s.textContent = 'body { color: red }'; document.head.append(s)",
-    ),
-    (
-        "frame-src",
-        "const f = document.createElement('iframe'); f.src = 'THERE/framed'; document.body.append(f)",
-    ),
-];
+/// Notes what the policy stops, what fails at once, and each address the page may not go to.
+const NOTE: &str = "
+    window.stopped = []; window.threw = null;
+    if (!window.noting) {
+        window.noting = true;
+        document.addEventListener('securitypolicyviolation', e => window.stopped.push(e.effectiveDirective));
+        window.navigation?.addEventListener('navigate', e => e.defaultPrevented && window.stopped.push('navigate'));
+    }";
+
+async fn stopped(visit: &Visit, stop: Stop, attempt: &str) {
+    let engine = Engine::here();
+    let condition = match stop {
+        Stop::Rule(rule) => {
+            // A form is stopped as a form, or as a way to another site.
+            let others = "r.startsWith('require-trusted') || r === 'navigate'";
+            format!("window.stopped.some(r => r.startsWith('{rule}') || {others})")
+        }
+        Stop::Gone | Stop::Types => "window.threw".into(),
+        Stop::Navigate => "window.stopped.includes('navigate')".into(),
+        Stop::Nothing => return,
+    };
+    visit.until(&format!("{condition} /* {engine:?}: {attempt} */")).await;
+}
 
 each_engine!(nothing_runs_and_nothing_goes_elsewhere);
 async fn nothing_runs_and_nothing_goes_elsewhere() {
     let engine = Engine::here();
     let there = Elsewhere::silent();
+    let heard = UdpSocket::bind("127.0.0.1:0").expect("a port is free");
+    heard.set_nonblocking(true).expect("it need not wait");
+    let stun = heard.local_addr().expect("it has an address").port().to_string();
     let visit = Browser::phone().open().await;
     visit.go("/signs/").await;
     let colour = visit.js("return getComputedStyle(document.body).color").await;
-    for (rule, attempt) in ATTEMPTS {
-        visit
-            .js("window.stopped = []; document.addEventListener('securitypolicyviolation', e => window.stopped.push(e.effectiveDirective))")
-            .await;
+    let has = visit.js("return ['trustedTypes' in window, 'navigation' in window]").await;
+    for (what, stop, attempt) in ATTEMPTS {
         // Firefox's driver runs a script in a room of its own, which may.
-        if engine == Engine::Firefox && attempt.starts_with("eval") {
+        let made_of_a_text = ["eval", "new Function"].iter().any(|begin| attempt.starts_with(begin));
+        if engine == Engine::Firefox && made_of_a_text {
             continue;
         }
-        let attempt = attempt.replace("THERE", &there.url());
+        // What an engine has nothing against, docs/threat-model.md names.
+        let lacks = |at: usize| has[at] != json!(true);
+        if match stop {
+            Stop::Nothing => true,
+            Stop::Types => lacks(0),
+            Stop::Navigate => lacks(1),
+            Stop::Rule(_) | Stop::Gone => false,
+        } {
+            continue;
+        }
+        visit.js(NOTE).await;
+        let attempt = attempt.replace("THERE", &there.url()).replace("STUN", &stun);
         // As a page's own script would: what a driver runs itself is not always bound by the policy.
-        visit.js(&format!("setTimeout(() => {{ try {{ {attempt} }} catch {{}} }})")).await;
         visit
-            .until(&format!(
-                "window.stopped.some(r => r.startsWith('{rule}') || r.startsWith('require-trusted')) /* {engine:?}: {attempt} */"
-            ))
+            .js(&format!("setTimeout(async () => {{ try {{ {attempt} }} catch (error) {{ window.threw = error.name }} }})"))
             .await;
+        stopped(&visit, stop, what).await;
     }
     assert_eq!(visit.js("return window.ran ?? null").await, json!(null), "{engine:?}");
     assert_eq!(visit.js("return getComputedStyle(document.body).color").await, colour, "{engine:?}");
+    assert_eq!(visit.js("return location.pathname").await, json!("/signs/"), "{engine:?}");
     assert_eq!(there.asked(), Vec::<String>::new(), "{engine:?}");
+    assert!(heard.recv(&mut [0; 64]).is_err(), "{engine:?}: no packet came");
 }

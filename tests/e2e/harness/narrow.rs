@@ -1,12 +1,16 @@
 //! A worker that has too little memory.
 
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use sha2::{Digest, Sha256};
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-/// Lets the memory of a worker (the beginning of its program's name) grow to twice what it begins with, and no further.
+/// Lets the memory of a worker (the beginning of its program's name) grow to twice what it begins with, and no further. The pages take it
+/// for what was built.
 pub fn narrow(site: &Path, worker: &str) {
     let entries = fs::read_dir(site).unwrap().map(|entry| entry.unwrap().path());
-    let is_it = |path: &std::path::PathBuf| {
+    let is_it = |path: &PathBuf| {
         let name = path.file_name().unwrap().to_string_lossy().into_owned();
         name.starts_with(worker) && name.ends_with(".wasm")
     };
@@ -34,20 +38,23 @@ pub fn narrow(site: &Path, worker: &str) {
         }
         at = end;
     }
-    fs::write(&path, out).unwrap();
-    forget_integrity(site);
+    fs::write(&path, &out).unwrap();
+    for page in pages(site) {
+        let html = fs::read_to_string(&page).unwrap();
+        fs::write(&page, html.replace(&integrity(&wasm), &integrity(&out))).unwrap();
+    }
 }
 
-/// Lets the workers start what is no longer as it was built.
-fn forget_integrity(site: &Path) {
-    for entry in fs::read_dir(site).unwrap() {
-        let path = entry.unwrap().path();
-        if path.file_name().unwrap().to_string_lossy().starts_with("worker-") {
-            let script = fs::read_to_string(&path).unwrap();
-            assert!(script.contains("{integrity}"));
-            fs::write(&path, script.replace("{integrity}", "{}")).unwrap();
-        }
-    }
+/// All pages below a folder.
+fn pages(folder: &Path) -> Vec<PathBuf> {
+    let paths = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    let inside = |path: PathBuf| if path.is_dir() { pages(&path) } else { vec![path] };
+    paths.flat_map(inside).filter(|path| path.extension().is_some_and(|kind| kind == "html")).collect()
+}
+
+/// How a page names what a file has to be.
+fn integrity(content: &[u8]) -> String {
+    format!("sha256-{}", STANDARD.encode(Sha256::digest(content)))
 }
 
 /// Reads a number as WebAssembly writes them.

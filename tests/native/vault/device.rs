@@ -9,7 +9,7 @@ use stillwater::state::Desk;
 use stillwater::storage::change::{Change, Step};
 use stillwater::storage::format::write_record;
 use stillwater::storage::journal::{Entry, Memo, Note};
-use stillwater::storage::locking::{self, Unlocked};
+use stillwater::storage::locking::{self, Tampered, Unlocked};
 use stillwater::storage::{Store, StoreError, keys};
 use stillwater::vault::Vault;
 
@@ -82,7 +82,7 @@ pub fn lock(device: &Rc<Device>) -> locking::Device {
 }
 
 /// What was told.
-fn told<T: 'static>(ask: impl FnOnce(locking::Done<T>)) -> Result<T, StoreError> {
+pub fn told<T: 'static>(ask: impl FnOnce(locking::Done<T>)) -> Result<T, StoreError> {
     let answer = Rc::new(RefCell::new(None));
     let heard = answer.clone();
     ask(Box::new(move |told| drop(heard.replace(Some(told)))));
@@ -91,7 +91,9 @@ fn told<T: 'static>(ask: impl FnOnce(locking::Done<T>)) -> Result<T, StoreError>
 
 pub fn turn_on(device: &Rc<Device>) -> Result<Unlocked, StoreError> {
     let Made { header, vault, .. } = made(1);
-    told(|done| locking::turn_on(lock(device), memo(device), header, vault, done))
+    let unlocked = told(|done| locking::turn_on(lock(device), memo(device), header, vault, done))?;
+    assert_eq!(desk(&unlocked, "lockr").tampered, Rc::default());
+    Ok(unlocked)
 }
 
 pub fn turn_off(device: &Rc<Device>) -> Result<(), StoreError> {
@@ -114,15 +116,51 @@ pub fn vault(device: &Rc<Device>) -> Rc<Vault> {
 
 /// A page opens, with the passphrase where it is asked for: the desk, and what it finds under all names.
 pub fn open(device: &Rc<Device>, page: &str) -> (Desk, Texts) {
+    let (desk, texts) = open_any(device, page);
+    assert_eq!(*desk.tampered, Tampered::default(), "nobody has tampered with it");
+    (desk, texts)
+}
+
+/// A page opens a device that something else may have tampered with.
+pub fn open_any(device: &Rc<Device>, page: &str) -> (Desk, Texts) {
     let Some(header) = header(device) else {
         let desk = device.open(page);
         return (desk, device.texts());
     };
-    let vault = Rc::new(header.open(&PASS).or_else(|| header.open(&OTHER)).expect("a passphrase that opens"));
-    let Unlocked { store, journal, memo } =
-        locking::unlock(&lock(device), &memo(device), &header, vault).unwrap();
-    let desk = Desk::open_with(store.clone(), journal, &memo, page);
-    (desk, texts(&*store))
+    let vault = header.open(&PASS).or_else(|_| header.open(&OTHER)).expect("a passphrase that opens");
+    let unlocked = locking::unlock(&lock(device), &memo(device), &header, Rc::new(vault)).unwrap();
+    (desk(&unlocked, page), texts(&*unlocked.store))
+}
+
+/// A page opens so many days later.
+pub fn open_after(device: &Rc<Device>, page: &str, days: f64) -> (Desk, Texts) {
+    let now = NOON + days * crate::keeping_safe::device::DAY;
+    device.journal.now.set(now);
+    let header = header(device).expect("a header");
+    let vault = header.open(&PASS).expect("the passphrase");
+    let memo = Memo { now, ..device.journal.memo() };
+    let unlocked = locking::unlock(&lock(device), &memo, &header, Rc::new(vault)).unwrap();
+    (desk(&unlocked, page), texts(&*unlocked.store))
+}
+
+/// What comes of unlocking.
+pub fn unlock(device: &Rc<Device>) -> Result<Unlocked, StoreError> {
+    let header = header(device).expect("a header");
+    let vault = header.open(&PASS).expect("the passphrase");
+    locking::unlock(&lock(device), &memo(device), &header, Rc::new(vault))
+}
+
+/// Chance that is the same in each run.
+pub fn chance(seed: u64) -> Box<Chance> {
+    chance_from(seed)
+}
+
+/// What a page works with once it is unlocked.
+pub fn desk(unlocked: &Unlocked, page: &str) -> Desk {
+    let (store, journal) = (unlocked.store.clone(), unlocked.journal.clone());
+    let mut desk = Desk::open_with(store, journal, &unlocked.memo, page);
+    desk.tampered = Rc::new(unlocked.look(desk.found.missing));
+    desk
 }
 
 pub fn texts(store: &dyn Store) -> Texts {

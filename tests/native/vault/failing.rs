@@ -93,5 +93,7 @@ fn the_estimate_is_what_it_takes() {
         })
         .sum();
     turn_on(&device).unwrap();
+    let index = stillwater::storage::sealed::sealed_name(&vault(&device), keys::INDEX).unwrap();
+    device.store.inside.remove(&index).unwrap();
     assert_eq!(device.store.inside.units(keys::SEALED), Ok(expected));
 }

@@ -3,29 +3,55 @@
 use super::*;
 use blake2::digest::Digest;
 use serde_json::{Map, Value, json};
-use stillwater::vault::{Unopened, Unreadable};
+use stillwater::vault::{Mismatch, Unopened, Unreadable};
 
 const NAME: &str = "stillwater/record/0mi1x2y3z4abcd";
 
 /// A header with a checksum that fits, made as the docstring says and not by the code itself.
 pub fn checked(mut map: Map<String, Value>) -> String {
     use base64::Engine;
-    let framed = |parts: &[&[u8]]| -> Vec<u8> {
-        parts.iter().flat_map(|part| [&(part.len() as u64).to_le_bytes(), *part].concat()).collect()
-    };
     map.remove("check");
-    let rows: Vec<u8> = map
-        .iter()
-        .flat_map(|(name, value)| framed(&[name.as_bytes(), value.to_string().as_bytes()]))
-        .collect();
-    let sum = blake2::Blake2b::<blake2::digest::consts::U8>::digest(framed(&[b"stillwater header", &rows]));
+    let sum =
+        blake2::Blake2b::<blake2::digest::consts::U8>::digest(framed(&[b"stillwater header", &rows(&map)]));
     map.insert("check".into(), base64::prelude::BASE64_URL_SAFE_NO_PAD.encode(sum).into());
     Value::Object(map).to_string()
 }
 
+/// A header with a keyed hash and a checksum that fit, as the docstring says. `seed`: what the vault was made from.
+pub fn keyed(mut map: Map<String, Value>, seed: u64) -> String {
+    use base64::Engine;
+    use blake2::digest::Mac;
+    let hash = |key: &[u8], parts: &[&[u8]]| -> [u8; 32] {
+        let mac: blake2::Blake2bMac<blake2::digest::consts::U32> = Mac::new_from_slice(key).unwrap();
+        parts.iter().fold(mac, |mac, part| mac.chain_update(framed(&[part]))).finalize().into_bytes().into()
+    };
+    // The first of chance is the vault's id, and then the key to everything.
+    let (chance, mut id, mut data) = (chance_from(seed), [0; 16], [0; KEY]);
+    chance(&mut id);
+    chance(&mut data);
+    let key = hash(&data, &[b"stillwater vault 1", &id, b"header"]);
+    map.remove("check");
+    map.remove("mac");
+    let mac = hash(&key, &[&rows(&map)]);
+    map.insert("mac".into(), base64::prelude::BASE64_URL_SAFE_NO_PAD.encode(mac).into());
+    checked(map)
+}
+
+fn framed(parts: &[&[u8]]) -> Vec<u8> {
+    parts.iter().flat_map(|part| [&(part.len() as u64).to_le_bytes(), *part].concat()).collect()
+}
+
+fn rows(map: &Map<String, Value>) -> Vec<u8> {
+    map.iter().flat_map(|(name, value)| framed(&[name.as_bytes(), value.to_string().as_bytes()])).collect()
+}
+
+pub fn object(header: &Header) -> Map<String, Value> {
+    serde_json::from_str(&header.write()).unwrap()
+}
+
 /// A header with one thing changed, and a checksum that fits.
-fn changed(path: &[&str], value: Option<Value>) -> String {
-    let mut map: Map<String, Value> = serde_json::from_str(&made(1).header.write()).unwrap();
+pub fn changed(path: &[&str], value: Option<Value>) -> String {
+    let mut map = object(&made(1).header);
     let (last, folders) = path.split_last().unwrap();
     let mut at = &mut map;
     for folder in folders {
@@ -60,7 +86,7 @@ fn a_header_cut_off_or_changed_anywhere_is_damaged_and_never_a_wrong_passphrase(
 fn hostile_headers_are_refused() {
     let fit = changed(&["shared"], Some(json!(true)));
     assert!(
-        Header::read(&fit).is_ok_and(|header| header.open(&PASS).is_some()),
+        Header::read(&fit).is_ok_and(|header| header.open(&PASS).err() == Some(Mismatch::Changed)),
         "the checksum is made right here"
     );
     let numbers =
@@ -74,8 +100,9 @@ fn hostile_headers_are_refused() {
     }
     let texts =
         [json!(""), json!("="), json!("AAAA"), json!("A".repeat(100_000)), json!(7), json!([]), json!({})];
-    let fields: [&[&str]; 10] = [
+    let fields: [&[&str]; 11] = [
         &["v"],
+        &["mac"],
         &["id"],
         &["rev"],
         &["pass"],
@@ -103,7 +130,14 @@ fn hostile_headers_are_refused() {
     for text in ["", "null", "[]", "{}", "{\"v\":0}", &"[".repeat(100_000), &"x".repeat(5_000_000)] {
         assert_eq!(Header::read(text), Err(Unreadable::Damaged));
     }
-    assert_eq!(Header::read("{\"v\":2}"), Err(Unreadable::Newer));
+    assert_eq!(Header::read("{\"v\":3}"), Err(Unreadable::Newer));
+    for (rev, is_read) in [(1u64 << 53, true), ((1 << 53) + 1, false), (u64::MAX, false)] {
+        assert_eq!(Header::read(&changed(&["rev"], Some(json!(rev)))).is_ok(), is_read, "{rev}");
+    }
+    let last =
+        Header::read(&keyed(object(&Header::read(&changed(&["rev"], Some(json!(1u64 << 53)))).unwrap()), 1));
+    let (last, vault) = (last.unwrap(), made(1).vault);
+    assert!(last.is_right(&vault) && last.with_shared(&vault, true).is_none(), "there is no number after it");
 }
 
 #[test]
@@ -111,9 +145,9 @@ fn a_header_that_was_made_weaker_does_not_open() {
     // What is allowed, but is not what the passphrase was stretched with, makes another key; and even with the same key it
     // does not open.
     let weaker = Header::read(&changed(&["pass", "memory"], Some(json!(19_456)))).unwrap();
-    assert!(weaker.open(&PASS).is_none());
+    assert!(weaker.open(&PASS).is_err());
     let other = changed(&["id"], Some(json!("AAAAAAAAAAAAAAAAAAAAAA")));
-    assert!(Header::read(&other).unwrap().open(&PASS).is_none());
+    assert!(Header::read(&other).unwrap().open(&PASS).is_err());
 }
 
 #[test]

@@ -7,7 +7,7 @@ use std::rc::Rc;
 use stillwater::state::desk::Stored;
 
 /// Kills the device at every moment since `from`, the store going back to every moment since then too; opens two pages.
-fn kill_everywhere(device: &Rc<Device>, from: usize, look: impl Fn(&Rc<Device>, &str)) {
+pub fn kill_everywhere(device: &Rc<Device>, from: usize, look: impl Fn(&Rc<Device>, &str)) {
     for at in from..device.moments() {
         for store in from..=at {
             let killed = device.killed(at, store);

@@ -4,6 +4,7 @@ use super::device::*;
 use super::*;
 use std::rc::Rc;
 use stillwater::state::desk::Stored;
+use stillwater::storage::format::{read_record, write_record};
 use stillwater::storage::sealed::{OpenStore, sealed_name};
 use stillwater::storage::{Store, StoreError, keys};
 
@@ -88,7 +89,7 @@ fn an_old_text_put_back_into_the_store_does_not_stay() {
 fn what_does_not_open_is_shown_and_kept_and_nothing_stops() {
     let device = filled(true);
     turn_on(&device).unwrap();
-    device.journal.entries.borrow_mut().retain(|(key, _)| key == "vault" || key == "here");
+    device.journal.entries.borrow_mut().retain(|(key, _)| ["vault", "here", "index"].contains(&&**key));
     let name = sealed_name(&vault(&device), &keys::record(ID)).unwrap();
     device.store.inside.set(&name, "1 2 AAAA").unwrap();
     let odd = format!("{}odd", keys::SEALED_RECORD);
@@ -127,7 +128,7 @@ fn a_page_that_slept_keeps_nothing_in_the_clear() {
 }
 
 #[test]
-fn what_a_page_that_had_not_heard_wrote_in_the_clear_is_kept_and_closed() {
+fn what_a_page_that_had_not_heard_wrote_in_the_clear_is_kept_apart_and_closed() {
     let device = filled(true);
     // It slept since before.
     let asleep = device.open("aaaaa");
@@ -140,26 +141,27 @@ fn what_a_page_that_had_not_heard_wrote_in_the_clear_is_kept_and_closed() {
     for record in [&theirs, &version("0mi1x2y3z4abcz", "canary new", 1, "aaaaa", (0, ""))] {
         write(&asleep, record).unwrap();
     }
-    device
-        .store
-        .inside
-        .set(
-            &keys::record(THIRD),
-            &stillwater::storage::format::write_record(&version(THIRD, "canary three", 1, "aaaaa", (0, ""))),
-        )
-        .unwrap();
+    let older = write_record(&version(THIRD, "canary three", 1, "aaaaa", (0, "")));
+    device.store.inside.set(&keys::record(THIRD), &older).unwrap();
     device.store.inside.set(keys::SETTINGS, "{\"country\":\"FR\",\"v\":1}").unwrap();
-    for page in ["ccccc", "ddddd"] {
-        let (desk, _) = open(&device, page);
+    for (page, new) in [("ccccc", 2), ("ddddd", 0)] {
+        let (desk, _) = open_any(&device, page);
         assert_closed(&device, page);
-        let words = desk.records().filter_map(|stored| match stored {
+        let words = |stored: Stored| match stored {
             Stored::Record(record) => Some(record.answers.text("one-event").to_string()),
             _ => None,
-        });
-        let mut words: Vec<_> = words.collect();
-        words.sort();
-        assert_eq!(words, ["canary mine", "canary new", "canary theirs", "canary three, later"], "{page}");
+        };
+        let mut kept: Vec<_> = desk.records().filter_map(words).collect();
+        kept.sort();
+        assert_eq!(kept, ["canary mine", "canary three, later"], "{page}");
         assert_eq!(desk.settings.get("country"), "US");
+        assert_eq!(desk.tampered.aside, new, "{page}");
+        let mut aside: Vec<_> = desk.set_aside().map(|stored| stored.key()).collect();
+        aside.retain(|key| key.starts_with(keys::FOREIGN));
+        let mut aside: Vec<_> = aside.iter().filter_map(|key| read_record(&desk.text(key)?).ok()).collect();
+        aside.sort_by(|one, other| one.id.cmp(&other.id));
+        let aside: Vec<_> = aside.iter().map(|record| record.answers.text("one-event")).collect();
+        assert_eq!(aside, ["canary theirs", "canary new"], "{page}");
     }
 }
 
@@ -210,8 +212,7 @@ fn a_text_of_a_newer_program_is_not_opened_for_good() {
 #[test]
 fn many_records_are_locked_portion_by_portion() {
     let device = crate::keeping_safe::device::Device::new(false);
-    let text =
-        |id: &str| stillwater::storage::format::write_record(&version(id, "words", 1, "aaaaa", (0, "")));
+    let text = |id: &str| write_record(&version(id, "words", 1, "aaaaa", (0, "")));
     let store = Rc::new(stillwater::storage::MemoryStore::default());
     for at in 0..2_000 {
         let id = format!("0mi1x2y3z{at:05}");
@@ -222,8 +223,25 @@ fn many_records_are_locked_portion_by_portion() {
     let Made { header, vault, .. } = made(1);
     let memo = stillwater::storage::journal::Memo::default();
     let begun = std::time::Instant::now();
-    let unlocked = stillwater::storage::locking::unlock(&lock, &memo, &header, vault.clone()).unwrap();
+    let unlocked = Rc::new(std::cell::RefCell::new(None));
+    let told = unlocked.clone();
+    let done = Box::new(move |done: Result<_, _>| drop(told.replace(done.ok())));
+    stillwater::storage::locking::turn_on(lock.clone(), memo.clone(), header.clone(), vault.clone(), done);
+    let unlocked = unlocked.take().unwrap();
     figure("locking two thousand", begun);
+    for _ in 0..2 {
+        let begun = std::time::Instant::now();
+        assert_eq!(unlocked.look(0), Default::default());
+        figure("comparing them with the index", begun);
+    }
+    let begun = std::time::Instant::now();
+    stillwater::storage::locking::unlock(&lock, &memo, &header, vault.clone()).unwrap();
+    figure("unlocking them", begun);
+    unlocked.store.set(keys::SETTINGS, "{\"v\":1}").unwrap();
+    let begun = std::time::Instant::now();
+    unlocked.store.bind();
+    figure("listing one that has changed", begun);
+    unlocked.store.remove(keys::SETTINGS).unwrap();
     let begun = std::time::Instant::now();
     assert_eq!(unlocked.store.keys(keys::RECORD).unwrap().len(), 2_000);
     figure("their names", begun);
@@ -232,23 +250,24 @@ fn many_records_are_locked_portion_by_portion() {
 }
 
 #[test]
-fn what_there_is_no_room_to_close_stays_where_it_is() {
+fn what_there_is_no_room_to_set_aside_stays_where_it_is_and_has_no_effect() {
     let device = filled(true);
     turn_on(&device).unwrap();
-    let newer = stillwater::storage::format::write_record(&version(ID, "newer", 3, "aaaaa", (0, "")));
-    let twin = stillwater::storage::format::write_record(&version(THIRD, "apart", 2, "qqqqq", (1, "aaaaa")));
-    for (id, text) in [(ID, &newer), (THIRD, &twin)] {
+    let before = open(&device, "aaaaa").1;
+    let newer = write_record(&version(ID, "newer", 3, "aaaaa", (0, "")));
+    let apart = write_record(&version(THIRD, "apart", 2, "qqqqq", (1, "aaaaa")));
+    for (id, text) in [(ID, &newer), (THIRD, &apart)] {
         device.store.inside.set(&keys::record(id), text).unwrap();
     }
     device.store.fails_from(0);
-    open(&device, "bbbbb");
+    assert_eq!(open(&device, "bbbbb").1, before);
     assert_eq!(device.text(&keys::record(ID)), Some(newer.clone()));
-    assert_eq!(device.text(&keys::record(THIRD)), Some(twin.clone()));
+    assert_eq!(device.text(&keys::record(THIRD)), Some(apart.clone()));
     device.store.works_again();
-    let (_, found) = open(&device, "ccccc");
-    for (id, text) in [(ID, newer), (THIRD, twin)] {
-        assert!(found.contains(&(keys::record(id), text)), "{id}");
+    let (desk, found) = open_any(&device, "ccccc");
+    assert_eq!(desk.tampered.aside, 2);
+    for (id, text) in [(ID, newer), (THIRD, apart)] {
+        assert!(found.contains(&(keys::foreign(&keys::record(id)), text)), "{id}");
     }
-    assert_eq!(found.iter().filter(|(key, _)| key.starts_with(keys::RECORD)).count(), 3, "one went apart");
     assert_closed(&device, "room again");
 }

@@ -3,7 +3,7 @@
 use super::*;
 use proptest::prelude::*;
 use serde_json::Value;
-use stillwater::vault::{Code, Unopened, Unreadable};
+use stillwater::vault::{Code, Mismatch, Unopened, Unreadable};
 
 #[test]
 fn the_passphrase_and_the_code_open_the_same_vault() {
@@ -13,8 +13,8 @@ fn the_passphrase_and_the_code_open_the_same_vault() {
     for opened in [header.open(&PASS).unwrap(), header.open_with_code(&code).unwrap()] {
         assert_eq!(opened.open("stillwater/settings", &sealed).unwrap(), "words");
     }
-    assert!(header.open(&OTHER).is_none());
-    assert!(header.open_with_code(&Code::make(&*chance_from(9))).is_none());
+    assert!(header.open(&OTHER).is_err());
+    assert!(header.open_with_code(&Code::make(&*chance_from(9))).is_err());
     assert_eq!((header.asks(), header.rev(), header.is_shared()), ((SALT, Stretch::USUAL), 1, false));
 }
 
@@ -38,13 +38,13 @@ fn a_new_passphrase_or_code_changes_no_text_and_ends_the_one_before() {
         header.with_passphrase(&vault, ([4; 16], Stretch::FALLBACK), &OTHER, &*chance_from(3)).unwrap();
     let other = Header::read(&other.write()).unwrap();
     assert_eq!((other.rev(), other.asks()), (2, ([4; 16], Stretch::FALLBACK)));
-    assert!(other.open(&PASS).is_none());
+    assert!(other.open(&PASS).is_err());
     assert_eq!(other.open(&OTHER).unwrap().open("name", &sealed).unwrap(), "words");
     let (third, new) = other.with_code(&vault, &*chance_from(4)).unwrap();
-    assert!(other.open_with_code(&code).is_some() && third.open_with_code(&code).is_none());
+    assert!(other.open_with_code(&code).is_ok() && third.open_with_code(&code).is_err());
     assert_eq!(third.open_with_code(&new).unwrap().open("name", &sealed).unwrap(), "words");
-    let shared = third.with_shared(true);
-    assert!(shared.is_shared() && shared.rev() == 4 && shared.open(&OTHER).is_some());
+    let shared = third.with_shared(&vault, true).unwrap();
+    assert!(shared.is_shared() && shared.rev() == 4 && shared.open(&OTHER).is_ok());
     let another = made(5).vault;
     assert!(header.with_passphrase(&another, (SALT, Stretch::USUAL), &PASS, &*chance_from(3)).is_none());
     assert!(header.with_code(&another, &*chance_from(3)).is_none());
@@ -64,10 +64,12 @@ fn what_a_newer_version_has_put_into_a_header_survives() {
         Err(Unreadable::Damaged),
         "the checksum"
     );
-    let text = super::hostile::checked(map);
-    let kept = Header::read(&text).unwrap().with_shared(true).write();
+    let unkeyed = Header::read(&super::hostile::checked(map.clone())).unwrap();
+    assert_eq!(unkeyed.open(&PASS).err(), Some(Mismatch::Changed), "what is not known is not let in either");
+    let text = super::hostile::keyed(map, 1);
+    let kept = Header::read(&text).unwrap().with_shared(&made.vault, true).unwrap().write();
     assert!(kept.contains("\"later\":{\"a\":[\"x\"],\"b\":1.50}"), "{kept}");
-    assert!(Header::read(&kept).unwrap().open(&PASS).is_some());
+    assert!(Header::read(&kept).unwrap().open(&PASS).is_ok());
 }
 
 #[test]

@@ -9,6 +9,10 @@ impl Opening<'_> {
     /// A kill may have brought back what was erased: the disk had not heard of it yet. Whether it had. That it was erased is
     /// noted until the disk must have heard of it: nothing tells a page that opens whether there was a kill before.
     pub fn finish_erasing(&mut self) -> Result<bool, StoreError> {
+        if self.store.get(keys::FILLER)?.is_some() {
+            // What does not go now goes when the next page opens.
+            let _ = self.store.remove(keys::FILLER);
+        }
         let Some(noted) = self.memo.entry(ERASED) else { return Ok(false) };
         let here = self.store.get(keys::HERE)?.unwrap_or_default();
         // What has no sign may also have been chosen since, but no record is without one.

@@ -2,6 +2,7 @@
 
 use super::{Opening, set_aside};
 use crate::domain::record::Record;
+use crate::storage::change::stamp;
 use crate::storage::format::{Unreadable, read_record};
 use crate::storage::journal::{Entry, HELD_FOR, Held, Note};
 use crate::storage::{StoreError, keys};
@@ -36,10 +37,16 @@ impl Opening<'_> {
         Ok(())
     }
 
-    /// What has no versions is brought back where there is nothing, and else left.
-    pub fn settle_plain(&mut self, key: &str, entry: &Entry, is_stored: bool) -> Result<(), StoreError> {
+    /// What has no versions is brought back where there is nothing, and else left. Settings that were sealed have a number.
+    pub fn settle_plain(&mut self, key: &str, entry: &Entry, stored: Option<&str>) -> Result<(), StoreError> {
+        let is_earlier =
+            key == keys::SETTINGS && stored.is_some_and(|stored| stamp(key, stored).rev < entry.stamp.rev);
         match &entry.held {
-            Held::Text(_) if is_stored => self.let_go_if_old(key, entry),
+            Held::Text(text) if is_earlier => {
+                // No entry was brought back: a person is not told.
+                let _ = self.store.set(key, text);
+            }
+            Held::Text(_) if stored.is_some() => self.let_go_if_old(key, entry),
             Held::Text(text) => self.put_back(Ok(()), key, text),
             Held::Gone => self.store.remove(key)?,
         }

@@ -4,14 +4,14 @@
 use super::field::{PassField, Which, passphrase};
 use super::pause::{use_pause, wait};
 use crate::content::Key;
-use crate::ui::dom::{self, Stretcher};
+use crate::ui::dom::{self, Stretcher, Typed};
 use crate::ui::hooks::use_after;
 use crate::ui::html::{el, of, p};
 use crate::ui::opening;
 use crate::ui::part::Part;
 use crate::ui::site::Scene;
 use crate::ui::words as k;
-use crate::vault::Unstretched;
+use crate::vault::{HeapKey, Unstretched};
 use yew::functional::{Hook, HookContext};
 use yew::prelude::*;
 
@@ -33,7 +33,6 @@ impl Part for Confirm {
 
 #[hook]
 fn use_confirm(confirm: &Confirm) -> Html {
-    let typed = use_state(String::new);
     let shown = use_state(|| false);
     let said = use_state(|| None::<Key>);
     let worker = use_mut_ref(|| None::<Stretcher>);
@@ -47,24 +46,25 @@ fn use_confirm(confirm: &Confirm) -> Html {
     let left = pause.left();
     let waits = left > 0.0 || *said == Some(k::LOCKED_OPENING);
     let submit = {
-        let (scene, confirmed, typed, said) = (scene.clone(), confirmed.clone(), typed.clone(), said.clone());
+        let (scene, confirmed, said) = (scene.clone(), confirmed.clone(), said.clone());
         move || {
+            let typed = Typed::in_field(PASS);
             if waits || typed.is_empty() {
                 return;
             }
             // Who has lost the passphrase came in by the code, and chooses another passphrase here.
-            if scene.now().is_opened_by_code(&typed) {
-                typed.set(String::new());
+            if scene.now().is_opened_by_code(&typed.read()) {
+                dom::empty_field(PASS);
                 return confirmed.emit(());
             }
             let Ok((salt, how)) = opening::asks(&scene) else { return said.set(Some(k::LOCKED_DAMAGED)) };
             said.set(Some(k::LOCKED_OPENING));
             let told = {
-                let (scene, confirmed, typed, said, pause) =
-                    (scene.clone(), confirmed.clone(), typed.clone(), said.clone(), pause.clone());
-                move |key: Result<_, Unstretched>| match key {
+                let (scene, confirmed, said, pause) =
+                    (scene.clone(), confirmed.clone(), said.clone(), pause.clone());
+                move |key: Result<HeapKey, Unstretched>| match key {
                     Ok(key) if scene.now().is_opened_by(&key) => {
-                        typed.set(String::new());
+                        dom::empty_field(PASS);
                         confirmed.emit(());
                     }
                     Ok(_) => {
@@ -75,7 +75,7 @@ fn use_confirm(confirm: &Confirm) -> Html {
                     Err(Unstretched::Refused) => said.set(Some(k::LOCKED_START)),
                 }
             };
-            let started = dom::stretch(&dom::same_signs(&typed), &salt, how, Box::new(told));
+            let started = dom::stretch(&typed, &salt, how, Box::new(told));
             if started.is_none() {
                 said.set(Some(k::LOCKED_START));
             }
@@ -89,11 +89,12 @@ fn use_confirm(confirm: &Confirm) -> Html {
         shared: scene.desk.is_shared(),
         about: "confirm-about confirm-said",
         wrong: *said == Some(k::LOCKED_WRONG),
+        letter: Callback::noop(),
     };
     el("form")
         .on_submit(submit)
         .child(of("p", "help").id("confirm-about").text(&site.t(k::LOCK_CONFIRM)))
-        .child(passphrase(site, &field, &typed, &shown))
+        .child(passphrase(site, &field, &shown))
         .child(
             of("p", "actions").child(
                 of("button", "button")

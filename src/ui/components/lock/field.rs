@@ -42,19 +42,13 @@ pub struct PassField {
     pub about: &'static str,
     /// Whether what was typed did not do.
     pub wrong: bool,
+    /// Called at each letter.
+    pub letter: Callback<()>,
 }
 
-/// Draws the field, and a box that shows what is typed.
-pub fn passphrase(
-    site: &Site,
-    field: &PassField,
-    typed: &UseStateHandle<String>,
-    shown: &UseStateHandle<bool>,
-) -> Html {
-    let told = {
-        let typed = typed.clone();
-        move |text| typed.set(text)
-    };
+/// Draws the field, and a box that shows what is typed. That stays in the field: see [`Typed`](crate::ui::dom::Typed).
+pub fn passphrase(site: &Site, field: &PassField, shown: &UseStateHandle<bool>) -> Html {
+    let letter = field.letter.clone();
     let show = {
         let shown = shown.clone();
         Callback::from(move |()| shown.set(!*shown))
@@ -84,8 +78,7 @@ pub fn passphrase(
                 .attr("spellcheck", "false")
                 .attr("aria-describedby", field.about)
                 .maybe("aria-invalid", field.wrong.then_some("true"))
-                .value(Some(typed))
-                .on_text(told),
+                .on_letter(move || letter.emit(())),
         )
         .child(of("div", "chips").child(chip(&option, "checkbox", "", Some(**shown), show)))
         .into()

@@ -4,13 +4,13 @@ use super::field::{PassField, Which, passphrase};
 use super::unlock::spare_code;
 use crate::content::Key;
 use crate::storage::StoreError;
-use crate::ui::dom::{self, Judge, Stretcher};
+use crate::ui::dom::{self, Judge, Stretcher, Typed};
 use crate::ui::hooks::use_after;
 use crate::ui::html::{button, el, of, p, several};
 use crate::ui::part::Part;
 use crate::ui::site::{Scene, Site};
 use crate::ui::words as k;
-use crate::vault::{Code, KEY, SALT, Stretch, Unstretched};
+use crate::vault::{Code, HeapKey, SALT, Stretch, Unstretched};
 use gloo_timers::callback::Timeout;
 use std::rc::Rc;
 use yew::functional::{Hook, HookContext};
@@ -38,7 +38,7 @@ pub struct Stretched {
     /// How it was stretched.
     pub how: Stretch,
     /// The key.
-    pub key: [u8; KEY],
+    pub key: HeapKey,
 }
 
 /// A form for a new passphrase.
@@ -59,33 +59,33 @@ impl Part for NewPassphrase {
 
 #[hook]
 fn use_new_passphrase(new: &NewPassphrase) -> Html {
-    let typed = use_state(String::new);
+    let letters = use_state(|| 0u32);
     let shown = use_state(|| false);
     let said = use_state(|| None::<Key>);
     let working = use_state(|| false);
     let worker = use_mut_ref(|| None::<Stretcher>);
-    let strength = use_strength(&typed);
+    let strength = use_strength(*letters);
     let site = &new.scene.site;
     let go_on = {
-        let (typed, said, working, made) = (typed.clone(), said.clone(), working.clone(), new.made.clone());
+        let (said, working, made) = (said.clone(), working.clone(), new.made.clone());
         move || {
             if *working {
                 return;
             }
-            if typed.chars().count() < FEWEST {
+            let typed = Typed::in_field(PASS);
+            if typed.count() < FEWEST {
                 said.set(Some(k::LOCK_SHORT));
                 return dom::focus(PASS);
             }
             said.set(None);
             working.set(true);
             let told = {
-                let (typed, said, working, made) =
-                    (typed.clone(), said.clone(), working.clone(), made.clone());
+                let (said, working, made) = (said.clone(), working.clone(), made.clone());
                 move |stretched: Result<Stretched, Unstretched>| {
                     working.set(false);
                     match stretched {
                         Ok(stretched) => {
-                            typed.set(String::new());
+                            dom::empty_field(PASS);
                             made.emit(Rc::new(stretched));
                         }
                         Err(Unstretched::Memory) => said.set(Some(k::LOCK_MEMORY)),
@@ -93,7 +93,7 @@ fn use_new_passphrase(new: &NewPassphrase) -> Html {
                     }
                 }
             };
-            stretch(&worker, dom::same_signs(&typed), Stretch::USUAL, Rc::new(told));
+            stretch(&worker, typed, Stretch::USUAL, Rc::new(told));
         }
     };
     let shared = new.scene.desk.is_shared();
@@ -105,6 +105,7 @@ fn use_new_passphrase(new: &NewPassphrase) -> Html {
         shared,
         about: "lock-about lock-browser strength lock-said",
         wrong: *said == Some(k::LOCK_SHORT),
+        letter: Callback::from(move |()| letters.set(*letters + 1)),
     };
     use_after(String::new(), || {
         dom::focus_soon(PASS.into());
@@ -115,7 +116,7 @@ fn use_new_passphrase(new: &NewPassphrase) -> Html {
         .on_submit(go_on)
         .child(of("p", "help").id("lock-about").text(&site.t(k::LOCK_INTRO)))
         .child(of("p", "help").id("lock-browser").text(&site.t(browser)))
-        .child(passphrase(site, &field, &typed, &shown))
+        .child(passphrase(site, &field, &shown))
         .child(
             of("p", "actions").child(
                 of("button", "button")
@@ -145,13 +146,13 @@ fn use_new_passphrase(new: &NewPassphrase) -> Html {
 /// Stretches; where there is too little memory, once more with less of it.
 fn stretch(
     worker: &Rc<std::cell::RefCell<Option<Stretcher>>>,
-    passphrase: String,
+    passphrase: Typed,
     how: Stretch,
     told: Rc<dyn Fn(Result<Stretched, Unstretched>)>,
 ) {
     let salt = crate::vault::salt(&dom::fill_by_chance);
     let again = (worker.clone(), passphrase.clone());
-    let hear = move |key: Result<[u8; KEY], Unstretched>| match key {
+    let hear = move |key: Result<HeapKey, Unstretched>| match key {
         Err(Unstretched::Memory) if how != Stretch::FALLBACK => {
             let (worker, passphrase) = again;
             Timeout::new(0, move || stretch(&worker, passphrase, Stretch::FALLBACK, told)).forget();
@@ -161,15 +162,16 @@ fn stretch(
     worker.replace(dom::stretch(&passphrase, &salt, how, Box::new(hear)));
 }
 
-/// What may be said about a passphrase, once the hands rest. Advice; it stops nobody.
+/// What may be said about a passphrase, once the hands rest after so many letters. Advice; it stops nobody.
 #[hook]
-fn use_strength(typed: &UseStateHandle<String>) -> Option<Key> {
+fn use_strength(letters: u32) -> Option<Key> {
     let judged = use_state(|| None::<f64>);
     let worker = use_mut_ref(|| None::<Judge>);
-    use_after((**typed).clone(), {
-        let (judged, typed) = (judged.clone(), (**typed).clone());
+    use_after(letters.to_string(), {
+        let judged = judged.clone();
         move || {
             let judge = move || {
+                let typed = Typed::in_field(PASS);
                 if typed.is_empty() {
                     return judged.set(None);
                 }
@@ -185,8 +187,7 @@ fn use_strength(typed: &UseStateHandle<String>) -> Option<Key> {
             Some(Box::new(|| drop(timer)))
         }
     });
-    let guesses = (*judged).filter(|_| !typed.is_empty())?;
-    Some(match guesses {
+    Some(match (*judged)? {
         ..FEW => k::LOCK_WEAK,
         ..ENOUGH => k::LOCK_FAIR,
         _ => k::LOCK_STRONG,
@@ -215,7 +216,6 @@ impl Part for SpareCode {
 
 #[hook]
 fn use_spare_code(spare: &SpareCode) -> Html {
-    let typed = use_state(String::new);
     let said = use_state(|| None::<Key>);
     let site: &Site = &spare.scene.site;
     let close = {
@@ -234,21 +234,17 @@ fn use_spare_code(spare: &SpareCode) -> Html {
         }
     };
     let submit = {
-        let (typed, said, code, close) = (typed.clone(), said.clone(), spare.code.clone(), close.clone());
+        let (said, code, close) = (said.clone(), spare.code.clone(), close.clone());
         move || {
             if *said == Some(k::LOCK_CLOSING) {
                 return;
             }
-            if !code.is_confirmed_by(&typed) {
+            if !code.is_confirmed_by(&Typed::in_field(CODE).read()) {
                 said.set(Some(k::LOCK_CODE_OTHER));
                 return dom::focus(CODE);
             }
             close(true);
         }
-    };
-    let told = {
-        let typed = typed.clone();
-        move |text| typed.set(text)
     };
     let busy = *said == Some(k::LOCK_CLOSING);
     let later = spare.later.then(|| {
@@ -266,7 +262,7 @@ fn use_spare_code(spare: &SpareCode) -> Html {
             .attr("autocomplete", "off")
             .on_submit(submit)
             .child(el("label").attr("for", CODE).text(&site.t(k::LOCK_CODE_BACK)))
-            .child(spare_code(CODE, &typed, "code-said", *said == Some(k::LOCK_CODE_OTHER), told))
+            .child(spare_code(CODE, "code-said", *said == Some(k::LOCK_CODE_OTHER)))
             .child(
                 of("p", "actions")
                     .child(

@@ -4,14 +4,16 @@ use super::field::{PassField, Which, passphrase};
 use super::pause::{use_pause, wait};
 use crate::content::Key;
 use crate::state::lock::{Shut, Unlocking};
-use crate::ui::dom::{self, Stretcher};
+use crate::ui::dom::{self, Stretcher, Typed};
 use crate::ui::hooks::use_after;
 use crate::ui::html::{button, disclosure, el, of, p, title};
 use crate::ui::opening;
 use crate::ui::part::{Part, part};
 use crate::ui::site::Scene;
 use crate::ui::words as k;
-use crate::vault::Unstretched;
+use crate::vault::{SALT, Stretch, Unstretched};
+use std::cell::RefCell;
+use std::rc::Rc;
 use yew::functional::{Hook, HookContext};
 use yew::prelude::*;
 
@@ -37,8 +39,11 @@ pub fn locked(scene: &Scene) -> Html {
         .into()
 }
 
-/// The forms that open it.
+/// The forms that open it; nothing while the page is about to be loaded anew, because what is typed would be gone with it.
 pub fn unlock(scene: &Scene) -> Html {
+    if scene.desk.is_closing() {
+        return Html::default();
+    }
     part("unlock", Unlock(scene.clone()))
 }
 
@@ -53,9 +58,7 @@ impl Part for Unlock {
 #[hook]
 fn use_unlock(scene: &Scene) -> Html {
     let said = use_state(|| Said::Nothing);
-    let typed = use_state(String::new);
     let shown = use_state(|| false);
-    let code = use_state(String::new);
     let worker = use_mut_ref(|| None::<Stretcher>);
     let pause = use_pause();
     use_after(String::new(), || {
@@ -76,46 +79,38 @@ fn use_unlock(scene: &Scene) -> Html {
         }
     };
     let open = {
-        let (scene, said, typed, shut, worker) =
-            (scene.clone(), said.clone(), typed.clone(), shut.clone(), worker);
+        let (scene, said, shut) = (scene.clone(), said.clone(), shut.clone());
         move || {
+            let typed = Typed::in_field(PASS);
             if waits || typed.is_empty() {
                 return;
             }
-            let (salt, how) = match opening::asks(&scene) {
+            let asked = match opening::asks(&scene) {
                 Ok(asked) => asked,
                 Err(why) => return said.set(Said::Shut(why)),
             };
+            // Who reads that something else changed the lock, and types the passphrase again, wants it open.
+            let warned = *said == Said::Shut(Shut::Changed);
             said.set(Said::Opening);
-            let told = {
-                let (scene, said, typed, shut) = (scene.clone(), said.clone(), typed.clone(), shut.clone());
-                move |key| match key {
-                    Ok(key) => {
-                        typed.set(String::new());
-                        opening::unlock(scene, Unlocking::Key(key), shut);
-                    }
-                    Err(Unstretched::Memory) => said.set(Said::Memory),
-                    Err(Unstretched::Refused) => said.set(Said::Start),
+            let say = {
+                let (said, shut) = (said.clone(), shut.clone());
+                move |what| match what {
+                    Said::Opening => dom::empty_field(PASS),
+                    Said::Shut(why) => shut(why),
+                    what => said.set(what),
                 }
             };
-            let started = dom::stretch(&dom::same_signs(&typed), &salt, how, Box::new(told));
-            if started.is_none() {
-                said.set(Said::Start);
-            }
-            worker.replace(started);
+            try_one(&worker, scene.clone(), typed, asked, warned, Rc::new(say));
         }
     };
     let open_with_code = {
-        let (scene, code) = (scene.clone(), code.clone());
+        let scene = scene.clone();
         move || {
+            let code = Typed::in_field(CODE);
             if !waits && !code.is_empty() {
-                opening::unlock(scene.clone(), Unlocking::Code((*code).clone()), shut.clone());
+                opening::unlock(scene.clone(), Unlocking::Code(code.read()), shut.clone());
             }
         }
-    };
-    let type_code = {
-        let code = code.clone();
-        move |text| code.set(text)
     };
     let field = PassField {
         id: PASS,
@@ -124,6 +119,7 @@ fn use_unlock(scene: &Scene) -> Html {
         shared: scene.desk.is_shared(),
         about: "unlock-said",
         wrong: *said == Said::Shut(Shut::Wrong),
+        letter: Callback::noop(),
     };
     let wrong_code = matches!(*said, Said::Shut(Shut::WrongCode | Shut::Mistyped));
     let with_code = el("form")
@@ -132,7 +128,7 @@ fn use_unlock(scene: &Scene) -> Html {
         .on_submit(open_with_code)
         .child(el("p").text(&site.t(k::LOCKED_LOST_TEXT)))
         .child(el("label").attr("for", CODE).text(&site.t(k::LOCKED_CODE)))
-        .child(spare_code(CODE, &code, "unlock-said", wrong_code, type_code))
+        .child(spare_code(CODE, "unlock-said", wrong_code))
         .child(
             of("p", "actions").child(
                 of("button", "button quiet")
@@ -143,7 +139,7 @@ fn use_unlock(scene: &Scene) -> Html {
         );
     of("div", "unlock")
         .child(
-            el("form").id("unlock").on_submit(open).child(passphrase(site, &field, &typed, &shown)).child(
+            el("form").id("unlock").on_submit(open).child(passphrase(site, &field, &shown)).child(
                 of("p", "actions").child(
                     of("button", "button")
                         .id("open")
@@ -162,8 +158,45 @@ fn use_unlock(scene: &Scene) -> Html {
         .into()
 }
 
-/// The field of a spare code. `about`: the id of what is said about it; `wrong`: whether what was typed did not do.
-pub fn spare_code(id: &str, code: &str, about: &str, wrong: bool, told: impl Fn(String) + 'static) -> Html {
+/// Stretches a passphrase as it is asked for, and tries it; then as it is asked for otherwise, if that is so. `say`: that it
+/// was stretched ([`Said::Opening`]), or why it stays locked.
+fn try_one(
+    worker: &Rc<RefCell<Option<Stretcher>>>,
+    scene: Scene,
+    typed: Typed,
+    (salt, how): ([u8; SALT], Stretch),
+    warned: bool,
+    say: Rc<dyn Fn(Said)>,
+) {
+    let otherwise = scene.now().asks_otherwise().filter(|asked| *asked != (salt, how));
+    // The field is empty by then.
+    let otherwise = otherwise.map(|asked| (asked, typed.clone()));
+    let told = {
+        let (worker, say) = (worker.clone(), say.clone());
+        move |key| match key {
+            Ok(key) => {
+                say(Said::Opening);
+                let with = if warned { Unlocking::KeyAllTheSame(key) } else { Unlocking::Key(key) };
+                let again = scene.clone();
+                opening::unlock(scene, with, move |why| match (why, otherwise) {
+                    (Shut::Wrong, Some((asked, typed))) => try_one(&worker, again, typed, asked, warned, say),
+                    _ => say(Said::Shut(why)),
+                });
+            }
+            Err(Unstretched::Memory) => say(Said::Memory),
+            Err(Unstretched::Refused) => say(Said::Start),
+        }
+    };
+    let started = dom::stretch(&typed, &salt, how, Box::new(told));
+    if started.is_none() {
+        say(Said::Start);
+    }
+    worker.replace(started);
+}
+
+/// The field of a spare code. `about`: the id of what is said about it; `wrong`: whether what was typed did not do. What is
+/// typed stays in the field.
+pub fn spare_code(id: &str, about: &str, wrong: bool) -> Html {
     el("input")
         .id(id)
         .attr("type", "text")
@@ -171,8 +204,6 @@ pub fn spare_code(id: &str, code: &str, about: &str, wrong: bool, told: impl Fn(
         .attr("autocapitalize", "characters")
         .attr("aria-describedby", about)
         .maybe("aria-invalid", wrong.then_some("true"))
-        .value(Some(code))
-        .on_text(told)
         .into()
 }
 
@@ -190,6 +221,7 @@ fn answer(scene: &Scene, said: Said, left: f64) -> Html {
             Shut::Mistyped => k::LOCKED_CODE_MISTYPED,
             Shut::Damaged => k::LOCKED_DAMAGED,
             Shut::Newer => k::LOCKED_NEWER,
+            Shut::Changed => k::LOCKED_CHANGED,
             Shut::NotKept => k::WHERE_FAILED,
         }),
     };

@@ -1,12 +1,12 @@
 //! When an open lock closes by itself: when nothing was touched for a while, when the page was hidden, in every tab at once.
 
-use crate::state::{Desk, Moment};
+use crate::state::Moment;
 use crate::ui::dom;
 use crate::ui::hooks::{use_after, use_window};
 use crate::ui::opening;
 use crate::ui::part::{Part, part};
 use crate::ui::site::Scene;
-use gloo_timers::callback::Timeout;
+use gloo_timers::callback::{Interval, Timeout};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use yew::functional::{Hook, HookContext};
@@ -14,6 +14,9 @@ use yew::prelude::*;
 
 /// How long a page may be hidden, in milliseconds, on a device that nobody else uses.
 const HIDDEN: f64 = 60_000.0;
+
+/// How long the list of what is kept may lag behind, in milliseconds.
+const LIST: u32 = 5_000;
 
 /// Watches; draws nothing.
 pub fn watch(scene: &Scene) -> Html {
@@ -34,6 +37,7 @@ fn use_watch(scene: &Scene) -> Html {
     let open = scene.desk.is_unlocked();
     use_hands(scene, minutes, open);
     use_hiding(scene);
+    use_listing(scene, open);
     use_other_tabs(scene);
     Html::default()
 }
@@ -80,6 +84,16 @@ fn wait(scene: &Scene, touched: &Rc<Cell<Moment>>, timer: &Rc<RefCell<Option<Tim
     timer.replace(Some(Timeout::new(left, look)));
 }
 
+/// Brings the sealed list of what is kept up to date again and again: nobody who types waits for it.
+#[hook]
+fn use_listing(scene: &Scene, open: bool) {
+    let scene = scene.clone();
+    use_after(open.to_string(), move || {
+        let timer = open.then(|| Interval::new(LIST, move || scene.now().bind()));
+        Some(Box::new(|| drop(timer)))
+    });
+}
+
 /// Locks when the page is hidden: at once where others use the device, else after a minute, whether or not a timer runs.
 #[hook]
 fn use_hiding(scene: &Scene) {
@@ -91,6 +105,7 @@ fn use_hiding(scene: &Scene) {
         let look = move || {
             if dom::is_hidden() {
                 since.set(since.get().or_else(|| Some(dom::moment())));
+                own.now().bind();
                 if own.now().is_shared() {
                     return opening::lock(&own);
                 }
@@ -114,6 +129,7 @@ fn use_hiding(scene: &Scene) {
         let left = dom::on_window(dom::LEAVING_QUICKLY, move |_| {
             // Whoever writes stores it first.
             dom::say_leaving();
+            scene.now().bind();
             scene.now().forget_keys();
         });
         Some(Box::new(|| drop((hidden, back, left))))
@@ -124,24 +140,13 @@ fn use_hiding(scene: &Scene) {
 #[hook]
 fn use_other_tabs(scene: &Scene) {
     let own = scene.clone();
-    let follow = Callback::from(move |()| {
-        if own.now().is_overtaken() {
-            dom::say_leaving();
-            own.change_desk(Desk::lock);
-            opening::open(own.put.clone());
-        }
-    });
+    let follow = Callback::from(move |()| opening::follow(&own));
     use_window("storage", follow.clone());
     use_window("focus", follow.clone());
     use_window("pageshow", follow);
     let scene = scene.clone();
     use_after(String::new(), move || {
-        let tabs = dom::on_tabs(move || {
-            if scene.now().is_unlocked() {
-                dom::say_leaving();
-                scene.change_desk(Desk::lock);
-            }
-        });
+        let tabs = dom::on_tabs(move || opening::lock_too(&scene));
         Some(Box::new(|| drop(tabs)))
     });
 }

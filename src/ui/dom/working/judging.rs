@@ -1,7 +1,7 @@
 //! How hard a passphrase is to guess, judged in a worker that is fetched only where one is chosen.
 
 use super::hand::{Hand, Heard, LIMIT, Then, get};
-use crate::ui::dom::object;
+use crate::ui::dom::{Typed, object};
 
 /// A worker that judges passphrases; dropping it ends it.
 pub struct Judge(Hand);
@@ -21,7 +21,7 @@ impl Judge {
     }
 
     /// Has a passphrase judged.
-    pub fn ask(&self, passphrase: &str) {
-        self.0.post(object(&[("passphrase", passphrase.into())]));
+    pub fn ask(&self, passphrase: &Typed) {
+        self.0.post(object(&[("passphrase", passphrase.as_it_is())]));
     }
 }

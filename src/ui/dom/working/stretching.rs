@@ -1,8 +1,8 @@
 //! A key from a passphrase, made in a worker: where a browser has too little memory for it, the worker ends and not the page.
 
 use super::hand::{Hand, Heard, LIMIT, Then, get};
-use crate::ui::dom::object;
-use crate::vault::{Stretch, Unstretched};
+use crate::ui::dom::{Typed, object};
+use crate::vault::{HeapKey, Stretch, Unstretched};
 use js_sys::Uint8Array;
 use std::cell::Cell;
 use wasm_bindgen::{JsCast, JsValue};
@@ -13,12 +13,12 @@ pub struct Stretcher {
 }
 
 /// Is told the key, or why there is none.
-pub type Stretched = Box<dyn FnOnce(Result<[u8; 32], Unstretched>)>;
+pub type Stretched = Box<dyn FnOnce(Result<HeapKey, Unstretched>)>;
 
 /// Makes a key from a passphrase; `told` hears of it once. A worker that dies at it had too little memory. `None`, and nobody is
 /// told, where the browser has no workers.
 #[must_use = "the worker ends when it is dropped"]
-pub fn stretch(passphrase: &str, salt: &[u8; 16], how: Stretch, told: Stretched) -> Option<Stretcher> {
+pub fn stretch(passphrase: &Typed, salt: &[u8; 16], how: Stretch, told: Stretched) -> Option<Stretcher> {
     let told = Cell::new(Some(told));
     let hear = move |heard: Heard| {
         let Some(made) = made(heard) else { return Then::Odd };
@@ -30,7 +30,7 @@ pub fn stretch(passphrase: &str, salt: &[u8; 16], how: Stretch, told: Stretched)
     let hand = Hand::start("stretcher", LIMIT, Box::new(hear))?;
     hand.post(object(&[
         ("job", "stretch".into()),
-        ("passphrase", passphrase.into()),
+        ("passphrase", passphrase.in_same_signs()),
         ("salt", Uint8Array::from(&salt[..]).into()),
         ("memory", how.memory.into()),
         ("passes", how.passes.into()),
@@ -39,7 +39,7 @@ pub fn stretch(passphrase: &str, salt: &[u8; 16], how: Stretch, told: Stretched)
     Some(Stretcher { _hand: hand })
 }
 
-fn made(heard: Heard) -> Option<Result<[u8; 32], Unstretched>> {
+fn made(heard: Heard) -> Option<Result<HeapKey, Unstretched>> {
     match heard {
         Heard::Said("stretched", data) => Some(key(&get(data, "key")).ok_or(Unstretched::Refused)),
         Heard::Said("refused", data) => match get(data, "why").as_string().as_deref() {
@@ -53,10 +53,10 @@ fn made(heard: Heard) -> Option<Result<[u8; 32], Unstretched>> {
 }
 
 /// The key of a message, which keeps none.
-fn key(given: &JsValue) -> Option<[u8; 32]> {
+fn key(given: &JsValue) -> Option<HeapKey> {
     let given = given.dyn_ref::<Uint8Array>().filter(|given| given.length() == 32)?;
-    let mut key = [0; 32];
-    given.copy_to(&mut key);
+    let mut key = HeapKey::default();
+    given.copy_to(&mut **key);
     given.fill(0, 0, 32);
     Some(key)
 }

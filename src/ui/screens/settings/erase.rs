@@ -4,18 +4,14 @@ use super::chooser::{Chosen, chooser};
 use super::section;
 use crate::content::Key;
 use crate::storage::keys;
+use crate::ui::cleaning::clean;
 use crate::ui::dom;
 use crate::ui::html::{El, button, el, of, p, several};
 use crate::ui::part::Part;
 use crate::ui::site::Scene;
 use crate::ui::words as k;
-use gloo_timers::callback::Timeout;
 use yew::functional::{Hook, HookContext};
 use yew::prelude::*;
-
-/// How long Chromium may take until its disk has heard of the erasing, in milliseconds: a minute after ordinary writing
-/// (`storage_area_impl.cc`), and ten seconds to be sure.
-const DISK: u32 = 70_000;
 
 /// How far the person is.
 #[derive(Clone, Copy, PartialEq)]
@@ -90,6 +86,10 @@ fn body(scene: &Scene, stage: &UseStateHandle<Stage>, chosen: &UseStateHandle<Ch
                 }
             };
             several(vec![
+                match scene.now().is_unlocked() {
+                    true => p("help", &site.t(k::ERASE_SOME_LOCKED)),
+                    false => Html::default(),
+                },
                 chooser(scene, "erase-entry", k::ERASE_SOME, chosen),
                 of("p", "actions")
                     .child(button("button quiet", &site.t(k::KEEP_IT), to(Stage::Not)))
@@ -127,14 +127,12 @@ fn erase(scene: Scene, stage: UseStateHandle<Stage>) {
         dom::forget_elsewhere(keys::ROOT, "stillwater");
         stage.set(if erased { Stage::Done } else { Stage::Failed });
         if erased {
-            Timeout::new(DISK, move || {
-                scene.now().finish_erasing(Box::new(move |gone| {
-                    if gone {
-                        stage.set(Stage::Gone);
-                    }
-                }));
-            })
-            .forget();
+            let told = move |gone| {
+                if gone {
+                    stage.set(Stage::Gone);
+                }
+            };
+            clean(scene.now().erasing(), told);
         }
     }));
 }

@@ -5,10 +5,11 @@ use crate::content::Key;
 use crate::domain::route::Route;
 use crate::state::lock::NewCode;
 use crate::state::settings::{IDLE, IDLE_MINUTES, SPARE};
+use crate::storage::StoreError;
 use crate::ui::components::lock::{Confirm, NewPassphrase, SpareCode, Stretched, lock_now};
 use crate::ui::components::shared_device::shared_device;
 use crate::ui::html::{El, button, el, of, p, several};
-use crate::ui::opening;
+use crate::ui::opening::{self, Sealing};
 use crate::ui::part::{Part, part};
 use crate::ui::screens::keep::PASSPHRASE;
 use crate::ui::site::Scene;
@@ -41,7 +42,19 @@ fn use_locking(scene: &Scene) -> Html {
     let said = use_state(|| None::<Key>);
     let code = use_mut_ref(|| None::<Rc<NewCode>>);
     let confirmed = use_state(|| false);
-    let way = Ways { scene: scene.clone(), at: at.clone(), said: said.clone(), confirmed: confirmed.clone() };
+    let sealing = use_state(|| None::<Sealing>);
+    let way = Ways {
+        scene: scene.clone(),
+        at: at.clone(),
+        said: said.clone(),
+        confirmed: confirmed.clone(),
+        sealing: sealing.clone(),
+    };
+    if let Some(sealing) = &*sealing
+        && scene.desk.is_unlocked()
+    {
+        return of("div", "locking").child(way.sealed_anew(sealing)).into();
+    }
     let body = match (scene.desk.is_unlocked(), *at) {
         (false, _) => clear(scene),
         (true, At::Passphrase | At::Code | At::Off) if !*confirmed => {
@@ -54,10 +67,11 @@ fn use_locking(scene: &Scene) -> Html {
             };
             part("confirm", Confirm { scene: scene.clone(), confirmed })
         }
-        (true, At::Passphrase) => part(
-            "new-passphrase",
-            NewPassphrase { scene: scene.clone(), button: k::PLACE_NEW_PASS, made: way.new_passphrase() },
-        ),
+        (true, At::Passphrase) => {
+            let (scene, made) = (scene.clone(), way.new_passphrase());
+            let form = NewPassphrase { scene: scene.clone(), button: k::PLACE_NEW_PASS, made };
+            several(vec![p("help", &scene.site.t(k::PLACE_NEW_PASS_HELP)), part("new-passphrase", form)])
+        }
         (true, At::Code) => way.new_code(code.borrow().clone()),
         (true, At::Off) => way.off(),
         (true, _) => open(scene, &way),
@@ -142,6 +156,8 @@ struct Ways {
     said: UseStateHandle<Option<Key>>,
     /// Whether the passphrase was typed for what the person is at.
     confirmed: UseStateHandle<bool>,
+    /// How far sealing anew is.
+    sealing: UseStateHandle<Option<Sealing>>,
 }
 
 impl Ways {
@@ -163,12 +179,48 @@ impl Ways {
     fn new_passphrase(&self) -> Callback<Rc<Stretched>> {
         let this = self.clone();
         Callback::from(move |new: Rc<Stretched>| {
-            let told = this.clone();
-            let told = move |done: Result<(), _>| {
-                told.say(Some(if done.is_ok() { k::PLACE_NEW_PASS_DONE } else { k::LOCK_NOT_KEPT }));
+            let Some(made) = this.scene.now().make_anew(new.salt, new.how, &new.key) else {
+                return this.say(Some(k::LOCK_NOT_KEPT));
             };
-            this.scene.now().change_passphrase(new.salt, new.how, &new.key, Box::new(told));
+            let told = this.clone();
+            let told = move |sealing| match sealing {
+                Sealing::Failed(why) => {
+                    told.sealing.set(None);
+                    let is_full = why == StoreError::Full;
+                    told.say(Some(if is_full { k::LOCK_ROOM } else { k::LOCK_NOT_KEPT }));
+                }
+                Sealing::Stopped => {
+                    told.sealing.set(None);
+                    told.say(None);
+                }
+                sealing => told.sealing.set(Some(sealing)),
+            };
+            opening::seal_anew(this.scene.clone(), Rc::new(made), Rc::new(told));
         })
+    }
+
+    /// How far it is, and at the end the spare code, which counts already.
+    fn sealed_anew(&self, sealing: &Sealing) -> Html {
+        let site = &self.scene.site;
+        let Sealing::Done(code) = sealing else {
+            let (at, of_all) = match sealing {
+                Sealing::At(at, of_all) => (at.to_string(), of_all.to_string()),
+                _ => Default::default(),
+            };
+            let words = site.fill(k::PLACE_SEALING, &[("n", &at), ("all", &of_all)]);
+            return of("div", "said").attr("role", "status").child(p("card note", &words)).into();
+        };
+        let this = self.clone();
+        let close = Callback::from(move |(confirmed, _): (bool, _)| {
+            if confirmed {
+                this.scene.change_desk(|desk| desk.choose(SPARE, ""));
+            }
+            this.sealing.set(None);
+            this.say(Some(k::PLACE_NEW_PASS_DONE));
+        });
+        let (scene, code) = (self.scene.clone(), code.clone());
+        let form = SpareCode { scene, code, button: k::LOCK_GO_ON, later: true, close };
+        several(vec![el("h3").text(&site.t(k::LOCK_CODE_TITLE)).into(), part("new-code", form)])
     }
 
     /// It is typed back before it counts, so that it is known to be written down.

@@ -1,0 +1,89 @@
+//! What was found in the clear beside a vault and is not its owner's, as far as can be known: set aside, never merged.
+
+use super::transfer::Transfer;
+use crate::storage::journal::{CHANGE, Entry, Held, Memo, Version, set_aside_text, version};
+use crate::storage::{SealedStore, Store, StoreError, keys};
+use crate::vault::Vault;
+
+/// What came of it.
+#[derive(Default)]
+pub struct Apart {
+    /// How many texts were set aside.
+    pub aside: usize,
+    /// The names of what is done with in the journal.
+    pub done: Vec<String>,
+}
+
+/// Seals each clear text that is not listed among what is damaged ([`keys::FOREIGN`]). `noted`: what the journal notes in the
+/// clear and is not listed. What there is no room for stays where it is, and has no effect.
+///
+/// # Errors
+/// [`StoreError`]: the store can be neither read nor written.
+pub fn set_apart(
+    raw: &dyn Store,
+    sealed: &SealedStore,
+    vault: &Vault,
+    transfer: &Transfer,
+    (own, noted): (&Memo, Vec<(String, Entry)>),
+) -> Result<Apart, StoreError> {
+    let mut apart = Apart::default();
+    let is_needless = |key: &str, text: &str| -> Result<bool, StoreError> {
+        // A kill may have set the store back to settings from before they were listed.
+        let is_earlier = key == keys::SETTINGS && transfer.is_any();
+        Ok(is_earlier || is_before(sealed, own, key, text)?)
+    };
+    let names = raw.keys(keys::ROOT)?;
+    for key in names.iter().filter(|key| keys::is_closed(key)) {
+        let Some(text) = raw.get(key)?.filter(|text| !transfer.has_stored(vault, key, text)) else {
+            continue;
+        };
+        if is_needless(key, &text)? || apart.put(sealed, key, &text)? {
+            raw.remove(key)?;
+        }
+    }
+    for (key, entry) in noted {
+        let name = if key == CHANGE { keys::CHANGE } else { &*key };
+        let is_done = match &entry.held {
+            // What could be taken back once is of no use to anybody.
+            Held::Text(text) if name.starts_with(keys::ROOT) => {
+                is_needless(name, text)? || apart.put(sealed, name, text)?
+            }
+            _ => true,
+        };
+        if is_done {
+            apart.done.push(key);
+        }
+    }
+    Ok(apart)
+}
+
+/// Whether what is sealed has come after a text, or it was deleted, as the text says itself: then there is nothing in it.
+fn is_before(sealed: &SealedStore, own: &Memo, key: &str, text: &str) -> Result<bool, StoreError> {
+    let stands = sealed.get(key)?;
+    if stands.as_deref() == Some(text) {
+        return Ok(true);
+    }
+    let Version::Whole(record) = version(key, text) else { return Ok(false) };
+    let gone = own.entry(key).filter(|entry| entry.held == Held::Gone);
+    Ok(match stands.as_deref().map(|stands| version(key, stands)) {
+        Some(Version::Whole(stands)) => stands.has_seen(&record.stamp()),
+        None => gone.is_some_and(|gone| gone.stamp.rev > record.rev),
+        _ => false,
+    })
+}
+
+impl Apart {
+    /// Sets a text aside; whether there was room.
+    fn put(&mut self, sealed: &SealedStore, key: &str, text: &str) -> Result<bool, StoreError> {
+        let aside = keys::foreign(key);
+        if sealed.get(&aside)?.as_deref() == Some(text) {
+            return Ok(true);
+        }
+        match set_aside_text(sealed, &aside, text) {
+            Ok(()) => self.aside += 1,
+            Err(StoreError::Full) => return Ok(false),
+            Err(error) => return Err(error),
+        }
+        Ok(true)
+    }
+}

@@ -1,0 +1,75 @@
+//! The journal, sealed anew.
+
+use super::Resealing;
+use crate::storage::journal::{CHANGE, CHANGED, Entry, Held, Memo, Note};
+use crate::storage::locking::notes::{forget, know};
+use crate::storage::sealed::sealed_name;
+use crate::storage::{StoreError, keys};
+
+impl Resealing {
+    /// What is noted, sealed by the new vault; and the notes that make it so.
+    pub fn noted(&self, memo: &Memo) -> Result<(Memo, Vec<Note>), StoreError> {
+        let mut notes = Vec::new();
+        let mut after = Memo { entries: Vec::new(), known: Vec::new(), ..memo.clone() };
+        for (name, entry) in &memo.entries {
+            let of_old = self.former(name).map(|(_, key)| key);
+            let key = of_old.as_deref().unwrap_or(name);
+            let is_ours = of_old.is_some() || name == CHANGE || name == CHANGED;
+            let opened = entry.text().filter(|_| is_ours).map(|text| {
+                let opened = self.old.iter().find_map(|old| old.open(key, text).ok());
+                opened.ok_or(())
+            });
+            let entry = match &opened {
+                Some(Ok(text)) => {
+                    let sealed = self.new.seal(key, entry.stamp.rev, text, &*self.device.chance);
+                    Entry { held: Held::Text(sealed.ok_or(StoreError::Locked)?), ..entry.clone() }
+                }
+                // It is the new vault's, or nothing that could be opened before.
+                Some(Err(_)) if of_old.is_none() => {
+                    after.entries.push((name.clone(), entry.clone()));
+                    continue;
+                }
+                Some(Err(_)) => {
+                    notes.extend(forget(name.clone()));
+                    notes.extend(know(sealed_name(&self.new, key).ok_or(StoreError::Locked)?));
+                    continue;
+                }
+                None => entry.clone(),
+            };
+            let anew = sealed_name(&self.new, key).ok_or(StoreError::Locked)?;
+            if !is_ours {
+                after.entries.push((name.clone(), entry));
+                continue;
+            }
+            if of_old.is_some() {
+                notes.extend(forget(name.clone()));
+            }
+            let newer = memo.entry(&anew).filter(|_| of_old.is_some());
+            if newer.is_some_and(|newer| newer.stamp.rev >= entry.stamp.rev) {
+                if let (Some(Ok(text)), Some(_)) = (&opened, newer.and_then(Entry::text)) {
+                    self.settle(key, text, None)?;
+                }
+                continue;
+            }
+            notes.push(Note { key: anew.clone(), entry: Some(entry.clone()), over: None });
+            after.entries.retain(|(name, _)| *name != anew);
+            after.entries.push((anew, entry));
+        }
+        for name in &memo.known {
+            let Some((_, key)) = self.former(name) else {
+                after.known.push(name.clone());
+                continue;
+            };
+            let anew = sealed_name(&self.new, &key).ok_or(StoreError::Locked)?;
+            if memo.entry(name).is_none() {
+                notes.extend(forget(name.clone()));
+                if memo.entry(&anew).is_none() {
+                    notes.extend(know(anew.clone()));
+                }
+            }
+            after.known.push(anew);
+        }
+        after.known = keys::sorted(after.known.into_iter());
+        Ok((after, notes))
+    }
+}

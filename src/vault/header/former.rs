@@ -1,0 +1,97 @@
+//! The vaults before this one, while what they sealed is sealed anew: their keys, closed with the new vault's.
+
+use super::Header;
+use crate::vault::{Chance, KEY, SALT, Vault, bytes};
+use serde_json::{Value, json};
+use zeroize::Zeroizing;
+
+const LENGTH: usize = bytes::NONCE + KEY + bytes::TAG;
+
+/// How many there may be: one more for each new passphrase while the one before is not let go of.
+const MOST: usize = 8;
+
+const ID: &str = "id";
+const CLOSED: &str = "key";
+const PROOF: &str = "mac";
+
+/// The vault before.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Former {
+    id: [u8; SALT],
+    closed: [u8; LENGTH],
+    /// Made with the old vault's key over the new vault's id: only who had that one open has made the new one.
+    proof: [u8; KEY],
+}
+
+impl Former {
+    fn close(old: &Vault, new: &Vault, chance: &Chance) -> Option<Self> {
+        let closed = bytes::seal_by_chance(&*new.derived(b"header before")?, old.id(), &*old.key()?, chance)?;
+        Some(Self { id: *old.id(), closed: closed.try_into().ok()?, proof: proof(old, new.id())? })
+    }
+
+    pub fn open(&self, new: &Vault) -> Option<Vault> {
+        let (opened, _) = bytes::open(&*new.derived(b"header before")?, &self.id, &self.closed)?;
+        let mut key = Zeroizing::new([0; KEY]);
+        key.copy_from_slice(opened.get(..KEY)?);
+        Vault::new(self.id, key)
+    }
+
+    pub fn write(&self) -> Value {
+        let [id, closed, proof] =
+            [bytes::text(&self.id), bytes::text(&self.closed), bytes::text(&self.proof)];
+        json!({ ID: id, CLOSED: closed, PROOF: proof })
+    }
+
+    /// Reads a list of them, which is not empty.
+    pub fn read_all(value: &Value) -> Option<Vec<Self>> {
+        let list = value.as_array().filter(|list| (1..=MOST).contains(&list.len()))?;
+        list.iter().map(Self::read).collect()
+    }
+
+    /// The vaults before, for the header of `new`: those of `header`, which is `old`'s, and `old`. `None` if one of them does not
+    /// open, or they are too many.
+    pub fn close_all(header: &Header, old: &Vault, new: &Vault, chance: &Chance) -> Option<Vec<Self>> {
+        let close = |former: &Self| Self::close(&former.open(old)?, new, chance);
+        let mut closed: Vec<Self> = header.before.iter().map(close).collect::<Option<_>>()?;
+        closed.push(Self::close(old, new, chance)?);
+        (closed.len() <= MOST).then_some(closed)
+    }
+
+    fn read(value: &Value) -> Option<Self> {
+        let text = |name: &str| value.get(name)?.as_str();
+        Some(Self {
+            id: bytes::read_exact(text(ID)?)?,
+            closed: bytes::read_exact(text(CLOSED)?)?,
+            proof: bytes::read_exact(text(PROOF)?)?,
+        })
+    }
+}
+
+fn proof(old: &Vault, new: &[u8; SALT]) -> Option<[u8; KEY]> {
+    Some(*bytes::keyed(&*old.derived(b"header after")?, &[new])?)
+}
+
+impl Header {
+    /// The vaults that this one takes the place of, as long as anything may be sealed by them.
+    pub fn formers(&self, vault: &Vault) -> Vec<Vault> {
+        let before = self.before.iter().filter(|_| self.is_of(vault));
+        before.filter_map(|former| former.open(vault)).collect()
+    }
+
+    /// Whether anything may still be sealed by a vault before this one.
+    pub fn has_former(&self) -> bool {
+        !self.before.is_empty()
+    }
+
+    /// Whether this vault was made, by who had `old` open, to take its place.
+    pub fn follows(&self, old: &Vault) -> bool {
+        let mut before = self.before.iter().filter(|former| former.id == *old.id());
+        before.any(|former| Some(former.proof) == proof(old, &self.id))
+    }
+
+    /// The header without the vaults before: everything is sealed by this one. `None` if the vault is another one.
+    #[must_use]
+    pub fn without_former(&self, vault: &Vault) -> Option<Self> {
+        Self { before: Vec::new(), ..self.next()? }.keyed(vault)
+    }
+}

@@ -1,0 +1,79 @@
+//! Attacks by whoever can write to store and journal of a locked device and has not its passphrase: each did what its name
+//! says it does not, before it was mended.
+
+mod no_false_notice;
+mod planted;
+mod put_back;
+
+use crate::keeping_safe::device::Device;
+use crate::vault::device::*;
+use std::rc::Rc;
+use stillwater::state::Desk;
+use stillwater::state::desk::Stored;
+use stillwater::storage::format::write_record;
+use stillwater::storage::journal::Entry;
+use stillwater::storage::sealed::sealed_name;
+use stillwater::storage::{Store, keys};
+
+/// A locked device, whose list of what is kept is up to date.
+fn locked() -> Rc<Device> {
+    let device = filled(true);
+    turn_on(&device).unwrap();
+    device
+}
+
+/// The words of all entries, sorted.
+fn words(desk: &Desk) -> Vec<String> {
+    let words = desk.records().map(|stored| match stored {
+        Stored::Record(record) => record.answers.text("one-event").to_string(),
+        other => format!("{other:?}"),
+    });
+    let mut words: Vec<String> = words.collect();
+    words.sort();
+    words
+}
+
+const OWN: [&str; 2] = ["canary one, again", "canary three, from a copy"];
+
+/// Where something is put.
+#[derive(Clone, Copy, Debug)]
+enum Into {
+    Store,
+    Journal,
+    Both,
+}
+
+const EVERYWHERE: [Into; 3] = [Into::Store, Into::Journal, Into::Both];
+
+fn plant(device: &Device, place: Into, key: &str, entry: Entry) {
+    if let (Into::Store | Into::Both, Some(text)) = (place, entry.text()) {
+        device.store.inside.set(key, text).unwrap();
+    }
+    if let Into::Journal | Into::Both = place {
+        note(device, key, entry);
+    }
+}
+
+/// Notes something as a page would that knows nothing of the lock.
+fn note(device: &Device, key: &str, entry: Entry) {
+    use stillwater::storage::journal::{Journal, Note};
+    let note = Note { key: key.into(), entry: Some(entry), over: None };
+    device.journal.note(vec![note], Box::new(drop));
+}
+
+fn raw(device: &Rc<Device>, key: &str) -> String {
+    sealed_name(&vault(device), key).unwrap()
+}
+
+/// Takes everything from the journal but the header, and what else is named.
+fn forget_journal(device: &Device, but: &[&str]) {
+    device.journal.entries.borrow_mut().retain(|(key, _)| key == "vault" || but.contains(&&**key));
+}
+
+fn text_of(id: &str, words: &str, rev: u64, by: &str, over: (u64, &str)) -> String {
+    write_record(&version(id, words, rev, by, over))
+}
+
+fn key_of(id: &str) -> String {
+    keys::record(id)
+}

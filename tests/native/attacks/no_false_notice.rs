@@ -1,0 +1,149 @@
+//! Nobody is told of tampering where there was only a kill, a page that slept, a deletion or a copy.
+
+use super::*;
+use crate::keeping_safe::device::NOON;
+use stillwater::storage::change::{Change, Step};
+
+/// A day's work on a locked device.
+fn work(device: &Rc<Device>, binds: bool) {
+    let bind = |desk: &Desk| {
+        if binds {
+            desk.bind();
+        }
+    };
+    let (mut desk, _) = open(device, "bbbbb");
+    for rev in 3..6 {
+        write(&desk, &version(ID, &format!("canary {rev}"), rev, "bbbbb", (2, "aaaaa"))).unwrap();
+        bind(&desk);
+    }
+    desk.choose("country", "NZ");
+    bind(&desk);
+    write(&desk, &version("0mi1x2y3z4abcz", "canary new", 1, "bbbbb", (0, ""))).unwrap();
+    bind(&desk);
+    desk.delete(&[key_of("0mi1x2y3z4abcz"), key_of(THIRD)]);
+    bind(&desk);
+    desk.undo();
+    bind(&desk);
+    desk.choose("country", "CA");
+    let before = desk.text(&key_of(THIRD));
+    let after = Some(text_of(THIRD, "canary copied", 1, "qqqqq", (0, "")));
+    let settings = Step {
+        key: keys::SETTINGS.into(),
+        before: desk.text(keys::SETTINGS),
+        after: Some("{\"country\":\"FR\",\"v\":1}".into()),
+    };
+    let change = Change(vec![Step { key: key_of(THIRD), before, after }, settings]);
+    desk.begin_change(&change, Box::new(|noted| assert!(noted)));
+    desk.finish_change(change).unwrap();
+    bind(&desk);
+    let back = desk.way_back().unwrap();
+    desk.begin_change(&back, Box::new(|noted| assert!(noted)));
+    desk.finish_change(back).unwrap();
+    bind(&desk);
+    desk.delete(&[keys::damaged(&key_of("x"))]);
+    desk.choose("country", "DE");
+    desk.lock();
+}
+
+/// Some of the moments to which a kill may set the store back: without a journal it is where it was.
+fn stores(from: usize, at: usize, is_journaled: bool) -> Vec<usize> {
+    let all = [from, (from * 2 + at) / 3, (from + at * 3) / 4, at.saturating_sub(2).max(from), at];
+    let mut some = if is_journaled { all.to_vec() } else { vec![at] };
+    some.dedup();
+    some
+}
+
+#[test]
+fn a_kill_at_any_moment_is_no_tampering() {
+    for is_journaled in [true, false] {
+        for binds in [true, false] {
+            let device = filled(is_journaled);
+            turn_on(&device).unwrap();
+            let from = device.moments() - 1;
+            work(&device, binds);
+            let (last, _) = open(&device, "wantd");
+            let wanted = words(&last);
+            for at in from..device.moments() {
+                for store in stores(from, at, is_journaled) {
+                    let killed = device.killed(at, store);
+                    for page in ["ccccc", "ddddd"] {
+                        let (desk, _) = open(&killed, page);
+                        let when = format!("{is_journaled} {binds} {at} {store} {page}");
+                        assert_eq!(desk.found.missing + desk.found.stuck, 0, "{when}");
+                        assert_closed(&killed, &when);
+                    }
+                }
+            }
+            let end = device.moments() - 1;
+            assert_eq!(words(&open(&device.killed(end, end), "ccccc").0), wanted);
+        }
+    }
+}
+
+#[test]
+fn a_kill_right_after_locking_and_unlocking_is_no_tampering() {
+    let device = filled(true);
+    let from = device.moments() - 1;
+    turn_on(&device).unwrap();
+    open(&device, "bbbbb");
+    work(&device, true);
+    for at in from..device.moments() {
+        for store in stores(from, at, true) {
+            let killed = device.killed(at, store);
+            for page in ["ccccc", "ddddd"] {
+                open(&killed, page);
+            }
+        }
+    }
+}
+
+#[test]
+fn a_kill_while_tampering_is_being_noticed_is_nothing_more() {
+    let device = locked();
+    plant(
+        &device,
+        Into::Both,
+        &key_of(ID),
+        Entry::of(
+            version(ID, "", 9, "zzzzz", (8, "y")).stamp(),
+            text_of(ID, "canary forged", 9, "zzzzz", (8, "y")),
+        ),
+    );
+    let device = Device::after(&device.texts(), &device.journal.memo(), true);
+    open_any(&device, "bbbbb");
+    for at in 0..device.moments() {
+        for store in 0..=at {
+            let killed = device.killed(at, store);
+            let (desk, _) = open_any(&killed, "ccccc");
+            assert_eq!(words(&desk), OWN, "{at} {store}");
+            let tampered = &desk.tampered;
+            assert!(tampered.older.is_empty() && tampered.gone == 0 && !tampered.is_unlisted, "{tampered:?}");
+        }
+    }
+}
+
+#[test]
+fn days_later_it_is_the_same_and_the_list_of_what_was_on_its_way_is_gone() {
+    let device = locked();
+    for days in [0.5, 2.0, 4.0] {
+        let (mut desk, _) = open_after(&device, "bbbbb", days);
+        desk.choose("country", if days < 3.0 { "NZ" } else { "US" });
+        desk.lock();
+        assert_eq!(*desk.tampered, Default::default(), "{days}");
+        let is_listed = device.text(keys::TRANSFER).is_some();
+        assert_eq!(is_listed, days < 1.0, "{days}");
+        assert_eq!(device.noted("transfer").is_some(), days < 1.0, "{days}");
+    }
+    assert!(device.journal.now.get() <= NOON * 2.0);
+}
+
+#[test]
+fn the_lists_of_what_is_kept_and_on_its_way_are_nowhere_to_be_seen() {
+    let device = locked();
+    let (desk, found) = open(&device, "bbbbb");
+    let hidden = |text: &str| text.contains("stillwater/index") || text.contains("stillwater/transfer");
+    assert!(!found.iter().any(|(key, _)| hidden(key)));
+    assert!(!hidden(&desk.texts(None)), "nor in a copy");
+    turn_off(&device).unwrap();
+    assert!(!device.texts().iter().any(|(key, _)| hidden(key)));
+}

@@ -1,0 +1,140 @@
+//! What was put back to an earlier version, or taken away, is said.
+
+use super::*;
+use stillwater::storage::journal::NoJournal;
+
+/// A device on which one entry and one setting were changed since; and the earlier texts, sealed.
+fn changed() -> (Rc<Device>, Vec<(String, String)>) {
+    let device = locked();
+    let earlier = device.texts();
+    let (mut desk, _) = open(&device, "bbbbb");
+    write(&desk, &version(ID, "canary newest", 3, "bbbbb", (2, "aaaaa"))).unwrap();
+    desk.choose("country", "NZ");
+    desk.bind();
+    desk.lock();
+    drop(desk);
+    // It lists what was chosen before as well.
+    (device, earlier)
+}
+
+fn put_back(device: &Rc<Device>, earlier: &[(String, String)], key: &str) {
+    let name = raw(device, key);
+    let (_, text) = earlier.iter().find(|(earlier, _)| *earlier == name).unwrap();
+    device.store.inside.set(&name, text).unwrap();
+}
+
+#[test]
+fn a_text_that_was_put_back_is_named_once() {
+    for but in [&["index"][..], &[]] {
+        for with_index in [false, true] {
+            let (device, earlier) = changed();
+            forget_journal(&device, but);
+            put_back(&device, &earlier, &key_of(ID));
+            if with_index {
+                put_back(&device, &earlier, keys::INDEX);
+            }
+            let (desk, _) = open_any(&device, "ccccc");
+            let said = desk.tampered.older == [key_of(ID)] || desk.tampered.is_unlisted;
+            assert!(said, "{but:?} {with_index}: {:?}", desk.tampered);
+            if !with_index || !but.is_empty() {
+                assert_eq!(desk.tampered.older, [key_of(ID)], "{but:?} {with_index}");
+            }
+            open(&device, "ddddd");
+        }
+    }
+}
+
+#[test]
+fn a_setting_that_was_put_back_is_named() {
+    for with_index in [false, true] {
+        let (device, earlier) = changed();
+        forget_journal(&device, &["index"]);
+        put_back(&device, &earlier, keys::SETTINGS);
+        if with_index {
+            put_back(&device, &earlier, keys::INDEX);
+        }
+        let (desk, _) = open_any(&device, "ccccc");
+        assert_eq!(desk.tampered.older, [keys::SETTINGS.to_string()], "{with_index}");
+        open(&device, "ddddd");
+    }
+}
+
+#[test]
+fn what_was_taken_away_is_counted() {
+    for key in [key_of(ID), keys::SETTINGS.into(), keys::damaged(&key_of("x"))] {
+        let (device, _) = changed();
+        device.journal.entries.borrow_mut().retain(|(key, _)| !key.starts_with(keys::SEALED));
+        device.store.inside.remove(&raw(&device, &key)).unwrap();
+        let (desk, _) = open_any(&device, "ccccc");
+        // An entry that the journal knows of is missed in other words.
+        assert_eq!(desk.tampered.gone + desk.found.missing, 1, "{key}");
+        let (again, _) = open(&device, "ddddd");
+        assert_eq!(again.tampered.gone, 0);
+    }
+}
+
+#[test]
+fn a_damaged_text_in_the_place_of_another_is_named() {
+    let (device, _) = changed();
+    let key = keys::damaged(&key_of("x"));
+    let other = vault(&device).seal(&key, 0, "canary other", &|bytes| bytes.fill(9)).unwrap();
+    device.store.inside.set(&raw(&device, &key), &other).unwrap();
+    assert_eq!(open_any(&device, "ccccc").0.tampered.older, [key]);
+}
+
+#[test]
+fn without_any_list_it_says_that_the_list_is_gone() {
+    let (device, _) = changed();
+    device.store.inside.remove(&raw(&device, keys::INDEX)).unwrap();
+    device.store.inside.remove(keys::TRANSFER).unwrap();
+    forget_journal(&device, &[]);
+    assert!(open_any(&device, "ccccc").0.tampered.is_unlisted);
+    open(&device, "ddddd");
+}
+
+#[test]
+fn without_a_journal_it_is_noticed_too() {
+    let device = filled(false);
+    turn_on(&device).unwrap();
+    let earlier = device.texts();
+    let (desk, _) = open(&device, "bbbbb");
+    desk.store_record(
+        &version(ID, "canary newest", 3, "bbbbb", (2, "aaaaa")),
+        desk.text(&key_of(ID)).as_deref(),
+    )
+    .unwrap();
+    desk.bind();
+    put_back(&device, &earlier, &key_of(ID));
+    assert_eq!(open_any(&device, "ccccc").0.tampered.older, [key_of(ID)]);
+    let _ = NoJournal;
+}
+
+#[test]
+fn what_the_journal_brings_back_is_no_fault() {
+    let (device, earlier) = changed();
+    put_back(&device, &earlier, &key_of(ID));
+    put_back(&device, &earlier, keys::SETTINGS);
+    let (desk, _) = open(&device, "ccccc");
+    assert!(words(&desk).contains(&"canary newest".to_string()));
+    assert_eq!(desk.settings.get("country"), "NZ");
+}
+
+#[test]
+fn a_whole_header_from_before_is_not_taken_for_the_one_in_force() {
+    let device = locked();
+    let (old, vault) = (header(&device).unwrap(), vault(&device));
+    let (new, _) = old.with_code(&vault, &*chance(5)).unwrap();
+    replace(&device, &old, &new).unwrap();
+    open(&device, "bbbbb");
+    open(&device, "ccccc");
+    device.store.inside.set(keys::VAULT, &old.write()).unwrap();
+    device.journal.entries.borrow_mut().retain(|(key, _)| key != "vault");
+    assert!(matches!(unlock(&device), Err(stillwater::storage::StoreError::Changed)));
+    let texts = device.texts();
+    device.store.inside.remove(&raw(&device, keys::INDEX)).unwrap();
+    assert!(
+        matches!(unlock(&device), Err(stillwater::storage::StoreError::Changed)),
+        "the journal tells it too"
+    );
+    assert!(texts.len() > 3);
+}

@@ -1,0 +1,98 @@
+//! A locked device on which everything is deleted: what opens the rest goes first, and a kill at any step leaves nothing
+//! that asks for a passphrase.
+
+use super::device::*;
+use stillwater::storage::keys;
+
+fn theirs() -> Texts {
+    vec![("theirs".into(), "theirs".into())]
+}
+
+#[test]
+fn the_header_is_overwritten_before_anything_else_goes() {
+    let device = filled(true);
+    turn_on(&device).unwrap();
+    let (before, from) = (device.texts(), device.moments());
+    let header = device.text(keys::VAULT).unwrap();
+    let (mut desk, _) = open(&device, "bbbbb");
+    desk.begin_erasing(Box::new(|| ()));
+    let noted = device.journal.memo();
+    assert!(
+        noted.entries.iter().all(|(_, entry)| entry.text() != Some(&*header)),
+        "the journal's goes with the mark"
+    );
+    let begun = device.moments();
+    assert!(begun > from);
+    desk.erase().unwrap();
+    let first = device.killed(device.moments() - 1, begun).text(keys::VAULT).unwrap();
+    assert!(keys::says_erasing(&first) && first.len() == header.len(), "{first}");
+    assert_eq!(
+        device.killed(device.moments() - 1, begun).texts().len(),
+        before.len(),
+        "nothing else is gone"
+    );
+    assert_eq!(device.texts(), theirs());
+}
+
+#[test]
+fn killed_at_any_step_it_is_finished_and_nobody_is_asked_for_a_passphrase() {
+    for is_journaled in [true, false] {
+        let device = filled(is_journaled);
+        turn_on(&device).unwrap();
+        let (mut desk, _) = open(&device, "bbbbb");
+        let from = device.moments() - 1;
+        desk.begin_erasing(Box::new(|| ()));
+        desk.erase().unwrap();
+        desk.finish_erasing(Box::new(drop));
+        let last = device.moments() - 1;
+        // The mark that it is erased stays until the disk must have heard of the rest.
+        let noted = if is_journaled { from + 1..last } else { from + 1..last + 1 };
+        for at in noted {
+            for store in if is_journaled { from..=at } else { at..=at } {
+                let killed = device.killed(at, store);
+                assert_eq!(
+                    header(&killed),
+                    None,
+                    "journal {at}, store {store}, with a journal: {is_journaled}"
+                );
+                killed.open("ccccc");
+                assert_eq!(killed.texts(), theirs(), "journal {at}, store {store}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_store_that_takes_nothing_loses_its_header_all_the_same() {
+    let device = filled(true);
+    turn_on(&device).unwrap();
+    let (mut desk, _) = open(&device, "bbbbb");
+    desk.begin_erasing(Box::new(|| ()));
+    device.store.fails_from(0);
+    let _ = desk.erase();
+    device.store.works_again();
+    assert_eq!(device.text(keys::VAULT), None);
+}
+
+#[test]
+fn filler_is_written_only_where_nothing_is_kept_and_never_stays() {
+    let device = filled(true);
+    turn_on(&device).unwrap();
+    let (mut desk, _) = open(&device, "bbbbb");
+    assert!(!desk.erasing().fill(0), "something is kept");
+    desk.begin_erasing(Box::new(|| ()));
+    desk.erase().unwrap();
+    let erasing = desk.erasing();
+    let fill = |round| erasing.fill(round).then(|| device.text(keys::FILLER).unwrap());
+    let (one, two) = (fill(0).unwrap(), fill(1).unwrap());
+    assert!(one != two && one.len() > 65_536);
+    // The browser is killed, and comes back.
+    let killed = device.killed(device.moments() - 1, device.moments() - 1);
+    assert_eq!(header(&killed), None);
+    killed.open("ccccc");
+    assert_eq!(killed.texts(), theirs());
+    // Or it goes on.
+    erasing.take_filler_out();
+    erasing.finish(Box::new(|gone| assert!(gone)));
+    assert_eq!((device.texts(), device.journal.memo().entries), (theirs(), vec![]));
+}

@@ -1,0 +1,92 @@
+//! A device that the version before has locked: it opens, and has this version's header from then on, or is as it was.
+
+use super::device::*;
+use super::*;
+use crate::keeping_safe::device::{Device, NOON};
+use serde_json::{Map, Value};
+use std::rc::Rc;
+use stillwater::storage::journal::{Entry, Memo};
+use stillwater::storage::{Store, keys};
+use stillwater::vault::{Code, Mismatch};
+
+/// The device, what a page found on it when it was open, and the spare code.
+fn sample() -> (Rc<Device>, Texts, Code) {
+    let sample: Map<String, Value> = serde_json::from_str(include_str!("../samples/locked-v1.json")).unwrap();
+    let texts = |name: &str| -> Texts {
+        let object = sample[name].as_object().unwrap().iter();
+        object.map(|(key, text)| (key.clone(), text.as_str().unwrap().to_string())).collect()
+    };
+    let entries =
+        texts("journal").into_iter().map(|(key, text)| (key, Entry::read(&text).unwrap())).collect();
+    let known = sample["known"].as_array().unwrap().iter().map(|key| key.as_str().unwrap().into()).collect();
+    let memo = Memo { entries, known, marked: true, now: NOON };
+    let code = Code::read(sample["code"].as_str().unwrap()).unwrap();
+    (Device::after(&texts("store"), &memo, true), texts("opened"), code)
+}
+
+#[test]
+fn it_opens_and_has_a_keyed_header_from_then_on_in_both_places() {
+    let (device, opened, code) = sample();
+    let before = header(&device).unwrap();
+    assert!(
+        before.is_unkeyed() && Some(before.write()) == device.text(keys::VAULT),
+        "read as it was written"
+    );
+    assert!(before.open(&PASS).is_ok() && before.open_with_code(&code).is_ok());
+    let (desk, found) = open(&device, "ddddd");
+    assert_eq!((found, desk.found.missing + desk.found.stuck), (opened, 0));
+    let after = header(&device).unwrap();
+    assert!(!after.is_unkeyed() && after.rev() == before.rev() + 1);
+    assert!(after.open(&PASS).is_ok() && after.open_with_code(&code).is_ok());
+    assert_eq!(device.text(keys::VAULT), Some(after.write()));
+    assert_eq!(device.noted("vault").unwrap().text(), Some(&*after.write()));
+}
+
+#[test]
+fn killed_at_any_moment_it_opens_again() {
+    let (device, opened, _) = sample();
+    let from = device.moments() - 1;
+    open(&device, "ddddd");
+    killed::kill_everywhere(&device, from, |killed, when| {
+        assert_eq!(open(killed, "eeeee").1, opened, "{when}");
+        assert!(!header(killed).unwrap().is_unkeyed(), "{when}");
+    });
+}
+
+#[test]
+fn a_store_that_takes_nothing_keeps_the_header_it_has() {
+    let (device, opened, _) = sample();
+    device.store.fails_from(0);
+    let (_, found) = open(&device, "ddddd");
+    device.store.works_again();
+    assert_eq!(found, opened);
+    assert_eq!(open(&device, "eeeee").1, opened);
+    assert!(!header(&device).unwrap().is_unkeyed());
+}
+
+#[test]
+fn the_header_before_put_back_in_either_place_opens_nothing_that_it_should_not() {
+    let (device, opened, code) = sample();
+    let old = device.text(keys::VAULT).unwrap();
+    open(&device, "ddddd");
+    let after = header(&device).unwrap();
+    let (after, new_code) = after.with_code(&vault(&device), &*chance_from(3)).unwrap();
+    replace(&device, &header(&device).unwrap(), &after).unwrap();
+    // Beside the journal's it is not believed, and a later number makes no difference.
+    for rev in [1, 90] {
+        let mut map: Map<String, Value> = serde_json::from_str(&old).unwrap();
+        map.insert("rev".into(), rev.into());
+        device.store.inside.set(keys::VAULT, &hostile::checked(map)).unwrap();
+        let headers = stillwater::storage::locking::headers(&*device, &memo(&device));
+        let with =
+            |code: &Code| stillwater::storage::locking::open_one(&headers, |one| one.open_with_code(code));
+        assert_eq!(with(&code).err(), Some(Mismatch::Other));
+        assert!(with(&new_code).is_ok());
+        assert_eq!(open(&device, "eeeee").1, opened);
+        assert_eq!(device.text(keys::VAULT), Some(after.write()));
+    }
+    // Alone, it is known by the number that was last told of.
+    let old = Header::read(&old).unwrap();
+    assert!(old.is_put_back(Some(after.rev())) && old.is_put_back(Some(0)) && !old.is_put_back(None));
+    assert!(!after.is_put_back(Some(after.rev())) && after.is_put_back(Some(after.rev() + 1)));
+}
