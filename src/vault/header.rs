@@ -5,7 +5,6 @@
 //! slot is open, it tells whether anything but this program has changed the header. Version 1 is read, and never written anew.
 
 mod former;
-mod sealed;
 mod slots;
 
 use super::slot::Slot;
@@ -19,10 +18,8 @@ use zeroize::Zeroizing;
 const VERSION: u64 = 2;
 /// The version before: without a keyed hash.
 const UNKEYED: u64 = 1;
-/// The longest text that is read, in bytes. A header has about 600, and what is [`PENDING`] comes on top of that.
-const LONGEST: usize = 1 << 18;
-/// The longest text of version 1.
-const LONGEST_UNKEYED: usize = 1 << 16;
+/// The longest text that is read, in bytes. A header has about 600.
+const LONGEST: usize = 1 << 16;
 /// The highest number of a version: what every program reads exactly.
 const LAST_REV: u64 = 1 << 53;
 
@@ -32,7 +29,6 @@ const REV: &str = "rev";
 const PASS: &str = "pass";
 const CODE: &str = "code";
 const SHARED: &str = "shared";
-const PENDING: &str = "pending";
 const BEFORE: &str = "before";
 const MAC: &str = "mac";
 const CHECK: &str = "check";
@@ -63,8 +59,6 @@ pub struct Header {
     pass: Slot,
     code: Slot,
     shared: bool,
-    /// A text that is to be seen to, sealed.
-    pending: Option<String>,
     /// The vaults that this one takes the place of, as long as anything may be sealed by them.
     before: Vec<Former>,
     /// What a newer version wrote and this one does not know: kept as it is.
@@ -99,18 +93,12 @@ impl Header {
         key: &[u8; KEY],
         chance: &Chance,
     ) -> Option<Made> {
-        let (rev, pending) = (self.next_rev()?, self.pending(old));
+        let rev = self.next_rev()?;
         let former = |vault: &Vault| Former::close_all(self, old, vault, chance);
         if !self.is_of(old) {
             return None;
         }
-        let mut made =
-            Self::make_as((rev, self.shared, self.rest.clone()), (salted, how), key, chance, former)?;
-        if pending.is_some() {
-            made.header.pending = Some(made.vault.seal_in_header(pending.as_deref()?, chance)?);
-            made.header = made.header.keyed(&made.vault)?;
-        }
-        Some(made)
+        Self::make_as((rev, self.shared, self.rest.clone()), (salted, how), key, chance, former)
     }
 
     fn make_as(
@@ -128,7 +116,7 @@ impl Header {
         let slot = Slot::close(&id, (code_salt, None), &with, &data, chance)?;
         let vault = Vault::new(id, data)?;
         let before = before(&vault)?;
-        let header = Self { id, rev, pass, code: slot, shared, pending: None, before, rest, mac: None };
+        let header = Self { id, rev, pass, code: slot, shared, before, rest, mac: None };
         Some(Made { header: header.keyed(&vault)?, vault: Rc::new(vault), code })
     }
 
@@ -142,18 +130,16 @@ impl Header {
         if map.get(V).and_then(Value::as_u64).is_some_and(|v| v > VERSION) {
             return Err(Unreadable::Newer);
         }
-        let is_long = text.len() > LONGEST_UNKEYED;
-        let header = Self::read_object(map).filter(|header| header.mac.is_some() || !is_long);
-        header.ok_or(Unreadable::Damaged)
+        Self::read_object(map).ok_or(Unreadable::Damaged)
     }
 
     fn read_object(mut map: Map<String, Value>) -> Option<Self> {
         let check = map.remove(CHECK)?;
         let is_whole = check.as_str()? == self::check(&map);
-        let (pending, before, mac) = (map.remove(PENDING), map.remove(BEFORE), map.remove(MAC));
+        let (before, mac) = (map.remove(BEFORE), map.remove(MAC));
         let mac = match map.remove(V)?.as_u64()? {
             VERSION => Some(bytes::read_exact(mac?.as_str()?)?),
-            UNKEYED if pending.is_none() && before.is_none() && mac.is_none() => None,
+            UNKEYED if before.is_none() && mac.is_none() => None,
             _ => return None,
         };
         let header = Self {
@@ -162,10 +148,6 @@ impl Header {
             pass: Slot::read(&map.remove(PASS)?, true)?,
             code: Slot::read(&map.remove(CODE)?, false)?,
             shared: map.remove(SHARED)?.as_bool()?,
-            pending: match pending {
-                Some(pending) => Some(pending.as_str()?.into()),
-                None => None,
-            },
             before: match before {
                 Some(before) => Former::read_all(&before)?,
                 None => Vec::new(),
@@ -200,9 +182,6 @@ impl Header {
         map.insert(PASS.into(), self.pass.write());
         map.insert(CODE.into(), self.code.write());
         map.insert(SHARED.into(), self.shared.into());
-        if let Some(pending) = &self.pending {
-            map.insert(PENDING.into(), pending.as_str().into());
-        }
         if self.has_former() {
             map.insert(BEFORE.into(), self.before.iter().map(Former::write).collect());
         }

@@ -33,7 +33,6 @@ impl Header {
     pub fn mended(&self, key: &[u8; KEY], chance: &Chance) -> Option<(Self, Vault)> {
         let vault = Vault::new(self.id, self.pass.open(&self.id, key)?)?;
         let mut header = self.with_code(&vault, chance)?.0;
-        header.pending = header.pending.filter(|_| self.pending(&vault).is_some());
         header.before.retain(|before| before.open(&vault).is_some());
         Some((header.keyed(&vault)?, vault))
     }

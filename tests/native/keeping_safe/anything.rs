@@ -8,6 +8,7 @@ use proptest::prelude::*;
 use stillwater::domain::id;
 use stillwater::state::desk::Stored;
 use stillwater::state::{Desk, Draft};
+use stillwater::storage::change::stamp;
 use stillwater::storage::format::read_newer;
 use stillwater::storage::journal::{ERASED, Held, Memo};
 
@@ -27,6 +28,10 @@ fn may_go(key: &str, text: &str, memo: &Memo) -> bool {
     match &noted.held {
         Held::Gone => !stored.is_ok_and(|stored| stored.rev >= noted.stamp.rev && stored.id == key_id(key)),
         Held::Text(noted) => {
+            // Settings that were sealed count how often they were written.
+            if key == keys::SETTINGS {
+                return stamp(key, noted).rev > stamp(key, text).rev;
+            }
             let has_seen =
                 |stored: &Record| read_record(noted).is_ok_and(|noted| noted.has_seen(&stored.stamp()));
             stored.is_ok_and(|stored| has_seen(&stored) || twin_is_gone(&stored, memo))

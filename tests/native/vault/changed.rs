@@ -51,7 +51,7 @@ fn each_field_that_was_changed_is_told_as_changed_and_opens_nothing() {
         (&["code"], others("code")),
         (&["code", "salt"], Some(json!("AAAAAAAAAAAAAAAAAAAAAA"))),
         (&["mac"], others("mac")),
-        (&["pending"], Some(json!("AAAA"))),
+        (&["unknown"], Some(json!("AAAA"))),
         (&["later"], Some(json!({"a": 1}))),
     ];
     let code = made(1).code;
@@ -152,25 +152,6 @@ fn a_header_changed_beside_an_open_page_is_neither_written_under_nor_made_right(
     desk.share(true, Box::new(move |done| heard.set(Some(done))));
     assert_eq!(told.get(), Some(Err(StoreError::Locked)));
     assert_eq!(device.text(keys::VAULT), Some(forged));
-}
-
-#[test]
-fn what_is_to_be_seen_to_is_sealed_in_the_header_and_survives_what_else_changes() {
-    let Made { header, vault, .. } = made(1);
-    let text = "canary ".repeat(20_000);
-    let with = header.with_pending(&vault, Some(&text), &*chance_from(6)).unwrap();
-    let read = Header::read(&with.write()).unwrap();
-    assert!(!with.write().contains("canary") && with.rev() == 2);
-    assert_eq!(read.pending(&vault).as_deref(), Some(&*text));
-    assert_eq!(read.with_shared(&vault, true).unwrap().pending(&vault).as_deref(), Some(&*text));
-    assert_eq!((read.pending(&made(2).vault), header.pending(&vault)), (None, None));
-    let none = read.with_pending(&vault, None, &*chance_from(7)).unwrap();
-    assert_eq!((none.pending(&vault), none.rev()), (None, 3));
-    assert!(header.with_pending(&vault, Some(&"x".repeat(180_001)), &*chance_from(6)).is_none());
-    let longest = header.with_pending(&vault, Some(&"x".repeat(180_000)), &*chance_from(6)).unwrap();
-    assert!(Header::read(&longest.write()).is_ok());
-    let anew = read.make_anew(&vault, ([4; 16], Stretch::USUAL), &OTHER, &*chance_from(8)).unwrap();
-    assert_eq!(anew.header.pending(&anew.vault).as_deref(), Some(&*text));
 }
 
 #[test]

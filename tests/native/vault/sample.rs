@@ -1,4 +1,5 @@
-//! A device that the version before has locked: it opens, and has this version's header from then on, or is as it was.
+//! Devices that a version has locked. One of the version before opens, and has this version's header from then on, or is as it
+//! was. One of this version opens as it is, and its list of what is there is read.
 
 use super::device::*;
 use super::*;
@@ -9,9 +10,20 @@ use stillwater::storage::journal::{Entry, Memo};
 use stillwater::storage::{Store, keys};
 use stillwater::vault::{Code, Mismatch};
 
-/// The device, what a page found on it when it was open, and the spare code.
+/// Locked by the version before.
+const BEFORE: &str = include_str!("../samples/locked-v1.json");
+/// Locked by this version.
+const LOCKED: &str = include_str!("../samples/locked-v2.json");
+/// Killed by this version's locking: some texts are sealed, some are on their way.
+const LOCKING: &str = include_str!("../samples/locking-v2.json");
+
 fn sample() -> (Rc<Device>, Texts, Code) {
-    let sample: Map<String, Value> = serde_json::from_str(include_str!("../samples/locked-v1.json")).unwrap();
+    read(BEFORE)
+}
+
+/// The device, what a page found on it when it was open, and the spare code.
+fn read(sample: &str) -> (Rc<Device>, Texts, Code) {
+    let sample: Map<String, Value> = serde_json::from_str(sample).unwrap();
     let texts = |name: &str| -> Texts {
         let object = sample[name].as_object().unwrap().iter();
         object.map(|(key, text)| (key.clone(), text.as_str().unwrap().to_string())).collect()
@@ -89,4 +101,56 @@ fn the_header_before_put_back_in_either_place_opens_nothing_that_it_should_not()
     let old = Header::read(&old).unwrap();
     assert!(old.is_put_back(Some(after.rev())) && old.is_put_back(Some(0)) && !old.is_put_back(None));
     assert!(!after.is_put_back(Some(after.rev())) && after.is_put_back(Some(after.rev() + 1)));
+}
+
+#[test]
+fn what_this_version_has_locked_or_begun_to_lock_opens_and_nothing_is_noticed() {
+    for sample in [LOCKED, LOCKING] {
+        let (device, opened, code) = read(sample);
+        assert!(header(&device).unwrap().open_with_code(&code).is_ok());
+        assert_eq!(open(&device, "ddddd").1, opened);
+        assert_eq!(open(&device, "eeeee").1, opened);
+        assert!(device.texts().iter().all(|(key, _)| !keys::is_closed(key)), "all of it is sealed");
+    }
+}
+
+#[test]
+fn its_list_is_read_and_tells_of_what_is_gone() {
+    let (device, opened, _) = read(LOCKED);
+    device.journal.entries.borrow_mut().retain(|(key, _)| !key.starts_with(keys::SEALED));
+    device.store.inside.remove(&device.store.inside.keys(keys::SEALED_RECORD).unwrap()[0]).unwrap();
+    let (desk, found) = open_any(&device, "ddddd");
+    assert_eq!(found.len() + 1, opened.len());
+    assert_eq!(desk.tampered.gone + desk.found.missing, 1);
+}
+
+/// Writes samples as this version makes them, for the version after it.
+#[test]
+#[ignore = "prints samples"]
+#[allow(clippy::print_stdout, reason = "the samples are what one asks for with --nocapture")]
+fn samples() {
+    let device = filled(true);
+    let from = device.moments() - 1;
+    let opened = open(&device, "bbbbb").1;
+    turn_on(&device).unwrap();
+    let is_on_its_way = |device: &Rc<Device>| {
+        let names = device.store.inside.keys(keys::ROOT).unwrap();
+        let is_any = |begin: &str| names.iter().any(|name| name.starts_with(begin));
+        header(device).is_some() && is_any(keys::RECORD) && is_any(keys::SEALED_RECORD)
+    };
+    let mut moments = (from..device.moments()).map(|at| device.killed(at, at));
+    let killed = moments.find(is_on_its_way).unwrap();
+    for (device, opened) in [(device.clone(), open(&device, "ccccc").1), (killed, opened)] {
+        let text = |entry: &Entry| entry.write(NOON);
+        let object = |texts: Texts| -> Value {
+            texts.into_iter().map(|(key, text)| (key, Value::from(text))).collect::<Map<_, _>>().into()
+        };
+        let memo = memo(&device);
+        let journal = memo.entries.iter().map(|(key, entry)| (key.clone(), text(entry))).collect();
+        let sample = serde_json::json!({
+            "code": made(1).code.shown().as_str(), "journal": object(journal), "known": memo.known,
+            "opened": object(opened), "store": object(device.texts()),
+        });
+        println!("{}", serde_json::to_string_pretty(&sample).unwrap());
+    }
 }

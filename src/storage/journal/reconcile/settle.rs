@@ -3,7 +3,7 @@
 use super::{Opening, set_aside};
 use crate::domain::record::Record;
 use crate::storage::change::stamp;
-use crate::storage::format::{Unreadable, read_record};
+use crate::storage::format::{SETTINGS, Unreadable, object, read_record};
 use crate::storage::journal::{Entry, HELD_FOR, Held, Note};
 use crate::storage::{StoreError, keys};
 
@@ -39,10 +39,8 @@ impl Opening<'_> {
 
     /// What has no versions is brought back where there is nothing, and else left. Settings that were sealed have a number.
     pub fn settle_plain(&mut self, key: &str, entry: &Entry, stored: Option<&str>) -> Result<(), StoreError> {
-        let is_earlier =
-            key == keys::SETTINGS && stored.is_some_and(|stored| stamp(key, stored).rev < entry.stamp.rev);
         match &entry.held {
-            Held::Text(text) if is_earlier => {
+            Held::Text(text) if stored.is_some_and(|stored| are_earlier_settings(key, stored, text)) => {
                 // No entry was brought back: a person is not told.
                 let _ = self.store.set(key, text);
             }
@@ -90,4 +88,10 @@ pub fn version(key: &str, text: &str) -> Version {
         Err(Unreadable::Newer) => Version::Newer,
         _ => Version::Damaged,
     }
+}
+
+/// Whether what is stored are settings, and what was noted are later ones: both say how often they were written.
+fn are_earlier_settings(key: &str, stored: &str, noted: &str) -> bool {
+    let is_readable = key == keys::SETTINGS && object(stored, SETTINGS).is_ok();
+    is_readable && stamp(key, stored).rev < stamp(key, noted).rev
 }
