@@ -7,8 +7,7 @@ use std::collections::BTreeSet;
 
 /// The content security policy: nothing but our own files, no inline script but the ones in the page, no markup made of
 /// strings. The page's own script makes the one trusted type there is: the addresses of the workers. Theirs are made in the page
-/// (`blob:`), from what it has compared with checksums; such a worker is bound by the policy of the page. The rule about WebRTC is
-/// for engines that know it.
+/// (`blob:`), from what it has compared with checksums; such a worker is bound by the policy of the page.
 pub fn policy(scripts: &[&str]) -> String {
     let hashes: String = scripts
         .iter()
@@ -17,7 +16,6 @@ pub fn policy(scripts: &[&str]) -> String {
     format!(
         "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'{hashes}; style-src 'self'; img-src 'self'; \
          connect-src 'self'; manifest-src 'self'; worker-src 'self' blob:; form-action 'none'; base-uri 'none'; object-src 'none'; \
-         webrtc 'block'; \
          require-trusted-types-for 'script'; trusted-types stillwater"
     )
 }
@@ -73,6 +71,8 @@ const FOR_EVER: [&str; 9] =
 /// The `_headers` file that several static hosts read, and `cargo xtask serve` too. Files with a fingerprint in their
 /// name never change; pages and pictures are asked for anew. `pages`: the addresses of the pages.
 ///
+/// The rule about WebRTC is for engines that know it. It stands here only: checkers of HTML do not know it in a page.
+///
 /// Hosts join a header that two rules state, so no file is named by two rules that say how long it may be kept.
 pub fn headers(base: &str, policy: &str, pages: &BTreeSet<String>) -> String {
     // It binds the whole host: below somebody's folder that is not ours to say.
@@ -80,7 +80,7 @@ pub fn headers(base: &str, policy: &str, pages: &BTreeSet<String>) -> String {
     let never = NEVER.map(|name| format!("{name}=()")).join(", ");
     let mut text = format!(
         "{base}*\n  \
-         Content-Security-Policy: {policy}; frame-ancestors 'none'\n  \
+         Content-Security-Policy: {policy}; webrtc 'block'; frame-ancestors 'none'\n  \
          Cross-Origin-Embedder-Policy: require-corp\n  \
          Cross-Origin-Opener-Policy: same-origin\n  \
          Cross-Origin-Resource-Policy: same-origin\n  \
