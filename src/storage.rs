@@ -76,6 +76,16 @@ pub trait Store {
         false
     }
 
+    /// Seals a short text that the browser is to keep outside this store. `None` where what is kept can be read as it is.
+    fn cover(&self, _text: &str) -> Option<String> {
+        None
+    }
+
+    /// The text that was sealed here for a place outside; `None` if it was not.
+    fn uncover(&self, _covered: &str) -> Option<String> {
+        None
+    }
+
     /// Deletes everything of ours. Where there is a vault, its header goes first: [`keys::erasing`] stands in its place
     /// until the rest is gone. Without one, the sign that something is kept goes last. So it can be finished wherever it
     /// is interrupted.

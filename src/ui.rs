@@ -3,6 +3,7 @@
 //! The first drawing of every component is the same on both sides: nothing is read from the browser before the effects
 //! have run. Only [`dom`] touches the browser.
 
+pub mod address;
 pub mod app;
 pub mod cleaning;
 pub mod components;
@@ -10,6 +11,7 @@ pub mod dom;
 pub mod early;
 pub mod hooks;
 pub mod html;
+pub mod navigation;
 pub mod opening;
 pub mod part;
 pub mod screens;

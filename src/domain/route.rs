@@ -26,6 +26,11 @@ pub enum Route {
 }
 
 impl Route {
+    /// Whether its places are parts of the site's own texts, which tell nothing of a person: an address may name them.
+    pub fn has_public_places(&self) -> bool {
+        matches!(self, Self::Read | Self::Help)
+    }
+
     /// Its name: the last part of its address, where it has one.
     pub fn name(&self) -> &str {
         match self {
@@ -85,6 +90,16 @@ impl Map {
         format!("{}{lang}{path}", self.base)
     }
 
+    /// A number that stands for a screen where its name is not to be read.
+    pub fn number(route: &Route) -> u32 {
+        number(route.name())
+    }
+
+    /// The screen that a number stands for.
+    pub fn numbered(&self, wanted: u32) -> Option<Route> {
+        self.routes().into_iter().find(|route| Self::number(route) == wanted)
+    }
+
     /// What an address shows. Never fails: an address outside the site's base or of no screen is [`Route::NotFound`].
     pub fn parse(&self, path: &str) -> Place {
         let first = self.langs.first().cloned().unwrap_or_default();
@@ -132,6 +147,12 @@ impl Map {
             route => route.name(),
         }
     }
+}
+
+/// A number that stands for a short text: FNV-1a of 32 bits. Far fewer than there are ids, so none can be calculated back. It
+/// stands in the history of browsers that are restored: the same text has the same number for good.
+pub fn number(text: &str) -> u32 {
+    text.bytes().fold(0x811c_9dc5, |sum, byte| (sum ^ u32::from(byte)).wrapping_mul(0x0100_0193))
 }
 
 #[cfg(test)]

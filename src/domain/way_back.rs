@@ -1,6 +1,6 @@
 //! From help back to what somebody was writing: which places are remembered, and what a remembered one leads to.
 //!
-//! What is remembered stands in the browser's history: an address of this site with ids only, no words.
+//! What is remembered stands in the browser's history, covered (`ui::address`): an address of this site with ids only, no words.
 
 use super::id::is_id;
 use super::route::{Map, Place, Route};
@@ -16,11 +16,11 @@ pub fn note(map: &Map, place: &Place, fragment: &str) -> Option<String> {
     })
 }
 
-/// The address that a remembered one leads to: itself, if it is one of a place to write on in this language.
-pub fn read(map: &Map, lang: &str, noted: &str) -> Option<String> {
+/// The screen and the place on it that a remembered address leads to, if it is one to write on in this language.
+pub fn read(map: &Map, lang: &str, noted: &str) -> Option<(Route, String)> {
     let (path, fragment) = noted.split_once('#').unwrap_or((noted, ""));
     let place = map.parse(path);
-    if *place.lang == *lang { note(map, &place, fragment) } else { None }
+    (*place.lang == *lang && is_written_on(&place.route, fragment)).then(|| (place.route, fragment.into()))
 }
 
 /// Whether it is a place on which one writes. What is behind the `#` comes from outside.

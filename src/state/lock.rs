@@ -177,10 +177,20 @@ impl Desk {
         self.vault.is_some()
     }
 
-    /// Whether others use this device, as the person answered. Then no names are shown in lists, and a visit leaves one line in
-    /// the browser's history. The header of a lock decides where there is one, else the setting.
+    /// Whether others use this device, as the person answered. Then no names are shown in lists, and no address
+    /// changes. The header of a lock decides where there is one, else the setting.
     pub fn is_shared(&self) -> bool {
         self.shared || self.is_guest() || (self.vault.is_none() && self.settings.get(SHARED) == YES)
+    }
+
+    /// Seals a short text that the browser is to keep elsewhere; `None` where there is no open lock.
+    pub fn cover(&self, text: &str) -> Option<String> {
+        self.shelf.store.cover(text)
+    }
+
+    /// The text that was sealed so; `None` if this vault has not sealed it.
+    pub fn uncover(&self, covered: &str) -> Option<String> {
+        self.shelf.store.uncover(covered)
     }
 
     /// Remembers whether others use this device. Where there is a lock, [`Desk::share`] changes its header as well.

@@ -12,6 +12,11 @@ use yew::html::onclick::Wrapper as OnClick;
 use yew::prelude::*;
 use yew::virtual_dom::{Key, Listener, VTag, VText};
 
+/// What stands between an address and the place on its screen that it is not to tell.
+pub const UNTOLD: char = ' ';
+/// The attribute of a link that says that place.
+pub const PLACE: &str = "data-at";
+
 /// An element that is being built.
 pub struct El(VTag);
 
@@ -37,12 +42,12 @@ pub fn p(class: &'static str, words: &str) -> Html {
 
 /// A link.
 pub fn link(class: &'static str, href: &str, words: &str) -> Html {
-    of("a", class).attr("href", href).text(words).into()
+    of("a", class).leads_to(href).text(words).into()
 }
 
 /// A link that has no class.
 pub fn plain_link(href: &str, words: &str) -> Html {
-    el("a").attr("href", href).text(words).into()
+    el("a").leads_to(href).text(words).into()
 }
 
 /// The heading of a screen, which the keyboard's focus is put on when one arrives there.
@@ -70,6 +75,15 @@ impl El {
     pub fn attr(mut self, name: &'static str, value: &str) -> Self {
         self.0.add_attribute(name, value.to_string());
         self
+    }
+
+    /// Where a link leads. The place that its address does not tell is there only for whom follows it in this page.
+    #[inline(never)]
+    pub fn leads_to(self, address: &str) -> Self {
+        match address.split_once(UNTOLD) {
+            Some((href, place)) => self.attr("href", href).attr(PLACE, place),
+            None => self.attr("href", address),
+        }
     }
 
     /// Sets an attribute, if there is a value for it.

@@ -25,12 +25,15 @@ use crate::ui::components::undo::undo;
 use crate::ui::html::several;
 use crate::ui::screens::session::together::{before_curtain, covered};
 use crate::ui::site::{Here, Scene, Site};
-use crate::ui::{dom, opening};
+use crate::ui::{address, dom, opening};
 use std::cell::RefCell;
 use yew::prelude::*;
 
 /// Whether the question where to keep things comes before a page: site, asking, desk, from where, and where to.
 pub type AskFirst = fn(&Site, &RefCell<Asking>, &RefCell<Desk>, &Here, &Here) -> bool;
+
+/// The address that help leads back to: site, where to, from which place, where on it, and what was remembered there.
+pub type Remember = fn(&Map, &Route, &Place, &str, Option<String>) -> Option<String>;
 
 /// The screens a program can draw. What it cannot draw is a page of its own, which brings its program with it.
 #[derive(Clone, Copy)]
@@ -43,13 +46,24 @@ pub struct Screens {
     pub open: fn(Callback<Desk>),
     /// Whether the question where to keep things comes before the next page.
     pub ask_first: AskFirst,
-    /// The address that help leads back to, when one goes there from a place and its fragment.
-    pub remember: fn(&Map, &Route, &Place, &str) -> Option<String>,
+    /// The address that help leads back to.
+    pub remember: Remember,
+    /// What the browser's history holds of a place.
+    pub cover: fn(&Site, &Desk, &str) -> String,
+    /// The place that the browser's history holds something of.
+    pub uncover: fn(&Site, &Desk, &str) -> Option<String>,
 }
 
 /// Every screen.
-pub const ALL: Screens =
-    Screens { has: |route| *route != Route::NotFound, draw, open: opening::open, ask_first, remember };
+pub const ALL: Screens = Screens {
+    has: |route| *route != Route::NotFound,
+    draw,
+    open: opening::open,
+    ask_first,
+    remember,
+    cover: address::cover,
+    uncover: address::uncover,
+};
 
 /// The article alone: what somebody downloads who comes to read.
 pub const READING: Screens = Screens {
@@ -57,7 +71,10 @@ pub const READING: Screens = Screens {
     draw: read::read,
     open: opening::open_for_reading,
     ask_first: |_, _, _, _, _| false,
-    remember: |_, _, _, _| None,
+    remember: |_, _, _, _, _| None,
+    // Its places are those of the article.
+    cover: |_, _, place| place.into(),
+    uncover: |_, _, noted| Some(noted.into()),
 };
 
 impl Screens {
@@ -79,9 +96,9 @@ fn ask_first(site: &Site, asking: &RefCell<Asking>, desk: &RefCell<Desk>, from: 
 }
 
 /// The address that help leads back to, on the way to `next`: what somebody was writing, also after a step within help.
-fn remember(map: &Map, next: &Route, now: &Place, at: &str) -> Option<String> {
+fn remember(map: &Map, next: &Route, now: &Place, at: &str, from: Option<String>) -> Option<String> {
     match (next, &now.route) {
-        (Route::Help, Route::Help) => dom::noted_from(),
+        (Route::Help, Route::Help) => from,
         (Route::Help, _) => way_back::note(map, now, at),
         _ => None,
     }

@@ -4,6 +4,7 @@ use crate::content::{Catalog, Key, Tools};
 use crate::domain::Text;
 use crate::domain::route::{Map, Place, Route};
 use crate::state::{Asking, Desk};
+use crate::ui::html::UNTOLD;
 use crate::ui::words as k;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -19,12 +20,13 @@ pub struct Site {
     tools: Rc<Tools>,
 }
 
-/// Where one is: a screen, and what follows the `#`.
+/// Where one is: a screen, and a place on it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Here {
     /// The screen.
     pub route: Route,
-    /// The fragment without `#`; may be empty. Comes from outside: check before use.
+    /// The place; may be empty. An address tells it only where the site's own texts have places, as what follows the `#`; else it
+    /// stands in the browser's history (`ui::address`). Comes from outside: check before use.
     pub fragment: String,
 }
 
@@ -119,9 +121,11 @@ impl Site {
         self.map.href(&Place { lang, route: route.clone() })
     }
 
-    /// The address of a screen and a fragment.
+    /// The address of a screen and a place on it, for a link ([`crate::ui::html::El::leads_to`]). Only places of the site's own
+    /// texts stand in an address.
     pub fn href_at(&self, route: &Route, fragment: &str) -> String {
-        format!("{}#{fragment}", self.href(route))
+        let mark = if route.has_public_places() { '#' } else { UNTOLD };
+        format!("{}{mark}{fragment}", self.href(route))
     }
 
     /// The address of a link target of the content; an address elsewhere is itself.

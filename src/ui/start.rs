@@ -5,6 +5,7 @@ use crate::content::Catalog;
 use crate::content::catalog::Unusable;
 use crate::domain::Text;
 use crate::ui::app::{App, Props};
+use crate::ui::navigation::shown;
 use crate::ui::screens::Screens;
 use crate::ui::{dom, site::Site, words};
 use std::rc::Rc;
@@ -29,8 +30,7 @@ async fn try_start(screens: Screens, read: ReadCatalog) -> Option<()> {
     let base: Text = dom::root_attribute("data-base")?.into();
     let words = dom::fetch_text(&dom::root_attribute("data-content")?).await?;
     let catalog = Rc::new(read(&words, words::KEYS).ok()?);
-    let (path, _) = dom::address();
-    let route = Site::new(catalog.clone(), &base).map.parse(&path).route;
+    let route = shown(&Site::new(catalog.clone(), &base).map).route;
     let root = dom::mount()?;
     // The page of an unknown address may be served under any address; what it shows is written on it.
     let drawn = root.get_attribute("data-route");

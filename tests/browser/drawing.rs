@@ -38,12 +38,15 @@ async fn looking_at_any_page_stores_nothing() {
 }
 
 #[wasm_bindgen_test]
-async fn what_is_written_is_stored_and_gets_an_address_of_its_own() {
+async fn what_is_written_is_stored_and_the_page_notes_which_record_it_is() {
     let stage = Stage::open().await;
     stage.write("[name='t:line']", "a walk 🌿");
     until("it is stored", || stored().is_some_and(|answers| answers.text("line") == "a walk 🌿")).await;
-    let fragment = web_sys::window().unwrap().location().hash().unwrap();
-    assert_eq!(fragment.len(), 15, "the record has an address: {fragment}");
+    let window = web_sys::window().unwrap();
+    assert_eq!(window.location().hash().unwrap(), "", "the address tells nothing of it");
+    let state = window.history().unwrap().state().unwrap();
+    let at = js_sys::Reflect::get(&state, &"at".into()).unwrap().as_string();
+    assert!(at.is_some_and(|at| at.starts_with('.')), "it is noted which record is open, by a number");
 }
 
 #[wasm_bindgen_test]

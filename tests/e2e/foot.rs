@@ -112,10 +112,10 @@ async fn that_something_is_not_saved_is_on_the_first_screen_and_leads_to_why() {
     visit.reads(".kept", "Not saved").await;
     visit.js("scrollTo(0, 0)").await;
     visit.until(LINE_IN_SIGHT).await;
-    let address = visit.js("return location.hash").await;
+    let address = visit.js("return history.state.at").await;
     visit.click(".see-why").await;
     visit.until("document.activeElement.id === 'trouble'").await;
-    assert_eq!(visit.js("return location.hash").await, address);
+    assert_eq!(visit.js("return history.state.at").await, address);
     visit.next().await;
     visit.reads(".kept", "Not saved").await;
     visit.until(LINE_IN_SIGHT).await;
@@ -150,7 +150,7 @@ async fn nothing_is_kept_of_a_worksheet_that_was_only_walked_through() {
         visit.next().await;
     }
     visit.click("#next").await;
-    visit.until("location.hash.endsWith('/end')").await;
+    visit.until("history.state?.at?.endsWith('/end')").await;
     visit.go("/session/#everything").await;
     visit.until("document.querySelector('main h1')").await;
     assert_eq!(visit.records().await.len(), 0);
@@ -186,19 +186,19 @@ async fn help_leads_back_to_exactly_where_one_was() {
     visit.pick("afraid", "yes").await;
     visit.saved().await;
     visit.next().await;
-    let address = visit.js("return location.pathname + location.hash").await;
+    let address = visit.js("return location.pathname + history.state.at").await;
     for way in [".care-page li:first-child a", ".care-page li:nth-child(2) a"] {
         visit.click(way).await;
         visit.until("location.pathname === '/help/' && document.querySelector('.way-back')").await;
         assert!(
             !visit.js("return location.href").await.to_string().contains("care"),
-            "ids stand in no address"
+            "nothing of it stands in the address"
         );
         visit.reload().await;
         visit.until("document.querySelector('.way-back')").await;
         visit.click(".way-back a").await;
         visit.until("document.querySelector('#step-care-safety')").await;
-        assert_eq!(visit.js("return location.pathname + location.hash").await, address);
+        assert_eq!(visit.js("return location.pathname + history.state.at").await, address);
     }
     visit.click("#unsafe-button").await;
     visit.until("document.querySelector('dialog[open]')").await;

@@ -33,7 +33,7 @@ async fn walk(visit: &Visit) -> Vec<String> {
     }
     visit.saved().await;
     visit.click("#next").await;
-    visit.until("location.hash.endsWith('/end')").await;
+    visit.until("history.state?.at?.endsWith('/end')").await;
     let record = visit.record().await;
     assert!(record["done"].is_string());
     for key in fields.iter().filter(|key| record["answers"][key.as_str()].is_string()) {
@@ -128,7 +128,7 @@ async fn not_now_is_a_complete_ending() {
     visit.pick("where-i-am", "not-now").await;
     visit.until("document.querySelector('.step .card button')").await;
     visit.click(".step .card button").await;
-    visit.until("location.hash.endsWith('/end')").await;
+    visit.until("history.state?.at?.endsWith('/end')").await;
     assert!(visit.record().await["done"].is_string());
     assert!(!visit.text("main").await.contains("incomplete"));
 }

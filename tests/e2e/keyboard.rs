@@ -40,6 +40,31 @@ async fn the_first_key_leads_to_leaving_the_second_past_the_header() {
 }
 
 #[tokio::test]
+async fn past_the_header_one_stays_at_the_entry_also_where_others_use_the_device() {
+    for shared in ["no", "yes"] {
+        let visit = Browser::desktop().open().await;
+        visit.go("/").await;
+        let settings = json!({ "v": 1, "where": "open", "shared": shared }).to_string();
+        visit.js(&format!("localStorage['stillwater/settings'] = {}", json!(settings))).await;
+        visit.go("/").await;
+        visit.click("nav.places a[href='/worksheets/']").await;
+        visit.click(".offers a[href='/forgiveness/']").await;
+        visit.until_step("about").await;
+        visit.answer("one-event", "words").await;
+        visit.saved().await;
+        let before = visit.js("return [location.href, history.state.at, history.length]").await;
+        visit.js("document.querySelector('a.skip').focus()").await;
+        visit.press(&[Key::Enter]).await;
+        visit.until("document.activeElement.id === 'main'").await;
+        let after = visit.js("return [location.href, history.state.at, history.length]").await;
+        assert_eq!(after, before, "{shared}");
+        visit.until("document.querySelector(\"[name='t:one-event']\").value === 'words'").await;
+        visit.reload().await;
+        visit.until("document.querySelector(\"[name='t:one-event']\")?.value === 'words'").await;
+    }
+}
+
+#[tokio::test]
 async fn forgiveness_by_keyboard() {
     let visit = Browser::desktop().open().await;
     visit.go("/forgiveness/").await;
@@ -67,7 +92,7 @@ async fn forgiveness_by_keyboard() {
     }
     tab_to(&visit, "#next").await;
     visit.press(&[Key::Enter]).await;
-    visit.until("location.hash.endsWith('/end') && document.activeElement.tagName === 'H1'").await;
+    visit.until("history.state?.at?.endsWith('/end') && document.activeElement.tagName === 'H1'").await;
 }
 
 #[tokio::test]
@@ -110,7 +135,7 @@ async fn a_check_in_by_keyboard() {
     visit.type_here("tea").await;
     tab_to(&visit, "#save").await;
     visit.press(&[Key::Enter]).await;
-    visit.until("location.hash.endsWith('/end')").await;
+    visit.until("history.state?.at?.endsWith('/end')").await;
     let record = visit.record().await;
     assert_eq!(record["answers"]["helped-most"], "tea");
     assert_eq!(record["answers"]["betrayed.often"], "half");

@@ -173,9 +173,11 @@ async fn what_else_was_going_on_is_picked_in_a_check_in_and_shown_beside_its_dat
     // From the table to a check-in, where it can be added.
     visit.click_words("summary", "Show as a table").await;
     visit.click_words("th a", "20 November 2026").await;
-    visit.until(&format!("location.pathname === '/signs/' && location.hash === '#{}'", id(3))).await;
+    visit.until("location.pathname === '/signs/' && history.state?.at").await;
     visit.pick("context", "contact").await;
     visit.saved().await;
+    let opened = visit.js(&format!("return localStorage['stillwater/record/{}']", id(3))).await;
+    assert!(opened.as_str().unwrap().contains("contact"), "it is the check-in of that day");
     visit.go("/session/#signs").await;
     visit.reads(".dated", "Contact with the person").await;
 }
@@ -321,10 +323,10 @@ async fn forgiveness_goes_there_and_back_and_its_two_sides_stay_apart() {
     has_no_number(&visit).await;
     let now = list(
         &visit,
-        "return [...document.querySelectorAll('.stood .actions a')].map(a => a.getAttribute('href'))",
+        "return [...document.querySelectorAll('.stood .actions a')].map(a => a.getAttribute('href') + a.dataset.at)",
     )
     .await;
-    assert_eq!(now, [format!("/forgiveness/#{}/history", id(4)), format!("/forgiveness/#{}/history", id(1))]);
+    assert_eq!(now, [format!("/forgiveness/{}/history", id(4)), format!("/forgiveness/{}/history", id(1))]);
     visit.click_words("th a", "3 August 2026").await;
     visit.until("document.querySelector('#step-where')").await;
 }

@@ -86,16 +86,17 @@ async fn a_boundary_is_practised_by_mouse_and_keyboard_and_its_history_shows_whe
             ))
             .await;
         assert_eq!(notes(&visit).await.len(), time - 1, "nothing is kept before something is written");
+        visit.js("window.begun = history.state.at.split('/')[0]").await;
         visit.pick("said-it", "yes").await;
         visit.saved().await;
-        visit.until(&format!("!location.hash.includes({})", json!(ENTRY))).await;
+        visit.until("history.state.at.split('/')[0] !== window.begun").await;
         let note = notes(&visit).await.pop().expect("a note");
         assert_eq!(note["answers"]["of"], ENTRY);
         assert_eq!(note["answers"]["rung"], "say it aloud alone");
         visit.next().await;
         visit.next().await;
         visit.click("#next").await;
-        visit.until("location.hash.endsWith('/end')").await;
+        visit.until("history.state?.at?.endsWith('/end')").await;
         visit.click_words("a", "How it has gone since").await;
         visit.until(&format!("document.querySelectorAll('.notes .record').length === {}", time + 1)).await;
     }
@@ -210,7 +211,10 @@ async fn who_is_afraid_sees_no_ladder_and_can_still_write() {
         visit.reads(".card.care", "Practice can wait").await;
         assert!(!visit.sees(".rungs").await && !visit.text("main").await.contains("ask my brother"));
         assert!(visit.sees(".card.care a[href='/help/']").await);
-        assert!(visit.sees(&format!("a[href='/practice/#{ENTRY}']")).await, "a note can be written");
+        assert!(
+            visit.sees(&format!("a[href='/practice/'][data-at='{ENTRY}']")).await,
+            "a note can be written"
+        );
         visit.click_words("a", "Think of a private limit").await;
         visit.until(&format!("document.querySelector({})", json!(field("private-limit")))).await;
     }

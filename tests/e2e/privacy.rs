@@ -56,7 +56,7 @@ pub async fn choose(visit: &Visit, place: &str) {
 }
 
 /// Chooses a passphrase and confirms the spare code by its last characters; the code.
-async fn put_on(visit: &Visit) -> String {
+pub async fn put_on(visit: &Visit) -> String {
     visit.write("#new-passphrase", PASS).await;
     visit.click("#passphrase-chosen").await;
     visit.until("document.querySelector('#code')").await;

@@ -12,7 +12,7 @@ async fn check_in(visit: &Visit) {
     visit.answer("helped-most", "walking with Ana").await;
     visit.saved().await;
     visit.click("#save").await;
-    visit.until("location.hash.endsWith('/end')").await;
+    visit.until("history.state?.at?.endsWith('/end')").await;
 }
 
 each_engine!(a_check_in_is_saved_reopened_edited_deleted_and_undone);
@@ -67,7 +67,7 @@ async fn support_is_not_pressed_on_somebody_who_marks_little() {
     visit.pick("trust.often", "now-and-then").await;
     visit.saved().await;
     visit.click("#save").await;
-    visit.until("location.hash.endsWith('/end')").await;
+    visit.until("history.state?.at?.endsWith('/end')").await;
     assert!(!visit.sees("#support-title").await);
 }
 
@@ -79,7 +79,7 @@ async fn support_is_offered_when_the_same_sign_rises_three_times() {
         visit.pick("trust.often", often).await;
         visit.saved().await;
         visit.click("#save").await;
-        visit.until("location.hash.endsWith('/end')").await;
+        visit.until("history.state?.at?.endsWith('/end')").await;
         assert_eq!(visit.sees("#support-title").await, often == "half", "after {often}");
     }
 }
@@ -99,7 +99,7 @@ async fn a_draft_waits_and_signs_of_ones_own_stay() {
     visit.reads(".sign h2", "I check the door twice").await;
     visit.saved().await;
     visit.click("#save").await;
-    visit.until("location.hash.endsWith('/end')").await;
+    visit.until("history.state?.at?.endsWith('/end')").await;
 
     visit.go("/signs/").await;
     visit.reads(".sign h2", "I check the door twice").await;

@@ -206,19 +206,16 @@ fn entry(scene: &Scene, record: &Record, kind: bool, newer: bool, found: Option<
     let key = keys::record(&record.id);
     let about_id = format!("about-{}", record.id);
     let title = match open_at(site, record).filter(|_| !newer) {
-        Some(href) => el("a")
-            .id(&name_id(&key))
-            .attr("href", &href)
-            .attr("aria-describedby", &about_id)
-            .text(name)
-            .into(),
+        Some(href) => {
+            el("a").id(&name_id(&key)).leads_to(&href).attr("aria-describedby", &about_id).text(name).into()
+        }
         None => text(name),
     };
     // Entries may have one name: what acts on one of them says which.
     let when = moment(site, record.done.as_ref().unwrap_or(&record.changed));
     let which = format!("{name}, {when}");
     let read = of("a", "button small quiet")
-        .attr("href", &site.href_at(&Route::Session, &record.id))
+        .leads_to(&site.href_at(&Route::Session, &record.id))
         .attr("aria-label", &site.fill(k::RECORD_READ_ONE, &[("name", &which)]))
         .text(&site.t(k::RECORD_READ));
     of("li", "record")

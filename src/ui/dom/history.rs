@@ -1,11 +1,54 @@
 //! The page's address, the browser's history, and where the page is scrolled to.
 
 use super::{object, window};
+use crate::ui::html::PLACE;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event};
 
-/// What an entry of the history remembers the address under that it was come from.
+/// What an entry of the history holds. An address tells of none of it; comes from outside: check before use.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Held {
+    /// The number of the screen that is shown, where the address stays as it is.
+    pub screen: Option<u32>,
+    /// The page that brings the program and the words for it, where the address brings others. The boot script reads it.
+    pub page: Option<String>,
+    /// The place on the screen, covered (`ui::address`).
+    pub at: Option<String>,
+    /// The address that the entry was come from, covered.
+    pub from: Option<String>,
+}
+
+/// The names of what an entry of the history holds: of [`Held`], and where the page was scrolled to.
+const SCREEN: &str = "screen";
+const PAGE: &str = "page";
+const AT: &str = "at";
 const FROM: &str = "from";
+const SCROLL: &str = "y";
+
+/// No text that an entry of the history holds is longer: what is longer is not ours.
+const LONGEST: usize = 400;
+
+impl Held {
+    /// As the browser is handed it; `y`: where the page is scrolled to.
+    fn state(&self, y: Option<f64>) -> JsValue {
+        let text = |text: &Option<String>| text.as_deref().map_or(JsValue::UNDEFINED, JsValue::from);
+        let number = |number: Option<f64>| number.map_or(JsValue::UNDEFINED, JsValue::from);
+        object(&[
+            (SCROLL, number(y)),
+            (SCREEN, number(self.screen.map(f64::from))),
+            (PAGE, text(&self.page)),
+            (AT, text(&self.at)),
+            (FROM, text(&self.from)),
+        ])
+    }
+}
+
+/// What this entry of the history holds.
+pub fn held() -> Held {
+    let text = |name| noted(name)?.as_string().filter(|text| text.len() <= LONGEST);
+    let screen = noted(SCREEN).and_then(|screen| screen.as_f64()).map(|screen| screen as u32);
+    Held { screen, page: text(PAGE), at: text(AT), from: text(FROM) }
+}
 
 /// The path and the fragment (without `#`) of the page's address.
 pub fn address() -> (String, String) {
@@ -29,12 +72,11 @@ pub fn scroll_to(y: f64) {
     }
 }
 
-/// Goes to an address without loading a page; where the page is scrolled to now is noted for the way back. `from`: the
-/// address that the new entry remembers as the one it was come from.
-pub fn push(href: &str, from: Option<&str>) {
+/// Goes to an address without loading a page; where the page is scrolled to now is noted for the way back.
+pub fn push(href: &str, held: &Held) {
     note_scroll();
     history(|history| {
-        let _ = history.push_state_with_url(&remembering(from), "", Some(href));
+        let _ = history.push_state_with_url(&held.state(None), "", Some(href));
     });
 }
 
@@ -45,47 +87,47 @@ pub fn ask_before_leaving(event: &Event) {
     let _ = js_sys::Reflect::set(event, &"returnValue".into(), &"".into());
 }
 
-/// Goes to an address in the place of this one.
-pub fn go_in_place(href: &str, from: Option<&str>) {
+/// Goes elsewhere in the place of this entry; the address stays as it is.
+pub fn go_in_place(held: &Held) {
     history(|history| {
-        let _ = history.replace_state_with_url(&remembering(from), "", Some(href));
+        let _ = history.replace_state(&held.state(None), "");
     });
 }
 
-fn remembering(from: Option<&str>) -> JsValue {
-    from.map_or(JsValue::NULL, |from| object(&[(FROM, from.into())]))
+/// Whether this page was loaded again, and not opened from elsewhere.
+pub fn was_reloaded() -> bool {
+    let entries =
+        window().and_then(|window| window.performance()).map(|clock| clock.get_entries_by_type("navigation"));
+    entries.is_some_and(|entries| {
+        js_sys::Reflect::get(&entries.get(0), &"type".into()).is_ok_and(|how| how == "reload")
+    })
 }
 
-/// Loads another page of ours in the place of this one.
-pub fn load_in_place(href: &str) {
-    if let Some(window) = window() {
-        let _ = window.location().replace(href);
-    }
+/// Loads the page again, from its top: the boot script shows what this entry of the history holds.
+pub fn load_from_the_top() {
+    // Else the place that this screen is scrolled to would be noted for the next one.
+    super::set_root_attribute("hidden", "");
+    super::load_again();
 }
 
-/// Puts another address in the place of this one.
-pub fn replace(href: &str) {
+/// Puts other things into this entry of the history, and another address in the place of this one, if there is one; the page
+/// stays where it is.
+pub fn replace(href: Option<&str>, held: &Held) {
     history(|history| {
-        let _ = history.replace_state_with_url(&history.state().unwrap_or(JsValue::NULL), "", Some(href));
+        let _ = history.replace_state_with_url(&held.state(noted_scroll()), "", href);
     });
 }
 
 /// Notes where the page is scrolled to in this entry of the history.
 pub fn note_scroll() {
-    let from = noted_from().map_or(JsValue::UNDEFINED, JsValue::from);
     history(|history| {
-        let _ = history.replace_state(&object(&[("y", scrolled().into()), (FROM, from)]), "");
+        let _ = history.replace_state(&held().state(Some(scrolled())), "");
     });
-}
-
-/// The address that this entry of the history was come from, where it remembers one. Comes from outside: check before use.
-pub fn noted_from() -> Option<String> {
-    noted(FROM)?.as_string()
 }
 
 /// Where the page was scrolled to when this entry of the history was left.
 pub fn noted_scroll() -> Option<f64> {
-    noted("y")?.as_f64()
+    noted(SCROLL)?.as_f64()
 }
 
 fn noted(name: &str) -> Option<JsValue> {
@@ -107,9 +149,17 @@ fn history(act: impl FnOnce(&web_sys::History)) {
     }
 }
 
-/// The path and fragment of the link of our own origin that was clicked, if this click is to be followed in the page:
-/// the main button, no key held, no other window.
-pub fn followed_link(event: &Event) -> Option<(String, String)> {
+/// Where a link of our own origin leads.
+pub enum Followed {
+    /// To an element of this screen, by its id: the address may be that of another screen.
+    Within(String),
+    /// To the screen of this path, and the place on it.
+    To(String, String),
+}
+
+/// The link of our own origin that was clicked, if this click is to be followed in the page: the main button, no key held, no
+/// other window.
+pub fn followed_link(event: &Event) -> Option<Followed> {
     let click = event.dyn_ref::<web_sys::MouseEvent>()?;
     if click.default_prevented()
         || click.button() != 0
@@ -127,5 +177,12 @@ pub fn followed_link(event: &Event) -> Option<(String, String)> {
         || link.has_attribute("download")
         || link.has_attribute("target")
         || link.has_attribute("data-leave");
-    (!elsewhere).then(|| (link.pathname(), link.hash().trim_start_matches('#').into()))
+    if elsewhere {
+        return None;
+    }
+    if let Some(id) = link.get_attribute("href").as_deref().and_then(|href| href.strip_prefix('#')) {
+        return Some(Followed::Within(id.into()));
+    }
+    let place = link.get_attribute(PLACE).unwrap_or_else(|| link.hash().trim_start_matches('#').into());
+    Some(Followed::To(link.pathname(), place))
 }

@@ -1,4 +1,4 @@
-//! The record an address does not name yet: which one it is, and how it gets its address.
+//! The record that no place names yet: which one it is, and how its name gets there (`Here::fragment`, in the browser's history).
 
 use crate::domain::route::Route;
 use crate::state::{Draft, Elsewhere, Saving};
@@ -6,14 +6,14 @@ use crate::ui::hooks::{Writing, use_after};
 use crate::ui::site::{Here, Scene, Travel};
 use yew::prelude::*;
 
-/// The id of the record that is written where the address names none: `begin` says it, once the program runs.
+/// The id of the record that is written where the place names none: `begin` says it, once the program runs.
 #[hook]
 pub fn use_fresh(scene: &Scene, named: bool, begin: impl FnOnce() -> String + 'static) -> Option<String> {
     use_fresh_at(scene, (!named).then_some(""), begin)
 }
 
 /// The same, where there is more than one place at which a record is begun: another place is another record. `None`: the
-/// address names a record, and the one that was begun last may be it.
+/// place names a record, and the one that was begun last may be it.
 #[hook]
 pub fn use_fresh_at(
     scene: &Scene,
@@ -35,8 +35,8 @@ pub fn use_fresh_at(
     begun.map(|(_, id)| id.clone())
 }
 
-/// Gives a record its address as soon as there is something of it to keep, and another one when it went on as an entry of
-/// its own.
+/// Notes a record's name as the place as soon as there is something of it to keep, and another one when it went on as an
+/// entry of its own.
 #[hook]
 pub fn use_address(scene: &Scene, named: bool, writing: &Writing, route: Route) {
     let parted = |draft: &Draft| draft.elsewhere == Some(Elsewhere::Parted);

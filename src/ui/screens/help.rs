@@ -6,10 +6,10 @@ use crate::ui::components::breathing::breathing;
 use crate::ui::components::grounding::grounding;
 use crate::ui::components::help_lines::{TALK, country_choice, country_of, finders, help_lines};
 use crate::ui::components::shell::LEAVING;
-use crate::ui::dom;
 use crate::ui::html::{el, link, of, p, paragraphs, plain_link, title};
 use crate::ui::site::{Scene, Site};
 use crate::ui::words as k;
+use crate::ui::{address, dom};
 use yew::prelude::*;
 
 /// The help screen.
@@ -21,7 +21,7 @@ pub fn help(scene: &Scene) -> Html {
         .then(|| country_of(site, scene.desk.settings.get(COUNTRY), &dom::browser_languages()))
         .flatten();
     let code = country.as_ref().map(|c| c.code.to_string()).unwrap_or_default();
-    let back = ready.then(|| way_back(site)).flatten();
+    let back = ready.then(|| way_back(scene)).flatten();
     let lines = match &country {
         Some(country) => help_lines(site, country, 2),
         None => every_country(site),
@@ -62,8 +62,11 @@ fn doors(site: &Site) -> Html {
 }
 
 /// Back to exactly where somebody was writing who came from there.
-fn way_back(site: &Site) -> Option<Html> {
-    let href = way_back::read(&site.map, &site.catalog.lang.code, &dom::noted_from()?)?;
+fn way_back(scene: &Scene) -> Option<Html> {
+    let site = &scene.site;
+    let from = address::uncover(site, &scene.desk, &dom::held().from?)?;
+    let (route, place) = way_back::read(&site.map, &site.catalog.lang.code, &from)?;
+    let href = if place.is_empty() { site.href(&route) } else { site.href_at(&route, &place) };
     Some(of("p", "back way-back").child(plain_link(&href, &site.t(k::HELP_BACK_TO_WRITING))).into())
 }
 

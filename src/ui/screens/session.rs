@@ -1,6 +1,6 @@
 //! Sessions: preparing one, and what was written so far, in every way one may want to look at it.
 //!
-//! Each way is a place of one address (`/session/#everything`), so that the part behind `#` stays on the device.
+//! Each way is a place on one screen (`everything`), which no address tells.
 
 mod amend;
 mod asked;
@@ -31,7 +31,7 @@ pub const SIGNS: &str = "signs";
 /// The place of forgiveness over time.
 pub const FORGIVENESS: &str = "forgiveness";
 
-/// The place that the address names, or the entry. Where two people sit together there is but one place.
+/// The place, or the entry. Where two people sit together there is but one place.
 pub fn session(scene: &Scene) -> Html {
     if !scene.is_ready() {
         return prepare::prepare(scene);

@@ -32,7 +32,7 @@ use std::rc::Rc;
 use yew::functional::{Hook, HookContext};
 use yew::prelude::*;
 
-/// The last place of a check-in's address.
+/// The last place of a check-in.
 const END: &str = "end";
 
 /// The checklist, or the end of a check-in.
@@ -167,7 +167,7 @@ fn save(scene: &Scene, writing: &Writing, saved: bool) -> Html {
     of("p", "step-ways").child(button("button", &words, finish).id("save")).into()
 }
 
-/// The check-in of an address, and whether its end is meant.
+/// The check-in of a place, and whether its end is meant.
 fn parse(fragment: &str) -> (Option<String>, bool) {
     let (id, rest) = fragment.split_once('/').unwrap_or((fragment, ""));
     (is_id(id).then(|| id.to_string()), rest == END)

@@ -1,8 +1,8 @@
 //! A worksheet: a few short steps. While the page is only drawn, all steps are there, to read and to print; the program
 //! shows one at a time.
 //!
-//! The address of an open worksheet is its record's id and a step (`#k3f…/feelings`), so that a reload, a new tab and
-//! Back land where one was. Behind `#<id>/history` is what was noted about an entry since.
+//! The place on an open worksheet is its record's id and a step (`k3f…/feelings`). It stands in the browser's history and in no
+//! address, so that a reload and Back land where one was. At `<id>/history` is what was noted about an entry since.
 
 mod blank;
 mod care;
@@ -36,7 +36,7 @@ use travels::Travels;
 use yew::functional::{Hook, HookContext};
 use yew::prelude::*;
 
-/// The last place of a worksheet's address.
+/// The last place of a worksheet.
 const END: &str = "end";
 
 /// One worksheet: its beginning, a step of it, or its end.
@@ -72,8 +72,8 @@ fn use_worksheet(scene: &Scene, sheet: &Rc<Worksheet>) -> Html {
         None => (None, parse(&scene.here.fragment)),
     };
 
-    // Without a record in the address a new one is begun; it gets its address at the first word. So it is where the
-    // address names the entry that a note is to belong to.
+    // Where the place names no record a new one is begun; it is named there at the first word. So it is where the
+    // place names the entry that a note is to belong to.
     let place = origin.as_ref().map(|origin| origin.place.clone());
     let begun_at = if named.is_some() { None } else { Some(place.as_deref().unwrap_or_default()) };
     let fresh = use_fresh_at(scene, begun_at, dom::new_id);

@@ -35,7 +35,7 @@ fn offer(site: &Site, sheet: &Worksheet) -> Html {
     let minutes = sheet.minutes_for(&Answers::default());
     let length = site.fill(k::WORKSHEETS_LENGTH, &[("minutes", &minutes.to_string())]);
     let empty = el("a")
-        .attr("href", &site.href_at(&Route::Worksheet(sheet.path.clone()), BLANK))
+        .leads_to(&site.href_at(&Route::Worksheet(sheet.path.clone()), BLANK))
         .attr("aria-label", &site.fill(k::BLANK_OFFER_ONE, &[("name", &sheet.title)]))
         .text(&site.t(k::BLANK_OFFER));
     of("li", "card")

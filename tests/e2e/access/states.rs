@@ -36,7 +36,7 @@ pub async fn screens(visit: &Visit, look: impl AsyncFn(&Visit, &str)) {
             visit.next().await;
         }
         visit.click("#next").await;
-        visit.until("location.hash.endsWith('/end')").await;
+        visit.until("history.state?.at?.endsWith('/end')").await;
         look(visit, &format!("{path} end")).await;
     }
 }
@@ -58,7 +58,7 @@ pub async fn check_in(visit: &Visit, look: impl AsyncFn(&Visit, &str)) {
     visit.press(&[fantoccini::key::Key::Escape]).await;
     visit.until("!document.querySelector('dialog')").await;
     visit.click("#save").await;
-    visit.until("location.hash.endsWith('/end')").await;
+    visit.until("history.state?.at?.endsWith('/end')").await;
     look(visit, "/signs/ end").await;
 }
 

@@ -18,7 +18,7 @@ async fn it_can_be_read_and_is_not_written() {
     visit.go("/session/#everything").await;
     visit.reads(".record", "from later").await;
     visit.reads(".record", "A newer version of Stillwater wrote this").await;
-    visit.click(&format!(".record a[href='/session/#{}']", id(1))).await;
+    visit.click(&format!(".record a[href='/session/'][data-at='{}']", id(1))).await;
     visit.reads("main", "written later").await;
     visit.go(&address(1)).await;
     visit.reads("main", "cannot be opened").await;

@@ -11,7 +11,7 @@ async fn an_empty_worksheet_is_printed_with_every_question_and_room() {
         visit.go("/worksheets/").await;
         visit.click(&format!("[aria-label='Print a blank copy: {worksheet}']")).await;
         visit.reads(".blank h1", worksheet).await;
-        visit.until("location.hash === '#blank'").await;
+        visit.until("history.state?.at === 'blank' && !location.hash").await;
         visit.js("window.printed = 0; window.print = () => window.printed++").await;
         visit.click("#print").await;
         visit.until("window.printed === 1").await;

@@ -61,7 +61,7 @@ each_engine!(in_every_tab_at_once_and_what_was_typed_is_kept);
 async fn in_every_tab_at_once_and_what_was_typed_is_kept() {
     let engine = Engine::here();
     let (visit, _) = locked_with(Browser::desktop(), " two tabs").await;
-    let address = visit.js("return location.pathname + location.hash").await;
+    let address = visit.js("return location.pathname + history.state.at").await;
     visit.new_tab().await;
     visit.go("/settings/").await;
     open_with(&visit, PASS).await;
@@ -70,7 +70,7 @@ async fn in_every_tab_at_once_and_what_was_typed_is_kept() {
     is_closed(&visit, "two tabs").await;
     open_with(&visit, PASS).await;
     shows(&visit, " two tabs").await;
-    assert_eq!(visit.js("return location.pathname + location.hash").await, address, "{engine:?}");
+    assert_eq!(visit.js("return location.pathname + history.state.at").await, address, "{engine:?}");
 }
 
 each_engine!(a_tab_that_was_open_before_asks_for_the_passphrase_too);

@@ -38,7 +38,7 @@ async fn unlocking_with_few_and_with_ten_thousand() {
             visit.until_step("about").await;
             visit.answer("one-event", "a cost").await;
             visit.saved().await;
-            let address = visit.js("return location.pathname + location.hash").await;
+            let address = format!("/forgiveness/#{}", visit.record().await["id"].as_str().unwrap());
             visit.client.execute(SEED, vec![json!(count)]).await.unwrap();
             visit.go("/settings/").await;
             visit.click("#put-lock-on").await;
@@ -48,7 +48,7 @@ async fn unlocking_with_few_and_with_ten_thousand() {
                 "{engine:?}, {count} entries: choosing a passphrase and locking all, {} ms",
                 begun.elapsed().as_millis()
             ));
-            visit.go(address.as_str().unwrap()).await;
+            visit.go(&address).await;
             figure(&format!(
                 "{engine:?}, {count} entries: from the click to the words, {} ms",
                 opened(&visit).await

@@ -102,10 +102,8 @@ impl Drawn {
         let id = format!("stood-{}", entry.id);
         let now =
             site.href_at(&Route::Worksheet(self.sheet.path.clone()), &format!("{}/{HISTORY}", entry.id));
-        let now = of("a", "button quiet")
-            .attr("href", &now)
-            .attr("aria-describedby", &id)
-            .text(&site.t(k::STOOD_NOW));
+        let now =
+            of("a", "button quiet").leads_to(&now).attr("aria-describedby", &id).text(&site.t(k::STOOD_NOW));
         let count = found.of(&entry.id).len();
         let inside =
             if count == 0 { p("empty", &site.t(k::STOOD_NOTHING)) } else { self.over_time(entry, count) };

@@ -43,7 +43,7 @@ fn use_prepare(scene: &Scene) -> Html {
         .child(
             of("a", "button")
                 .id("together")
-                .attr("href", &site.href_at(&Route::Session, WHOSE))
+                .leads_to(&site.href_at(&Route::Session, WHOSE))
                 .text(&site.t(k::SESSION_TOGETHER)),
         )
         .child(link("button quiet", &site.href_at(&Route::Session, PAPER), &site.t(k::SESSION_SHEET)));

@@ -271,7 +271,7 @@ pub fn covered(scene: &Scene) -> Html {
         .into()
 }
 
-/// The scene before the curtain: an address that names what is behind it names nothing.
+/// The scene before the curtain: a place that names what is behind it names nothing.
 pub fn before_curtain(scene: &Scene) -> Scene {
     let mut scene = scene.clone();
     let id = scene.here.fragment.split('/').next().unwrap_or_default();

@@ -19,7 +19,7 @@ pub fn head(scene: &Scene, out: &Here) -> Html {
         "" => site.href(&out.route),
         fragment => site.href_at(&out.route, fragment),
     };
-    let cross = of("a", "cross").attr("href", &href).attr("aria-label", &site.t(k::WORKSHEET_CLOSE));
+    let cross = of("a", "cross").leads_to(&href).attr("aria-label", &site.t(k::WORKSHEET_CLOSE));
     of("div", "step-head").child(cross).child(unsafe_now(scene)).into()
 }
 

@@ -1,5 +1,5 @@
-//! The entry that a note is begun from. Until there is something to keep, the address names the entry, and the situation
-//! the note is about: `/practice/#<id of the entry>/on-<line of its list>`.
+//! The entry that a note is begun from. Until there is something to keep, the place names the entry, and the situation
+//! the note is about: `<id of the entry>/on-<line of its list>`.
 
 use crate::domain::id::is_id;
 use crate::domain::ladder::{LADDER, RUNG};
@@ -15,14 +15,14 @@ const ON: &str = "on-";
 
 /// Where a note begins.
 pub struct Origin {
-    /// The address without the step.
+    /// The place without the step.
     pub place: String,
     entry: String,
     rung: String,
 }
 
 impl Origin {
-    /// The entry that an address names and the step in it, if the entry is of the kind that this worksheet looks back at.
+    /// The entry that a place names and the step in it, if the entry is of the kind that this worksheet looks back at.
     pub fn read<'a>(scene: &Scene, part: &Worksheet, fragment: &'a str) -> Option<(Self, Option<&'a str>)> {
         let (id, rest) = split(fragment);
         let rest = rest.unwrap_or_default();
@@ -65,7 +65,7 @@ pub fn note_at(site: &Site, part: &Worksheet, entry: &str, row: Option<usize>) -
     site.href_at(&Route::Worksheet(part.path.clone()), &fragment)
 }
 
-/// The record and the step of an address; what is no record's id is none.
+/// The record and the step of a place; what is no record's id is none.
 pub fn parse(fragment: &str) -> (Option<String>, Option<&str>) {
     let (id, step) = split(fragment);
     if is_id(id) { (Some(id.into()), step) } else { (None, None) }

@@ -37,7 +37,7 @@ fn line(scene: &Scene, session: &Writing, brought: &Brought, up: bool, down: boo
     };
     let title = match open_at(site, &brought.record) {
         Some(href) => {
-            el("a").attr("href", &href).attr("aria-describedby", &control(item, "about")).text(&name).into()
+            el("a").leads_to(&href).attr("aria-describedby", &control(item, "about")).text(&name).into()
         }
         None => text(&name),
     };

@@ -97,10 +97,8 @@ fn clear(scene: &Scene) -> Html {
         Callback::from(move |shared| scene.change_desk(|desk| desk.remember_shared(shared)))
     };
     let passphrase = scene.site.href_at(&Route::Keep, PASSPHRASE);
-    let lock = of("a", "button quiet")
-        .id("put-lock-on")
-        .attr("href", &passphrase)
-        .text(&scene.site.t(k::PLACE_LOCK));
+    let lock =
+        of("a", "button quiet").id("put-lock-on").leads_to(&passphrase).text(&scene.site.t(k::PLACE_LOCK));
     several(vec![shared_device(scene, share), of("p", "actions").child(lock).into()])
 }
 

@@ -64,7 +64,7 @@ fn rung<'a>(
     });
     let begin = &part.history.begin;
     let note = of("a", "button small quiet")
-        .attr("href", &note_at(site, part, &entry.id, Some(rung.row)))
+        .leads_to(&note_at(site, part, &entry.id, Some(rung.row)))
         .attr("aria-label", &format!("{begin}: {}", rung.text))
         .text(begin);
     of("li", "card")

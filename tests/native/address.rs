@@ -1,0 +1,84 @@
+//! What the browser's history holds of a visit: it means nothing by itself, and leads back.
+
+use crate::common::catalog;
+use crate::vault::device::{filled, open, turn_on};
+use std::rc::Rc;
+use stillwater::domain::record::Record;
+use stillwater::domain::route::{Map, Route};
+use stillwater::state::Desk;
+use stillwater::storage::MemoryStore;
+use stillwater::ui::address::{cover, uncover};
+use stillwater::ui::site::Site;
+
+const ID: &str = "0mi1x2y3z4abcd";
+
+fn places() -> Vec<String> {
+    let mut places = ["everything", "blank", "together"].map(String::from).to_vec();
+    for rest in ["", "/about", "/left-behind", "/end", "/history", "/on-2/which", "/change"] {
+        places.push(format!("{ID}{rest}"));
+    }
+    places.push(format!("/forgiveness/#{ID}/about"));
+    places
+}
+
+#[test]
+fn without_a_lock_ids_steps_and_worksheets_are_numbers_that_lead_back() {
+    let site = Site::new(catalog(), "/");
+    let desk = Desk::open(Rc::new(MemoryStore::default()));
+    desk.store_record(&Record::begin(ID.into(), "forgiveness", String::new()), None).unwrap();
+    for place in places() {
+        let noted = cover(&site, &desk, &place);
+        for told in [ID, "about", "left-behind", "forgiveness"] {
+            assert!(!noted.contains(told), "{place}: {noted}");
+        }
+        assert_eq!(uncover(&site, &desk, &noted), Some(place));
+    }
+}
+
+#[test]
+fn behind_an_open_lock_it_is_sealed_in_one_length_and_opens_there_only() {
+    let site = Site::new(catalog(), "/");
+    let device = filled(true);
+    turn_on(&device).unwrap();
+    let (desk, _) = open(&device, "bbbbb");
+    let elsewhere = Desk::open(Rc::new(MemoryStore::default()));
+    let length = cover(&site, &desk, "x").len();
+    for place in places() {
+        let noted = cover(&site, &desk, &place);
+        assert_eq!((noted.len(), noted.starts_with('~')), (length, true), "{place}: {noted}");
+        assert_eq!(uncover(&site, &desk, &noted), Some(place.clone()));
+        assert_eq!(uncover(&site, &elsewhere, &noted), None);
+        let other = if noted[20..].starts_with('A') { "B" } else { "A" };
+        let changed = format!("{}{other}{}", &noted[..20], &noted[21..]);
+        assert_eq!(uncover(&site, &desk, &changed), None, "{place}");
+    }
+    assert_eq!(
+        uncover(&site, &desk, &format!("{ID}/about")),
+        Some(format!("{ID}/about")),
+        "noted before the lock"
+    );
+}
+
+#[test]
+fn what_was_not_noted_here_is_ignored() {
+    let site = Site::new(catalog(), "/");
+    let desk = Desk::open(Rc::new(MemoryStore::default()));
+    for other in ["~", "~x", ".", ".xyz", "my own words", "<b>", "Ana", "\u{202e}", &"a".repeat(500)] {
+        assert_eq!(uncover(&site, &desk, other), None, "{other}");
+    }
+}
+
+#[test]
+fn each_screen_and_each_step_has_a_number_of_its_own() {
+    let site = Site::new(catalog(), "/");
+    let map = &site.map;
+    for route in map.routes() {
+        assert_eq!(map.numbered(Map::number(&route)), Some(route));
+    }
+    assert_eq!(
+        Map::number(&Route::Session),
+        0xc35f_4cf7,
+        "a number that was noted is never given to another"
+    );
+    assert_eq!(map.numbered(7), None);
+}
