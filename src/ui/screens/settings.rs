@@ -31,16 +31,19 @@ pub fn settings(scene: &Scene) -> Html {
                 .into(),
         ]);
     }
-    of("article", "screen settings")
-        .child(title(&site.t(k::SETTINGS_TITLE)))
-        .child(place::place(scene))
-        .child(part("kept", kept::Kept(scene.clone())))
-        .child(part("copy-out", copy_out::CopyOut(scene.clone())))
-        .child(part("copy-in", copy_in::CopyIn(scene.clone())))
-        .child(part("device", device::Device(scene.clone())))
-        .child(part("erase", erase::Erase(scene.clone())))
-        .child(about(site))
-        .into()
+    // A list here too: so the part that deletes is the same one when what was locked is deleted, and says what came of it.
+    several(vec![
+        of("article", "screen settings")
+            .child(title(&site.t(k::SETTINGS_TITLE)))
+            .child(place::place(scene))
+            .child(part("kept", kept::Kept(scene.clone())))
+            .child(part("copy-out", copy_out::CopyOut(scene.clone())))
+            .child(part("copy-in", copy_in::CopyIn(scene.clone())))
+            .child(part("device", device::Device(scene.clone())))
+            .child(part("erase", erase::Erase(scene.clone())))
+            .child(about(site))
+            .into(),
+    ])
 }
 
 /// A section with its heading and first words. `id`: for links to it.

@@ -13,7 +13,7 @@ async fn nothing_is_kept_in_the_clear_and_only_the_passphrase_opens_it() {
     for clear in ["canary", "forgiveness", "one-event", "stillwater/record/", "\"answers\""] {
         assert!(!kept.contains(clear), "{engine:?}: {clear} is in the clear: {kept}");
     }
-    let address = visit.js("return location.href").await;
+    let address = visit.js("return location.href + history.state.at").await;
     visit.reload().await;
     visit.until("document.querySelector('#passphrase')").await;
     assert!(!visit.sees("[name='t:one-event']").await, "{engine:?}: no field to write in");
@@ -23,7 +23,11 @@ async fn nothing_is_kept_in_the_clear_and_only_the_passphrase_opens_it() {
     visit.reload().await;
     open_with(&visit, PASS).await;
     shows(&visit, " dim canary").await;
-    assert_eq!(visit.js("return location.href").await, address, "{engine:?}: back to where one was");
+    assert_eq!(
+        visit.js("return location.href + history.state.at").await,
+        address,
+        "{engine:?}: back to where one was"
+    );
     visit.answer("one-event", "!").await;
     visit.saved().await;
     visit.reload().await;
@@ -166,13 +170,13 @@ async fn killed_right_after_it_was_put_on_all_of_it_is_there_and_locked() {
     visit.until_step("about").await;
     visit.answer("one-event", "a before the lock").await;
     visit.saved().await;
-    let address = visit.js("return location.pathname + location.hash").await;
+    let address = format!("/forgiveness/#{}", visit.record().await["id"].as_str().unwrap());
     visit.go("/settings/").await;
     visit.click("#put-lock-on").await;
     put_on(&visit).await;
     visit.kill();
     visit.restart().await;
-    visit.go(address.as_str().unwrap()).await;
+    visit.go(&address).await;
     open_with(&visit, PASS).await;
     shows(&visit, " before the lock").await;
     assert!(!all_kept(&visit).await.contains("before the lock"), "{engine:?}: all of it is sealed");
@@ -186,6 +190,7 @@ async fn without_the_passphrase_everything_can_still_be_deleted() {
     visit.click("#erase-go-on").await;
     visit.click("#erase-now").await;
     visit.until("Object.keys(localStorage).length === 0").await;
+    visit.reads("#erase-section [role=status]", "Everything is deleted").await;
     visit.go("/forgiveness/").await;
     visit.until("document.querySelector('#next')").await;
     assert!(!visit.sees("#passphrase").await);
