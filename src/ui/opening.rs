@@ -32,6 +32,10 @@ pub fn open(put: Callback<Desk>) {
             clean(place.erasing(), drop);
         }
         put.emit(place.open(&memo));
+        // A page that was locked is loaded anew. Whoever uses the keyboard goes on where the lock's screen begins.
+        if dom::was_reloaded() {
+            dom::focus_where("passphrase", "title");
+        }
     });
 }
 

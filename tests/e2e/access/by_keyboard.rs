@@ -64,16 +64,16 @@ async fn each_worksheet_is_filled_in_from_beginning_to_end() {
             assert_eq!(left, json!([]), "{path}, «{step}»: not answered by keyboard");
             visit
                 .until(&format!(
-                    "location.hash.endsWith('/end') || document.querySelector('h2[id^=step-]')?.innerText !== {}",
+                    "history.state?.at?.endsWith('/end') || document.querySelector('h2[id^=step-]')?.innerText !== {}",
                     json!(step)
                 ))
                 .await;
-            if visit.js("return location.hash.endsWith('/end')").await == json!(true) {
+            if visit.js("return history.state?.at?.endsWith('/end')").await == json!(true) {
                 break;
             }
             visit.until("document.activeElement.matches('h2[id^=step-]')").await;
         }
-        visit.until("location.hash.endsWith('/end') && document.activeElement.tagName === 'H1'").await;
+        visit.until("history.state?.at?.endsWith('/end') && document.activeElement.tagName === 'H1'").await;
         let records = visit.records().await;
         assert!(records.iter().any(|record| record["done"].is_string()), "{path}: {records:?}");
     }
