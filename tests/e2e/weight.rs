@@ -5,21 +5,21 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// In bytes, at brotli 11: what somebody on a bad line has to wait for at the most.
-const AT_MOST: u64 = 132_100;
+const AT_MOST: u64 = 133_900;
 
 /// What a file may weigh, in bytes at brotli 11, by how its path begins and ends. The first line that fits counts. A file that
 /// none fits has no budget yet, and fails.
 const BUDGETS: [(&str, &str, u64); 25] = [
-    ("index.html", "", 8_300),
-    ("forgiveness/", ".html", 11_000),
-    ("boundaries/", ".html", 8_500),
-    ("help/", ".html", 9_800),
-    ("", ".html", 6_100),
+    ("index.html", "", 8_500),
+    ("forgiveness/", ".html", 11_200),
+    ("boundaries/", ".html", 8_750),
+    ("help/", ".html", 10_100),
+    ("", ".html", 6_300),
     ("read-site-", ".css", 4_000),
     ("site-", ".css", 8_000),
-    ("reader-", ".wasm", 101_500),
+    ("reader-", ".wasm", 103_000),
     ("reader-", ".js", 5_500),
-    ("app-", ".wasm", 324_500),
+    ("app-", ".wasm", 356_500),
     ("app-", ".js", 7_700),
     ("keeper-", ".wasm", 148_000),
     ("keeper-", ".js", 2_800),
@@ -28,7 +28,7 @@ const BUDGETS: [(&str, &str, u64); 25] = [
     ("judge-", ".wasm", 645_000),
     ("judge-", ".js", 2_300),
     ("read-en-", ".json", 6_200),
-    ("words-en-", ".json", 38_600),
+    ("words-en-", ".json", 38_800),
     ("pictures/", ".svg", 2_100),
     ("icon-", ".svg", 300),
     ("icon-", ".png", 12_000),
