@@ -65,14 +65,14 @@ pub fn App(props: &Props) -> Html {
     };
     use_after(String::new(), {
         let (navigation, put, arrival) = (navigation.clone(), put.clone(), arrival.clone());
-        let here = (*here).clone();
         let open = props.screens.open;
         move || {
             if let Some(y) = dom::noted_scroll() {
                 arrival.replace(Arrival::Return(y));
             }
             open(Callback::from(move |opened| {
-                navigation.here.set(Here { fragment: navigation.arrive(&opened).fragment, ..here.clone() });
+                // A link may have been followed meanwhile.
+                navigation.here.set(navigation.arrive(&opened));
                 put.emit(opened);
             }));
             None

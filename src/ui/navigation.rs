@@ -5,6 +5,7 @@
 
 use crate::domain::route::{Map, Place, Route};
 use crate::state::{Asking, Desk};
+use crate::storage::LocalStore;
 use crate::ui::dom::{self, Followed, Held};
 use crate::ui::hooks::use_after;
 use crate::ui::screens::Screens;
@@ -89,6 +90,15 @@ impl Navigation {
         }
     }
 
+    /// Whether others use the device. Before the desk is open, what is kept in the clear says so: a link may be followed at once.
+    fn is_shared(&self) -> bool {
+        let desk = self.desk.borrow();
+        if desk.is_ready() {
+            return desk.is_shared();
+        }
+        Desk::open_for_reading(Rc::new(LocalStore)).is_shared()
+    }
+
     fn cover(&self, desk: &Desk, place: &str) -> Option<String> {
         (!place.is_empty()).then(|| (self.screens.cover)(&self.site, desk, place))
     }
@@ -132,7 +142,7 @@ impl Navigation {
             false => self.cover(&desk, fragment),
         };
         let from = from.map(|from| (self.screens.cover)(&self.site, &desk, from));
-        if desk.is_shared() {
+        if self.is_shared() {
             let page = map.parse(&dom::address().0);
             let is_article = |route: &Route| *route == Route::Read;
             let is_another = page.lang != place.lang || is_article(&page.route) && !is_article(&place.route);
@@ -161,7 +171,7 @@ impl Navigation {
         // Another language is another catalogue, and not every program draws every screen: pages of their own. A place on this page is the browser's.
         let elsewhere = place.lang != site.catalog.lang.code || !(screens.has)(&place.route);
         let is_here = !elsewhere && now == place && place.route.has_public_places() && dom::has(&fragment);
-        let is_shared = desk.borrow().is_shared();
+        let is_shared = self.is_shared();
         if !is_shared && (is_here && from.is_none() || elsewhere) {
             return;
         }
@@ -183,7 +193,7 @@ impl Navigation {
     /// Goes to an element of this screen. Where an address may name it, that is a step that the browser takes; where others use
     /// the device, and where the place on the screen is another one, nothing is noted.
     fn look_at(&self, event: &Event, now: &Place, id: &str) {
-        if self.desk.borrow().is_shared() || !now.route.has_public_places() {
+        if self.is_shared() || !now.route.has_public_places() {
             event.prevent_default();
             dom::show(id);
             dom::focus(id);

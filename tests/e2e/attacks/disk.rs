@@ -50,14 +50,21 @@ async fn after_everything_was_deleted_the_journal_holds_no_copy_of_the_words() {
     assert_eq!(in_the_journal(&visit, CANARY), 0, "{engine:?}: {:?}", copies(&visit.profile(), CANARY));
 }
 
+/// How often pieces of a slot stand in the journal. Firefox compresses what it keeps, two bytes a letter: a text without meaning
+/// is cut there wherever two letters came before, so it is not found whole.
+fn pieces_in_the_journal(visit: &Visit, slot: &str) -> usize {
+    let letters: Vec<char> = slot.chars().collect();
+    letters.chunks_exact(12).map(|piece| in_the_journal(visit, &piece.iter().collect::<String>())).sum()
+}
+
 each_engine!(after_a_locked_device_was_emptied_the_journal_holds_no_slot_of_its_key);
 async fn after_a_locked_device_was_emptied_the_journal_holds_no_slot_of_its_key() {
     let engine = Engine::here();
     let (mut visit, _) = locked_with(Browser::desktop().with_fault(HURRIED), CANARY).await;
     let slot = visit.js("return JSON.parse(localStorage['stillwater/vault']).pass.key").await;
     let slot = slot.as_str().expect("the passphrase's slot").to_owned();
-    assert!(in_the_journal(&visit, &slot) > 0, "{engine:?}: so the search finds what is there");
+    assert!(pieces_in_the_journal(&visit, &slot) > 0, "{engine:?}: so the search finds what is there");
     erase(&visit).await;
     visit.kill();
-    assert_eq!(in_the_journal(&visit, &slot), 0, "{engine:?}: {:?}", copies(&visit.profile(), &slot));
+    assert_eq!(pieces_in_the_journal(&visit, &slot), 0, "{engine:?}: {:?}", copies(&visit.profile(), &slot));
 }
