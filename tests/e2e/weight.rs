@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// In bytes, at brotli 11: what somebody on a bad line has to wait for at the most.
-const AT_MOST: u64 = 133_900;
+const AT_MOST: u64 = 134_300;
 
 /// What a file may weigh, in bytes at brotli 11, by how its path begins and ends. The first line that fits counts. A file that
 /// none fits has no budget yet, and fails.
@@ -17,7 +17,7 @@ const BUDGETS: [(&str, &str, u64); 25] = [
     ("", ".html", 6_300),
     ("read-site-", ".css", 4_000),
     ("site-", ".css", 8_000),
-    ("reader-", ".wasm", 103_000),
+    ("reader-", ".wasm", 103_400),
     ("reader-", ".js", 5_500),
     ("app-", ".wasm", 356_500),
     ("app-", ".js", 7_700),
