@@ -11,7 +11,7 @@ use crate::state::{Asking, Desk};
 use crate::ui::components::shell::shell;
 use crate::ui::dom;
 use crate::ui::hooks::use_after;
-use crate::ui::navigation::{Arrival, Navigation, use_history};
+use crate::ui::navigation::{Arrival, Navigation, shown, use_history};
 use crate::ui::screens::Screens;
 use crate::ui::site::{Here, Scene, Site, Travel};
 use std::rc::Rc;
@@ -65,14 +65,19 @@ pub fn App(props: &Props) -> Html {
     };
     use_after(String::new(), {
         let (navigation, put, arrival) = (navigation.clone(), put.clone(), arrival.clone());
+        let here = (*here).clone();
         let open = props.screens.open;
         move || {
             if let Some(y) = dom::noted_scroll() {
                 arrival.replace(Arrival::Return(y));
             }
+            let before = shown(&navigation.site.map);
             open(Callback::from(move |opened| {
+                let arrived = navigation.arrive(&opened);
                 // A link may have been followed meanwhile.
-                navigation.here.set(navigation.arrive(&opened));
+                let is_elsewhere = shown(&navigation.site.map) != before;
+                let route = if is_elsewhere { arrived.route } else { here.route.clone() };
+                navigation.here.set(Here { route, fragment: arrived.fragment });
                 put.emit(opened);
             }));
             None
