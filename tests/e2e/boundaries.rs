@@ -1,6 +1,6 @@
 //! The boundary worksheet and its composer.
 
-use crate::harness::{Browser, Visit, each_engine, field};
+use crate::harness::{Browser, Visit, field};
 use serde_json::json;
 
 const WORDS: &str = "my-words";
@@ -25,7 +25,7 @@ async fn sentence(visit: &Visit) -> String {
     visit.value(&field(WORDS)).await
 }
 
-each_engine!(a_sentence_is_composed_edited_and_copied);
+#[tokio::test]
 async fn a_sentence_is_composed_edited_and_copied() {
     let visit = Browser::desktop().open().await;
     visit.may_read_copies().await;

@@ -1,8 +1,8 @@
 //! A worksheet that is TOML only: added from `tests/fixtures/worksheet`, drawn and filled in without a line of Rust.
 
-use crate::harness::{Browser, each_engine, field};
+use crate::harness::{Browser, field};
 
-each_engine!(a_worksheet_from_a_folder_is_listed_filled_in_and_listed_again);
+#[tokio::test]
 async fn a_worksheet_from_a_folder_is_listed_filled_in_and_listed_again() {
     let visit = Browser::phone().with_fixture().open().await;
     visit.go("/worksheets/").await;

@@ -1,9 +1,9 @@
 //! The help screen.
 
-use crate::harness::{Browser, each_engine};
+use crate::harness::Browser;
 use serde_json::json;
 
-each_engine!(lines_by_country_emergency_first_and_the_choice_is_remembered);
+#[tokio::test]
 async fn lines_by_country_emergency_first_and_the_choice_is_remembered() {
     let visit = Browser::phone().open().await;
     visit.go("/help/").await;
@@ -35,7 +35,7 @@ async fn every_country_and_the_finders_are_one_choice_away() {
     assert!(visit.sees(".finders a[href='https://findahelpline.com']").await);
 }
 
-each_engine!(breathing_starts_and_stops_at_a_chosen_pace);
+#[tokio::test]
 async fn breathing_starts_and_stops_at_a_chosen_pace() {
     let visit = Browser::phone().open().await;
     visit.go("/help/#breathing").await;

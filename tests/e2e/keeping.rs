@@ -1,6 +1,6 @@
 //! Where things are kept, and what happens when they cannot be.
 
-use crate::harness::{Browser, Visit, each_engine, field};
+use crate::harness::{Browser, Visit, field};
 use serde_json::json;
 
 async fn write_one(visit: &Visit, words: &str) {
@@ -9,7 +9,7 @@ async fn write_one(visit: &Visit, words: &str) {
     visit.answer("one-event", words).await;
 }
 
-each_engine!(a_change_is_stored_and_on_the_disk_before_it_is_called_saved);
+#[tokio::test]
 async fn a_change_is_stored_and_on_the_disk_before_it_is_called_saved() {
     let visit = Browser::phone().open().await;
     write_one(&visit, "kept?").await;
@@ -28,7 +28,7 @@ async fn a_change_is_stored_and_on_the_disk_before_it_is_called_saved() {
     assert!(noted.to_string().contains("kept?"), "{noted}");
 }
 
-each_engine!(what_was_written_is_there_after_a_reload_in_a_new_tab_and_on_the_way_back);
+#[tokio::test]
 async fn what_was_written_is_there_after_a_reload_in_a_new_tab_and_on_the_way_back() {
     let visit = Browser::phone().open().await;
     write_one(&visit, "it rained 🌧 שלום").await;
@@ -49,7 +49,7 @@ async fn what_was_written_is_there_after_a_reload_in_a_new_tab_and_on_the_way_ba
     visit.until("document.querySelector('h2[id^=step-]') && !document.querySelector('#step-about')").await;
 }
 
-each_engine!(what_is_typed_last_is_stored_when_the_page_is_left_at_once);
+#[tokio::test]
 async fn what_is_typed_last_is_stored_when_the_page_is_left_at_once() {
     let visit = Browser::desktop().open().await;
     write_one(&visit, "first").await;
@@ -62,7 +62,7 @@ async fn what_is_typed_last_is_stored_when_the_page_is_left_at_once() {
     assert_eq!(visit.record().await["answers"]["one-event"], "first and last");
 }
 
-each_engine!(storage_blocked_the_page_says_so_and_keeps_the_words_on_the_screen);
+#[tokio::test]
 async fn storage_blocked_the_page_says_so_and_keeps_the_words_on_the_screen() {
     let visit = Browser::phone().without_storage().open().await;
     visit.go("/forgiveness/").await;
@@ -84,7 +84,7 @@ async fn storage_blocked_the_page_says_so_and_keeps_the_words_on_the_screen() {
     visit.reads("main", "Cookies or site data may be turned off").await;
 }
 
-each_engine!(storage_full_the_page_says_so_and_saves_when_there_is_room);
+#[tokio::test]
 async fn storage_full_the_page_says_so_and_saves_when_there_is_room() {
     let visit = Browser::desktop().open().await;
     write_one(&visit, "before").await;
@@ -106,7 +106,7 @@ async fn storage_full_the_page_says_so_and_saves_when_there_is_room() {
     assert!(visit.record().await["answers"]["one-event"].as_str().unwrap().ends_with("and more"));
 }
 
-each_engine!(a_store_that_lies_is_found_out);
+#[tokio::test]
 async fn a_store_that_lies_is_found_out() {
     let visit = Browser::desktop().open().await;
     write_one(&visit, "before").await;
@@ -116,7 +116,7 @@ async fn a_store_that_lies_is_found_out() {
     visit.reads(".trouble", "did not keep the last change").await;
 }
 
-each_engine!(an_unreadable_record_is_left_untouched_and_shown);
+#[tokio::test]
 async fn an_unreadable_record_is_left_untouched_and_shown() {
     let visit = Browser::phone().open().await;
     visit.go("/").await;

@@ -1,7 +1,7 @@
 //! What changes over time: the drawing says what its table says, and nothing is counted.
 
 use crate::access;
-use crate::harness::{Browser, Visit, each_engine};
+use crate::harness::{Browser, Visit};
 use fantoccini::key::Key;
 use serde_json::{Value, json};
 
@@ -102,7 +102,7 @@ async fn tab_to(visit: &Visit, words: &str) {
     panic!("{words} cannot be reached by keyboard\n{}", visit.seen().await);
 }
 
-each_engine!(the_drawing_and_the_table_say_the_same_cell_by_cell);
+#[tokio::test]
 async fn the_drawing_and_the_table_say_the_same_cell_by_cell() {
     let visit = Browser::phone().open().await;
     keep(&visit, &three()).await;

@@ -1,7 +1,7 @@
 //! Notes that belong to an entry: how a boundary went, where somebody stands with a hurt, and the history of one entry.
 
 use crate::access::check;
-use crate::harness::{Browser, Visit, each_engine, field};
+use crate::harness::{Browser, Visit, field};
 use fantoccini::key::Key;
 use serde_json::{Value, json};
 
@@ -59,7 +59,7 @@ async fn enter_by_keyboard(visit: &Visit, css: &str) {
     panic!("{css} cannot be reached by keyboard\n{}", visit.seen().await);
 }
 
-each_engine!(a_boundary_is_practised_by_mouse_and_keyboard_and_its_history_shows_when);
+#[tokio::test]
 async fn a_boundary_is_practised_by_mouse_and_keyboard_and_its_history_shows_when() {
     let visit = Browser::desktop().open().await;
     plant(&visit, &[boundary(&[("said-it", "partly")])]).await;

@@ -1,11 +1,11 @@
 //! Files that are no copies, or hostile ones: a sentence that says what is wrong, soon, and nothing stored changes.
 
 use super::{choose, plant};
-use crate::harness::{Browser, each_engine};
+use crate::harness::Browser;
 use serde_json::json;
 use std::fs::File;
 
-each_engine!(each_is_answered_by_a_sentence_and_changes_nothing);
+#[tokio::test]
 async fn each_is_answered_by_a_sentence_and_changes_nothing() {
     let visit = Browser::phone().open().await;
     visit.go("/").await;

@@ -1,10 +1,10 @@
 //! What is saved comes back to the last character; what comes back can be taken back.
 
 use super::{WORDS, choose, kept, plant};
-use crate::harness::{Browser, each_engine};
+use crate::harness::Browser;
 use serde_json::{Value, json};
 
-each_engine!(a_plain_copy_comes_back_in_another_browser_as_it_was);
+#[tokio::test]
 async fn a_plain_copy_comes_back_in_another_browser_as_it_was() {
     let visit = Browser::phone().open().await;
     visit.go("/").await;
@@ -122,7 +122,7 @@ async fn some_entries_are_saved_and_a_dropped_file_is_looked_at() {
     visit.reads("#preview", "0 new, 1 already here").await;
 }
 
-each_engine!(some_entries_are_deleted_and_come_back_and_everything_is_deleted_when_asked_twice);
+#[tokio::test]
 async fn some_entries_are_deleted_and_come_back_and_everything_is_deleted_when_asked_twice() {
     let visit = Browser::phone().open().await;
     visit.go("/").await;

@@ -29,7 +29,7 @@ async fn the_next_page_has_its_journal() {
     }
 }
 
-each_engine!(what_was_broken_off_is_kept_when_the_page_is_back);
+#[tokio::test]
 async fn what_was_broken_off_is_kept_when_the_page_is_back() {
     let visit = Browser::desktop().open().await;
     write_and_leave(&visit).await;

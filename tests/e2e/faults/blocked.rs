@@ -1,7 +1,7 @@
 //! F3: the browser shuts localStorage while the page is open.
 
 use super::writing::{keep, shows, stored, stores, wait, write};
-use crate::harness::{Browser, Engine, each_engine};
+use crate::harness::{Browser, Engine};
 
 /// While `window.shut` is true, localStorage cannot be touched.
 const DOOR: &str = "const open = Object.getOwnPropertyDescriptor(window, 'localStorage').get;
@@ -10,7 +10,7 @@ const DOOR: &str = "const open = Object.getOwnPropertyDescriptor(window, 'localS
         return open.call(window);
     } });";
 
-each_engine!(shut_while_somebody_writes_the_page_says_so_and_stores_when_it_may);
+#[tokio::test]
 async fn shut_while_somebody_writes_the_page_says_so_and_stores_when_it_may() {
     let engine = Engine::here();
     let visit = Browser::desktop().with_fault(DOOR).open().await;
@@ -27,7 +27,7 @@ async fn shut_while_somebody_writes_the_page_says_so_and_stores_when_it_may() {
     stores(&visit, 1, "before and after").await;
 }
 
-each_engine!(shut_when_the_browser_is_killed_the_words_are_in_the_journal);
+#[tokio::test]
 async fn shut_when_the_browser_is_killed_the_words_are_in_the_journal() {
     let mut visit = Browser::desktop().with_fault(DOOR).open().await;
     keep(&visit, 1, "before").await;

@@ -1,7 +1,7 @@
 //! F10: the clock is wrong, or is put right.
 
 use super::writing::{all_stored, open, shows, stores, write};
-use crate::harness::{Browser, Engine, Visit, each_engine};
+use crate::harness::{Browser, Engine, Visit};
 use serde_json::json;
 
 /// The page's clock is off by as many days as is stored.
@@ -19,7 +19,7 @@ async fn open_after(visit: &Visit, days: f64) {
     open(visit, 1).await;
 }
 
-each_engine!(the_words_written_last_stay_whatever_the_clock_says);
+#[tokio::test]
 async fn the_words_written_last_stay_whatever_the_clock_says() {
     let engine = Engine::here();
     let mut visit = Browser::desktop().with_fault(CLOCK).open().await;

@@ -1,7 +1,7 @@
 //! F5: the store is emptied, or a text in it spoilt, while the page is open.
 
 use super::writing::{all_stored, keep, open, shows, stored, stores, write};
-use crate::harness::{Browser, Engine, Visit, each_engine};
+use crate::harness::{Browser, Engine, Visit};
 
 /// Empties the store from another tab, and goes back.
 async fn empty(visit: &Visit) {
@@ -11,7 +11,7 @@ async fn empty(visit: &Visit) {
     visit.to_tab(0).await;
 }
 
-each_engine!(emptied_while_an_entry_is_open_its_words_are_stored_again);
+#[tokio::test]
 async fn emptied_while_an_entry_is_open_its_words_are_stored_again() {
     let engine = Engine::here();
     let visit = Browser::desktop().open().await;
@@ -26,7 +26,7 @@ async fn emptied_while_an_entry_is_open_its_words_are_stored_again() {
     assert_eq!(all_stored(&visit).await.len(), 1, "{engine:?}: no entry twice");
 }
 
-each_engine!(emptied_while_the_page_is_open_what_the_journal_has_comes_back_and_the_person_is_told);
+#[tokio::test]
 async fn emptied_while_the_page_is_open_what_the_journal_has_comes_back_and_the_person_is_told() {
     let engine = Engine::here();
     let visit = Browser::desktop().open().await;
@@ -43,7 +43,7 @@ async fn emptied_while_the_page_is_open_what_the_journal_has_comes_back_and_the_
     assert!(!visit.sees("#found").await, "{engine:?}: it is said once");
 }
 
-each_engine!(a_text_spoilt_while_it_is_open_is_set_aside_and_the_words_are_stored_again);
+#[tokio::test]
 async fn a_text_spoilt_while_it_is_open_is_set_aside_and_the_words_are_stored_again() {
     let engine = Engine::here();
     let visit = Browser::desktop().open().await;
@@ -64,7 +64,7 @@ async fn a_text_spoilt_while_it_is_open_is_set_aside_and_the_words_are_stored_ag
     shows(&visit, "whole").await;
 }
 
-each_engine!(a_text_spoilt_while_the_page_is_closed_is_set_aside_and_the_journals_comes_in_its_place);
+#[tokio::test]
 async fn a_text_spoilt_while_the_page_is_closed_is_set_aside_and_the_journals_comes_in_its_place() {
     let engine = Engine::here();
     let visit = Browser::desktop().open().await;

@@ -1,7 +1,7 @@
 //! F4: localStorage says that it has kept something, and has not. That it has no effect at all is held in `keeping.rs`.
 
 use super::writing::{come_back, keep, open, shows, stored, stores, write};
-use crate::harness::{Browser, Engine, each_engine};
+use crate::harness::{Browser, Engine};
 
 /// While `window.lies` is true, what is written to an entry is taken back a second later.
 const TAKEN_BACK: &str = "const set = Storage.prototype.setItem, remove = Storage.prototype.removeItem;
@@ -15,7 +15,7 @@ const TAKEN_BACK: &str = "const set = Storage.prototype.setItem, remove = Storag
         }, 1000);
     };";
 
-each_engine!(what_is_taken_back_is_noticed_when_the_person_comes_back);
+#[tokio::test]
 async fn what_is_taken_back_is_noticed_when_the_person_comes_back() {
     let engine = Engine::here();
     let mut visit = Browser::desktop().with_fault(TAKEN_BACK).open().await;
@@ -35,7 +35,7 @@ async fn what_is_taken_back_is_noticed_when_the_person_comes_back() {
     shows(&visit, "before and after").await;
 }
 
-each_engine!(what_is_taken_back_is_noticed_at_the_next_word);
+#[tokio::test]
 async fn what_is_taken_back_is_noticed_at_the_next_word() {
     let engine = Engine::here();
     let mut visit = Browser::desktop().with_fault(TAKEN_BACK).open().await;
@@ -53,7 +53,7 @@ async fn what_is_taken_back_is_noticed_at_the_next_word() {
     assert_eq!(visit.records().await.len(), 1, "{engine:?}: nobody else has changed it");
 }
 
-each_engine!(taken_back_and_killed_the_words_are_in_the_journal);
+#[tokio::test]
 async fn taken_back_and_killed_the_words_are_in_the_journal() {
     let mut visit = Browser::desktop().with_fault(TAKEN_BACK).open().await;
     open(&visit, 1).await;

@@ -1,10 +1,10 @@
 //! F15: a newer version of the site wrote an entry, and an older one opens it.
 
 use super::writing::{address, id, keep};
-use crate::harness::{Browser, Engine, each_engine};
+use crate::harness::{Browser, Engine};
 use serde_json::json;
 
-each_engine!(it_can_be_read_and_is_not_written);
+#[tokio::test]
 async fn it_can_be_read_and_is_not_written() {
     let engine = Engine::here();
     let mut visit = Browser::desktop().open().await;

@@ -19,7 +19,7 @@ const FAULT: &str = "const name = localStorage.fault;
         return begun;
     };";
 
-each_engine!(without_a_database_everything_works_and_the_line_says_what_may_be_lost);
+#[tokio::test]
 async fn without_a_database_everything_works_and_the_line_says_what_may_be_lost() {
     let engine = Engine::here();
     let visit = Browser::desktop().with_fault(FAULT).open().await;
@@ -54,7 +54,7 @@ const LATER: &str = "const begin = IDBDatabase.prototype.transaction;
         return put.apply(this, args);
     };";
 
-each_engine!(a_database_that_fails_later_is_said_and_used_again_when_it_works);
+#[tokio::test]
 async fn a_database_that_fails_later_is_said_and_used_again_when_it_works() {
     let mut visit = Browser::desktop().with_fault(LATER).open().await;
     keep(&visit, 1, "one").await;
@@ -89,7 +89,7 @@ async fn a_database_that_has_failed_is_not_believed_until_the_page_is_loaded_aga
     visit.until("document.querySelector('.kept').innerText === 'Saved'").await;
 }
 
-each_engine!(everything_can_be_deleted_without_a_database_that_answers);
+#[tokio::test]
 async fn everything_can_be_deleted_without_a_database_that_answers() {
     let engine = Engine::here();
     let visit = Browser::desktop().with_fault(LATER).open().await;

@@ -1,7 +1,7 @@
 //! F2: there is no room, now and then or at all.
 
 use super::writing::{all_stored, keep, open, shows, stored, stores, write};
-use crate::harness::{Browser, Engine, each_engine};
+use crate::harness::{Browser, Engine};
 
 /// Every `k`-th call of setItem fails, as long as `window.every` is `k`.
 const NOW_AND_THEN: &str = "window.calls = 0; window.failed = 0;
@@ -14,7 +14,7 @@ const NOW_AND_THEN: &str = "window.calls = 0; window.failed = 0;
         set.call(this, key, text);
     };";
 
-each_engine!(whichever_write_finds_no_room_all_words_are_stored_in_the_end);
+#[tokio::test]
 async fn whichever_write_finds_no_room_all_words_are_stored_in_the_end() {
     let engine = Engine::here();
     let visit = Browser::desktop().with_fault(NOW_AND_THEN).open().await;
@@ -49,7 +49,7 @@ async fn whichever_write_finds_no_room_all_words_are_stored_in_the_end() {
     assert_eq!(all_stored(&visit).await.len(), 5, "{engine:?}: no entry twice");
 }
 
-each_engine!(what_found_no_room_is_brought_back_from_the_journal_after_a_kill);
+#[tokio::test]
 async fn what_found_no_room_is_brought_back_from_the_journal_after_a_kill() {
     let mut visit = Browser::desktop().with_fault(NOW_AND_THEN).open().await;
     keep(&visit, 1, "before").await;

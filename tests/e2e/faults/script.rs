@@ -1,11 +1,11 @@
 //! A script of the test's own that runs before the page's.
 
-use crate::harness::{Browser, Engine, each_engine};
+use crate::harness::{Browser, Engine};
 
 const NOTE: &str = "window.first = document.scripts.length; window.policy = [];
     document.addEventListener('securitypolicyviolation', e => window.policy.push(e.blockedURI));";
 
-each_engine!(it_runs_before_any_other_on_every_page_and_breaks_no_rule);
+#[tokio::test]
 async fn it_runs_before_any_other_on_every_page_and_breaks_no_rule() {
     let engine = Engine::here();
     let visit = Browser::phone().with_fault(NOTE).open().await;
@@ -18,7 +18,7 @@ async fn it_runs_before_any_other_on_every_page_and_breaks_no_rule() {
     assert_eq!(visit.js("return window.first").await, 1, "{engine:?}");
 }
 
-each_engine!(it_goes_together_with_a_site_that_is_broken);
+#[tokio::test]
 async fn it_goes_together_with_a_site_that_is_broken() {
     let engine = Engine::here();
     let visit = Browser::phone()

@@ -1,7 +1,7 @@
 //! F9: the program stops in the middle of a save. Nothing of it may run again, and what was stored is whole.
 
 use super::writing::{all_stored, keep, open, shown, stored, write};
-use crate::harness::{Browser, Engine, each_engine, figure};
+use crate::harness::{Browser, Engine, figure};
 
 /// While `window.odd` is set, setItem throws what no browser throws.
 const ODD: &str = "const set = Storage.prototype.setItem;
@@ -26,7 +26,7 @@ const TRAP: &str = "let trap;
     addEventListener('error', e => window.trapped += e.error instanceof WebAssembly.RuntimeError);
     addEventListener('unhandledrejection', e => window.trapped += e.reason instanceof WebAssembly.RuntimeError);";
 
-each_engine!(whatever_the_store_throws_it_is_a_save_that_failed);
+#[tokio::test]
 async fn whatever_the_store_throws_it_is_a_save_that_failed() {
     let engine = Engine::here();
     let visit = Browser::desktop().with_fault(ODD).open().await;
@@ -42,7 +42,7 @@ async fn whatever_the_store_throws_it_is_a_save_that_failed() {
     assert_eq!(stored(&visit, 1).await.as_deref(), Some("before!!"), "{engine:?}");
 }
 
-each_engine!(when_the_program_stops_in_a_save_the_page_says_so_and_what_was_kept_is_whole);
+#[tokio::test]
 async fn when_the_program_stops_in_a_save_the_page_says_so_and_what_was_kept_is_whole() {
     let engine = Engine::here();
     let visit = Browser::desktop().with_fault(TRAP).open().await;

@@ -1,7 +1,7 @@
 //! Marking what to bring, while writing and afterwards.
 
 use super::{CHECK_IN, FORGIVENESS, keep, mark, seed, session};
-use crate::harness::{Browser, Need, each_engine};
+use crate::harness::{Browser, Need};
 use fantoccini::key::Key;
 use serde_json::{Value, json};
 
@@ -10,7 +10,7 @@ const FEELINGS: &str = "Which feelings are here now?";
 /// The names of what is brought, in their order.
 const NAMES: &str = "[...document.querySelectorAll('.bringing .record-name')].map(e => e.innerText)";
 
-each_engine!(answers_and_whole_entries_are_marked_and_put_in_order);
+#[tokio::test]
 async fn answers_and_whole_entries_are_marked_and_put_in_order() {
     let visit = Browser::phone().open().await;
     seed(&visit).await;

@@ -1,10 +1,10 @@
 //! Everything that was written: the list, the search, and each entry as a page for paper.
 
 use super::seed;
-use crate::harness::{Browser, each_engine};
+use crate::harness::Browser;
 use serde_json::json;
 
-each_engine!(an_entry_is_listed_opened_and_printed_as_a_clean_page);
+#[tokio::test]
 async fn an_entry_is_listed_opened_and_printed_as_a_clean_page() {
     let visit = Browser::desktop().open().await;
     visit.go("/session/#everything").await;
@@ -100,7 +100,7 @@ fn twice(css: &str, apart: u32) -> String {
     )
 }
 
-each_engine!(two_presses_at_one_place_delete_one_entry_and_each_deletion_has_its_undo);
+#[tokio::test]
 async fn two_presses_at_one_place_delete_one_entry_and_each_deletion_has_its_undo() {
     let visit = Browser::desktop().open().await;
     seed(&visit).await;
