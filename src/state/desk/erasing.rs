@@ -48,11 +48,6 @@ impl Desk {
         Erasing { store, journal }
     }
 
-    /// Forgets that anything was erased: see [`Erasing::finish`].
-    pub fn finish_erasing(&self, told: Box<dyn FnOnce(bool)>) {
-        self.erasing().finish(told);
-    }
-
     /// The store and the journal of the device, whatever is in the clear or sealed there.
     fn below(&self) -> (Rc<dyn Store>, Rc<dyn Journal>) {
         match &self.place {

@@ -45,7 +45,7 @@ fn a_kill_at_any_moment_leaves_everything_or_nothing() {
     let (device, mut desk) = kept();
     let (before, from) = (device.texts(), device.moments() - 1);
     erase(&mut desk);
-    desk.finish_erasing(Box::new(|done| assert!(done)));
+    desk.erasing().finish(Box::new(|done| assert!(done)));
     assert_eq!(device.texts(), theirs());
     let last = device.moments() - 1;
     for at in from..=last {

@@ -43,7 +43,7 @@ fn killed_at_any_step_it_is_finished_and_nobody_is_asked_for_a_passphrase() {
         let from = device.moments() - 1;
         desk.begin_erasing(Box::new(|| ()));
         desk.erase().unwrap();
-        desk.finish_erasing(Box::new(drop));
+        desk.erasing().finish(Box::new(drop));
         let last = device.moments() - 1;
         // The mark that it is erased stays until the disk must have heard of the rest.
         let noted = if is_journaled { from + 1..last } else { from + 1..last + 1 };
