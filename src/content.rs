@@ -1,8 +1,7 @@
-//! The words and worksheets of `src/content/`, as one catalogue per language.
+//! The texts and worksheets of `src/content/`, as one catalogue for each language.
 //!
-//! On the host [`compile`] turns the folder into catalogues and says what does not fit together, by file and line. In
-//! the browser a catalogue arrives as a file of its own, so that the program holds no word and a reader downloads only
-//! the language that is being read.
+//! On the host [`compile`] makes the catalogues and reports mistakes with file and line. In the browser the catalogue
+//! is a separate JSON file, so that a reader downloads only one language and the program contains no texts.
 
 pub mod catalog;
 #[cfg(feature = "ssr")]

@@ -1,8 +1,8 @@
-//! Writes the site: every page, and the files beside the pages. Host only.
+//! Writes the site: all pages, and the files they need. Runs on the host only.
 //!
-//! In order: the files whose names carry a fingerprint of what is in them (words, styles, icon), the pictures, each
-//! screen of each language rendered into Trunk's template, and last what needs all of them: the service worker, which lists
-//! them, and the headers, which need the scripts of the pages.
+//! First come the files with a fingerprint in their names (programs, texts, styles, icons), then the pictures, and each
+//! screen of each language rendered into Trunk's template. Last come the service worker, which lists all files, and the
+//! headers, which contain the hashes of the inline scripts.
 
 mod assets;
 mod install;
@@ -24,15 +24,16 @@ use std::path::Path;
 use std::rc::Rc;
 use yew::LocalServerRenderer;
 
-/// Where the site goes, and what it is made of.
+/// Where the site is built, and from what.
 pub struct Place<'a> {
-    /// The folder with Trunk's `index.html`; everything is written into it.
+    /// The folder that contains Trunk's `index.html`; everything is written into it.
     pub folder: &'a Path,
     /// The root of the project.
     pub root: &'a Path,
-    /// The folder the site will be hosted in: begins and ends with a slash.
+    /// The path the site will be hosted at; begins and ends with a slash.
     pub base: &'a str,
-    /// Whether the pages carry the security policy; not while developing, where Trunk adds a script that reloads.
+    /// Whether this is a release build. A development build has no content security policy, because Trunk adds a script
+    /// that reloads the page, and neither minified files nor a service worker.
     pub release: bool,
     /// A catalogue for each language.
     pub catalogs: Vec<Catalog>,
@@ -41,7 +42,7 @@ pub struct Place<'a> {
 /// Writes the site.
 ///
 /// # Errors
-/// What could not be read or written, in words.
+/// A message about a file that could not be read or written.
 pub fn write_site(place: &Place) -> Result<(), String> {
     let mut template = Template::read(&place.folder.join("index.html"))?.without_programs();
     if place.release {
@@ -63,7 +64,8 @@ pub fn write_site(place: &Place) -> Result<(), String> {
         let site = Site::new(catalog.clone(), place.base);
         let manifest = install::write_manifest(place, &site, &icons)?;
         for route in site.map.routes() {
-            // The page is drawn with the very words its program will have.
+            // The first render in the browser has to match this markup, so it uses the catalogue that the page's
+            // program will load.
             let (words, catalog) =
                 if route == Route::Read { (&read_words, &reading) } else { (&words, &catalog) };
             let html = template.fill(&page::Page {
@@ -86,17 +88,17 @@ pub fn write_site(place: &Place) -> Result<(), String> {
     write(&place.folder.join("_headers"), policy::headers(place.base, &policy, &pages).as_bytes())
 }
 
-/// The tags of the program a screen needs: who comes to read gets the small one.
+/// The tags for the program of a screen: the article gets the small one.
 fn tags<'a>(programs: &'a [programs::Program], route: &Route) -> &'a str {
     let name = if *route == Route::Read { "reader" } else { "app" };
     let found = programs.iter().find(|program| program.name == name);
     found.map_or("", |program| &program.tags)
 }
 
-/// A screen as HTML, just as the browser draws it first.
+/// Renders a screen to HTML, exactly as the browser's first render.
 ///
 /// # Errors
-/// When the renderer cannot be started.
+/// If the renderer cannot be started.
 pub fn render(catalog: &Rc<Catalog>, base: &str, route: &Route) -> Result<String, String> {
     let screens = Screens::of_page(route);
     let props = Props { catalog: catalog.clone(), base: base.into(), route: route.clone(), screens };
@@ -108,7 +110,7 @@ pub fn render(catalog: &Rc<Catalog>, base: &str, route: &Route) -> Result<String
     Ok(local.block_on(&runtime, renderer.render()))
 }
 
-/// Writes a page; its address.
+/// Writes a page. Returns its URL.
 fn write_page(place: &Place, site: &Site, route: &Route, html: &str) -> Result<String, String> {
     let lang = site.catalog.lang.code.clone();
     let href = site.map.href(&Address { lang, route: route.clone() });
@@ -121,7 +123,7 @@ fn write_page(place: &Place, site: &Site, route: &Route, html: &str) -> Result<S
     Ok(href)
 }
 
-/// Writes a file and the folders above it.
+/// Writes a file, and creates its parent folders.
 fn write(path: &Path, content: &[u8]) -> Result<(), String> {
     let said = |error: std::io::Error| format!("{}: cannot be written: {error}", path.display());
     if let Some(folder) = path.parent() {

@@ -1,5 +1,5 @@
-//! What is open, what is kept, what went wrong. Pure: the browser comes in through a [`crate::storage::Store`] and through
-//! the clock that callers hand over.
+//! The state of the program: the open store, the drafts, the lock and the settings. It has no access to the browser;
+//! stores, journals and clock readings are passed in.
 
 pub mod asking;
 pub mod desk;

@@ -1,7 +1,8 @@
-//! Screens and components: the same for the host, which renders them to HTML, and for the browser, which hydrates it.
+//! Screens and components, shared by the host, which prerenders them to HTML, and the browser, which hydrates that
+//! markup.
 //!
-//! The first drawing of every component is the same on both sides: nothing is read from the browser before the effects
-//! have run. Only [`dom`] touches the browser.
+//! The first render of every component is the same on both sides, so it reads nothing from the browser; effects do.
+//! Only [`dom`] accesses the browser.
 
 pub mod address;
 pub mod app;

@@ -1,4 +1,4 @@
-//! The program of every screen.
+//! The program with all screens.
 
 use stillwater::content::Catalog;
 use stillwater::ui::{dom, screens, start::start};

@@ -1,7 +1,7 @@
-//! The program of the third worker: it judges how hard a passphrase is to guess, for advice.
+//! The worker that estimates how hard a passphrase is to guess, as advice.
 //!
-//! The page posts `{passphrase}`; the worker says `{say: "ready"}` once, and then for each `{say: "judged", guesses}`, a power of
-//! ten. It asks nothing of the network and keeps nothing.
+//! The page posts `{passphrase}`. The worker posts `{say: "ready"}` once, and `{say: "judged", guesses}` for each
+//! passphrase, where `guesses` is the power of ten. It makes no network request and stores nothing.
 
 use js_sys::{Object, Reflect};
 use stillwater::vault::guesses_log10;
@@ -18,7 +18,7 @@ fn main() {
         post(&own, &[("say", "judged".into()), ("guesses", guesses.into())]);
     });
     scope.set_onmessage(Some(handler.as_ref().unchecked_ref()));
-    // It listens for as long as the worker lives.
+    // The handler is needed as long as the worker runs.
     handler.forget();
     post(&scope, &[("say", "ready".into())]);
 }

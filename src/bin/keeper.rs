@@ -1,10 +1,9 @@
-//! The program of the worker: it makes copies and opens them, away from the page, which stays alive meanwhile and can end it at
-//! any time.
+//! The worker that makes and opens backups, so that the page stays responsive and can end the work at any time.
 //!
-//! Page and worker post plain objects. The page asks `{job: "save" | "open" | "plan", …}`; the worker says `{say: "ready"}` once,
-//! then answers each job: `{say: "estimate", ms}` on the way, and at last `saved`, `locked`, `opened`, `plan` or `refused`. The
-//! fields are those of [`stillwater::backup::office::Job`] and [`stillwater::backup::office::Answer`]. It asks nothing of the
-//! network and keeps nothing.
+//! Page and worker post plain objects. The page posts `{job: "save" | "open" | "plan", …}`. The worker posts `{say:
+//! "ready"}` once, and for each job perhaps `{say: "estimate", ms}`, then `saved`, `locked`, `opened`, `plan` or
+//! `refused`. The fields are those of [`stillwater::backup::office::Job`] and [`stillwater::backup::office::Answer`].
+//! It makes no network request and stores nothing.
 
 use age::secrecy::SecretString;
 use js_sys::{Date, JsString, Object, Reflect, Uint8Array};
@@ -29,7 +28,7 @@ fn main() {
         say(last);
     });
     scope.set_onmessage(Some(handler.as_ref().unchecked_ref()));
-    // It listens for as long as the worker lives.
+    // The handler is needed as long as the worker runs.
     handler.forget();
     let _ = scope.post_message(&object(&[("say", "ready".into())]));
 }
@@ -58,14 +57,14 @@ fn object(entries: &[(&str, JsValue)]) -> JsValue {
     object.into()
 }
 
-/// The job a message asks for.
+/// Parses a message.
 fn job(message: &JsValue) -> Result<Job, Refusal> {
     let get =
         |name: &str| Reflect::get(message, &name.into()).ok().filter(|value| !value.is_null_or_undefined());
     let maybe = |name: &str| get(name).and_then(|value| value.as_string());
     let text = |name: &str| maybe(name).ok_or(Refusal::Confused);
     let number = |name: &str| get(name).and_then(|value| value.as_f64()).ok_or(Refusal::Confused);
-    // What is there and is no text must not pass for none: the copy would be a plain one.
+    // A passphrase that is not a string is an error: treated as missing, it would make an unencrypted backup.
     let passphrase = || match get("passphrase") {
         Some(given) => given.as_string().map(Some).ok_or(Refusal::Confused),
         None => Ok(None),
@@ -102,13 +101,14 @@ fn job(message: &JsValue) -> Result<Job, Refusal> {
     })
 }
 
-/// A text in one of the four normalization forms of Unicode (UAX #15).
+/// Normalizes a text (UAX #15) to `form`: NFC, NFD, NFKC or NFKD.
 fn normalized(text: &str, form: &str) -> String {
     JsString::from(text).normalize(form).into()
 }
 
-/// The ways to write a passphrase: as it was typed, then normalized. A keyboard of another system may write the same letters in other code
-/// points. Copies were once sealed with the passphrase as it was typed, and other programs still do so.
+/// The spellings of a passphrase to try: as typed, then normalized. Another system's keyboard may enter the same
+/// letters as other code points. Early backups were encrypted with the passphrase as typed, and other programs still do
+/// so.
 fn spellings(typed: String) -> Vec<SecretString> {
     let mut all = vec![typed];
     for form in ["NFC", "NFD", "NFKC", "NFKD"] {
@@ -120,7 +120,7 @@ fn spellings(typed: String) -> Vec<SecretString> {
     all.into_iter().map(SecretString::from).collect()
 }
 
-/// The bytes of a file: its size is looked at before they are copied in.
+/// The bytes of a file. Its size is checked before they are copied into this program's memory.
 fn bytes(given: Option<JsValue>) -> Result<Option<Vec<u8>>, Refusal> {
     let Some(given) = given else { return Ok(None) };
     if !given.is_instance_of::<js_sys::ArrayBuffer>() && !given.is_instance_of::<Uint8Array>() {

@@ -1,7 +1,7 @@
-//! The host's program: turns every screen of every language into a page, and puts beside the pages what they need.
+//! Renders every screen of every language to HTML, and writes the files that the pages need. Runs on the host.
 //!
-//! Trunk runs it after the program was built. It reads the page template Trunk prepared, and writes pages, words,
-//! styles, pictures and the headers a host sends into the same folder. It fetches nothing.
+//! Trunk runs it as a hook after the build. It reads the template that Trunk prepared, and writes pages, texts, styles,
+//! pictures and the `_headers` file into the same folder. It makes no network request.
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -24,7 +24,7 @@ fn main() -> ExitCode {
 fn run() -> Result<(), String> {
     let variable = |name: &str| std::env::var(name).ok();
     let folder = variable("TRUNK_STAGING_DIR").ok_or("this runs as a hook of Trunk: `cargo xtask build`")?;
-    // A folder laid over the content: the tests add a worksheet with it.
+    // The tests add a worksheet with an overlay folder.
     let overlay = variable("STILLWATER_OVERLAY").map(PathBuf::from);
     let root = variable("TRUNK_SOURCE_DIR").unwrap_or_else(|| ".".into());
     let root = Path::new(&root);

@@ -1,4 +1,4 @@
-//! The program of the article alone, for whom comes to read: less than half the size of the whole.
+//! The program with the article only, which is less than half the size of the other.
 
 use stillwater::content::Catalog;
 use stillwater::ui::{screens, start::start};

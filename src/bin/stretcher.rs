@@ -1,8 +1,9 @@
-//! The program of the second worker: it makes a key from a passphrase, away from the page.
+//! The worker that derives a key from a passphrase.
 //!
-//! That takes a lot of memory on purpose. Where a browser has too little, this worker may end, and the page lives on. The page
-//! asks `{job: "stretch", passphrase, salt, memory, passes, lanes}`; the worker says `{say: "ready"}` once, and then for each job
-//! `{say: "stretched", key}` or `{say: "refused", why: "memory" | "confused"}`. It asks nothing of the network and keeps nothing.
+//! The key derivation needs much memory by design. If the browser runs out of it, only this worker ends, and not the
+//! page. The page posts `{job: "stretch", passphrase, salt, memory, passes, lanes}`. The worker posts `{say: "ready"}`
+//! once, and for each job `{say: "stretched", key}` or `{say: "refused", why: "memory" | "confused"}`. It makes no
+//! network request and stores nothing.
 
 use js_sys::{Object, Reflect, Uint8Array};
 use stillwater::vault::{Stretch, Unstretched, stretch};
@@ -23,7 +24,7 @@ fn main() {
         post(&own, say, more, &what);
     });
     scope.set_onmessage(Some(handler.as_ref().unchecked_ref()));
-    // It listens for as long as the worker lives.
+    // The handler is needed as long as the worker runs.
     handler.forget();
     post(&scope, "ready", "", &JsValue::UNDEFINED);
 }
@@ -42,7 +43,7 @@ fn work(message: &JsValue) -> Result<Zeroizing<[u8; 32]>, Unstretched> {
     let get =
         |name: &str| Reflect::get(message, &name.into()).ok().filter(|value| !value.is_null_or_undefined());
     let text = |name: &str| get(name).and_then(|value| value.as_string()).ok_or(Unstretched::Refused);
-    // What is no whole number in reach is no cost that is fair.
+    // A parameter that is not an integer from 0 to 2³² − 1 is refused.
     let number = |name: &str| {
         let number = get(name).and_then(|value| value.as_f64()).ok_or(Unstretched::Refused)?;
         let whole = number as u32;

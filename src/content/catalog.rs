@@ -1,4 +1,4 @@
-//! The catalogue: everything a person can read, in one language, and what the worksheets are made of.
+//! The catalogue: all texts in one language, and the definitions of the worksheets.
 
 use crate::domain::Text;
 use crate::domain::read::{Read, field, read_struct};
@@ -10,65 +10,60 @@ use serde::Serialize;
 use serde_json::Value;
 use std::rc::Rc;
 
-/// The name of a text in `ui.toml`. The constants are made by `build.rs`, so that a missing text is an error of the
-/// compiler.
+/// The index of a text of `ui.toml`. `build.rs` generates the constants, so a missing text is a compile error.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub struct Key(pub u16);
 
-/// All words and worksheets of one language.
+/// All texts and worksheets of one language.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Catalog {
-    /// Which list of [`Key`]s `ui` was made for; a program made for another one must not use it.
+    /// The fingerprint of the list of [`Key`]s that `ui` was made for. A program with another list must not use it.
     pub keys: u32,
-    /// The language.
     pub lang: Lang,
-    /// All languages there are.
+    /// All languages of the site.
     pub langs: Vec<Lang>,
-    /// The texts of `ui.toml`, by [`Key`].
+    /// The texts of `ui.toml`, indexed by [`Key`].
     pub ui: Vec<Text>,
-    /// The addresses of the worksheets.
+    /// The URL names of the worksheets.
     pub paths: Vec<Text>,
-    /// The article.
     pub article: Rc<Article>,
-    /// Everything else there is; nothing where only the article is read.
+    /// Everything else; `None` in the catalogue of the article's program.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub tools: Option<Rc<Tools>>,
 }
 
-/// What is not needed for reading: worksheets, checklist, help, composer.
+/// What the article does not need: worksheets, check-in, help, composer.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Tools {
     /// The worksheets, in the order of their list.
     pub worksheets: Vec<Rc<Worksheet>>,
-    /// The checklist.
+    /// The checklist of signs.
     pub signs: Rc<Signs>,
-    /// What is asked around a session.
+    /// The questions of a session.
     pub session: Rc<Session>,
-    /// The help screen.
     pub help: Rc<Help>,
-    /// The sentence composer.
     pub composer: Rc<Composer>,
 }
 
 /// Why a catalogue cannot be used.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum Unusable {
-    /// It is not a catalogue.
+    /// It is not valid.
     Damaged,
     /// It was made for another version of the program.
     OtherVersion,
 }
 
 impl Catalog {
-    /// Reads a catalogue, and makes sure that it was made for the list of keys `keys`.
+    /// Parses a catalogue, which has to be made for the list of keys with the fingerprint `keys`.
     ///
     /// # Errors
-    /// [`Unusable`]: the page can be read all the same, but the program must not start with it.
+    /// [`Unusable`]: the program must not start with it. The prerendered page stays readable.
     pub fn from_json(json: &str, keys: u32) -> Result<Self, Unusable> {
         Self::part(json, keys, |value| Read::read(value?).map(Some))
     }
 
-    /// Reads of a catalogue what is needed to read the article. A program that does nothing else is a third smaller.
+    /// Parses only what the article needs. A program that contains no other parser is a third smaller.
     ///
     /// # Errors
     /// [`Unusable`].
@@ -100,7 +95,7 @@ impl Catalog {
         read().ok_or(Unusable::Damaged)
     }
 
-    /// Worksheets, checklist, help, composer; empty ones where only the article is read.
+    /// The worksheets, check-in, help and composer; empty in the article's program.
     pub fn tools(&self) -> Rc<Tools> {
         self.tools.clone().unwrap_or_default()
     }
@@ -110,7 +105,7 @@ impl Catalog {
         self.ui.get(usize::from(key.0)).cloned().unwrap_or_default()
     }
 
-    /// A text of `ui.toml` with its gaps filled.
+    /// A text of `ui.toml` with its placeholders filled.
     pub fn fill(&self, key: Key, gaps: &[(&str, &str)]) -> String {
         let mut text = self.text(key).to_string();
         for (name, value) in gaps {
@@ -121,17 +116,17 @@ impl Catalog {
 }
 
 impl Tools {
-    /// The worksheet at an address.
+    /// The worksheet with a URL name.
     pub fn worksheet_at(&self, path: &str) -> Option<&Rc<Worksheet>> {
         self.worksheets.iter().find(|sheet| *sheet.path == *path)
     }
 
-    /// The worksheets whose records look back at entries of the worksheet `id`.
+    /// The worksheets for notes on entries of the worksheet `id`.
     pub fn parts_of<'a>(&'a self, id: &'a str) -> impl Iterator<Item = &'a Rc<Worksheet>> {
         self.worksheets.iter().filter(move |sheet| sheet.is_part() && *sheet.part_of == *id)
     }
 
-    /// The worksheet a record belongs to.
+    /// The worksheet with an id, which is also the kind of its records.
     pub fn worksheet(&self, id: &str) -> Option<&Rc<Worksheet>> {
         self.worksheets.iter().find(|sheet| *sheet.id == *id)
     }

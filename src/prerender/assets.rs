@@ -1,4 +1,4 @@
-//! Styles, icon, pictures and words: the files beside the pages.
+//! Styles, icon, pictures and texts.
 
 use super::programs::esbuild;
 use super::{Place, read};
@@ -9,28 +9,28 @@ use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 use std::fs;
 
-/// Addresses of the files every page names.
+/// The URLs of the files that every page refers to.
 pub struct Assets {
-    /// The styles of every screen.
+    /// The styles for all screens.
     pub styles: String,
-    /// Those of them that the article needs.
+    /// The subset of the styles for the article.
     pub read_styles: String,
-    /// The icon.
     pub icon: String,
 }
 
 impl Assets {
-    /// The styles of a page.
+    /// The styles for the page of a screen.
     pub fn styles_of(&self, route: &Route) -> &str {
         if *route == Route::Read { &self.read_styles } else { &self.styles }
     }
 }
 
-/// The order of the styles: what comes later may rely on what came before. The components' follow.
+/// The first style sheets, in the order of the cascade; the components follow.
 const STYLES: [&str; 3] = ["tokens", "base", "layout"];
-/// The components of the article's page, which arrives on bad lines and is not to wait for the styles of other screens.
+/// The components of the article's page, which is loaded on slow networks and must not wait for the styles of other
+/// screens.
 const READING: [&str; 4] = ["notice", "picture", "read", "shell"];
-/// Comes after the components, because paper hides much of them.
+/// The last style sheet: print styles hide many components.
 const LAST: &str = "print";
 
 #[derive(Deserialize)]
@@ -68,13 +68,13 @@ pub fn write(place: &Place) -> Result<Assets, String> {
     })
 }
 
-/// Writes the words of a language; their address.
+/// Writes the texts of a language. Returns the URL of the file.
 pub fn write_words(place: &Place, name: &str, catalog: &Catalog) -> Result<String, String> {
     let json = serde_json::to_string(catalog).map_err(|error| error.to_string())?;
     fingerprinted(place, &format!("{name}-{}", catalog.lang.code), "json", json.as_bytes())
 }
 
-/// The styles, with those components that are wanted.
+/// The style sheets with the `wanted` components.
 fn styles(place: &Place, wanted: impl Fn(&str) -> bool) -> Result<String, String> {
     let folder = place.root.join("styles");
     let mut files: Vec<String> = STYLES.iter().map(|name| format!("{name}.css")).collect();
@@ -101,7 +101,7 @@ fn paint(file: &str, drawing: &str, colours: &BTreeMap<String, String>) -> Resul
     }
 }
 
-/// Writes a file named by what is in it; its address.
+/// Writes a file with a fingerprint of its content in its name. Returns its URL.
 pub fn fingerprinted(place: &Place, name: &str, ending: &str, content: &[u8]) -> Result<String, String> {
     let hash: String = Sha256::digest(content).iter().take(6).map(|b| format!("{b:02x}")).collect();
     let file = format!("{name}-{hash}.{ending}");

@@ -1,6 +1,6 @@
-//! What a browser is told that installs the site: its name, its icons, and where a long press on the icon leads.
+//! The web app manifest and its icons.
 //!
-//! Nothing here says what the site is about: an icon is seen by whoever uses the device.
+//! They do not reveal the site's subject, because anyone who uses the device sees them.
 
 use super::assets::fingerprinted;
 use super::{Place, read, write};
@@ -11,15 +11,15 @@ use crate::ui::words as k;
 use resvg::{tiny_skia, usvg};
 use serde_json::{Value, json};
 
-/// Paper, as in `styles/tokens.css`: the colour around the page while it begins.
+/// The background colour of the splash screen, the same as in `styles/tokens.css`.
 const PAPER: &str = "#FAF7F2";
-/// The sizes browsers ask for, in pixels.
+/// The icon sizes that browsers ask for, in pixels.
 const SIZES: [u32; 2] = [192, 512];
-/// How much of an icon may be cut off on each side, of one: what stays in sight is a circle of four fifths
+/// The fraction of a maskable icon that may be cropped on each side: the safe zone is a circle with 80 % of the width
 /// (<https://www.w3.org/TR/appmanifest/#icon-masks>).
 const MARGIN: f64 = 0.1;
 
-/// Makes the icons; the manifest's list of them.
+/// Writes the icons. Returns their list for the manifest.
 pub fn write_icons(place: &Place) -> Result<Value, String> {
     let drawing = read(&place.root.join("src/content/pictures/icon.svg"))?;
     let mut icons = Vec::new();
@@ -35,7 +35,7 @@ pub fn write_icons(place: &Place) -> Result<Value, String> {
     Ok(icons.into())
 }
 
-/// Writes the manifest of a language; its address.
+/// Writes the manifest of a language. Returns its URL.
 pub fn write_manifest(place: &Place, site: &Site, icons: &Value) -> Result<String, String> {
     let shortcut = |route: Route, title: Key| json!({ "name": &*site.t(title), "url": site.href(&route) });
     let lang = &site.catalog.lang;
@@ -64,7 +64,7 @@ pub fn write_manifest(place: &Place, site: &Site, icons: &Value) -> Result<Strin
     Ok(address)
 }
 
-/// The drawing smaller, on paper, for devices that cut icons into a shape of their own.
+/// A maskable icon: the drawing reduced to the safe zone, on a background.
 fn framed(drawing: &str) -> String {
     let side = 64.0;
     let (shift, scale) = (side * MARGIN, 1.0 - 2.0 * MARGIN);
@@ -76,7 +76,7 @@ fn framed(drawing: &str) -> String {
     )
 }
 
-/// A drawing as a picture of so many pixels to each side, in the format PNG.
+/// Renders an SVG as a square PNG of `size` pixels.
 fn paint(svg: &str, size: u32) -> Result<Vec<u8>, String> {
     let tree = usvg::Tree::from_str(svg, &usvg::Options::default()).map_err(|e| format!("icon.svg: {e}"))?;
     let mut picture = tiny_skia::Pixmap::new(size, size).ok_or("an icon without a size")?;

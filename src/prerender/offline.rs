@@ -1,6 +1,6 @@
-//! The service worker: one version of the site, whole, for use without a network.
+//! The service worker, which makes one complete version of the site available offline.
 //!
-//! The version is made of the names and contents of all files, so that every change is another version, and nothing else is.
+//! The version is a hash of the names and contents of all files, so it changes with them and only with them.
 
 use super::{Place, programs, read, write};
 use base64::Engine;
@@ -10,10 +10,10 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-/// The file, at the root of the site: what it may answer for are the folders below its own.
+/// The file name. It is at the root of the site, because its folder is the default scope.
 pub const NAME: &str = "sw.js";
 
-/// Writes it. Everything else of the site has to be there.
+/// Writes the service worker, after all other files.
 pub fn write_worker(place: &Place) -> Result<(), String> {
     let mut files = BTreeMap::new();
     list(place.folder, place.folder, &mut files)?;
@@ -28,7 +28,7 @@ pub fn write_worker(place: &Place) -> Result<(), String> {
     write(&place.folder.join(NAME), programs::esbuild(&["--loader=js"], &script)?.as_bytes())
 }
 
-/// Each file by its address below the folder of the site, and what its content has to be. A folder's page is at the folder.
+/// Lists the files by their path in the site, with their integrity hashes. An `index.html` is listed as its folder.
 fn list(top: &Path, folder: &Path, files: &mut BTreeMap<String, String>) -> Result<(), String> {
     let said = |error: std::io::Error| format!("{}: {error}", folder.display());
     for entry in fs::read_dir(folder).map_err(said)? {
@@ -53,7 +53,7 @@ fn list(top: &Path, folder: &Path, files: &mut BTreeMap<String, String>) -> Resu
     Ok(())
 }
 
-/// Not what hosts and browsers read by themselves.
+/// Whether the service worker caches a file: not those that only hosts or browsers read.
 fn is_kept(address: &str) -> bool {
     let for_others = [".webmanifest", ".png", ".d.ts", ".br", ".gz"];
     !address.starts_with(['.', '_'])
@@ -61,7 +61,7 @@ fn is_kept(address: &str) -> bool {
         && !for_others.iter().any(|ending| address.ends_with(ending))
 }
 
-/// The large program that only advises on passphrases: kept once it was used.
+/// Whether a file belongs to the large program that rates passphrases. It is cached on first use.
 fn is_rare(address: &str) -> bool {
     address.starts_with(&format!("{}-", programs::JUDGE))
 }

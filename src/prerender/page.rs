@@ -1,4 +1,4 @@
-//! A page: Trunk's template with its gaps filled.
+//! Fills Trunk's template for one page.
 
 use super::assets::Assets;
 use super::programs::minify_script;
@@ -7,40 +7,38 @@ use crate::domain::route::Route;
 use crate::ui::site::Site;
 use std::path::Path;
 
-/// The template, as Trunk left it.
+/// The template that Trunk prepared.
 pub struct Template(String);
 
-/// What fills the gaps.
+/// The values for the placeholders.
 pub struct Page<'a> {
-    /// The site in the page's language.
+    /// The site in the language of the page.
     pub site: &'a Site,
-    /// The screen.
     pub route: &'a Route,
-    /// The screen as HTML.
+    /// The rendered screen.
     pub html: &'a str,
-    /// The address of the words.
+    /// The URL of the texts.
     pub words: &'a str,
-    /// The tags of the program that takes the page over.
+    /// The tags that load the program.
     pub program: &'a str,
-    /// The files and checksums of the workers.
+    /// The files of the workers with their integrity hashes.
     pub workers: &'a str,
-    /// The name of the service worker, at the root of the site; empty where there is none.
+    /// The name of the service worker; empty if there is none.
     pub offline: &'a str,
-    /// The address of what a browser is told that installs the site.
+    /// The URL of the web app manifest.
     pub manifest: &'a str,
-    /// The addresses of styles and icon.
+    /// The URLs of styles and icon.
     pub assets: &'a Assets,
-    /// The security policy.
+    /// The content security policy.
     pub policy: Option<&'a str>,
 }
 
 impl Template {
-    /// Reads the template.
     pub fn read(path: &Path) -> Result<Self, String> {
         read(path).map(Self)
     }
 
-    /// The scripts that stand in the page itself, in their order.
+    /// The inline scripts, in document order.
     pub fn scripts(&self) -> Vec<&str> {
         let mut scripts = Vec::new();
         let mut rest = &*self.0;
@@ -55,7 +53,7 @@ impl Template {
         scripts
     }
 
-    /// The template with its own scripts made smaller.
+    /// The template with its inline scripts minified.
     pub fn minified(self) -> Result<Self, String> {
         let mut html = self.0.clone();
         for script in self.scripts() {
@@ -64,7 +62,7 @@ impl Template {
         Ok(Self(html))
     }
 
-    /// The template without the tags Trunk put in for its main program: each page brings its own.
+    /// The template without the tags that Trunk added for its main program: each page gets the tags of its own program.
     pub fn without_programs(&self) -> Self {
         let mut html = String::new();
         let mut rest = &*self.0;
@@ -85,7 +83,7 @@ impl Template {
         Self(html)
     }
 
-    /// Fills the gaps. The rendered screen goes in last, so that no text in it can be taken for a gap.
+    /// Fills in the placeholders. The rendered screen comes last, so that no text in it is taken for a placeholder.
     pub fn fill(&self, page: &Page) -> String {
         let lang = &page.site.catalog.lang;
         let policy = page.policy.map_or_else(String::new, |policy| {
@@ -102,7 +100,7 @@ impl Template {
             ("{styles}", page.assets.styles_of(page.route)),
             ("{route}", page.route.name()),
             ("{program}", page.program),
-            // The article's program has no use for one.
+            // The article's program starts no workers.
             ("{workers}", if *page.route == Route::Read { "" } else { page.workers }),
             ("{offline}", page.offline),
             ("{manifest}", page.manifest),

@@ -1,13 +1,13 @@
-//! The security policy of the pages and the headers a host is to send.
+//! The content security policy, and the HTTP headers of the site.
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeSet;
 
-/// The content security policy: nothing but our own files, no inline script but the ones in the page, no markup made of
-/// strings. The page's own script makes the one trusted type there is: the addresses of the workers. Theirs are made in the page
-/// (`blob:`), from what it has compared with checksums; such a worker is bound by the policy of the page.
+/// The Content-Security-Policy: it allows only our own files, the hashed inline scripts, and no markup from strings.
+/// The only trusted types policy (`stillwater`) makes the URLs of the workers. The page makes each worker from a
+/// `blob:` URL after comparing the code with its integrity hash; such a worker inherits the policy of the page.
 pub fn policy(scripts: &[&str]) -> String {
     let hashes: String = scripts
         .iter()
@@ -20,7 +20,7 @@ pub fn policy(scripts: &[&str]) -> String {
     )
 }
 
-/// What the site never uses: no page, and no script that got into one, may ask for it.
+/// The features for the `Permissions-Policy` header. The site uses none of them, so an injected script must not either.
 const NEVER: [&str; 40] = [
     "accelerometer",
     "ambient-light-sensor",
@@ -64,18 +64,19 @@ const NEVER: [&str; 40] = [
     "xr-spatial-tracking",
 ];
 
-/// Files with a fingerprint in their name never change.
+/// Files with a fingerprint in their names never change.
 const FOR_EVER: [&str; 9] =
     ["app-*", "icon-*", "judge-*", "keeper-*", "read-*", "reader-*", "site-*", "stretcher-*", "words-*"];
 
-/// The `_headers` file that several static hosts read, and `cargo xtask serve` too. Files with a fingerprint in their
-/// name never change; pages and pictures are asked for anew. `pages`: the addresses of the pages.
+/// The `_headers` file, which several static hosts and `cargo xtask serve` read. Fingerprinted files are immutable;
+/// pages and pictures are revalidated. `pages` are the URLs of the pages.
 ///
-/// The rule about WebRTC is for engines that know it. It stands here only: checkers of HTML do not know it in a page.
+/// The `webrtc` directive is for browsers that support it. It is in the header only, because HTML validators reject it
+/// in a `<meta>` element.
 ///
-/// Hosts join a header that two rules state, so no file is named by two rules that say how long it may be kept.
+/// Hosts join the values of a header that two rules set, so at most one rule sets `Cache-Control` for a file.
 pub fn headers(base: &str, policy: &str, pages: &BTreeSet<String>) -> String {
-    // It binds the whole host: below somebody's folder that is not ours to say.
+    // HSTS applies to the whole host, so it is set only if the site is at its root.
     let whole_host = if base == "/" { "Strict-Transport-Security: max-age=31536000\n  " } else { "" };
     let never = NEVER.map(|name| format!("{name}=()")).join(", ");
     let mut text = format!(
@@ -98,7 +99,7 @@ pub fn headers(base: &str, policy: &str, pages: &BTreeSet<String>) -> String {
     text
 }
 
-/// The rules for what has no fingerprint: the first page, and everything below a folder of the site.
+/// The rules for files without a fingerprint: the home page, and everything in the site's folders.
 fn anew(base: &str, pages: &BTreeSet<String>) -> BTreeSet<String> {
     let mut rules: BTreeSet<String> =
         ["pictures/*", "site.webmanifest", super::offline::NAME].map(String::from).into();
@@ -121,7 +122,7 @@ mod tests {
         headers(base, "default-src 'none'", &pages.iter().map(|page| format!("{base}{page}")).collect())
     }
 
-    /// The rules of a file: a path, and the headers below it.
+    /// The rules of a `_headers` file: each a path with its headers.
     fn rules(text: &str) -> Vec<(&str, Vec<(&str, &str)>)> {
         let mut rules: Vec<(&str, Vec<(&str, &str)>)> = Vec::new();
         for line in text.lines() {
@@ -182,7 +183,7 @@ mod tests {
         assert!(!written("/below/").contains("Strict-Transport-Security"));
     }
 
-    /// What Cloudflare Pages takes: 100 rules, and 2,000 signs in a line.
+    /// The limits of Cloudflare Pages: 100 rules, and 2,000 characters per line.
     #[test]
     fn hosts_take_all_of_it() {
         let text = written("/");

@@ -1,8 +1,9 @@
-//! The programs: what Trunk compiled, made smaller, named by what is in it, and the tags by which a page brings its own.
+//! The WebAssembly programs that Trunk compiled: minifies them, names them by their content, and makes the tags with
+//! which a page loads its program.
 //!
-//! Trunk knows one main program and leaves its tags in the template; every other one it compiles as a worker and names
-//! plainly. Here they are treated alike. The workers' programs no page brings: it names both halves of each with their
-//! checksums, and fetches them when one is asked for.
+//! Trunk knows one main program, whose tags it leaves in the template, and compiles the others as workers. Here they
+//! are treated alike. No page preloads the programs of the workers: it lists their files with integrity hashes, and
+//! fetches them on demand.
 
 use super::{Place, read, write};
 use base64::Engine;
@@ -13,29 +14,28 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-/// The programs of `index.html` that draw pages.
+/// The programs that render pages.
 const NAMES: [&str; 2] = ["app", "reader"];
-/// The workers': the one that makes and opens copies, the one that makes a key from a passphrase, and the one that judges it.
+/// The programs of the workers: backups, key derivation, and rating a passphrase.
 const WORKERS: [&str; 3] = ["keeper", "stretcher", JUDGE];
-/// Its advice is no loss where it cannot be had: it is large, and kept for use without a network only once it was used.
+/// The worker that rates passphrases. It is large and only gives advice, so the service worker caches it on first use.
 pub const JUDGE: &str = "judge";
 
-/// A program, ready to be named in a page.
+/// A program with its tags.
 pub struct Program {
-    /// Its name.
     pub name: &'static str,
-    /// The links that bring it; the page's own script begins it.
+    /// The `<link>` elements that load it; the boot script starts it.
     pub tags: String,
 }
 
-/// Makes the programs ready.
+/// Prepares the programs that render pages.
 pub fn make(place: &Place) -> Result<Vec<Program>, String> {
     NAMES.iter().map(|name| program(place, name)).collect()
 }
 
-/// Makes the workers' programs ready; what a page has to know of them: for each, its files without their endings and the
-/// checksums of both halves, parted by commas. No browser compares a worker's script with a checksum, so the page fetches both
-/// halves as data, with their checksums, and makes the worker from what it was given.
+/// Prepares the programs of the workers. Returns what a page needs to know about each: the file name without its ending
+/// and the integrity hashes of script and module, separated by commas. Browsers have no integrity check for worker
+/// scripts, so the page fetches both files as data with their hashes, and makes the worker from them.
 pub fn make_workers(place: &Place) -> Result<String, String> {
     let known = WORKERS.iter().map(|name| {
         let Files { stem, script, integrity, .. } = name_by_content(place, name, true)?;
@@ -55,13 +55,13 @@ fn program(place: &Place, name: &'static str) -> Result<Program, String> {
     Ok(Program { name, tags })
 }
 
-/// The two halves of a program, named by what is in them.
+/// The script and the module of a program.
 struct Files {
-    /// The name of the JavaScript half without `.js`, and of the other half without `_bg.wasm`.
+    /// The name of the script without `.js`, and of the module without `_bg.wasm`.
     stem: String,
-    /// What the JavaScript half says.
+    /// The source of the script.
     script: String,
-    /// By what a browser knows the other half.
+    /// The integrity hash of the module.
     integrity: String,
 }
 
@@ -90,8 +90,8 @@ fn name_by_content(place: &Place, name: &str, worker: bool) -> Result<Files, Str
     Ok(Files { stem, script, integrity: integrity_of(&code) })
 }
 
-/// The JavaScript half of a worker's program, which begins with the other half when the page hands it over. A worker that
-/// cannot begin says so; silence would look like hard work.
+/// Extends the script of a worker, so that it starts with the module that the page posts. A worker that cannot start
+/// reports it; otherwise it would look as if it were still working.
 fn with_beginning(script: &str) -> Result<String, String> {
     let default = |(before, _): (&str, &str)| before.rsplit(['{', ',', ' ']).next().map(str::to_string);
     let begin = script.rsplit_once(" as default").and_then(default);
@@ -102,7 +102,7 @@ fn with_beginning(script: &str) -> Result<String, String> {
     ))
 }
 
-/// The JavaScript half of a program: plainly named, or with Trunk's fingerprint.
+/// Finds the script of a program, with or without Trunk's fingerprint in its name.
 fn find(folder: &Path, name: &str) -> Result<PathBuf, String> {
     let entries = fs::read_dir(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
     let mut files = entries.filter_map(|entry| Some(entry.ok()?.path()));
@@ -118,17 +118,17 @@ fn stem(path: &Path) -> String {
     path.file_stem().unwrap_or_default().to_string_lossy().into_owned()
 }
 
-/// Makes the script of a template smaller, as [`make`] does with the programs.
+/// Minifies an inline script.
 pub fn minify_script(script: &str) -> Result<String, String> {
     esbuild(&["--loader=js"], script)
 }
 
-/// wasm-bindgen writes its half for people to read; esbuild, which `cargo xtask` puts in reach, writes it for browsers.
+/// Minifies the script that wasm-bindgen generated, with esbuild, which `cargo xtask` adds to the path.
 fn minify(glue: &Path) -> Result<(), String> {
     write(glue, esbuild(&["--format=esm", "--loader=js"], &read(glue)?)?.as_bytes())
 }
 
-/// Runs esbuild on a text: a script or styles, as `args` say.
+/// Runs esbuild with `args` on a script or a style sheet.
 pub fn esbuild(args: &[&str], text: &str) -> Result<String, String> {
     let said = |error| format!("esbuild cannot be run (`cargo xtask build` sets it up): {error}");
     let mut esbuild = Command::new("esbuild")

@@ -1,13 +1,13 @@
-//! When the question where to keep things is asked: on the way to another page, never over one that somebody writes on.
+//! Decides when to ask where entries are to be stored: on the way from one page to another, never while the person is
+//! writing.
 
 use super::Desk;
 use crate::domain::route::Route;
 
-/// A page: a screen, and what follows the `#`.
+/// A page: its route and the fragment of its URL.
 pub type Page = (Route, String);
 
-/// What is known about asking: where the person was and where they were going when the question came, and which pages it
-/// has been asked on the way from.
+/// The navigation that the question interrupted, and the pages it was already asked on.
 #[derive(Clone, Debug, Default)]
 pub struct Asking {
     from: Option<Page>,
@@ -16,17 +16,17 @@ pub struct Asking {
 }
 
 impl Asking {
-    /// Whether the question comes before `next`: something is written, nobody has said where to keep it, and it was not asked
-    /// on the way from this page before.
+    /// Whether the question has to be shown before `next`: something is written, nobody has chosen where to store it,
+    /// and the question was not asked on the way from this page before.
     pub fn comes_before(&mut self, desk: &Desk, from: &Page, next: &Page) -> bool {
         if next.0 == Route::Keep {
             if from.0 != Route::Keep {
-                // The person chose to be asked, and comes back to where they were.
+                // The person opened the question themselves, so both answers lead back to where they were.
                 (self.from, self.next) = (Some(from.clone()), Some(from.clone()));
             }
             return false;
         }
-        // Who goes for help is not asked anything first.
+        // Help is never delayed by a question.
         if from.0 == Route::Keep || next.0 == Route::Help || !self.is_due(desk, from) {
             return false;
         }
@@ -35,17 +35,17 @@ impl Asking {
         true
     }
 
-    /// Whether it would be asked on the way from this page.
+    /// Whether leaving this page would bring up the question.
     pub fn is_due(&self, desk: &Desk, from: &Page) -> bool {
         desk.waits_for_a_place() && !self.asked.contains(from)
     }
 
-    /// Where the person was when it was asked.
+    /// The page that was left for the question.
     pub fn from(&self) -> Option<Page> {
         self.from.clone()
     }
 
-    /// Where the person was going when it was asked.
+    /// The page that the question was shown in front of.
     pub fn next(&self) -> Option<Page> {
         self.next.clone()
     }

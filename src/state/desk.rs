@@ -1,4 +1,5 @@
-//! The desk: what is known about what is kept, and what can be done with it.
+//! The application state: the store that is open, the settings, and the operations on records (list, open, save,
+//! delete, restore, erase). The record being edited is a [`super::Draft`].
 
 mod deleting;
 mod erasing;
@@ -23,52 +24,51 @@ use crate::storage::{MemoryStore, Store, StoreError, format, keys};
 use crate::vault::{Header, Vault};
 use std::rc::Rc;
 
-/// Where things are kept.
+/// Where entries are stored.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum Keeping {
-    /// Not known yet: the page was only just drawn.
+    /// Not known yet: the page shows its prerendered markup.
     Unknown,
-    /// Nowhere yet: the person was not asked. It is in memory.
+    /// In memory, because the person was not asked yet.
     Unasked,
-    /// On this device.
+    /// In the storage of this browser.
     Device,
-    /// Nowhere: the person wants it so. It is in memory.
+    /// In memory, because the person chose not to have anything stored.
     Nowhere,
-    /// Nowhere: somebody writes on a device that is not theirs while two people sit together. It is in memory until they are done.
+    /// In memory, until the session ends: a guest writes on somebody else's device during a shared session.
     Guest,
-    /// On this device, locked: nothing of it can be read.
+    /// In the storage of this browser, encrypted and not unlocked: nothing can be read.
     Locked,
-    /// Nowhere: the browser does not allow it. What is written lasts as long as the page.
+    /// In memory, because the browser blocks storage. Entries last as long as the page.
     Visit,
 }
 
-/// What is known about what is kept. Cloning is cheap; every clone is the same desk at another moment.
+/// The application state. Cloning is cheap; clones share the store and the journal, but not the other fields.
 #[derive(Clone)]
 pub struct Desk {
     pub(super) shelf: Rc<Shelf>,
-    /// Where things are kept.
     pub keeping: Keeping,
-    /// What the person chose.
+    /// The person's settings.
     pub settings: Rc<Settings>,
-    /// Whether stored settings were there and could not be read: they are then never written over.
+    /// Whether stored settings exist that cannot be read. They are then never overwritten.
     pub(super) settings_unreadable: bool,
-    /// The device below.
+    /// The browser's storage below a lock or below a store in memory.
     pub(super) place: Option<Place>,
-    /// Whether others use this device, as the person said when they locked it.
+    /// Whether other people use this device, as the header of the lock says.
     pub(super) shared: bool,
-    /// The header of a lock that is not open here, as it was found in store or journal, or as this page is putting it on.
+    /// A header of a vault that is not open here: found in the store or the journal, or being written by this page.
     pub(super) noted: Option<Header>,
-    /// What opens it, where it was locked.
+    /// The keys, while a lock is open.
     pub(super) vault: Option<Rc<Vault>>,
-    /// Whether it was locked a moment ago, and the page is about to be loaded anew.
+    /// Whether the device was just locked and the document is about to be reloaded.
     pub(super) closing: bool,
-    /// What can be brought back.
+    /// The deletions that can be undone.
     pub deleted: Option<Deleted>,
-    /// What was found when the page opened, until the person has seen it.
+    /// What recovery found when the page opened, until the person has acknowledged it.
     pub found: Found,
-    /// What something other than this program has done to what is locked here, until the person has seen it.
+    /// Changes to the encrypted data that this program did not make, until the person has acknowledged them.
     pub tampered: Rc<Tampered>,
-    /// Grows when the list of records changed.
+    /// Incremented whenever the list of records changed.
     pub round: u32,
 }
 
@@ -86,7 +86,7 @@ impl PartialEq for Desk {
 }
 
 impl Default for Desk {
-    /// The desk of a page that was only just drawn: nothing can be opened or stored yet.
+    /// The state of a prerendered page: nothing can be opened or stored yet.
     fn default() -> Self {
         Self {
             shelf: shelf(Rc::new(MemoryStore::default()), Rc::new(NoJournal), ""),
@@ -111,12 +111,12 @@ fn shelf(store: Rc<dyn Store>, journal: Rc<dyn Journal>, page: &str) -> Rc<Shelf
 }
 
 impl Desk {
-    /// Opens the store; falls back to memory when it is closed to us.
+    /// Opens the store without a journal; falls back to memory when storage is blocked.
     pub fn open(store: Rc<dyn Store>) -> Self {
         Self::on(shelf(store, Rc::new(NoJournal), ""))
     }
 
-    /// Opens the store and the journal beside it, and brings them together. `page`: the name of this page (see
+    /// Opens the store and the journal, and reconciles them. `page` is the id of this page (see
     /// [`crate::domain::id::page`]).
     pub fn open_with(store: Rc<dyn Store>, journal: Rc<dyn Journal>, memo: &Memo, page: &str) -> Self {
         let reconciled = reconcile(&*store, memo);
@@ -140,17 +140,17 @@ impl Desk {
         desk
     }
 
-    /// Opens a place where nothing has to be brought together.
+    /// Opens a store and a journal that need no reconciliation.
     pub(super) fn opened(store: Rc<dyn Store>, journal: Rc<dyn Journal>, page: &str) -> Self {
         Self::on(shelf(store, journal, page))
     }
 
-    /// A desk that keeps everything in memory until the person has said where.
+    /// A state in memory, until the person has chosen where to store entries.
     pub(super) fn unkept() -> Self {
         Self { keeping: Keeping::Unasked, ..Self::default() }
     }
 
-    /// A shelf that keeps everything in memory.
+    /// An empty repository in memory.
     pub(super) fn in_memory(page: &str) -> Rc<Shelf> {
         shelf(Rc::new(MemoryStore::default()), Rc::new(NoJournal), page)
     }
@@ -175,17 +175,18 @@ impl Desk {
         self.keeping != Keeping::Unknown
     }
 
-    /// Whether what is stored is also on the disk a moment later: there is a journal.
+    /// Whether there is a journal: what is stored is then flushed to disk within milliseconds.
     pub fn is_journaled(&self) -> bool {
         self.shelf.journal.is_there()
     }
 
-    /// The name of this page.
+    /// The id of this page.
     pub fn page(&self) -> &str {
         &self.shelf.page
     }
 
-    /// Stores a record in the place of `base`, the text the page read or stored there last; answers with its text.
+    /// Stores a record if the stored text is still `base`, the text this page read or stored last. Returns the new
+    /// text.
     ///
     /// # Errors
     /// See [`Shelf::swap`].
@@ -195,12 +196,12 @@ impl Desk {
         Ok(text)
     }
 
-    /// Whether the store was emptied, and not by deleting everything here or on another page.
+    /// Whether the store was cleared by something other than "delete everything" here or on another page.
     pub(super) fn is_emptied(&self) -> bool {
         self.text(keys::HERE).is_none() && !self.shelf.erased.get()
     }
 
-    /// Finds out, where the store is empty, whether everything was deleted on another page; then calls `then`.
+    /// If the store is empty, asks the journal whether another page deleted everything; then calls `then`.
     pub fn ask_if_erased(&self, then: Box<dyn FnOnce()>) {
         if self.text(keys::HERE).is_some() {
             return then();
@@ -212,17 +213,17 @@ impl Desk {
         }));
     }
 
-    /// Calls `then` when the journal has answered to all that it was told so far, or answers nothing.
+    /// Calls `then` once the journal has answered all earlier writes, or cannot answer.
     pub fn when_noted(&self, then: Box<dyn FnOnce()>) {
         self.shelf.journal.ask(Box::new(move |_| then()));
     }
 
-    /// Notes a version of a record in the journal.
+    /// Writes one version of a record to the journal.
     pub fn note(&self, note: Note, told: Told) {
         self.shelf.note(note, told);
     }
 
-    /// Chooses a setting. Settings that could not be read are left as they are stored; the choice then lasts as long as
+    /// Changes a setting. If the stored settings cannot be read, they are left alone and the change lasts as long as
     /// the page.
     pub fn choose(&mut self, name: &str, value: &str) {
         if self.settings.get(name) == value {
@@ -238,17 +239,19 @@ impl Desk {
             settings.count();
         }
         let text = settings.write();
-        // A setting that could not be kept is no loss worth a message: the choice itself is on the screen.
+        // A failed write is not reported: the choice is visible on the screen, and nothing written is lost.
         let kept = self.shelf.store.set(key, &text).is_ok();
         self.shelf.count_again();
         if is_locked && kept {
-            // The index tells of them, so a kill must not bring back the ones before.
+            // The sealed index lists this version, so the journal needs it too: otherwise a killed browser restores
+            // older settings.
             let entry = Some(Entry::of(stamp(key, &text), text));
             self.shelf.journal.note(vec![Note { key: key.into(), entry, over: None }], Box::new(drop));
         }
     }
 
-    /// Looks at the store again: another page has changed it, or this one was away.
+    /// Drops cached values and reads the settings again, because another page changed the store or this page was
+    /// suspended.
     pub fn look_again(&mut self) {
         self.shelf.look_again();
         if let Ok(text) = self.shelf.store.get(keys::SETTINGS) {
@@ -261,7 +264,7 @@ impl Desk {
         self.round += 1;
     }
 
-    /// Puts another page's version back in its place, unless a newer one stands there, or one of a newer format.
+    /// Restores another page's version, unless a newer version is stored, or one of a newer format.
     pub(super) fn put_back(&self, key: &str, entry: &Entry) {
         match self.text(key).map(|text| format::read_record(&text)) {
             Some(Ok(stands)) if stands.rev > entry.stamp.rev && stands.by != self.page() => return,
@@ -269,7 +272,7 @@ impl Desk {
             Some(Err(Unreadable::Damaged)) if self.quarantine(key).is_err() => return,
             _ => {}
         }
-        // If the store does not take it, the journal holds it, and the next page that opens will bring it back.
+        // If the store refuses it, the journal still has it, and the next page that opens restores it.
         let _ = match entry.text() {
             Some(text) => self.shelf.store.set(key, text),
             None => self.shelf.store.remove(key),
@@ -277,28 +280,27 @@ impl Desk {
         self.shelf.look_again();
     }
 
-    /// Brings the sealed list of what is kept up to date, where there is one: what is not listed can be put back to an earlier
-    /// version unnoticed.
+    /// Updates the sealed index, if there is one. An entry that it does not list could be rolled back unnoticed.
     pub fn bind(&self) {
         self.shelf.store.bind();
     }
 
-    /// Moves something damaged out of the way of what is to be stored under its name.
+    /// Moves a damaged value aside, so that its key can be written again.
     ///
     /// # Errors
-    /// Whatever the store says.
+    /// Any error of the store.
     pub(super) fn quarantine(&self, key: &str) -> Result<(), StoreError> {
         let done = set_aside(&*self.shelf.store, &Memo::default(), key);
         self.shelf.look_again();
         done
     }
 
-    /// How many records there are, and how many UTF-16 units everything of ours takes, names included.
+    /// The number of records, and the size of all our keys and values in UTF-16 code units.
     pub fn size(&self) -> (usize, usize) {
         (self.shelf.ids().len(), self.shelf.used())
     }
 
-    /// The person has seen what was found. From now on what is kept counts as what there is.
+    /// The person has seen the recovery report. From now on the present content of the store counts as complete.
     pub fn acknowledge(&mut self) {
         let found = std::mem::take(&mut self.found);
         self.shelf.may_mark.set(true);
@@ -313,32 +315,32 @@ impl Desk {
         }
     }
 
-    /// Writes down a change of many texts before it is begun; `told` whether that worked.
+    /// Stages a batch: writes it down before it is applied. `told` receives whether that worked.
     pub fn begin_change(&self, change: &Change, told: Box<dyn FnOnce(bool)>) {
         self.shelf.begin_change(change, told);
     }
 
-    /// Carries out a change that was written down.
+    /// Applies a staged batch.
     ///
     /// # Errors
-    /// Whatever the store says of a step; everything is then as it was.
+    /// Any error of the store; all values are then as they were before.
     pub fn finish_change(&mut self, change: Change) -> Result<(), StoreError> {
         let done = self.shelf.finish_change(change);
         self.look_again();
         done
     }
 
-    /// Whether a change still begins at what is stored: another page may have changed it since it was planned.
+    /// Whether every value is still as it was when the batch was planned; another page may have changed one.
     pub fn fits(&self, change: &Change) -> bool {
         change.0.iter().all(|step| self.text(&step.key) == step.before)
     }
 
-    /// The change that takes the last one of many texts back, as long as nothing was changed since.
+    /// The batch that undoes the last one, if nothing was changed since.
     pub fn way_back(&self) -> Option<Change> {
         self.shelf.changed.borrow().clone().map(Change::reversed)
     }
 
-    /// What is under every name of ours, as it is stored: a JSON object. `only`: under these names alone.
+    /// All our keys and stored values as a JSON object, or those in `only`.
     pub fn texts(&self, only: Option<&[String]>) -> String {
         let keys = match only {
             Some(keys) => keys.to_vec(),

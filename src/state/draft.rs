@@ -1,5 +1,6 @@
-//! A record that is open for writing. Nothing is stored before there is something to store, a save that failed is not
-//! forgotten, and what another page stored is never overwritten unseen.
+//! A record that is open for editing: what is unsaved, how the last save went, and what other pages did to the record.
+//! A new record is not stored while it is empty, a failed save can be retried, and another page's version is never
+//! overwritten unseen.
 
 use super::Desk;
 use crate::domain::answers::Answers;
@@ -11,26 +12,25 @@ use crate::storage::journal::{Entry, Note, Noted};
 use crate::storage::{StoreError, keys};
 use std::rc::Rc;
 
-/// How the last change stands.
+/// The state of the last change.
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub enum Saving {
-    /// Nothing was written yet.
+    /// No change yet.
     #[default]
     Nothing,
-    /// A change is about to be stored.
+    /// Changed, and not stored yet.
     Waiting,
-    /// Stored, and read back; the journal has not answered yet.
+    /// Stored and read back; the journal has not answered yet.
     Stored,
-    /// Stored, and on the disk.
+    /// Stored, and flushed to disk by the journal.
     Saved,
-    /// Stored, and there is no journal: on the disk within a minute or so.
+    /// Stored without a journal: on disk within about a minute.
     Local,
-    /// Not stored.
     Failed(StoreError),
 }
 
 impl Saving {
-    /// Of two changes that are on the screen together, how the one stands that stands worse.
+    /// The worse of two states, for two drafts that share one screen.
     pub fn or_worse(self, other: Self) -> Self {
         let rank = |saving| match saving {
             Self::Nothing => 0,
@@ -47,39 +47,37 @@ impl Saving {
 /// What another page did to the record while it was open here.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum Elsewhere {
-    /// It changed it, and the change is shown here now.
+    /// It changed the record, and its version is shown now.
     Changed,
-    /// It deleted it. What is on the screen is kept as a new entry as soon as it is changed.
+    /// It deleted the record. The text on the screen becomes a new entry as soon as it is changed.
     Deleted,
-    /// It changed it while there was an unsaved change here: this is the version of this page, kept as an entry of its own.
+    /// It changed the record while there was an unsaved change here. This page's version is now an entry of its own.
     Parted,
 }
 
-/// A change to a record.
 pub type Edit = Box<dyn FnOnce(&mut Record)>;
 
-/// A change to its answers.
 pub type Answer = Box<dyn FnOnce(&mut Answers)>;
 
-/// A record and how its last change stands.
+/// A record that is open for editing.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Draft {
-    /// What is on the screen.
+    /// The record as it is on the screen.
     pub record: Rc<Record>,
-    /// How its last change stands.
+    /// The state of its last change.
     pub saving: Saving,
-    /// What it was when it was opened. As long as a new record is no different, there is nothing to store.
+    /// The record as it was opened. A new record that does not differ from it is not stored.
     pub began: Rc<Record>,
-    /// What another page did to it.
+    /// What another page did to the record, if anything.
     pub elsewhere: Option<Elsewhere>,
-    /// The text this page read or stored last; `None` for a record that is not stored.
+    /// The text that this page read or stored last; `None` if the record is not stored.
     base: Option<Rc<str>>,
-    /// From which name on one is looked for when it parts: those before were tried.
+    /// The number to try next for the id of a conflict copy; smaller ones were used.
     next_twin: u32,
 }
 
 impl Draft {
-    /// Opens a record: one that was loaded, with its text, or a new one.
+    /// Opens a new record, or a loaded one with its stored text.
     pub fn open(record: Record, stored: Option<String>) -> Self {
         let saving = if stored.is_some() { Saving::Saved } else { Saving::Nothing };
         let record = Rc::new(record);
@@ -87,7 +85,7 @@ impl Draft {
         Self { began: record.clone(), record, saving, elsewhere: None, base, next_twin: 0 }
     }
 
-    /// Changes the record. The change waits to be stored, unless the record is new and holds nothing yet.
+    /// Applies a change. It has to be saved afterwards, unless the record is new and still empty.
     pub fn edit(&mut self, now: String, change: Edit) {
         let record = Rc::make_mut(&mut self.record);
         let before = record.clone();
@@ -101,15 +99,15 @@ impl Draft {
         }
     }
 
-    /// What was stored waits to be stored again: things are kept in another place now.
+    /// Marks a stored record as unsaved, because it has to be written to another storage location.
     pub fn again(&mut self) {
         if matches!(self.saving, Saving::Stored | Saving::Saved | Saving::Local) {
             self.saving = Saving::Waiting;
         }
     }
 
-    /// Stores what waits, and tries again what failed. Answers with what the journal is to note; the caller hands over what
-    /// became of it with [`Draft::noted`].
+    /// Saves an unsaved or failed change. Returns the version for the journal; the caller passes the journal's answer
+    /// to [`Draft::noted`].
     pub fn save(&mut self, desk: &Desk) -> Option<Note> {
         if !matches!(self.saving, Saving::Waiting | Saving::Failed(_)) {
             return None;
@@ -128,13 +126,14 @@ impl Draft {
                 text
             }
             Err(StoreError::Locked) => {
-                // Another page has put a lock on: nothing is written in the clear any more, in the journal neither.
+                // Another page has turned the lock on, so nothing may be written unencrypted, neither to the store nor
+                // to the journal.
                 self.saving = Saving::Failed(StoreError::Locked);
                 return None;
             }
             Err(error) => {
                 self.saving = Saving::Failed(error);
-                // Where the store has no room, the journal may have.
+                // IndexedDB may have room where localStorage has none.
                 write_record(&self.record)
             }
         };
@@ -145,15 +144,15 @@ impl Draft {
         })
     }
 
-    /// Stores the next version.
+    /// Stores the next revision.
     fn store(&mut self, desk: &Desk) -> Result<String, StoreError> {
         let next = Rc::make_mut(&mut self.record);
         next.advance(desk.page());
         desk.store_record(next, self.base.as_deref())
     }
 
-    /// Whether what is stored is a version this page has seen: the browser took back what it had said it kept. The next
-    /// version then takes its place.
+    /// Whether the stored version is one this page has already seen, because the browser lost a later write. The next
+    /// revision then replaces it.
     fn stands_on_an_older(&mut self, desk: &Desk) -> bool {
         match desk.open_record(&self.record.id) {
             Some((Stored::Record(theirs), text)) if self.record.has_seen(&theirs.stamp()) => {
@@ -164,9 +163,9 @@ impl Draft {
         }
     }
 
-    /// Takes in what became of a note that [`Draft::save`] answered with: the journal has it, or has none, or says that
-    /// another page was first. Then the other page's version gets its place back, this page's becomes an entry of its own,
-    /// and there is another note to hand over.
+    /// Handles the journal's answer to a version that [`Draft::save`] returned. On a conflict the other page's version
+    /// is restored, this page's version becomes an entry of its own, and the returned version has to be written to the
+    /// journal too.
     pub fn noted(&mut self, key: &str, stamp: &Stamp, noted: Noted, desk: &Desk) -> Option<Note> {
         if keys::record(&self.record.id) != key {
             return None;
@@ -186,18 +185,18 @@ impl Draft {
         None
     }
 
-    /// Looks at what is stored: another page may have changed it, or the store may have lost it. What is unsaved here stays;
-    /// whether it can take its place is seen when it is saved. Whether the draft has changed.
+    /// Compares the draft with the store, which another page may have changed or the browser lost. Unsaved text stays;
+    /// saving it detects the conflict. Returns whether the draft has changed.
     pub fn refresh(&mut self, desk: &Desk) -> bool {
         let settled = matches!(self.saving, Saving::Saved | Saving::Local);
         let key = keys::record(&self.record.id);
-        // A store that is closed to us just now has lost nothing.
+        // A store that cannot be read right now has lost nothing.
         let Ok(stored) = desk.shelf.store.get(&key) else { return false };
         if !settled {
             return false;
         }
         if stored.as_deref() == self.base.as_deref() {
-            // Deleted in another tab, and brought back there.
+            // The record was deleted in another tab and restored there.
             return self.elsewhere.take_if(|elsewhere| *elsewhere == Elsewhere::Deleted).is_some();
         }
         match desk.open_record(&self.record.id) {
@@ -208,7 +207,7 @@ impl Draft {
                 true
             }
             None if desk.is_emptied() => {
-                // Emptied from outside: what is on the screen is all there is.
+                // The store was cleared from outside the program, so the screen has the only copy.
                 self.base = None;
                 self.saving = Saving::Waiting;
                 true
@@ -222,7 +221,7 @@ impl Draft {
         }
     }
 
-    /// What is stored is another version than the one of this page, which has nothing unsaved.
+    /// Merges another stored version into a draft that has nothing unsaved. Returns whether the draft has changed.
     fn meet(&mut self, theirs: Rc<Record>, text: String, desk: &Desk) -> bool {
         let ours = self.record.stamp();
         if theirs.has_seen(&ours) {
@@ -231,11 +230,12 @@ impl Draft {
             self.base = Some(text.into());
             self.elsewhere = Some(Elsewhere::Changed);
         } else if self.record.has_seen(&theirs.stamp()) {
-            // The browser took back what it had said it kept.
+            // The browser lost a write that it had reported as done, so it has to be written again.
             self.base = Some(text.into());
             self.saving = Saving::Waiting;
         } else if desk.is_journaled() {
-            // Both were made at the same time. The journal has ours: the other page is told so, and will put it back.
+            // Both versions were made at the same time and the journal has ours: the other page learns of the conflict
+            // from the journal and restores ours.
             return false;
         } else {
             self.part(desk);
@@ -244,12 +244,12 @@ impl Draft {
         true
     }
 
-    /// Goes on as an entry of its own, beside the one it was.
+    /// Forks the record: it continues under a new id, as a conflict copy.
     fn part(&mut self, desk: &Desk) {
         let record = Rc::make_mut(&mut self.record);
         let old = record.id.clone();
         let free = |id: &String| desk.text(&keys::record(id)).is_none();
-        // Never a name it had before: what is noted as gone under it would make it go again.
+        // An id that was used before may have a tombstone in the journal, which would delete the copy.
         let mut names =
             (self.next_twin..id::TWINS).filter_map(|nth| Some((nth, id::twin(&old, desk.page(), nth)?)));
         let Some((nth, id)) = names.find(|(_, id)| *id != old && free(id)) else { return };

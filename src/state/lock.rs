@@ -1,4 +1,5 @@
-//! A device that is locked: closed until the passphrase or the spare code opens it, and closed again without a trace.
+//! The lock on a device: unlocking with the passphrase or the recovery code, and locking again, which zeroizes the keys
+//! and drops the state. The cryptography is in [`crate::vault`].
 
 mod anew;
 mod header;
@@ -15,33 +16,33 @@ use crate::vault::{Code, Header, HeapKey, KEY, Made, Mismatch, Unreadable, Vault
 use std::rc::Rc;
 use zeroize::Zeroizing;
 
-/// What is tried on a lock.
+/// A secret to unlock with.
 pub enum Unlocking {
-    /// The passphrase, stretched as [`Desk::asks`] says.
+    /// The key derived from the passphrase with the parameters of [`Desk::asks`].
     Key(HeapKey),
-    /// Likewise, by a person who has been told that something else has changed the lock ([`Shut::Changed`]).
+    /// The same, from a person who was told that the lock was changed from outside ([`Shut::Changed`]).
     KeyAllTheSame(HeapKey),
-    /// The spare code, as it was typed.
+    /// The recovery code as it was typed.
     Code(Zeroizing<String>),
 }
 
-/// Why it stays locked.
+/// Why unlocking failed.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum Shut {
-    /// It is another passphrase.
+    /// The passphrase is wrong.
     Wrong,
-    /// It is another code.
+    /// The recovery code is well-formed, but wrong.
     WrongCode,
-    /// It cannot be a code.
+    /// The text cannot be a recovery code.
     Mistyped,
-    /// What says how to open it is damaged.
+    /// The header of the lock is damaged.
     Damaged,
-    /// A newer version of the program locked it.
+    /// A newer version of the program wrote the header.
     Newer,
-    /// It is the right passphrase or code, and something other than this program has changed the lock. The passphrase opens it
-    /// all the same, if it is told to: then only a new spare code counts.
+    /// The passphrase or code is right, but something other than this program changed the header. The passphrase still
+    /// opens it after a confirmation; the recovery code is then invalid until a new one is made.
     Changed,
-    /// It opens, and the browser could not keep what was written beside it.
+    /// It could be unlocked, but what had been written in memory before could not be stored.
     NotKept,
 }
 
@@ -63,18 +64,18 @@ impl From<Unreadable> for Shut {
     }
 }
 
-/// A spare code that does not count yet.
+/// A new recovery code that is not valid yet.
 pub struct NewCode {
     header: Header,
     /// The code, to be shown once.
     pub code: Code,
 }
 
-/// Told what came of a lock: the desk to go on with.
+/// Receives the state to continue with, or the reason for failing.
 pub type Opened = Box<dyn FnOnce(Result<Desk, StoreError>)>;
 
 impl Place {
-    /// Opens what is locked.
+    /// Unlocks the device.
     ///
     /// # Errors
     /// [`Shut`].
@@ -107,13 +108,13 @@ impl Place {
             _ => Shut::Damaged,
         })?;
         if matches!(with, Unlocking::KeyAllTheSame(_)) {
-            // The code that waited to be confirmed may open nothing any more.
+            // The recovery code that is not confirmed yet may no longer open the lock.
             desk.choose(SPARE, "");
         }
         Ok(desk)
     }
 
-    /// A header from before that was put back, with a number of its own and without the code of then.
+    /// If an older header was put back, replaces it by one with a new revision and without that header's recovery code.
     fn put_right(
         &self,
         memo: &Memo,
@@ -129,7 +130,8 @@ impl Place {
         Some((locking::raised(&self.device, memo, header, &vault)?, vault))
     }
 
-    /// Locks what is kept here with a vault that was just made. If that fails, all is as it was.
+    /// Turns the lock on with a vault that was just made and encrypts what is stored. If that fails, everything stays
+    /// as it was.
     pub fn put_lock_on(self, memo: Memo, made: &Made, shared: bool, told: Opened) {
         let (device, vault) = (self.device.clone(), made.vault.clone());
         let header = if shared { made.header.with_shared(&vault, true) } else { Some(made.header.clone()) };
@@ -141,7 +143,7 @@ impl Place {
         locking::turn_on(device, memo, header, vault, Box::new(done));
     }
 
-    /// Takes the lock off; `told` when all of it is kept in the clear.
+    /// Turns the lock off. `told` is called once everything is stored unencrypted.
     pub fn take_lock_off(self, memo: &Memo, desk: &Desk, told: locking::Done<()>) {
         let Some(vault) = desk.vault.clone() else { return told(Err(StoreError::Locked)) };
         match locking::header(&*self.device.store, memo) {
@@ -159,46 +161,47 @@ impl Place {
 }
 
 impl Desk {
-    /// The desk of a device that is locked.
+    /// The state of a locked device.
     pub(super) fn locked(place: Place) -> Self {
         let desk = Self { keeping: Keeping::Locked, place: Some(place), ..Self::default() };
         desk.look_who_shares()
     }
 
-    /// Reads from the header whether others use this device.
+    /// Reads from the header whether other people use this device.
     #[must_use]
     pub fn look_who_shares(self) -> Self {
         let shared = self.header().is_some_and(|header| header.is_ok_and(|header| header.is_shared()));
         Self { shared, ..self }
     }
 
-    /// Whether there is a lock, and it is open.
+    /// Whether there is a lock and it is open.
     pub fn is_unlocked(&self) -> bool {
         self.vault.is_some()
     }
 
-    /// Whether others use this device, as the person answered. Then no names are shown in lists, and no address
-    /// changes. The header of a lock decides where there is one, else the setting.
+    /// Whether other people use this device, as the person answered. Lists then show no names and URLs do not change.
+    /// The header of a lock decides where there is one, otherwise the setting.
     pub fn is_shared(&self) -> bool {
         self.shared || self.is_guest() || (self.vault.is_none() && self.settings.get(SHARED) == YES)
     }
 
-    /// Seals a short text that the browser is to keep elsewhere; `None` where there is no open lock.
+    /// Encrypts a short text that the browser stores elsewhere, such as in `history.state`; `None` if no lock is open.
     pub fn cover(&self, text: &str) -> Option<String> {
         self.shelf.store.cover(text)
     }
 
-    /// The text that was sealed so; `None` if this vault has not sealed it.
+    /// Decrypts such a text; `None` if this vault did not encrypt it.
     pub fn uncover(&self, covered: &str) -> Option<String> {
         self.shelf.store.uncover(covered)
     }
 
-    /// Remembers whether others use this device. Where there is a lock, [`Desk::share`] changes its header as well.
+    /// Stores the setting whether other people use this device. If there is a lock, [`Desk::share`] has to change its
+    /// header as well.
     pub fn remember_shared(&mut self, shared: bool) {
         self.choose(SHARED, if shared { YES } else { NO });
     }
 
-    /// Notes that could be kept nowhere, sealed, as [`Place::unlock`] takes them in a [`Memo`].
+    /// Encrypts versions that could not be stored anywhere, for the [`Memo`] of a later [`Place::unlock`].
     pub fn seal_notes(&self, notes: Vec<Note>) -> Vec<(String, Entry)> {
         let Some((vault, place)) = self.vault.clone().zip(self.place.as_ref()) else { return Vec::new() };
         let journal = SealedJournal::new(Rc::new(NoJournal), vault, place.device.chance.clone());
@@ -206,14 +209,14 @@ impl Desk {
         sealed.filter_map(|note| Some((note.key, note.entry?))).collect()
     }
 
-    /// Forgets the keys at once. Nothing can be read or stored from then on.
+    /// Zeroizes the keys. Nothing can be read or stored from then on.
     pub fn forget_keys(&self) {
         if let Some(vault) = &self.vault {
             vault.forget();
         }
     }
 
-    /// Locks: the keys are forgotten, and nothing of what was read is left here.
+    /// Locks: zeroizes the keys and drops everything that was read.
     pub fn lock(&mut self) {
         self.bind();
         self.forget_keys();
@@ -222,18 +225,18 @@ impl Desk {
         }
     }
 
-    /// Locks, and shows no forms: the page is about to be loaded anew, so that nothing is left in its memory either.
+    /// Locks without showing the forms to unlock, because the document is about to be reloaded to clear its memory.
     pub fn lock_and_close(&mut self) {
         self.lock();
         self.closing = self.keeping == Keeping::Locked;
     }
 
-    /// The page cannot be loaded anew, and stays. It shows the forms that open it.
+    /// The document could not be reloaded, so the forms to unlock are shown.
     pub fn stay(&mut self) {
         self.closing = false;
     }
 
-    /// Whether the page is about to be loaded anew, because it was locked.
+    /// Whether the document is about to be reloaded because it was locked.
     pub fn is_closing(&self) -> bool {
         self.closing
     }
@@ -244,7 +247,7 @@ impl Desk {
         }
     }
 
-    /// Whether another page has locked what is open here, or taken the lock off.
+    /// Whether another page has turned the lock on or off, or replaced it.
     pub fn is_overtaken(&self) -> bool {
         let Some(place) = &self.place else { return false };
         let stored = |key| place.device.store.get(key).ok().flatten().is_some();
@@ -256,10 +259,10 @@ impl Desk {
         }
     }
 
-    /// Takes over what was written in memory on another desk.
+    /// Copies the records and settings of a state in memory into this one.
     ///
     /// # Errors
-    /// What the store says.
+    /// Any error of the store.
     pub fn take_over(&mut self, written: &Self) -> Result<(), StoreError> {
         if !matches!(written.keeping, Keeping::Unasked | Keeping::Nowhere) {
             return Ok(());
@@ -276,14 +279,15 @@ impl Desk {
         Ok(())
     }
 
-    /// A new spare code. It counts when [`Desk::take_code`] is told so. `None` while it is locked.
+    /// Makes a new recovery code, which is valid once [`Desk::take_code`] has succeeded. `None` while the device is
+    /// locked.
     pub fn make_code(&self) -> Option<NewCode> {
         let (vault, place) = (self.vault.as_ref()?, self.place.as_ref()?);
         let (header, code) = self.own_header()?.with_code(vault, &*place.device.chance)?;
         Some(NewCode { header, code })
     }
 
-    /// A new spare code counts from now on; the one before opens nothing any more.
+    /// Makes a new recovery code valid and the one before invalid.
     pub fn take_code(&self, new: &NewCode, told: locking::Done<()>) {
         let new = |before: &Header, _: &Vault, _: &Place| {
             (before.rev() + 1 == new.header.rev()).then(|| new.header.clone())
@@ -291,7 +295,7 @@ impl Desk {
         self.replace_header(new, told);
     }
 
-    /// Whether others use this device.
+    /// Stores in the header whether other people use this device.
     pub fn share(&self, shared: bool, told: locking::Done<()>) {
         self.replace_header(|header, vault, _| header.with_shared(vault, shared), told);
     }

@@ -1,6 +1,6 @@
-//! Where things can be kept, before it is known whether they may be: the person is asked once, at the first thing written.
+//! Where entries are stored: opening the browser's storage, and carrying out the person's answer to that question.
 //!
-//! Until they have answered, and when they want nothing kept, everything is in memory and goes with the page.
+//! Until they have answered, and if they want nothing stored, everything is in memory and is gone with the page.
 
 use super::Desk;
 use super::Settings;
@@ -12,18 +12,18 @@ use crate::storage::sealed::OpenStore;
 use crate::storage::{Store, StoreError, keys};
 use std::rc::Rc;
 
-/// A device, and the name of the page that is open on it.
+/// The browser's storage, and the id of the page that uses it.
 #[derive(Clone)]
 pub struct Place {
-    /// What the browser gives.
+    /// The browser's store, journal and random number generator.
     pub device: Device,
-    /// The name of this page (see [`crate::domain::id::page`]).
+    /// The id of this page (see [`crate::domain::id::page`]).
     pub page: Rc<str>,
 }
 
 impl Place {
-    /// Opens what is kept there. A device that is locked stays so. Where nothing is kept, and nobody was asked yet,
-    /// everything is in memory until they are.
+    /// Opens the browser's storage. A locked device stays locked. If nothing is stored and the person was not asked
+    /// yet, the state is in memory until they are.
     pub fn open(self, memo: &Memo) -> Desk {
         if locking::header(&*self.device.store, memo).is_some() {
             return Desk::locked_by(self, memo);
@@ -39,11 +39,12 @@ impl Place {
     }
 }
 
-/// How a header says that others use the device; read as text, because a page to read has no use for the rest of it.
+/// How a header says that other people use the device. It is matched as text, so that the article's program needs no
+/// parser for headers.
 const SHARED: &str = "\"shared\":true";
 
 impl Desk {
-    /// Opens the store for somebody who only reads: nothing is kept of where they stopped unless they want things kept.
+    /// Opens the store for the article. The reading position is stored only if the person wants entries stored.
     pub fn open_for_reading(store: Rc<dyn Store>) -> Self {
         let header = store.get(keys::VAULT).ok().flatten();
         let (is_locked, shared) = (header.is_some(), header.is_some_and(|header| header.contains(SHARED)));
@@ -55,40 +56,40 @@ impl Desk {
         }
     }
 
-    /// Whether things may be kept here: the person said so, or kept something before anybody asked.
+    /// Whether entries may be stored: the person said so, or something was stored before there was a question.
     fn was_asked(&self) -> bool {
         self.keeping != Keeping::Device || self.settings.get(WHERE) == OPEN || self.text(keys::HERE).is_some()
     }
 
-    /// A desk in memory beside the device, for a person who was not asked yet. `desk`: one whose settings go on.
+    /// A state in memory for a person who was not asked yet, with the settings of `desk`.
     pub(in crate::state) fn beside(place: Option<Place>, desk: &Self) -> Self {
         let shelf = Self::in_memory(place.as_ref().map_or("", |place| &place.page));
         Self { shelf, settings: desk.settings.clone(), place, ..Self::unkept() }
     }
 
-    /// Whether there is something written that is in memory only, and the person was not asked yet where to keep it.
+    /// Whether something is written and in memory only, and the person was not asked yet where to store it.
     pub fn waits_for_a_place(&self) -> bool {
         self.keeping == Keeping::Unasked && !self.ids().is_empty()
     }
 
-    /// Whether something is written that is in memory only.
+    /// Whether something is written and in memory only.
     pub fn is_only_in_memory(&self) -> bool {
         matches!(self.keeping, Keeping::Unasked | Keeping::Nowhere | Keeping::Visit) && !self.ids().is_empty()
     }
 
-    /// The person wants nothing kept: all of it goes with the page.
+    /// The person wants nothing stored: everything is gone with the page.
     pub fn keep_nowhere(&mut self) {
         if self.keeping == Keeping::Unasked {
             self.keeping = Keeping::Nowhere;
         }
     }
 
-    /// Whether the device below has a lock that is not open here: another page put it on.
+    /// Whether another page has turned on a lock that is not open here.
     pub fn is_locked_elsewhere(&self) -> bool {
         self.vault.is_none() && self.stored(keys::VAULT).is_some()
     }
 
-    /// Follows an answer that the person gave on another page, where this one has not been answered. Whether it did.
+    /// Follows an answer that the person gave in another tab, if this page has none yet. Returns whether it did.
     pub fn follow_answer(&mut self) -> bool {
         let settings = self.stored(keys::SETTINGS).and_then(|text| Settings::read(&text).ok());
         self.keeping == Keeping::Unasked
@@ -100,10 +101,10 @@ impl Desk {
         self.place.as_ref()?.device.store.get(key).ok().flatten()
     }
 
-    /// The person wants it kept on this device: what was written so far goes there.
+    /// The person wants entries stored in this browser: moves there what was written so far.
     ///
     /// # Errors
-    /// What the store says, or that there is a lock on the device; everything is then still in memory.
+    /// Any error of the store, or [`StoreError::Locked`] if there is a lock; everything is then still in memory.
     pub fn keep_here(&mut self) -> Result<(), StoreError> {
         let Some(place) = self.place.clone() else { return Ok(()) };
         if self.is_locked_elsewhere() {

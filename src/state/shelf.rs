@@ -1,7 +1,7 @@
-//! The store and the journal beside it, shared by everything on the page.
+//! The repository: the store and the journal together, shared by the whole page.
 //!
-//! The store is written at once; the journal hears of it and is on the disk milliseconds later. What is written for the
-//! first time leaves a sign that something is kept here, so that an emptied store is not taken for a new one.
+//! A record is written to the store synchronously and then to the journal, which is on disk milliseconds later. The
+//! first write also sets a presence flag, so that a cleared store is not mistaken for a new one.
 
 use crate::domain::record::Stamp;
 use crate::storage::change::{Change, carry_out, stamp};
@@ -10,36 +10,35 @@ use crate::storage::{Store, StoreError, keys, units};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-/// From this many UTF-16 units on, the person is told that space is getting short. Browsers give a site 5.2 million, Safari
-/// half of it for other scripts than Latin (docs/durability.md).
+/// From this size on, in UTF-16 code units, the person is told that space is running out. Browsers give an origin 5.2
+/// million units; Safari gives half of that to text that is not Latin-1 (docs/durability.md).
 pub const WARN: usize = 1_200_000;
-/// From this many on, nothing new is begun; what was begun can be finished.
+/// From this size on, in UTF-16 code units, no new record can be stored. Existing ones can be finished.
 pub const STOP: usize = 2_000_000;
 
 /// The store and the journal.
 pub struct Shelf {
     pub(super) store: Rc<dyn Store>,
     pub(super) journal: Rc<dyn Journal>,
-    /// The name of this page, in every version of a record that it stores.
+    /// The id of this page, which is part of every version of a record that it stores.
     pub page: String,
-    /// Whether the sign that something is kept may be written: not while a person has yet to hear that it is gone.
+    /// Whether the presence flag may be set: not before the person was told that stored data is missing.
     pub(super) may_mark: Cell<bool>,
-    /// What is to be noted once the person has seen what was found.
+    /// Writes to the journal that wait until the person has seen the recovery report.
     pub(super) seen: RefCell<Vec<Note>>,
     marked: Cell<bool>,
-    /// The sign that this page would leave next: no two are the same, or what is written after everything was erased
-    /// would pass for what was erased.
+    /// The next value of this page's presence flag. Each is unique: otherwise data written after an erasure would be
+    /// taken for the erased data.
     sign: RefCell<String>,
-    /// Whether another page has deleted everything, as the journal says.
+    /// Whether the journal says that another page deleted everything.
     pub(super) erased: Cell<bool>,
     used: Cell<Option<usize>>,
     ids: RefCell<Option<Rc<[String]>>>,
-    /// The last change of many texts, as long as nothing else was changed since.
+    /// The last batch, as long as nothing else was changed since.
     pub(super) changed: RefCell<Option<Change>>,
 }
 
 impl Shelf {
-    /// Puts a store and a journal together.
     pub fn new(store: Rc<dyn Store>, journal: Rc<dyn Journal>, page: String) -> Self {
         Self {
             store,
@@ -56,21 +55,21 @@ impl Shelf {
         }
     }
 
-    /// Keeps a record's text in the place of `base`, which the page read or wrote there last.
+    /// Compare-and-swap: stores a record's text if the stored text is still `base`, which the page read or wrote last.
     ///
     /// # Errors
-    /// [`StoreError::Changed`] if something else is kept there; [`StoreError::Full`] also if there is no room for another
-    /// record; or whatever the store says.
+    /// [`StoreError::Changed`] if another text is stored; [`StoreError::Full`] also if there is no room for another
+    /// record; or any error of the store.
     pub fn swap(&self, key: &str, base: Option<&str>, text: &str) -> Result<(), StoreError> {
         let stored = self.store.get(key)?;
         if stored.as_deref() != base {
-            // Without the sign that something is kept, it was not another page that took the text away.
+            // If the presence flag is missing too, the store was cleared, and no other page deleted the record.
             let emptied = stored.is_none() && self.store.get(keys::HERE)?.is_none();
             if !emptied {
                 return Err(StoreError::Changed);
             }
         }
-        // Not counted here: that takes long where there is much, and somebody is typing.
+        // An unknown size is not measured here: that is slow for many records, and this runs while somebody types.
         if stored.is_none() && self.used.get().is_some_and(|used| used >= STOP) {
             return Err(StoreError::Full);
         }
@@ -87,10 +86,10 @@ impl Shelf {
         Ok(())
     }
 
-    /// Takes a text away; the journal notes it as gone. Answers with the text.
+    /// Removes a value, with a tombstone in the journal. Returns the value.
     ///
     /// # Errors
-    /// Whatever the store says; nothing is taken away then.
+    /// Any error of the store; nothing is removed then.
     pub fn take(&self, key: &str) -> Result<Option<String>, StoreError> {
         let Some(text) = self.store.get(key)? else { return Ok(None) };
         let gone = Entry::gone(Stamp { rev: stamp(key, &text).rev.saturating_add(1), by: self.page.clone() });
@@ -103,10 +102,10 @@ impl Shelf {
         Ok(Some(text))
     }
 
-    /// Brings back a text that was taken away, exactly as it was.
+    /// Restores a value that was removed, byte for byte.
     ///
     /// # Errors
-    /// [`StoreError::Changed`] if something else is kept there by now, or whatever the store says.
+    /// [`StoreError::Changed`] if another text is stored by now, or any error of the store.
     pub fn give_back(&self, key: &str, text: &str) -> Result<(), StoreError> {
         match self.store.get(key)? {
             Some(stored) if stored == text => return Ok(()),
@@ -121,7 +120,7 @@ impl Shelf {
         let (journal, key) = (self.journal.clone(), key.into());
         let told = move |noted| {
             if noted == Noted::Failed {
-                // Where there is no room for it, there may be for no longer saying that it is gone.
+                // A full journal may still have room to delete the tombstone.
                 journal.note(vec![Note { key, entry: None, over: None }], Box::new(drop));
             }
         };
@@ -130,7 +129,7 @@ impl Shelf {
         Ok(())
     }
 
-    /// The ids of all records, the newest first.
+    /// The ids of all records, newest first.
     pub fn ids(&self) -> Rc<[String]> {
         if let Some(ids) = &*self.ids.borrow() {
             return ids.clone();
@@ -142,21 +141,22 @@ impl Shelf {
         ids
     }
 
-    /// Forgets what is remembered of the store: another page has changed it.
+    /// Drops all cached values, because another page changed the store.
     pub fn look_again(&self) {
         self.ids.replace(None);
         self.used.set(None);
         self.marked.set(false);
     }
 
-    /// How many UTF-16 units everything of ours takes. Counted once, which takes a while, and kept up to date from then on.
+    /// The size of all our keys and values in UTF-16 code units. Measured once, which is slow, and then kept up to
+    /// date.
     pub fn used(&self) -> usize {
         let used = self.used.get().unwrap_or_else(|| self.store.units(keys::ROOT).unwrap_or_default());
         self.used.set(Some(used));
         used
     }
 
-    /// Counts anew when it is asked for.
+    /// Drops the cached size.
     pub(super) fn count_again(&self) {
         self.used.set(None);
     }
@@ -168,7 +168,7 @@ impl Shelf {
         }
     }
 
-    /// Leaves the sign that something is kept here, in all its places.
+    /// Sets the presence flag in the store, in the journal and in the Cache API.
     pub fn mark(&self) {
         if self.marked.get() || !self.may_mark.get() {
             return;
@@ -191,7 +191,7 @@ impl Shelf {
         self.journal.mark();
     }
 
-    /// Writes down a change before it is begun; `told` whether that worked.
+    /// Stages a batch: writes it down before it is applied. `told` receives whether that worked.
     pub fn begin_change(&self, change: &Change, told: Box<dyn FnOnce(bool)>) {
         if !self.journal.is_there() {
             return told(self.store.set(keys::CHANGE, &change.write()).is_ok());
@@ -200,17 +200,18 @@ impl Shelf {
         self.journal.note(vec![note], Box::new(move |noted| told(noted == Noted::Kept)));
     }
 
-    /// Carries out a change that was written down.
+    /// Applies a staged batch.
     ///
     /// # Errors
-    /// [`StoreError::Changed`] if another page has changed one of the texts meanwhile, or whatever the store says of a step;
-    /// everything is then as it was.
+    /// [`StoreError::Changed`] if another page has changed one of the values meanwhile, or any error of the store; all
+    /// values are then as they were before.
     pub fn finish_change(&self, change: Change) -> Result<(), StoreError> {
         let fits = change.is_undone(&*self.store);
         let done = if fits { carry_out(&*self.store, &change) } else { Err(StoreError::Changed) };
         self.look_again();
         if fits && done.is_err() && !change.is_undone(&*self.store) {
-            // A store that does not even take back what it had: the next page that opens finishes it.
+            // The store also refused to restore the old values. The staged batch is left for the next page that opens
+            // to complete.
             return done;
         }
         let mut notes = vec![Note { key: CHANGE.into(), entry: None, over: None }];
@@ -233,7 +234,7 @@ impl Shelf {
         }
     }
 
-    /// Notes one version of a record.
+    /// Writes one version of a record to the journal.
     pub fn note(&self, note: Note, told: Told) {
         self.journal.note(vec![note], told);
     }

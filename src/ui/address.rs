@@ -1,8 +1,8 @@
-//! What an entry of the browser's history holds of a visit. Addresses tell the screen only; browsers keep the rest on the disk
-//! too, with the tabs they would restore. So it means nothing by itself.
+//! Obscures what session history entries hold about a visit. URLs only tell the screen, and browsers also store the
+//! history state on disk, for restoring tabs; so the state reveals nothing by itself.
 //!
-//! Behind an open lock it is sealed. Else ids, steps and worksheets are numbers, whose meaning only what is kept and the site's
-//! own files know. Nobody can tell more of them than of the entries beside them, which can be read as they are.
+//! Behind an open lock it is encrypted. Otherwise ids, steps and worksheets are replaced by numbers, which only the
+//! stored entries and the site's own files can resolve. The entries themselves can then be read anyway.
 
 use crate::domain::id::is_id;
 use crate::domain::route::number;
@@ -12,14 +12,14 @@ use crate::ui::dom;
 use crate::ui::site::Site;
 use std::cell::RefCell;
 
-/// What a sealed text begins with, and a number. Both stand in the history of browsers that are restored.
+/// The prefixes of an encrypted text and of a number. They are stored in session histories, so they must not change.
 const SEALED: char = '~';
 const NUMBER: char = '.';
 
-/// The longest place that is read, in bytes.
+/// The longest location that is read, in bytes.
 const LONGEST: usize = 120;
 
-/// What is noted of a place, or of an address with its place behind `#`.
+/// Obscures a location, or a URL with its location after `#`.
 pub fn cover(site: &Site, desk: &Desk, place: &str) -> String {
     if let Some(sealed) = desk.cover(place) {
         return format!("{SEALED}{sealed}");
@@ -34,7 +34,7 @@ pub fn cover(site: &Site, desk: &Desk, place: &str) -> String {
     .unwrap_or_default()
 }
 
-/// The place that was noted. `None` for what is sealed as long as it cannot be opened, and for what means nothing here.
+/// Resolves an obscured location. `None` if it is encrypted and cannot be decrypted now, or if it is not valid.
 pub fn uncover(site: &Site, desk: &Desk, noted: &str) -> Option<String> {
     let place = match noted.strip_prefix(SEALED) {
         Some(sealed) => desk.uncover(sealed)?,
@@ -47,7 +47,7 @@ pub fn uncover(site: &Site, desk: &Desk, noted: &str) -> Option<String> {
     (place.len() <= LONGEST && place.chars().all(is_plain)).then_some(place)
 }
 
-/// Changes what stands between the separators of an address.
+/// Maps each part between the separators `/` and `#`.
 fn each_part(text: &str, change: impl Fn(&str) -> Option<String>) -> Option<String> {
     let mut changed = String::new();
     for part in text.split_inclusive(['/', '#']) {
@@ -59,7 +59,7 @@ fn each_part(text: &str, change: impl Fn(&str) -> Option<String>) -> Option<Stri
 }
 
 thread_local! {
-    /// The ids this page has noted, and their numbers. Where nothing was written yet, no one else knows the id.
+    /// The ids that this page has noted, by their numbers. An id without a stored record is known nowhere else.
     static NOTED: RefCell<Vec<(u32, String)>> = const { RefCell::new(Vec::new()) };
 }
 
@@ -71,8 +71,8 @@ fn remember(number: u32, id: &str) {
     });
 }
 
-/// What a number stands for. The id of something that was never kept is gone with the page: another one begins at that place.
-/// `None` as long as what is kept is locked, or not read: then it may be the number of an entry.
+/// Resolves a number. The id of a record that was never stored is gone with its page, so a new one takes its place.
+/// `None` while stored entries are locked or not loaded: the number may be that of one of them.
 fn meaning(site: &Site, desk: &Desk, wanted: u32) -> Option<String> {
     let find = |noted: &Vec<(u32, String)>| {
         Some(noted.iter().rev().find(|(number, _)| *number == wanted)?.1.clone())
@@ -88,7 +88,7 @@ fn meaning(site: &Site, desk: &Desk, wanted: u32) -> Option<String> {
     Some(id)
 }
 
-/// The names of worksheets and of their steps.
+/// The URL names of worksheets and the ids of their steps.
 fn words(site: &Site) -> impl Iterator<Item = &str> {
     let steps = site.tools().worksheets.iter().flat_map(|sheet| sheet.steps.iter().map(|step| &*step.id));
     site.catalog.paths.iter().map(|path| &**path).chain(steps)

@@ -1,7 +1,7 @@
-//! The whole page below `<body>`: the same component on the host and in the browser.
+//! The root component: everything inside `<body>`, the same on the host and in the browser.
 //!
-//! On its first drawing nothing of the browser is known. The effect after it opens the desk, reads the address, and marks
-//! the page as ready; from then on links inside the site are followed without loading a page.
+//! Its first render uses nothing of the browser, because it has to match the prerendered markup. The effect after it
+//! opens the storage, reads the URL and marks the page as ready; from then on links inside the site do not load a page.
 
 use crate::content::Catalog;
 use crate::domain::Text;
@@ -17,27 +17,25 @@ use crate::ui::site::{Here, Scene, Site, Travel};
 use std::rc::Rc;
 use yew::prelude::*;
 
-/// The page.
 #[derive(Clone, Properties)]
 pub struct Props {
-    /// Words and worksheets.
+    /// Texts and worksheets.
     pub catalog: Rc<Catalog>,
-    /// The folder the site is hosted in: begins and ends with a slash.
+    /// The path the site is hosted at; begins and ends with a slash.
     pub base: Text,
-    /// The screen.
+    /// The initial screen.
     pub route: Route,
-    /// The screens this program can draw.
+    /// The screens that this program can render.
     pub screens: Screens,
 }
 
 impl PartialEq for Props {
-    /// The page is placed once, with what it was started with.
+    /// The root is mounted once, and its props never change.
     fn eq(&self, _: &Self) -> bool {
         true
     }
 }
 
-/// The page.
 #[component]
 pub fn App(props: &Props) -> Html {
     let site = use_mut_ref(|| Rc::new(Site::new(props.catalog.clone(), &props.base)));
@@ -74,7 +72,7 @@ pub fn App(props: &Props) -> Html {
             let before = shown(&navigation.site.map);
             open(Callback::from(move |opened| {
                 let arrived = navigation.arrive(&opened);
-                // A link may have been followed meanwhile.
+                // A link may have been followed while the storage was opening.
                 let is_elsewhere = shown(&navigation.site.map) != before;
                 let route = if is_elsewhere { arrived.route } else { here.route.clone() };
                 navigation.here.set(Here { route, fragment: arrived.fragment });
@@ -90,7 +88,7 @@ pub fn App(props: &Props) -> Html {
         }
         None
     });
-    // What was noted in the clear is sealed once there is a lock, and what is sealed is read once the lock is open.
+    // When a lock is turned on, plain history states are encrypted; when it is opened, encrypted ones are read.
     use_after(format!("{ready} {}", desk.is_unlocked()), {
         let (navigation, desk, here) = (navigation.clone(), (*desk).clone(), (*here).clone());
         move || {
@@ -128,5 +126,5 @@ pub fn App(props: &Props) -> Html {
     shell(&scene, (props.screens.draw)(&scene))
 }
 
-/// The id of every screen's heading.
+/// The id of the heading of every screen.
 const TITLE: &str = "title";

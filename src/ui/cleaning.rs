@@ -1,18 +1,18 @@
-//! Cleans up on the disk after everything was deleted, as far as a page can.
+//! Clean-up on disk after everything was deleted, as far as a page can do it.
 
 use crate::state::desk::Erasing;
 use crate::ui::dom;
 use gloo_timers::callback::Timeout;
 
-/// How long Chromium may take until its disk has heard of something, in milliseconds: a minute after ordinary writing
-/// (`storage_area_impl.cc`), and ten seconds to be sure.
+/// How long Chromium may take to write localStorage to disk, in milliseconds: a minute after ordinary writing
+/// (`storage_area_impl.cc`), and ten seconds as a margin.
 const DISK: u32 = 70_000;
-/// After so many rounds of filler Chromium has joined its files, however many there were before. It writes localStorage to
-/// the disk once a minute at most.
+/// After this many writes of filler Chromium has compacted its files, however many there were. It writes localStorage
+/// to disk at most once a minute.
 const ROUNDS: u32 = 5;
 
-/// Takes the last sign of the erasing away once the disk has heard of it, after a minute; `told` whether nothing is left
-/// that this browser shows. Then, where that helps, it writes filler, another six minutes.
+/// Removes the record of the erasure once that is on disk, after a minute; `told` receives whether nothing visible is
+/// left in this browser. In Chromium it then writes filler for another six minutes.
 pub fn clean(erasing: Erasing, told: impl FnOnce(bool) + 'static) {
     let finish = move || {
         let rest = erasing.clone();

@@ -1,4 +1,4 @@
-//! Pieces of screens.
+//! Components that several screens use.
 
 pub mod breathing;
 pub mod bring;

@@ -1,7 +1,7 @@
-//! The browser, as far as screens need it. Nothing else in `ui` touches `window`.
+//! The browser APIs that screens need. No other module of `ui` accesses `window`.
 //!
-//! Every function does nothing, or answers with the plainest value, where the browser has no such thing. Nothing here is
-//! called on the host: components call it from effects and events only.
+//! Each function does nothing or returns an empty value if the browser lacks the API. None is called during
+//! prerendering: components call them in effects and event handlers only.
 
 mod chance;
 mod clock;
@@ -52,7 +52,7 @@ fn document() -> Option<Document> {
     window()?.document()
 }
 
-/// Scrolls an element into view; whether there is one.
+/// Scrolls an element into view. Returns false if there is no such element.
 pub fn show(id: &str) -> bool {
     by_id(id).is_some_and(|element| {
         element.scroll_into_view();
@@ -60,12 +60,11 @@ pub fn show(id: &str) -> bool {
     })
 }
 
-/// Whether there is an element of this id.
 pub fn has(id: &str) -> bool {
     by_id(id).is_some()
 }
 
-/// Puts the keyboard's focus on an element, without scrolling.
+/// Moves focus to an element without scrolling to it.
 pub fn focus(id: &str) {
     if let Some(element) = by_id(id) {
         focus_element(element);
@@ -80,7 +79,7 @@ fn focus_element(element: Element) {
     }
 }
 
-/// Puts the keyboard's focus where a screen begins: on what it marks with `data-begin`, or on its heading.
+/// Moves focus to where a screen begins: the element with `data-begin`, or the heading.
 pub fn focus_beginning(heading: &str) {
     let marked = document().and_then(|d| d.query_selector("[data-begin]").ok().flatten());
     if let Some(element) = marked.or_else(|| by_id(heading)) {
@@ -88,17 +87,17 @@ pub fn focus_beginning(heading: &str) {
     }
 }
 
-/// Puts the keyboard's focus on an element that the next drawing brings.
+/// Moves focus to an element that the next render adds.
 pub fn focus_soon(id: String) {
     gloo_timers::callback::Timeout::new(0, move || focus(&id)).forget();
 }
 
-/// Whether an event is of the Tab key.
+/// Whether a keyboard event is for the Tab key.
 pub fn is_tab(event: &JsValue) -> bool {
     js_sys::Reflect::get(event, &"key".into()).is_ok_and(|key| key == "Tab")
 }
 
-/// Brings the box for several lines that has the keyboard's focus wholly into sight; nothing moves where it is.
+/// Scrolls the focused text area fully into view; nothing moves if it is already visible.
 pub fn show_focused_box() {
     let focused = document().and_then(|document| document.active_element());
     let Some(element) = focused.filter(|element| element.tag_name() == "TEXTAREA") else { return };
@@ -107,7 +106,7 @@ pub fn show_focused_box() {
         .and_then(|show| show.call1(&element, &object(&[("block", "nearest".into())])));
 }
 
-/// Puts the keyboard's focus on an element as soon as it is there: what it stands in may be read bit by bit.
+/// Moves focus to an element as soon as it exists. A list that is read in slices may add it up to a second later.
 pub fn focus_when_there(id: String) {
     look_for(id, 20);
 }
@@ -120,7 +119,7 @@ fn look_for(id: String, times: u32) {
     gloo_timers::callback::Timeout::new(if times == 20 { 0 } else { 50 }, look).forget();
 }
 
-/// Puts the keyboard's focus on an element of the next drawing, if that has another one.
+/// Moves focus to `id` after the next render, if that contains the element `other`.
 pub fn focus_where(other: &'static str, id: &'static str) {
     let look = move || {
         if has(other) {
@@ -130,7 +129,7 @@ pub fn focus_where(other: &'static str, id: &'static str) {
     gloo_timers::callback::Timeout::new(0, look).forget();
 }
 
-/// Puts the keyboard's focus on an element that the next drawing moves, or on another where it takes it away.
+/// Moves focus to `id`, which the next render moves, or to `otherwise` if that removes it.
 pub fn focus_moved(id: String, otherwise: &'static str) {
     let look = move || focus(if has(&id) { &id } else { otherwise });
     gloo_timers::callback::Timeout::new(0, look).forget();
@@ -140,7 +139,7 @@ fn by_id(id: &str) -> Option<Element> {
     document()?.get_element_by_id(id)
 }
 
-/// The id of the last of these elements that begins above the upper third of the window.
+/// The id of the last of these elements that starts above the upper third of the viewport.
 pub fn last_above(ids: &[String]) -> Option<String> {
     let edge = window()?.inner_height().ok()?.as_f64()? / 3.0;
     let above = ids
@@ -150,7 +149,7 @@ pub fn last_above(ids: &[String]) -> Option<String> {
     above.cloned()
 }
 
-/// Opens a dialogue as a modal one: the page behind it can neither be seen by a screen reader nor be reached by keyboard.
+/// Opens a `<dialog>` as modal, which makes the rest of the page inert for screen readers and the keyboard.
 pub fn open_dialog(id: &str) {
     let dialog = by_id(id).and_then(|e| e.dyn_into::<web_sys::HtmlDialogElement>().ok());
     if let Some(dialog) = dialog.filter(|dialog| !dialog.open()) {
@@ -158,8 +157,8 @@ pub fn open_dialog(id: &str) {
     }
 }
 
-/// Puts the keyboard's focus back on an element when a dialogue over it is gone, also where the browser says that it is
-/// there: after a dialogue that was closed, Chromium leaves it on a field that takes no keys.
+/// Moves focus back to an element after a dialog was closed, even if it is already the active element: Chromium then
+/// leaves focus on a field that receives no key events.
 pub fn focus_again(id: String) {
     let again = move || {
         if let Some(element) = by_id(&id).and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
@@ -170,12 +169,12 @@ pub fn focus_again(id: String) {
     gloo_timers::callback::Timeout::new(0, again).forget();
 }
 
-/// The id of the element that has the keyboard's focus; empty if it has none.
+/// The id of the focused element; empty if it has none.
 pub fn focused() -> String {
     document().and_then(|d| d.active_element()).map(|element| element.id()).unwrap_or_default()
 }
 
-/// Whether the keyboard's focus is in a field for text.
+/// Whether a text field is focused.
 pub fn is_writing() -> bool {
     let focused = document().and_then(|d| d.active_element());
     focused.is_some_and(|element| {

@@ -1,53 +1,51 @@
-//! What a person typed or ticked before the program was there. The page notes it by the names of the form's controls;
-//! here it becomes answers.
+//! Form input from before hydration. The boot script records it by the names of the controls; this module turns it into
+//! answers.
 //!
-//! A name is a letter for the kind of control and the answer's key: `t:one-event`. Where the control stands for a part of
-//! an answer, the part follows: `k:whose-part:mine`.
+//! A name is a letter for the kind of control and the key of the answer: `t:one-event`. If the control holds one part
+//! of an answer, the part follows: `k:whose-part:mine`.
 
 use crate::domain::answers::Answers;
 
-/// A control as it stood when the program arrived.
+/// The state of a form control before hydration.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Touched {
-    /// The control's name.
     pub name: String,
-    /// Its value.
     pub value: String,
-    /// Whether it is ticked; means nothing for a text.
+    /// Whether it is checked; meaningless for text fields.
     pub checked: bool,
 }
 
-/// The name of a control that holds a text.
+/// The name of a text field.
 pub fn text(key: &str) -> String {
     format!("t:{key}")
 }
 
-/// The name of the controls of which one can be picked.
+/// The name of a group of radio buttons.
 pub fn choice(key: &str) -> String {
     format!("c:{key}")
 }
 
-/// The name of the controls of which any can be picked.
+/// The name of a group of checkboxes.
 pub fn choices(key: &str) -> String {
     format!("m:{key}")
 }
 
-/// The name of the control for words beside the options.
+/// The name of the text field beside a group of options.
 pub fn own(key: &str) -> String {
     format!("o:{key}")
 }
 
-/// The name of a 0 to 10.
+/// The name of a scale from 0 to 10.
 pub fn scale(key: &str) -> String {
     format!("s:{key}")
 }
 
-/// The name of a column's control.
+/// The name of the text field of a column.
 pub fn column(key: &str, column: &str) -> String {
     format!("k:{key}:{column}")
 }
 
-/// Takes what was touched into the answers. A name that is none of ours changes nothing.
+/// Applies early input to the answers. Unknown names are ignored.
 pub fn apply(answers: &mut Answers, touched: &[Touched]) {
     for Touched { name, value, checked } in touched {
         let Some((kind, key)) = name.split_once(':') else {

@@ -1,4 +1,4 @@
-//! What components share that is no markup.
+//! Hooks that several screens share.
 
 mod use_address;
 mod use_after;

@@ -1,8 +1,8 @@
-//! Elements, built step by step.
+//! A builder for elements.
 //!
-//! Yew's `html!` unfolds to about 500 bytes of program for every element it is written for; a page that has to arrive on
-//! a bad line cannot afford that three hundred times (the figures are in ARCHITECTURE.md). Here the code for an attribute,
-//! a child, a listener stands once. What is built are Yew's own virtual elements, no others.
+//! Yew's `html!` expands to about 500 bytes of code for each element, which is too much for a first visit on a slow
+//! network (figures in ARCHITECTURE.md). With the builder, the code for attributes, children and listeners exists once.
+//! It builds Yew's own virtual nodes.
 
 use crate::domain::Text;
 use std::rc::Rc;
@@ -12,50 +12,50 @@ use yew::html::onclick::Wrapper as OnClick;
 use yew::prelude::*;
 use yew::virtual_dom::{Key, Listener, VTag, VText};
 
-/// What stands between an address and the place on its screen that it is not to tell.
+/// Separates a URL from the location that the URL must not contain (see [`El::leads_to`]).
 pub const UNTOLD: char = ' ';
-/// The attribute of a link that says that place.
+/// The attribute of a link that holds that location.
 pub const PLACE: &str = "data-at";
 
-/// An element that is being built.
+/// An element under construction.
 pub struct El(VTag);
 
-/// Begins an element.
+/// Starts an element.
 pub fn el(tag: &'static str) -> El {
     El(VTag::new(tag))
 }
 
-/// Begins an element with a class.
+/// Starts an element with a class.
 pub fn of(tag: &'static str, class: &'static str) -> El {
     el(tag).attr("class", class)
 }
 
-/// A text.
+/// A text node.
 pub fn text(words: &str) -> Html {
     VText::new(AttrValue::from(words.to_string())).into()
 }
 
-/// A paragraph of a class.
+/// A paragraph with a class.
 pub fn p(class: &'static str, words: &str) -> Html {
     of("p", class).text(words).into()
 }
 
-/// A link.
+/// A link with a class.
 pub fn link(class: &'static str, href: &str, words: &str) -> Html {
     of("a", class).leads_to(href).text(words).into()
 }
 
-/// A link that has no class.
+/// A link without a class.
 pub fn plain_link(href: &str, words: &str) -> Html {
     el("a").leads_to(href).text(words).into()
 }
 
-/// The heading of a screen, which the keyboard's focus is put on when one arrives there.
+/// The heading of a screen, which receives focus when the screen is opened.
 pub fn title(words: &str) -> Html {
     title_of(words).into()
 }
 
-/// The heading of a screen that is called what a person wrote.
+/// The heading of a screen whose title a person wrote.
 pub fn written_title(words: &str) -> Html {
     title_of(words).written().into()
 }
@@ -64,7 +64,6 @@ fn title_of(words: &str) -> El {
     el("h1").attr("tabindex", "-1").id("title").text(words)
 }
 
-/// A button.
 pub fn button(class: &'static str, words: &str, act: impl Fn() + 'static) -> El {
     of("button", class).attr("type", "button").text(words).on_click(act)
 }
@@ -77,7 +76,7 @@ impl El {
         self
     }
 
-    /// Where a link leads. The place that its address does not tell is there only for whom follows it in this page.
+    /// Sets `href`. A location that must not be in the URL goes to an attribute that only this page reads.
     #[inline(never)]
     pub fn leads_to(self, address: &str) -> Self {
         match address.split_once(UNTOLD) {
@@ -86,7 +85,7 @@ impl El {
         }
     }
 
-    /// Sets an attribute, if there is a value for it.
+    /// Sets an attribute, if there is a value.
     pub fn maybe(self, name: &'static str, value: Option<&str>) -> Self {
         match value {
             Some(value) => self.attr(name, value),
@@ -94,45 +93,45 @@ impl El {
         }
     }
 
-    /// Sets an attribute that has no value, if it is to stand there.
+    /// Sets a boolean attribute, if `set`.
     pub fn flag(self, name: &'static str, set: bool) -> Self {
         if set { self.attr(name, "") } else { self }
     }
 
-    /// Keeps translators from it: a number to call, a code.
+    /// Excludes it from translation: phone numbers, codes.
     pub fn as_it_is(self) -> Self {
         self.attr("translate", "no")
     }
 
-    /// Of words that a person wrote: they are in whatever language, and no translator's to send away or to change.
+    /// For text that a person wrote: it can be in any language, and page translators must neither send nor change it.
     pub fn written(self) -> Self {
         self.as_it_is().attr("dir", "auto")
     }
 
-    /// Of a control that a person writes in. Spelling help of browsers can send text away, and autocompletion keeps it.
+    /// For a control that a person writes in. Spell checkers of browsers may send the text to a server, and
+    /// autocomplete stores it.
     pub fn to_write_in(self) -> Self {
         self.written().attr("autocomplete", "off").attr("spellcheck", "false")
     }
 
-    /// The id.
     pub fn id(self, id: &str) -> Self {
         self.attr("id", id)
     }
 
-    /// What tells it from its neighbours when they change places.
+    /// Sets the key that identifies it among its siblings when they are reordered.
     pub fn key(mut self, key: &str) -> Self {
         self.0.key = Some(Key::from(key.to_string()));
         self
     }
 
-    /// The value of a control. `None` leaves it as it is: while the page is only drawn, a value would wipe what a person
-    /// typed meanwhile.
+    /// Sets the value of a control. `None` leaves it alone: before hydration a value would overwrite what a person has
+    /// typed.
     pub fn value(mut self, value: Option<&str>) -> Self {
         self.0.set_value(value.map(|value| AttrValue::from(value.to_string())));
         self
     }
 
-    /// Whether a box is ticked; `None` leaves it as it is.
+    /// Sets whether a control is checked; `None` leaves it alone.
     pub fn checked(mut self, checked: Option<bool>) -> Self {
         if let Some(checked) = checked {
             self.0.set_checked(checked);
@@ -140,12 +139,11 @@ impl El {
         self
     }
 
-    /// Adds a text.
+    /// Adds a text node.
     pub fn text(self, words: &str) -> Self {
         self.child(text(words))
     }
 
-    /// Adds a child.
     #[inline(never)]
     fn push(mut self, child: Html) -> Self {
         self.0.add_child(child);
@@ -157,8 +155,8 @@ impl El {
         self.push(child.into())
     }
 
-    /// Adds a child, if there is one; else nothing, in its place. Children without keys are told apart by their places: if
-    /// the others moved up, the browser's field a person is typing in would be made anew and lose the cursor.
+    /// Adds a child, or an empty node in its place. Yew matches children without keys by position: if the others moved,
+    /// a field that a person types in would be recreated and lose the cursor.
     pub fn child_if(self, child: Option<Html>) -> Self {
         self.push(child.unwrap_or_default())
     }
@@ -171,12 +169,12 @@ impl El {
         self
     }
 
-    /// Acts on a click, or on the key that stands for one.
+    /// Handles `click`, which the keyboard fires too.
     pub fn on_click(self, act: impl Fn() + 'static) -> Self {
         self.listen(Rc::new(OnClick::new(Callback::from(move |_| act()))))
     }
 
-    /// Acts on a click in the place of the browser.
+    /// Handles `click` and prevents the browser's default action.
     pub fn instead_of_click(self, act: impl Fn() + 'static) -> Self {
         let act = move |event: MouseEvent| {
             event.prevent_default();
@@ -185,7 +183,7 @@ impl El {
         self.listen(Rc::new(OnClick::new(Callback::from(act))))
     }
 
-    /// Told the whole text at each change of a text.
+    /// Handles `input` with the whole text.
     pub fn on_text(self, told: impl Fn(String) + 'static) -> Self {
         let told = Rc::new(told);
         self.listen(Rc::new(yew::html::oninput::Wrapper::new(Callback::from(move |event: InputEvent| {
@@ -193,20 +191,20 @@ impl El {
         }))))
     }
 
-    /// Acts at each change of a text, without reading it.
+    /// Handles `input` without reading the text.
     pub fn on_letter(self, act: impl Fn() + 'static) -> Self {
         let act = Callback::from(move |_: InputEvent| act());
         self.listen(Rc::new(yew::html::oninput::Wrapper::new(act)))
     }
 
-    /// Told the value that was chosen from a list.
+    /// Handles `change` with the selected value.
     pub fn on_choice(self, told: impl Fn(String) + 'static) -> Self {
         self.listen(Rc::new(yew::html::onchange::Wrapper::new(Callback::from(move |event: Event| {
             told(value(&event))
         }))))
     }
 
-    /// Acts on a form that is sent, in the place of the browser.
+    /// Handles `submit` and prevents the browser's default action.
     pub fn on_submit(self, act: impl Fn() + 'static) -> Self {
         let act = move |event: SubmitEvent| {
             event.prevent_default();
@@ -215,7 +213,7 @@ impl El {
         self.listen(Rc::new(yew::html::onsubmit::Wrapper::new(Callback::from(act))))
     }
 
-    /// Acts when a dialogue was closed.
+    /// Handles `close` of a dialog.
     pub fn on_close(self, act: impl Fn() + 'static) -> Self {
         self.listen(Rc::new(yew::html::onclose::Wrapper::new(Callback::from(move |_: Event| act()))))
     }
@@ -233,18 +231,18 @@ impl From<El> for Html {
     }
 }
 
-/// The value of the control an event comes from: an input, a text area and a list all call it `value`.
+/// The value of an event's target. `<input>`, `<textarea>` and `<select>` all have a `value` property.
 fn value(event: &Event) -> String {
     let target = event.target();
     target.map(|target| target.unchecked_into::<HtmlInputElement>().value()).unwrap_or_default()
 }
 
-/// Several nodes side by side, with no element around them.
+/// Nodes side by side, without a parent element.
 pub fn several(nodes: Vec<Html>) -> Html {
     nodes.into_iter().collect()
 }
 
-/// A heading; `level`: 2, 3 or 4.
+/// A heading of `level` 2, 3 or 4.
 pub fn heading(level: u8, words: &str) -> El {
     let tag = match level {
         2 => "h2",
@@ -254,13 +252,13 @@ pub fn heading(level: u8, words: &str) -> El {
     el(tag).text(words)
 }
 
-/// A paragraph for each part of a text; blank lines separate them.
+/// Splits a text at blank lines into paragraphs.
 pub fn paragraphs(words: &str) -> Html {
     let parts = words.split("\n\n").map(str::trim).filter(|part| !part.is_empty());
     parts.map(|part| Html::from(el("p").text(part))).collect()
 }
 
-/// Something folded away until a person opens it; works without the program.
+/// A `<details>` element, which also works without the program.
 pub fn disclosure(summary: &Text, open: bool, inside: Html) -> Html {
     of("details", "disclosure")
         .flag("open", open)

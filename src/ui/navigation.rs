@@ -1,7 +1,8 @@
-//! From screen to screen: links, Back and Forward, and what the browser notes of it.
+//! Navigation between screens: links, Back and Forward, and the session history.
 //!
-//! An address tells which screen it is, and where in the site's own texts; what is open stands in the entry of the history
-//! (`ui::address`). Where others use the device no address changes: the entry says which screen it is, too.
+//! A URL names the screen and, for the site's own texts, an element on it. The record that is open is in the history
+//! state (`ui::address`). If other people use the device, the URL does not change, and the history state names the
+//! screen too.
 
 use crate::domain::route::{Map, Place, Route};
 use crate::state::{Asking, Desk};
@@ -15,38 +16,38 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use yew::prelude::*;
 
-/// How long the page rests before its place is noted for the way back, in milliseconds.
+/// How long scrolling has to rest before the position is noted, in milliseconds.
 const SCROLL_REST: u32 = 150;
 
-/// What is to happen to the page's place when the next screen has been drawn.
+/// Where to scroll after the next screen is rendered.
 #[derive(Clone, Copy, PartialEq)]
 pub enum Arrival {
-    /// Nothing: the page stays where it is.
+    /// Keep the scroll position.
     Stay,
-    /// To the top, or to what the fragment names.
+    /// To the top, or to the element that the fragment names.
     Begin,
-    /// To where it was when it was left.
+    /// To the position noted in the history, in CSS pixels.
     Return(f64),
 }
 
-/// What it takes to go to another screen.
+/// What navigating to another screen needs.
 #[derive(Clone)]
 pub struct Navigation {
-    /// The catalogue and the addresses.
+    /// The catalogue and the URLs.
     pub site: Rc<Site>,
-    /// What the program can draw, and what it asks and notes on the way.
+    /// The screens of this program, and its functions for navigation.
     pub screens: Screens,
-    /// When the question where to keep things is asked.
+    /// When to ask where entries are to be stored.
     pub asking: Rc<RefCell<Asking>>,
-    /// The desk as it is now.
+    /// The current state.
     pub desk: Rc<RefCell<Desk>>,
-    /// Where one is.
+    /// Sets the current location.
     pub here: UseStateSetter<Here>,
-    /// What happens to the page's place.
+    /// Where to scroll after the next render.
     pub arrival: Rc<RefCell<Arrival>>,
 }
 
-/// The screen that the page shows.
+/// The screen that the page shows, by its URL and history state.
 pub fn shown(map: &Map) -> Place {
     let place = map.parse(&dom::address().0);
     let held = dom::held();
@@ -57,7 +58,7 @@ pub fn shown(map: &Map) -> Place {
 }
 
 impl Navigation {
-    /// Where the browser says one is. What an address tells that it should not is taken out of it at once.
+    /// The current location as the browser has it. A location that must not be in the URL is removed from it at once.
     pub fn arrive(&self, desk: &Desk) -> Here {
         let route = shown(&self.site.map).route;
         let (path, fragment) = dom::address();
@@ -75,7 +76,7 @@ impl Navigation {
         Here { route, fragment: place }
     }
 
-    /// Notes where one is anew: how it may be noted has changed.
+    /// Rewrites the history state after the lock was turned on, opened or turned off.
     pub fn note_again(&self, desk: &Desk, here: &Here) {
         let held = dom::held();
         if !here.fragment.is_empty() && !here.route.has_public_places() {
@@ -90,7 +91,8 @@ impl Navigation {
         }
     }
 
-    /// Whether others use the device. Before the desk is open, what is kept in the clear says so: a link may be followed at once.
+    /// Whether other people use the device. A link can be followed before the storage is open, so the unencrypted data
+    /// decides until then.
     fn is_shared(&self) -> bool {
         let desk = self.desk.borrow();
         if desk.is_ready() {
@@ -103,8 +105,8 @@ impl Navigation {
         (!place.is_empty()).then(|| (self.screens.cover)(&self.site, desk, place))
     }
 
-    /// Goes to `next`, or to the page with the question that comes before it. `remembered`: the address that the new entry of the history
-    /// remembers as the one it was come from.
+    /// Navigates to `next`, or to the question that has to be shown before it. `remembered` is the URL that the new
+    /// history entry stores as the one it was opened from.
     pub fn go(&self, from: &Here, mut next: Here, travel: Travel, remembered: Option<&str>) {
         if travel == Travel::Push
             && (self.screens.ask_first)(&self.site, &self.asking, &self.desk, from, &next)
@@ -125,7 +127,7 @@ impl Navigation {
         self.here.set(next);
     }
 
-    /// A step one can come back from, or, where others use the device, in the place of this one.
+    /// Adds a history entry, or replaces the current one if other people use the device.
     fn step(&self, place: &Place, fragment: &str, from: Option<&str>) {
         match self.entry(place, fragment, from) {
             (Some(href), held) => dom::push(&href, &held),
@@ -133,7 +135,7 @@ impl Navigation {
         }
     }
 
-    /// The address of a place, if it is to change, and what the entry of the history holds.
+    /// The URL of a location, if the URL is to change, and the state of its history entry.
     fn entry(&self, place: &Place, fragment: &str, from: Option<&str>) -> (Option<String>, Held) {
         let map = &self.site.map;
         let desk = self.desk.borrow();
@@ -168,7 +170,7 @@ impl Navigation {
         let at = self.arrive(&desk.borrow()).fragment;
         let remembered = dom::held().from.and_then(|from| (screens.uncover)(site, &desk.borrow(), &from));
         let from = (screens.remember)(&site.map, &place.route, &now, &at, remembered);
-        // Another language is another catalogue, and not every program draws every screen: pages of their own. A place on this page is the browser's.
+        // Other languages and screens of the other program need a page load. In-page anchors are left to the browser.
         let elsewhere = place.lang != site.catalog.lang.code || !(screens.has)(&place.route);
         let is_here = !elsewhere && now == place && place.route.has_public_places() && dom::has(&fragment);
         let is_shared = self.is_shared();
@@ -190,8 +192,8 @@ impl Navigation {
         self.go(&Here { route: now.route, fragment: at }, next, Travel::Push, from.as_deref());
     }
 
-    /// Goes to an element of this screen. Where an address may name it, that is a step that the browser takes; where others use
-    /// the device, and where the place on the screen is another one, nothing is noted.
+    /// Shows an element of this screen. The browser handles it as a navigation where the URL may name the element.
+    /// Otherwise, or if other people use the device, no history entry is added.
     fn look_at(&self, event: &Event, now: &Place, id: &str) {
         if self.is_shared() || !now.route.has_public_places() {
             event.prevent_default();
@@ -201,7 +203,7 @@ impl Navigation {
     }
 }
 
-/// Follows links inside the site, and Back and Forward.
+/// Handles links inside the site, and Back and Forward.
 #[hook]
 pub fn use_history(navigation: &Navigation) {
     use_after(String::new(), {
@@ -220,13 +222,13 @@ pub fn use_history(navigation: &Navigation) {
                 navigation.here.set(here);
             });
             let scrolls = {
-                // Dropping a timer stops it: only the last of a row of scrolls is noted.
+                // Dropping a timer cancels it, so only the last scroll event is noted.
                 let rest = Cell::new(None::<Timeout>);
                 dom::on_window("scroll", move |_| {
                     drop(rest.replace(Some(Timeout::new(SCROLL_REST, dom::note_scroll))));
                 })
             };
-            // After a reload the browser puts the page where it was before the program is there.
+            // After a reload the browser restores the scroll position before the program runs.
             let leaves = dom::on_window("pagehide", |_| {
                 dom::note_scroll();
                 dom::restore_scroll_ourselves(false);

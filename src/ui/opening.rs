@@ -1,6 +1,6 @@
-//! Opening what is kept, with a lock or without, and closing it again.
+//! Opens the storage, with a lock or without, and locks it again.
 //!
-//! Each time it is all read anew: another page may have changed it meanwhile, the lock included.
+//! Each function reads everything anew, because another page may have changed it, the lock included.
 
 use crate::state::lock::{Anew, Shut, Unlocking};
 use crate::state::settings::SPARE;
@@ -19,12 +19,12 @@ use std::cell::RefCell;
 use std::rc::Rc;
 use yew::prelude::*;
 
-/// Opens for somebody who only reads: it changes settings only, and there is nothing to bring together.
+/// Opens the storage for the article, which changes settings only and therefore needs no journal.
 pub fn open_for_reading(put: Callback<Desk>) {
     put.emit(Desk::open_for_reading(Rc::new(LocalStore)));
 }
 
-/// Opens. No record may be opened before store and journal have been brought together.
+/// Opens the storage. The store and the journal are reconciled before any record can be opened.
 pub fn open(put: Callback<Desk>) {
     wasm_bindgen_futures::spawn_local(async move {
         let (place, memo) = gather().await;
@@ -32,20 +32,20 @@ pub fn open(put: Callback<Desk>) {
             clean(place.erasing(), drop);
         }
         put.emit(place.open(&memo));
-        // A page that was locked is loaded anew. Whoever uses the keyboard goes on where the lock's screen begins.
+        // A page that was locked is reloaded. Focus then goes to the passphrase, so that keyboard users can go on.
         if dom::was_reloaded() {
             dom::focus_where("passphrase", "title");
         }
     });
 }
 
-/// Opens what is locked; `told` why it stays locked.
+/// Unlocks the storage; `told` is called with the reason if that fails.
 pub fn unlock(scene: Scene, with: Unlocking, told: impl FnOnce(Shut) + 'static) {
     wasm_bindgen_futures::spawn_local(async move {
         let (place, mut memo) = gather().await;
         UNSTORED.with_borrow(|all| memo.add_newer(all));
         match place.unlock(&memo, &with) {
-            // What was written beside it, before it was known that there is a lock, goes where the rest is.
+            // What was written in memory before the lock was noticed is stored with the rest.
             Ok(mut desk) => match desk.take_over(&scene.now()) {
                 Ok(()) => scene.put.emit(desk),
                 Err(_) => told(Shut::NotKept),
@@ -55,7 +55,8 @@ pub fn unlock(scene: Scene, with: Unlocking, told: impl FnOnce(Shut) + 'static) 
     });
 }
 
-/// Locks everything that is kept, and what was written in memory; `told` whether that worked. If it did not, all is as it was.
+/// Turns on the lock for everything that is stored or in memory. `told` receives the result; on failure everything is
+/// as it was.
 pub fn put_lock_on(
     scene: Scene,
     made: Rc<Made>,
@@ -82,29 +83,30 @@ pub fn put_lock_on(
     });
 }
 
-/// How far sealing anew is.
+/// The progress of changing the passphrase, which re-encrypts everything.
 #[derive(Clone, PartialEq)]
 pub enum Sealing {
-    /// So many texts of so many are done.
+    /// How many values are done, and of how many.
     At(usize, usize),
-    /// All are, and this spare code opens them.
+    /// Done; this recovery code is now valid.
     Done(Code),
-    /// It could not be begun; everything is as it was.
+    /// It could not be started; everything is as it was.
     Failed(StoreError),
-    /// It was begun and could not go on: the page is locked, and the new passphrase goes on with it.
+    /// It was started and failed: the page is locked, and unlocking with the new passphrase continues it.
     Stopped,
 }
 
-/// How long other tabs have to store what waits there, in milliseconds, before it is sealed anew.
+/// How long other tabs have to save their drafts before re-encryption starts, in milliseconds.
 const OTHERS: u32 = 400;
 
-/// Seals everything anew with a vault that was made for it ([`Desk::make_anew`]). Other tabs store what waits and lock first.
+/// Re-encrypts everything with a vault made by [`Desk::make_anew`]. Other tabs save their drafts and lock first.
 pub fn seal_anew(scene: Scene, made: Rc<Made>, told: Rc<dyn Fn(Sealing)>) {
     dom::say_leaving();
     dom::tell_tabs();
     told(Sealing::At(0, 0));
     let before = scene.now().settings.get(SPARE).to_string();
-    // Not confirmed until it was typed back: a page that goes on after a kill says so.
+    // The new recovery code counts as unconfirmed until it is typed back, so a page that continues after a crash asks
+    // for that.
     let begin = move || {
         scene.change_desk(|desk| {
             desk.choose(SPARE, &made.code.last());
@@ -129,7 +131,7 @@ pub fn seal_anew(scene: Scene, made: Rc<Made>, told: Rc<dyn Fn(Sealing)>) {
 }
 
 fn step(scene: Scene, made: Rc<Made>, mut anew: Anew, told: Rc<dyn Fn(Sealing)>) {
-    // A page that was locked meanwhile stays locked; the next one that opens goes on.
+    // If the page was locked meanwhile, it stays locked, and the next page that opens continues.
     let done = if scene.now().is_unlocked() { anew.step() } else { Err(StoreError::Locked) };
     let (at, of) = anew.progress();
     told(Sealing::At(at, of));
@@ -158,12 +160,12 @@ fn stop(scene: &Scene, made: &Made, told: &Rc<dyn Fn(Sealing)>) {
     told(Sealing::Stopped);
 }
 
-/// Takes the lock off: all of it is kept in the clear again; `told` whether it worked.
+/// Turns off the lock: everything is stored unencrypted again. `told` receives whether it worked.
 pub fn take_lock_off(scene: Scene, told: impl FnOnce(bool) + 'static) {
     wasm_bindgen_futures::spawn_local(async move {
         dom::say_leaving();
         let (place, memo) = gather().await;
-        // What the lock's header says is from then on a setting.
+        // What the header said about other people using the device becomes a setting.
         scene.change_desk(|desk| {
             desk.remember_shared(desk.is_shared());
             desk.choose(SPARE, "");
@@ -182,8 +184,7 @@ pub fn take_lock_off(scene: Scene, told: impl FnOnce(bool) + 'static) {
     });
 }
 
-/// Locks at once, here and in every other tab: what was typed is stored, the keys are forgotten, the screens are empty,
-/// and the page is loaded anew.
+/// Locks this page and all other tabs: saves drafts, forgets the keys, clears the screens and reloads the document.
 pub fn lock(scene: &Scene) {
     if scene.now().is_unlocked() {
         close(scene);
@@ -191,14 +192,14 @@ pub fn lock(scene: &Scene) {
     }
 }
 
-/// Locks this page, because another one did.
+/// Locks this page, because another one was locked.
 pub fn lock_too(scene: &Scene) {
     if scene.now().is_unlocked() {
         close(scene);
     }
 }
 
-/// Follows a page that has put a lock on, seals everything anew, or has taken the lock off.
+/// Follows another page that turned the lock on or off, or is re-encrypting everything.
 pub fn follow(scene: &Scene) {
     if !scene.now().is_overtaken() {
         return;
@@ -213,12 +214,12 @@ pub fn follow(scene: &Scene) {
 }
 
 thread_local! {
-    /// What could be stored nowhere when this page was locked, sealed: it is stored by whoever opens it again.
+    /// What could not be stored when this page was locked, encrypted. It is stored when the page is unlocked.
     static UNSTORED: RefCell<Vec<(String, Entry)>> = const { RefCell::new(Vec::new()) };
 }
 
-/// Stores what waits, locks, and loads the page anew, because its memory still holds what was read. The page stays where
-/// that would cost words that could not be stored, or where it could not be loaded.
+/// Saves drafts, locks and reloads the document, because its memory still holds text that was read. It does not reload
+/// if something could not be saved, or if the page could not be loaded.
 fn close(scene: &Scene) {
     let before = scene.now();
     let saved = save_all();
@@ -240,7 +241,7 @@ fn close(scene: &Scene) {
     before.when_noted(Box::new(|| wasm_bindgen_futures::spawn_local(load)));
 }
 
-/// How a passphrase is to be stretched that opens what is kept here.
+/// The salt and the key derivation parameters for the passphrase of this lock.
 pub fn asks(scene: &Scene) -> Result<([u8; SALT], Stretch), Shut> {
     scene.now().asks()
 }

@@ -1,27 +1,26 @@
-//! Parts of a screen that remember something: the one component type besides the page itself.
+//! Components with state: the only component type besides the root.
 //!
-//! Every component type costs about 7 KB of program in Yew (creating, hydrating, comparing, redrawing it). A part is a
-//! hook that returns what it draws; this component runs it. Two parts are told apart by their names, so that what one
-//! remembers is never handed to another.
+//! In Yew every component type adds about 7 KB of code (create, hydrate, compare, render). This one runs a hook that
+//! returns what to render. The name of each part is its key, so that the state of one is never given to another.
 
 use std::rc::Rc;
 use yew::functional::{Hook, HookContext};
 use yew::prelude::*;
 use yew::virtual_dom::{Key, VComp};
 
-/// A part of a screen.
+/// A component with state.
 pub trait Part: 'static {
-    /// Draws it. Implementations run their hook: `use_letter(self).run(context)`.
+    /// Renders it. Implementations run their hook: `use_letter(self).run(context)`.
     fn draw(&self, context: &mut HookContext) -> Html;
 }
 
-/// Places a part. `name`: unique among the parts that may stand in its place.
+/// Adds a component. `name` has to be unique among those that can be at this position.
 pub fn part(name: &str, part: impl Part) -> Html {
     place(name, None, Rc::new(part))
 }
 
-/// Places a part that is drawn with what surrounds it only when `shows` has changed: a text that everything it shows follows
-/// from. For what is large and stands beside a field: it would else be drawn at each letter.
+/// Adds a memoized component: it is rendered again only when `shows` has changed, which has to determine everything it
+/// displays. For large ones beside a field, which would otherwise be rendered at each keystroke.
 pub fn part_that_shows(name: &str, shows: String, part: impl Part) -> Html {
     place(name, Some(shows), Rc::new(part))
 }
@@ -38,7 +37,7 @@ struct Props {
 }
 
 impl PartialEq for Props {
-    /// A part is made anew at each drawing of what surrounds it, and is drawn with it unless it says that it shows the same.
+    /// The parent makes a new value on each render, so the values are equal only if both have the same memoization key.
     fn eq(&self, other: &Self) -> bool {
         Rc::ptr_eq(&self.part, &other.part) || self.shows.is_some() && self.shows == other.shows
     }

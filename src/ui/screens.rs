@@ -1,4 +1,4 @@
-//! One screen for each route.
+//! The screens, one for each route, and the components that every screen has.
 
 mod help;
 mod keep;
@@ -29,32 +29,32 @@ use crate::ui::{address, dom, opening};
 use std::cell::RefCell;
 use yew::prelude::*;
 
-/// Whether the question where to keep things comes before a page: site, asking, desk, from where, and where to.
+/// Whether to ask where entries are to be stored before a navigation: site, asking, state, from, to.
 pub type AskFirst = fn(&Site, &RefCell<Asking>, &RefCell<Desk>, &Here, &Here) -> bool;
 
-/// The address that help leads back to: site, where to, from which place, where on it, and what was remembered there.
+/// The URL that help leads back to: URLs, target, current screen, location on it, and the URL remembered there.
 pub type Remember = fn(&Map, &Route, &Place, &str, Option<String>) -> Option<String>;
 
-/// The screens a program can draw. What it cannot draw is a page of its own, which brings its program with it.
+/// The screens of one program. Another screen is loaded as a page, which brings its own program.
 #[derive(Clone, Copy)]
 pub struct Screens {
-    /// Whether it can draw the screen of a route.
+    /// Whether it can render the screen of a route.
     pub has: fn(&Route) -> bool,
-    /// Draws the screen of the scene's route.
+    /// Renders the screen of the current route.
     pub draw: fn(&Scene) -> Html,
-    /// Opens the desk, and hands it over.
+    /// Opens the storage and passes the state to the callback.
     pub open: fn(Callback<Desk>),
-    /// Whether the question where to keep things comes before the next page.
+    /// Whether to ask where entries are to be stored before a navigation.
     pub ask_first: AskFirst,
-    /// The address that help leads back to.
+    /// The URL that help leads back to.
     pub remember: Remember,
-    /// What the browser's history holds of a place.
+    /// Obscures a location for the history state.
     pub cover: fn(&Site, &Desk, &str) -> String,
-    /// The place that the browser's history holds something of.
+    /// Resolves a location from the history state.
     pub uncover: fn(&Site, &Desk, &str) -> Option<String>,
 }
 
-/// Every screen.
+/// Every screen: the program `app`.
 pub const ALL: Screens = Screens {
     has: |route| *route != Route::NotFound,
     draw,
@@ -65,26 +65,27 @@ pub const ALL: Screens = Screens {
     uncover: address::uncover,
 };
 
-/// The article alone: what somebody downloads who comes to read.
+/// The article only: the program `reader`.
 pub const READING: Screens = Screens {
     has: |route| *route == Route::Read,
     draw: read::read,
     open: opening::open_for_reading,
     ask_first: |_, _, _, _, _| false,
     remember: |_, _, _, _, _| None,
-    // Its places are those of the article.
+    // Its locations are headings of the article, which reveal nothing.
     cover: |_, _, place| place.into(),
     uncover: |_, _, noted| Some(noted.into()),
 };
 
 impl Screens {
-    /// The screens of the program that a page brings with it.
+    /// The screens of the program that the page of `route` loads.
     pub fn of_page(route: &Route) -> Self {
         if (READING.has)(route) { READING } else { ALL }
     }
 }
 
-/// Whether the question where to keep things comes before `next`, on the way from `from`. What was typed a moment ago counts as written.
+/// Whether to ask where entries are to be stored between `from` and `next`. Drafts are saved first, so that text typed
+/// a moment ago counts.
 fn ask_first(site: &Site, asking: &RefCell<Asking>, desk: &RefCell<Desk>, from: &Here, next: &Here) -> bool {
     if is_care(site, next) {
         return false;
@@ -95,7 +96,7 @@ fn ask_first(site: &Site, asking: &RefCell<Asking>, desk: &RefCell<Desk>, from: 
     asking.borrow_mut().comes_before(&desk.borrow(), &from.at(), &next.at())
 }
 
-/// The address that help leads back to, on the way to `next`: what somebody was writing, also after a step within help.
+/// The URL that help leads back to: what the person was writing, also after navigating within help.
 fn remember(map: &Map, next: &Route, now: &Place, at: &str, from: Option<String>) -> Option<String> {
     match (next, &now.route) {
         (Route::Help, Route::Help) => from,
@@ -104,7 +105,7 @@ fn remember(map: &Map, next: &Route, now: &Place, at: &str, from: Option<String>
     }
 }
 
-/// A care page answers a question about safety: nothing is asked before it.
+/// Whether `next` is a care page, which answers a safety question: no question is shown before it.
 fn is_care(site: &Site, next: &Here) -> bool {
     let Route::Worksheet(path) = &next.route else { return false };
     let step = next.fragment.split_once('/').map(|(_, step)| step);
@@ -112,7 +113,7 @@ fn is_care(site: &Site, next: &Here) -> bool {
     sheet.is_some_and(|sheet| sheet.steps.iter().any(|s| s.care && Some(&*s.id) == step))
 }
 
-/// Where something can be deleted, it can be brought back.
+/// Renders the screen with the notices around it. A deletion can be undone on every screen.
 fn draw(scene: &Scene) -> Html {
     let Some(together) = scene.desk.together() else {
         return several(vec![

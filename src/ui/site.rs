@@ -1,4 +1,4 @@
-//! What every component may need: the catalogue, the map of addresses, and where one is.
+//! The context that every component receives: the catalogue, the URLs, the current location and the state.
 
 use crate::content::{Catalog, Key, Tools};
 use crate::domain::Text;
@@ -10,65 +10,63 @@ use std::cell::RefCell;
 use std::rc::Rc;
 use yew::prelude::*;
 
-/// The catalogue and the map of addresses.
+/// The catalogue and the URLs.
 #[derive(Clone, Debug)]
 pub struct Site {
-    /// Words and worksheets.
+    /// Texts and worksheets.
     pub catalog: Rc<Catalog>,
-    /// Addresses.
     pub map: Rc<Map>,
     tools: Rc<Tools>,
 }
 
-/// Where one is: a screen, and a place on it.
+/// The current location: a screen, and a location on it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Here {
-    /// The screen.
     pub route: Route,
-    /// The place; may be empty. An address tells it only where the site's own texts have places, as what follows the `#`; else it
-    /// stands in the browser's history (`ui::address`). Comes from outside: check before use.
+    /// The location on the screen; may be empty. It is the URL's fragment for the site's own texts, otherwise it is in
+    /// the history state (`ui::address`). It is untrusted: check it before use.
     pub fragment: String,
 }
 
-/// What every screen and part is handed.
+/// What every screen and component receives.
 #[derive(Clone)]
 pub struct Scene {
-    /// The catalogue and the addresses.
+    /// The catalogue and the URLs.
     pub site: Rc<Site>,
-    /// Where one is.
+    /// The current location.
     pub here: Here,
-    /// The desk as it was when the screen was drawn.
+    /// The state at the time of this render.
     pub desk: Desk,
-    /// The desk as it is now.
+    /// The current state.
     pub latest: Rc<RefCell<Desk>>,
-    /// Puts another desk in its place.
+    /// Replaces the state.
     pub put: Callback<Desk>,
-    /// When the question where to keep things is asked.
+    /// When to ask where entries are to be stored.
     pub asking: Rc<RefCell<Asking>>,
-    /// Goes to a screen without loading a page.
+    /// Navigates to a screen without a page load.
     pub go: Callback<(Here, Travel)>,
 }
 
 impl Here {
-    /// The same, without the names of this module.
+    /// The location as a tuple, for `state`, which does not know this type.
     pub fn at(&self) -> (Route, String) {
         (self.route.clone(), self.fragment.clone())
     }
 }
 
 impl Scene {
-    /// Whether the program runs. Until then a field must not be given a value: it would wipe what a person typed
-    /// meanwhile.
+    /// Whether the storage is open, which happens after hydration. Until then a field must not get a value: it would
+    /// overwrite what a person has typed.
     pub fn is_ready(&self) -> bool {
         self.desk.is_ready()
     }
 
-    /// The desk as it is now: for what is done later than the screen was drawn.
+    /// The current state, for callbacks that run after the render.
     pub fn now(&self) -> Desk {
         self.latest.borrow().clone()
     }
 
-    /// Changes the desk as it is now.
+    /// Changes the current state.
     pub fn change_desk(&self, change: impl FnOnce(&mut Desk)) {
         let mut desk = self.now();
         change(&mut desk);
@@ -76,21 +74,21 @@ impl Scene {
     }
 }
 
-/// How a step is noted in the browser's history.
+/// How a navigation changes the session history.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum Travel {
-    /// A new entry; the page begins at its top or at the fragment.
+    /// Adds an entry; scrolls to the top or to the fragment.
     Push,
-    /// The same, for a step back: nothing is asked on the way.
+    /// The same for a step back: no question is shown before it.
     StepBack,
-    /// The same entry under another address; the page stays where it is.
+    /// Replaces the URL of the entry; keeps the scroll position.
     Replace,
-    /// The same entry shows another screen, which begins at its top.
+    /// Replaces the entry by another screen; scrolls to its top.
     Instead,
 }
 
 impl Site {
-    /// A site of one catalogue below a base path.
+    /// A site with one catalogue below a base path.
     pub fn new(catalog: Rc<Catalog>, base: &str) -> Self {
         let map = Map {
             base: base.into(),
@@ -100,7 +98,7 @@ impl Site {
         Self { tools: catalog.tools(), catalog, map: Rc::new(map) }
     }
 
-    /// Worksheets, checklist, help, composer.
+    /// The worksheets, the check-in, help and the composer.
     pub fn tools(&self) -> &Tools {
         &self.tools
     }
@@ -110,25 +108,25 @@ impl Site {
         self.catalog.text(key)
     }
 
-    /// A text of `ui.toml` with its gaps filled.
+    /// A text of `ui.toml` with its placeholders filled.
     pub fn fill(&self, key: Key, gaps: &[(&str, &str)]) -> String {
         self.catalog.fill(key, gaps)
     }
 
-    /// The address of a screen in the language of this page.
+    /// The URL of a screen in the language of this page.
     pub fn href(&self, route: &Route) -> String {
         let lang = self.catalog.lang.code.clone();
         self.map.href(&Place { lang, route: route.clone() })
     }
 
-    /// The address of a screen and a place on it, for a link ([`crate::ui::html::El::leads_to`]). Only places of the site's own
-    /// texts stand in an address.
+    /// The URL of a location, for [`crate::ui::html::El::leads_to`]. Only locations in the site's own texts go into the
+    /// fragment.
     pub fn href_at(&self, route: &Route, fragment: &str) -> String {
         let mark = if route.has_public_places() { '#' } else { UNTOLD };
         format!("{}{mark}{fragment}", self.href(route))
     }
 
-    /// The address of a link target of the content; an address elsewhere is itself.
+    /// The URL of a link target in the content; external URLs are returned unchanged.
     pub fn target(&self, target: &str) -> String {
         if target.starts_with("https://") {
             return target.into();
@@ -140,7 +138,7 @@ impl Site {
         }
     }
 
-    /// The page's `<title>`: its purpose, and nothing of its subject.
+    /// The page's `<title>`. It names the purpose of the page and nothing of its subject.
     pub fn title(&self, route: &Route) -> String {
         let purpose = match route {
             Route::Read => k::TITLE_READ,
@@ -155,7 +153,7 @@ impl Site {
         self.fill(k::TITLE_PATTERN, &[("purpose", &self.t(purpose)), ("name", &self.t(k::SITE_NAME))])
     }
 
-    /// A month such as `2026-11` in words; anything else is itself.
+    /// A month such as `2026-11` in words; anything else is returned unchanged.
     pub fn month(&self, iso: &str) -> String {
         let (year, month) = iso.split_once('-').unwrap_or_default();
         match self.name_of_month(month) {
@@ -164,14 +162,14 @@ impl Site {
         }
     }
 
-    /// The name of a month of two digits.
+    /// The name of a month given as two digits.
     fn name_of_month(&self, month: &str) -> Option<String> {
         let months = self.t(k::DATE_MONTHS);
         let number = month.parse().ok().and_then(|month: usize| month.checked_sub(1))?;
         months.split('|').nth(number).map(String::from)
     }
 
-    /// A day such as `2026-11-22` in words; anything else is itself.
+    /// A date such as `2026-11-22` in words; anything else is returned unchanged.
     pub fn day(&self, iso: &str) -> String {
         let mut parts = iso.splitn(3, '-');
         let (Some(year), Some(month), Some(day)) = (parts.next(), parts.next(), parts.next()) else {

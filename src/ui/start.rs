@@ -1,5 +1,5 @@
-//! Starts a program in the browser: it takes over the page that was prerendered, or draws it afresh when there is none or
-//! when taking over failed.
+//! Starts a program in the browser: hydrates the prerendered page, or renders it from scratch if its markup is for
+//! another screen or hydration has failed before.
 
 use crate::content::Catalog;
 use crate::content::catalog::Unusable;
@@ -10,12 +10,12 @@ use crate::ui::screens::Screens;
 use crate::ui::{dom, site::Site, words};
 use std::rc::Rc;
 
-/// Reads a catalogue made for a list of keys.
+/// Parses a catalogue, given the fingerprint of the program's list of text keys.
 pub type ReadCatalog = fn(&str, u32) -> Result<Catalog, Unusable>;
 
-/// Starts a program that draws `screens`. Where it cannot start, the page says so, and goes on reading.
+/// Starts a program with its `screens`. If it cannot start, the page says so and stays readable.
 pub fn start(screens: Screens, read: ReadCatalog) {
-    // Yew would write what a panic says to the console, and with it perhaps what somebody wrote.
+    // Yew logs the message of a panic to the console, and it might contain what a person wrote.
     if !cfg!(debug_assertions) {
         yew::set_custom_panic_hook(Box::new(|_| {}));
     }
@@ -32,7 +32,7 @@ async fn try_start(screens: Screens, read: ReadCatalog) -> Option<()> {
     let catalog = Rc::new(read(&words, words::KEYS).ok()?);
     let route = shown(&Site::new(catalog.clone(), &base).map).route;
     let root = dom::mount()?;
-    // The page of an unknown address may be served under any address; what it shows is written on it.
+    // The 404 page is served at any URL, so the markup says which screen it contains.
     let drawn = root.get_attribute("data-route");
     let same = drawn.as_deref() == Some(route.name());
     let props = Props { catalog, base, route, screens };

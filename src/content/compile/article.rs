@@ -1,4 +1,4 @@
-//! The article: Markdown to a tree of blocks.
+//! Parses the article from Markdown to a tree of blocks.
 
 use super::source::{Folder, Problems, Source};
 use crate::domain::Text;
@@ -21,7 +21,7 @@ struct Sources {
     source: Vec<Entry>,
 }
 
-/// Compiles the article and the list of what it cites.
+/// Compiles the article and the list of its sources.
 pub fn compile(folder: &Folder, lang: &str, problems: &mut Problems) -> Option<Article> {
     let source = folder.read(&format!("{lang}/article.md"), problems)?;
     let known: Sources = folder.parse("sources.toml", problems)?;
@@ -74,14 +74,14 @@ struct Reader<'a> {
     head: String,
     sections: Vec<Section>,
     sources: Vec<Entry>,
-    /// The inline run being read.
+    /// The inline content being parsed.
     run: Vec<Inline>,
     style: Option<Style>,
-    /// The target of the link being read and its words so far.
+    /// The target and the text of the link being parsed.
     link: Option<(Text, String)>,
-    /// The address of the heading being read.
+    /// The level and the id of the heading being parsed.
     heading: Option<(HeadingLevel, Text)>,
-    /// Whether the list being read is numbered, and its items so far.
+    /// Whether the list being parsed is numbered, and its items so far.
     list: Option<(bool, Vec<Vec<Inline>>)>,
     picture: Option<(Text, String)>,
     in_head: bool,
@@ -155,7 +155,7 @@ impl Reader<'_> {
         } else if let Some((_, words)) = &mut self.link {
             words.push_str(text);
         } else {
-            // Neighbours of one style are one run: Markdown splits a text at every quotation mark.
+            // Texts of one style are joined, because the parser splits a text at every quotation mark.
             let (last, joined) = match (self.run.last(), self.style) {
                 (Some(Inline::Text(t)), None) => (true, format!("{t}{text}")),
                 (Some(Inline::Strong(t)), Some(Style::Strong)) => (true, format!("{t}{text}")),

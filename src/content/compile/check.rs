@@ -1,5 +1,5 @@
-//! What can only be checked when all parts are there: that every link leads somewhere, every picture exists, every gap
-//! of the composer is filled from a field, and no text holds HTML.
+//! Checks across files: every link target and picture exists, every placeholder of the composer comes from a field, no
+//! two worksheets have the same URL, and no text contains HTML.
 
 use super::super::catalog::Catalog;
 use super::source::{Folder, Problem, Problems, html};
@@ -56,7 +56,7 @@ pub fn whole(folder: &Folder, catalog: &Catalog, problems: &mut Problems) {
             }
         }
     }
-    // The composer and the help screen are read as they are: what the other files are checked for word by word.
+    // Other files are checked text by text when they are read; these are parsed as a whole.
     for (file, json) in [
         ("composer.toml", serde_json::to_string(&tools.composer)),
         ("help.toml", serde_json::to_string(&tools.help)),
@@ -68,7 +68,7 @@ pub fn whole(folder: &Folder, catalog: &Catalog, problems: &mut Problems) {
     }
 }
 
-/// The first line of a file that is to blame, counted from 1; 0 where it cannot be found.
+/// The number of the first matching line of a file, from 1; 0 if there is none.
 fn line_of(folder: &Folder, file: &str, at: &dyn Fn(&str) -> bool) -> usize {
     let source = folder.read(file, &mut Problems::default());
     let found = source.and_then(|source| source.text.lines().position(at));

@@ -1,4 +1,4 @@
-//! The help screen: `helplines.toml` and the words of `<language>/helplines.toml` and `<language>/help.toml`.
+//! The help screen, from `helplines.toml`, `<language>/helplines.toml` and `<language>/help.toml`.
 
 use super::source::{Folder, Problems};
 use super::words::Words;

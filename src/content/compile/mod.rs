@@ -1,7 +1,7 @@
-//! Compiles the folder of words and worksheets to catalogues, and says what does not fit together, by file and line.
+//! Compiles the content folder to catalogues, and reports mistakes with file and line.
 //!
-//! Host only. `build.rs` includes this module by its path (which is why it is a `mod.rs`), so that a mistake in a text
-//! is an error of the build; the prerenderer and the tests use it to read other folders.
+//! Host only. `build.rs` includes this module by path (which requires a `mod.rs`), so a mistake in a text is a build
+//! error; the prerenderer and the tests use it too.
 
 mod article;
 mod check;
@@ -26,11 +26,10 @@ struct Languages {
     language: Vec<Lang>,
 }
 
-/// Compiles every language of the folder `dir`; `overlay`, if there is one, is looked in first, file by file, and may
-/// add worksheets.
+/// Compiles every language of the folder `dir`. Files in `overlay` replace those in `dir`, and may add worksheets.
 ///
 /// # Errors
-/// Everything that is wrong, each with its file and line.
+/// All mistakes, with their files and lines.
 pub fn compile(dir: &Path, overlay: Option<&Path>) -> Result<Vec<Catalog>, Problems> {
     let mut problems = Problems::default();
     let folder = source::Folder { dir, overlay };
@@ -81,10 +80,10 @@ fn language(folder: &source::Folder, lang: &Lang, langs: &[Lang]) -> Result<Cata
     problems.or(catalog)
 }
 
-/// The Rust constants for the texts of `ui.toml`, by the file of the first language.
+/// The Rust constants for the texts of `ui.toml`, from the first language.
 ///
 /// # Errors
-/// What is wrong with the file.
+/// The mistakes in the file.
 pub fn constants(dir: &Path) -> Result<String, Problems> {
     let mut problems = Problems::default();
     let folder = source::Folder { dir, overlay: None };
@@ -94,17 +93,17 @@ pub fn constants(dir: &Path) -> Result<String, Problems> {
     problems.or(code.unwrap_or_default())
 }
 
-/// What of a catalogue is needed to read the article: no tools, and no text that is never on the screen then.
+/// The part of a catalogue that the article needs: no tools, and only the texts that are shown with it.
 ///
 /// # Errors
-/// What is wrong with the list of texts.
+/// The mistakes in the list of texts.
 pub fn for_reading(dir: &Path, catalog: &Catalog) -> Result<Catalog, Problems> {
     let mut problems = Problems::default();
     let folder = source::Folder { dir, overlay: None };
     let first = catalog.langs.first().map_or(&catalog.lang.code, |first| &first.code);
     let names = ui::names(&folder, first, &mut problems).unwrap_or_default();
     let mut reading = Catalog { ui: ui::for_reading(&names, &catalog.ui), tools: None, ..catalog.clone() };
-    // All of them stand in the page; the program draws the first.
+    // The page itself lists all exit URLs; the program renders a link to the first.
     reading.langs.iter_mut().chain([&mut reading.lang]).for_each(|lang| lang.leave_to.truncate(1));
     problems.or(reading)
 }

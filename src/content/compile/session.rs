@@ -1,4 +1,4 @@
-//! Around a session: `session.toml` and the words of `<language>/session.toml`.
+//! The questions of a session, from `session.toml` and `<language>/session.toml`.
 
 use super::signs::fields;
 use super::source::{Folder, Problems};
@@ -15,7 +15,7 @@ struct RawSession {
     paper: Vec<RawField>,
 }
 
-/// Compiles what is asked around a session.
+/// Compiles the questions of a session.
 pub fn compile(folder: &Folder, lang: &str, p: &mut Problems) -> Option<Session> {
     let source = folder.read("session.toml", p)?;
     let raw: RawSession = source.parse(p)?;

@@ -1,4 +1,4 @@
-//! The checklist: `signs.toml` and the words of `<language>/signs.toml`.
+//! The checklist of signs, from `signs.toml` and `<language>/signs.toml`.
 
 use super::source::{Folder, Problems, Source};
 use super::words::Words;
@@ -81,7 +81,7 @@ pub fn compile(folder: &Folder, lang: &str, p: &mut Problems) -> Option<Signs> {
     Some(signs)
 }
 
-/// Questions of their own, below `prefix`.
+/// Compiles a list of questions whose texts are below `prefix`.
 pub fn fields(
     source: &Source,
     raw: Vec<RawField>,

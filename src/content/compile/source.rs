@@ -1,22 +1,21 @@
-//! Files of the content folder, and what is wrong in them.
+//! The files of the content folder, and reports of mistakes in them.
 
 use serde::de::DeserializeOwned;
 use std::fmt;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 
-/// Something that does not fit, where it stands, and what to do.
+/// A mistake in a file.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Problem {
-    /// The file.
     pub file: PathBuf,
-    /// Counted from 1; 0 where no line is to blame.
+    /// The line, from 1; 0 if the mistake has none.
     pub line: usize,
-    /// What is wrong.
+    /// What is wrong, and perhaps how to fix it.
     pub message: String,
 }
 
-/// All that is wrong.
+/// A list of mistakes.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub struct Problems(pub Vec<Problem>);
 
@@ -34,23 +33,22 @@ impl fmt::Display for Problems {
 }
 
 impl Problems {
-    /// Notes one more.
+    /// Adds a mistake at a byte offset.
     pub fn add(&mut self, source: &Source, at: usize, message: impl Into<String>) {
         self.0.push(Problem { file: source.path.clone(), line: source.line(at), message: message.into() });
     }
 
-    /// Takes over those of another part.
     pub fn extend(&mut self, more: Self) {
         self.0.extend(more.0);
     }
 
-    /// The value, if nothing is wrong.
+    /// Returns the value if there are no mistakes.
     pub fn or<T>(self, value: T) -> Result<T, Self> {
         if self.0.is_empty() { Ok(value) } else { Err(self) }
     }
 }
 
-/// A content folder, and one that is laid over it.
+/// A content folder, and perhaps an overlay.
 pub struct Folder<'a> {
     pub dir: &'a Path,
     pub overlay: Option<&'a Path>,
@@ -63,7 +61,7 @@ pub struct Source {
 }
 
 impl Folder<'_> {
-    /// Reads a file; a problem when it is not there.
+    /// Reads a file. A missing file is a mistake.
     pub fn read(&self, name: &str, problems: &mut Problems) -> Option<Source> {
         let over = self.overlay.map(|dir| dir.join(name)).filter(|path| path.exists());
         let path = over.unwrap_or_else(|| self.dir.join(name));
@@ -83,7 +81,7 @@ impl Folder<'_> {
         source.parse(problems)
     }
 
-    /// The names of the files of a sub-folder that end in `ending`, sorted.
+    /// The sorted names of the files in a sub-folder that end with `ending`.
     pub fn list(&self, sub: &str, ending: &str) -> Vec<String> {
         let mut names: Vec<String> = [Some(self.dir), self.overlay]
             .into_iter()
@@ -100,12 +98,12 @@ impl Folder<'_> {
 }
 
 impl Source {
-    /// The line of a position, counted from 1.
+    /// The line of a byte offset, from 1.
     pub fn line(&self, at: usize) -> usize {
         self.text.bytes().take(at).filter(|b| *b == b'\n').count() + 1
     }
 
-    /// Parses it as TOML.
+    /// Parses the file as TOML.
     pub fn parse<T: DeserializeOwned>(&self, problems: &mut Problems) -> Option<T> {
         match toml::from_str(&self.text) {
             Ok(value) => Some(value),
@@ -116,14 +114,14 @@ impl Source {
         }
     }
 
-    /// Notes what the TOML parser found.
+    /// Adds an error of the TOML parser.
     pub fn toml_problem(&self, error: &toml::de::Error, problems: &mut Problems) {
         let span: Range<usize> = error.span().unwrap_or_default();
         problems.add(self, span.start, error.message());
     }
 }
 
-/// What makes a text look like HTML, if anything does.
+/// Whether a text looks like HTML.
 pub fn html(text: &str) -> bool {
     text.match_indices('<')
         .any(|(at, _)| text[at + 1..].starts_with(|c: char| c.is_ascii_alphabetic() || c == '/' || c == '!'))

@@ -1,16 +1,16 @@
-//! `ui.toml`: the texts of buttons, headings and messages, and the names by which the program asks for them.
+//! `ui.toml`: the texts of buttons, headings and messages, and the constants for them.
 
 use super::source::{Folder, Problems};
 use super::words::Words;
 use crate::domain::Text;
 
-/// The names of all texts of a language's `ui.toml`, sorted.
+/// The sorted names of all texts in a language's `ui.toml`.
 pub fn names(folder: &Folder, lang: &str, problems: &mut Problems) -> Option<Vec<String>> {
     let mut words = Words::read(folder, &format!("{lang}/ui.toml"), problems)?;
     Some(words.take_all().into_keys().collect())
 }
 
-/// The texts by the names of the first language, and the fingerprint of those names.
+/// The texts in the order of the first language's names, and the fingerprint of these names.
 pub fn compile(
     folder: &Folder,
     first: &str,
@@ -24,11 +24,11 @@ pub fn compile(
     Some((fingerprint(&names), texts))
 }
 
-/// The parts of `ui.toml` that are on the screen while the article is read: whole sections, and single texts.
+/// The texts of `ui.toml` that the article's page shows: whole sections (ending with a dot), and single texts.
 const READING: [&str; 9] =
     ["date.", "failed", "footer.", "leave", "nav.", "read.", "site.", "skip", "title."];
 
-/// The texts without those that are never on the screen while the article is read.
+/// The texts, with those emptied that the article's page does not show.
 pub fn for_reading(names: &[String], texts: &[Text]) -> Vec<Text> {
     let read = |name: &String| {
         READING.iter().any(|part| if part.ends_with('.') { name.starts_with(part) } else { name == part })
@@ -51,7 +51,7 @@ pub fn constants(folder: &Folder, first: &str, problems: &mut Problems) -> Optio
     Some(code)
 }
 
-/// FNV-1a over the names: enough to tell two lists apart, without a library in the build script.
+/// FNV-1a of the names: enough to tell two lists apart, and it needs no build dependency.
 fn fingerprint(names: &[String]) -> u32 {
     names
         .iter()

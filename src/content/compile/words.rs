@@ -1,5 +1,4 @@
-//! A file of words: texts by name. Each has to be asked for once; one that is missing, empty, left over, or holds HTML is
-//! a problem.
+//! A file of texts with names. Each text has to be used once; a missing, empty, unused or HTML text is a mistake.
 
 use super::source::{Folder, Problems, Source, html};
 use crate::domain::Text;
@@ -7,14 +6,14 @@ use std::collections::BTreeMap;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-/// The texts of a file that were not asked for yet.
+/// The texts of a file that were not used yet.
 pub struct Words {
     pub source: Source,
     left: BTreeMap<String, (String, usize)>,
 }
 
 impl Words {
-    /// Reads a file of words.
+    /// Reads a file of texts.
     pub fn read(folder: &Folder, name: &str, problems: &mut Problems) -> Option<Self> {
         let source = folder.read(name, problems)?;
         let mut left = BTreeMap::new();
@@ -28,7 +27,7 @@ impl Words {
         Some(Self { source, left })
     }
 
-    /// A text that has to be there.
+    /// Takes a required text.
     pub fn need(&mut self, name: &str, problems: &mut Problems) -> Text {
         if !self.left.contains_key(name) {
             let message = format!("the text `{name}` is missing");
@@ -37,7 +36,7 @@ impl Words {
         self.may(name, problems)
     }
 
-    /// A text that may be left out.
+    /// Takes an optional text.
     pub fn may(&mut self, name: &str, problems: &mut Problems) -> Text {
         let Some((text, at)) = self.left.remove(name) else {
             return Text::default();
@@ -52,12 +51,12 @@ impl Words {
         text.into()
     }
 
-    /// Takes all that is left, with its names and positions.
+    /// Takes all remaining texts, with their names and byte offsets.
     pub fn take_all(&mut self) -> BTreeMap<String, (String, usize)> {
         std::mem::take(&mut self.left)
     }
 
-    /// Notes what nobody asked for.
+    /// Reports the unused texts.
     pub fn finish(self, problems: &mut Problems) {
         for (name, (_, at)) in &self.left {
             problems.add(&self.source, *at, format!("nothing is called `{name}`: a misspelt id?"));

@@ -1,4 +1,4 @@
-//! Worksheets: the structure of `worksheets/*.toml` and the words of `<language>/worksheets/*.toml`, made one.
+//! Worksheets: the structure from `worksheets/*.toml`, and the texts from `<language>/worksheets/*.toml`.
 
 use super::source::{Folder, Problems, Source};
 use super::words::Words;
@@ -19,7 +19,7 @@ struct RawWorksheet {
     order: u32,
     part_of: Option<Spanned<String>>,
     step: Vec<RawStep>,
-    /// Other last words under a condition.
+    /// Variants of the closing text, under a condition.
     #[serde(default)]
     ending: Vec<RawVariant>,
 }
@@ -60,7 +60,7 @@ struct RawStep {
     notice: Vec<RawNotice>,
 }
 
-/// A field as it is written: shared with the checklist.
+/// A field in a TOML file, also used by the checklist and the session.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct RawField {
@@ -106,7 +106,7 @@ struct RawNotice {
     finish: bool,
 }
 
-/// All worksheets of the folder in one language, in their order.
+/// All worksheets in one language, in their order.
 pub fn all(folder: &Folder, lang: &str, problems: &mut Problems) -> Vec<Worksheet> {
     let mut sheets: Vec<(u32, Worksheet)> = Vec::new();
     let mut seen = BTreeSet::new();
@@ -136,7 +136,7 @@ pub fn all(folder: &Folder, lang: &str, problems: &mut Problems) -> Vec<Workshee
     sheets.into_iter().map(|(_, sheet)| sheet).collect()
 }
 
-/// What a worksheet is part of has to be there, and to stand by itself.
+/// Checks that the worksheet named by `part_of` exists and is not itself part of another.
 fn check_part(source: &Source, part_of: &Spanned<String>, sheets: &[(u32, Worksheet)], p: &mut Problems) {
     let name = part_of.get_ref();
     let message = match sheets.iter().find(|(_, sheet)| *sheet.id == **name) {
@@ -194,7 +194,7 @@ fn worksheet(source: &Source, raw: RawWorksheet, w: &mut Words, p: &mut Problems
     }
 }
 
-/// The variants of the words below `prefix`; `text`: what the words below a heading are called there.
+/// The variants of the texts below `prefix`. `text` is the name of the text below a heading.
 fn variants(raw: Vec<RawVariant>, prefix: &str, text: &str, w: &mut Words, p: &mut Problems) -> Vec<Variant> {
     let variant = |raw: RawVariant| {
         let name = format!("{prefix}.variant.{}", raw.id.get_ref());
@@ -207,7 +207,7 @@ fn variants(raw: Vec<RawVariant>, prefix: &str, text: &str, w: &mut Words, p: &m
     raw.into_iter().map(variant).collect()
 }
 
-/// The places of a worksheet's address that are no steps.
+/// The segments of a worksheet's location that are not steps.
 const RESERVED: [&str; 2] = ["end", "history"];
 
 fn history(w: &mut Words, p: &mut Problems) -> History {
@@ -256,7 +256,8 @@ fn step(source: &Source, raw: RawStep, w: &mut Words, p: &mut Problems) -> Step 
     }
 }
 
-/// A care page answers a safety question. It asks nothing itself, and it is shown by a condition.
+/// Checks a care page, which answers a safety question: it has no fields, links to help, and is shown under a
+/// condition.
 fn check_care(source: &Source, raw: &RawStep, p: &mut Problems) {
     let at = raw.id.span().start;
     if raw.minutes != 0 {
@@ -277,7 +278,7 @@ fn check_care(source: &Source, raw: &RawStep, p: &mut Problems) {
     }
 }
 
-/// Makes a field out of its structure and the words below `prefix`.
+/// Makes a field from its structure and the texts below `prefix`.
 pub fn field(source: &Source, raw: RawField, prefix: &str, w: &mut Words, p: &mut Problems) -> Field {
     let id = raw.id.get_ref().clone();
     let name = format!("{prefix}.{id}");
@@ -370,7 +371,7 @@ fn notice(raw: RawNotice, w: &mut Words, p: &mut Problems) -> Notice {
     }
 }
 
-/// Notes an id that is not made of small letters, digits and hyphens.
+/// Reports an id that has other characters than lower-case letters, digits and hyphens.
 pub fn check_id(source: &Source, id: &Spanned<String>, problems: &mut Problems) {
     let fine = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
     if id.get_ref().is_empty() || !id.get_ref().chars().all(fine) {
@@ -379,7 +380,7 @@ pub fn check_id(source: &Source, id: &Spanned<String>, problems: &mut Problems) 
     }
 }
 
-/// Notes an id that was there already.
+/// Reports an id that was used before.
 pub fn unique(
     source: &Source,
     id: &Spanned<String>,

@@ -1,15 +1,15 @@
-//! Deleting one or some, and bringing them back.
+//! Deleting records, and undoing a deletion.
 
 use super::Desk;
 use std::rc::Rc;
 
-/// What was deleted last, as it was stored, until the page goes.
+/// The records of the last deletion as they were stored. They can be restored until the page is closed.
 #[derive(Clone, Debug)]
 pub struct Deleted {
     texts: Rc<[(String, String)]>,
-    /// What was deleted before it, and can be brought back after it.
+    /// The deletion before it, which can be undone next.
     before: Option<Rc<Deleted>>,
-    /// Whether bringing it back was tried and failed; it can be tried again.
+    /// Whether restoring was tried and failed; it can be tried again.
     pub stuck: bool,
 }
 
@@ -20,24 +20,24 @@ impl PartialEq for Deleted {
 }
 
 impl Deleted {
-    /// The name that the first of them was kept under.
+    /// The key of the first deleted record.
     pub fn first(&self) -> Option<&str> {
         self.texts.first().map(|(key, _)| &**key)
     }
 
-    /// How many.
+    /// The number of deleted records.
     pub fn count(&self) -> usize {
         self.texts.len()
     }
 
-    /// How many deletions can be taken back, this one among them.
+    /// How many deletions can be undone, this one included.
     pub fn times(&self) -> usize {
         std::iter::successors(Some(self), |deleted| deleted.before.as_deref()).count()
     }
 }
 
 impl Desk {
-    /// Deletes what is kept under these names; it can be brought back as long as the page is there.
+    /// Deletes the values of these keys. The deletion can be undone until the page is closed.
     pub fn delete(&mut self, keys: &[String]) {
         let mut texts = Vec::new();
         if keys.len() > 1 {
@@ -55,8 +55,8 @@ impl Desk {
         }
     }
 
-    /// Brings back what was deleted last, exactly as it was; then what was deleted before it can be brought back.
-    /// What fails can be tried again.
+    /// Restores the last deletion, byte for byte; the deletion before it can then be undone. What could not be restored
+    /// can be tried again.
     pub fn undo(&mut self) {
         let Some(deleted) = self.deleted.take() else { return };
         let failed = |(key, text): &&(String, String)| self.shelf.give_back(key, text).is_err();
@@ -69,7 +69,7 @@ impl Desk {
         self.round += 1;
     }
 
-    /// Gives up bringing back what was deleted.
+    /// Drops all deletions that could be undone.
     pub fn forget_deleted(&mut self) {
         self.deleted = None;
     }

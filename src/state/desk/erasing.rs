@@ -1,7 +1,7 @@
 //! Deleting everything.
 //!
-//! The journal notes first which data is erased. Should the browser be killed before the disk has heard of the rest, the
-//! next page that opens finishes it; and nothing that was erased comes back.
+//! The journal first records which data is being erased. If the browser is killed before the deletion reaches the disk,
+//! the next page that opens completes it, and a browser that restores old files cannot bring erased data back.
 
 use super::Desk;
 use crate::state::Place;
@@ -11,18 +11,18 @@ use crate::storage::{Store, StoreError, keys};
 use std::rc::Rc;
 
 impl Desk {
-    /// Notes that everything is to be erased; `told` when that is on the disk, or cannot be.
+    /// Records that everything is to be erased. `told` is called once that is on disk, or cannot be written.
     pub fn begin_erasing(&self, told: Box<dyn FnOnce()>) {
         let (store, journal) = self.below();
         let here = store.get(keys::HERE).ok().flatten().unwrap_or_default();
         journal.clear(Some(here), Box::new(|_| told()));
     }
 
-    /// Deletes everything of ours from the store, a lock included. Where there was one, the person is asked again where to
-    /// keep what comes next.
+    /// Deletes all our keys from the store, the header of a lock included. After a lock, the person is asked again
+    /// where to store new entries.
     ///
     /// # Errors
-    /// [`StoreError::Blocked`]: some of it may be left.
+    /// [`StoreError::Blocked`]: some keys may be left.
     pub fn erase(&mut self) -> Result<(), StoreError> {
         let erased = self.below().0.erase();
         self.shelf.look_again();
@@ -42,13 +42,13 @@ impl Desk {
         Ok(())
     }
 
-    /// What is left to do once everything was erased.
+    /// The clean-up that remains after everything was erased.
     pub fn erasing(&self) -> Erasing {
         let (store, journal) = self.below();
         Erasing { store, journal }
     }
 
-    /// The store and the journal of the device, whatever is in the clear or sealed there.
+    /// The browser's own store and journal, below encryption.
     fn below(&self) -> (Rc<dyn Store>, Rc<dyn Journal>) {
         match &self.place {
             Some(place) => (place.device.store.clone(), place.device.journal.clone()),
@@ -58,20 +58,20 @@ impl Desk {
 }
 
 impl Place {
-    /// What is left to do where everything was erased and the page that did it was closed too early.
+    /// The clean-up that remains when the page that erased everything was closed before it was done.
     pub fn erasing(&self) -> Erasing {
         Erasing { store: self.device.store.clone(), journal: self.device.journal.clone() }
     }
 }
 
-/// What a browser's database takes before it writes another file, and a little more, in bytes (`write_buffer_size` in
-/// Chromium's `local_storage_impl.cc`).
+/// Filler per write, in bytes: slightly more than Chromium's LevelDB buffers before it writes another file
+/// (`write_buffer_size` in `local_storage_impl.cc`).
 const FILLING: usize = 70_000;
 
-/// What is left to do once everything was erased, so that less of it stays in the browser's files.
+/// Clean-up after everything was erased, so that less of the deleted text stays in the browser's files.
 ///
-/// Chromium's LevelDB goes on holding what was deleted until it has written so many files that it joins them. Filler brings
-/// that about where the browser has been used before: the table in docs/durability.md.
+/// Chromium's LevelDB keeps deleted values until it has written enough files to compact them. Writing filler brings
+/// that about in a browser that has been used before; docs/durability.md has the measurements.
 #[derive(Clone)]
 pub struct Erasing {
     store: Rc<dyn Store>,
@@ -79,20 +79,21 @@ pub struct Erasing {
 }
 
 impl Erasing {
-    /// Writes filler into the store, another one in each round. Whether it did: not if something new was written meanwhile.
+    /// Writes filler, different in each `round`. Returns false if nothing was written, because new data was stored
+    /// meanwhile or the store refused it.
     pub fn fill(&self, round: u32) -> bool {
         let filler = format!("{round}{}", ".".repeat(FILLING));
         self.is_empty() && self.store.set(keys::FILLER, &filler).is_ok()
     }
 
-    /// Takes the filler out again.
+    /// Removes the filler.
     pub fn take_filler_out(&self) {
-        // What does not go now goes when a page opens.
+        // If that fails, the next page that opens removes it.
         let _ = self.store.remove(keys::FILLER);
     }
 
-    /// Forgets that anything was erased, once the disk has heard of it; `told` whether nothing of ours is left in the
-    /// browser. Not if something new was written meanwhile.
+    /// Removes the journal's record of the erasure once it is on disk. `told` receives whether nothing of ours is left
+    /// in the browser: false if new data was stored meanwhile.
     pub fn finish(&self, told: Box<dyn FnOnce(bool)>) {
         if !self.is_empty() {
             return told(false);

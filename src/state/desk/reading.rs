@@ -1,4 +1,4 @@
-//! Finding and opening what is stored.
+//! Listing and opening stored records.
 
 use super::Desk;
 use crate::domain::id::is_id;
@@ -8,19 +8,18 @@ use crate::storage::journal::{Entry, Note};
 use crate::storage::keys;
 use std::rc::Rc;
 
-/// A stored text under a record's name, or something damaged that was set aside.
+/// What is stored under a record's key, or a quarantined value.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub enum Stored {
-    /// A record.
     Record(Rc<Record>),
-    /// A record of a newer version, as far as it can be understood: it can be read, and is never written.
+    /// A record of a newer format, as far as it can be understood. It can be read and is never written.
     Newer(Rc<Record>),
-    /// Something that is left untouched and shown as unreadable: the name it is kept under, and why.
+    /// A value that is left untouched and shown as unreadable: its key, and the reason.
     Unreadable(String, Unreadable),
 }
 
 impl Stored {
-    /// The name it is kept under.
+    /// The key it is stored under.
     pub fn key(&self) -> String {
         match self {
             Self::Record(record) | Self::Newer(record) => keys::record(&record.id),
@@ -30,7 +29,7 @@ impl Stored {
 }
 
 impl Desk {
-    /// Opens one record; `None` when there is none under this id, or it is behind the curtain.
+    /// Opens one record; `None` if there is none with this id, or the shared view hides it.
     pub fn record(&self, id: &str) -> Option<Stored> {
         if self.is_covered(id) {
             return None;
@@ -38,8 +37,8 @@ impl Desk {
         self.open_record(id).map(|(stored, _)| stored)
     }
 
-    /// Opens one record, and says how its text was stored; behind the curtain, too: for what is already open for writing,
-    /// and for single answers that were chosen.
+    /// Opens one record and returns its stored text too. It ignores the shared view: records that are already open for
+    /// writing and single answers that were chosen are read past it.
     pub fn open_record(&self, id: &str) -> Option<(Stored, String)> {
         if !is_id(id) {
             return None;
@@ -48,17 +47,17 @@ impl Desk {
         Some((stored(id, &text), text))
     }
 
-    /// The text under a name.
+    /// The stored value of a key.
     pub fn text(&self, key: &str) -> Option<String> {
         self.shelf.store.get(key).ok()?
     }
 
-    /// The ids of all records before the curtain, the newest first.
+    /// The ids of all records that the shared view does not hide, newest first.
     pub fn ids(&self) -> Rc<[String]> {
         self.uncovered(self.shelf.ids())
     }
 
-    /// All records, the newest first, those that cannot be read included: each is read when it is asked for.
+    /// All visible records, newest first, unreadable ones included. Each is read when the iterator reaches it.
     pub fn records(&self) -> impl Iterator<Item = Stored> + use<> {
         let (ids, desk) = (self.ids(), self.clone());
         (0..ids.len()).filter_map(move |at| {
@@ -67,7 +66,7 @@ impl Desk {
         })
     }
 
-    /// Those of one kind among the newest 200 records, the newest first: each is read when it is asked for.
+    /// The records of one kind among the newest 200, newest first. Each is read when the iterator reaches it.
     pub fn recent_of(&self, kind: &str) -> impl Iterator<Item = Rc<Record>> {
         self.records().take(200).filter_map(move |stored| match stored {
             Stored::Record(record) if record.kind == kind => Some(record),
@@ -75,8 +74,8 @@ impl Desk {
         })
     }
 
-    /// Makes an entry of a text that was set aside because it was never sealed here ([`keys::FOREIGN`]), under the id `id`, which
-    /// is new. Whether it did; if not, the text is where it was.
+    /// Turns a quarantined value that was not encrypted by this lock ([`keys::FOREIGN`]) into a record with the new id
+    /// `id`. Returns false, and leaves the value where it is, if that fails.
     pub fn take_in(&mut self, key: &str, id: String) -> bool {
         let read = self.text(key).and_then(|text| format::read_record(&text).ok());
         let Some(record) = read.filter(|_| is_id(&id)) else { return false };
@@ -90,7 +89,7 @@ impl Desk {
         true
     }
 
-    /// What was damaged and set aside.
+    /// All quarantined values; none while the shared view hides them.
     pub fn set_aside(&self) -> impl Iterator<Item = Stored> {
         let keys = match self.together() {
             Some(_) => Vec::new(),
@@ -100,11 +99,11 @@ impl Desk {
     }
 }
 
-/// What a stored text under the name of the record `id` is.
+/// Reads the text stored under the key of the record `id`.
 fn stored(id: &str, text: &str) -> Stored {
     let newer = || format::read_newer(text).filter(|record| record.id == id);
     match format::read_record(text) {
-        // A record under another record's name could be saved over it.
+        // A record whose id does not match its key would overwrite the other record when it is saved.
         Ok(record) if record.id == id => Stored::Record(Rc::new(record)),
         Ok(_) => Stored::Unreadable(keys::record(id), Unreadable::Damaged),
         Err(Unreadable::Newer) => match newer() {

@@ -5,22 +5,22 @@ use crate::domain::record::Record;
 use crate::domain::session::{Item, List, MARKED, SESSION, put};
 use std::rc::Rc;
 
-/// The answers that come back when the next session begins.
+/// The answers that the next session begins with.
 const COMING_BACK: [&str; 2] = ["agreed", "try"];
 
 impl Desk {
-    /// The session that is not done yet.
+    /// The newest session that is not done.
     pub fn next_session(&self) -> Option<Rc<Record>> {
         self.recent_of(SESSION).find(|session| session.done.is_none())
     }
 
-    /// The last session that is done.
+    /// The newest session that is done.
     pub fn last_session(&self) -> Option<Rc<Record>> {
         self.recent_of(SESSION).find(|session| session.done.is_some())
     }
 
-    /// What a new session begins with: what was agreed in the last one and what was to be tried; in the very first, the
-    /// entries that were marked for a session before there were any.
+    /// Fills a new session with what was agreed and what was to be tried in the last one; the very first session with
+    /// the entries that were marked for a session before.
     pub fn begin_session(&self, mut session: Record) -> Record {
         let brought: Vec<Item> = match self.last_session() {
             Some(last) => {

@@ -1,23 +1,23 @@
-//! Sitting together: a curtain over everything but what the person chose to show, and what two people begin beside each
-//! other. It hangs here and not over the screens, so that no screen can forget it; and it is a setting, so that it hangs
-//! there after a reload and in every tab.
+//! The shared view of two people in front of one screen: it hides every record but those the person chose to show and
+//! those begun in the session. It filters here rather than in the screens, so that no screen can show a hidden record.
+//! It is stored as a setting, so that it survives a reload and applies to every tab.
 
 use super::{Desk, Keeping, Stored};
 use crate::domain::session::{List, items};
 use crate::state::settings::{COUNTRY, TOGETHER};
 use std::rc::Rc;
 
-/// How the curtain hangs.
+/// The state of the shared view.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Together {
-    /// Whether the session was left and nobody has said yet that the device is back in its owner's hands: then nothing at
-    /// all is shown.
+    /// Whether the session was left and the owner has not confirmed yet that the device is back in their hands. Nothing
+    /// at all is shown then.
     pub is_over: bool,
-    /// The id of the session.
+    /// The id of the session's record.
     pub session: String,
-    /// Records of this id or a later one were begun in the session.
+    /// The smallest id of a record that was begun in the session.
     since: String,
-    /// Ids that are later although they were there before: the clock was wrong once.
+    /// Ids above `since` of records that existed before: the clock was wrong when they were made.
     but: Vec<String>,
 }
 
@@ -29,7 +29,7 @@ impl Together {
         let mut parts = text.split(' ').map(String::from);
         let is_over = parts.next()? != ON;
         let (session, since) = (parts.next()?, parts.next()?);
-        // Nothing was begun in a session before the session itself, whatever a setting says.
+        // A setting that was tampered with cannot show records that are older than the session itself.
         let since = since.max(session.clone());
         Some(Self { is_over, session, since, but: parts.collect() })
     }
@@ -44,32 +44,32 @@ impl Together {
         text
     }
 
-    /// Whether a record was begun since they sit together.
+    /// Whether a record was begun during this session.
     pub fn began(&self, id: &str) -> bool {
         *id >= *self.since && id != self.session && self.but.iter().all(|but| but != id)
     }
 }
 
 impl Desk {
-    /// How the curtain hangs; `None` where there is none.
+    /// The shared view, if there is one.
     pub fn together(&self) -> Option<Together> {
         Together::read(self.settings.get(TOGETHER))
     }
 
-    /// Draws the curtain for a session. `since`: the least id that a record has which is begun from now on.
+    /// Starts the shared view for a session. `since`: the smallest id a record begun from now on can have.
     pub fn sit_together(&mut self, session: &str, since: String) {
         let but = self.ids().iter().filter(|id| **id >= since && **id != session).cloned().collect();
         let together = Together { is_over: false, session: session.into(), since, but };
         self.hang(&together.write());
     }
 
-    /// Sits together on a device that is not the writer's: its owner's page stays behind the curtain until [`Desk::come_back`], the keys of a
-    /// lock are forgotten, and what is written from now on is in memory only, and gone with [`Desk::end_guest`]. `session` and `since`:
-    /// as for [`Desk::sit_together`].
+    /// Starts a shared session on somebody else's device. The owner's records stay hidden until [`Desk::come_back`],
+    /// the keys of a lock are forgotten, and what the guest writes is in memory until [`Desk::end_guest`]. `session`
+    /// and `since` are those of [`Desk::sit_together`].
     #[must_use]
     pub fn sit_as_guest(mut self, session: &str, since: String) -> Self {
         let over = Together { is_over: true, session: session.into(), since: since.clone(), but: Vec::new() };
-        // A place where nothing can be kept, or nobody was asked yet, keeps no curtain either.
+        // Only a state that stores entries has settings in which to hide the owner's records.
         if self.keeping == Keeping::Device {
             self.hang(&over.write());
         }
@@ -84,31 +84,31 @@ impl Desk {
         guest
     }
 
-    /// Whether somebody writes here on a device that is not theirs.
+    /// Whether a guest writes on this device.
     pub fn is_guest(&self) -> bool {
         self.keeping == Keeping::Guest
     }
 
-    /// Whether something was written here by a guest.
+    /// Whether a guest has written something.
     pub fn holds_of_a_guest(&self) -> bool {
         self.is_guest() && !self.ids().is_empty()
     }
 
-    /// What was written as a guest is given up. The owner's page has to be opened anew afterwards.
+    /// Discards what the guest wrote. The caller has to open the owner's state again.
     pub fn end_guest(&mut self) {
         if self.is_guest() {
             *self = Self { round: self.round + 1, ..Self::beside(self.place.take(), &Self::default()) };
         }
     }
 
-    /// Leaves the session: what was shown is behind the curtain, too, until [`Desk::come_back`].
+    /// Ends the session: the chosen records are hidden too, until [`Desk::come_back`].
     pub fn leave_together(&mut self) {
         if let Some(together) = self.together() {
             self.hang(&Together { is_over: true, ..together }.write());
         }
     }
 
-    /// The device is back in its owner's hands.
+    /// The owner has confirmed that the device is back in their hands; ends the shared view.
     pub fn come_back(&mut self) {
         self.hang("");
     }
@@ -119,12 +119,12 @@ impl Desk {
         self.round += 1;
     }
 
-    /// Whether a record is behind the curtain.
+    /// Whether the shared view hides a record.
     pub fn is_covered(&self, id: &str) -> bool {
         self.together().is_some_and(|together| !self.shows(&together, id))
     }
 
-    /// The ids that are before the curtain.
+    /// The ids that the shared view does not hide.
     pub(super) fn uncovered(&self, all: Rc<[String]>) -> Rc<[String]> {
         let Some(together) = self.together() else { return all };
         let chosen = self.chosen(&together);
@@ -141,7 +141,7 @@ impl Desk {
                 || self.chosen(together).iter().any(|chosen| chosen == id))
     }
 
-    /// The records that were chosen as a whole.
+    /// The ids of the records that were chosen as a whole, not by a single answer.
     fn chosen(&self, together: &Together) -> Vec<String> {
         let Some((Stored::Record(session), _)) = self.open_record(&together.session) else {
             return Vec::new();

@@ -1,5 +1,5 @@
-//! Paced breathing: a shape and a word that change slowly, started and stopped by the person; no sound, no holding, and
-//! another way for whom it does not suit. Without the program the words are there to read.
+//! Paced breathing: a shape and a word that change slowly. The person starts and stops it. It has no sound and no
+//! breath holding, and lists alternatives for people it does not suit. Without the program its texts can be read.
 
 use crate::domain::help;
 use crate::ui::components::field::choice::PICKS;
@@ -11,7 +11,7 @@ use gloo_timers::callback::Timeout;
 use yew::functional::{Hook, HookContext};
 use yew::prelude::*;
 
-/// The shape, its words and its choices.
+/// The exercise: pace, shape and words.
 pub fn breathing(scene: &Scene) -> Html {
     part("breathing", Breathing(scene.clone()))
 }
@@ -28,7 +28,7 @@ impl Part for Breathing {
 fn use_breathing(scene: &Scene) -> Html {
     let words = &scene.site.tools().help.words.breathing;
     let pace = use_state(|| 0usize);
-    // Half-breaths since it was started; `None`: stopped.
+    // The number of half-breaths since the start; `None` while stopped.
     let beat = use_state(|| None::<u32>);
     use_after(format!("{:?} {}", *beat, *pace), {
         let (beat, now, chosen) = (beat.clone(), *beat, words.pace.get(*pace).cloned());
@@ -89,7 +89,7 @@ fn breath(words: &help::Breathing, pace: usize, beat: Option<u32>) -> Html {
         .maybe("data-phase", phase)
         .attr("data-seconds", &seconds.to_string())
         .child(of("div", "breath-shape").attr("aria-hidden", "true"))
-        // Asked for by the person: who does not see the shape hears the word.
+        // The person started it, so a screen reader announces each change.
         .child(of("p", "breath-word").attr("aria-live", "polite").text(word))
         .into()
 }

@@ -1,5 +1,5 @@
-//! "Bring to my session": a quiet mark beside an answer, or for a whole entry. Marks are kept with the next session, not
-//! with the entry: they are private, have an order, and are undone with one tap.
+//! "Bring to my session": a checkbox beside an answer or for a whole entry. Marks are stored in the next session's
+//! record and not in the entry, which gives them an order and leaves the entry unchanged.
 
 use crate::domain::session::{Item, List, has, items, put};
 use crate::state::Saving;
@@ -13,31 +13,31 @@ use std::rc::Rc;
 use yew::functional::{Hook, HookContext};
 use yew::prelude::*;
 
-/// What marks are made with.
+/// What the checkboxes need.
 #[derive(Clone)]
 pub struct Bring {
-    /// The words around it.
+    /// The texts around it.
     pub site: Rc<Site>,
-    /// The next session; `None` while the page is only drawn: the marks then stand there and cannot be made yet.
+    /// The next session; `None` before hydration, when the checkboxes are disabled.
     pub session: Option<Writing>,
     /// The id of the record on the screen.
     pub record: String,
-    /// Whether two people sit together: what is brought is chosen before.
+    /// Whether the checkboxes are left out, because two people share the screen and the choice was made before.
     pub is_hidden: bool,
 }
 
 impl Bring {
-    /// How the last change stands, of the entry and of the marks: whichever stands worse.
+    /// The state of the last change to the entry or to the marks, whichever is worse.
     pub fn saving(&self, writing: &Writing) -> Saving {
         let marks = self.session.as_ref().map(Writing::saving).unwrap_or_default();
         match (writing.saving(), marks) {
-            // Marks that were made earlier say nothing of what is on the screen.
+            // Marks that were stored earlier do not make an untouched entry count as saved.
             (Saving::Nothing, Saving::Saved | Saving::Local) => Saving::Nothing,
             (entry, marks) => entry.or_worse(marks),
         }
     }
 
-    /// What the marks of answers under keys that begin like this show, as a text for comparing.
+    /// A memoization key for the marks of answers whose keys start with `begin`.
     pub fn shows(&self, begin: &str) -> String {
         let draft = self.session.as_ref().and_then(|session| session.draft.as_ref());
         let marked = draft.map(|draft| items(&draft.record.answers, List::Bring));
@@ -50,13 +50,13 @@ impl Bring {
         format!("{} {} {keys:?}", self.record, self.is_hidden)
     }
 
-    /// The mark of one answer; `of`: the question.
+    /// The checkbox of one answer; `of` is the question.
     pub fn answer(&self, key: &str, of: &str) -> Html {
         let words = self.site.t(k::BRING_ANSWER);
         self.mark(Item::of(&self.record, key), &words, &format!("{words}: {of}"))
     }
 
-    /// The mark of the whole entry.
+    /// The checkbox of the whole entry.
     pub fn whole(&self) -> Html {
         let words = self.site.t(k::BRING_WHOLE);
         self.mark(Item::whole(&self.record), &words, &words)
@@ -86,7 +86,7 @@ impl Bring {
     }
 }
 
-/// The mark of a whole entry, where nothing of it is open for writing.
+/// The checkbox of a whole entry that is not open for editing.
 pub fn bring_whole(scene: &Scene, record: &str) -> Html {
     part(&format!("bring {record}"), BringWhole { scene: scene.clone(), record: record.into() })
 }

@@ -1,4 +1,4 @@
-//! What a person brings to a session: whole entries and single answers, found by their names.
+//! The items that a person brings to a session: whole entries and single answers, loaded by key.
 
 use crate::domain::record::Record;
 use crate::domain::session::Item;
@@ -10,20 +10,21 @@ use crate::ui::site::{Scene, Site};
 use std::rc::Rc;
 use yew::prelude::*;
 
-/// Something that is brought.
+/// An item that is brought.
 pub struct Brought {
-    /// Its name.
+    /// The keys of its record and answer.
     pub item: Item,
-    /// The entry it is of.
+    /// The entry it belongs to.
     pub record: Rc<Record>,
-    /// What the entry is: a worksheet's title, say.
+    /// The name of the entry's kind, such as a worksheet's title.
     pub kind: String,
-    /// What is brought of it, laid out; nothing where nothing is written.
+    /// The laid-out answers; empty where nothing is written.
     pub parts: Vec<Part>,
 }
 
 impl Brought {
-    /// Finds it, behind the curtain, too: what is brought was chosen. `None` when the entry is not there, or not any more.
+    /// Loads an item, also one that the shared view hides otherwise, because bringing it is a choice to show it. `None`
+    /// if the entry does not exist (any more) or cannot be read.
     pub fn find(scene: &Scene, item: Item) -> Option<Self> {
         let record = match scene.desk.open_record(&item.record)? {
             (Stored::Record(record) | Stored::Newer(record), _) => record,
@@ -37,12 +38,12 @@ impl Brought {
         Some(Self { item, record, kind, parts })
     }
 
-    /// The question, or what the entry is.
+    /// The question, or the name of the entry's kind.
     pub fn title(&self, site: &Site) -> String {
         let Some(key) = &self.item.key else { return self.kind.clone() };
         let row = self.parts.first().and_then(|part| Some((&part.title, part.rows.first()?)));
         match row {
-            // What is asked about each sign says nothing without the sign.
+            // The questions are the same for each sign, so the sign is named too.
             Some((sign, row)) if key.contains('.') && !sign.is_empty() => format!("{sign}: {}", row.label),
             Some((_, row)) => row.label.clone(),
             None => question(site, &self.record, key).unwrap_or_else(|| self.kind.clone()),
@@ -56,7 +57,7 @@ impl Brought {
     }
 }
 
-/// The one row of an answer, below the heading it belongs to.
+/// The row of one answer, below its heading.
 fn one(parts: Vec<Part>, key: &str) -> Vec<Part> {
     let found = parts.into_iter().find_map(|part| {
         let row = part.rows.iter().find(|row| row.key == key)?.clone();
@@ -65,7 +66,7 @@ fn one(parts: Vec<Part>, key: &str) -> Vec<Part> {
     found.into_iter().collect()
 }
 
-/// The question that an answer with nothing in it belongs to.
+/// The question of an empty answer.
 fn question(site: &Site, record: &Record, key: &str) -> Option<String> {
     let sheet = site.tools().worksheet(&record.kind)?;
     let field = sheet.fields().find(|field| *field.id == *key)?;

@@ -1,4 +1,4 @@
-//! Copies a text, and says whether it worked.
+//! A button that copies a text and announces whether it worked.
 
 use crate::ui::dom;
 use crate::ui::html::{button, of, several};
@@ -9,8 +9,8 @@ use std::rc::Rc;
 use yew::functional::{Hook, HookContext};
 use yew::prelude::*;
 
-/// A button, and the word that it worked. `field`: the id of a field with the same text, selected when copying does not
-/// work, so that it can be done by hand.
+/// The button and its status message. `field` is the id of a field with the same text, which is selected if copying
+/// fails, so that the person can copy it by hand.
 pub fn copy_button(site: &Rc<Site>, text: String, field: Option<&'static str>) -> Html {
     part("copy", Copying { site: site.clone(), text, field })
 }
@@ -30,7 +30,7 @@ impl Part for Copying {
 #[hook]
 fn use_copying(copying: &Copying) -> Html {
     let Copying { site, text, field } = copying;
-    // What was copied, and whether it worked: the word goes when the text has changed since.
+    // The copied text, and whether copying worked. The message is for that text only.
     let said = use_state(|| None::<(String, bool)>);
     let copy = {
         let (text, said, field) = (text.clone(), said.clone(), *field);

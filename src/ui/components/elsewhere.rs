@@ -1,4 +1,4 @@
-//! What another tab did to the entry on the screen, and the choice between two versions of it.
+//! Messages about changes that another tab made to the open entry, and the choice between two versions of it.
 
 use crate::state::desk::Stored;
 use crate::state::{Draft, Elsewhere};
@@ -10,7 +10,7 @@ use crate::ui::site::Scene;
 use crate::ui::words as k;
 use yew::prelude::*;
 
-/// Nothing while the entry is open here alone.
+/// Empty while no other tab has changed the entry.
 pub fn elsewhere(scene: &Scene, writing: &Writing, draft: &Draft) -> Html {
     if !draft.record.twin.is_empty() {
         return two_versions(scene, writing, draft);

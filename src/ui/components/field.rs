@@ -1,4 +1,4 @@
-//! A field of a worksheet: the question, and room for the answer. One function for each kind of answer.
+//! A field of a worksheet: the question and its control, with one function for each kind of field.
 
 pub mod choice;
 mod choices;
@@ -20,27 +20,27 @@ use crate::ui::site::Site;
 use std::rc::Rc;
 use yew::prelude::*;
 
-/// The question, and the answer so far.
+/// A question and its answer so far.
 #[derive(Clone)]
 pub struct Ask {
-    /// The words around it.
+    /// The texts around it.
     pub site: Rc<Site>,
     /// The question.
     pub field: Rc<worksheet::Field>,
-    /// The key of its answer. It is the field's id, but for questions asked about each of several things.
+    /// The key of the answer: the field's id, or `sign.question` where a question is asked about each of several
+    /// things.
     pub key_of: String,
-    /// The id of the heading that says what it is asked about, where it is asked about each of several things.
+    /// The id of the heading that names the thing, where a question is asked about each of several things.
     pub about: Option<String>,
-    /// The record; `None` while the page is only drawn: a field is then given no value, because that would wipe what a
-    /// person typed meanwhile.
+    /// The record; `None` before hydration: a value would then overwrite what the person has typed.
     pub record: Option<Rc<Record>>,
-    /// The record as it was when it was opened.
+    /// The record as it was opened.
     pub began: Option<Rc<Record>>,
     /// Changes the answers.
     pub answer: Callback<Answer>,
-    /// The worksheet, for the composer, which draws on its other fields.
+    /// The worksheet, whose other fields the composer reads.
     pub worksheet: Option<Rc<Worksheet>>,
-    /// For marking what to bring to a session, where that can be done.
+    /// The checkbox for bringing the answer to a session, if there is one.
     pub bring: Option<Bring>,
 }
 
@@ -71,8 +71,8 @@ impl Ask {
         self.record.as_ref().map(|record| &record.answers)
     }
 
-    /// Whether there was an answer when the record was opened: what was filled in then stands open now. It does not change
-    /// while somebody writes, so that nothing closes under their hands.
+    /// Whether it was answered when the record was opened; the field is then shown expanded. It does not change while
+    /// the person types, so that nothing collapses meanwhile.
     pub fn was_answered(&self) -> bool {
         self.began.as_ref().is_some_and(|record| record.answers.raw(&self.key_of).is_some())
     }
@@ -81,7 +81,7 @@ impl Ask {
         self.answers().map(|answers| answers.text(&self.key_of))
     }
 
-    /// The name of a part that remembers something about this field of this record.
+    /// The name of a stateful component for this field and record.
     fn part_name(&self) -> String {
         let record = self.record.as_ref().map(|record| record.id.as_str()).unwrap_or_default();
         format!("{record} {}", self.key_of)
@@ -92,7 +92,7 @@ impl Ask {
     }
 }
 
-/// Draws the field by its kind.
+/// Renders the field.
 pub fn field(ask: &Ask) -> Html {
     let inside = match &ask.field.kind {
         Kind::Line => text::line(ask, "text"),
@@ -120,12 +120,12 @@ pub fn field(ask: &Ask) -> Html {
     }
 }
 
-/// The question, above a control of its own.
+/// The `<label>` of a single control.
 fn label(ask: &Ask) -> Html {
     el("label").attr("for", &ask.id()).text(&ask.field.label).into()
 }
 
-/// The line of help below a question.
+/// The description below the question.
 fn help(ask: &Ask) -> Html {
     match ask.help_id() {
         Some(id) => of("p", "help").id(&id).text(&ask.field.help).into(),
@@ -133,8 +133,8 @@ fn help(ask: &Ask) -> Html {
     }
 }
 
-/// A question about several controls at once: a group with its name, which begins with what it is asked about, so that no
-/// two on a page have the same.
+/// A `<fieldset>` for several controls. Its accessible name starts with the thing that is asked about, so that it is
+/// unique on the page.
 fn group(ask: &Ask, class: &'static str, inside: Html) -> Html {
     let legend_id = format!("l-{}", ask.key_of);
     let names = ask.about.as_ref().map(|about| format!("{about} {legend_id}"));

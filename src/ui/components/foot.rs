@@ -1,5 +1,4 @@
-//! The foot of a screen one writes on: Back on the left, how the last change stands, Next on the right, always in the same
-//! places. What it says of the last change is always true.
+//! The footer of a screen with a form: Back on the left, the save status, Next on the right.
 
 use crate::content::Key;
 use crate::domain::route::Route;
@@ -14,22 +13,22 @@ use crate::ui::words as k;
 use yew::functional::{Hook, HookContext};
 use yew::prelude::*;
 
-/// Draws the foot of a step; `saving`: how the last change of the record on the screen stands.
+/// The footer of a step. `saving` is the state of the last change on the screen.
 pub fn foot(scene: &Scene, saving: Saving, back: El, on: El) -> Html {
     of("div", "foot").child(back).child(state(scene, saving)).child(on).into()
 }
 
-/// Draws the foot of a screen that has no steps: only how the last change stands.
+/// The footer of a screen without steps, with the save status only.
 pub fn state_foot(scene: &Scene, saving: Saving) -> Html {
     of("div", "foot slim").child(state(scene, saving)).into()
 }
 
-/// A way of the foot. A double click on it is one press.
+/// A Back or Next button, which ignores the second click of a double click.
 pub fn way(class: &'static str, words: &str, act: impl Fn() + 'static) -> El {
     button(class, words, move || dom::press(&act))
 }
 
-/// What the foot says, and whether a card on the screen says more.
+/// The text of the save status, and whether a card on the screen explains it.
 pub fn words(keeping: Keeping, saving: Saving) -> (Key, bool) {
     match (keeping, saving) {
         (_, Saving::Failed(_)) => (k::KEPT_FAILED, true),
@@ -59,7 +58,8 @@ impl Part for State {
 
 #[hook]
 fn use_state_line(scene: &Scene, saving: Saving) -> Html {
-    // A screen reader is told that it is saved, but not again after every word: only when it was otherwise in between.
+    // "Saved" is announced once and not after each word: the live region is off until the state has been something
+    // else.
     let was_saved = use_mut_ref(|| false);
     let quiet = *was_saved.borrow() && !matches!(saving, Saving::Failed(_));
     match saving {
@@ -68,7 +68,7 @@ fn use_state_line(scene: &Scene, saving: Saving) -> Html {
         Saving::Nothing | Saving::Failed(_) => drop(was_saved.replace(false)),
     }
     let (words, has_more) = words(scene.desk.keeping, saving);
-    // In memory only, nothing is saved.
+    // Entries in memory do not count as saved.
     let in_memory =
         matches!(scene.desk.keeping, Keeping::Unasked | Keeping::Nowhere | Keeping::Guest | Keeping::Visit);
     let state = match saving {
@@ -92,12 +92,13 @@ fn use_state_line(scene: &Scene, saving: Saving) -> Html {
     }
 }
 
-/// To the question where to keep what is written.
+/// A link to the question where to store entries.
 fn choose(scene: &Scene) -> Html {
     plain_link(&scene.site.href(&Route::Keep), &scene.site.t(k::KEPT_CHOOSE))
 }
 
-/// To the card that says what is wrong. A button: a link would put its own name in the place of the record's address.
+/// A button that moves focus to the card with the error. A link to it would replace the record's location in the
+/// history.
 fn see_why(site: &Site, words: Key) -> El {
     let see = || {
         dom::show(TROUBLE);

@@ -1,10 +1,10 @@
-//! Coming back to here and now by the five senses; reads the same without the program.
+//! A grounding exercise for the five senses, which needs no program.
 
 use crate::ui::html::{el, of, paragraphs};
 use crate::ui::site::Site;
 use yew::prelude::*;
 
-/// The five steps; `back`: the way back to where one came from, where there is one.
+/// The five steps. `back` is a link back to where the person came from, if there is one.
 pub fn grounding(site: &Site, back: Option<Html>) -> Html {
     let words = &site.tools().help.words.grounding;
     let steps = words

@@ -1,4 +1,4 @@
-//! Help lines: a country's, emergency first, then crisis, then abuse; and where to look elsewhere.
+//! A country's help lines: emergency first, then crisis, then abuse; and directories for other countries.
 
 use crate::domain::help::{Country, Line, Number, Purpose};
 use crate::ui::html::{El, el, heading, of, several, text};
@@ -7,11 +7,11 @@ use crate::ui::words as k;
 use std::rc::Rc;
 use yew::prelude::*;
 
-/// Where the help screen's link to somebody to talk to leads.
+/// The id of the crisis lines on the help screen.
 pub const TALK: &str = "talk";
 
-/// Draws the lines of a country in their three groups; `level`: of the headings above each. At level 2 it is the only
-/// country of the screen, so that its crisis lines can be linked to.
+/// The lines of a country in three groups, with headings of `level`. At level 2 it is the only country on the screen,
+/// so its crisis lines get the id [`TALK`].
 pub fn help_lines(site: &Site, country: &Country, level: u8) -> Html {
     let words = &site.tools().help.words;
     let groups: [(_, &[Purpose]); 3] = [
@@ -41,7 +41,7 @@ fn line(site: &Site, country: &Country, line: &Line) -> Html {
         .into()
 }
 
-/// The same short number means another service elsewhere: the country stands beside it.
+/// Short numbers mean different services in different countries, so the country is shown with the name.
 fn name(country: &Country, line: &Line) -> Html {
     let place = if line.region.is_empty() { &country.name } else { &line.region };
     let lang = (!line.lang.is_empty()).then_some(&*line.lang);
@@ -83,13 +83,13 @@ fn source(site: &Site, line: &Line) -> Html {
     of("p", "help").child_if(page).text(&checked(site, &line.seen, &line.confirmed)).into()
 }
 
-/// "Checked" only where a person confirmed the entry.
+/// Only entries that a person has confirmed are called "checked".
 fn checked(site: &Site, seen: &str, confirmed: &str) -> String {
     let (words, day) = if confirmed.is_empty() { (k::HELP_SEEN, seen) } else { (k::HELP_CHECKED, confirmed) };
     site.fill(words, &[("day", &site.day(day))])
 }
 
-/// A link that does not say where it was followed from.
+/// A link without a `Referer` header.
 fn outside(href: &str, words: &str) -> El {
     el("a").attr("href", href).attr("rel", "noreferrer").text(words)
 }
@@ -114,7 +114,7 @@ fn sms(number: &Number) -> String {
     }
 }
 
-/// Where to look in every other country.
+/// Directories of help lines for all other countries.
 pub fn finders(site: &Site) -> Html {
     let finders = site.tools().help.finders.iter().map(|finder| {
         let source = of("p", "help")
@@ -130,7 +130,7 @@ pub fn finders(site: &Site) -> Html {
     of("ul", "finders").all(finders).into()
 }
 
-/// A list to choose a country from. `chosen` is the code, empty for every country; `onchoose` is told the new one.
+/// A `<select>` for the country. `chosen` is its code, empty for all countries; `onchoose` receives the new one.
 pub fn country_choice(
     site: &Site,
     id: &'static str,
@@ -150,7 +150,7 @@ pub fn country_choice(
     of("p", "country").child(el("label").attr("for", id).text(&help.words.country_label)).child(list).into()
 }
 
-/// The country whose lines to show: the chosen one, or the one the browser's languages speak of, if we know it.
+/// The chosen country, or the first known region in the browser's preferred languages.
 pub fn country_of(site: &Site, chosen: &str, languages: &[String]) -> Option<Rc<Country>> {
     let known =
         |code: &str| site.tools().help.countries.iter().find(|c| c.code.eq_ignore_ascii_case(code)).cloned();

@@ -1,4 +1,4 @@
-//! From an entry, or from a note on it, to the place where all that was noted about it stands together.
+//! The link from an entry, or from a note on it, to the entry's history.
 
 use crate::domain::Text;
 use crate::domain::part::entry_of;
@@ -6,11 +6,10 @@ use crate::domain::record::Record;
 use crate::domain::route::Route;
 use crate::ui::site::Site;
 
-/// The last place of that address.
+/// The last segment of the history's location.
 pub const HISTORY: &str = "history";
 
-/// The address of the history that a record is told in, and the words that lead there; `None` where nothing is noted about
-/// entries of its kind.
+/// The URL and the text of the link; `None` if there are no notes on entries of this kind.
 pub fn history_link(site: &Site, record: &Record) -> Option<(String, Text)> {
     let tools = site.tools();
     let sheet = tools.worksheet(&record.kind)?;

@@ -1,5 +1,5 @@
-//! Brings a box for text wholly into sight when the keyboard arrives at it: browsers bring only the line into sight in which
-//! one writes. A finger and a mouse are already where they want to be, and nothing moves under them.
+//! Scrolls a text area fully into view when Tab moves focus to it: browsers only scroll to the line with the cursor.
+//! Pointers and touch are left alone.
 
 use crate::ui::dom;
 use crate::ui::hooks::use_after;
@@ -7,7 +7,7 @@ use crate::ui::part::{Part, part};
 use yew::functional::{Hook, HookContext};
 use yew::prelude::*;
 
-/// Does so for as long as the page lives; draws nothing.
+/// Active while it is mounted; renders nothing.
 pub fn in_sight() -> Html {
     part("in-sight", InSight)
 }

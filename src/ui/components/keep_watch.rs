@@ -1,5 +1,5 @@
-//! What is written and kept nowhere yet: asks where to keep it when the person comes back to the page, follows an answer given in
-//! another tab, and has the browser ask before the page is closed.
+//! Watches over text that is not stored anywhere yet: asks where to store it when the person returns to the page,
+//! follows an answer given in another tab, and makes the browser ask before the page is closed.
 
 use crate::domain::route::Route;
 use crate::state::desk::Keeping;
@@ -12,7 +12,7 @@ use std::rc::Rc;
 use yew::functional::{Hook, HookContext};
 use yew::prelude::*;
 
-/// Watches; draws nothing.
+/// Active while it is mounted; renders nothing.
 pub fn keep_watch(scene: &Scene) -> Html {
     part("keep-watch", KeepWatch(scene.clone()))
 }
@@ -27,7 +27,7 @@ impl Part for KeepWatch {
 
 #[hook]
 fn use_keep_watch(scene: &Scene) -> Html {
-    // The handlers live as long as the part; the page changes under them.
+    // The handlers outlive a render, so they read the current context from here.
     let latest = use_mut_ref(|| scene.clone());
     latest.replace(scene.clone());
     use_returning({
@@ -58,14 +58,14 @@ fn use_keep_watch(scene: &Scene) -> Html {
     Html::default()
 }
 
-/// Whether something would be lost with the page. What was typed a moment ago counts.
+/// Whether text would be lost with the page. Drafts are saved first, so that text typed a moment ago counts.
 fn has_words(latest: &RefCell<Scene>) -> bool {
     let scene = latest.borrow().clone();
     dom::say_leaving();
     scene.now().waits_for_a_place() || scene.now().holds_of_a_guest()
 }
 
-/// Another tab may have been told where to keep things: the question is met once.
+/// If the question was answered in another tab, it is not asked again here.
 fn follow(latest: &RefCell<Scene>) {
     let scene = latest.borrow().clone();
     if scene.now().keeping != Keeping::Unasked {
@@ -78,13 +78,14 @@ fn follow(latest: &RefCell<Scene>) {
     }
 }
 
-/// Asks somebody who was away from the page. Whoever has the cursor in a text is still writing, and is asked on the way from there.
+/// Asks a person who returns to the page. While the cursor is in a text field the person is still writing, and is asked
+/// when they leave the screen.
 fn ask_who_returns(latest: &RefCell<Scene>) {
     let scene = latest.borrow().clone();
     let at = scene.here.at();
     let elsewhere = dom::is_hidden() || dom::is_writing() || matches!(at.0, Route::Keep | Route::Help);
     if !elsewhere && scene.asking.borrow().is_due(&scene.now(), &at) {
-        // The page the person is on is also where they go on.
+        // Both answers lead back to the current page.
         scene.asking.borrow_mut().comes_before(&scene.now(), &at, &at);
         scene.go.emit((Here { route: Route::Keep, fragment: String::new() }, Travel::Instead));
     }

@@ -1,4 +1,4 @@
-//! Keeps the keyboard's focus from being lost when what has it goes: an entry that is deleted, a question that was answered.
+//! Restores focus when the focused element is removed, such as a deleted entry or an answered question.
 
 use crate::ui::dom;
 use crate::ui::hooks::use_after;
@@ -6,7 +6,7 @@ use crate::ui::part::{Part, part};
 use yew::functional::{Hook, HookContext};
 use yew::prelude::*;
 
-/// Does so for as long as the page lives; draws nothing.
+/// Active while it is mounted; renders nothing.
 pub fn kept_focus() -> Html {
     part("kept-focus", KeptFocus)
 }

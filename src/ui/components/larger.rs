@@ -1,4 +1,4 @@
-//! Larger type, for two people before one screen: as long as they sit together.
+//! Larger text for two people in front of one screen, while the session lasts.
 
 use crate::state::settings::LARGE;
 use crate::ui::dom;
@@ -12,7 +12,7 @@ use yew::prelude::*;
 
 const YES: &str = "yes";
 
-/// The button that makes it larger, and as it was.
+/// The button that toggles larger text.
 pub fn larger_button(scene: &Scene) -> Html {
     let on = is_wanted(scene);
     let change = {
@@ -25,7 +25,7 @@ pub fn larger_button(scene: &Scene) -> Html {
         .into()
 }
 
-/// Makes it so; draws nothing.
+/// Applies the setting; renders nothing.
 pub fn larger(scene: &Scene) -> Html {
     part("larger", Larger(scene.clone()))
 }

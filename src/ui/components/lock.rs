@@ -1,4 +1,4 @@
-//! The lock: choosing a passphrase, and the screen that asks for it.
+//! The lock: the forms for a new passphrase and for unlocking, and automatic locking.
 
 mod confirm;
 mod field;

@@ -1,4 +1,4 @@
-//! The quiet line that a newer version of the site has arrived. It changes nothing by itself.
+//! The notice that a new version of the site is installed and waiting. It is not activated without the person.
 
 use crate::state::desk::Keeping;
 use crate::ui::dom;
@@ -10,7 +10,7 @@ use crate::ui::words as k;
 use yew::functional::{Hook, HookContext};
 use yew::prelude::*;
 
-/// Below the screen; nothing while there is nothing newer.
+/// Rendered below the screen; empty while there is no update.
 pub fn newer(scene: &Scene) -> Html {
     part("newer", Newer(scene.clone()))
 }
@@ -33,7 +33,8 @@ fn use_newer(scene: &Scene) -> Html {
             dom::newer_waits(move |is| waits.set(is));
         })
     };
-    // Looked for at each new screen, so that nothing moves while a person writes.
+    // It is checked on each new screen and on returning to the page, so that the layout does not shift while a person
+    // writes.
     use_after(format!("{}#{}", scene.here.route.name(), scene.here.fragment), {
         let look = look.clone();
         move || {
@@ -43,7 +44,7 @@ fn use_newer(scene: &Scene) -> Html {
     });
     use_returning(look);
     let site = &scene.site;
-    // What is in memory only would be gone with the page.
+    // A reload would lose entries that are in memory only.
     let stays = matches!(scene.desk.keeping, Keeping::Device | Keeping::Locked);
     let take = || {
         dom::say_leaving();

@@ -1,4 +1,4 @@
-//! A quiet card between the fields.
+//! A card between the fields of a worksheet.
 
 use crate::domain::worksheet::{Notice, Tone};
 use crate::ui::html::{button, link, of, p, paragraphs};
@@ -6,7 +6,7 @@ use crate::ui::site::Site;
 use crate::ui::words as k;
 use yew::prelude::*;
 
-/// Draws the card. `finish` ends the worksheet here, where the card offers it.
+/// The card. `finish` ends the worksheet, if the card offers that.
 pub fn notice_card(site: &Site, notice: &Notice, finish: Option<Callback<()>>) -> Html {
     let tone = match notice.tone {
         Tone::Note => "card note",
@@ -14,7 +14,7 @@ pub fn notice_card(site: &Site, notice: &Notice, finish: Option<Callback<()>>) -
         Tone::Urgent => "card urgent",
     };
     let has_actions = !notice.links.is_empty() || notice.finish;
-    // Its appearance is announced: it answers what was just picked.
+    // `role="status"`: the card reacts to the last answer, so it is announced.
     of("div", tone)
         .attr("role", "status")
         .child_if((!notice.title.is_empty()).then(|| p("card-title", &notice.title)))

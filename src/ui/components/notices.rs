@@ -1,7 +1,7 @@
-//! What a person has to know about what is kept: that something is gone, was brought back, or that the room is getting
-//! short. Nothing while all is well.
+//! Notices about stored entries: data that is missing, was restored or was tampered with, low space, and an unconfirmed
+//! recovery code.
 //!
-//! It also notices when another page has changed what is kept.
+//! It also watches for changes made by other pages.
 
 use crate::content::Key;
 use crate::domain::route::Route;
@@ -22,12 +22,12 @@ use std::rc::Rc;
 use yew::functional::{Hook, HookContext};
 use yew::prelude::*;
 
-/// How long after opening the room is counted, in milliseconds: not while a person waits for the page.
+/// How long after opening the used space is measured, in milliseconds, so that it does not delay the page.
 const COUNT: u32 = 1500;
-/// How long other pages' changes are gathered before the lists are drawn anew, in milliseconds.
+/// The debounce before lists are rendered again after a change by another page, in milliseconds.
 const GATHER: u32 = 250;
 
-/// The cards.
+/// The cards; empty while there is nothing to tell.
 pub fn notices(scene: &Scene) -> Html {
     part("notices", Notices(scene.clone()))
 }
@@ -60,7 +60,7 @@ fn use_notices(scene: &Scene) -> Html {
         .into()
 }
 
-/// Draws the lists anew when another page has changed what is kept, and when this one comes back from the browser's cache.
+/// Renders the lists again after another page changed the store, and when this page returns from the bfcache.
 #[hook]
 fn use_other_pages(scene: Scene) {
     let timer = use_mut_ref(|| None::<Timeout>);
@@ -113,7 +113,7 @@ fn found(scene: &Scene) -> Html {
         .into()
 }
 
-/// What something other than this program has done to what is locked here, once.
+/// Changes to the encrypted data that this program did not make. Shown once.
 fn tampered(scene: &Scene) -> Html {
     let (site, desk) = (&scene.site, &scene.desk);
     let Tampered { aside, older, gone, is_unlisted } = &*desk.tampered;
@@ -151,7 +151,7 @@ fn tampered(scene: &Scene) -> Html {
         .into()
 }
 
-/// A spare code that was not confirmed when the lock was made: one reminder, where nothing is written.
+/// A reminder of a recovery code that was not confirmed. Shown once, and not on screens with a form.
 fn spare(scene: &Scene) -> Html {
     let (site, settings) = (&scene.site, &scene.desk.settings);
     let quiet =

@@ -1,6 +1,6 @@
-//! What was marked over time: a drawing, and the same words as a table below it.
+//! A chart of marks over time, and the same content as a table.
 //!
-//! The drawing is for the eyes alone. Its marks differ in form; none of them is better or worse than another.
+//! The chart is hidden from screen readers. Its marks differ in shape; none is shown as better or worse.
 
 use crate::domain::Text;
 use crate::domain::marks;
@@ -16,35 +16,36 @@ use std::rc::Rc;
 use yew::functional::{Hook, HookContext};
 use yew::prelude::*;
 
-/// What is drawn of it at a time.
+/// The part of the data that is visible.
 pub struct View {
-    /// The dates that are shown.
+    /// The visible dates.
     pub chart: Chart,
-    /// Where the entry of each date is opened.
+    /// The URL of the entry of each date.
     pub hrefs: Vec<String>,
-    /// What is said about each row; fewer, or none, where there is nothing to say.
+    /// A sentence about each row; fewer or none where there is nothing to say.
     pub said: Vec<Option<String>>,
-    /// What stands below, about the same dates.
+    /// What is shown below the chart, about the same dates.
     pub below: Html,
 }
 
-/// The drawing with its table.
+/// A chart with its table.
 pub struct OverTime {
-    /// The words of the screen.
+    /// The texts of the screen.
     pub site: Rc<Site>,
-    /// What the table is about.
+    /// The caption of the table.
     pub caption: Text,
-    /// The heading of the table's one column of words, where no date has more than one mark; else each row has a column.
+    /// The heading of the table's only column of marks, if no date has more than one mark; otherwise each row of the
+    /// chart gets a column.
     pub one: Option<Text>,
-    /// What the notes beside the dates are, and what the mark for them means; `None` where there are none.
+    /// The heading of the column of notes, and the legend of their mark; `None` without notes.
     pub notes: Option<(Text, Text)>,
-    /// How many dates there are.
+    /// The number of dates.
     pub count: usize,
-    /// The dates of a range, counted from the newest.
+    /// Returns the dates of a range, counted from the newest.
     pub view: Rc<dyn Fn(Range<usize>) -> View>,
 }
 
-/// Draws it. `name`: unique among the parts that may stand in its place.
+/// The chart. `name` has to be unique among the components that can be at this position.
 pub fn over_time(name: &str, over_time: OverTime) -> Html {
     part(name, over_time)
 }
@@ -86,7 +87,7 @@ impl OverTime {
             .into()
     }
 
-    /// A date as short as it goes: the day above the month, and whether something was noted beside it.
+    /// A short date: day, month, and a mark if there is a note.
     fn date(&self, column: &Column) -> Html {
         let local = dom::local(&column.moment).map(|(day, _)| day).unwrap_or_default();
         let mut parts = local.split('-').skip(1);
@@ -101,7 +102,8 @@ impl OverTime {
             .into()
     }
 
-    /// A name with its marks. Where something is said about it, name and words are for everyone; else the table has it all.
+    /// A row of marks with its name. It is hidden from screen readers, which have the table, unless there is a sentence
+    /// about it.
     fn row(&self, row: &Row, columns: &[Column], said: Option<&str>) -> Html {
         let places = row.marks.iter().zip(columns).map(|(mark, column)| {
             let mark = mark.as_ref().map(|mark| noted(shape(mark), row, column, mark).into());
@@ -116,7 +118,7 @@ impl OverTime {
             .into()
     }
 
-    /// What each mark means.
+    /// The meaning of each mark.
     fn legend(&self, legend: &[Mark], columns: &[Column]) -> Html {
         let entry = |mark: El, words: &str| of("span", "chart-key").child(mark).text(words).into();
         let marks = legend.iter().map(|mark| entry(shape(mark), &mark.words));
@@ -130,7 +132,7 @@ impl OverTime {
             .into()
     }
 
-    /// To older and newer dates. At an end the button stays, so that the keyboard's focus does.
+    /// Buttons for older and newer dates. At an end the button is not removed, so that it keeps focus.
     fn ways(&self, range: &Range<usize>, days: &[String], skipped: &UseStateHandle<usize>) -> Html {
         let to = |words, begin: Option<usize>| {
             let skipped = skipped.clone();
@@ -152,7 +154,7 @@ impl OverTime {
             .into()
     }
 
-    /// The same words as a table, the newest date first.
+    /// The table, newest date first.
     fn table(&self, view: &View, days: &[String]) -> Html {
         let Chart { columns, rows, .. } = &view.chart;
         let head = |words: &str| el("th").attr("scope", "col").written().text(words).into();
@@ -188,7 +190,7 @@ impl OverTime {
                 el("tr").child(Html::from(head(&self.site.t(k::CHART_DATE)))).all(names).child_if(notes),
             ))
             .child(el("tbody").all(lines));
-        // A table of two columns needs no room of its own to scroll in.
+        // Only a wide table needs to be a scrollable region.
         let scrolls = self.one.is_none();
         of("div", "table-box")
             .maybe("tabindex", scrolls.then_some("0"))
@@ -207,7 +209,7 @@ fn empty() -> Html {
     el("td").into()
 }
 
-/// A mark, by its form.
+/// The shape of a mark.
 fn shape(mark: &Mark) -> El {
     let class = match mark.place {
         0 => "mark mark-ring",
@@ -219,12 +221,12 @@ fn shape(mark: &Mark) -> El {
     of("i", class)
 }
 
-/// Notes what was picked, about what, and when: the same on a mark and in the table.
+/// Adds data attributes for option, row and column, on the mark as well as in the table.
 fn noted(el: El, row: &Row, column: &Column, mark: &Mark) -> El {
     el.attr("data-mark", &mark.option).attr("data-row", &row.id).attr("data-column", &column.id)
 }
 
-/// The dates in words, each told from the others: with the time, where two are of the same day.
+/// The dates in words, with the time where several are on the same day.
 pub fn days(site: &Site, columns: &[Column]) -> Vec<String> {
     let local: Vec<_> = columns.iter().map(|column| dom::local(&column.moment)).collect();
     let words = local.iter().map(|one| match one {
@@ -238,7 +240,8 @@ pub fn days(site: &Site, columns: &[Column]) -> Vec<String> {
     words.collect()
 }
 
-/// How a sign was marked, beside the time before. No judgement, and no number. `then` and `now`: days such as `2026-09-14`.
+/// A sentence that compares a sign with the time before, without judgement and without a number. `then` and `now` are
+/// dates such as `2026-09-14`.
 pub fn sentence(site: &Site, way: Ordering, then: &str, now: &str) -> String {
     let months = site.t(k::DATE_MONTHS);
     let month = month_before(then, now).and_then(|month| months.split('|').nth(month));

@@ -1,4 +1,4 @@
-//! A record laid out for reading: on the screen, and on paper.
+//! A record laid out for reading, on the screen and in print.
 
 use crate::domain::record::Record;
 use crate::domain::session::SESSION;
@@ -16,7 +16,7 @@ pub fn as_text(site: &Site, record: &Record) -> String {
     sheet::as_text(&heading, &parts)
 }
 
-/// The name of what a record is, and its parts.
+/// The name of the record's kind, and its laid-out sections.
 pub fn parts(site: &Site, record: &Record) -> (String, Vec<sheet::Part>) {
     if record.kind == CHECK_IN {
         return (
@@ -40,7 +40,7 @@ pub fn parts(site: &Site, record: &Record) -> (String, Vec<sheet::Part>) {
     }
 }
 
-/// Draws the parts of a sheet. What a person wrote is shown as they wrote it.
+/// Renders the sections.
 pub fn parts_view(parts: &[sheet::Part]) -> Html {
     of("div", "parts").all(parts.iter().map(part)).into()
 }
@@ -51,7 +51,7 @@ fn part(part: &sheet::Part) -> Html {
     of("section", "part").child_if(title).child(el("dl").all(rows)).into()
 }
 
-/// The class of a question and its answer. Styles for paper keep short answers together.
+/// The class of a question with its answer. The print styles keep short answers on one page.
 pub fn answer_class(row: &sheet::Row) -> &'static str {
     if row.is_long() { "answer long" } else { "answer" }
 }

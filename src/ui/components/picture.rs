@@ -1,14 +1,14 @@
-//! A picture of the article, in a light and a dark version. Its place is kept before it is there.
+//! A picture of the article, in a light and a dark version, with its size set to prevent a layout shift.
 
 use crate::ui::html::{el, of};
 use crate::ui::site::Site;
 use yew::prelude::*;
 
-/// The size every picture is drawn at: width and height in CSS pixels, the first one wider.
+/// The intrinsic size of all pictures, width and height in CSS pixels; the first one is wider.
 const SIZE: (&str, &str) = ("960", "540");
 const FIRST_SIZE: (&str, &str) = ("1200", "500");
 
-/// Draws a picture. The `first` stands where the page begins and is wanted at once.
+/// A picture. The `first` one is visible when the page opens, so it is not lazy-loaded.
 pub fn picture(site: &Site, name: &str, alt: &str, first: bool) -> Html {
     let base = &site.map.base;
     let (width, height) = if first { FIRST_SIZE } else { SIZE };

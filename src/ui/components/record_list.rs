@@ -1,6 +1,6 @@
-//! Records in a list: what, when, its label; each can be opened, read as a page, or deleted with undo.
+//! A list of records with name, kind and date. Each can be opened, read as a page, or deleted with undo.
 //!
-//! Records are read as far as the list is shown, not further: ten thousand would stall a phone.
+//! Only as many records are read as are shown: reading ten thousand would block a phone.
 
 use crate::domain::Text;
 use crate::domain::record::Record;
@@ -18,25 +18,24 @@ use crate::ui::words as k;
 use yew::functional::{Hook, HookContext};
 use yew::prelude::*;
 
-/// How many entries are drawn at first, and how many more each time.
+/// How many entries are shown at first and added each time.
 const PAGE: usize = 50;
-/// How many records are read at most to find as many.
+/// How many records are read at most for each page of the list.
 const READ: usize = 1000;
 
-/// Which records.
+/// Which records a list shows.
 #[derive(Clone)]
 pub enum Which {
-    /// All worksheets, but not what was noted about an entry since: that stands with the entry.
+    /// All worksheets, without notes on an entry, which are shown with that entry.
     Worksheets,
-    /// What was begun since two people sit together.
+    /// Those begun during the current session.
     Begun,
     /// Those of a kind, without one of them.
     Of {
-        /// The kind.
         kind: String,
-        /// The id of the one that is left out.
+        /// The id of the record that is left out.
         but: String,
-        /// Whether only those that are complete.
+        /// Whether only completed ones are shown.
         done: bool,
     },
 }
@@ -63,26 +62,26 @@ impl Which {
     }
 }
 
-/// The list.
+/// The options of a list.
 #[derive(Clone)]
 pub struct List {
-    /// Which records, the newest first.
+    /// Which records, newest first.
     pub which: Which,
-    /// The heading above them; none for a list that is the screen itself.
+    /// The heading; `None` if the list is the whole screen.
     pub heading: Option<Text>,
-    /// What stands there when there are none.
+    /// The text for an empty list.
     pub empty: Option<Text>,
-    /// Whether each entry says what it is: in a list of one kind the heading says it already.
+    /// Whether each entry shows its kind.
     pub kinds: bool,
 }
 
-/// The name of the file that holds something damaged: it says nothing of its subject.
+/// The name of the file for a damaged record, which does not reveal its subject.
 const FILE: &str = "stillwater-entry.txt";
 
-/// What follows the id of a session in its address where it is open for writing again.
+/// The segment after a session's id in the location that opens it for editing.
 pub const CHANGE: &str = "change";
 
-/// Where a record is opened for writing; `None` for a kind this version does not know.
+/// The URL that opens a record for editing; `None` for a kind that this version does not know.
 pub fn open_at(site: &Site, record: &Record) -> Option<String> {
     if record.kind == CHECK_IN {
         return Some(site.href_at(&Route::Signs, &record.id));
@@ -101,7 +100,7 @@ pub fn open_at(site: &Site, record: &Record) -> Option<String> {
     Some(site.href_at(&Route::Worksheet(sheet.path.clone()), &fragment))
 }
 
-/// What a record is called in lists: its label, or what it is.
+/// The name of a record's kind.
 pub fn kind_name(site: &Site, record: &Record) -> String {
     if record.kind == CHECK_IN {
         return site.t(k::SIGNS_CHECK_IN).to_string();
@@ -113,7 +112,7 @@ pub fn kind_name(site: &Site, record: &Record) -> String {
     sheet.map_or_else(|| site.t(k::RECORD_UNKNOWN).to_string(), |sheet| sheet.title.to_string())
 }
 
-/// A moment in words, on the person's own clock.
+/// A time in words, in the local time zone; empty if it cannot be parsed.
 pub fn moment(site: &Site, iso: &str) -> String {
     match dom::local(iso) {
         Some((day, time)) => site.fill(k::DATE_MOMENT, &[("day", &site.day(&day)), ("time", &time)]),
@@ -121,18 +120,18 @@ pub fn moment(site: &Site, iso: &str) -> String {
     }
 }
 
-/// A moment's day in words, on the person's own clock; `None` for what is no moment.
+/// The date of a time in words, in the local time zone; `None` if it cannot be parsed.
 pub fn day_of(site: &Site, iso: &str) -> Option<String> {
     dom::local(iso).map(|(day, _)| site.day(&day))
 }
 
-/// How many entries were begun after a moment: their names say when.
+/// The number of entries begun after a time, by their ids.
 pub fn begun_since(scene: &Scene, iso: &str) -> usize {
     let Some(then) = dom::id_at(iso) else { return 0 };
     scene.desk.ids().iter().filter(|id| ***id > *then).count()
 }
 
-/// Draws the list.
+/// The list.
 pub fn record_list(scene: &Scene, list: List) -> Html {
     let desk = &scene.desk;
     let shows = format!("{:?} {} {} {}", desk.keeping, desk.round, desk.is_shared(), list.which.but());
@@ -150,7 +149,7 @@ impl Part for Records {
 #[hook]
 fn use_records(scene: &Scene, list: &List) -> Html {
     let pages = use_state(|| 1);
-    // Read anew only when there may be others: not at each letter that is typed beside the list.
+    // Read again only when the list may have changed, not at each keystroke beside it.
     let read = use_mut_ref(|| (String::new(), Vec::new(), false));
     let but = list.which.but();
     let key = format!("{:?} {} {but} {}", scene.desk.keeping, scene.desk.round, *pages);
@@ -168,7 +167,7 @@ fn use_records(scene: &Scene, list: &List) -> Html {
     of("section", "entries").child_if(heading).child(of("ul", "records").all(entries)).child(more).into()
 }
 
-/// Draws one of a list. `kinds`: whether it says what it is; `found`: words of it that were looked for.
+/// One entry of a list. `kinds` tells whether it shows its kind; `found` is the line that matched a search.
 pub fn line(scene: &Scene, stored: &Stored, kinds: bool, found: Option<&str>) -> Html {
     match stored {
         Stored::Record(record) => entry(scene, record, kinds, false, found),
@@ -198,7 +197,7 @@ fn more(scene: &Scene, pages: &UseStateHandle<usize>) -> Html {
     button("button quiet", &scene.site.t(k::RECORD_MORE), move || pages.set(*pages + 1)).into()
 }
 
-/// `newer`: it can be read, and not be opened for writing.
+/// With `newer` the entry can be read and not edited.
 fn entry(scene: &Scene, record: &Record, kind: bool, newer: bool, found: Option<&str>) -> Html {
     let site = &scene.site;
     let what = kind_name(site, record);
@@ -211,7 +210,7 @@ fn entry(scene: &Scene, record: &Record, kind: bool, newer: bool, found: Option<
         }
         None => text(name),
     };
-    // Entries may have one name: what acts on one of them says which.
+    // Several entries may have the same name, so the accessible names of their actions contain the time too.
     let when = moment(site, record.done.as_ref().unwrap_or(&record.changed));
     let which = format!("{name}, {when}");
     let read = of("a", "button small quiet")
@@ -234,17 +233,17 @@ fn entry(scene: &Scene, record: &Record, kind: bool, newer: bool, found: Option<
         .into()
 }
 
-/// The id of the link that is an entry's name; `key`: the name it is kept under.
+/// The id of the link with an entry's name. `key` is the key the entry is stored under.
 pub fn name_id(key: &str) -> String {
     format!("name-{}", key.rsplit('/').next().unwrap_or_default())
 }
 
-/// What an entry is called in a list: by its label, but not where others use the device.
+/// The name of an entry in a list: its label, or its kind if it has none or other people use the device.
 pub fn name_of<'a>(scene: &Scene, record: &'a Record, what: &'a str) -> &'a str {
     if record.name().is_empty() || scene.desk.is_shared() { what } else { record.name() }
 }
 
-/// What, when, and how it stands. A record without a label is already called what it is.
+/// Kind, time and status. `what` is `None` for an entry that is already named by its kind.
 fn about(site: &Site, record: &Record, what: Option<&str>) -> String {
     let what = what.map(String::from);
     let when = moment(site, record.done.as_ref().unwrap_or(&record.changed));
@@ -254,7 +253,7 @@ fn about(site: &Site, record: &Record, what: Option<&str>) -> String {
     said.join(" · ")
 }
 
-/// Something under a record's name that cannot be read: it is left as it is, and can be saved as a file or deleted.
+/// A value that cannot be read: it is left as it is, and can be saved as a file or deleted.
 fn closed(scene: &Scene, key: &str, why: Unreadable) -> Html {
     let site = &scene.site;
     let foreign = key.starts_with(keys::FOREIGN);
@@ -298,7 +297,7 @@ fn delete(scene: &Scene, key: &str, name: &str) -> Html {
     let site = &scene.site;
     let act = {
         let (scene, key) = (scene.clone(), [key.to_string()]);
-        // The next entry's button comes to stand where this one was.
+        // The next entry's button moves to the place of this one, so a double click must not delete both.
         move || {
             if !dom::is_second_press(dom::SLOW_SLIP) {
                 scene.change_desk(|desk| desk.delete(&key));

@@ -1,4 +1,4 @@
-//! "Does anyone else use this device?", answered yes or no. The answer is remembered with every place things are kept in.
+//! "Does anyone else use this device?", answered yes or no.
 
 use crate::domain::worksheet::Choice;
 use crate::state::settings::{NO, SHARED, YES};
@@ -8,12 +8,12 @@ use crate::ui::site::Scene;
 use crate::ui::words as k;
 use yew::prelude::*;
 
-/// The question; `told` the answer.
+/// The question; `told` receives the answer.
 pub fn shared_device(scene: &Scene, told: Callback<bool>) -> Html {
     let (site, desk) = (&scene.site, &scene.desk);
     let answer = match (desk.is_shared(), desk.settings.get(SHARED), desk.is_unlocked()) {
         (true, ..) => Some(true),
-        // The header of a lock says yes or no.
+        // The header of a lock always has an answer.
         (_, _, true) | (_, NO, _) => Some(false),
         _ => None,
     };

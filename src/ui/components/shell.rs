@@ -1,4 +1,4 @@
-//! What surrounds every screen: Leave quickly, the name, the five places, and what goes below.
+//! The frame of every screen: the exit link, the site's name, the navigation and the footer.
 
 use crate::domain::route::{Place, Route};
 use crate::ui::components::field::choice::PICKS;
@@ -7,13 +7,13 @@ use crate::ui::site::{Scene, Site};
 use crate::ui::words as k;
 use yew::prelude::*;
 
-/// The id of the part that changes from screen to screen.
+/// The id of the `<main>` element.
 pub const MAIN: &str = "main";
 
-/// The id of the part of the help screen that says what leaving quickly does, and what it does not.
+/// The id of the section of the help screen about leaving quickly.
 pub const LEAVING: &str = "leaving";
 
-/// Draws the shell around a screen.
+/// The frame around a screen.
 pub fn shell(scene: &Scene, screen: Html) -> Html {
     let site = &scene.site;
     several(vec![
@@ -25,7 +25,7 @@ pub fn shell(scene: &Scene, screen: Html) -> Html {
     ])
 }
 
-/// The link that leaves quickly. The page's own small script acts on it, so that it works before the program is there.
+/// The exit link. The boot script handles it, so that it works before the program has started.
 pub fn leave(site: &Site) -> Html {
     of("a", "leave")
         .maybe("href", site.catalog.lang.leave_to.first().map(|page| &**page))
@@ -56,7 +56,7 @@ fn top(site: &Site, here: &Route) -> Html {
         el("li").child(way).into()
     });
     of("header", "top")
-        // First in the order of the keyboard, on every screen.
+        // First in the focus order of every screen.
         .child(leave(site))
         .child(link("skip", &format!("#{MAIN}"), &site.t(k::SKIP)))
         .child(link("wordmark", &site.href(&Route::Read), &site.t(k::SITE_NAME)))

@@ -1,4 +1,4 @@
-//! What is shown when something cannot be kept: what happened, what to do, and everything on the screen as text to copy.
+//! The card for a failed save: what happened, what to do, and everything on the screen as text to copy.
 
 use crate::domain::record::Record;
 use crate::state::Saving;
@@ -14,7 +14,7 @@ use yew::prelude::*;
 /// The id of the card.
 pub const TROUBLE: &str = "trouble";
 
-/// Nothing while all is well; else what is wrong, and the text. `retry` tries to store it again.
+/// The card, or nothing if there is no failure. `retry` tries to save again.
 pub fn trouble(scene: &Scene, record: &Record, saving: Saving, retry: &Callback<()>) -> Html {
     let site = &scene.site;
     let (title, text) = match (scene.desk.keeping, saving) {
@@ -31,7 +31,7 @@ pub fn trouble(scene: &Scene, record: &Record, saving: Saving, retry: &Callback<
         .then(|| button("button quiet", &site.t(k::TROUBLE_RETRY), move || retry.emit(())).into());
     let whole =
         el("textarea").id(FIELD).to_write_in().flag("readonly", true).attr("rows", "6").value(Some(&copied));
-    // What is announced is what happened; the text below it may be long.
+    // Only the message is in the alert; the text below it may be long.
     let said = of("div", "answers")
         .attr("role", "alert")
         .child(p("card-title", &site.t(title)))
@@ -46,5 +46,5 @@ pub fn trouble(scene: &Scene, record: &Record, saving: Saving, retry: &Callback<
         .into()
 }
 
-/// The field with everything that is on the screen.
+/// The id of the field with the whole text.
 const FIELD: &str = "trouble-text";

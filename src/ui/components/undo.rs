@@ -1,4 +1,4 @@
-//! Says what was deleted, and brings it back: of several deletions one after another, the last one first.
+//! Undoing deletions, the last one first.
 
 use crate::state::Desk;
 use crate::state::desk::Deleted;
@@ -9,7 +9,7 @@ use crate::ui::site::Scene;
 use crate::ui::words as k;
 use yew::prelude::*;
 
-/// Nothing while nothing was deleted.
+/// Empty while nothing was deleted.
 pub fn undo(scene: &Scene) -> Html {
     let deleted = scene.desk.deleted.as_ref();
     of("div", "undo").attr("role", "status").child_if(deleted.map(|deleted| card(scene, deleted))).into()

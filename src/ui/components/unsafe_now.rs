@@ -1,6 +1,5 @@
-//! "I don't feel safe right now": on the screen at all times, and opens help at once.
-//!
-//! Without the program it is a link to the help screen.
+//! "I don't feel safe right now": a button on every screen that opens help. Without the program it is a link to the
+//! help screen.
 
 use crate::domain::route::Route;
 use crate::state::settings::COUNTRY;
@@ -18,7 +17,7 @@ use yew::prelude::*;
 const DIALOG: &str = "unsafe-now";
 const BUTTON: &str = "unsafe-button";
 
-/// The button, and the panel it opens.
+/// The button, and the dialog it opens.
 pub fn unsafe_now(scene: &Scene) -> Html {
     part("unsafe-now", UnsafeNow(scene.clone()))
 }
@@ -60,7 +59,7 @@ fn use_unsafe_now(scene: &Scene) -> Html {
 fn panel(scene: &Scene, open: &UseStateHandle<bool>) -> Html {
     let site = &scene.site;
     let words = &site.tools().signs.unsafe_now;
-    // Closing by the Escape key closes the dialogue itself; the state follows it.
+    // The Escape key closes the dialog itself; the state has to follow.
     let closed = {
         let open = open.clone();
         move || open.set(false)
@@ -69,7 +68,7 @@ fn panel(scene: &Scene, open: &UseStateHandle<bool>) -> Html {
         let open = open.clone();
         move || {
             open.set(false);
-            // While the dialogue is there, nothing behind it takes the focus.
+            // A modal dialog makes the page behind it inert, so focus can move only after it is gone.
             dom::focus_soon(BUTTON.into());
         }
     };
@@ -81,7 +80,7 @@ fn panel(scene: &Scene, open: &UseStateHandle<bool>) -> Html {
         .id(DIALOG)
         .attr("aria-labelledby", "unsafe-title")
         .on_close(closed)
-        // Everything behind the panel is out of reach, the shell's own link included.
+        // The modal dialog makes the frame's exit link inert, so it has its own.
         .child(leave(site))
         .child(head)
         .child(paragraphs(&words.text))

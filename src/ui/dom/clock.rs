@@ -1,46 +1,45 @@
-//! The clock, and the names made from it.
+//! The clock, and the ids that contain the time.
 
 use crate::domain::id;
 use crate::state::Moment;
 use wasm_bindgen::{JsCast, JsValue};
 
-/// Now, as ISO 8601 in UTC.
+/// The current time, as ISO 8601 in UTC.
 pub fn now() -> String {
     js_sys::Date::new_0().to_iso_string().into()
 }
 
-/// Milliseconds since 1970.
+/// Milliseconds since 1970-01-01 UTC.
 pub fn millis() -> f64 {
     js_sys::Date::now()
 }
 
-/// Milliseconds on a clock that never goes back, for measuring how long something takes.
+/// Milliseconds on a monotonic clock, for measuring durations.
 pub fn ticks() -> f64 {
     super::window().and_then(|window| window.performance()).map_or_else(millis, |clock| clock.now())
 }
 
-/// Now, on both clocks.
+/// The current time on both clocks.
 pub fn moment() -> Moment {
     Moment { wall: millis(), monotonic: ticks() }
 }
 
-/// A name for a new record.
+/// An id for a new record.
 pub fn new_id() -> String {
     id::new(millis(), js_sys::Math::random())
 }
 
-/// The least name that a record has which is begun from now on.
+/// The smallest id that a record begun from now on can have.
 pub fn least_id() -> String {
     id::new(millis(), 0.0)
 }
 
-/// A name for this page.
+/// An id for this page.
 pub fn new_page() -> String {
     id::page(js_sys::Math::random())
 }
 
-/// An ISO 8601 moment on the person's own clock: the day as `2026-11-22` and the time as `14:05`. `None` for what is no
-/// moment.
+/// Converts ISO 8601 to local date and time, such as `2026-11-22` and `14:05`. `None` if it cannot be parsed.
 pub fn local(iso: &str) -> Option<(String, String)> {
     let date = js_sys::Date::new(&iso.into());
     if date.get_time().is_nan() {
@@ -51,10 +50,10 @@ pub fn local(iso: &str) -> Option<(String, String)> {
     Some((format!("{year}-{month:02}-{day:02}"), time))
 }
 
-/// A moment's day, or a day such as `2026-11-22`, in words, as the browser's own languages write days: `22 November 2026`,
-/// `22. November 2026`. Empty for what is no moment.
+/// The date of an ISO 8601 time or date in words, in the format of the browser's preferred language: `22 November
+/// 2026`, `22. November 2026`. Empty if it cannot be parsed.
 pub fn day_in_words(iso: &str) -> String {
-    // A day alone would be midnight in London, which elsewhere may be the day before.
+    // ECMAScript parses a date without a time as midnight UTC, which is the day before west of Greenwich.
     let moment = if iso.contains('T') { iso.to_string() } else { format!("{iso}T00:00") };
     let date = js_sys::Date::new(&moment.into());
     let words = |languages: &JsValue| {
@@ -73,15 +72,15 @@ pub fn day_in_words(iso: &str) -> String {
         .unwrap_or_default()
 }
 
-/// The name that a record begun at a moment has at least. `None` for what is no moment.
+/// The smallest id of a record that was begun at a given time. `None` if it cannot be parsed.
 pub fn id_at(iso: &str) -> Option<String> {
     let time = js_sys::Date::new(&iso.into()).get_time();
     (!time.is_nan()).then(|| id::new(time, 0.0))
 }
 
-/// Whether a moment lies less than `within` milliseconds behind, or ahead.
+/// Whether a time is less than `within` milliseconds away from now.
 pub fn is_recent(iso: &str, within: f64) -> bool {
     let time = js_sys::Date::new(&iso.into()).get_time();
-    // What is no moment is not recent: every comparison with it is false.
+    // An invalid date is NaN, and every comparison with NaN is false.
     (millis() - time).abs() < within
 }

@@ -1,24 +1,26 @@
-//! Files that a person hands to the page.
+//! Files that a person chooses or drops on the page.
 
 use super::{Bytes, Listener, by_id, on_window};
 use js_sys::{Function, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
-/// Told the bytes of a file; `None` if it is larger than asked for, or cannot be read.
+/// Receives the bytes of a file; `None` if it is too large or cannot be read.
 pub type Given = Box<dyn Fn(Option<Bytes>)>;
 
-/// Reads the file that was chosen in a field of this id, and empties the field. `most`: in bytes; a larger one is not read.
+/// Reads the file chosen in the file input `id`, and empties the input. `most` is the largest size that is read, in
+/// bytes.
 pub fn take_chosen(id: &str, most: usize, told: Given) {
     let Some(field) = by_id(id) else { return };
     take(&field, most, told);
     let _ = Reflect::set(&field, &"value".into(), &"".into());
 }
 
-/// Reads a file that is dropped anywhere on the page, as long as the answer is held.
+/// Reads a file that is dropped anywhere on the page, until the returned listeners are dropped. `most` is the largest
+/// size that is read, in bytes.
 pub fn on_drop(most: usize, told: impl Fn() -> Given + 'static) -> [Option<Listener>; 2] {
     let drop = on_window("drop", move |event| {
-        // Else the browser would leave the page and show the file.
+        // By default the browser navigates to the dropped file.
         event.prevent_default();
         let dropped = Reflect::get(&event, &"dataTransfer".into()).unwrap_or_default();
         take(&dropped, most, told());
@@ -26,7 +28,7 @@ pub fn on_drop(most: usize, told: impl Fn() -> Given + 'static) -> [Option<Liste
     [on_window("dragover", |event| event.prevent_default()), drop]
 }
 
-/// The first of the `files` of a field or of what was dropped.
+/// Reads the first of the `files` of an input or a `DataTransfer`.
 fn take(from: &JsValue, most: usize, told: Given) {
     let first = |files| Reflect::get_u32(&files, 0).ok().filter(JsValue::is_object);
     let Some(file) = Reflect::get(from, &"files".into()).ok().and_then(first) else { return };

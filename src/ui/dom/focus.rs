@@ -1,7 +1,7 @@
-//! The keyboard's focus, where what had it is taken away.
+//! Restores focus when the focused element is removed.
 //!
-//! Browsers then put it on the page as a whole: the next Tab begins at the top, and a screen reader loses its place. Here it
-//! goes to what stands in that place now, or to the nearest thing beside it.
+//! Browsers then move focus to `<body>`: the next Tab starts at the top of the page, and a screen reader loses its
+//! position. This module moves focus to the element that took the place of the removed one, or to the nearest one.
 
 use super::{Listener, document, focus_beginning, on_document};
 use gloo_timers::callback::Timeout;
@@ -11,22 +11,21 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{Element, Event, HtmlElement, MutationObserver, MutationObserverInit};
 
-/// The id of every screen's heading.
+/// The id of the heading of every screen.
 const TITLE: &str = "title";
 
-/// What takes the focus without asking for words: on a phone a field for text would open the keyboard.
+/// Elements that may receive focus. Text fields are left out, because they would open the keyboard on a phone.
 const TAKES: &str = "a[href], button, select, summary, input:is([type=radio], [type=checkbox])";
 
-/// What says what a part is about.
 const HEADINGS: &str = "h1, h2, h3, legend";
 
-/// What had the focus: the element, and, outwards from it, where it stood in what.
+/// The focused element and its ancestors, each with the index of the child that leads to it.
 struct Held {
     element: Element,
     places: Vec<(Element, u32)>,
 }
 
-/// Watches until it is dropped.
+/// Observes the document until it is dropped.
 pub struct FocusKeeper {
     observer: MutationObserver,
     _changed: Closure<dyn FnMut()>,
@@ -39,7 +38,7 @@ impl Drop for FocusKeeper {
     }
 }
 
-/// Keeps the focus from being lost.
+/// Starts to restore lost focus.
 pub fn keep_focus() -> Option<FocusKeeper> {
     let held = Rc::new(RefCell::new(None::<Held>));
     let arrives = on_document("focusin", {
@@ -49,7 +48,7 @@ pub fn keep_focus() -> Option<FocusKeeper> {
             held.replace(element.map(hold));
         }
     });
-    // A finger or a mouse that touches something else has left it on purpose.
+    // A pointer that is pressed elsewhere moves focus on purpose.
     let touches = on_document("pointerdown", {
         let held = held.clone();
         move |_| drop(held.take())
@@ -57,7 +56,7 @@ pub fn keep_focus() -> Option<FocusKeeper> {
     let waiting = Rc::new(Cell::new(None::<Timeout>));
     let changed = Closure::<dyn FnMut()>::new(move || {
         if is_lost(&held) {
-            // Whoever moves the focus on purpose comes first.
+            // Code that moves focus on purpose runs first.
             let held = held.clone();
             let look = move || {
                 if is_lost(&held)
@@ -89,14 +88,15 @@ fn hold(element: Element) -> Held {
     Held { element, places }
 }
 
-/// Whether what had the focus is gone, and nothing else has it.
+/// Whether the focused element was removed and no other element has focus.
 fn is_lost(held: &RefCell<Option<Held>>) -> bool {
     let gone = held.borrow().as_ref().is_some_and(|held| !held.element.is_connected());
     let focused = document().and_then(|document| document.active_element());
     gone && focused.is_none_or(|element| element.tag_name() == "BODY")
 }
 
-/// Puts it on what stands in the place now; else beside it; else on the heading of the part or of the screen.
+/// Moves focus to the element that is now in the removed one's place; otherwise to one before it; otherwise to the
+/// heading of the section or of the screen.
 fn put(places: &[(Element, u32)]) {
     let left = places.iter().skip_while(|(outer, _)| !outer.is_connected());
     for (at, (outer, index)) in left.enumerate() {
@@ -104,13 +104,13 @@ fn put(places: &[(Element, u32)]) {
             break;
         }
         let here = outer.children().item(*index);
-        // Further out, what stands in the place is what was looked at already.
+        // The children of outer ancestors at this index were visited already.
         if at == 0 {
             if here.as_ref().is_some_and(|here| take_inside(here, false) || take_words(here)) {
                 return;
             }
             let mut before = (0..*index).rev().filter_map(|index| outer.children().item(index));
-            // Of a whole screen the last heading will do: what stands last before it may be anything.
+            // If a whole screen was replaced, focus goes to the last heading: the last control before could be any.
             let takes = if outer.tag_name() == "ARTICLE" { take_last_heading } else { take_last };
             if before.any(|before| takes(&before)) {
                 return;
@@ -123,7 +123,8 @@ fn put(places: &[(Element, u32)]) {
     focus_beginning(TITLE);
 }
 
-/// Focuses the last thing in it that takes the focus. Of a list, the first of its last line: the last may delete it.
+/// Focuses the last focusable element inside. In a list it takes the first one of the last item, because the last one
+/// may be a delete button.
 fn take_last(element: &Element) -> bool {
     match &*element.tag_name() {
         "UL" | "OL" => element.last_element_child().is_some_and(|line| take_inside(&line, false)),
@@ -137,7 +138,7 @@ fn take_last_heading(element: &Element) -> bool {
     last.and_then(|node| node.dyn_into::<Element>().ok()).is_some_and(|heading| take_words(&heading))
 }
 
-/// Focuses the first thing in it that takes the focus, or the last.
+/// Focuses the first or the last focusable element inside.
 fn take_inside(element: &Element, last: bool) -> bool {
     if element.matches(TAKES).unwrap_or_default() && took(element) {
         return true;
@@ -151,9 +152,9 @@ fn take_inside(element: &Element, last: bool) -> bool {
     if last { order.rev().any(try_one) } else { order.any(try_one) }
 }
 
-/// Focuses an element that says something, where there is nothing to press.
+/// Focuses an element with text that is not focusable by itself.
 fn take_words(element: &Element) -> bool {
-    // A field's own words are not what it says.
+    // The text content of a text area is its default value.
     let says = element.tag_name() != "TEXTAREA"
         && element.text_content().is_some_and(|words| !words.trim().is_empty());
     says && element.set_attribute("tabindex", "-1").is_ok() && took(element)
@@ -164,7 +165,7 @@ fn take_heading(part: &Element) -> bool {
     heading.is_some_and(|heading| take_words(&heading))
 }
 
-/// Focuses it; whether it took the focus: what is folded away or switched off does not.
+/// Focuses an element. Returns whether it received focus: a hidden or disabled one does not.
 fn took(element: &Element) -> bool {
     if let Some(element) = element.dyn_ref::<HtmlElement>() {
         let _ = element.focus();

@@ -1,9 +1,9 @@
-//! What others change on the page: page translators, and other extensions.
+//! Changes to the document by page translators and other browser extensions.
 //!
-//! A translator puts elements of its own in the place of each text. Yew still holds the text it drew: it would write what is
-//! new into a text that stands nowhere, and what is old would stay on the screen. Where such a text is a neighbour, Yew would
-//! even stop the program. So what is taken out is noted, and put back right before Yew does something with it. What does not
-//! change stays as the translator made it.
+//! A translator replaces text nodes with elements of its own. Yew still holds the nodes it made: it would update a
+//! detached text node, so that the old text stays visible, or panic when it inserts before a detached sibling. This
+//! module records what was removed and puts it back right before Yew changes it. Text that does not change stays
+//! translated.
 
 use super::{document, object};
 use js_sys::{Array, Function, Object, Proxy, Reflect, Set, WeakMap};
@@ -11,16 +11,16 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{MutationObserver, MutationObserverInit, MutationRecord, Node, NodeList};
 
-/// What was taken out, each with where it stood: its parent, what came next, all that was taken with it, and what was put
-/// there instead.
+/// The removed nodes, each with its parent, its next sibling, all nodes that were removed with it, and their
+/// replacements.
 #[derive(Clone)]
 struct Taken {
     places: WeakMap,
-    /// What was added since the observer was last called.
+    /// The nodes added since the last call of the observer.
     added: Set,
 }
 
-/// Puts back what others take out of the page, when the program changes it; as long as the page lives.
+/// Puts removed nodes back when the program changes them. Stays active as long as the page.
 pub fn put_back_what_others_take() -> Option<()> {
     let taken = Taken { places: WeakMap::new(), added: Set::new(&JsValue::UNDEFINED) };
     let changed = {
@@ -42,7 +42,7 @@ pub fn put_back_what_others_take() -> Option<()> {
             taken.note(&observer.take_records());
             taken.put_back(&on);
             with.iter().for_each(|one| taken.put_back(&one));
-            // A neighbour that stands elsewhere all the same would be an error, and the end of the program.
+            // `insertBefore` throws if the reference node is not a child of the parent, and Yew then panics.
             if with.get(1).has_type::<Node>() && !is_in(&with.get(1), &on) {
                 with.set(1, JsValue::NULL);
             }
@@ -53,7 +53,8 @@ pub fn put_back_what_others_take() -> Option<()> {
     apply.forget();
     let guarded = |act: JsValue| Proxy::new(&act, handler.unchecked_ref());
 
-    // They are set beside what the browser brings, never in its place: a program that is started anew finds that again.
+    // The replacements are set on derived prototypes and never overwrite those of `Node`: a program that is started
+    // again finds the originals there.
     let (nodes, elements, texts) = (prototype("Node")?, prototype("Element")?, prototype("Text")?);
     for name in ["insertBefore", "removeChild"] {
         let act = Reflect::get(&nodes, &name.into()).ok()?;
@@ -73,7 +74,7 @@ fn prototype(of: &str) -> Option<Object> {
 }
 
 impl Taken {
-    /// Notes what the observer saw.
+    /// Records what the observer saw.
     fn note(&self, records: &Array) {
         for record in records.iter() {
             let record: MutationRecord = record.unchecked_into();
@@ -86,7 +87,7 @@ impl Taken {
                     self.added.add(&node);
                 }
             }
-            // What is put beside a text that goes then is there instead of it.
+            // A node that was added beside a text, which is removed afterwards, counts as its replacement.
             if added.length() == 0 {
                 let beside = [record.previous_sibling(), record.next_sibling()];
                 if let Some(instead) = beside.into_iter().flatten().find(|node| self.added.delete(node)) {
@@ -104,7 +105,7 @@ impl Taken {
         self.places.get(node.unchecked_ref()).dyn_into().ok()
     }
 
-    /// Puts a node back where it stood, and whatever it stands in.
+    /// Puts back a node and all its removed ancestors.
     fn put_back(&self, node: &JsValue) {
         let mut inner = node.dyn_ref::<Node>().cloned();
         while let Some(node) = inner {
@@ -129,7 +130,7 @@ impl Taken {
         removed.iter().for_each(|node| {
             self.places.delete(node.unchecked_ref());
         });
-        // What stands instead, or came next, may have been replaced in its turn.
+        // The replacement and the next sibling may have been replaced too.
         let near = instead.concat(&Array::of1(&place.get(1)));
         let before = near.iter().find(|node| {
             self.restore(node);

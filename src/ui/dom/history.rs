@@ -1,35 +1,36 @@
-//! The page's address, the browser's history, and where the page is scrolled to.
+//! The URL, the session history and the scroll position.
 
 use super::{object, window};
 use crate::ui::html::PLACE;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event};
 
-/// What an entry of the history holds. An address tells of none of it; comes from outside: check before use.
+/// The state of a session history entry. The URL holds none of it. It is untrusted: check it before use.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Held {
-    /// The number of the screen that is shown, where the address stays as it is.
+    /// The number of the screen that is shown, where the URL does not change.
     pub screen: Option<u32>,
-    /// The page that brings the program and the words for it, where the address brings others. The boot script reads it.
+    /// The page with the program and the texts for the entry, where those of the URL are others. The boot script reads
+    /// it.
     pub page: Option<String>,
-    /// The place on the screen, covered (`ui::address`).
+    /// The location on the screen, obscured by `ui::address`.
     pub at: Option<String>,
-    /// The address that the entry was come from, covered.
+    /// The URL the entry was opened from, obscured.
     pub from: Option<String>,
 }
 
-/// The names of what an entry of the history holds: of [`Held`], and where the page was scrolled to.
+/// The property names of the history state: those of [`Held`], and the scroll position.
 const SCREEN: &str = "screen";
 const PAGE: &str = "page";
 const AT: &str = "at";
 const FROM: &str = "from";
 const SCROLL: &str = "y";
 
-/// No text that an entry of the history holds is longer: what is longer is not ours.
+/// The longest text read from the history state; a longer one is not ours.
 const LONGEST: usize = 400;
 
 impl Held {
-    /// As the browser is handed it; `y`: where the page is scrolled to.
+    /// Converts to a history state. `y` is the scroll position.
     fn state(&self, y: Option<f64>) -> JsValue {
         let text = |text: &Option<String>| text.as_deref().map_or(JsValue::UNDEFINED, JsValue::from);
         let number = |number: Option<f64>| number.map_or(JsValue::UNDEFINED, JsValue::from);
@@ -43,14 +44,14 @@ impl Held {
     }
 }
 
-/// What this entry of the history holds.
+/// The state of the current session history entry.
 pub fn held() -> Held {
     let text = |name| noted(name)?.as_string().filter(|text| text.len() <= LONGEST);
     let screen = noted(SCREEN).and_then(|screen| screen.as_f64()).map(|screen| screen as u32);
     Held { screen, page: text(PAGE), at: text(AT), from: text(FROM) }
 }
 
-/// The path and the fragment (without `#`) of the page's address.
+/// The path and the fragment (without `#`) of the URL.
 pub fn address() -> (String, String) {
     let location = window().map(|window| window.location());
     let part = |get: fn(&web_sys::Location) -> Result<String, JsValue>| {
@@ -60,19 +61,18 @@ pub fn address() -> (String, String) {
     (part(web_sys::Location::pathname), fragment.trim_start_matches('#').into())
 }
 
-/// Where the page is scrolled to, in CSS pixels.
+/// The scroll position, in CSS pixels.
 pub fn scrolled() -> f64 {
     window().and_then(|w| w.scroll_y().ok()).unwrap_or_default()
 }
 
-/// Scrolls the page.
 pub fn scroll_to(y: f64) {
     if let Some(window) = window() {
         window.scroll_to_with_x_and_y(0.0, y);
     }
 }
 
-/// Goes to an address without loading a page; where the page is scrolled to now is noted for the way back.
+/// Adds an entry with the URL `href` to the session history, and notes the scroll position in the current one.
 pub fn push(href: &str, held: &Held) {
     note_scroll();
     history(|history| {
@@ -80,21 +80,21 @@ pub fn push(href: &str, held: &Held) {
     });
 }
 
-/// Has the browser ask before the page is closed or loaded again (`beforeunload`).
+/// Makes the browser ask for confirmation before the page is closed or reloaded, in a `beforeunload` handler.
 pub fn ask_before_leaving(event: &Event) {
     event.prevent_default();
-    // WebKit wants it said this way.
+    // WebKit needs `returnValue` to be set.
     let _ = js_sys::Reflect::set(event, &"returnValue".into(), &"".into());
 }
 
-/// Goes elsewhere in the place of this entry; the address stays as it is.
+/// Replaces the state of the current entry for another screen; the URL does not change.
 pub fn go_in_place(held: &Held) {
     history(|history| {
         let _ = history.replace_state(&held.state(None), "");
     });
 }
 
-/// Whether this page was loaded again, and not opened from elsewhere.
+/// Whether this document was opened by a reload.
 pub fn was_reloaded() -> bool {
     let entries =
         window().and_then(|window| window.performance()).map(|clock| clock.get_entries_by_type("navigation"));
@@ -103,29 +103,29 @@ pub fn was_reloaded() -> bool {
     })
 }
 
-/// Loads the page again, from its top: the boot script shows what this entry of the history holds.
+/// Reloads the document at its top; the boot script shows the page that the history state names.
 pub fn load_from_the_top() {
-    // Else the place that this screen is scrolled to would be noted for the next one.
+    // A hidden page is scrolled to 0: otherwise the `pagehide` handler would note this screen's scroll position for the
+    // next.
     super::set_root_attribute("hidden", "");
     super::load_again();
 }
 
-/// Puts other things into this entry of the history, and another address in the place of this one, if there is one; the page
-/// stays where it is.
+/// Replaces the state of the current entry, and its URL if `href` is given; keeps the scroll position.
 pub fn replace(href: Option<&str>, held: &Held) {
     history(|history| {
         let _ = history.replace_state_with_url(&held.state(noted_scroll()), "", href);
     });
 }
 
-/// Notes where the page is scrolled to in this entry of the history.
+/// Notes the scroll position in the current entry.
 pub fn note_scroll() {
     history(|history| {
         let _ = history.replace_state(&held().state(Some(scrolled())), "");
     });
 }
 
-/// Where the page was scrolled to when this entry of the history was left.
+/// The scroll position that was noted in the current entry.
 pub fn noted_scroll() -> Option<f64> {
     noted(SCROLL)?.as_f64()
 }
@@ -135,7 +135,7 @@ fn noted(name: &str) -> Option<JsValue> {
     js_sys::Reflect::get(&state, &name.into()).ok()
 }
 
-/// Whether the program puts the page where it was on the way back (while it runs), or the browser (after a reload).
+/// Whether the program restores the scroll position (while it runs) or the browser (after a reload).
 pub fn restore_scroll_ourselves(ours: bool) {
     let mode = if ours { web_sys::ScrollRestoration::Manual } else { web_sys::ScrollRestoration::Auto };
     history(|history| {
@@ -149,16 +149,16 @@ fn history(act: impl FnOnce(&web_sys::History)) {
     }
 }
 
-/// Where a link of our own origin leads.
+/// The target of a same-origin link.
 pub enum Followed {
-    /// To an element of this screen, by its id: the address may be that of another screen.
+    /// An element of this screen, by id. The URL may be that of another screen.
     Within(String),
-    /// To the screen of this path, and the place on it.
+    /// A path, and a location on that screen.
     To(String, String),
 }
 
-/// The link of our own origin that was clicked, if this click is to be followed in the page: the main button, no key held, no
-/// other window.
+/// The same-origin link that was clicked, if the program handles the click: primary button, no modifier key, same
+/// browsing context.
 pub fn followed_link(event: &Event) -> Option<Followed> {
     let click = event.dyn_ref::<web_sys::MouseEvent>()?;
     if click.default_prevented()

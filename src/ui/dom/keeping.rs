@@ -1,16 +1,16 @@
-//! What the browser says of how long it keeps things, and what of ours may lie in other places than the two stores.
+//! The browser's promise to persist storage, and deleting our data outside localStorage and IndexedDB.
 
 use super::{root_attribute, window};
 use js_sys::{Array, Function, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
-/// Whether the browser has promised to keep what is here; not told where it makes no such promises.
+/// Whether the browser has promised to persist storage. `told` is not called if it does not support that.
 pub fn persisted(told: impl FnOnce(bool) + 'static) {
     ask("persisted", Box::new(told));
 }
 
-/// Asks the browser to promise it. Some ask the person back: to be called when a person wanted it.
+/// Asks the browser to persist storage. Some browsers prompt, so call it only when the person asked for it.
 pub fn persist(told: impl FnOnce(bool) + 'static) {
     ask("persist", Box::new(told));
 }
@@ -25,12 +25,13 @@ fn ask(what: &'static str, told: Box<dyn FnOnce(bool)>) {
     });
 }
 
-/// Whether this is Safari, which keeps things for seven days of use without a visit (WebKit/WebKit#21120, 2023).
+/// Whether this is Safari, which deletes script-writable storage after seven days of use without a visit
+/// (WebKit/WebKit#21120, 2023).
 pub fn is_safari() -> bool {
     is_made_by("Apple")
 }
 
-/// Whether this is Chromium or made from it, which keeps things in files that it only appends to.
+/// Whether this is a Chromium browser, which stores localStorage in append-only files (LevelDB).
 pub fn is_chromium() -> bool {
     is_made_by("Google")
 }
@@ -40,7 +41,7 @@ fn is_made_by(name: &str) -> bool {
     vendor.and_then(|vendor| vendor.as_string()).is_some_and(|vendor| vendor.starts_with(name))
 }
 
-/// Deletes what is ours in the session's storage, in caches, and among service workers.
+/// Deletes sessionStorage keys and caches that start with these prefixes, and unregisters our service worker.
 pub fn forget_elsewhere(prefix: &'static str, cache: &'static str) {
     let Some(window) = window() else { return };
     if let Ok(Some(storage)) = window.session_storage() {
@@ -61,7 +62,7 @@ pub fn forget_elsewhere(prefix: &'static str, cache: &'static str) {
             }
         }
         for worker in listed(&workers, "getRegistrations").await.iter() {
-            // Another site of the same host has another folder.
+            // Another site on the same origin has another scope.
             let scope = Reflect::get(&worker, &"scope".into()).ok().and_then(|scope| scope.as_string());
             if scope.as_deref() == Some(&*home) {
                 promise(&worker, "unregister", &[]);
@@ -75,7 +76,7 @@ async fn listed(of: &JsValue, name: &str) -> Array {
     JsFuture::from(promise).await.map(|list| Array::from(&list)).unwrap_or_default()
 }
 
-/// The promise a method answers with, where there is such a method.
+/// Calls a method that returns a promise; `None` if the object has no such method.
 pub(super) fn promise(of: &JsValue, name: &str, args: &[JsValue]) -> Option<Promise> {
     let function: Function = Reflect::get(of, &name.into()).ok()?.dyn_into().ok()?;
     function.apply(of, &args.iter().collect()).ok()?.dyn_into().ok()

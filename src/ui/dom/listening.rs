@@ -1,11 +1,11 @@
-//! Listening to the window and the document.
+//! Event listeners on the window and the document.
 
 use super::{document, window};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{Event, EventTarget};
 
-/// A listener that is taken off when it is dropped.
+/// A listener that is removed when it is dropped.
 pub struct Listener {
     target: EventTarget,
     name: &'static str,
@@ -19,12 +19,10 @@ impl Drop for Listener {
     }
 }
 
-/// Listens to the window.
 pub fn on_window(name: &'static str, handler: impl FnMut(Event) + 'static) -> Option<Listener> {
     listen(window()?.into(), name, handler)
 }
 
-/// Listens to the document.
 pub fn on_document(name: &'static str, handler: impl FnMut(Event) + 'static) -> Option<Listener> {
     listen(document()?.into(), name, handler)
 }
@@ -35,26 +33,26 @@ fn listen(target: EventTarget, name: &'static str, handler: impl FnMut(Event) + 
     Some(Listener { target, name, handler })
 }
 
-/// Tells whoever listens to [`LEAVING`] that another screen is about to be drawn.
+/// Dispatches [`LEAVING`].
 pub fn say_leaving() {
     if let (Some(window), Ok(event)) = (window(), Event::new(LEAVING)) {
         let _ = window.dispatch_event(&event);
     }
 }
 
-/// The name of the event by which the page's own small script says that somebody leaves quickly: what listens has this one
-/// moment, and what it puts off does not happen.
+/// The event with which the boot script announces a quick exit. Listeners have to save synchronously: no later task
+/// runs.
 pub const LEAVING_QUICKLY: &str = "stillwater-leave";
 
-/// The name of the event before another screen is drawn.
+/// The event before another screen is rendered, at which drafts are saved.
 pub const LEAVING: &str = "stillwater-leaving";
 
-/// Whether the event is that of a page the browser had kept aside for the way back.
+/// Whether a `pageshow` event is for a page restored from the bfcache.
 pub fn is_from_cache(event: &Event) -> bool {
     js_sys::Reflect::get(event, &"persisted".into()).is_ok_and(|is| is.is_truthy())
 }
 
-/// Whether the page is hidden from the person.
+/// Whether the page is hidden (`document.visibilityState`).
 pub fn is_hidden() -> bool {
     document().is_some_and(|d| d.visibility_state() == web_sys::VisibilityState::Hidden)
 }

@@ -1,4 +1,5 @@
-//! The browser's own copy of the site: whether it is here, whether a newer one waits, and an icon for it.
+//! The offline copy of the site: whether a service worker is installed, whether an update waits, and installing the
+//! site as an app.
 
 use super::keeping::promise;
 use super::{document, object, page_object, window};
@@ -7,18 +8,18 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
-/// How much of the site is here.
+/// The state of the offline copy.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum Copy {
-    /// All of it: it opens without a network.
+    /// Complete: the site opens without a network.
     Here,
-    /// It is on its way, or comes with the next visit.
+    /// Being installed, now or on the next visit.
     Coming,
-    /// This browser keeps none.
+    /// Not supported by this browser.
     Never,
 }
 
-/// Tells how much of the site is here.
+/// Tells the state of the offline copy.
 pub fn kept_copy(told: impl FnOnce(Copy) + 'static) {
     wasm_bindgen_futures::spawn_local(async move {
         told(match registration().await {
@@ -29,13 +30,12 @@ pub fn kept_copy(told: impl FnOnce(Copy) + 'static) {
     });
 }
 
-/// Tells whether a newer version has arrived and waits.
+/// Tells whether an update is installed and waiting.
 pub fn newer_waits(told: impl FnOnce(bool) + 'static) {
     wasm_bindgen_futures::spawn_local(async move { told(waiting().await.is_some()) });
 }
 
-/// Takes the newer version, and loads the page again with it. The page stays as it is while something on it could not be
-/// stored.
+/// Activates the waiting update and reloads the page, unless something on the page could not be saved.
 pub fn take_newer() {
     wasm_bindgen_futures::spawn_local(async move {
         let Some(waiting) = waiting().await else { return reload() };
@@ -45,29 +45,28 @@ pub fn take_newer() {
     });
 }
 
-/// Whether the browser offers to put an icon on the device.
+/// Whether the browser offers to install the site as an app.
 pub fn can_install() -> bool {
     install_event().is_some()
 }
 
-/// Has the browser ask whether to put an icon on the device.
+/// Shows the browser's prompt to install the site as an app.
 pub fn install() {
     if let Some(event) = install_event() {
         call(&event, "prompt", &[]);
-        // It asks once.
+        // A `beforeinstallprompt` event can be used once.
         let _ = page_object().map(|page| Reflect::set(&page, &INSTALL.into(), &JsValue::UNDEFINED));
     }
 }
 
-/// Where the page's own small script leaves the browser's offer.
+/// The property in which the boot script leaves the `beforeinstallprompt` event.
 const INSTALL: &str = "install";
 
 fn install_event() -> Option<JsValue> {
     Some(get(&page_object()?, INSTALL)).filter(JsValue::is_object)
 }
 
-/// Whether this page can be loaded again now: the browser keeps a copy of the site, or the site answers within two
-/// seconds.
+/// Whether a reload would succeed: a service worker is active, or the server answers within two seconds.
 pub async fn can_load_again() -> bool {
     let copy = registration().await.is_some_and(|copy| get(&copy, "active").is_object());
     copy || answers().await.is_some()
@@ -77,12 +76,12 @@ async fn answers() -> Option<JsValue> {
     let signals = get(&js_sys::global(), "AbortSignal");
     let signal = call(&signals, "timeout", &[2000.into()]).unwrap_or_default();
     let how = object(&[("cache", "no-store".into()), ("signal", signal)]);
-    // Whatever it answers, loading the page brings the same.
+    // A reload shows whatever the server answers, so the status does not matter.
     let asked = promise(&window()?.into(), "fetch", &[super::address().0.into(), how])?;
     JsFuture::from(asked).await.ok()
 }
 
-/// Loads this page again, at the same place of the browser's history.
+/// Reloads the document, which stays at the same entry of the session history.
 pub fn load_again() {
     if let Some(window) = window() {
         let _ = window.location().reload();
@@ -97,7 +96,7 @@ fn reload() {
 }
 
 async fn waiting() -> Option<JsValue> {
-    // Without one that is at work, this page did not come from a copy, and what waits is the first.
+    // Without a controller the page was not served by a service worker, and the waiting one is the first.
     get(&workers(), "controller").is_object().then_some(())?;
     Some(get(&registration().await?, "waiting")).filter(JsValue::is_object)
 }

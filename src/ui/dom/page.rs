@@ -1,33 +1,32 @@
-//! The page around the program: its root element, its own small script, its files.
+//! The document around the program: its root element, the boot script, static files.
 
 use super::{by_id, document, window};
 use crate::ui::early::Touched;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::Element;
 
-/// The name of the object by which the page's own small script and the program speak to each other.
+/// The global object that the boot script and the program share.
 const PAGE: &str = "stillwater";
 
-/// The page's title.
 pub fn set_title(title: &str) {
     if let Some(document) = document() {
         document.set_title(title);
     }
 }
 
-/// An attribute of the page's root element.
+/// The value of an attribute of `<html>`.
 pub fn root_attribute(name: &str) -> Option<String> {
     document()?.document_element()?.get_attribute(name)
 }
 
-/// Sets an attribute of the page's root element.
+/// Sets an attribute of `<html>`.
 pub fn set_root_attribute(name: &str, value: &str) {
     if let Some(root) = document().and_then(|d| d.document_element()) {
         let _ = root.set_attribute(name, value);
     }
 }
 
-/// What was typed or ticked before the program was there; empty the second time.
+/// The form input from before the program started; empty on the second call.
 pub fn take_early() -> Vec<Touched> {
     let taken = page_object().and_then(|page| {
         let take = js_sys::Reflect::get(&page, &"take".into()).ok()?;
@@ -47,12 +46,12 @@ pub fn take_early() -> Vec<Touched> {
         .collect()
 }
 
-/// The element the page is drawn in.
+/// The element that the app is mounted in.
 pub fn mount() -> Option<Element> {
     by_id("app")
 }
 
-/// Fetches one of our own static files as text.
+/// Fetches one of our static files as text; `None` on any failure.
 pub async fn fetch_text(href: &str) -> Option<String> {
     let response = wasm_bindgen_futures::JsFuture::from(window()?.fetch_with_str(href)).await.ok()?;
     let response: web_sys::Response = response.dyn_into().ok()?;
@@ -62,12 +61,12 @@ pub async fn fetch_text(href: &str) -> Option<String> {
     wasm_bindgen_futures::JsFuture::from(response.text().ok()?).await.ok()?.as_string()
 }
 
-/// Tells the page that the program cannot start: it says so, and goes on reading.
+/// Marks that the program cannot start. The page then shows a message and stays readable.
 pub fn say_failed() {
     set_root_attribute("data-failed", "");
 }
 
-/// Tells the page that it is interactive: nothing that was said before of a program that cannot start holds any more.
+/// Marks the page as interactive, and removes the mark that the program cannot start.
 pub fn say_ready() {
     set_root_attribute("data-ready", "");
     if let Some(root) = document().and_then(|d| d.document_element()) {
@@ -75,13 +74,13 @@ pub fn say_ready() {
     }
 }
 
-/// The object by which the page's own small script and the program speak to each other.
+/// The global object that the boot script and the program share.
 pub(super) fn page_object() -> Option<JsValue> {
     let page = js_sys::Reflect::get(&window()?.into(), &PAGE.into()).ok()?;
     (!page.is_undefined()).then_some(page)
 }
 
-/// The languages the person's browser asks for, as BCP 47 codes.
+/// The browser's preferred languages, as BCP 47 tags.
 pub fn browser_languages() -> Vec<String> {
     let languages = window().map(|window| window.navigator().languages());
     languages.iter().flat_map(js_sys::Array::iter).filter_map(|l| l.as_string()).collect()

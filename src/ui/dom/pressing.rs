@@ -1,35 +1,35 @@
-//! Pressing twice: a hand that shakes or is used to double clicks presses once more where it pressed before, and by then
-//! something else may stand there.
+//! Ignores accidental double clicks: a tremor or a habit presses the same spot again, where another control may be by
+//! then.
 
 use super::window;
 use std::cell::Cell;
 use wasm_bindgen::JsCast;
 use web_sys::MouseEvent;
 
-/// Within how many milliseconds a second press on a way from page to page belongs to the first.
+/// A second click on navigation within this time counts as part of the first, in milliseconds.
 pub const SLIP: f64 = 400.0;
-/// The same where a press takes something away: somewhat more than a slow double click takes.
+/// The same for buttons that delete something, in milliseconds: longer than a slow double click.
 pub const SLOW_SLIP: f64 = 600.0;
-/// How far from the first it may be, in CSS pixels.
+/// The largest distance between two clicks that count as one, in CSS pixels.
 const NEAR: u32 = 24;
 
-/// A press: when, in milliseconds, and where, in CSS pixels from the top left of the window.
+/// A click.
 #[derive(Clone, Copy, Debug)]
 pub struct Press {
-    /// When.
+    /// The time of the event, in milliseconds.
     pub at: f64,
-    /// From the left.
+    /// CSS pixels from the left edge of the viewport.
     pub x: i32,
-    /// From the top.
+    /// CSS pixels from the top edge of the viewport.
     pub y: i32,
 }
 
 thread_local! {
-    /// The press that was last acted on.
+    /// The last click that was acted on.
     static LAST: Cell<Option<Press>> = const { Cell::new(None) };
 }
 
-/// Whether a press is a slip of the one that was acted on last: so soon after it, and at the same place.
+/// Whether a click follows the last one within `within` milliseconds and near the same point.
 pub fn is_slip(last: Option<Press>, now: Press, within: f64) -> bool {
     last.is_some_and(|last| {
         (0.0..within).contains(&(now.at - last.at))
@@ -38,8 +38,8 @@ pub fn is_slip(last: Option<Press>, now: Press, within: f64) -> bool {
     })
 }
 
-/// Whether the click that is being handled is a slip of another, `within` so many milliseconds. A key stays where its focus is, and
-/// counts each time.
+/// Whether the click event being handled is an accidental second one, within `within` milliseconds. A click from the
+/// keyboard always counts, because its focus stays on the control.
 pub fn is_second_press(within: f64) -> bool {
     let event = window().map(|window| window.event()).and_then(|event| event.dyn_into::<MouseEvent>().ok());
     let Some(event) = event.filter(|event| !event.is_trusted() || event.detail() != 0) else {
@@ -53,7 +53,7 @@ pub fn is_second_press(within: f64) -> bool {
     is_slip
 }
 
-/// Acts on a press, unless it is a slip of another.
+/// Calls `act`, unless the click is an accidental second one.
 pub fn press(act: impl Fn()) {
     if !is_second_press(SLIP) {
         act();

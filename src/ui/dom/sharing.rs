@@ -1,13 +1,12 @@
-//! Ways for a person to take a text along: copy, print, a file, the system's own dialog for sharing. None of them sends
-//! anything by itself.
+//! Copying, printing, downloading and sharing a text. None of them sends anything without the person's action.
 
 use super::{by_id, document, object, window};
 use wasm_bindgen::{JsCast, JsValue};
 
-/// Copies a text; `done` is told whether it worked.
+/// Copies a text; `done` receives whether it worked.
 pub fn copy(text: String, done: impl FnOnce(bool) + 'static) {
     wasm_bindgen_futures::spawn_local(async move {
-        // Without https, or in an old browser, there is no clipboard: reading the property gives undefined.
+        // Outside secure contexts and in old browsers `navigator.clipboard` is undefined.
         let clipboard = window().and_then(|w| js_sys::Reflect::get(&w.navigator(), &"clipboard".into()).ok());
         let worked = match clipboard.filter(JsValue::is_object) {
             Some(clipboard) => {
@@ -20,40 +19,40 @@ pub fn copy(text: String, done: impl FnOnce(bool) + 'static) {
     });
 }
 
-/// Selects the text of a field, so that a person can copy it by hand.
+/// Selects the text of a text area, so that it can be copied by hand.
 pub fn select(id: &str) {
     if let Some(field) = by_id(id).and_then(|e| e.dyn_into::<web_sys::HtmlTextAreaElement>().ok()) {
         field.select();
     }
 }
 
-/// Opens the browser's print dialogue.
+/// Opens the browser's print dialog.
 pub fn print() {
     if let Some(window) = window() {
         let _ = window.print();
     }
 }
 
-/// The bytes of a file, as the browser holds them.
+/// The bytes of a file, as a JavaScript object.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Bytes(pub(super) JsValue);
 
-/// Hands the person a text as a file.
+/// Downloads a text as a plain text file.
 pub fn download(name: &str, text: &str) {
     let _ = try_download(name, &text.into(), "text/plain");
 }
 
-/// Hands the person a Markdown text as a file.
+/// Downloads a text as a Markdown file.
 pub fn download_markdown(name: &str, text: &str) {
     let _ = try_download(name, &text.into(), "text/markdown");
 }
 
-/// Whether the system has a dialog for sharing.
+/// Whether the Web Share API is available.
 pub fn can_share() -> bool {
     share_function().is_some()
 }
 
-/// Opens the system's dialog for sharing a text: the text alone, no title and no address. Closing it again is no fault.
+/// Opens the system's share dialog for a text, without a title or a URL. Cancelling it is not an error.
 pub fn share(text: &str) {
     let Some((navigator, share)) = share_function() else { return };
     let shared = share.call1(&navigator, &object(&[("text", text.into())]));
@@ -70,7 +69,7 @@ fn share_function() -> Option<(JsValue, js_sys::Function)> {
     Some((navigator, share))
 }
 
-/// Hands the person bytes as a file.
+/// Downloads bytes as a file.
 pub fn download_bytes(name: &str, bytes: &Bytes) {
     let _ = try_download(name, &bytes.0, "application/octet-stream");
 }

@@ -1,4 +1,4 @@
-//! Reading aloud, with voices that run on the device only.
+//! Text to speech (Web Speech API), with local voices only, so that no text leaves the device.
 
 use super::window;
 use std::cell::RefCell;
@@ -6,11 +6,11 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 
 thread_local! {
-    /// What is being read. Some browsers forget what nobody holds, and then never say that it is over.
+    /// The current utterance. Some browsers garbage-collect one that is not referenced, and then never fire `end`.
     static READING: RefCell<Option<web_sys::SpeechSynthesisUtterance>> = const { RefCell::new(None) };
 }
 
-/// Whether there is a voice of this language that runs on the device itself.
+/// Whether there is a local voice for this language.
 pub fn has_own_voice(lang: &str) -> bool {
     own_voice(lang).is_some()
 }
@@ -28,8 +28,8 @@ fn own_voice(lang: &str) -> Option<web_sys::SpeechSynthesisVoice> {
         .find(|voice| voice.local_service() && voice.lang().to_lowercase().starts_with(lang))
 }
 
-/// Reads a text aloud with a voice that runs on the device; with none, it stays silent. What is being read stops. Calls
-/// `over` when it is over, for whatever reason; whether it began.
+/// Reads a text aloud with a local voice and stops what was being read. Calls `over` when it ends for any reason.
+/// Returns false if there is no local voice.
 pub fn speak(text: &str, lang: &str, over: impl Fn() + 'static) -> bool {
     let (Some(speech), Some(voice)) = (speech(), own_voice(lang)) else {
         return false;
@@ -48,10 +48,10 @@ pub fn speak(text: &str, lang: &str, over: impl Fn() + 'static) -> bool {
     true
 }
 
-/// Stops reading aloud what this page began to read.
+/// Stops reading aloud.
 pub fn hush() {
     if let (Some(utterance), Some(speech)) = (READING.take(), speech()) {
-        // That it is over is known: word of it, coming late, could be taken for the end of what is read next.
+        // Its `end` event would come late and could be taken for the end of the next utterance.
         utterance.set_onend(None);
         utterance.set_onerror(None);
         speech.cancel();

@@ -1,19 +1,20 @@
-//! What the tabs of one browser say to each other: one word, that the lock was closed or changed.
+//! Messages between the tabs of one browser, to lock all of them. A message only says that the lock was closed or
+//! changed.
 
 use js_sys::{Array, Function, Reflect};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::Event;
 
-/// The name of the channel.
+/// The name of the `BroadcastChannel`.
 const CHANNEL: &str = "stillwater";
 
 thread_local! {
-    /// What tells this page from the others: it hears itself, too.
+    /// Identifies this page, which uses several channel objects and receives its own messages.
     static OWN: f64 = js_sys::Math::random();
 }
 
-/// Tells all other tabs to close the lock.
+/// Tells all other tabs to lock.
 pub fn tell_tabs() {
     if let Some(channel) = channel() {
         call(&channel, "postMessage", &Array::of1(&OWN.with(|own| *own).into()));
@@ -21,7 +22,7 @@ pub fn tell_tabs() {
     }
 }
 
-/// A channel that is heard until it is dropped.
+/// A channel that receives messages until it is dropped.
 pub struct Tabs {
     channel: JsValue,
     _handler: Closure<dyn FnMut(Event)>,
@@ -33,7 +34,7 @@ impl Drop for Tabs {
     }
 }
 
-/// Calls `told` when another tab says so. `None` where the browser has no such channel.
+/// Calls `told` on a message from another tab. `None` if the browser has no `BroadcastChannel`.
 pub fn on_tabs(told: impl Fn() + 'static) -> Option<Tabs> {
     let channel = channel()?;
     let handler = Closure::<dyn FnMut(Event)>::new(move |event: Event| {

@@ -1,4 +1,5 @@
-//! The record that no place names yet: which one it is, and how its name gets there (`Here::fragment`, in the browser's history).
+//! The record a screen opens when its location names none: choosing its id, and writing the id to the session history
+//! once the record is stored.
 
 use crate::domain::route::Route;
 use crate::state::{Draft, Elsewhere, Saving};
@@ -6,14 +7,14 @@ use crate::ui::hooks::{Writing, use_after};
 use crate::ui::site::{Here, Scene, Travel};
 use yew::prelude::*;
 
-/// The id of the record that is written where the place names none: `begin` says it, once the program runs.
+/// The id of the record to write if the location does not name one. `begin` makes the id, after hydration.
 #[hook]
 pub fn use_fresh(scene: &Scene, named: bool, begin: impl FnOnce() -> String + 'static) -> Option<String> {
     use_fresh_at(scene, (!named).then_some(""), begin)
 }
 
-/// The same, where there is more than one place at which a record is begun: another place is another record. `None`: the
-/// place names a record, and the one that was begun last may be it.
+/// The same for screens that begin records at several locations, each its own. `None`: the location names a record,
+/// which may be the one that was begun last.
 #[hook]
 pub fn use_fresh_at(
     scene: &Scene,
@@ -35,14 +36,13 @@ pub fn use_fresh_at(
     begun.map(|(_, id)| id.clone())
 }
 
-/// Notes a record's name as the place as soon as there is something of it to keep, and another one when it went on as an
-/// entry of its own.
+/// Writes a record's id to the session history as soon as the record is stored, and its new id when it was forked.
 #[hook]
 pub fn use_address(scene: &Scene, named: bool, writing: &Writing, route: Route) {
     let parted = |draft: &Draft| draft.elsewhere == Some(Elsewhere::Parted);
     let stored = writing.draft.as_ref().filter(|draft| draft.saving != Saving::Nothing);
     let id = stored.filter(|draft| !named || parted(draft)).map(|draft| draft.record.id.clone());
-    // Somebody who writes stays at the step they are at.
+    // The person stays at the step they are writing in.
     let step = scene.here.fragment.split_once('/').filter(|_| named).map(|(_, step)| step.to_string());
     use_after(id.clone().unwrap_or_default(), {
         let go = scene.go.clone();

@@ -1,14 +1,14 @@
-//! An effect: what is done after a drawing.
+//! An effect that is keyed by a string.
 //!
-//! Yew's own hook is compiled anew for every type of dependency and closure, at about a kilobyte each; here it is compiled
-//! once.
+//! Yew's own hook is compiled for every type of dependency and closure, about 1 KB each. This one is compiled once.
 
 use yew::prelude::*;
 
-/// What is done when the effect is over.
+/// The cleanup function of an effect.
 pub type Tidy = Box<dyn FnOnce()>;
 
-/// Does something after the first drawing and after each one at which `key` has changed.
+/// Runs `act` after the first render and after each one in which `key` has changed. The function it returns runs before
+/// the next `act` and on unmount.
 #[hook]
 pub fn use_after(key: String, act: impl FnOnce() -> Option<Tidy> + 'static) {
     use_boxed(key, Box::new(act));

@@ -1,4 +1,4 @@
-//! A record open for writing on a screen: loaded, edited, stored a moment later.
+//! Opens a record for a screen: loading, editing, autosave after a short debounce, and retries.
 
 use crate::domain::record::{Record, Stamp};
 use crate::state::desk::{Keeping, Stored};
@@ -14,20 +14,20 @@ use std::cell::RefCell;
 use std::rc::Rc;
 use yew::prelude::*;
 
-/// How long a change waits for the next, in milliseconds: stored within 300 ms of the last keystroke, with room to spare.
+/// The debounce of autosave, in milliseconds. A change has to be stored within 300 ms of the last keystroke.
 const WAIT: u32 = 200;
-/// How long after a failure it is tried again, in milliseconds.
+/// The delay before a failed save is tried again, in milliseconds.
 const AGAIN: u32 = 5000;
 
 thread_local! {
-    /// While all records are stored: of each that could not be, what is to be noted of it, if that may be noted.
+    /// Set during [`save_all`]: collects each failed save, with the version for the journal if it may be written there.
     static UNSTORED: RefCell<Option<Vec<Option<Note>>>> = const { RefCell::new(None) };
 }
 
-/// Stores what waits in every record that is open for writing.
+/// Saves every open draft.
 ///
 /// # Errors
-/// What could not be stored, as far as it may be noted.
+/// The versions that could not be stored and may be written to the journal.
 pub fn save_all() -> Result<(), Vec<Note>> {
     UNSTORED.set(Some(Vec::new()));
     dom::say_leaving();
@@ -35,23 +35,23 @@ pub fn save_all() -> Result<(), Vec<Note>> {
     if unstored.is_empty() { Ok(()) } else { Err(unstored.into_iter().flatten().collect()) }
 }
 
-/// The record of a screen.
+/// A record that is open on a screen.
 #[derive(Clone)]
 pub struct Writing {
-    /// The record; `None` while the page is only drawn, or when what is stored cannot be read.
+    /// The record; `None` before hydration, or if the stored record cannot be read.
     pub draft: Option<Draft>,
-    /// Why it cannot be read.
+    /// Why the stored record cannot be read.
     pub unreadable: Option<Unreadable>,
     /// Changes the record.
     pub edit: Callback<Edit>,
-    /// Changes its answers.
+    /// Changes the record's answers.
     pub answer: Callback<Answer>,
-    /// Stores now what waits.
+    /// Saves unsaved changes at once.
     pub save: Callback<()>,
 }
 
 impl Writing {
-    /// How the last change stands.
+    /// The state of the last change.
     pub fn saving(&self) -> Saving {
         self.draft.as_ref().map(|draft| draft.saving).unwrap_or_default()
     }
@@ -62,12 +62,12 @@ struct Open {
     draft: Option<Draft>,
     unreadable: Option<Unreadable>,
     timer: Option<Timeout>,
-    /// Where things were kept when it was opened.
+    /// Where entries were stored when the record was opened.
     keeping: Option<Keeping>,
 }
 
-/// Opens the record `id`. One that is not stored yet begins as a new one of this kind; `begin` may put something into it,
-/// which alone is no reason to store it. `None` opens nothing.
+/// Opens the record `id`. If it is not stored, a new one of this kind is begun, which `begin` may fill in; that alone
+/// does not get it stored. With `None`, no record is opened.
 #[hook]
 pub fn use_draft(
     scene: &Scene,
@@ -77,7 +77,7 @@ pub fn use_draft(
 ) -> Writing {
     let open = use_mut_ref(Open::default);
     let redraw = use_force_update();
-    // The callbacks below live as long as the part; the desk changes under them.
+    // The callbacks below outlive a render, so they read the current state from here.
     let desk = use_mut_ref(Desk::default);
     desk.replace(scene.desk.clone());
 
@@ -149,7 +149,7 @@ impl Open {
         }
     }
 
-    /// Things are kept in another place now: what is on the screen goes there too.
+    /// Entries are stored elsewhere now, so the draft has to be stored there too.
     fn move_to(&mut self, keeping: Keeping) {
         self.keeping = Some(keeping);
         if let Some(draft) = &mut self.draft {
@@ -168,7 +168,7 @@ impl Open {
     }
 }
 
-/// What is needed to store a draft, now and when the journal answers.
+/// What autosave needs, now and when the journal answers.
 #[derive(Clone)]
 struct Hand {
     open: Rc<RefCell<Open>>,
@@ -193,7 +193,7 @@ impl Hand {
         self.hand_over(note);
     }
 
-    /// Has the journal note a version. A journal may answer at once: nothing may be borrowed here.
+    /// Writes a version to the journal, which may answer synchronously: nothing may be borrowed here.
     fn hand_over(&self, note: Option<Note>) {
         let Some(note) = note else { return };
         self.redraw.force_update();
@@ -210,7 +210,7 @@ impl Hand {
                 hand.redraw.force_update();
                 if next.is_some() {
                     let hand = hand.clone();
-                    // Not before the borrow above is over.
+                    // A new task, so that the borrow above has ended.
                     Timeout::new(0, move || hand.hand_over(next)).forget();
                 }
             }),
@@ -236,7 +236,7 @@ impl Hand {
     }
 }
 
-/// What was typed before the program was there belongs to the record that was on the screen.
+/// Input from before hydration belongs to the record that was on the screen.
 fn take_early(open: &RefCell<Open>, save: &Callback<()>) {
     if open.borrow().draft.is_some() {
         let touched = dom::take_early();

@@ -1,10 +1,10 @@
-//! Listening to the window for as long as a part is there.
+//! Window and document events while a component is mounted. The handler of the first render is kept.
 
 use super::use_after;
 use crate::ui::dom;
 use yew::prelude::*;
 
-/// Calls `handler` at each event of the window. The handler of the first drawing stays.
+/// Calls `handler` on each event of the window.
 #[hook]
 pub fn use_window(name: &'static str, handler: Callback<()>) {
     use_after(String::new(), move || {
@@ -13,8 +13,7 @@ pub fn use_window(name: &'static str, handler: Callback<()>) {
     });
 }
 
-/// Calls `handler` when what is on the screen may be gone soon: the page is hidden or left, or another screen comes. The
-/// handler of the first drawing stays.
+/// Calls `handler` when the screen may be gone soon: the page is hidden or left, or another screen is rendered.
 #[hook]
 pub fn use_leaving(handler: Callback<()>) {
     use_window("pagehide", handler.clone());
@@ -30,8 +29,8 @@ pub fn use_leaving(handler: Callback<()>) {
     });
 }
 
-/// Calls `handler` when what is stored may have changed without this page: another page stored something, or this one was
-/// hidden, asleep, or kept aside by the browser for the way back. The handler of the first drawing stays.
+/// Calls `handler` when the store may have changed: another page stored something, or this page was hidden, suspended
+/// or in the bfcache.
 #[hook]
 pub fn use_returning(handler: Callback<()>) {
     use_window("storage", handler.clone());

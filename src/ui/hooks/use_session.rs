@@ -1,4 +1,4 @@
-//! The next session, open for writing beside whatever else is on the screen.
+//! The next session as a second open record, beside the one of the screen.
 
 use super::{Writing, use_draft, use_fresh};
 use crate::domain::session::SESSION;
@@ -6,8 +6,8 @@ use crate::ui::dom;
 use crate::ui::site::Scene;
 use yew::prelude::*;
 
-/// Opens the session that is not done yet, or begins one. Call it after the screen's own [`use_draft`], to which belongs
-/// what was typed before the program was there.
+/// Opens the session that is not done yet, or begins one. Call it after the screen's own [`use_draft`], which has to
+/// receive the input from before hydration.
 #[hook]
 pub fn use_session(scene: &Scene) -> Writing {
     let fresh = use_fresh(scene, false, {

@@ -1,5 +1,4 @@
-//! A look through everything that is kept, in slices so short that nothing waits for it: ten thousand records read at once
-//! would hold a phone for a second.
+//! Reads all records in short slices: ten thousand at once would block a phone for a second.
 
 use super::use_after;
 use crate::state::desk::Stored;
@@ -10,17 +9,17 @@ use std::cell::RefCell;
 use std::rc::Rc;
 use yew::prelude::*;
 
-/// How long a slice may take, in milliseconds: well below the 50 from which on a browser calls it a long task, on a slow
-/// phone too, where the last record of a slice may take some.
+/// How long a slice may take, in milliseconds. Browsers call 50 ms a long task; the margin is for a slow phone and a
+/// large last record.
 const SLICE: f64 = 8.0;
-/// After how many slices what was found so far is drawn.
+/// The number of slices between two renders.
 const DRAWN: usize = 25;
 
-/// What was found.
+/// The result of a scan.
 pub struct Survey<T> {
-    /// So far. While everything is looked through anew after a change, what was found before.
+    /// What was found so far. During a scan that repeats an earlier one, the earlier result.
     pub found: Rc<RefCell<T>>,
-    /// Whether everything was looked at.
+    /// Whether all records were read.
     pub done: bool,
 }
 
@@ -29,7 +28,7 @@ struct Look<T> {
     done: bool,
 }
 
-/// Looks at every record, the newest first, and hands each to `take`; again when `key` or what is kept has changed.
+/// Passes every record to `take`, newest first; starts again when `key` or the list of records changes.
 #[hook]
 pub fn use_survey<T: Default + 'static>(
     scene: &Scene,
@@ -71,7 +70,7 @@ pub fn use_survey<T: Default + 'static>(
     Survey { found: look.found.clone(), done: look.done }
 }
 
-/// Runs slice after slice until one says that it was the last; the browser gets its turn between them.
+/// Runs slices until one returns true, each in a task of its own.
 fn run(mut slice: Box<dyn FnMut() -> bool>, timer: Rc<RefCell<Option<Timeout>>>) {
     if !slice() {
         let next = timer.clone();

@@ -1,4 +1,4 @@
-//! Help: people to talk to, and ways to come back to here and now. Everything reads without the program.
+//! The help screen: people to talk to, and exercises. Everything can be read without the program.
 
 use crate::domain::way_back;
 use crate::state::settings::{ALL, COUNTRY};
@@ -12,7 +12,6 @@ use crate::ui::words as k;
 use crate::ui::{address, dom};
 use yew::prelude::*;
 
-/// The help screen.
 pub fn help(scene: &Scene) -> Html {
     let site = &scene.site;
     let ready = scene.is_ready();
@@ -54,14 +53,14 @@ pub fn help(scene: &Scene) -> Html {
         .into()
 }
 
-/// What most people come for, before everything else.
+/// Links to what most people come for.
 fn doors(site: &Site) -> Html {
     let words = &site.tools().help.words;
     let doors = words.doors.iter().map(|to| link("button quiet", &site.target(&to.to), &to.label));
     el("nav").attr("aria-label", &words.doors_title).child(of("p", "actions").all(doors)).into()
 }
 
-/// Back to exactly where somebody was writing who came from there.
+/// A link back to where the person was writing.
 fn way_back(scene: &Scene) -> Option<Html> {
     let site = &scene.site;
     let from = address::uncover(site, &scene.desk, &dom::held().from?)?;
@@ -89,7 +88,7 @@ fn every_country(site: &Site) -> Html {
             .child(help_lines(site, country, 3))
             .into()
     });
-    // Another element than the lines of one country: what takes its place is new and moves nothing.
+    // A different element from the lines of one country, so that Yew replaces it as a whole.
     el("section").id(TALK).all(countries).into()
 }
 

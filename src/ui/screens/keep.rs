@@ -1,4 +1,5 @@
-//! "Where shall we keep this?": asked once, on the way to another page; and the two pages that make a lock.
+//! "Where shall we keep this?": the question where to store entries, asked once on the way to another page, and the two
+//! pages that make a lock.
 //!
 //! What was written stays in memory until the answer has been carried out.
 
@@ -19,12 +20,11 @@ use std::rc::Rc;
 use yew::functional::{Hook, HookContext};
 use yew::prelude::*;
 
-/// The fragment of the page on which a passphrase is chosen.
+/// The location of the page for choosing a passphrase.
 pub const PASSPHRASE: &str = "passphrase";
-/// The fragment of the page that shows the spare code.
+/// The location of the page with the recovery code.
 const CODE: &str = "write-down";
 
-/// The screen.
 pub fn keep(scene: &Scene) -> Html {
     part("keep", Keep(scene.clone()))
 }
@@ -39,7 +39,8 @@ impl Part for Keep {
 
 #[hook]
 fn use_keep(scene: &Scene) -> Html {
-    // It is never written into the address or the history: who comes back to the page of the code chooses a passphrase again.
+    // The lock is never written to the URL or the history: a person who returns to the page of the code has to choose a
+    // passphrase again.
     let made = use_mut_ref(|| None::<Rc<Made>>);
     let desk = &scene.desk;
     let can_lock = match desk.keeping {
@@ -69,7 +70,7 @@ fn use_keep(scene: &Scene) -> Html {
     of("article", "screen keep").child(body).into()
 }
 
-/// Another tab has locked this device meanwhile: with its passphrase, what was written here is kept there too.
+/// Another tab turned on a lock meanwhile. After unlocking, what was written here is stored in it.
 fn locked_elsewhere(scene: &Scene) -> Html {
     of("div", "stack")
         .child(title(&scene.site.t(k::LOCKED_TITLE)))
@@ -78,7 +79,7 @@ fn locked_elsewhere(scene: &Scene) -> Html {
         .into()
 }
 
-/// It is answered: where things are kept now, and the way on.
+/// The question is answered: where entries are stored now, and a button to continue.
 fn settled(scene: &Scene) -> Html {
     let site = &scene.site;
     let words = match scene.desk.keeping {
@@ -96,18 +97,18 @@ fn settled(scene: &Scene) -> Html {
         .into()
 }
 
-/// To one of the pages of this screen.
+/// Navigates to a page of this screen.
 fn go(scene: &Scene, fragment: &str, travel: Travel) {
     scene.go.emit((Here { route: Route::Keep, fragment: fragment.into() }, travel));
 }
 
-/// To where the person was going when they were asked.
+/// Navigates to the page that the question was shown in front of.
 fn go_on(scene: &Scene) {
     let next = scene.asking.borrow().next();
     leave(scene, next);
 }
 
-/// To where the person was when they were asked.
+/// Navigates to the page that was left for the question.
 fn go_back(scene: &Scene) {
     let from = scene.asking.borrow().from();
     leave(scene, from);

@@ -1,4 +1,4 @@
-//! An address nobody knows.
+//! The page for unknown URLs.
 
 use crate::domain::route::Route;
 use crate::ui::html::{el, of, plain_link, title};
@@ -6,7 +6,7 @@ use crate::ui::site::Site;
 use crate::ui::words as k;
 use yew::prelude::*;
 
-/// Says that there is nothing here, and where one may have wanted to go.
+/// Says that there is no such page, and links to the others.
 pub fn not_found(site: &Site) -> Html {
     let places = [
         (Route::Read, k::NOT_FOUND_READ),

@@ -1,5 +1,4 @@
-//! The article. The whole of it is in the page before the program arrives; the program adds the way back to where one
-//! stopped.
+//! The article. Its whole text is prerendered; the program only adds the link to where the person stopped reading.
 
 mod blocks;
 mod place;
@@ -12,7 +11,7 @@ use blocks::{heading, section};
 use place::reading_place;
 use yew::prelude::*;
 
-/// The article, its contents list, and its sources.
+/// The article, its table of contents and its sources.
 pub fn read(scene: &Scene) -> Html {
     let site = &scene.site;
     let article = &site.catalog.article;

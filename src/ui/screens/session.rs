@@ -1,6 +1,6 @@
-//! Sessions: preparing one, and what was written so far, in every way one may want to look at it.
+//! Sessions: preparing one, sharing the screen in one, and views of everything written so far.
 //!
-//! Each way is a place on one screen (`everything`), which no address tells.
+//! The views are locations on one screen, which no URL contains (`ui::address`).
 
 mod amend;
 mod asked;
@@ -20,18 +20,18 @@ use crate::ui::components::record_list::{CHANGE, open_at};
 use crate::ui::site::Scene;
 use yew::prelude::*;
 
-/// The place of everything that was written.
+/// The location of the list of all entries.
 pub const EVERYTHING: &str = "everything";
-/// The place of the sheet to take along.
+/// The location of the handout.
 pub const PAPER: &str = "sheet";
-/// The place of every boundary and how it went.
+/// The location of the boundaries in practice.
 pub const BOUNDARIES: &str = "boundaries";
-/// The place of the signs over time.
+/// The location of the signs over time.
 pub const SIGNS: &str = "signs";
-/// The place of forgiveness over time.
+/// The location of forgiveness over time.
 pub const FORGIVENESS: &str = "forgiveness";
 
-/// The place, or the entry. Where two people sit together there is but one place.
+/// The view or the entry that the location names. During a shared session there is only one view.
 pub fn session(scene: &Scene) -> Html {
     if !scene.is_ready() {
         return prepare::prepare(scene);

@@ -1,4 +1,4 @@
-//! What is stored here and for how long, a copy of it and the way back, and deleting it.
+//! The settings: what is stored and for how long, backup and restore, and deleting.
 
 mod chooser;
 mod copy_in;
@@ -19,7 +19,6 @@ use crate::ui::site::{Scene, Site};
 use crate::ui::words as k;
 use yew::prelude::*;
 
-/// The settings.
 pub fn settings(scene: &Scene) -> Html {
     let site = &scene.site;
     if scene.desk.keeping == Keeping::Locked {
@@ -31,7 +30,8 @@ pub fn settings(scene: &Scene) -> Html {
                 .into(),
         ]);
     }
-    // A list here too: so the part that deletes is the same one when what was locked is deleted, and says what came of it.
+    // A fragment in both cases, so that Yew keeps the component that deletes when locked data is deleted, and with it
+    // the result it shows.
     several(vec![
         of("article", "screen settings")
             .child(title(&site.t(k::SETTINGS_TITLE)))
@@ -46,7 +46,7 @@ pub fn settings(scene: &Scene) -> Html {
     ])
 }
 
-/// A section with its heading and first words. `id`: for links to it.
+/// A section with its heading and introduction. `id` is for links to it.
 fn section(site: &Site, id: &str, title: Key, words: Key) -> El {
     let heading = format!("{id}-title");
     el("section")

@@ -1,6 +1,6 @@
-//! The checklist. A check-in is a draft until it is saved; then it is dated and kept.
+//! The checklist of signs. A check-in is a draft until it is saved; then it has a date.
 //!
-//! Each sign stands for itself: no total, no band, no order among them.
+//! Each sign stands alone: there is no total, no band and no ranking.
 
 mod card;
 mod ending;
@@ -32,7 +32,7 @@ use std::rc::Rc;
 use yew::functional::{Hook, HookContext};
 use yew::prelude::*;
 
-/// The last place of a check-in.
+/// The last segment of a check-in's location.
 const END: &str = "end";
 
 /// The checklist, or the end of a check-in.
@@ -53,7 +53,7 @@ fn use_signs(scene: &Scene) -> Html {
     let (named, ended) = parse(&scene.here.fragment);
     let support = use_state(|| true);
 
-    // The draft that was begun, or a new one.
+    // Continues the draft of a check-in, if there is one.
     let fresh = use_fresh(scene, named.is_some(), {
         let desk = scene.desk.clone();
         move || {
@@ -62,7 +62,7 @@ fn use_signs(scene: &Scene) -> Html {
         }
     });
     let id = named.clone().or(fresh).filter(|_| scene.is_ready());
-    // Signs of one's own go from one check-in to the next.
+    // The person's own signs are copied from the last check-in.
     let writing = use_draft(scene, id, CHECK_IN, {
         let desk = scene.desk.clone();
         move |mut record: Record| {
@@ -149,7 +149,7 @@ fn checklist(scene: &Scene, writing: &Writing, record: Option<Rc<Record>>, bring
         .into()
 }
 
-/// The button that dates the check-in and leads to its end.
+/// The button that dates the check-in and opens its end.
 fn save(scene: &Scene, writing: &Writing, saved: bool) -> Html {
     let words = scene.site.t(if saved { k::SIGNS_DONE } else { k::SIGNS_SAVE });
     let finish = {
@@ -167,7 +167,7 @@ fn save(scene: &Scene, writing: &Writing, saved: bool) -> Html {
     of("p", "step-ways").child(button("button", &words, finish).id("save")).into()
 }
 
-/// The check-in of a place, and whether its end is meant.
+/// The id of a check-in in a location, and whether the location is its end.
 fn parse(fragment: &str) -> (Option<String>, bool) {
     let (id, rest) = fragment.split_once('/').unwrap_or((fragment, ""));
     (is_id(id).then(|| id.to_string()), rest == END)

@@ -1,8 +1,8 @@
-//! A worksheet: a few short steps. While the page is only drawn, all steps are there, to read and to print; the program
-//! shows one at a time.
+//! A worksheet in a few short steps. The prerendered markup has all steps, to read and to print; the program shows one
+//! at a time.
 //!
-//! The place on an open worksheet is its record's id and a step (`k3f…/feelings`). It stands in the browser's history and in no
-//! address, so that a reload and Back land where one was. At `<id>/history` is what was noted about an entry since.
+//! The location of an open worksheet is its record's id and a step (`k3f…/feelings`). It is in the session history and
+//! not in the URL, so that reload and Back work. `<id>/history` is the history of an entry.
 
 mod blank;
 mod care;
@@ -36,10 +36,10 @@ use travels::Travels;
 use yew::functional::{Hook, HookContext};
 use yew::prelude::*;
 
-/// The last place of a worksheet.
+/// The last segment of a worksheet's location.
 const END: &str = "end";
 
-/// One worksheet: its beginning, a step of it, or its end.
+/// A worksheet: a step of it, its end, or the history of one of its entries.
 pub fn worksheet(scene: &Scene, sheet: &Rc<Worksheet>) -> Html {
     let has_parts = scene.site.tools().parts_of(&sheet.id).next().is_some();
     if let (Some(id), Some(HISTORY)) = parse(&scene.here.fragment)
@@ -72,14 +72,14 @@ fn use_worksheet(scene: &Scene, sheet: &Rc<Worksheet>) -> Html {
         None => (None, parse(&scene.here.fragment)),
     };
 
-    // Where the place names no record a new one is begun; it is named there at the first word. So it is where the
-    // place names the entry that a note is to belong to.
+    // If the location names no record, a new one is begun, and its id is written to the history when it is stored. The
+    // same holds if the location names the entry that a note will belong to.
     let place = origin.as_ref().map(|origin| origin.place.clone());
     let begun_at = if named.is_some() { None } else { Some(place.as_deref().unwrap_or_default()) };
     let fresh = use_fresh_at(scene, begun_at, dom::new_id);
     let began_here = fresh.is_some() && (named.is_none() || named == fresh);
     let id = named.clone().or(fresh).filter(|_| scene.is_ready());
-    // Where nothing was begun here yet, what is open still is of another place.
+    // Until a record is begun here, the open one is still that of the previous location.
     let has_address = named.is_some() || id.is_none();
     let writing = use_draft(scene, id, &sheet.id, {
         let sheet = sheet.clone();
@@ -124,7 +124,7 @@ fn use_worksheet(scene: &Scene, sheet: &Rc<Worksheet>) -> Html {
     }
 }
 
-/// What stands in the place of a record that cannot be read.
+/// The screen for a record that cannot be read.
 fn unreadable(site: &Site, sheet: &Worksheet) -> Html {
     of("article", "screen")
         .child(title(&sheet.title))

@@ -1,4 +1,4 @@
-//! The list of worksheets, and those that were begun.
+//! The list of worksheets, and of the records begun with them.
 
 use crate::domain::answers::Answers;
 use crate::domain::route::Route;
@@ -10,7 +10,6 @@ use crate::ui::site::{Scene, Site};
 use crate::ui::words as k;
 use yew::prelude::*;
 
-/// The list.
 pub fn worksheets(scene: &Scene) -> Html {
     let site = &scene.site;
     let alone = site.tools().worksheets.iter().filter(|sheet| !sheet.is_part());
@@ -31,7 +30,7 @@ pub fn worksheets(scene: &Scene) -> Html {
 }
 
 fn offer(site: &Site, sheet: &Worksheet) -> Html {
-    // Those of the path that one begins on: no one walks all branches.
+    // The minutes of the path without any answers: no one takes all branches.
     let minutes = sheet.minutes_for(&Answers::default());
     let length = site.fill(k::WORKSHEETS_LENGTH, &[("minutes", &minutes.to_string())]);
     let empty = el("a")

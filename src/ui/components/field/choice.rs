@@ -1,4 +1,4 @@
-//! Fields of which one can be picked, and boxes to tick.
+//! Radio buttons and single checkboxes.
 
 use super::{Ask, group, help};
 use crate::domain::worksheet::Choice;
@@ -6,20 +6,21 @@ use crate::ui::early;
 use crate::ui::html::{el, of};
 use yew::prelude::*;
 
-/// The id of the form that every control to tap belongs to. HTML allows `autocomplete` on text fields and forms only, and Firefox would
-/// else bring back what was picked when a page is loaded again. A form of the method "dialog" outside a dialog submits nothing.
+/// The id of the form that all checkboxes and radio buttons belong to. Firefox would otherwise restore them on reload,
+/// and HTML allows `autocomplete` on text fields and forms only. A form with `method="dialog"` outside a dialog submits
+/// nothing.
 pub const PICKS: &str = "picks";
 
-/// What a ticked box is stored as.
+/// The stored value of a checked box.
 const YES: &str = "yes";
 
-/// One of several. Picking the picked one again takes it back.
+/// One of several options. Picking the picked one again clears the answer.
 pub fn choice(ask: &Ask, options: &[Choice]) -> Html {
     let chips = options.iter().map(|option| pick(ask, option, "radio"));
     group(ask, "field choice", of("div", "chips").all(chips).into())
 }
 
-/// A box to tick.
+/// A single checkbox.
 pub fn toggle(ask: &Ask) -> Html {
     let option = Choice { id: YES.into(), label: ask.field.label.clone(), help: "".into() };
     of("div", "field toggle").child(pick(ask, &option, "checkbox")).child(help(ask)).into()
@@ -35,7 +36,7 @@ fn pick(ask: &Ask, option: &Choice, kind: &'static str) -> Html {
     chip(option, kind, &early::choice(&ask.key_of), picked, act.into())
 }
 
-/// A control to tap, with its words. `picked` is `None` while the page is only drawn.
+/// A checkbox or radio button with its label. `picked` is `None` before hydration.
 pub fn chip(
     option: &Choice,
     kind: &'static str,

@@ -1,4 +1,5 @@
-//! Fields of which any number can be picked, with words of one's own and an optional 0 to 10 for each.
+//! Several checkboxes, with an optional text field for the person's own words and an optional rating from 0 to 10 for
+//! each.
 
 use super::choice::chip;
 use super::rate::rate;
@@ -10,7 +11,7 @@ use crate::ui::html::{el, of, p, several};
 use crate::ui::words as k;
 use yew::prelude::*;
 
-/// Any of several.
+/// Any number of several options.
 pub fn choices(ask: &Ask, choices: &Choices) -> Html {
     let chips = choices.options.iter().map(|option| pick(ask, option));
     let inside = several(vec![
@@ -48,7 +49,7 @@ fn own(ask: &Ask) -> Html {
         .into()
 }
 
-/// A 0 to 10 for each that is picked; nothing while none is.
+/// A rating for each picked option; empty if none is picked.
 fn rates(ask: &Ask, options: &[Choice]) -> Html {
     let Some(answers) = ask.answers() else { return Html::default() };
     let mut picked = options.iter().filter(|option| answers.has_picked(&ask.key_of, &option.id)).peekable();

@@ -1,4 +1,4 @@
-//! Boxes of text side by side; one below the other where there is no room.
+//! Text areas side by side, or stacked on narrow screens.
 
 use super::text::Area;
 use super::{Ask, group};
@@ -7,7 +7,6 @@ use crate::ui::early;
 use crate::ui::html::{el, of, p};
 use yew::prelude::*;
 
-/// The boxes.
 pub fn columns(ask: &Ask, columns: &[Choice]) -> Html {
     let boxes = columns.iter().map(|column| column_box(ask, column));
     group(ask, "field columns", of("div", "columns").all(boxes).into())

@@ -1,7 +1,7 @@
-//! A letter that is not for sending: opt-in, short, with a way to stop, and an ending that settles. There is nothing here
-//! to send or share it with.
+//! A letter that is not meant to be sent: opt-in, short, with a way to stop and a calming end. There are no controls to
+//! send or share it.
 //!
-//! The timer is a suggestion: it says when the time is over and never takes the pen away.
+//! The timer only suggests an end: it announces that the time is over and never stops the person from writing.
 
 use super::text::whole;
 use super::{Ask, help, label};
@@ -16,33 +16,32 @@ use gloo_timers::callback::Timeout;
 use yew::functional::{Hook, HookContext};
 use yew::prelude::*;
 
-/// Where the person is in it.
+/// The person's progress.
 #[derive(Clone, Debug, Default, PartialEq)]
 struct Progress {
     phase: Phase,
-    /// Whether the timer is hidden.
+    /// Whether the remaining time is hidden.
     hidden: bool,
-    /// Whether deleting was asked for and waits for a second word.
+    /// Whether deleting waits for confirmation.
     asked: bool,
-    /// What was deleted, while it can be brought back.
+    /// The deleted text, while it can be restored.
     burned: Option<String>,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 enum Phase {
-    /// Reading what comes before.
+    /// Reading the introduction.
     #[default]
     Before,
-    /// Writing: minutes left, or no timer.
+    /// Writing, with the minutes left, or `None` without a timer.
     Writing(Option<u32>),
-    /// Settling afterwards.
+    /// Reading the closing text.
     After,
 }
 
 /// A minute, in milliseconds.
 const MINUTE: u32 = 60_000;
 
-/// The letter.
 pub fn letter(ask: &Ask) -> Html {
     part(&format!("letter {}", ask.part_name()), Letter(ask.clone()))
 }
@@ -76,7 +75,7 @@ fn use_letter(ask: &Ask) -> Html {
     View { ask, words, state }.draw()
 }
 
-/// The letter as it stands.
+/// The letter in its current state.
 struct View<'a> {
     ask: &'a Ask,
     words: &'a Protocol,
@@ -103,20 +102,20 @@ impl View<'_> {
             } else {
                 (!text.is_empty()).then(|| self.burn())
             })
-            // There before it says anything, so that it is announced.
+            // A live region has to exist before its content changes, or the change is not announced.
             .child(el("div").attr("role", "status").child_if(
                 self.state.burned.as_deref().filter(|_| text.is_empty()).map(|burned| self.burned(burned)),
             ))
             .into()
     }
 
-    /// A button that leads on.
+    /// A button that sets the state.
     fn to(&self, class: &'static str, words: &str, next: Progress) -> Html {
         let state = self.state.clone();
         button(class, words, move || state.set(next.clone())).into()
     }
 
-    /// A button that leads on to another phase, and puts the keyboard's focus where that begins.
+    /// A button that starts another phase and moves focus to the element `begins`.
     fn on(&self, class: &'static str, words: &str, phase: Phase, begins: String) -> Html {
         let (state, next) = (self.state.clone(), self.at(phase));
         let act = move || {
@@ -134,7 +133,7 @@ impl View<'_> {
         format!("{}-undo", self.ask.id())
     }
 
-    /// A button that changes the answer and leads on to where `begins` is.
+    /// A button that changes the answer and the state, and moves focus to the element `begins`.
     fn change(
         &self,
         id: &str,
@@ -192,7 +191,7 @@ impl View<'_> {
         ])
     }
 
-    /// Minutes left, which can be hidden; and, when they are over, a word that they are.
+    /// The minutes left, which can be hidden, and an announcement when the time is over.
     fn timer(&self, left: u32) -> Html {
         let (words, hidden) = (self.words, self.state.hidden);
         let minutes = (!hidden && left > 0).then(|| {

@@ -1,4 +1,4 @@
-//! Lines that a person adds, rewords and removes, each with an optional 0 to 10.
+//! A list of lines that a person adds, rewords and removes, each with an optional rating from 0 to 10.
 
 use super::rate::rate;
 use super::{Ask, Change, group};
@@ -8,7 +8,7 @@ use crate::ui::html::{button, el, of, several};
 use crate::ui::words as k;
 use yew::prelude::*;
 
-/// The lines, and a button for one more.
+/// The lines, and the button that adds one.
 pub fn list(ask: &Ask, rated: bool) -> Html {
     let rows = ask.answers().map(|answers| answers.rows(&ask.key_of)).unwrap_or_default();
     let lines = rows.iter().enumerate().map(|(at, row)| line(ask, rated, at, row));
@@ -64,7 +64,7 @@ fn remove(ask: &Ask, at: usize, number: &str) -> Html {
                 rows.remove(at);
             }
         });
-        // Not to the next line's button: two presses of a key would remove two lines.
+        // Focus does not go to the next line's button: a second key press would remove that line too.
         dom::focus_soon(add.clone());
     };
     button("button small quiet", &ask.site.t(k::FIELD_REMOVE), act)

@@ -1,11 +1,11 @@
-//! An optional 0 to 10 beside something that was picked or written.
+//! An optional rating from 0 to 10.
 
 use crate::ui::html::{el, of};
 use crate::ui::site::Site;
 use crate::ui::words as k;
 use yew::prelude::*;
 
-/// The number, to choose from a list; `told` is told the new one, or that there is none.
+/// A `<select>` for the rating. `told` receives the number, or `None` if it was cleared.
 pub fn rate(site: &Site, label: &str, value: Option<u8>, told: impl Fn(Option<u8>) + 'static) -> Html {
     let none =
         el("option").attr("value", "").flag("selected", value.is_none()).text(&site.t(k::FIELD_NO_NUMBER));

@@ -1,4 +1,4 @@
-//! A 0 to 10 with words at its ends; nothing is picked until somebody picks.
+//! A scale from 0 to 10 with labels at both ends. No value is preselected.
 
 use super::choice::chip;
 use super::{Ask, group};
@@ -7,7 +7,7 @@ use crate::ui::early;
 use crate::ui::html::{el, of, several};
 use yew::prelude::*;
 
-/// 0 to 10. Picking the picked one again takes it back.
+/// Radio buttons from 0 to 10. Picking the picked one again clears the answer.
 pub fn scale(ask: &Ask, ends: &Ends) -> Html {
     let inside = several(vec![
         of("div", "chips").all((0..=10).map(|number| pick(ask, number))).into(),

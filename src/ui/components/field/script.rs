@@ -1,4 +1,4 @@
-//! The composer: a sentence from the answers, as one types; the person's own wording is never overwritten.
+//! The composer: a sentence that is updated from the answers. The person's own wording is never overwritten.
 
 use super::text::Area;
 use super::{Ask, help, label};
@@ -15,7 +15,7 @@ use std::rc::Rc;
 use yew::functional::{Hook, HookContext};
 use yew::prelude::*;
 
-/// The sentence, what may be said about it, and what can be done with it.
+/// The sentence, the remarks about it, and its actions.
 pub fn script(ask: &Ask) -> Html {
     part(&format!("script {}", ask.part_name()), Script(ask.clone()))
 }
@@ -41,7 +41,7 @@ fn use_script(ask: &Ask) -> Html {
     let text = if edited { kept.clone() } else { composed.text.clone() };
     let ready = ask.record.is_some();
 
-    // The composed sentence is part of the record like every answer, so that paper and lists show what the screen shows.
+    // The composed sentence is stored in the record, so that prints and lists show the same text as the screen.
     use_after(format!("{ready} {edited} {:?} {kept:?}", composed.text), {
         let (change, composed) = (ask.change(), composed.text.clone());
         move || {
@@ -51,7 +51,7 @@ fn use_script(ask: &Ask) -> Html {
             None
         }
     });
-    // Voices arrive late in some browsers: looked for again at each change of the sentence.
+    // Some browsers load voices late, so they are looked up again whenever the sentence changes.
     let voice = use_state(|| false);
     use_after(text.clone(), {
         let (voice, lang) = (voice.clone(), site.catalog.lang.code.clone());
@@ -60,7 +60,8 @@ fn use_script(ask: &Ask) -> Html {
             None
         }
     });
-    // Words that are not on the screen are not heard either: the page is hidden or left, another step comes, or it is locked.
+    // Reading aloud stops when the text leaves the screen: the page is hidden or left, another step is shown, or the
+    // device is locked.
     let speaking = use_state(|| false);
     use_after(String::new(), || Some(Box::new(dom::hush)));
     use_leaving({
@@ -95,7 +96,7 @@ fn wording(ask: &Ask, text: &str) -> Html {
     area.draw(move |text| change.by(move |answers, key| answers.set_script(key, &text, true)))
 }
 
-/// What would be composed now, beside the person's own wording.
+/// The sentence that would be composed now, beside the person's own wording.
 fn again(ask: &Ask, composed: &str) -> Html {
     let site = &ask.site;
     let act = {
@@ -115,7 +116,7 @@ fn again(ask: &Ask, composed: &str) -> Html {
 fn remarks(site: &Site, composed: &Composed, text: &str) -> Html {
     let composer = &site.tools().composer;
     let remarks = script::remarks(composer, text);
-    // The person's own wording is looked at as well as the answers.
+    // Both the answers and the person's own wording are checked.
     let mut care = script::support(composer, text);
     care.retain(|text| !composed.support.contains(text));
     let notes = composed.action_note.iter().chain(&composed.remarks).chain(&remarks);
@@ -130,7 +131,7 @@ fn remarks(site: &Site, composed: &Composed, text: &str) -> Html {
         .into()
 }
 
-/// Copy and read aloud; no way to send.
+/// Copying and reading aloud. There is no control to send it.
 fn tools(site: &Rc<Site>, text: String, private: bool, voice: Option<UseStateHandle<bool>>) -> Html {
     let aloud = voice.filter(|_| !private).map(|speaking| {
         let (text, lang) = (text.clone(), site.catalog.lang.code.clone());
@@ -152,7 +153,7 @@ fn tools(site: &Rc<Site>, text: String, private: bool, voice: Option<UseStateHan
     ])
 }
 
-/// Ways to say it again, and what to keep in mind.
+/// Short sentences for repeating the boundary, and what to keep in mind.
 fn repeats(site: &Site) -> Html {
     let composer = &site.tools().composer;
     let repeats = composer.patterns.iter().filter(|pattern| &*pattern.kind == "repeat").map(|pattern| {

@@ -1,11 +1,11 @@
-//! Fields for text: a line, several lines, a day.
+//! Text fields: one line, several lines, a date.
 
 use super::{Ask, help, label};
 use crate::ui::early;
 use crate::ui::html::{el, of};
 use yew::prelude::*;
 
-/// One line, or (`kind` "date") a day in the person's own way of writing days.
+/// A single-line field, or a date field with `kind` "date".
 pub fn line(ask: &Ask, kind: &'static str) -> Html {
     let change = ask.change();
     let input = el("input")
@@ -19,34 +19,34 @@ pub fn line(ask: &Ask, kind: &'static str) -> Html {
     of("div", "field").child(label(ask)).child(help(ask)).child(input).into()
 }
 
-/// Several lines; the box grows with them.
+/// A text area, which grows with its text.
 pub fn lines(ask: &Ask) -> Html {
     of("div", "field").child(label(ask)).child(help(ask)).child(whole(ask, 4)).into()
 }
 
-/// The box of a field whose whole answer is one text.
+/// The text area of a field whose whole answer is one text.
 pub fn whole(ask: &Ask, rows: u8) -> Html {
     let change = ask.change();
     Area { id: ask.id(), name: early::text(&ask.key_of), text: ask.text(), help: ask.help_id(), rows }
         .draw(move |text| change.by(move |answers, key| answers.set_text(key, &text)))
 }
 
-/// A box for several lines.
+/// A text area.
 pub struct Area<'a> {
-    /// The id its label points to.
+    /// Its id, for the label.
     pub id: String,
-    /// See [`early`].
+    /// Its name (see [`early`]).
     pub name: String,
-    /// `None` while the page is only drawn.
+    /// Its value; `None` before hydration.
     pub text: Option<&'a str>,
-    /// The id of its line of help.
+    /// The id of its description.
     pub help: Option<String>,
-    /// Lines to begin with.
+    /// The initial number of lines.
     pub rows: u8,
 }
 
 impl Area<'_> {
-    /// Draws the box; `told` is told the whole text at each change.
+    /// Renders it; `told` receives the whole text at each change.
     pub fn draw(self, told: impl Fn(String) + 'static) -> Html {
         let area = el("textarea")
             .id(&self.id)

@@ -1,5 +1,5 @@
-//! Asking for the passphrase or the spare code once more, before the lock itself is changed: who holds an open device is not always its owner
-//! (OWASP ASVS 5.0, 6.2.3 and 7.5.3).
+//! Asks for the passphrase or the recovery code again before the lock itself is changed, because whoever uses an
+//! unlocked device need not be its owner (OWASP ASVS 5.0, 6.2.3 and 7.5.3).
 
 use super::field::{PassField, Which, passphrase};
 use super::pause::{use_pause, wait};
@@ -17,11 +17,11 @@ use yew::prelude::*;
 
 const PASS: &str = "current-passphrase";
 
-/// A form that asks for the passphrase, and takes the spare code too.
+/// A form that accepts the passphrase or the recovery code.
 pub struct Confirm {
-    /// The page.
+    /// The context.
     pub scene: Scene,
-    /// Called when it was right.
+    /// Called when the passphrase or code was right.
     pub confirmed: Callback<()>,
 }
 
@@ -52,7 +52,8 @@ fn use_confirm(confirm: &Confirm) -> Html {
             if waits || typed.is_empty() {
                 return;
             }
-            // Who has lost the passphrase came in by the code, and chooses another passphrase here.
+            // A person who lost the passphrase has unlocked with the recovery code, and can choose a new passphrase
+            // here.
             if scene.now().is_opened_by_code(&typed.read()) {
                 dom::empty_field(PASS);
                 return confirmed.emit(());
@@ -100,7 +101,7 @@ fn use_confirm(confirm: &Confirm) -> Html {
                 of("button", "button")
                     .id("confirm")
                     .attr("type", "submit")
-                    // Not switched off: the keyboard's focus is on it.
+                    // `aria-disabled` and not `disabled`, because the button has focus.
                     .maybe("aria-disabled", waits.then_some("true"))
                     .text(&site.t(k::LOCK_GO_ON)),
             ),

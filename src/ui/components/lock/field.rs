@@ -1,4 +1,4 @@
-//! The field of a passphrase, as password managers and browsers understand it.
+//! The passphrase field, marked up for password managers.
 
 use crate::content::Key;
 use crate::domain::worksheet::Choice;
@@ -8,17 +8,17 @@ use crate::ui::site::Site;
 use crate::ui::words as k;
 use yew::prelude::*;
 
-/// Which passphrase is asked for.
+/// Which passphrase a field is for.
 #[derive(Clone, Copy, PartialEq)]
 pub enum Which {
-    /// The one there is.
+    /// The current one.
     Current,
     /// A new one.
     New,
 }
 
 impl Which {
-    /// As browsers and password managers name it. Where others use the device, nothing tells them what it is.
+    /// The `autocomplete` value. If other people use the device, the field is not marked as a password.
     fn autocomplete(self, shared: bool) -> &'static str {
         match self {
             _ if shared => "off",
@@ -28,25 +28,24 @@ impl Which {
     }
 }
 
-/// A field for a passphrase.
+/// A passphrase field.
 pub struct PassField {
-    /// Its id.
     pub id: &'static str,
-    /// Its label.
     pub label: Key,
-    /// Which passphrase is asked for.
+    /// Which passphrase it is for.
     pub which: Which,
-    /// Whether others use the device: the browser is then asked not to keep it.
+    /// Whether other people use the device; the browser is then asked not to store the passphrase.
     pub shared: bool,
-    /// The ids of what is said about it, for who does not see what stands around it.
+    /// The ids of its descriptions (`aria-describedby`).
     pub about: &'static str,
-    /// Whether what was typed did not do.
+    /// Whether the entered value was rejected.
     pub wrong: bool,
-    /// Called at each letter.
+    /// Called at each change.
     pub letter: Callback<()>,
 }
 
-/// Draws the field, and a box that shows what is typed. That stays in the field: see [`Typed`](crate::ui::dom::Typed).
+/// The field, and a checkbox that shows the passphrase. The text stays in the field: see
+/// [`Typed`](crate::ui::dom::Typed).
 pub fn passphrase(site: &Site, field: &PassField, shown: &UseStateHandle<bool>) -> Html {
     let letter = field.letter.clone();
     let show = {
@@ -54,7 +53,7 @@ pub fn passphrase(site: &Site, field: &PassField, shown: &UseStateHandle<bool>) 
         Callback::from(move |()| shown.set(!*shown))
     };
     let option = Choice { id: "show".into(), label: site.t(k::LOCK_SHOW), help: "".into() };
-    // A password manager keeps a passphrase under a name; this one says nothing.
+    // Password managers need a user name. This one reveals nothing.
     let name = (!field.shared).then(|| {
         el("input")
             .attr("type", "text")

@@ -1,4 +1,4 @@
-//! The forms that make a lock: a passphrase, with a word about how hard it is to guess, and the spare code.
+//! The forms for a new lock: a passphrase with an estimate of its strength, and the recovery code.
 
 use super::field::{PassField, Which, passphrase};
 use super::unlock::spare_code;
@@ -18,36 +18,33 @@ use yew::prelude::*;
 
 const PASS: &str = "new-passphrase";
 const CODE: &str = "code-back";
-/// The fewest characters: OWASP ASVS 5.0, 6.2.1.
+/// The minimum length in characters (OWASP ASVS 5.0, 6.2.1).
 const FEWEST: usize = 8;
-/// How long the hands rest before the passphrase is judged, in milliseconds.
+/// The debounce before the strength is estimated, in milliseconds.
 const REST: u32 = 400;
-/// As powers of ten, so many guesses are few, and so many are enough. zxcvbn calls 10¹⁰ "safe from offline attacks on slow
-/// hashes"; people who know somebody guess better than its lists do.
+/// The limits between weak, fair and strong, as powers of ten of the number of guesses. zxcvbn calls 10¹⁰ "safe from
+/// offline attacks on slow hashes"; people who know the person guess better than its dictionaries.
 const FEW: f64 = 10.0;
 /// See [`FEW`].
 const ENOUGH: f64 = 14.0;
 
-/// What came of it.
 type Done = Result<(), StoreError>;
 
-/// A passphrase that was turned into a key.
+/// A key that was derived from a passphrase.
 pub struct Stretched {
-    /// The salt.
     pub salt: [u8; SALT],
-    /// How it was stretched.
+    /// The key derivation parameters.
     pub how: Stretch,
-    /// The key.
     pub key: HeapKey,
 }
 
 /// A form for a new passphrase.
 pub struct NewPassphrase {
-    /// The page.
+    /// The context.
     pub scene: Scene,
-    /// What the button says.
+    /// The label of the button.
     pub button: Key,
-    /// Handed the key.
+    /// Receives the derived key.
     pub made: Callback<Rc<Stretched>>,
 }
 
@@ -122,12 +119,12 @@ fn use_new_passphrase(new: &NewPassphrase) -> Html {
                 of("button", "button")
                     .id("passphrase-chosen")
                     .attr("type", "submit")
-                    // Not switched off: the keyboard's focus is on it.
+                    // `aria-disabled` and not `disabled`, because the button has focus.
                     .maybe("aria-disabled", working.then_some("true"))
                     .text(&site.t(new.button)),
             ),
         )
-        // Below the button: what comes while somebody presses it does not move it away.
+        // Below the button, so that an estimate that arrives late does not move the button while it is being pressed.
         .child(
             of("p", "strength")
                 .id("strength")
@@ -143,7 +140,7 @@ fn use_new_passphrase(new: &NewPassphrase) -> Html {
         .into()
 }
 
-/// Stretches; where there is too little memory, once more with less of it.
+/// Derives the key; if memory runs out, once more with parameters that need less.
 fn stretch(
     worker: &Rc<std::cell::RefCell<Option<Stretcher>>>,
     passphrase: Typed,
@@ -162,7 +159,7 @@ fn stretch(
     worker.replace(dom::stretch(&passphrase, &salt, how, Box::new(hear)));
 }
 
-/// What may be said about a passphrase, once the hands rest after so many letters. Advice; it stops nobody.
+/// The strength estimate, after a debounce that starts at each change of `letters`. It is advice and blocks nothing.
 #[hook]
 fn use_strength(letters: u32) -> Option<Key> {
     let judged = use_state(|| None::<f64>);
@@ -194,17 +191,17 @@ fn use_strength(letters: u32) -> Option<Key> {
     })
 }
 
-/// A spare code: shown once, and confirmed by its last characters.
+/// Shows a recovery code once; it is confirmed by typing its last characters.
 pub struct SpareCode {
-    /// The page.
+    /// The context.
     pub scene: Scene,
     /// The code.
     pub code: Code,
-    /// What the button says.
+    /// The label of the button.
     pub button: Key,
-    /// Whether it can be confirmed another time.
+    /// Whether it can be confirmed later.
     pub later: bool,
-    /// Called with whether it was confirmed; to be told whether all went well.
+    /// Called with whether the code was confirmed, and with a callback that takes the result.
     pub close: Callback<(bool, Callback<Done>)>,
 }
 

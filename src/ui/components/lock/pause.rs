@@ -1,4 +1,4 @@
-//! A pause after wrong tries.
+//! A delay after wrong passphrases.
 
 use crate::ui::dom;
 use crate::ui::html::el;
@@ -9,12 +9,13 @@ use std::cell::RefCell;
 use std::rc::Rc;
 use yew::prelude::*;
 
-/// After so many wrong tries there is a pause, which doubles with each further one.
+/// The number of wrong attempts without a delay; the delay doubles with each further one.
 const FREE_TRIES: u32 = 2;
-/// The longest pause, in seconds.
+/// The longest delay, in seconds.
 const LONGEST: f64 = 30.0;
 
-/// A pause after wrong tries. It hinders hands, not programs: those are hindered by what a try costs.
+/// A delay after wrong attempts. It only slows down a person; a program is slowed down by the cost of the key
+/// derivation.
 #[derive(Clone)]
 pub struct Pause {
     tries: Rc<RefCell<(u32, f64)>>,
@@ -22,14 +23,14 @@ pub struct Pause {
     redraw: UseForceUpdateHandle,
 }
 
-/// No wrong tries yet.
+/// A delay that starts with no wrong attempts.
 #[hook]
 pub fn use_pause() -> Pause {
     Pause { tries: use_mut_ref(|| (0, 0.0)), ticking: use_mut_ref(|| None), redraw: use_force_update() }
 }
 
 impl Pause {
-    /// A wrong try.
+    /// Counts a wrong attempt.
     pub fn wrong(&self) {
         let mut tries = self.tries.borrow_mut();
         tries.0 += 1;
@@ -48,16 +49,16 @@ impl Pause {
         })));
     }
 
-    /// How long it lasts from now, in seconds.
+    /// The remaining delay, in seconds.
     pub fn left(&self) -> f64 {
         (self.tries.borrow().1 - dom::ticks()).max(0.0) / 1000.0
     }
 }
 
-/// In how many seconds the next try can be made; nothing where there is no pause.
+/// The message when the next attempt is possible; `None` without a delay.
 pub fn wait(site: &Site, left: f64) -> Option<Html> {
     (left > 0.0).then(|| {
-        // It counts: who hears it is told once how long.
+        // `aria-live` is off, so that a screen reader announces the first message and not every tick.
         let words = site.fill(k::LOCKED_WAIT, &[("n", &(left.ceil() as u64).to_string())]);
         el("p").attr("aria-live", "off").text(&words).into()
     })

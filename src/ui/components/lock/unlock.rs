@@ -20,7 +20,7 @@ use yew::prelude::*;
 const PASS: &str = "passphrase";
 const CODE: &str = "spare-code";
 
-/// Why it is still locked.
+/// The status of unlocking.
 #[derive(Clone, Copy, PartialEq)]
 enum Said {
     Nothing,
@@ -30,7 +30,6 @@ enum Said {
     Start,
 }
 
-/// The screen.
 pub fn locked(scene: &Scene) -> Html {
     of("article", "screen locked")
         .child(title(&scene.site.t(k::LOCKED_TITLE)))
@@ -39,7 +38,7 @@ pub fn locked(scene: &Scene) -> Html {
         .into()
 }
 
-/// The forms that open it; nothing while the page is about to be loaded anew, because what is typed would be gone with it.
+/// The forms to unlock; empty while the document is about to be reloaded, because input would be lost.
 pub fn unlock(scene: &Scene) -> Html {
     if scene.desk.is_closing() {
         return Html::default();
@@ -89,7 +88,7 @@ fn use_unlock(scene: &Scene) -> Html {
                 Ok(asked) => asked,
                 Err(why) => return said.set(Said::Shut(why)),
             };
-            // Who reads that something else changed the lock, and types the passphrase again, wants it open.
+            // A person who was warned that the lock was changed and enters the passphrase again accepts the change.
             let warned = *said == Said::Shut(Shut::Changed);
             said.set(Said::Opening);
             let say = {
@@ -158,8 +157,8 @@ fn use_unlock(scene: &Scene) -> Html {
         .into()
 }
 
-/// Stretches a passphrase as it is asked for, and tries it; then as it is asked for otherwise, if that is so. `say`: that it
-/// was stretched ([`Said::Opening`]), or why it stays locked.
+/// Derives the key and tries to unlock, then again with the parameters of the other header if they differ. `say`
+/// receives [`Said::Opening`] once the key is derived, or the reason for failing.
 fn try_one(
     worker: &Rc<RefCell<Option<Stretcher>>>,
     scene: Scene,
@@ -169,7 +168,7 @@ fn try_one(
     say: Rc<dyn Fn(Said)>,
 ) {
     let otherwise = scene.now().asks_otherwise().filter(|asked| *asked != (salt, how));
-    // The field is empty by then.
+    // The field is emptied before the second attempt.
     let otherwise = otherwise.map(|asked| (asked, typed.clone()));
     let told = {
         let (worker, say) = (worker.clone(), say.clone());
@@ -194,8 +193,8 @@ fn try_one(
     worker.replace(started);
 }
 
-/// The field of a spare code. `about`: the id of what is said about it; `wrong`: whether what was typed did not do. What is
-/// typed stays in the field.
+/// The recovery code field. `about` is the id of its description, and `wrong` whether the entered value was rejected.
+/// The text stays in the field.
 pub fn spare_code(id: &str, about: &str, wrong: bool) -> Html {
     el("input")
         .id(id)
@@ -228,7 +227,7 @@ fn answer(scene: &Scene, said: Said, left: f64) -> Html {
     of("div", "answers").child(answer).child_if(wait(site, left)).into()
 }
 
-/// A button, for the settings.
+/// The button in the settings that locks now.
 pub fn lock_now(scene: &Scene) -> Html {
     let now = scene.clone();
     button("button quiet", &scene.site.t(k::PLACE_LOCK_NOW), move || opening::lock(&now))

@@ -1,4 +1,4 @@
-//! When an open lock closes by itself: when nothing was touched for a while, when the page was hidden, in every tab at once.
+//! Automatic locking: after a time without input, after the page was hidden, and together with other tabs.
 
 use crate::state::Moment;
 use crate::ui::dom;
@@ -12,13 +12,13 @@ use std::rc::Rc;
 use yew::functional::{Hook, HookContext};
 use yew::prelude::*;
 
-/// How long a page may be hidden, in milliseconds, on a device that nobody else uses.
+/// How long a page may be hidden before it locks, in milliseconds, if nobody else uses the device.
 const HIDDEN: f64 = 60_000.0;
 
-/// How long the list of what is kept may lag behind, in milliseconds.
+/// How old the sealed index may get, in milliseconds.
 const LIST: u32 = 5_000;
 
-/// Watches; draws nothing.
+/// Active while it is mounted; renders nothing.
 pub fn watch(scene: &Scene) -> Html {
     part("watch", Watch(scene.clone()))
 }
@@ -42,8 +42,8 @@ fn use_watch(scene: &Scene) -> Html {
     Html::default()
 }
 
-/// Locks when nothing was touched for so many minutes. The moment of the last touch is compared, not only a timer, because
-/// the timers of a device that slept have stood still.
+/// Locks after `minutes` without input. It compares times in addition to using a timer, because timers stop while a
+/// device sleeps.
 #[hook]
 fn use_hands(scene: &Scene, minutes: u32, open: bool) {
     let scene = scene.clone();
@@ -84,7 +84,7 @@ fn wait(scene: &Scene, touched: &Rc<Cell<Moment>>, timer: &Rc<RefCell<Option<Tim
     timer.replace(Some(Timeout::new(left, look)));
 }
 
-/// Brings the sealed list of what is kept up to date again and again: nobody who types waits for it.
+/// Updates the sealed index regularly, so that typing does not have to wait for it.
 #[hook]
 fn use_listing(scene: &Scene, open: bool) {
     let scene = scene.clone();
@@ -94,7 +94,8 @@ fn use_listing(scene: &Scene, open: bool) {
     });
 }
 
-/// Locks when the page is hidden: at once where others use the device, else after a minute, whether or not a timer runs.
+/// Locks when the page is hidden: at once if other people use the device, otherwise after a minute. The time is also
+/// compared when the page is shown again, because timers of hidden pages may not run.
 #[hook]
 fn use_hiding(scene: &Scene) {
     let scene = scene.clone();
@@ -119,7 +120,7 @@ fn use_hiding(scene: &Scene) {
             }
         };
         let hidden = dom::on_document("visibilitychange", move |_| look());
-        // What the browser kept aside for the way back has been out of sight for as long as it liked.
+        // A page in the bfcache was hidden for an unknown time.
         let own = scene.clone();
         let back = dom::on_window("pageshow", move |event| {
             if dom::is_from_cache(&event) {
@@ -127,7 +128,7 @@ fn use_hiding(scene: &Scene) {
             }
         });
         let left = dom::on_window(dom::LEAVING_QUICKLY, move |_| {
-            // Whoever writes stores it first.
+            // Drafts are saved first.
             dom::say_leaving();
             scene.now().bind();
             scene.now().forget_keys();
@@ -136,7 +137,7 @@ fn use_hiding(scene: &Scene) {
     });
 }
 
-/// Follows what other tabs do to the lock.
+/// Follows changes that other tabs make to the lock.
 #[hook]
 fn use_other_tabs(scene: &Scene) {
     let own = scene.clone();

@@ -1,4 +1,4 @@
-//! A worker, whatever it is good for: it is started, waited for, asked, heard, and ended.
+//! The host side of a worker: start, timeout, messages, failure and termination, independent of what it computes.
 
 use super::super::page_object;
 use gloo_timers::callback::Timeout;
@@ -9,25 +9,25 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::Event;
 
-/// How long a worker may take until it is ready, in milliseconds: on a bad line it is fetched first.
+/// How long a worker may take to get ready, in milliseconds. On a slow network it has to be fetched first.
 pub const LIMIT: u32 = 20_000;
 
-/// What is heard of a worker.
+/// An event of a worker.
 pub enum Heard<'a> {
-    /// A message: what it says, and all of it.
+    /// A message: its type, and the whole message.
     Said(&'a str, &'a JsValue),
-    /// It is ended: `start` (it cannot be started), `silent` (it was not ready in time), `died` (it failed at its work; most
-    /// likely it had too little memory).
+    /// The worker was terminated: `start` (it could not start), `silent` (it was not ready in time), `died` (it failed
+    /// while working, most likely out of memory).
     Failed(&'static str),
 }
 
-/// What becomes of a worker that was heard.
+/// What to do after an event.
 pub enum Then {
-    /// It goes on.
+    /// Wait for more messages.
     Listen,
-    /// It has done its work.
+    /// Terminate the worker, because its work is done.
     End,
-    /// That was nothing it may say: it failed.
+    /// Treat the message as a protocol error: the worker has failed.
     Odd,
 }
 
@@ -37,7 +37,7 @@ enum State {
     Gone,
 }
 
-/// A worker; dropping it ends it.
+/// A worker, which is terminated when this is dropped.
 pub struct Hand {
     inner: Rc<Inner>,
     handler: Option<Closure<dyn FnMut(Event)>>,
@@ -53,14 +53,14 @@ struct Inner {
 impl Drop for Hand {
     fn drop(&mut self) {
         self.inner.end();
-        // Who hears its last word may drop it meanwhile.
+        // The handler itself may drop this value, so its closure is freed in a later task.
         let handler = self.handler.take();
         Timeout::new(0, move || drop(handler)).forget();
     }
 }
 
 impl Hand {
-    /// Starts a worker that has to be ready in so many milliseconds. `None` where the browser has no such thing.
+    /// Starts a worker, which has to be ready within `limit` milliseconds. `None` if the browser has no workers.
     pub fn start(which: &str, limit: u32, hear: Box<dyn Fn(Heard) -> Then>) -> Option<Self> {
         let page = page_object()?;
         let worker = call(&page, "worker", &Array::of1(&which.into())).filter(JsValue::is_object)?;
@@ -79,7 +79,7 @@ impl Hand {
         Some(Self { inner, handler: Some(handler), _limit: limit })
     }
 
-    /// Sends it a message, which waits until the worker is ready.
+    /// Sends a message, which waits until the worker is ready.
     pub fn post(&self, message: JsValue) {
         let mut state = self.inner.state.borrow_mut();
         match &mut *state {
@@ -128,7 +128,7 @@ impl Inner {
         match then {
             Then::Listen => {}
             Then::End => self.end(),
-            // Whatever else comes is the end of it. It is told; the browser need not say it once more.
+            // The failure is reported here, so the browser does not have to log the error event too.
             Then::Odd => {
                 event.prevent_default();
                 self.fail(if starting { "start" } else { "died" });
@@ -137,7 +137,7 @@ impl Inner {
     }
 }
 
-/// What a message holds under a name.
+/// The property `name` of a message.
 pub fn get(of: &JsValue, name: &str) -> JsValue {
     Reflect::get(of, &name.into()).unwrap_or_default()
 }

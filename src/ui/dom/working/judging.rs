@@ -1,14 +1,14 @@
-//! How hard a passphrase is to guess, judged in a worker that is fetched only where one is chosen.
+//! Rates how hard a passphrase is to guess. The worker is fetched only when a passphrase is being chosen.
 
 use super::hand::{Hand, Heard, LIMIT, Then, get};
 use crate::ui::dom::{Typed, object};
 
-/// A worker that judges passphrases; dropping it ends it.
+/// A worker that rates passphrases, which is terminated when this is dropped.
 pub struct Judge(Hand);
 
 impl Judge {
-    /// Starts it; `told` hears how many guesses a passphrase may need, as a power of ten. `None` where the browser has no
-    /// workers. Advice is no loss: where it fails, nobody is told.
+    /// Starts the worker; `told` receives the estimated number of guesses as a power of ten. `None` if the browser has
+    /// no workers. A failure is not reported, because the rating is only advice.
     pub fn start(told: impl Fn(f64) + 'static) -> Option<Self> {
         let hear = move |heard: Heard| match heard {
             Heard::Said("judged", data) => {
@@ -20,7 +20,7 @@ impl Judge {
         Hand::start("judge", LIMIT, Box::new(hear)).map(Self)
     }
 
-    /// Has a passphrase judged.
+    /// Asks for the rating of a passphrase.
     pub fn ask(&self, passphrase: &Typed) {
         self.0.post(object(&[("passphrase", passphrase.as_it_is())]));
     }

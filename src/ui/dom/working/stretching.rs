@@ -1,4 +1,4 @@
-//! A key from a passphrase, made in a worker: where a browser has too little memory for it, the worker ends and not the page.
+//! Derives a key from a passphrase in a worker, so that running out of memory ends the worker and not the page.
 
 use super::hand::{Hand, Heard, LIMIT, Then, get};
 use crate::ui::dom::{Typed, object};
@@ -7,16 +7,16 @@ use js_sys::Uint8Array;
 use std::cell::Cell;
 use wasm_bindgen::{JsCast, JsValue};
 
-/// A worker that makes a key; dropping it ends it, and nobody is told.
+/// A key derivation in progress. Dropping it terminates the worker, and its callback is not called.
 pub struct Stretcher {
     _hand: Hand,
 }
 
-/// Is told the key, or why there is none.
+/// Receives the key, or why there is none.
 pub type Stretched = Box<dyn FnOnce(Result<HeapKey, Unstretched>)>;
 
-/// Makes a key from a passphrase; `told` hears of it once. A worker that dies at it had too little memory. `None`, and nobody is
-/// told, where the browser has no workers.
+/// Derives a key; `told` is called once. A worker that dies is reported as out of memory. `None`, without a call of
+/// `told`, if the browser has no workers.
 #[must_use = "the worker ends when it is dropped"]
 pub fn stretch(passphrase: &Typed, salt: &[u8; 16], how: Stretch, told: Stretched) -> Option<Stretcher> {
     let told = Cell::new(Some(told));
@@ -52,7 +52,7 @@ fn made(heard: Heard) -> Option<Result<HeapKey, Unstretched>> {
     }
 }
 
-/// The key of a message, which keeps none.
+/// Copies the key out of a message and zeroes the original.
 fn key(given: &JsValue) -> Option<HeapKey> {
     let given = given.dyn_ref::<Uint8Array>().filter(|given| given.length() == 32)?;
     let mut key = HeapKey::default();

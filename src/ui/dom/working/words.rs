@@ -1,47 +1,47 @@
-//! What page and worker say to each other.
+//! The messages between the page and the backup worker.
 
 use super::{Heard, get};
 use crate::ui::dom::{Bytes, object};
 use wasm_bindgen::JsValue;
 
-/// What the worker is asked to do. The texts that are kept go as a JSON object of texts under their names.
+/// A job for the worker. Stored entries are passed as a JSON object of keys and values.
 pub enum Job {
-    /// Make a copy: of these texts, sealed with a passphrase or plain, made at a moment (ISO 8601).
+    /// Make a backup: the entries, the passphrase to encrypt it with (if any), and the time (ISO 8601).
     Save(String, Option<String>, String),
-    /// Open a copy: these bytes, or the ones that wait for their passphrase; and compare it with what is here.
+    /// Open a backup and compare it with the current entries: the bytes, or `None` for those that wait for their
+    /// passphrase; the passphrase; the current entries.
     Open(Option<Bytes>, Option<String>, String),
-    /// Plan how the copy comes back.
+    /// Plan the restore of the opened backup.
     Plan {
-        /// `merge` or `replace`.
         how: &'static str,
-        /// `both`, `here` or `file`.
         conflicts: &'static str,
-        /// What is kept here.
+        /// The current entries.
         here: String,
-        /// The name of this page.
+        /// The id of this page.
         page: String,
     },
 }
 
-/// What the worker says.
+/// An answer of the worker.
 pub enum Answer {
-    /// The slow part begins and may take this many milliseconds; 0 where that cannot be known.
+    /// The key derivation starts and takes about this many milliseconds; 0 if that is unknown.
     Estimate(f64),
-    /// The copy.
+    /// The bytes of the backup.
     Saved(Bytes),
-    /// A passphrase is needed.
+    /// The backup is encrypted, and a passphrase is needed.
     Locked,
-    /// The copy was opened: what is in it, as JSON (`backup::Preview::write`).
+    /// The backup was opened: its summary as JSON (`backup::Preview::write`).
     Opened(String),
-    /// What is to change, as JSON (`storage::change::Change::write`), and how many entries stay out.
+    /// The batch to apply as JSON (`storage::change::Change::write`), and how many entries are left out.
     Plan(String, f64),
-    /// Nothing was done: a code of `backup::Refusal`, or `start` (the worker cannot be started), `silent` (it was not ready in
-    /// time), `died` (it failed at its work; most likely it had too little memory). After these three it answers nothing more.
+    /// Nothing was done: a code of `backup::Refusal`, or `start` (the worker could not start), `silent` (it was not
+    /// ready in time), `died` (it failed while working, most likely out of memory). After these three it answers
+    /// nothing more.
     Refused(String),
 }
 
 impl Job {
-    /// The job as the worker reads it.
+    /// The job as a message.
     pub(super) fn message(self) -> JsValue {
         let maybe = |text: Option<String>| text.map_or(JsValue::UNDEFINED, JsValue::from);
         match self {
@@ -70,7 +70,7 @@ impl Job {
     }
 }
 
-/// What the worker said; `None` if that is nothing it may say.
+/// The answer in an event; `None` for an unknown message.
 pub(super) fn answer(heard: Heard) -> Option<Answer> {
     let (say, data) = match heard {
         Heard::Said(say, data) => (say, data),

@@ -1,4 +1,4 @@
-//! The two pages that make a lock: choosing a passphrase, and writing the spare code down.
+//! The two pages that make a lock: choosing a passphrase, and writing down the recovery code.
 
 use super::{PASSPHRASE, go, go_back, go_on};
 use crate::state::desk::Keeping;
@@ -16,11 +16,11 @@ use std::rc::Rc;
 use yew::functional::{Hook, HookContext};
 use yew::prelude::*;
 
-/// Choosing a passphrase.
+/// The page for choosing a passphrase.
 pub struct PassphrasePage {
-    /// The page.
+    /// The context.
     pub scene: Scene,
-    /// Handed the lock that was made of it; it counts when the spare code has been shown.
+    /// Receives the new lock, which is not in force until the recovery code was shown.
     pub chosen: Callback<Made>,
 }
 
@@ -37,7 +37,7 @@ impl Part for PassphrasePage {
         let back = {
             let scene = scene.clone();
             move || match scene.now().keeping {
-                // From the settings of a device that is already in use.
+                // The person came from the settings of a device that already stores entries.
                 Keeping::Device => go_back(&scene),
                 _ => go(&scene, "", Travel::Instead),
             }
@@ -53,11 +53,11 @@ impl Part for PassphrasePage {
     }
 }
 
-/// Writing the spare code down.
+/// The page for writing down the recovery code.
 pub struct CodePage {
-    /// The page.
+    /// The context.
     pub scene: Scene,
-    /// The lock.
+    /// The new lock.
     pub made: Rc<Made>,
 }
 

@@ -1,4 +1,4 @@
-//! The question: who else uses the device, and one of three places.
+//! The form of the question: whether other people use the device, and three storage options.
 
 use super::{PASSPHRASE, go, go_back, go_on};
 use crate::content::Key;
@@ -14,7 +14,7 @@ use crate::ui::words as k;
 use yew::functional::{Hook, HookContext};
 use yew::prelude::*;
 
-/// Where it may be kept.
+/// A storage option.
 #[derive(Clone, Copy, PartialEq)]
 enum Where {
     Memory,
@@ -22,14 +22,13 @@ enum Where {
     Open,
 }
 
-/// The id of a row, the place, its name, and what follows from it.
+/// The options: id, value, name, description.
 const ROWS: [(&str, Where, Key, Key); 3] = [
     ("now", Where::Memory, k::KEEP_NOW_TITLE, k::KEEP_NOW),
     ("locked", Where::Locked, k::KEEP_LOCKED_TITLE, k::KEEP_LOCKED),
     ("open", Where::Open, k::KEEP_OPEN_TITLE, k::KEEP_OPEN),
 ];
 
-/// The form.
 pub struct Question(pub Scene);
 
 impl Part for Question {
@@ -44,7 +43,7 @@ fn use_question(scene: &Scene) -> Html {
     let said = use_state(|| None::<Key>);
     let site = &scene.site;
     let ready = scene.is_ready();
-    // What is suggested follows from the answer above it, until a row is picked.
+    // The answer about other people preselects an option until the person picks one.
     let place = picked.or(match scene.desk.settings.get(SHARED) {
         YES => Some(Where::Locked),
         NO => Some(Where::Open),

@@ -16,7 +16,7 @@ pub fn section(site: &Site, section: &Section, first: bool) -> Html {
         .into()
 }
 
-/// A heading with an address of its own.
+/// A heading with an id, so that links can lead to it.
 pub fn heading(tag: &'static str, id: &str, title: &str) -> Html {
     el(tag).id(id).text(title).into()
 }

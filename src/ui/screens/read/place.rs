@@ -1,4 +1,4 @@
-//! "Continue where you stopped": notes the section being read, and leads back to it another time.
+//! "Continue where you stopped": remembers the section that was read last, and links to it on the next visit.
 
 use crate::state::settings::PLACE;
 use crate::ui::dom;
@@ -11,11 +11,10 @@ use gloo_timers::callback::Timeout;
 use yew::functional::{Hook, HookContext};
 use yew::prelude::*;
 
-/// How long the page rests before its place is noted, in milliseconds.
+/// How long scrolling has to rest before the position is noted, in milliseconds.
 const REST: u32 = 400;
 
-/// The way back, if the person had got further than the first section. `sections`: fragment and heading, in the order of
-/// the page.
+/// The link, if the person got further than the first section. `sections` are ids and headings, in document order.
 pub fn reading_place(scene: &Scene, sections: Vec<(String, String)>) -> Html {
     part("reading-place", ReadingPlace { scene: scene.clone(), sections })
 }
@@ -34,7 +33,7 @@ impl Part for ReadingPlace {
 #[hook]
 fn use_reading_place(scene: &Scene, sections: &[(String, String)]) -> Html {
     let ready = scene.is_ready();
-    // What was noted on an earlier visit; the link must not change under the reader's eyes while this visit goes on.
+    // The position of an earlier visit, read once, so that the link does not change during this visit.
     let earlier = use_state(|| None::<(String, String)>);
     use_after(ready.to_string(), {
         let (earlier, sections, settings) = (earlier.clone(), sections.to_vec(), scene.desk.settings.clone());
@@ -47,7 +46,7 @@ fn use_reading_place(scene: &Scene, sections: &[(String, String)]) -> Html {
         }
     });
     use_noting(scene, sections);
-    // Its place is kept, so that nothing moves when it appears.
+    // The paragraph is always rendered, so that the link causes no layout shift.
     of("p", "continue")
         .child_if(earlier.as_ref().map(|(id, title)| {
             let words = scene.site.fill(k::READ_CONTINUE, &[("section", title)]);
@@ -56,11 +55,11 @@ fn use_reading_place(scene: &Scene, sections: &[(String, String)]) -> Html {
         .into()
 }
 
-/// Notes the place when the page has come to rest.
+/// Notes the position after scrolling has stopped.
 #[hook]
 fn use_noting(scene: &Scene, sections: &[(String, String)]) {
     let rest = use_mut_ref(|| None::<Timeout>);
-    // The listener is that of the first drawing; the desk changes under it.
+    // The handler of the first render is kept, so it reads the current context from here.
     let latest = use_mut_ref(|| scene.clone());
     latest.replace(scene.clone());
     let ids: Vec<String> = sections.iter().map(|(id, _)| id.clone()).collect();

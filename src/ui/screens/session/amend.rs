@@ -1,4 +1,4 @@
-//! A session that is done, open for writing again: something agreed may come to mind on the way home.
+//! Reopens a session that is done: something that was agreed may come to mind later.
 
 use super::asked::asked;
 use crate::domain::route::Route;
@@ -15,7 +15,7 @@ use crate::ui::words as k;
 use yew::functional::{Hook, HookContext};
 use yew::prelude::*;
 
-/// Draws the session `id`, which is there.
+/// The session `id`, which has to exist.
 pub fn amend(scene: &Scene, id: &str) -> Html {
     part(&format!("session {id}"), Amend { scene: scene.clone(), id: id.into() })
 }

@@ -1,4 +1,4 @@
-//! A question around a session.
+//! A question of a session.
 
 use crate::domain::worksheet::Field;
 use crate::ui::components::field::{Ask, field};
@@ -7,7 +7,7 @@ use crate::ui::site::Scene;
 use std::rc::Rc;
 use yew::prelude::*;
 
-/// Draws it, with its answer in the session that is open for writing.
+/// The question with its answer in the open session.
 pub fn asked(scene: &Scene, session: &Writing, one: &Rc<Field>) -> Html {
     let draft = session.draft.as_ref();
     field(&Ask {

@@ -1,4 +1,4 @@
-//! Boundaries in practice: each of them in its words, how it went the last time, and the way to all that was noted since.
+//! Boundaries in practice: the sentences of each, how it went the last time, and a link to its history.
 
 use crate::domain::answers::Answers;
 use crate::domain::ladder::{KINDS, few, words};
@@ -20,19 +20,18 @@ use serde_json::{Map, Value};
 use yew::functional::{Hook, HookContext};
 use yew::prelude::*;
 
-/// How many are drawn at first, and how many more each time.
+/// How many boundaries are shown at first and added each time.
 const PAGE: usize = 20;
-/// The moment of a note, among the few answers that are kept in mind of it.
+/// The key for the time of a note, beside its summarized answers.
 const WHEN: &str = "when";
 
-/// What is found: the ids of the boundaries, the newest first, and of each the last note's few answers.
+/// The result of the scan: the ids of the boundaries, newest first, and the summary of the last note on each.
 #[derive(Default)]
 struct Found {
     ids: Vec<String>,
     last: Map<String, Value>,
 }
 
-/// Draws the screen.
 pub fn boundaries(scene: &Scene) -> Html {
     part("boundaries in practice", Overview(scene.clone()))
 }

@@ -1,4 +1,4 @@
-//! One entry as a clean page, for reading and for paper.
+//! One entry as a page for reading and printing.
 
 use crate::domain::record::Record;
 use crate::domain::route::Route;
@@ -15,7 +15,7 @@ use crate::ui::site::Scene;
 use crate::ui::words as k;
 use yew::prelude::*;
 
-/// One entry, as it goes on paper. `edit`: where it can be changed.
+/// The entry. `edit` is the URL that opens it for editing, if that is possible.
 pub fn entry(scene: &Scene, record: &Record, edit: Option<String>) -> Html {
     let site = &scene.site;
     let (what, parts) = parts(site, record);
@@ -35,7 +35,7 @@ pub fn entry(scene: &Scene, record: &Record, edit: Option<String>) -> Html {
             of("p", "actions")
                 .child(button("button", &site.t(k::PRINT), dom::print))
                 .child(copy_button(site, as_text(site, record), None))
-                // What cannot be changed is not looked back at either: a newer version knows better what belongs to it.
+                // An entry of a newer format has no link to its history, because this version may not know all of it.
                 .child_if(
                     edit.as_ref()
                         .and(history_link(site, record))

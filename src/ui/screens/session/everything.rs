@@ -1,4 +1,4 @@
-//! Everything that was written, the newest first, by months; with a search that stays on the device.
+//! All entries, newest first, grouped by month, with a search that runs on the device.
 
 mod look;
 mod reminder;
@@ -18,12 +18,11 @@ use reminder::reminder;
 use yew::functional::{Hook, HookContext};
 use yew::prelude::*;
 
-/// How many entries are drawn at first, and how many more each time.
+/// How many entries are shown at first and added each time.
 const PAGE: usize = 50;
-/// The same of what was looked for: it is drawn anew at each letter, with the line in which the words stand.
+/// The same for search results, which are rendered at each keystroke with the matching line.
 const FOUND: usize = 15;
 
-/// Draws the screen.
 pub fn everything(scene: &Scene) -> Html {
     part("everything", Everything(scene.clone()))
 }
@@ -108,14 +107,14 @@ fn field(scene: &Scene, query: &str, search: impl Fn(String) + 'static) -> Html 
         .into()
 }
 
-/// The entries below the month in which each was begun.
+/// The entries, grouped by the month they were begun in.
 fn months(scene: &Scene, found: &[&Entry], wanted: &Words) -> Vec<Html> {
     let site = &scene.site;
     found
         .chunk_by(|one, next| one.month == next.month)
         .filter_map(|entries| {
             let lines: Vec<Html> = entries.iter().filter_map(|entry| one(scene, entry, wanted)).collect();
-            // What was just deleted stays among what was found until all is looked through again.
+            // A deleted entry stays among the results until the next scan is done.
             if lines.is_empty() {
                 return None;
             }
@@ -135,7 +134,7 @@ fn one(scene: &Scene, entry: &Entry, wanted: &Words) -> Option<Html> {
         Stored::Record(record) | Stored::Newer(record) if !wanted.is_empty() && !scene.desk.is_shared() => {
             let (_, parts) = parts(&scene.site, record);
             let lines = parts.iter().flat_map(|part| &part.rows).flat_map(|row| &row.lines);
-            // The line in which the first of the words stands.
+            // The line that contains the first word of the search.
             { lines }.find(|line| dom::fold(line).holds_first(wanted)).cloned()
         }
         _ => None,
@@ -143,7 +142,7 @@ fn one(scene: &Scene, entry: &Entry, wanted: &Words) -> Option<Html> {
     Some(line(scene, &stored, true, words.as_deref()))
 }
 
-/// What was damaged and set aside.
+/// The quarantined values.
 fn aside(scene: &Scene, shown: bool) -> Html {
     let aside: Vec<Stored> = if shown { scene.desk.set_aside().collect() } else { Vec::new() };
     if aside.is_empty() {

@@ -1,5 +1,5 @@
-//! Forgiveness over time: where one stood with each worksheet, and apart from each other how one intended to act and what
-//! one felt. No place is further along than another.
+//! Forgiveness over time: the position noted with each worksheet, and separately what the person intended and felt. No
+//! position is shown as further along than another.
 
 use crate::domain::route::Route;
 use crate::domain::stood::{self, Entry, FORGIVENESS, History, Stood};
@@ -18,12 +18,11 @@ use std::rc::Rc;
 use yew::functional::{Hook, HookContext};
 use yew::prelude::*;
 
-/// How many worksheets are drawn at first, and how many more each time.
+/// How many worksheets are shown at first and added each time.
 const PAGE: usize = 10;
-/// The place below a worksheet where it is noted where one stands now.
+/// The segment of a worksheet's location for noting the current position.
 const HISTORY: &str = "history";
 
-/// Draws the screen.
 pub fn forgiveness(scene: &Scene) -> Html {
     part("forgiveness-over-time", Forgiveness(scene.clone()))
 }
@@ -91,7 +90,7 @@ struct Drawn {
 }
 
 impl Drawn {
-    /// One worksheet. Where others use the device, its label is not shown.
+    /// One worksheet. Its label is not shown if other people use the device.
     fn entry(self, entry: &Entry, found: &History, shared: bool) -> Html {
         let site = self.site.clone();
         let day = day_of(&site, &entry.begun).unwrap_or_else(|| site.t(k::CHART_UNDATED).to_string());
@@ -137,7 +136,7 @@ impl Drawn {
         let chart = stood::chart(&self.sheet, stood);
         let days = days(site, &chart.columns);
         let side = |heading_of, words: fn(&Stood) -> &Vec<String>| {
-            // The dates of the chart come oldest first.
+            // The columns of the chart are oldest first.
             let dated = stood.iter().zip(days.iter().rev()).filter(|(one, _)| !words(one).is_empty());
             let dated = dated.map(|(one, day)| {
                 let words = words(one).iter().map(|words| el("dd").written().text(words).into());
@@ -156,7 +155,7 @@ impl Drawn {
         View { chart, hrefs, said: Vec::new(), below: below.into() }
     }
 
-    /// Where it is read: in the worksheet, at the step that asks; what was noted later as a page of its own.
+    /// The URL of a position: the step of the worksheet that asks for it, or the page of a later note.
     fn href(&self, entry: &str, id: &str) -> String {
         if entry != id {
             return self.site.href_at(&Route::Session, id);

@@ -1,4 +1,5 @@
-//! "Take along": the sheet, built answer by answer. Nothing is on it unless it was picked, and it is shown as it will be.
+//! The handout to take along, built from picked answers. It contains nothing that was not picked, and the preview is
+//! exactly what is printed.
 
 mod laid;
 mod more;
@@ -28,13 +29,12 @@ use pick::{Picking, pick};
 use yew::functional::{Hook, HookContext};
 use yew::prelude::*;
 
-/// How many entries are offered at first, and how many more each time.
+/// How many entries are offered at first and added each time.
 const PORTION: usize = 10;
 
-/// The answer that stands at the top of the sheet.
+/// The answer with the initials at the top of the handout.
 const INITIALS: &str = "initials";
 
-/// The screen.
 pub fn paper(scene: &Scene) -> Html {
     part("paper", PaperPart(scene.clone()))
 }
@@ -52,7 +52,8 @@ fn use_paper(scene: &Scene) -> Html {
     let site = &scene.site;
     let writing = use_session(scene);
     let laid = use_mut_ref(Laid::default);
-    // Entries that were taken from the list, and are of no interest once the screen is left without a pick of them.
+    // Entries that were added from the list. They are not stored, so one without a picked answer is gone when the
+    // screen is left.
     let added = use_state(Vec::<String>::new);
     let shown = use_state(|| PORTION);
     let Some(draft) = &writing.draft else {
@@ -70,7 +71,7 @@ fn use_paper(scene: &Scene) -> Html {
         &picks,
     );
     let picking = Picking { site, picks: &picks, answer: &writing.answer };
-    // What was added just now is in sight, however much is brought.
+    // Entries that were just added are shown, even beyond the current page.
     let late: Vec<&Offer> =
         entries.iter().skip(*shown).filter(|offer| added.contains(&offer.entry.record)).collect();
     let portion = entries.iter().take(*shown).chain(late);
@@ -108,7 +109,7 @@ fn use_paper(scene: &Scene) -> Html {
     of("article", "screen taking").child(picks).child(sheet::with_ways(site, sheet)).child_if(end).into()
 }
 
-/// The line below the heading: today, in the person's own way of writing days, and initials.
+/// The line below the heading: today's date in the browser's format, and initials.
 fn about(session: &Record) -> String {
     let initials = marks::named(session.answers.text(INITIALS)).trim();
     let said = [dom::day_in_words(&dom::now()), initials.to_string()];

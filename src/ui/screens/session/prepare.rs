@@ -1,4 +1,5 @@
-//! Before a session: what one wants from it, what one would like to ask, and what one brings, in an order one can change.
+//! Preparing a session: what the person wants from it, questions to ask, and what they bring, in an order they can
+//! change.
 
 mod bringing;
 
@@ -21,7 +22,6 @@ use bringing::bringing;
 use yew::functional::{Hook, HookContext};
 use yew::prelude::*;
 
-/// Draws the screen.
 pub fn prepare(scene: &Scene) -> Html {
     part("prepare", Prepare(scene.clone()))
 }
@@ -67,7 +67,7 @@ fn use_prepare(scene: &Scene) -> Html {
         .into()
 }
 
-/// The other ways to look at what was written.
+/// Links to the other views of what was written.
 fn places(scene: &Scene) -> Html {
     const PLACES: [(&str, Key, Key); 4] = [
         (EVERYTHING, k::SESSION_TITLE, k::SESSION_EVERYTHING_HELP),

@@ -1,4 +1,4 @@
-//! The signs over time: each by itself, and what else was going on.
+//! The signs over time, each on its own, and notes on what else was going on.
 
 use crate::domain::over_time::{CheckIn, change, insert, of_check_ins};
 use crate::domain::route::Route;
@@ -15,7 +15,6 @@ use std::rc::Rc;
 use yew::functional::{Hook, HookContext};
 use yew::prelude::*;
 
-/// Draws the screen.
 pub fn signs(scene: &Scene) -> Html {
     part("signs-over-time", Signs(scene.clone()))
 }
@@ -77,7 +76,7 @@ fn none(site: &Site) -> Html {
         .into()
 }
 
-/// The check-ins of a range. What is said compares the newest, so it stands beside the newest only.
+/// The check-ins of a range. The sentences compare the newest check-ins, so they are shown with the newest range only.
 fn view(site: &Site, found: &[CheckIn], range: Range<usize>) -> View {
     let newest = range.start == 0;
     let chart = of_check_ins(&site.tools().signs, found.get(range).unwrap_or_default());

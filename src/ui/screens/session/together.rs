@@ -1,5 +1,5 @@
-//! Sitting together: before the curtain is only what the person chose to show, what two people begin beside each other,
-//! and what they agree on.
+//! The shared view of a session: it shows only what the person chose to show, what two people begin together, and what
+//! they agree on.
 
 use super::PAPER;
 use super::asked::asked;
@@ -26,17 +26,16 @@ use crate::ui::words as k;
 use yew::functional::{Hook, HookContext};
 use yew::prelude::*;
 
-/// The place of two people who sit together. It says nothing that the curtain does not: it is there so that each screen
-/// begins at its heading.
+/// The location of the shared view. Nothing depends on it: a location of its own only makes the screen start at its
+/// heading.
 pub const TOGETHER: &str = "together";
-/// The place after it.
+/// The location after the session has ended.
 const OVER: &str = "closed";
 
 fn go(scene: &Scene, place: &str) {
     scene.go.emit((Here { route: Route::Session, fragment: place.into() }, Travel::Push));
 }
 
-/// Draws the screen.
 pub fn together(scene: &Scene, how: &Together) -> Html {
     if how.is_over { over(scene) } else { part("together", Sitting(scene.clone())) }
 }
@@ -83,7 +82,7 @@ fn use_sitting(scene: &Scene) -> Html {
         .into()
 }
 
-/// Something that is brought: open for both to read, and put away with one tap.
+/// An item that is brought: it can be expanded, and removed from the view.
 fn shown_item(scene: &Scene, session: &Writing, brought: &Brought) -> Html {
     let site = &scene.site;
     let name = brought.title(site);
@@ -116,14 +115,14 @@ fn shown_item(scene: &Scene, session: &Writing, brought: &Brought) -> Html {
         .into()
 }
 
-/// New entries, for two people on one device, and those that were begun since they sit together.
+/// Links to begin new entries together, and the entries begun in this session.
 fn begin_something(scene: &Scene) -> Html {
     let site = &scene.site;
     let sheets = site
         .tools()
         .worksheets
         .iter()
-        // A part belongs to an entry, and there is none here.
+        // A note needs an entry that it belongs to, and there is none here.
         .filter(|sheet| !sheet.is_part())
         .map(|sheet| (Route::Worksheet(sheet.path.clone()), sheet.title.clone()));
     let ways = sheets
@@ -174,7 +173,7 @@ fn ways_out(scene: &Scene, session: &Writing) -> Html {
         .into()
 }
 
-/// On a device that is not the writer's: what was begun goes on paper or into a file, and then it is gone.
+/// On somebody else's device: what was begun can be printed or downloaded before it is discarded.
 fn take_home(scene: &Scene, session: &Writing) -> Html {
     let site = &scene.site;
     let take = {
@@ -203,7 +202,7 @@ fn take_home(scene: &Scene, session: &Writing) -> Html {
         .into()
 }
 
-/// Ends a sitting of which nothing is kept, after one more question.
+/// Ends a guest's session, of which nothing is stored, after a confirmation.
 pub struct EndGuest(pub Scene);
 
 impl Part for EndGuest {
@@ -244,7 +243,7 @@ fn use_end_guest(scene: &Scene) -> Html {
         .into()
 }
 
-/// After a session: nothing of it is on the screen until its owner has the device back.
+/// After a session nothing is shown until the owner confirms that they have the device back.
 fn over(scene: &Scene) -> Html {
     let site = &scene.site;
     let back = {
@@ -261,7 +260,7 @@ fn over(scene: &Scene) -> Html {
         .into()
 }
 
-/// What stands in the place of a screen that says what else is kept.
+/// Replaces screens that would show what else is stored.
 pub fn covered(scene: &Scene) -> Html {
     let site = &scene.site;
     of("article", "screen")
@@ -271,7 +270,7 @@ pub fn covered(scene: &Scene) -> Html {
         .into()
 }
 
-/// The scene before the curtain: a place that names what is behind it names nothing.
+/// The context for a shared view: a location that names a hidden record is cleared.
 pub fn before_curtain(scene: &Scene) -> Scene {
     let mut scene = scene.clone();
     let id = scene.here.fragment.split('/').next().unwrap_or_default();

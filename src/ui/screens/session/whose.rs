@@ -1,4 +1,4 @@
-//! Before two people sit together: whose device it is. On a device that is not the writer's, nothing of the sitting is kept.
+//! Asks before a session whose device it is. On somebody else's device nothing of the session is stored.
 
 use super::together::TOGETHER;
 use crate::domain::route::Route;
@@ -11,10 +11,9 @@ use crate::ui::words as k;
 use yew::functional::{Hook, HookContext};
 use yew::prelude::*;
 
-/// The place of the question.
+/// The location of the question.
 pub const WHOSE: &str = "whose";
 
-/// The screen.
 pub fn whose(scene: &Scene) -> Html {
     part("whose", Whose(scene.clone()))
 }
@@ -36,11 +35,11 @@ fn use_whose(scene: &Scene) -> Html {
         move || {
             dom::say_leaving();
             if scene.now().is_only_in_memory() {
-                // The owner's own words would be gone with their page.
+                // The owner's text would be lost with their page.
                 return scene.go.emit((Here { route: Route::Keep, fragment: String::new() }, Travel::Push));
             }
             scene.put.emit(scene.now().sit_as_guest(&dom::new_id(), dom::least_id()));
-            // Other tabs show the owner's page: they close with the lock, or draw the curtain.
+            // Other tabs may show the owner's entries: they lock, or apply the shared view.
             dom::tell_tabs();
             sit(&scene, Travel::Instead);
         }
@@ -64,7 +63,7 @@ fn use_whose(scene: &Scene) -> Html {
         .into()
 }
 
-/// Draws the curtain, and goes to where two people sit.
+/// Starts the shared view and navigates to it.
 fn begin(scene: &Scene, session: &Writing) -> impl Fn() + 'static {
     let (scene, session) = (scene.clone(), session.clone());
     move || {

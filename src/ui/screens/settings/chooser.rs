@@ -1,4 +1,4 @@
-//! Choosing some of the entries.
+//! A list of checkboxes for choosing entries.
 
 use crate::content::Key;
 use crate::domain::worksheet::Choice;
@@ -10,18 +10,18 @@ use crate::ui::site::Scene;
 use crate::ui::words as k;
 use yew::prelude::*;
 
-/// How many entries are offered at first, and how many more each time.
+/// How many entries are listed at first and added each time.
 const PAGE: usize = 50;
 
-/// What is chosen, and how far the list is shown.
+/// The chosen entries, and how many are listed.
 #[derive(Clone, Default, PartialEq)]
 pub struct Chosen {
-    /// The names the chosen entries are kept under.
+    /// The keys of the chosen entries.
     pub keys: Vec<String>,
     more: usize,
 }
 
-/// A box for each entry. `name`: of the boxes; `label`: what the group of them is called.
+/// A checkbox for each entry. `name` is the name of the checkboxes, and `label` the accessible name of the group.
 pub fn chooser(scene: &Scene, name: &str, label: Key, chosen: &UseStateHandle<Chosen>) -> Html {
     let shown = PAGE + chosen.more;
     let mut entries: Vec<Stored> = scene.desk.records().take(shown + 1).collect();

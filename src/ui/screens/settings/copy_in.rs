@@ -1,4 +1,4 @@
-//! Bringing a copy back: chosen or dropped, unlocked, looked at, and only then taken in, whole or not at all.
+//! Restoring a backup: it is chosen or dropped, decrypted, previewed, and then applied as one atomic batch.
 
 use super::copy_out::end;
 use super::preview::{PREVIEW, Preview};
@@ -20,13 +20,13 @@ use std::rc::Rc;
 use yew::functional::{Hook, HookContext};
 use yew::prelude::*;
 
-/// How far it is.
+/// The progress of the restore.
 #[derive(Clone, PartialEq)]
 enum Stage {
     Not,
-    /// The file is read; the second number: how long opening it may take, in milliseconds.
+    /// The file is being read, which takes about this many milliseconds; 0 if unknown.
     Reading(f64),
-    /// A passphrase is needed; whether one was wrong.
+    /// A passphrase is needed; true if a wrong one was entered.
     Locked(bool),
     Seen(Preview),
     Done(u32),
@@ -39,14 +39,13 @@ enum Stage {
 const FILE: &str = "copy-file";
 const PASS: &str = "open-pass";
 
-/// How it is to come back.
+/// The options of the restore.
 #[derive(Clone, Copy, PartialEq)]
 struct Wish {
     how: &'static str,
     conflicts: &'static str,
 }
 
-/// The section.
 pub struct CopyIn(pub Scene);
 
 impl Part for CopyIn {
@@ -55,7 +54,7 @@ impl Part for CopyIn {
     }
 }
 
-/// What the section's callbacks share.
+/// What the callbacks share.
 #[derive(Clone)]
 struct Hands {
     scene: Scene,
@@ -111,7 +110,7 @@ fn use_copy_in(scene: &Scene) -> Html {
     };
     section(site, "restore", k::COPY_IN_TITLE, k::COPY_IN_TEXT)
         .child(field)
-        // What is announced is a message; a form is found by going to it.
+        // Messages are announced. Forms are not, because focus moves to them.
         .child(of("div", "said").maybe("role", (!asks).then_some("status")).child(body))
         .child(way_back(&hands))
         .into()
@@ -123,7 +122,7 @@ impl Hands {
         self.stage.set(stage);
     }
 
-    /// What is done with a file that is handed over.
+    /// The callback for a file.
     fn given(self) -> dom::Given {
         Box::new(move |bytes| match bytes {
             Some(bytes) => self.open(bytes),
@@ -193,7 +192,7 @@ impl Hands {
         }
         let desk = self.scene.now();
         if !desk.fits(&change) {
-            // Another page has changed something since: it is planned again.
+            // Another page has changed an entry since, so the restore is planned again.
             return self.plan();
         }
         let hands = self.clone();
@@ -312,7 +311,7 @@ fn done(site: &Site, left: u32) -> Html {
         .into()
 }
 
-/// Takes back what was brought back, as long as nothing else was changed since; also on a later visit.
+/// Undoes the last restore, if nothing was changed since. This also works on a later visit.
 fn way_back(hands: &Hands) -> Html {
     let site = &hands.scene.site;
     let busy = matches!(*hands.stage, Stage::Reading(_) | Stage::Undone);

@@ -1,4 +1,4 @@
-//! Saving a copy as a file: everything or a choice, plain or locked with a passphrase.
+//! Saving a backup as a file: all entries or some, plain or encrypted with a passphrase.
 
 use super::chooser::{Chosen, chooser};
 use super::section;
@@ -18,7 +18,7 @@ use std::rc::Rc;
 use yew::functional::{Hook, HookContext};
 use yew::prelude::*;
 
-/// How far it is.
+/// The progress of the backup.
 #[derive(Clone, PartialEq)]
 enum Stage {
     Not,
@@ -29,10 +29,9 @@ enum Stage {
     Refused(String),
 }
 
-/// The field of the passphrase.
+/// The id of the passphrase field.
 const PASS: &str = "copy-pass";
 
-/// The section.
 pub struct CopyOut(pub Scene);
 
 impl Part for CopyOut {
@@ -97,7 +96,7 @@ fn use_copy_out(scene: &Scene) -> Html {
                     .id("download")
                     .attr("type", "submit")
                     .flag("disabled", !ready)
-                    // Not switched off: the keyboard's focus is on it.
+                    // `aria-disabled` and not `disabled`, because the button has focus.
                     .maybe("aria-disabled", working.then_some("true"))
                     .text(&site.t(k::COPY_OUT_SAVE)),
             ),
@@ -132,7 +131,7 @@ fn start(
             Answer::Saved(bytes) => {
                 let now = dom::now();
                 let day = dom::local(&now).map(|(day, _)| day).unwrap_or_default();
-                // The name says nothing of its subject.
+                // The file name does not reveal the subject.
                 let name = format!("stillwater-copy-{day}.{}", if sealed { "age" } else { "json" });
                 dom::download_bytes(&name, &bytes);
                 scene.change_desk(|desk| desk.choose(COPIED, &now));
@@ -156,13 +155,13 @@ fn start(
     worker.replace(started);
 }
 
-/// Ends a worker that has done its work: not while it is being heard.
+/// Ends a worker in a later task, because its handler may be running.
 pub fn end(worker: &Rc<RefCell<Option<Worker>>>) {
     let worker = worker.clone();
     gloo_timers::callback::Timeout::new(0, move || drop(worker.replace(None))).forget();
 }
 
-/// The field of a passphrase. The browser is not asked to keep it: on a shared device it would open the copy to others.
+/// The passphrase field. The browser is not asked to store it: on a shared device that would open the backup to others.
 fn passphrase(site: &Site, pass: &UseStateHandle<String>, shown: &UseStateHandle<bool>, ready: bool) -> Html {
     let typed = {
         let pass = pass.clone();
@@ -190,7 +189,7 @@ fn passphrase(site: &Site, pass: &UseStateHandle<String>, shown: &UseStateHandle
         .into()
 }
 
-/// How old the last copy is, and how much was begun since.
+/// The age of the last backup, and how many entries were begun since.
 fn last(scene: &Scene) -> Html {
     let site = &scene.site;
     let copied = scene.desk.settings.get(COPIED);

@@ -1,4 +1,4 @@
-//! Opening it without a network, and as an app.
+//! Using the site offline and as an app.
 
 use super::section;
 use crate::ui::dom;
@@ -10,7 +10,6 @@ use crate::ui::words as k;
 use yew::functional::{Hook, HookContext};
 use yew::prelude::*;
 
-/// The section.
 pub struct Device(pub Scene);
 
 impl Part for Device {

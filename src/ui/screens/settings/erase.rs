@@ -13,21 +13,20 @@ use crate::ui::words as k;
 use yew::functional::{Hook, HookContext};
 use yew::prelude::*;
 
-/// How far the person is.
+/// The progress of deleting.
 #[derive(Clone, Copy, PartialEq)]
 enum Stage {
     Not,
     Some,
     Asked,
     AskedAgain,
-    /// Everything is deleted; the disk may not have heard of it.
+    /// Everything is deleted, but perhaps not on disk yet.
     Done,
-    /// The disk has, and the last sign is gone.
+    /// Everything is deleted on disk, and the record of the erasure too.
     Gone,
     Failed,
 }
 
-/// The section.
 pub struct Erase(pub Scene);
 
 impl Part for Erase {
@@ -53,7 +52,8 @@ fn body(scene: &Scene, stage: &UseStateHandle<Stage>, chosen: &UseStateHandle<Ch
     };
     let ask = |question: Key, go_on: El| {
         of("div", "card urgent")
-            // Another question is another card: a key that is pressed twice answers only one.
+            // A key for each question, so that Yew creates a new card and a key pressed twice answers only one
+            // question.
             .key(&format!("{question:?}"))
             .child(el("p").text(&site.t(question)))
             .child(

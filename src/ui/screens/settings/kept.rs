@@ -1,4 +1,4 @@
-//! How much is stored, and how long this browser keeps it.
+//! How much is stored, and how long this browser stores it.
 
 use super::section;
 use crate::state::desk::Keeping;
@@ -12,7 +12,6 @@ use crate::ui::words as k;
 use yew::functional::{Hook, HookContext};
 use yew::prelude::*;
 
-/// The section.
 pub struct Kept(pub Scene);
 
 impl Part for Kept {
@@ -74,7 +73,7 @@ fn use_kept(scene: &Scene) -> Html {
         .into()
 }
 
-/// Its place is kept while the page is only drawn.
+/// The paragraph is rendered before hydration too, so that its text causes no layout shift.
 fn stored(scene: &Scene) -> Html {
     if !scene.is_ready() {
         return el("p").id("stored").into();
@@ -82,7 +81,7 @@ fn stored(scene: &Scene) -> Html {
     let in_memory =
         matches!(scene.desk.keeping, Keeping::Unasked | Keeping::Nowhere | Keeping::Guest | Keeping::Visit);
     let (count, units) = if in_memory { (0, 0) } else { scene.desk.size() };
-    // UTF-16 units are two bytes each.
+    // A UTF-16 code unit has two bytes.
     let kilobytes = (units * 2).div_ceil(1024);
     let words = match count {
         0 => k::SETTINGS_NONE,

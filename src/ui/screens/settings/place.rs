@@ -1,4 +1,4 @@
-//! Where things are kept, another place for them, and the lock.
+//! Where entries are stored, the link to change that, and the lock.
 
 mod locking;
 mod spare;
@@ -15,7 +15,6 @@ use crate::ui::words as k;
 use locking::Locking;
 use yew::prelude::*;
 
-/// The section.
 pub fn place(scene: &Scene) -> Html {
     let site = &scene.site;
     let desk = &scene.desk;
@@ -37,7 +36,7 @@ pub fn place(scene: &Scene) -> Html {
         .into()
 }
 
-/// Where nothing is kept: who else uses the device, and the way to the question.
+/// If nothing is stored: whether other people use the device, and a link to the question.
 fn unkept(scene: &Scene) -> Html {
     let share = {
         let scene = scene.clone();

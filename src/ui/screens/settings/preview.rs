@@ -1,4 +1,4 @@
-//! What is in a copy, before anything is done with it.
+//! The preview of a backup before it is restored.
 
 use crate::content::Key;
 use crate::domain::signs::CHECK_IN;
@@ -10,15 +10,15 @@ use crate::ui::words as k;
 use serde_json::{Map, Value};
 use yew::prelude::*;
 
-/// The id of what is in a copy.
+/// The id of the preview.
 pub const PREVIEW: &str = "preview";
 
-/// A copy compared with what is here: what `backup::Preview::write` wrote.
+/// A backup compared with the stored entries, as `backup::Preview::write` writes it.
 #[derive(Clone, PartialEq)]
 pub struct Preview(Map<String, Value>);
 
 impl Preview {
-    /// Reads it.
+    /// Parses it; invalid JSON gives an empty preview.
     pub fn read(text: &str) -> Self {
         match serde_json::from_str(text) {
             Ok(Value::Object(map)) => Self(map),
@@ -26,7 +26,7 @@ impl Preview {
         }
     }
 
-    /// Whether an entry in it says something else than here.
+    /// Whether an entry of the backup differs from the stored one.
     pub fn differs(&self) -> bool {
         self.kinds().any(|(_, [_, _, other])| other > 0)
     }
@@ -47,14 +47,14 @@ impl Preview {
         day_of(site, self.0.get(name)?.as_str()?)
     }
 
-    /// The settings that change here, in words, if it is brought back like this (`merge` or `replace`).
+    /// The settings that would change, in words, with `how` being `merge` or `replace`.
     fn settings(&self, site: &Site, how: &str) -> Option<String> {
         let names = self.0.get("settings")?.get(how)?.as_array()?.iter().filter_map(Value::as_str);
         let names: Vec<_> = names.filter_map(setting).map(|words| site.t(words).to_string()).collect();
         (!names.is_empty()).then(|| site.fill(k::COPY_IN_SETTINGS, &[("names", &names.join(", "))]))
     }
 
-    /// In words. `how`: the way it is to be brought back.
+    /// The preview in words, with `how` being `merge` or `replace`.
     pub fn draw(&self, site: &Site, how: &str) -> Html {
         let made = self.day(site, "made").map(|day| site.fill(k::COPY_IN_MADE, &[("day", &day)]));
         let spans = self.day(site, "first").zip(self.day(site, "last"));
@@ -83,7 +83,7 @@ impl Preview {
     }
 }
 
-/// What a setting of a copy is called.
+/// The name of a setting; `None` if it is not shown.
 fn setting(name: &str) -> Option<Key> {
     Some(match name {
         COUNTRY => k::COPY_IN_SETTING_COUNTRY,

@@ -1,4 +1,4 @@
-//! Work that takes a moment: how far it is, a way to stop it, and why it was stopped.
+//! Progress of slow work: a progress bar, a button to cancel it, and the message for a failure.
 
 use crate::content::Key;
 use crate::ui::dom;
@@ -11,14 +11,14 @@ use std::rc::Rc;
 use yew::functional::{Hook, HookContext};
 use yew::prelude::*;
 
-/// How often the bar moves, in milliseconds.
+/// The interval at which the progress bar is updated, in milliseconds.
 const STEP: u32 = 100;
 
-/// The bar and the way to stop it. `takes`: about how long it will take, in milliseconds; 0 where that is not known.
+/// The progress bar and the button to cancel. `takes` is the estimated duration in milliseconds; 0 if unknown.
 pub fn slow(site: &Rc<Site>, words: Key, takes: f64, stop: Callback<()>) -> Html {
     of("div", "card note slow")
         .child(el("p").attr("role", "status").text(&site.t(words)))
-        // A bar that did not know how long it takes begins anew when it does.
+        // The name changes when an estimate arrives, so that the bar starts again.
         .child(part(
             if takes > 0.0 { "bar" } else { "still" },
             Bar { takes, label: site.t(words).to_string() },
@@ -53,7 +53,7 @@ fn use_bar(bar: &Bar) -> Html {
     if bar.takes <= 0.0 {
         return progress.into();
     }
-    // An estimate: it stays short of the end until the end is there.
+    // The duration is an estimate, so the bar stops short of the end until the work is done.
     let done = (dom::ticks() - *began.borrow()) * 100.0 / bar.takes;
     filled(progress, done.clamp(0.0, 97.0) as u32)
 }
@@ -62,7 +62,7 @@ fn filled(progress: El, per_cent: u32) -> Html {
     progress.attr("value", &per_cent.to_string()).into()
 }
 
-/// Why a copy was not made or not opened. `why`: see [`dom::Answer::Refused`].
+/// The message for a refused backup or restore. For `why` see [`dom::Answer::Refused`].
 pub fn refused(site: &Site, why: &str) -> Html {
     let words = match why {
         "large" => k::REFUSED_LARGE,

@@ -1,4 +1,4 @@
-//! A sign, and what is asked about it.
+//! The card of a sign with its questions.
 
 use crate::domain::Text;
 use crate::domain::signs::{self, Sign};
@@ -13,33 +13,33 @@ use std::rc::Rc;
 use yew::functional::HookContext;
 use yew::prelude::*;
 
-/// A sign on the screen.
+/// The card of a sign.
 pub struct Card {
-    /// The words around it.
+    /// The texts around it.
     pub site: Rc<Site>,
-    /// One of the six, or the person's own.
+    /// One of the six signs, or the person's own.
     pub sign: Rc<Sign>,
-    /// Whether it is the person's own: it can then be reworded and removed.
+    /// Whether it is the person's own, which can be reworded and removed.
     pub own: bool,
-    /// What is asked about it.
+    /// Its questions.
     pub asks: Vec<Ask>,
     /// Changes the answers of the check-in.
     pub answer: Callback<Answer>,
 }
 
-/// The id of the heading of a sign.
+/// The id of a sign's heading.
 pub fn heading_id(sign: &str) -> String {
     format!("sign-{sign}")
 }
 
-/// Draws the sign: only when something of its own has changed, for a letter in a note about one is no matter of the others.
+/// The card, memoized: typing a note on one sign does not render the others.
 pub fn sign_card(card: Card) -> Html {
     let name = format!("sign {}", card.sign.id);
     part_that_shows(&name, card.shows(), card)
 }
 
 impl Card {
-    /// What everything on it follows from.
+    /// The memoization key: everything the card displays depends on it.
     fn shows(&self) -> String {
         let mut shows = format!("{} ", self.sign.title);
         let Some(first) = self.asks.first() else { return shows };
@@ -56,7 +56,7 @@ impl Card {
 }
 
 impl Part for Card {
-    /// Only the first question stands open; the others are for whom wants to say more.
+    /// Only the first question is visible; the others are in a disclosure.
     fn draw(&self, _: &mut HookContext) -> Html {
         let Self { site, sign, asks, .. } = self;
         let title_id = heading_id(&sign.id);
@@ -74,7 +74,7 @@ impl Part for Card {
     }
 }
 
-/// Rewording and removing a sign of one's own.
+/// The controls to reword and remove the person's own sign.
 fn reword(card: &Card) -> Html {
     let Card { site, sign, .. } = card;
     let input_id = format!("reword-{}", sign.id);
@@ -87,7 +87,7 @@ fn reword(card: &Card) -> Html {
             });
         }
     };
-    // What was noted beside it stays in the record: it was written by somebody, and reads on in the session list.
+    // The notes on it stay in the record, and can still be read in the list of entries.
     let remove = {
         let (answer, id) = (card.answer.clone(), sign.id.clone());
         move || change(&answer, &id, |_| false)
@@ -106,7 +106,7 @@ fn reword(card: &Card) -> Html {
         .into()
 }
 
-/// Changes one of the person's own signs; it goes when `with` says false.
+/// Changes one of the person's own signs, or removes it if `with` returns false.
 fn change(answer: &Callback<Answer>, id: &Text, with: impl FnOnce(&mut signs::OwnSign) -> bool + 'static) {
     let id = id.clone();
     answer.emit(Box::new(move |answers| {

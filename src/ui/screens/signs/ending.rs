@@ -1,5 +1,5 @@
-//! The end of a check-in: the person's own words, one thing that helped, two or three tools that fit. No total, no band,
-//! no picture of how bad it is.
+//! The end of a check-in: the person's own words, one thing that helped, and two or three suitable tools. It shows no
+//! total, no band and no picture of severity.
 
 use crate::domain::record::Record;
 use crate::domain::route::Route;
@@ -15,7 +15,7 @@ use crate::ui::words as k;
 use std::rc::Rc;
 use yew::prelude::*;
 
-/// Draws the end. `support`: whether support may be offered; `dismiss` puts the offer away.
+/// The end. `support` tells whether support may be offered; `dismiss` hides the offer.
 pub fn end_view(
     scene: &Scene,
     record: &Record,
@@ -64,7 +64,7 @@ fn section(heading: &str) -> El {
     el("section").child(el("h2").text(heading))
 }
 
-/// The two check-ins saved before this one, the newest first.
+/// The two check-ins saved before this one, newest first.
 fn earlier(scene: &Scene, record: &Record) -> Vec<Rc<Record>> {
     let earlier = scene.desk.recent_of(CHECK_IN);
     earlier.filter(|other| other.done.is_some() && other.id < record.id).take(2).collect()

@@ -1,4 +1,4 @@
-//! Adding a sign of one's own.
+//! The form that adds the person's own sign.
 
 use crate::domain::marks;
 use crate::domain::signs::{self, OwnSign};
@@ -12,7 +12,7 @@ use std::rc::Rc;
 use yew::functional::{Hook, HookContext};
 use yew::prelude::*;
 
-/// A line and a button. `answer` changes the answers of the check-in.
+/// The form. `answer` changes the answers of the check-in.
 pub fn own_signs(site: &Rc<Site>, answer: &Callback<Answer>) -> Html {
     part("own-signs", OwnSigns { site: site.clone(), answer: answer.clone() })
 }

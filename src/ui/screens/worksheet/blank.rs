@@ -1,4 +1,4 @@
-//! An empty worksheet, for paper: every step, with room for a pen.
+//! An empty worksheet for printing: all steps, with room to write by hand.
 
 use super::drawn::{drawn_steps, numbers};
 use crate::domain::route::Route;
@@ -12,10 +12,10 @@ use crate::ui::words as k;
 use std::rc::Rc;
 use yew::prelude::*;
 
-/// Its place in the worksheet's address.
+/// The location of the empty worksheet.
 pub const BLANK: &str = "blank";
 
-/// Draws it. Its controls take nothing in: what somebody wrote here would be kept nowhere.
+/// The controls are disabled, because nothing entered here would be stored.
 pub fn blank(scene: &Scene, sheet: &Rc<Worksheet>) -> Html {
     let site = &scene.site;
     let country = country_of(site, scene.desk.settings.get(COUNTRY), &dom::browser_languages());

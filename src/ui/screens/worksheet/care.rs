@@ -1,4 +1,4 @@
-//! A page that answers a safety question: what helps now comes first and large, and only then a few words.
+//! A page that answers a safety question: links to help come first and large, then a few sentences.
 
 use super::step::Shown;
 use crate::domain::worksheet::{Item, Notice};
@@ -7,10 +7,9 @@ use crate::ui::words as k;
 use std::rc::Rc;
 use yew::prelude::*;
 
-/// Where help and settling are: what a link leads to that stands first.
+/// The link target that is shown first.
 const HELP: &str = "help";
 
-/// Draws the page.
 pub fn care_page(shown: &Shown) -> Html {
     let Shown { site, step, draft, finish, .. } = shown;
     let Some(answers) = draft.map(|draft| &draft.record.answers) else { return Html::default() };

@@ -1,4 +1,4 @@
-//! A worksheet before the program runs, or without it: every step is there, to read and to print.
+//! The prerendered worksheet: all steps, to read and to print before the program runs or without it.
 
 use super::blank::BLANK;
 use super::head::{before, head};
@@ -16,19 +16,19 @@ use crate::ui::words as k;
 use std::rc::Rc;
 use yew::prelude::*;
 
-/// Every step, before the program runs or without it.
+/// All steps, unanswered.
 pub fn drawn(scene: &Scene, sheet: &Rc<Worksheet>) -> Html {
     let site = &scene.site;
     let first: Vec<Rc<Step>> = sheet.steps_for(&Answers::default()).cloned().collect();
     of("article", "screen worksheet drawn")
-        // Without the program the page is an empty worksheet already.
+        // Without the program this page serves as the empty worksheet.
         .id(BLANK)
         .child(head(scene, &before(scene, sheet, None)))
         .child(title(&sheet.title))
         .child(paragraphs(&sheet.intro))
         .child(about(site, sheet))
         .child(p("without", &site.t(k::WORKSHEET_WITHOUT)))
-        // What the program puts there: its room is kept.
+        // The program shows this line, so it is rendered to prevent a layout shift.
         .child(place(site, &first, 0))
         .all(drawn_steps(site, sheet))
         .child(numbers(site, None))
@@ -36,7 +36,7 @@ pub fn drawn(scene: &Scene, sheet: &Rc<Worksheet>) -> Html {
         .into()
 }
 
-/// Who can be called, on the last page: the lines of a country, or where to look for those of every other.
+/// Phone numbers for the last printed page: the lines of a country, or directories for other countries.
 pub fn numbers(site: &Site, country: Option<&Country>) -> Html {
     let lines = country.map(|country| {
         country
@@ -69,7 +69,7 @@ pub fn numbers(site: &Site, country: Option<&Country>) -> Html {
         .into()
 }
 
-/// How the address of a page begins; on paper it is left out.
+/// Left out of printed URLs.
 const HTTPS: &str = "https://";
 
 fn one(name: &str, words: &[String]) -> Html {
@@ -77,7 +77,7 @@ fn one(name: &str, words: &[String]) -> Html {
     el("li").child(el("strong").text(name)).all(words).into()
 }
 
-/// Back and Next, as the program draws them: nothing moves when it arrives.
+/// Back and Next, disabled, to prevent a layout shift when the program starts.
 fn ways(scene: &Scene) -> Html {
     let way = |class, words| button(class, &scene.site.t(words), || ()).flag("disabled", true);
     let (back, next) = (way("button quiet", k::WORKSHEET_BACK), way("button", k::WORKSHEET_NEXT));
@@ -89,7 +89,7 @@ pub fn drawn_steps(site: &Rc<Site>, sheet: &Rc<Worksheet>) -> impl Iterator<Item
     let answer = Callback::noop();
     let bring = Bring { site: site.clone(), session: None, record: String::new(), is_hidden: false };
     let gates = Gates::of(sheet);
-    // A care page answers something that was picked: on paper nothing is.
+    // A care page reacts to an answer, so it is not part of the printed worksheet.
     sheet.steps.iter().filter(|step| !step.retired && !step.care).map(move |step| {
         step_view(&Shown {
             site,
@@ -105,7 +105,7 @@ pub fn drawn_steps(site: &Rc<Site>, sheet: &Rc<Worksheet>) -> impl Iterator<Item
     })
 }
 
-/// Which step this is, of how many, and about how long the rest takes. Care pages are not counted.
+/// The number of this step, the number of all steps, and about how long the rest takes. Care pages are not counted.
 pub fn place(site: &Site, steps: &[Rc<Step>], number: usize) -> Html {
     let minutes: u32 = steps.iter().skip(number).map(|step| u32::from(step.minutes)).sum();
     let counted = |steps: &[Rc<Step>]| steps.iter().filter(|step| !step.care).count().to_string();
@@ -120,7 +120,7 @@ pub fn place(site: &Site, steps: &[Rc<Step>], number: usize) -> Html {
     p("where", &words)
 }
 
-/// What it is and is not.
+/// What the worksheet is and is not.
 pub fn about(site: &Site, sheet: &Worksheet) -> Html {
     disclosure(&site.t(k::WORKSHEET_ABOUT), false, paragraphs(&sheet.about))
 }

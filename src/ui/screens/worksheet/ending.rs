@@ -1,4 +1,4 @@
-//! The end of a worksheet: settling, and one next step. Every end is a complete one.
+//! The end of a worksheet: a closing text and one next step. Ending early counts as complete too.
 
 use crate::domain::route::Route;
 use crate::domain::worksheet::Worksheet;
@@ -10,7 +10,7 @@ use crate::ui::site::Site;
 use crate::ui::words as k;
 use yew::prelude::*;
 
-/// Draws the end; `back` leads to the last step.
+/// The end. `back` leads to the last step.
 pub fn end_view(
     site: &Site,
     sheet: &Worksheet,
@@ -19,7 +19,7 @@ pub fn end_view(
     back: impl Fn() + 'static,
 ) -> Html {
     let record = &draft.record;
-    // Who passed through without an answer has nothing to read or to bring.
+    // Without an answer there is no record to read or to bring.
     let is_kept = draft.saving != Saving::Nothing;
     let read = site.href_at(&Route::Session, &record.id);
     let history = history_link(site, record).map(|(href, words)| link("button quiet", &href, &words));

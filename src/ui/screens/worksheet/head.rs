@@ -1,4 +1,4 @@
-//! The head of a step: the way out of the worksheet, and help for somebody who is not safe.
+//! The head of a step: the link out of the worksheet, and the safety button.
 
 use crate::domain::part::entry_of;
 use crate::domain::record::Record;
@@ -12,7 +12,7 @@ use crate::ui::site::{Here, Scene};
 use crate::ui::words as k;
 use yew::prelude::*;
 
-/// Draws it; `out`: where the way out leads.
+/// The head. `out` is the location the link leads to.
 pub fn head(scene: &Scene, out: &Here) -> Html {
     let site = &scene.site;
     let href = match out.fragment.as_str() {
@@ -23,7 +23,8 @@ pub fn head(scene: &Scene, out: &Here) -> Html {
     of("div", "step-head").child(cross).child(unsafe_now(scene)).into()
 }
 
-/// The place one came from: the entry a note belongs to, two people's own page, or the list of worksheets.
+/// The location the person came from: the history of the entry that a note belongs to, the shared view, or the list of
+/// worksheets.
 pub fn before(scene: &Scene, sheet: &Worksheet, record: Option<&Record>) -> Here {
     let entry = record.and_then(|record| entry_of(&record.answers)).filter(|_| sheet.is_part());
     let of = scene.site.tools().worksheet(&sheet.part_of);

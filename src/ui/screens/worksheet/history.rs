@@ -1,5 +1,5 @@
-//! What was noted about one entry since: its words, its steps with the dates on which they were practised, and the notes,
-//! the newest first. Nothing is counted.
+//! The history of an entry: its sentences, its practice steps with their dates, and its notes, newest first. Nothing is
+//! counted.
 
 mod ladder;
 
@@ -24,10 +24,10 @@ use std::rc::Rc;
 use yew::functional::{Hook, HookContext};
 use yew::prelude::*;
 
-/// How many notes are drawn at first, and how many more each time.
+/// How many notes are shown at first and added each time.
 const PAGE: usize = 20;
 
-/// A note as far as it is kept in mind; the rest is read when it is drawn.
+/// The summary of a note; the rest is read when it is shown.
 struct Note {
     id: String,
     kind: String,
@@ -35,7 +35,7 @@ struct Note {
     answers: Answers,
 }
 
-/// What was noted about the entry `id` of a worksheet.
+/// The history of the entry `id` of a worksheet.
 pub fn history(scene: &Scene, sheet: &Rc<Worksheet>, id: String) -> Html {
     part(&format!("history {id}"), HistoryPart { scene: scene.clone(), sheet: sheet.clone(), id })
 }
@@ -92,7 +92,7 @@ fn use_history(scene: &Scene, sheet: &Rc<Worksheet>, id: &str) -> Html {
         .into()
 }
 
-/// One entry, and the worksheet in which notes on it are made.
+/// An entry, and the worksheet for notes on it.
 struct About<'a> {
     scene: &'a Scene,
     sheet: &'a Rc<Worksheet>,
@@ -101,13 +101,14 @@ struct About<'a> {
     survey: &'a Survey<Vec<Note>>,
 }
 
-/// What an entry is called: its label, but not where others use the device, or what it is and when it was begun.
+/// The name of an entry with its date: its label, or the worksheet's title if it has none or other people use the
+/// device.
 pub fn name(scene: &Scene, sheet: &Worksheet, entry: &Record) -> String {
     let day = day_of(&scene.site, &entry.created).unwrap_or_default();
     format!("{} · {day}", name_of(scene, entry, &sheet.title))
 }
 
-/// The words of a boundary, as they were written.
+/// The sentences of a boundary, as they were written.
 fn written(entry: Option<&Record>) -> Html {
     let words = entry.map(|entry| words(&entry.answers)).unwrap_or_default();
     words.into_iter().map(|words| Html::from(el("blockquote").written().text(words))).collect()
@@ -117,12 +118,12 @@ fn section(about: &About, pages: &UseStateHandle<usize>) -> Html {
     let waits = why_wait(about);
     let begin = begin(about, waits.is_some());
     let steps = steps(about, waits);
-    // Where practice waits, help comes first.
+    // If practice should wait, help comes first.
     let first = if waits.is_some() { [steps, begin] } else { [begin, steps] };
     first.into_iter().chain([notes(about, pages)]).collect()
 }
 
-/// The way to another note, on the entry as a whole.
+/// The link to a new note on the entry as a whole.
 fn begin(about: &About, quiet: bool) -> Html {
     let Some(entry) = about.entry else { return Html::default() };
     let href = note_at(&about.scene.site, about.part, &entry.id, None);
@@ -130,7 +131,7 @@ fn begin(about: &About, quiet: bool) -> Html {
     of("p", "actions").child(link(class, &href, &about.part.history.begin)).into()
 }
 
-/// Why practice in steps can wait, if it can.
+/// Why practice in steps should wait; `None` if it need not.
 fn why_wait(about: &About) -> Option<Key> {
     let entry = about.entry.filter(|_| has_steps(about))?;
     if can_wait(&entry.answers) {
@@ -146,12 +147,12 @@ fn has_steps(about: &About) -> bool {
     about.part.asks(RUNG) && about.sheet.asks(LADDER)
 }
 
-/// The steps of the entry, or, where it may not be safe enough, that they can wait.
+/// The practice steps, or the message that they can wait if practice may not be safe.
 fn steps(about: &About, waits: Option<Key>) -> Html {
     let About { scene, sheet, part, entry, survey } = about;
     match (entry.filter(|_| has_steps(about)), waits) {
         (Some(entry), Some(why)) => ladder::wait(&scene.site, sheet, entry, why),
-        // Nothing is offered before it is known how the last time was.
+        // Steps are shown only after the scan, which may find that the last practice was unsafe.
         (Some(entry), None) if survey.done => {
             ladder::ladder(scene, sheet, part, entry, &survey.found.borrow())
         }
@@ -184,7 +185,7 @@ fn notes(about: &About, pages: &UseStateHandle<usize>) -> Html {
         .into()
 }
 
-/// A note, with its answers and the way to it.
+/// A note with its answers and a link to it.
 fn drawn(scene: &Scene, part: &Worksheet, note: &Note) -> Option<Html> {
     let site = &scene.site;
     let (Stored::Record(record) | Stored::Newer(record)) = scene.desk.record(&note.id)? else { return None };
@@ -195,7 +196,7 @@ fn drawn(scene: &Scene, part: &Worksheet, note: &Note) -> Option<Html> {
     Some(note.child_if(empty).child(parts_view(&[laid])).into())
 }
 
-/// What the entry itself says to the same questions: the first note there is.
+/// The entry's own answers to the same questions, shown as its first note.
 fn in_itself(site: &Site, entry: &Record, laid: Laid) -> Html {
     let day = day_of(site, &entry.changed).unwrap_or_default();
     let words = site.fill(k::HISTORY_FIRST, &[("day", &day)]);

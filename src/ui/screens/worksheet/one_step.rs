@@ -1,4 +1,4 @@
-//! One step of a worksheet that is open for writing, with what stands around it.
+//! One step of a worksheet that is open for editing, with its head and footer.
 
 use super::care::care_page;
 use super::drawn::{about, place};
@@ -21,25 +21,24 @@ use crate::ui::words as k;
 use std::rc::Rc;
 use yew::prelude::*;
 
-/// A step of a record on the screen.
+/// A step of an open record.
 pub struct At<'a> {
-    /// The ways from it.
+    /// The navigation from it.
     pub to: &'a Travels,
     /// The record.
     pub draft: &'a Draft,
-    /// The steps that belong to it with its answers.
+    /// The record's steps, which depend on its answers.
     pub steps: &'a [Rc<Step>],
-    /// Which of them this is, counted from 0.
+    /// The index of this step, from 0.
     pub number: usize,
     /// This step.
     pub step: &'a Step,
-    /// Whether it was begun on this screen.
+    /// Whether the record was begun on this screen.
     pub began_here: bool,
-    /// Marks what to bring to a session.
+    /// The checkboxes for bringing answers to a session.
     pub bring: &'a Bring,
 }
 
-/// Draws it.
 pub fn one_step(at: &At) -> Html {
     let At { to, draft, steps, number, step, bring, .. } = at;
     let record = &draft.record;
@@ -71,21 +70,21 @@ pub fn one_step(at: &At) -> Html {
         .into()
 }
 
-/// From a note to what it belongs to.
+/// The link from a note to the history it belongs to.
 fn way_back(site: &Site, sheet: &Worksheet, record: &Record) -> Option<Html> {
     let (href, words) = history_link(site, record).filter(|_| sheet.is_part())?;
     Some(of("p", "back").child(plain_link(&href, &words)).into())
 }
 
-/// What stands above the first step.
+/// The introduction above the first step.
 fn beginning(site: &Site, sheet: &Worksheet) -> Html {
     [paragraphs(&sheet.intro), about(site, sheet)].into_iter().collect()
 }
 
-/// Those that were begun before. Below the step, so that nothing moves when the list arrives.
+/// The records begun before. The list is below the step, so that it causes no layout shift.
 fn begun(at: &At) -> Option<Html> {
     let scene = &at.to.scene;
-    // Those of an entry stand in its history.
+    // Notes on an entry are listed in its history.
     let belongs = at.to.sheet.is_part() && entry_of(&at.draft.record.answers).is_some();
     (at.began_here && at.number == 0 && !belongs).then(|| {
         let but = at.draft.record.id.clone();
@@ -95,7 +94,7 @@ fn begun(at: &At) -> Option<Html> {
     })
 }
 
-/// Back and Next, always in the same places; between them how the last change stands.
+/// Back and Next, with the save status between them.
 fn ways(at: &At) -> Html {
     let At { to, steps, number, bring, .. } = at;
     let site = &to.scene.site;

@@ -1,5 +1,5 @@
-//! The entry that a note is begun from. Until there is something to keep, the place names the entry, and the situation
-//! the note is about: `<id of the entry>/on-<line of its list>`.
+//! The entry that a note is begun from. Until the note is stored, its location is that of the entry, with the situation
+//! the note is about: `<id of the entry>/on-<line of its ladder>`.
 
 use crate::domain::id::is_id;
 use crate::domain::ladder::{LADDER, RUNG};
@@ -10,19 +10,19 @@ use crate::domain::worksheet::Worksheet;
 use crate::state::desk::Stored;
 use crate::ui::site::{Scene, Site};
 
-/// What stands before the number of a line.
+/// The prefix of the line number.
 const ON: &str = "on-";
 
-/// Where a note begins.
+/// The entry and the situation that a note is begun from.
 pub struct Origin {
-    /// The place without the step.
+    /// The location without the step.
     pub place: String,
     entry: String,
     rung: String,
 }
 
 impl Origin {
-    /// The entry that a place names and the step in it, if the entry is of the kind that this worksheet looks back at.
+    /// The entry and the step in a location; `None` unless the entry is of the kind that this worksheet is a part of.
     pub fn read<'a>(scene: &Scene, part: &Worksheet, fragment: &'a str) -> Option<(Self, Option<&'a str>)> {
         let (id, rest) = split(fragment);
         let rest = rest.unwrap_or_default();
@@ -39,7 +39,7 @@ impl Origin {
         Some((origin, step.filter(|step| !step.is_empty())))
     }
 
-    /// What a note from here begins with.
+    /// Fills in a new note.
     pub fn begin(&self, note: &mut Record, part: &Worksheet) {
         part::belong(&mut note.answers, &self.entry);
         if part.asks(RUNG) {
@@ -48,7 +48,7 @@ impl Origin {
     }
 }
 
-/// An entry of a kind.
+/// The entry `id`, if it is of this kind.
 pub fn entry(scene: &Scene, kind: &str, id: &str) -> Option<std::rc::Rc<Record>> {
     match scene.desk.record(id)? {
         Stored::Record(record) | Stored::Newer(record) if record.kind == *kind => Some(record),
@@ -56,7 +56,7 @@ pub fn entry(scene: &Scene, kind: &str, id: &str) -> Option<std::rc::Rc<Record>>
     }
 }
 
-/// Where a note on an entry is begun, on one of its situations or in general.
+/// The URL that begins a note on an entry, about one line of its ladder or in general.
 pub fn note_at(site: &Site, part: &Worksheet, entry: &str, row: Option<usize>) -> String {
     let fragment = match row {
         Some(row) => format!("{entry}/{ON}{row}"),
@@ -65,7 +65,7 @@ pub fn note_at(site: &Site, part: &Worksheet, entry: &str, row: Option<usize>) -
     site.href_at(&Route::Worksheet(part.path.clone()), &fragment)
 }
 
-/// The record and the step of a place; what is no record's id is none.
+/// The record's id and the step in a location; both `None` if it has no valid id.
 pub fn parse(fragment: &str) -> (Option<String>, Option<&str>) {
     let (id, step) = split(fragment);
     if is_id(id) { (Some(id.into()), step) } else { (None, None) }

@@ -1,4 +1,4 @@
-//! A step: a heading that is a question, a line of help, its fields and notices.
+//! A step: a question as its heading, a description, fields and notices.
 
 use crate::domain::Text;
 use crate::domain::gates::Gates;
@@ -14,29 +14,29 @@ use crate::ui::words as k;
 use std::rc::Rc;
 use yew::prelude::*;
 
-/// A step on the screen.
+/// A step to render.
 pub struct Shown<'a> {
-    /// The words around it.
+    /// The texts around it.
     pub site: &'a Rc<Site>,
     /// Its definition.
     pub step: &'a Step,
-    /// The worksheet it belongs to.
+    /// Its worksheet.
     pub sheet: &'a Rc<Worksheet>,
-    /// The record that is written; `None` while the page is only drawn: everything that shows without a condition is then there.
+    /// The open record; `None` in prerendered markup, which shows everything without a condition.
     pub draft: Option<&'a Draft>,
     /// Changes the answers.
     pub answer: &'a Callback<Answer>,
-    /// Changes the record's label, where it is asked for.
+    /// Changes the record's label, on the step that asks for it.
     pub label: Option<&'a Callback<Edit>>,
-    /// Marks what to bring to a session.
+    /// The checkboxes for bringing answers to a session.
     pub bring: &'a Bring,
-    /// The gates, where it is drawn for paper.
+    /// The marks for printed conditions, if the step is rendered for paper.
     pub gates: Option<&'a Gates>,
     /// Ends the worksheet.
     pub finish: Option<Callback<()>>,
 }
 
-/// Draws the step.
+/// The step.
 pub fn step_view(shown: &Shown) -> Html {
     let Shown { site, step, draft, finish, .. } = shown;
     let record = draft.map(|draft| &draft.record);
@@ -46,7 +46,7 @@ pub fn step_view(shown: &Shown) -> Html {
         (Item::Notice(notice), Some(record)) if notice.shown.holds(&record.answers) => {
             notice_card(site, notice, finish.clone())
         }
-        // On paper there is room for every answer; on the screen what has a condition waits for the program.
+        // In print all fields are shown. On the screen conditional ones are hidden until the program runs.
         (Item::Field(one), None) if one.shown.is_always() => on_paper(shown, one),
         (Item::Field(one), None) => of("div", "conditional").child(on_paper(shown, one)).into(),
         (Item::Notice(notice), None) if notice.shown.is_without_answers() => notice_card(site, notice, None),
@@ -69,7 +69,7 @@ pub fn step_view(shown: &Shown) -> Html {
         .into()
 }
 
-/// A question on paper: its marks above it, and below it what some of its answers mean.
+/// A question for print: above it the marks of the conditions it depends on, below it what its own answers lead to.
 fn on_paper(shown: &Shown, one: &Rc<Field>) -> Html {
     let asked = field(&ask(shown, one));
     let Some(gates) = shown.gates else { return asked };
@@ -90,13 +90,13 @@ fn gate_words(site: &Site, answers: &[Text], mark: Option<&str>) -> String {
     }
 }
 
-/// The sign of a mark.
+/// The symbol of a mark.
 fn mark_of(site: &Site, mark: usize) -> String {
     let marks = site.t(k::BLANK_MARKS);
     marks.split('|').nth(mark).map_or_else(|| (mark + 1).to_string(), String::from)
 }
 
-/// What a part carries that some answers leave out.
+/// The line that says which marks a section depends on.
 fn marks(site: &Site, marks: &[usize]) -> Html {
     if marks.is_empty() {
         return Html::default();
@@ -119,7 +119,7 @@ fn ask(shown: &Shown, field: &Rc<Field>) -> Ask {
     }
 }
 
-/// A short name of the person's own, for finding it again.
+/// The field for the record's label, which helps to find it again.
 fn label(site: &Site, text: &str, edit: Callback<Edit>) -> Html {
     of("div", "field label")
         .child(el("label").attr("for", "label").text(&site.t(k::WORKSHEET_LABEL)))

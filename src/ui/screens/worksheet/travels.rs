@@ -1,4 +1,4 @@
-//! The ways from step to step.
+//! Navigation between the steps of an open record.
 
 use super::END;
 use super::head::before;
@@ -12,33 +12,32 @@ use crate::ui::site::{Here, Scene, Travel};
 use std::rc::Rc;
 use yew::prelude::*;
 
-/// The ways of a record that is open for writing.
+/// The navigation of an open record.
 #[derive(Clone)]
 pub struct Travels {
-    /// What every screen is handed.
+    /// The context.
     pub scene: Scene,
-    /// The worksheet.
     pub sheet: Rc<Worksheet>,
     /// The record.
     pub writing: Writing,
-    /// Where a note was begun that is not kept yet: a reload has to find the entry it belongs to.
+    /// The location of a new note that is not stored yet: after a reload it has to lead to the entry.
     pub place: Option<String>,
 }
 
 impl Travels {
-    /// To a step of this record.
+    /// Navigates to a step.
     pub fn to(&self, step: String) -> impl Fn() + use<> {
         let this = self.clone();
         move || this.travel(&step, Travel::Push)
     }
 
-    /// Back to a step of this record.
+    /// Navigates back to a step.
     pub fn back_to(&self, step: String) -> impl Fn() + use<> {
         let this = self.clone();
         move || this.travel(&step, Travel::StepBack)
     }
 
-    /// Back from the first step, to where one came from.
+    /// Navigates back from the first step.
     pub fn before(&self, record: &Record) -> impl Fn() + use<> {
         let this = self.clone();
         let before = before(&self.scene, &self.sheet, Some(record));
@@ -48,7 +47,7 @@ impl Travels {
         }
     }
 
-    /// To the end, as complete.
+    /// Completes the record and navigates to the end.
     pub fn finish(&self) -> Callback<()> {
         let this = self.clone();
         Callback::from(move |()| {

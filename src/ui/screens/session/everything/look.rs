@@ -1,4 +1,4 @@
-//! What is remembered of each entry while the screen is open: enough to find it again, and no more.
+//! The search index: the normalized text of each entry, kept in memory while the screen is open.
 
 use crate::domain::record::Record;
 use crate::state::desk::Stored;
@@ -6,22 +6,21 @@ use crate::ui::components::parts::parts;
 use crate::ui::dom::{self, Folded, Words};
 use crate::ui::site::Site;
 
-/// One entry.
+/// An entry of the index.
 pub struct Entry {
-    /// Its id.
     pub id: String,
-    /// The month in which it was begun, as `2026-11`; empty where that is not known.
+    /// The month it was begun in, such as `2026-11`; empty if unknown.
     pub month: String,
-    /// Its words, folded.
+    /// Its normalized text.
     words: Option<Folded>,
 }
 
-/// All of them, the newest first.
+/// All entries, newest first.
 #[derive(Default)]
 pub struct Looked(Vec<Entry>);
 
 impl Looked {
-    /// Takes another one in.
+    /// Adds an entry.
     pub fn take(&mut self, site: &Site, stored: Stored) {
         let entry = match &stored {
             Stored::Record(record) | Stored::Newer(record) => {
@@ -42,12 +41,11 @@ impl Looked {
         self.0.push(entry);
     }
 
-    /// Whether there is none.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 
-    /// The first `most` that hold all these folded words, and whether there are more.
+    /// The first `most` entries that contain all words, and whether there are more.
     pub fn find(&self, wanted: &Words, most: usize) -> (Vec<&Entry>, bool) {
         let holds = |entry: &&Entry| {
             wanted.is_empty() || entry.words.as_ref().is_some_and(|words| words.holds(wanted))
@@ -59,7 +57,8 @@ impl Looked {
     }
 }
 
-/// What can be looked for in an entry: what it is, its name, its answers; not the questions, which are in all of a kind.
+/// The text that is searched: the kind, the name and the answers. Questions are left out, because all entries of a kind
+/// contain them.
 fn words(site: &Site, record: &Record) -> String {
     let (kind, parts) = parts(site, record);
     let mut words = format!("{kind}\n{}", record.name());

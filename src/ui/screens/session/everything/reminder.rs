@@ -1,4 +1,4 @@
-//! A line about the last copy, where there is much to lose.
+//! A reminder that the last backup is old.
 
 use crate::domain::route::Route;
 use crate::state::settings::{COPIED, LATER};
@@ -9,13 +9,12 @@ use crate::ui::site::Scene;
 use crate::ui::words as k;
 use yew::prelude::*;
 
-/// How many entries there are before anything is said of copies.
+/// The number of entries from which on backups are mentioned.
 const FEW: usize = 3;
-/// How long a copy counts as new, and how long a reminder that was put off stays away, in milliseconds: thirty days.
+/// How long a backup counts as recent and a postponed reminder stays away, in milliseconds: thirty days.
 const LONG: f64 = 30.0 * 24.0 * 3_600_000.0;
 
-/// A line about the last copy, where there is much to lose and the copy is old. Calm, and away for a month when it is put
-/// off.
+/// The reminder, if there are enough entries and the last backup is old. Postponing it hides it for thirty days.
 pub fn reminder(scene: &Scene) -> Option<Html> {
     let (site, settings) = (&scene.site, &scene.desk.settings);
     if !scene.is_ready() || scene.desk.ids().len() < FEW || dom::is_recent(settings.get(LATER), LONG) {

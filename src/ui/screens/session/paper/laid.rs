@@ -1,4 +1,5 @@
-//! What may go on the sheet: the session itself, the entries that are brought, and those that were taken from the list.
+//! The entries that answers can be picked from: the session itself, those that are brought, and those added from the
+//! list.
 
 use crate::domain::paper::{Entry, Names, pickable};
 use crate::domain::record::Record;
@@ -13,17 +14,17 @@ use std::rc::Rc;
 
 /// An entry whose answers can be picked.
 pub struct Offer {
-    /// What it is called on the screen.
+    /// Its name on the screen.
     pub name: String,
-    /// What stands below its name; may be empty.
+    /// Its description; may be empty.
     pub about: String,
-    /// What stands there when nothing of it can be picked.
+    /// The text if none of its answers can be picked.
     pub empty: String,
     /// Its answers.
     pub entry: Entry,
 }
 
-/// The entries, laid out once: not at each letter that is typed beside them.
+/// The laid-out entries, cached so that they are not built again at each keystroke.
 #[derive(Default)]
 pub struct Laid {
     key: String,
@@ -31,7 +32,7 @@ pub struct Laid {
 }
 
 impl Laid {
-    /// The entries that are brought, then those of which something is picked, then those that were added.
+    /// The entries that are brought, then those with a picked answer, then those that were added.
     pub fn entries(&mut self, scene: &Scene, session: &Record, added: &[String]) -> Rc<[Offer]> {
         let brought = items(&session.answers, List::Bring).into_iter().map(|item| item.record);
         let picked = items(&session.answers, List::Paper).into_iter().map(|item| item.record);
@@ -50,7 +51,7 @@ impl Laid {
     }
 }
 
-/// An entry that is kept and can be read.
+/// The stored entry `id`, if it can be read.
 fn offer(scene: &Scene, id: &str) -> Option<Offer> {
     let site = &scene.site;
     let (Stored::Record(record) | Stored::Newer(record)) = scene.desk.record(id)? else { return None };
@@ -69,7 +70,7 @@ fn offer(scene: &Scene, id: &str) -> Option<Offer> {
     })
 }
 
-/// The session itself: on the sheet its answers stand first, with no heading of their own.
+/// The session itself. On the handout its answers come first, without a heading.
 pub fn session(site: &Site, session: &Record) -> Offer {
     let (_, laid) = parts(site, session);
     let parts = pickable(session, laid, names(&site.t(k::PAPER_LABEL), &site.t(k::PAPER_OWN_SIGN)));

@@ -1,4 +1,4 @@
-//! Any other entry, from a list of the newest. Records are read as far as the list is shown, not further.
+//! A list of the newest entries to add. Only as many records are read as are shown.
 
 use crate::domain::record::Record;
 use crate::state::desk::Stored;
@@ -11,13 +11,13 @@ use std::rc::Rc;
 use yew::functional::{Hook, HookContext};
 use yew::prelude::*;
 
-/// How many entries are listed at first, and how many more each time.
+/// How many entries are listed at first and added each time.
 const PAGE: usize = 20;
-/// How many records are read at most to find as many.
+/// How many records are read at most for each page of the list.
 const READ: usize = 1000;
 
-/// The button, and the list it opens. `session`: the record that is no entry of the list; `here`: those that are on the
-/// screen already.
+/// The button and the list it opens. `session` is a record that is not listed; `here` are those that are on the screen
+/// already.
 pub fn more(scene: &Scene, session: &str, here: Vec<String>, add: Callback<String>) -> Html {
     part("more", More { scene: scene.clone(), session: session.into(), here, add })
 }

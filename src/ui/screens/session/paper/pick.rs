@@ -1,4 +1,4 @@
-//! An entry and a box for each of its answers.
+//! An entry with a checkbox for each answer.
 
 use super::laid::Offer;
 use crate::content::Key;
@@ -12,22 +12,21 @@ use crate::ui::site::Site;
 use crate::ui::words as k;
 use yew::prelude::*;
 
-/// What is picked so far, and how that changes.
+/// The picked answers, and how to change them.
 pub struct Picking<'a> {
-    /// The words around it.
+    /// The texts around it.
     pub site: &'a Site,
-    /// What is on the sheet.
+    /// The items on the handout.
     pub picks: &'a [Item],
     /// Changes the session's answers.
     pub answer: &'a Callback<Answer>,
 }
 
-/// The id of an entry's name, for the keyboard's focus.
+/// The id of an entry's name, for moving focus there.
 pub fn heading_id(record: &str) -> String {
     format!("take-{record}")
 }
 
-/// Draws the entry.
 pub fn pick(picking: &Picking, offer: &Offer) -> Html {
     let Offer { name, about, empty, entry } = offer;
     let nothing = entry.parts.is_empty();
@@ -76,7 +75,7 @@ fn answer(picking: &Picking, item: Item, row: &sheet::Row) -> Html {
         .into()
 }
 
-/// All of it, and nothing of it.
+/// The buttons that pick all answers or none.
 fn whole(picking: &Picking, name: &str, entry: &Entry) -> Html {
     let keys: Vec<Item> = entry.rows().map(|row| entry.item(row)).collect();
     let all = {
@@ -95,7 +94,7 @@ fn whole(picking: &Picking, name: &str, entry: &Entry) -> Html {
         move || {
             let record = record.clone();
             answer.emit(Box::new(move |answers| {
-                // Picks of answers that are gone by now included.
+                // This includes picked answers that no longer exist.
                 for item in items(answers, List::Paper).into_iter().filter(|item| item.record == record) {
                     put(answers, List::Paper, &item, false);
                 }

@@ -1,4 +1,4 @@
-//! The sheet as it will be, and the ways to take it along. What is printed is what is shown: it is drawn once.
+//! The preview of the handout, and its export actions. It is rendered once, so the print is the preview.
 
 use super::ways::ways;
 use crate::domain::paper::{Entry, Paper};
@@ -10,7 +10,7 @@ use crate::ui::words as k;
 use std::rc::Rc;
 use yew::prelude::*;
 
-/// The sheet with the ways out below it; before anything is picked, a word about that.
+/// The handout with its actions, or a hint if nothing is picked.
 pub fn with_ways(site: &Rc<Site>, paper: Paper) -> Html {
     let sheet = of("section", "taking-sheet").attr("aria-label", &site.t(k::PAPER_SHEET));
     if paper.is_empty() {

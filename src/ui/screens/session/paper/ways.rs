@@ -1,4 +1,4 @@
-//! The ways out: paper, a text, a file, and, where the system has one, its dialog for sharing.
+//! The export actions: print, copy, download, and the system's share dialog if there is one.
 
 use crate::domain::paper::Paper;
 use crate::ui::components::copy_button::copy_button;
@@ -11,14 +11,13 @@ use std::rc::Rc;
 use yew::functional::{Hook, HookContext};
 use yew::prelude::*;
 
-/// The name of the file: it says nothing of its subject.
+/// The file name, which does not reveal the subject.
 const FILE: &str = "notes.md";
-/// The id of the button that asks before anything is shared.
+/// The id of the button that asks for confirmation before sharing.
 const SHARE: &str = "share";
-/// The id of the button that then opens the system's dialog.
+/// The id of the button that then opens the share dialog.
 const GO_ON: &str = "share-go-on";
 
-/// Draws them.
 pub fn ways(site: &Rc<Site>, paper: Paper) -> Html {
     part("ways", Ways(site.clone(), Rc::new(paper)))
 }
@@ -61,7 +60,7 @@ fn use_ways(site: &Rc<Site>, paper: &Rc<Paper>) -> Html {
         .into()
 }
 
-/// Who may see what is shared, before it is.
+/// Says who may see what is shared, before it is shared.
 fn who_may_see(site: &Site, paper: &Rc<Paper>, asking: &UseStateHandle<bool>) -> Html {
     let close = {
         let asking = asking.clone();
@@ -73,7 +72,7 @@ fn who_may_see(site: &Site, paper: &Rc<Paper>, asking: &UseStateHandle<bool>) ->
     let go_on = {
         let (paper, close) = (paper.clone(), close.clone());
         move || {
-            // At once: a browser opens its dialog only in answer to a click.
+            // Called synchronously, because `navigator.share` needs transient activation by a click.
             dom::share(&paper.as_text());
             close();
         }

@@ -1,4 +1,4 @@
-//! What is brought, in the person's order.
+//! The items that are brought to a session, in the person's order.
 
 use crate::content::Key;
 use crate::domain::record::Record;
@@ -12,7 +12,6 @@ use crate::ui::site::Scene;
 use crate::ui::words as k;
 use yew::prelude::*;
 
-/// Draws the list.
 pub fn bringing(scene: &Scene, session: &Writing, record: &Record) -> Html {
     let site = &scene.site;
     let found: Vec<Brought> = items(&record.answers, List::Bring)
@@ -45,7 +44,7 @@ fn line(scene: &Scene, session: &Writing, brought: &Brought, up: bool, down: boo
     let about: Vec<String> =
         [Some(brought.kind.clone()).filter(|kind| *kind != name), day].into_iter().flatten().collect();
     let about_id = control(item, "about");
-    // A whole entry is long, and others may look at this list.
+    // A whole entry is long, and if other people use the device, answers are not shown in lists.
     let shown = item.key.is_some() && !scene.desk.is_shared();
     let act = |words: Key, of: Key, id: &str, change: fn(&mut crate::domain::answers::Answers, &Item)| {
         let (answer, item, id) = (session.answer.clone(), item.clone(), control(item, id));

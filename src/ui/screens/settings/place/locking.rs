@@ -1,4 +1,4 @@
-//! Putting a lock on, and what can be changed about one.
+//! Turning the lock on, and changing its settings.
 
 use super::spare::spare;
 use crate::content::Key;
@@ -18,7 +18,7 @@ use std::rc::Rc;
 use yew::functional::{Hook, HookContext};
 use yew::prelude::*;
 
-/// What the person is at.
+/// The form that is open.
 #[derive(Clone, Copy, PartialEq)]
 enum At {
     Nothing,
@@ -27,7 +27,7 @@ enum At {
     Off,
 }
 
-/// The lock, under the section that says where things are kept.
+/// The lock's part of the section about storage.
 pub struct Locking(pub Scene);
 
 impl Part for Locking {
@@ -90,7 +90,7 @@ fn use_locking(scene: &Scene) -> Html {
         .into()
 }
 
-/// Where there is no lock: who else uses the device, and the way to a lock.
+/// Without a lock: whether other people use the device, and a link to turn one on.
 fn clear(scene: &Scene) -> Html {
     let share = {
         let scene = scene.clone();
@@ -146,15 +146,15 @@ fn open(scene: &Scene, way: &Ways) -> Html {
     ])
 }
 
-/// What leads from one thing to the next.
+/// The state that the forms share.
 #[derive(Clone)]
 struct Ways {
     scene: Scene,
     at: UseStateHandle<At>,
     said: UseStateHandle<Option<Key>>,
-    /// Whether the passphrase was typed for what the person is at.
+    /// Whether the passphrase was confirmed for the open form.
     confirmed: UseStateHandle<bool>,
-    /// How far sealing anew is.
+    /// The progress of changing the passphrase.
     sealing: UseStateHandle<Option<Sealing>>,
 }
 
@@ -197,7 +197,7 @@ impl Ways {
         })
     }
 
-    /// How far it is, and at the end the spare code, which counts already.
+    /// The progress, and finally the new recovery code, which is already valid.
     fn sealed_anew(&self, sealing: &Sealing) -> Html {
         let site = &self.scene.site;
         let Sealing::Done(code) = sealing else {
@@ -221,7 +221,7 @@ impl Ways {
         several(vec![el("h3").text(&site.t(k::LOCK_CODE_TITLE)).into(), part("new-code", form)])
     }
 
-    /// It is typed back before it counts, so that it is known to be written down.
+    /// A new recovery code has to be typed back before it is valid, to make sure that it was written down.
     fn new_code(&self, new: Option<Rc<NewCode>>) -> Html {
         let Some(new) = new else { return Html::default() };
         let (this, code) = (self.clone(), new.code.clone());

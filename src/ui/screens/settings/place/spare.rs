@@ -1,4 +1,4 @@
-//! A spare code that was not confirmed when the lock was made: its last characters are typed here, or another code is made.
+//! Confirms a recovery code that was not confirmed when it was made, by its last characters.
 
 use crate::content::Key;
 use crate::state::settings::SPARE;
@@ -12,7 +12,7 @@ use yew::prelude::*;
 
 const FIELD: &str = "confirm-spare";
 
-/// The form, as long as the code is not confirmed.
+/// The form, until the code is confirmed.
 pub fn spare(scene: &Scene) -> Html {
     if scene.desk.settings.get(SPARE).is_empty() {
         return Html::default();

@@ -1,4 +1,5 @@
-//! The steps of a boundary, the gentlest first, each with the dates on which it was practised and a way to note another.
+//! The ladder of a boundary: its practice steps, gentlest first, each with the dates of practice and a link to a new
+//! note.
 
 use super::Note;
 use crate::content::Key;
@@ -15,10 +16,9 @@ use crate::ui::site::{Scene, Site};
 use crate::ui::words as k;
 use yew::prelude::*;
 
-/// How many dates stand beside a step, and how many notes on other situations below them. All of them are among the notes.
+/// How many dates are shown with a step, and how many notes on other situations. The list of notes has all of them.
 const SHOWN: usize = 12;
 
-/// Draws the steps.
 pub fn ladder(scene: &Scene, sheet: &Worksheet, part: &Worksheet, entry: &Record, notes: &[Note]) -> Html {
     let site = &scene.site;
     let rungs = rungs(&entry.answers);
@@ -75,7 +75,7 @@ fn rung<'a>(
         .into()
 }
 
-/// When a note was made, as a way to it, and whether the step was said or done then.
+/// A link to a note, with its time and whether the step was said or done.
 fn dated(site: &Site, part: &Worksheet, note: &Note) -> Html {
     let said = part.fields().find(|field| *field.id == *SAID);
     let said = said.map(|field| sheet::lines(SAID, field, &note.answers)).unwrap_or_default();
@@ -87,7 +87,7 @@ fn other(site: &Site, part: &Worksheet, note: &Note) -> Html {
     el("li").child(el("p").written().text(note.answers.text(RUNG))).child(dated(site, part, note)).into()
 }
 
-/// That practice can wait, and what can be there instead: a private limit, and people to talk to.
+/// The message that practice can wait, with alternatives: a private limit, and people to talk to.
 pub fn wait(site: &Site, sheet: &Worksheet, entry: &Record, why: Key) -> Html {
     let [_, private] = WORDS;
     of("section", "card care")
@@ -102,7 +102,7 @@ pub fn wait(site: &Site, sheet: &Worksheet, entry: &Record, why: Key) -> Html {
         .into()
 }
 
-/// The step of an entry that asks a question.
+/// The URL of the step of an entry that asks a question.
 fn step_with(site: &Site, sheet: &Worksheet, entry: &Record, question: &str) -> String {
     let step = sheet.steps.iter().find(|step| step.fields().any(|field| *field.id == *question));
     let step = step.map(|step| &*step.id).unwrap_or_default();
