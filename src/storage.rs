@@ -4,12 +4,12 @@
 //! An adapter stores text under names and never looks inside. It reports every failure and never replaces what it could
 //! not read.
 
-pub mod change;
+pub mod batch;
 pub mod format;
 pub mod journal;
 pub mod keys;
 pub mod local;
-pub mod locking;
+pub mod lock;
 pub mod memory;
 pub mod sealed;
 
@@ -69,7 +69,7 @@ pub trait Store {
     fn release(&self, _keys: &[String]) {}
 
     /// Brings the list of what is kept up to date, where there is one.
-    fn bind(&self) {}
+    fn update_index(&self) {}
 
     /// Whether there is one: then settings count how often they were written.
     fn is_listed(&self) -> bool {
@@ -77,12 +77,12 @@ pub trait Store {
     }
 
     /// Seals a short text that the browser is to keep outside this store. `None` where what is kept can be read as it is.
-    fn cover(&self, _text: &str) -> Option<String> {
+    fn seal_outside(&self, _text: &str) -> Option<String> {
         None
     }
 
     /// The text that was sealed here for a place outside; `None` if it was not.
-    fn uncover(&self, _covered: &str) -> Option<String> {
+    fn open_outside(&self, _covered: &str) -> Option<String> {
         None
     }
 
@@ -99,10 +99,10 @@ pub trait Store {
         {
             self.remove(keys::VAULT)?;
         }
-        for key in ours.iter().filter(|key| *key != keys::HERE && *key != keys::VAULT) {
+        for key in ours.iter().filter(|key| *key != keys::PRESENCE && *key != keys::VAULT) {
             self.remove(key)?;
         }
-        self.remove(keys::HERE)?;
+        self.remove(keys::PRESENCE)?;
         self.remove(keys::VAULT)
     }
 }

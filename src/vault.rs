@@ -11,28 +11,28 @@
 //! Knows no browser: chance is handed in.
 
 mod bytes;
-mod code;
 mod header;
+mod kdf;
+mod key_slot;
+mod recovery_code;
 mod seal;
-mod slot;
 #[cfg(feature = "judge")]
 mod strength;
-mod stretch;
 
-pub use code::{Code, ends_alike};
-pub use header::{Header, Made, Mismatch, Unreadable};
-pub use seal::{Unopened, Vault};
+pub use header::{Header, HeaderError, Mismatch, NewVault};
+#[cfg(feature = "stretch")]
+pub use kdf::derive;
+pub use kdf::{KdfError, KdfParams};
+pub use recovery_code::{RecoveryCode, ends_alike};
+pub use seal::{OpenError, Vault};
 #[cfg(feature = "judge")]
 pub use strength::guesses_log10;
-#[cfg(feature = "stretch")]
-pub use stretch::stretch;
-pub use stretch::{Stretch, Unstretched};
 
 /// A key on its way to a slot or from one: on the heap, where it does not move, and wiped when it is dropped.
 pub type HeapKey = Box<zeroize::Zeroizing<[u8; KEY]>>;
 
 /// Fills bytes by chance that nobody can guess.
-pub type Chance = dyn Fn(&mut [u8]);
+pub type Rng = dyn Fn(&mut [u8]);
 
 /// How many bytes a key has.
 pub const KEY: usize = 32;
@@ -40,7 +40,7 @@ pub const KEY: usize = 32;
 pub const SALT: usize = 16;
 
 /// A salt made by chance.
-pub fn salt(chance: &Chance) -> [u8; SALT] {
+pub fn salt(chance: &Rng) -> [u8; SALT] {
     let mut salt = [0; SALT];
     chance(&mut salt);
     salt

@@ -10,7 +10,7 @@ mod steps;
 use super::here::Here;
 use super::{MOST_UNITS, Opened, Refusal, Texts, What, units};
 use crate::domain::record::{Record, Stamp};
-use crate::storage::change::Change;
+use crate::storage::batch::Batch;
 use crate::storage::format::write_record;
 use crate::storage::keys;
 pub use settings::brought;
@@ -52,7 +52,7 @@ pub struct Wish<'a> {
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub struct Planned {
     /// What is to change.
-    pub change: Change,
+    pub change: Batch,
     /// How many entries of the copy stay out because what is here, or the copy's, is of a newer format and may not be
     /// rewritten.
     pub left_out: usize,
@@ -97,7 +97,7 @@ pub fn unlimited(opened: &Opened, wish: &Wish, here: &Here, ids: &mut dyn FnMut(
 }
 
 /// How many UTF-16 units are kept after a change.
-pub fn after(here: &Texts, change: &Change) -> usize {
+pub fn after(here: &Texts, change: &Batch) -> usize {
     let mut texts = here.clone();
     for step in &change.0 {
         match &step.after {

@@ -6,7 +6,7 @@
 //! network request and stores nothing.
 
 use js_sys::{Object, Reflect, Uint8Array};
-use stillwater::vault::{Stretch, Unstretched, stretch};
+use stillwater::vault::{KdfError, KdfParams, derive};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
@@ -18,8 +18,8 @@ fn main() {
     let handler = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
         let (say, more, what) = match work(&event.data()) {
             Ok(key) => ("stretched", "key", Uint8Array::from(&key[..]).into()),
-            Err(Unstretched::Memory) => ("refused", "why", "memory".into()),
-            Err(Unstretched::Refused) => ("refused", "why", "confused".into()),
+            Err(KdfError::Memory) => ("refused", "why", "memory".into()),
+            Err(KdfError::Refused) => ("refused", "why", "confused".into()),
         };
         post(&own, say, more, &what);
     });
@@ -39,22 +39,22 @@ fn post(scope: &DedicatedWorkerGlobalScope, say: &str, more: &str, what: &JsValu
     let _ = scope.post_message(&message);
 }
 
-fn work(message: &JsValue) -> Result<Zeroizing<[u8; 32]>, Unstretched> {
+fn work(message: &JsValue) -> Result<Zeroizing<[u8; 32]>, KdfError> {
     let get =
         |name: &str| Reflect::get(message, &name.into()).ok().filter(|value| !value.is_null_or_undefined());
-    let text = |name: &str| get(name).and_then(|value| value.as_string()).ok_or(Unstretched::Refused);
+    let text = |name: &str| get(name).and_then(|value| value.as_string()).ok_or(KdfError::Refused);
     // A parameter that is not an integer from 0 to 2³² − 1 is refused.
     let number = |name: &str| {
-        let number = get(name).and_then(|value| value.as_f64()).ok_or(Unstretched::Refused)?;
+        let number = get(name).and_then(|value| value.as_f64()).ok_or(KdfError::Refused)?;
         let whole = number as u32;
-        if f64::from(whole) == number { Ok(whole) } else { Err(Unstretched::Refused) }
+        if f64::from(whole) == number { Ok(whole) } else { Err(KdfError::Refused) }
     };
     if text("job")? != "stretch" {
-        return Err(Unstretched::Refused);
+        return Err(KdfError::Refused);
     }
     let passphrase = Zeroizing::new(text("passphrase")?);
-    let salt = get("salt").and_then(|salt| salt.dyn_into::<Uint8Array>().ok()).ok_or(Unstretched::Refused)?;
-    let salt: [u8; 16] = salt.to_vec().try_into().map_err(|_| Unstretched::Refused)?;
-    let how = Stretch { memory: number("memory")?, passes: number("passes")?, lanes: number("lanes")? };
-    stretch(&passphrase, &salt, how)
+    let salt = get("salt").and_then(|salt| salt.dyn_into::<Uint8Array>().ok()).ok_or(KdfError::Refused)?;
+    let salt: [u8; 16] = salt.to_vec().try_into().map_err(|_| KdfError::Refused)?;
+    let how = KdfParams { memory: number("memory")?, passes: number("passes")?, lanes: number("lanes")? };
+    derive(&passphrase, &salt, how)
 }

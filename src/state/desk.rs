@@ -14,12 +14,13 @@ pub use together::Together;
 
 use super::{Place, Settings, Shelf};
 use crate::domain::record::Record;
-use crate::storage::change::{Change, stamp};
+use crate::storage::batch::{Batch, stamp};
 use crate::storage::format::Unreadable;
 use crate::storage::journal::{
-    CHANGED, ERASED, Entry, Found, Journal, Memo, NoJournal, Note, Opened, Told, reconcile, set_aside,
+    Journal, JournalEntry, JournalSnapshot, JournalWrite, LAST_CHANGE, NoJournal, OnWritten, Reconciled,
+    RecoveryReport, WIPED, quarantine, reconcile,
 };
-use crate::storage::locking::Tampered;
+use crate::storage::lock::Tampered;
 use crate::storage::{MemoryStore, Store, StoreError, format, keys};
 use crate::vault::{Header, Vault};
 use std::rc::Rc;
@@ -65,7 +66,7 @@ pub struct Desk {
     /// The deletions that can be undone.
     pub deleted: Option<Deleted>,
     /// What recovery found when the page opened, until the person has acknowledged it.
-    pub found: Found,
+    pub found: RecoveryReport,
     /// Changes to the encrypted data that this program did not make, until the person has acknowledged them.
     pub tampered: Rc<Tampered>,
     /// Incremented whenever the list of records changed.
@@ -99,7 +100,7 @@ impl Default for Desk {
             settings: Rc::default(),
             settings_unreadable: false,
             deleted: None,
-            found: Found::default(),
+            found: RecoveryReport::default(),
             tampered: Rc::default(),
             round: 0,
         }
@@ -118,23 +119,28 @@ impl Desk {
 
     /// Opens the store and the journal, and reconciles them. `page` is the id of this page (see
     /// [`crate::domain::id::page`]).
-    pub fn open_with(store: Rc<dyn Store>, journal: Rc<dyn Journal>, memo: &Memo, page: &str) -> Self {
+    pub fn open_with(
+        store: Rc<dyn Store>,
+        journal: Rc<dyn Journal>,
+        memo: &JournalSnapshot,
+        page: &str,
+    ) -> Self {
         let reconciled = reconcile(&*store, memo);
         let shelf = shelf(store, journal, page);
-        let Opened { found, notes, seen } = reconciled.unwrap_or_default();
+        let Reconciled { found, notes, seen } = reconciled.unwrap_or_default();
         shelf.may_mark.set(!found.emptied);
         shelf.seen.replace(seen);
-        let noted = notes.iter().find(|note| note.key == CHANGED).map(|note| note.entry.as_ref());
-        let changed = noted.unwrap_or(memo.entry(CHANGED)).and_then(Entry::text);
-        shelf.changed.replace(changed.and_then(Change::read));
-        let was_erased = notes.iter().any(|note| note.key == ERASED && note.entry.is_none());
+        let noted = notes.iter().find(|note| note.key == LAST_CHANGE).map(|note| note.entry.as_ref());
+        let changed = noted.unwrap_or(memo.entry(LAST_CHANGE)).and_then(JournalEntry::text);
+        shelf.changed.replace(changed.and_then(Batch::read));
+        let was_erased = notes.iter().any(|note| note.key == WIPED && note.entry.is_none());
         if !notes.is_empty() {
             shelf.journal.note(notes, Box::new(drop));
         }
         let desk = Self { found, ..Self::on(shelf) };
         if !desk.shelf.ids().is_empty() {
             desk.shelf.mark();
-        } else if was_erased && found == Found::default() {
+        } else if was_erased && found == RecoveryReport::default() {
             desk.shelf.journal.clear(None, Box::new(drop));
         }
         desk
@@ -198,12 +204,12 @@ impl Desk {
 
     /// Whether the store was cleared by something other than "delete everything" here or on another page.
     pub(super) fn is_emptied(&self) -> bool {
-        self.text(keys::HERE).is_none() && !self.shelf.erased.get()
+        self.text(keys::PRESENCE).is_none() && !self.shelf.erased.get()
     }
 
     /// If the store is empty, asks the journal whether another page deleted everything; then calls `then`.
     pub fn ask_if_erased(&self, then: Box<dyn FnOnce()>) {
-        if self.text(keys::HERE).is_some() {
+        if self.text(keys::PRESENCE).is_some() {
             return then();
         }
         let shelf = self.shelf.clone();
@@ -219,7 +225,7 @@ impl Desk {
     }
 
     /// Writes one version of a record to the journal.
-    pub fn note(&self, note: Note, told: Told) {
+    pub fn note(&self, note: JournalWrite, told: OnWritten) {
         self.shelf.note(note, told);
     }
 
@@ -245,8 +251,10 @@ impl Desk {
         if is_locked && kept {
             // The sealed index lists this version, so the journal needs it too: otherwise a killed browser restores
             // older settings.
-            let entry = Some(Entry::of(stamp(key, &text), text));
-            self.shelf.journal.note(vec![Note { key: key.into(), entry, over: None }], Box::new(drop));
+            let entry = Some(JournalEntry::of(stamp(key, &text), text));
+            self.shelf
+                .journal
+                .note(vec![JournalWrite { key: key.into(), entry, over: None }], Box::new(drop));
         }
     }
 
@@ -265,7 +273,7 @@ impl Desk {
     }
 
     /// Restores another page's version, unless a newer version is stored, or one of a newer format.
-    pub(super) fn put_back(&self, key: &str, entry: &Entry) {
+    pub(super) fn put_back(&self, key: &str, entry: &JournalEntry) {
         match self.text(key).map(|text| format::read_record(&text)) {
             Some(Ok(stands)) if stands.rev > entry.stamp.rev && stands.by != self.page() => return,
             Some(Err(Unreadable::Newer)) => return,
@@ -282,7 +290,7 @@ impl Desk {
 
     /// Updates the sealed index, if there is one. An entry that it does not list could be rolled back unnoticed.
     pub fn bind(&self) {
-        self.shelf.store.bind();
+        self.shelf.store.update_index();
     }
 
     /// Moves a damaged value aside, so that its key can be written again.
@@ -290,7 +298,7 @@ impl Desk {
     /// # Errors
     /// Any error of the store.
     pub(super) fn quarantine(&self, key: &str) -> Result<(), StoreError> {
-        let done = set_aside(&*self.shelf.store, &Memo::default(), key);
+        let done = quarantine(&*self.shelf.store, &JournalSnapshot::default(), key);
         self.shelf.look_again();
         done
     }
@@ -316,7 +324,7 @@ impl Desk {
     }
 
     /// Stages a batch: writes it down before it is applied. `told` receives whether that worked.
-    pub fn begin_change(&self, change: &Change, told: Box<dyn FnOnce(bool)>) {
+    pub fn begin_change(&self, change: &Batch, told: Box<dyn FnOnce(bool)>) {
         self.shelf.begin_change(change, told);
     }
 
@@ -324,20 +332,20 @@ impl Desk {
     ///
     /// # Errors
     /// Any error of the store; all values are then as they were before.
-    pub fn finish_change(&mut self, change: Change) -> Result<(), StoreError> {
+    pub fn finish_change(&mut self, change: Batch) -> Result<(), StoreError> {
         let done = self.shelf.finish_change(change);
         self.look_again();
         done
     }
 
     /// Whether every value is still as it was when the batch was planned; another page may have changed one.
-    pub fn fits(&self, change: &Change) -> bool {
+    pub fn fits(&self, change: &Batch) -> bool {
         change.0.iter().all(|step| self.text(&step.key) == step.before)
     }
 
     /// The batch that undoes the last one, if nothing was changed since.
-    pub fn way_back(&self) -> Option<Change> {
-        self.shelf.changed.borrow().clone().map(Change::reversed)
+    pub fn way_back(&self) -> Option<Batch> {
+        self.shelf.changed.borrow().clone().map(Batch::inverse)
     }
 
     /// All our keys and stored values as a JSON object, or those in `only`.
@@ -346,7 +354,7 @@ impl Desk {
             Some(keys) => keys.to_vec(),
             None => self.shelf.store.keys(keys::ROOT).unwrap_or_default(),
         };
-        let ours = keys.into_iter().filter(|key| *key != keys::HERE && *key != keys::CHANGE);
+        let ours = keys.into_iter().filter(|key| *key != keys::PRESENCE && *key != keys::CHANGE);
         let texts = ours.filter_map(|key| Some((key.clone(), self.text(&key)?.into())));
         serde_json::Value::Object(texts.collect()).to_string()
     }

@@ -8,7 +8,7 @@ use crate::domain::id;
 use crate::domain::record::{Record, Stamp};
 use crate::state::desk::Stored;
 use crate::storage::format::{Unreadable, write_record};
-use crate::storage::journal::{Entry, Note, Noted};
+use crate::storage::journal::{JournalEntry, JournalWrite, WriteOutcome};
 use crate::storage::{StoreError, keys};
 use std::rc::Rc;
 
@@ -108,7 +108,7 @@ impl Draft {
 
     /// Saves an unsaved or failed change. Returns the version for the journal; the caller passes the journal's answer
     /// to [`Draft::noted`].
-    pub fn save(&mut self, desk: &Desk) -> Option<Note> {
+    pub fn save(&mut self, desk: &Desk) -> Option<JournalWrite> {
         if !matches!(self.saving, Saving::Waiting | Saving::Failed(_)) {
             return None;
         }
@@ -137,9 +137,9 @@ impl Draft {
                 write_record(&self.record)
             }
         };
-        Some(Note {
+        Some(JournalWrite {
             key: keys::record(&self.record.id),
-            entry: Some(Entry::of(self.record.stamp(), text)),
+            entry: Some(JournalEntry::of(self.record.stamp(), text)),
             over: Some(self.record.over.clone()),
         })
     }
@@ -166,15 +166,21 @@ impl Draft {
     /// Handles the journal's answer to a version that [`Draft::save`] returned. On a conflict the other page's version
     /// is restored, this page's version becomes an entry of its own, and the returned version has to be written to the
     /// journal too.
-    pub fn noted(&mut self, key: &str, stamp: &Stamp, noted: Noted, desk: &Desk) -> Option<Note> {
+    pub fn noted(
+        &mut self,
+        key: &str,
+        stamp: &Stamp,
+        noted: WriteOutcome,
+        desk: &Desk,
+    ) -> Option<JournalWrite> {
         if keys::record(&self.record.id) != key {
             return None;
         }
         let same = self.saving == Saving::Stored && self.record.stamp() == *stamp;
         match noted {
-            Noted::Kept if same => self.saving = Saving::Saved,
-            Noted::Failed if same => self.saving = Saving::Local,
-            Noted::Overtaken(other) => {
+            WriteOutcome::Kept if same => self.saving = Saving::Saved,
+            WriteOutcome::Failed if same => self.saving = Saving::Local,
+            WriteOutcome::Overtaken(other) => {
                 desk.put_back(key, &other);
                 self.part(desk);
                 self.saving = Saving::Waiting;

@@ -9,10 +9,10 @@ pub use anew::Anew;
 use super::desk::Keeping;
 use super::settings::{NO, SHARED, SPARE, YES};
 use super::{Desk, Place};
-use crate::storage::journal::{Entry, Memo, NoJournal, Note, SealedJournal};
-use crate::storage::locking::{self, Unlocked};
+use crate::storage::journal::{JournalEntry, JournalSnapshot, JournalWrite, NoJournal, SealedJournal};
+use crate::storage::lock::{self, Unlocked};
 use crate::storage::{StoreError, keys};
-use crate::vault::{Code, Header, HeapKey, KEY, Made, Mismatch, Unreadable, Vault};
+use crate::vault::{Header, HeaderError, HeapKey, KEY, Mismatch, NewVault, RecoveryCode, Vault};
 use std::rc::Rc;
 use zeroize::Zeroizing;
 
@@ -55,11 +55,11 @@ impl Shut {
     }
 }
 
-impl From<Unreadable> for Shut {
-    fn from(why: Unreadable) -> Self {
+impl From<HeaderError> for Shut {
+    fn from(why: HeaderError) -> Self {
         match why {
-            Unreadable::Damaged => Self::Damaged,
-            Unreadable::Newer => Self::Newer,
+            HeaderError::Damaged => Self::Damaged,
+            HeaderError::Newer => Self::Newer,
         }
     }
 }
@@ -68,7 +68,7 @@ impl From<Unreadable> for Shut {
 pub struct NewCode {
     header: Header,
     /// The code, to be shown once.
-    pub code: Code,
+    pub code: RecoveryCode,
 }
 
 /// Receives the state to continue with, or the reason for failing.
@@ -79,21 +79,22 @@ impl Place {
     ///
     /// # Errors
     /// [`Shut`].
-    pub fn unlock(self, memo: &Memo, with: &Unlocking) -> Result<Desk, Shut> {
+    pub fn unlock(self, memo: &JournalSnapshot, with: &Unlocking) -> Result<Desk, Shut> {
         let store = &*self.device.store;
-        locking::header(store, memo).unwrap_or(Err(Unreadable::Damaged))?;
-        let headers = locking::headers(store, memo);
+        lock::header(store, memo).unwrap_or(Err(HeaderError::Damaged))?;
+        let headers = lock::headers(store, memo);
         let opened = match with {
-            Unlocking::Key(key) => locking::open_one(&headers, |header| header.open(key)),
+            Unlocking::Key(key) => lock::open_one(&headers, |header| header.open(key)),
             Unlocking::KeyAllTheSame(key) => {
-                locking::open_one(&headers, |header| header.open(key)).or_else(|why| {
-                    let mended = headers.first().and_then(|header| header.mended(key, &*self.device.chance));
+                lock::open_one(&headers, |header| header.open(key)).or_else(|why| {
+                    let mended =
+                        headers.first().and_then(|header| header.repaired(key, &*self.device.chance));
                     mended.ok_or(why)
                 })
             }
             Unlocking::Code(typed) => {
-                let code = Code::read(typed).ok_or(Shut::Mistyped)?;
-                locking::open_one(&headers, |header| header.open_with_code(&code))
+                let code = RecoveryCode::read(typed).ok_or(Shut::Mistyped)?;
+                lock::open_one(&headers, |header| header.open_with_code(&code))
             }
         };
         let wrong = if matches!(with, Unlocking::Code(_)) { Shut::WrongCode } else { Shut::Wrong };
@@ -102,7 +103,7 @@ impl Place {
             Unlocking::KeyAllTheSame(key) => self.put_right(memo, key, header, vault).ok_or(Shut::Damaged)?,
             _ => (header, Rc::new(vault)),
         };
-        let unlocked = locking::unlock(&self.device, memo, &header, vault.clone());
+        let unlocked = lock::unlock(&self.device, memo, &header, vault.clone());
         let mut desk = unlocked.map(|unlocked| self.desk(unlocked, vault)).map_err(|why| match why {
             StoreError::Changed => Shut::Changed,
             _ => Shut::Damaged,
@@ -117,22 +118,22 @@ impl Place {
     /// If an older header was put back, replaces it by one with a new revision and without that header's recovery code.
     fn put_right(
         &self,
-        memo: &Memo,
+        memo: &JournalSnapshot,
         key: &[u8; KEY],
         header: Header,
         vault: Vault,
     ) -> Option<(Header, Rc<Vault>)> {
         let vault = Rc::new(vault);
-        if !locking::is_put_back(&self.device, memo, &header, &vault) {
+        if !lock::is_put_back(&self.device, memo, &header, &vault) {
             return Some((header, vault));
         }
-        let (header, _) = header.mended(key, &*self.device.chance)?;
-        Some((locking::raised(&self.device, memo, header, &vault)?, vault))
+        let (header, _) = header.repaired(key, &*self.device.chance)?;
+        Some((lock::raised(&self.device, memo, header, &vault)?, vault))
     }
 
     /// Turns the lock on with a vault that was just made and encrypts what is stored. If that fails, everything stays
     /// as it was.
-    pub fn put_lock_on(self, memo: Memo, made: &Made, shared: bool, told: Opened) {
+    pub fn put_lock_on(self, memo: JournalSnapshot, made: &NewVault, shared: bool, told: Opened) {
         let (device, vault) = (self.device.clone(), made.vault.clone());
         let header = if shared { made.header.with_shared(&vault, true) } else { Some(made.header.clone()) };
         let Some(header) = header else { return told(Err(StoreError::Locked)) };
@@ -140,14 +141,14 @@ impl Place {
             let vault = vault.clone();
             move |unlocked: Result<Unlocked, _>| told(unlocked.map(|unlocked| self.desk(unlocked, vault)))
         };
-        locking::turn_on(device, memo, header, vault, Box::new(done));
+        lock::enable(device, memo, header, vault, Box::new(done));
     }
 
     /// Turns the lock off. `told` is called once everything is stored unencrypted.
-    pub fn take_lock_off(self, memo: &Memo, desk: &Desk, told: locking::Done<()>) {
+    pub fn take_lock_off(self, memo: &JournalSnapshot, desk: &Desk, told: lock::OnDone<()>) {
         let Some(vault) = desk.vault.clone() else { return told(Err(StoreError::Locked)) };
-        match locking::header(&*self.device.store, memo) {
-            Some(Ok(header)) => locking::turn_off(&self.device, memo, &header, vault, told),
+        match lock::header(&*self.device.store, memo) {
+            Some(Ok(header)) => lock::disable(&self.device, memo, &header, vault, told),
             _ => told(Err(StoreError::Locked)),
         }
     }
@@ -187,12 +188,12 @@ impl Desk {
 
     /// Encrypts a short text that the browser stores elsewhere, such as in `history.state`; `None` if no lock is open.
     pub fn cover(&self, text: &str) -> Option<String> {
-        self.shelf.store.cover(text)
+        self.shelf.store.seal_outside(text)
     }
 
     /// Decrypts such a text; `None` if this vault did not encrypt it.
     pub fn uncover(&self, covered: &str) -> Option<String> {
-        self.shelf.store.uncover(covered)
+        self.shelf.store.open_outside(covered)
     }
 
     /// Stores the setting whether other people use this device. If there is a lock, [`Desk::share`] has to change its
@@ -201,8 +202,8 @@ impl Desk {
         self.choose(SHARED, if shared { YES } else { NO });
     }
 
-    /// Encrypts versions that could not be stored anywhere, for the [`Memo`] of a later [`Place::unlock`].
-    pub fn seal_notes(&self, notes: Vec<Note>) -> Vec<(String, Entry)> {
+    /// Encrypts versions that could not be stored anywhere, for the [`JournalSnapshot`] of a later [`Place::unlock`].
+    pub fn seal_notes(&self, notes: Vec<JournalWrite>) -> Vec<(String, JournalEntry)> {
         let Some((vault, place)) = self.vault.clone().zip(self.place.as_ref()) else { return Vec::new() };
         let journal = SealedJournal::new(Rc::new(NoJournal), vault, place.device.chance.clone());
         let sealed = notes.into_iter().filter_map(|note| journal.seal(note));
@@ -253,7 +254,7 @@ impl Desk {
         let stored = |key| place.device.store.get(key).ok().flatten().is_some();
         match (self.keeping, self.is_unlocked()) {
             (Keeping::Device, false) => stored(keys::VAULT),
-            (Keeping::Device, true) => self.is_replaced() || (!stored(keys::VAULT) && stored(keys::HERE)),
+            (Keeping::Device, true) => self.is_replaced() || (!stored(keys::VAULT) && stored(keys::PRESENCE)),
             (Keeping::Locked, _) => !stored(keys::VAULT),
             _ => false,
         }
@@ -288,7 +289,7 @@ impl Desk {
     }
 
     /// Makes a new recovery code valid and the one before invalid.
-    pub fn take_code(&self, new: &NewCode, told: locking::Done<()>) {
+    pub fn take_code(&self, new: &NewCode, told: lock::OnDone<()>) {
         let new = |before: &Header, _: &Vault, _: &Place| {
             (before.rev() + 1 == new.header.rev()).then(|| new.header.clone())
         };
@@ -296,14 +297,14 @@ impl Desk {
     }
 
     /// Stores in the header whether other people use this device.
-    pub fn share(&self, shared: bool, told: locking::Done<()>) {
+    pub fn share(&self, shared: bool, told: lock::OnDone<()>) {
         self.replace_header(|header, vault, _| header.with_shared(vault, shared), told);
     }
 
     fn replace_header(
         &self,
         new: impl FnOnce(&Header, &Vault, &Place) -> Option<Header>,
-        told: locking::Done<()>,
+        told: lock::OnDone<()>,
     ) {
         let replaced = self.own_header().and_then(|before| {
             let (vault, place) = (self.vault.as_ref()?, self.place.as_ref()?);
@@ -311,7 +312,7 @@ impl Desk {
         });
         match replaced {
             Some((header, before, place)) => {
-                locking::replace_header(&place.device, &before, &header, told);
+                lock::replace_header(&place.device, &before, &header, told);
             }
             None => told(Err(StoreError::Locked)),
         }

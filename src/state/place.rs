@@ -6,9 +6,9 @@ use super::Desk;
 use super::Settings;
 use super::desk::Keeping;
 use super::settings::{OPEN, WHERE};
-use crate::storage::journal::{Found, Memo};
-use crate::storage::locking::{self, Device};
-use crate::storage::sealed::OpenStore;
+use crate::storage::journal::{JournalSnapshot, RecoveryReport};
+use crate::storage::lock::{self, DeviceStorage};
+use crate::storage::sealed::UnlockedGuard;
 use crate::storage::{Store, StoreError, keys};
 use std::rc::Rc;
 
@@ -16,7 +16,7 @@ use std::rc::Rc;
 #[derive(Clone)]
 pub struct Place {
     /// The browser's store, journal and random number generator.
-    pub device: Device,
+    pub device: DeviceStorage,
     /// The id of this page (see [`crate::domain::id::page`]).
     pub page: Rc<str>,
 }
@@ -24,13 +24,13 @@ pub struct Place {
 impl Place {
     /// Opens the browser's storage. A locked device stays locked. If nothing is stored and the person was not asked
     /// yet, the state is in memory until they are.
-    pub fn open(self, memo: &Memo) -> Desk {
-        if locking::header(&*self.device.store, memo).is_some() {
+    pub fn open(self, memo: &JournalSnapshot) -> Desk {
+        if lock::header(&*self.device.store, memo).is_some() {
             return Desk::locked_by(self, memo);
         }
-        let store = Rc::new(OpenStore(self.device.store.clone()));
+        let store = Rc::new(UnlockedGuard(self.device.store.clone()));
         let desk = Desk::open_with(store, self.device.journal.clone(), memo, &self.page);
-        let is_new = desk.found == Found::default() && desk.set_aside().next().is_none();
+        let is_new = desk.found == RecoveryReport::default() && desk.set_aside().next().is_none();
         if is_new && !desk.was_asked() {
             Desk::beside(Some(self), &desk)
         } else {
@@ -58,7 +58,9 @@ impl Desk {
 
     /// Whether entries may be stored: the person said so, or something was stored before there was a question.
     fn was_asked(&self) -> bool {
-        self.keeping != Keeping::Device || self.settings.get(WHERE) == OPEN || self.text(keys::HERE).is_some()
+        self.keeping != Keeping::Device
+            || self.settings.get(WHERE) == OPEN
+            || self.text(keys::PRESENCE).is_some()
     }
 
     /// A state in memory for a person who was not asked yet, with the settings of `desk`.
@@ -110,7 +112,7 @@ impl Desk {
         if self.is_locked_elsewhere() {
             return Err(StoreError::Locked);
         }
-        let store = Rc::new(OpenStore(place.device.store.clone()));
+        let store = Rc::new(UnlockedGuard(place.device.store.clone()));
         let desk = Self::opened(store, place.device.journal.clone(), &place.page);
         let mut desk = Self { place: Some(place), ..desk };
         desk.take_over(self)?;

@@ -4,8 +4,10 @@
 //! first write also sets a presence flag, so that a cleared store is not mistaken for a new one.
 
 use crate::domain::record::Stamp;
-use crate::storage::change::{Change, carry_out, stamp};
-use crate::storage::journal::{CHANGE, CHANGED, Entry, HERE, Journal, Note, Noted, Told};
+use crate::storage::batch::{Batch, apply, stamp};
+use crate::storage::journal::{
+    Journal, JournalEntry, JournalWrite, LAST_CHANGE, OnWritten, PENDING_CHANGE, PRESENCE, WriteOutcome,
+};
 use crate::storage::{Store, StoreError, keys, units};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -25,7 +27,7 @@ pub struct Shelf {
     /// Whether the presence flag may be set: not before the person was told that stored data is missing.
     pub(super) may_mark: Cell<bool>,
     /// Writes to the journal that wait until the person has seen the recovery report.
-    pub(super) seen: RefCell<Vec<Note>>,
+    pub(super) seen: RefCell<Vec<JournalWrite>>,
     marked: Cell<bool>,
     /// The next value of this page's presence flag. Each is unique: otherwise data written after an erasure would be
     /// taken for the erased data.
@@ -35,7 +37,7 @@ pub struct Shelf {
     used: Cell<Option<usize>>,
     ids: RefCell<Option<Rc<[String]>>>,
     /// The last batch, as long as nothing else was changed since.
-    pub(super) changed: RefCell<Option<Change>>,
+    pub(super) changed: RefCell<Option<Batch>>,
 }
 
 impl Shelf {
@@ -64,7 +66,7 @@ impl Shelf {
         let stored = self.store.get(key)?;
         if stored.as_deref() != base {
             // If the presence flag is missing too, the store was cleared, and no other page deleted the record.
-            let emptied = stored.is_none() && self.store.get(keys::HERE)?.is_none();
+            let emptied = stored.is_none() && self.store.get(keys::PRESENCE)?.is_none();
             if !emptied {
                 return Err(StoreError::Changed);
             }
@@ -92,8 +94,11 @@ impl Shelf {
     /// Any error of the store; nothing is removed then.
     pub fn take(&self, key: &str) -> Result<Option<String>, StoreError> {
         let Some(text) = self.store.get(key)? else { return Ok(None) };
-        let gone = Entry::gone(Stamp { rev: stamp(key, &text).rev.saturating_add(1), by: self.page.clone() });
-        let note = Note { key: key.into(), entry: Some(gone), over: None };
+        let gone = JournalEntry::tombstone(Stamp {
+            rev: stamp(key, &text).rev.saturating_add(1),
+            by: self.page.clone(),
+        });
+        let note = JournalWrite { key: key.into(), entry: Some(gone), over: None };
         self.store.remove(key)?;
         self.count(key, Some(&text), None);
         self.ids.replace(None);
@@ -115,13 +120,13 @@ impl Shelf {
         self.count(key, None, Some(text));
         self.ids.replace(None);
         self.forget_changed();
-        let entry = Entry::of(stamp(key, text), text.into());
-        let note = Note { key: key.into(), entry: Some(entry), over: None };
+        let entry = JournalEntry::of(stamp(key, text), text.into());
+        let note = JournalWrite { key: key.into(), entry: Some(entry), over: None };
         let (journal, key) = (self.journal.clone(), key.into());
         let told = move |noted| {
-            if noted == Noted::Failed {
+            if noted == WriteOutcome::Failed {
                 // A full journal may still have room to delete the tombstone.
-                journal.note(vec![Note { key, entry: None, over: None }], Box::new(drop));
+                journal.note(vec![JournalWrite { key, entry: None, over: None }], Box::new(drop));
             }
         };
         self.journal.note(vec![note], Box::new(told));
@@ -174,10 +179,10 @@ impl Shelf {
             return;
         }
         let mut sign = self.sign.borrow_mut();
-        let here = match self.store.get(keys::HERE) {
+        let here = match self.store.get(keys::PRESENCE) {
             Ok(Some(here)) => here,
-            Ok(None) if self.store.set(keys::HERE, &sign).is_ok() => {
-                self.count(keys::HERE, None, Some(&sign));
+            Ok(None) if self.store.set(keys::PRESENCE, &sign).is_ok() => {
+                self.count(keys::PRESENCE, None, Some(&sign));
                 let here = sign.clone();
                 sign.push('+');
                 self.erased.set(false);
@@ -186,18 +191,23 @@ impl Shelf {
             _ => return,
         };
         self.marked.set(true);
-        let note = Note { key: HERE.into(), entry: Some(Entry::plain(&here)), over: None };
+        let note =
+            JournalWrite { key: PRESENCE.into(), entry: Some(JournalEntry::unversioned(&here)), over: None };
         self.journal.note(vec![note], Box::new(drop));
-        self.journal.mark();
+        self.journal.set_presence_flag();
     }
 
     /// Stages a batch: writes it down before it is applied. `told` receives whether that worked.
-    pub fn begin_change(&self, change: &Change, told: Box<dyn FnOnce(bool)>) {
+    pub fn begin_change(&self, change: &Batch, told: Box<dyn FnOnce(bool)>) {
         if !self.journal.is_there() {
             return told(self.store.set(keys::CHANGE, &change.write()).is_ok());
         }
-        let note = Note { key: CHANGE.into(), entry: Some(Entry::plain(&change.write())), over: None };
-        self.journal.note(vec![note], Box::new(move |noted| told(noted == Noted::Kept)));
+        let note = JournalWrite {
+            key: PENDING_CHANGE.into(),
+            entry: Some(JournalEntry::unversioned(&change.write())),
+            over: None,
+        };
+        self.journal.note(vec![note], Box::new(move |noted| told(noted == WriteOutcome::Kept)));
     }
 
     /// Applies a staged batch.
@@ -205,20 +215,20 @@ impl Shelf {
     /// # Errors
     /// [`StoreError::Changed`] if another page has changed one of the values meanwhile, or any error of the store; all
     /// values are then as they were before.
-    pub fn finish_change(&self, change: Change) -> Result<(), StoreError> {
+    pub fn finish_change(&self, change: Batch) -> Result<(), StoreError> {
         let fits = change.is_undone(&*self.store);
-        let done = if fits { carry_out(&*self.store, &change) } else { Err(StoreError::Changed) };
+        let done = if fits { apply(&*self.store, &change) } else { Err(StoreError::Changed) };
         self.look_again();
         if fits && done.is_err() && !change.is_undone(&*self.store) {
             // The store also refused to restore the old values. The staged batch is left for the next page that opens
             // to complete.
             return done;
         }
-        let mut notes = vec![Note { key: CHANGE.into(), entry: None, over: None }];
+        let mut notes = vec![JournalWrite { key: PENDING_CHANGE.into(), entry: None, over: None }];
         if done.is_ok() {
             notes.extend(change.notes());
-            let entry = Some(Entry::plain(&change.write()));
-            notes.push(Note { key: CHANGED.into(), entry, over: None });
+            let entry = Some(JournalEntry::unversioned(&change.write()));
+            notes.push(JournalWrite { key: LAST_CHANGE.into(), entry, over: None });
             self.changed.replace(Some(change));
             self.mark();
         }
@@ -229,13 +239,13 @@ impl Shelf {
 
     fn forget_changed(&self) {
         if self.changed.take().is_some() {
-            let note = Note { key: CHANGED.into(), entry: None, over: None };
+            let note = JournalWrite { key: LAST_CHANGE.into(), entry: None, over: None };
             self.journal.note(vec![note], Box::new(drop));
         }
     }
 
     /// Writes one version of a record to the journal.
-    pub fn note(&self, note: Note, told: Told) {
+    pub fn note(&self, note: JournalWrite, told: OnWritten) {
         self.journal.note(vec![note], told);
     }
 }

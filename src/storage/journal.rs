@@ -11,13 +11,13 @@
 mod entry;
 pub mod idb;
 mod memory;
-mod reconcile;
+mod recovery;
 mod sealed;
 
-pub use entry::{Entry, Held};
+pub use entry::{JournalEntry, JournalValue};
 pub use memory::{MemoryJournal, NoJournal};
-pub use reconcile::{Found, Opened, reconcile, set_aside};
-pub(super) use reconcile::{Version, set_aside_text, version};
+pub use recovery::{Reconciled, RecoveryReport, quarantine, reconcile};
+pub(super) use recovery::{StoredVersion, set_aside_text, stored_version};
 pub use sealed::{SealedJournal, open_memo};
 
 use crate::domain::record::Stamp;
@@ -27,13 +27,13 @@ use crate::domain::record::Stamp;
 pub const HELD_FOR: f64 = 24.0 * 3_600_000.0;
 
 /// The name under which the journal keeps which data it belongs to: the same as [`super::keys::HERE`] says.
-pub const HERE: &str = "here";
+pub const PRESENCE: &str = "here";
 /// The name under which it keeps which data was erased, for a day at most like everything else.
-pub const ERASED: &str = "erased";
-/// The name under which it keeps a [`super::change::Change`] that was begun.
-pub const CHANGE: &str = "change";
+pub const WIPED: &str = "erased";
+/// The name under which it keeps a [`super::batch::Batch`] that was begun.
+pub const PENDING_CHANGE: &str = "change";
 /// The name under which it keeps the last change that was finished, so that it can be taken back.
-pub const CHANGED: &str = "changed";
+pub const LAST_CHANGE: &str = "changed";
 /// The name under which it keeps the vault's header (see [`super::keys::VAULT`]), as long as there is one.
 pub const VAULT: &str = "vault";
 /// The name under which it keeps the sealed index (see [`super::keys::INDEX`]), as long as there is a vault.
@@ -43,19 +43,19 @@ pub const TRANSFER: &str = "transfer";
 
 /// Something to note about a name.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Note {
+pub struct JournalWrite {
     /// The name.
     pub key: String,
     /// What is to be noted; `None` takes away what was.
-    pub entry: Option<Entry>,
+    pub entry: Option<JournalEntry>,
     /// The version of another page that this one was made from. If one was noted that this page has not seen, nothing is
     /// noted. `None` for what has no other versions.
     pub over: Option<Stamp>,
 }
 
-impl Note {
+impl JournalWrite {
     /// Whether `noted` is a version that the page of this note has not seen.
-    pub fn is_overtaken_by(&self, noted: &Entry) -> bool {
+    pub fn is_overtaken_by(&self, noted: &JournalEntry) -> bool {
         match (&self.over, &self.entry) {
             (Some(over), Some(entry)) => !entry.stamp.has_seen(over, &noted.stamp),
             _ => false,
@@ -65,29 +65,29 @@ impl Note {
 
 /// What became of notes.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Noted {
+pub enum WriteOutcome {
     /// They are on the disk.
     Kept,
     /// Another page has noted a version that this one does not know; nothing was noted.
-    Overtaken(Entry),
+    Overtaken(JournalEntry),
     /// They could not be noted.
     Failed,
 }
 
 /// Told what became of notes.
-pub type Told = Box<dyn FnOnce(Noted)>;
+pub type OnWritten = Box<dyn FnOnce(WriteOutcome)>;
 
 /// What is noted. All notes of one call are noted, or none.
 pub trait Journal {
     /// Begins noting at once, also if the page is about to go; `told` is called later, or never if the page goes.
-    fn note(&self, notes: Vec<Note>, told: Told);
+    fn note(&self, notes: Vec<JournalWrite>, told: OnWritten);
 
     /// Says in a place outside the journal too that something is kept.
-    fn mark(&self);
+    fn set_presence_flag(&self);
 
     /// Forgets everything, and that anything was kept. `erased`: which data was erased, noted in the same breath; with
     /// `None` the journal itself goes.
-    fn clear(&self, erased: Option<String>, told: Told);
+    fn clear(&self, erased: Option<String>, told: OnWritten);
 
     /// Asks whether something is kept, as far as the journal knows; not after everything was erased. A journal that cannot
     /// say says yes.
@@ -103,9 +103,9 @@ pub trait Journal {
 
 /// Everything that was noted, as a page finds it when it opens.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Memo {
+pub struct JournalSnapshot {
     /// What is held under each name.
-    pub entries: Vec<(String, Entry)>,
+    pub entries: Vec<(String, JournalEntry)>,
     /// The names of the records that were kept; empty if none can be missing.
     pub known: Vec<String>,
     /// Whether anything was ever kept, as a place outside the journal says.
@@ -114,29 +114,29 @@ pub struct Memo {
     pub now: f64,
 }
 
-impl Memo {
+impl JournalSnapshot {
     /// What is noted about a name.
-    pub fn entry(&self, key: &str) -> Option<&Entry> {
+    pub fn entry(&self, key: &str) -> Option<&JournalEntry> {
         self.entries.iter().find(|(name, _)| name == key).map(|(_, entry)| entry)
     }
 
     /// The text that is held under a name.
-    pub fn held(&self, key: &str) -> Option<&str> {
+    pub fn value(&self, key: &str) -> Option<&str> {
         self.entry(key)?.text()
     }
 
     /// Adds what is newer than what is noted under the same name.
-    pub fn add_newer(&mut self, entries: &[(String, Entry)]) {
+    pub fn add_newer(&mut self, entries: &[(String, JournalEntry)]) {
         for (key, entry) in entries {
             if self.entry(key).is_none_or(|noted| noted.stamp.rev < entry.stamp.rev) {
                 self.entries.retain(|(name, _)| name != key);
-                self.entries.push((key.clone(), Entry { at: self.now, ..entry.clone() }));
+                self.entries.push((key.clone(), JournalEntry { at: self.now, ..entry.clone() }));
             }
         }
     }
 
     /// Whether an entry has been held for as long as it has to be; one from the future was noted by a clock that is wrong.
-    pub fn is_old(&self, entry: &Entry) -> bool {
+    pub fn is_old(&self, entry: &JournalEntry) -> bool {
         entry.at + HELD_FOR < self.now || entry.at > self.now + HELD_FOR
     }
 }

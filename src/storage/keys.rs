@@ -12,8 +12,8 @@ pub const DAMAGED: &str = "stillwater/damaged/";
 /// Says that something is kept here, and which data it is: five digits made by chance (see
 /// [`crate::domain::id::page`]), and a `+` for each time the same page has begun anew. Where it is missing and the journal
 /// knows of it, the store was emptied from outside.
-pub const HERE: &str = "stillwater/here";
-/// A [`super::change::Change`] that was begun, where there is no journal to hold it.
+pub const PRESENCE: &str = "stillwater/here";
+/// A [`super::batch::Batch`] that was begun, where there is no journal to hold it.
 pub const CHANGE: &str = "stillwater/change";
 /// The settings.
 pub const SETTINGS: &str = "stillwater/settings";
@@ -57,8 +57,8 @@ pub fn is_record(key: &str) -> bool {
 
 /// Whether what is kept under a name is sealed where there is a vault: everything of ours but what says that it is there
 /// and how to open it.
-pub fn is_closed(key: &str) -> bool {
-    const CLEAR: [&str; 4] = [HERE, VAULT, TRANSFER, FILLER];
+pub fn is_sealed_key(key: &str) -> bool {
+    const CLEAR: [&str; 4] = [PRESENCE, VAULT, TRANSFER, FILLER];
     key.starts_with(ROOT) && !CLEAR.contains(&key) && !key.starts_with(SEALED)
 }
 

@@ -5,15 +5,15 @@ mod index;
 mod names;
 mod open;
 
-pub use binding::Looked;
+pub use binding::IndexLookup;
 pub use index::Index;
 pub use names::{clear_name, sealed_name};
-pub use open::OpenStore;
+pub use open::UnlockedGuard;
 
-use super::change::stamp;
+use super::batch::stamp;
 use super::journal::SealedJournal;
 use super::{Store, StoreError, keys};
-use crate::vault::{Chance, Header, Vault};
+use crate::vault::{Header, Rng, Vault};
 use serde_json::{Map, Value};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -30,7 +30,7 @@ pub struct SealedStore {
     vault: Rc<Vault>,
     /// The header the vault was opened with.
     header: RefCell<String>,
-    chance: Rc<Chance>,
+    chance: Rc<Rng>,
     /// Where the index is noted too.
     journal: Option<Rc<SealedJournal>>,
     /// The sealed names of what has changed since the index was written.
@@ -41,7 +41,7 @@ pub struct SealedStore {
 
 impl SealedStore {
     /// Puts a vault before a store. `header`: the text of the one it was opened with.
-    pub fn new(inner: Rc<dyn Store>, vault: Rc<Vault>, header: String, chance: Rc<Chance>) -> Self {
+    pub fn new(inner: Rc<dyn Store>, vault: Rc<Vault>, header: String, chance: Rc<Rng>) -> Self {
         let header = RefCell::new(header);
         let (changed, noted) = (RefCell::default(), Rc::default());
         Self { inner, vault, header, chance, journal: None, changed, noted }
@@ -76,11 +76,11 @@ impl SealedStore {
         self.is_open()?;
         match self.inner.get(keys::VAULT)? {
             Some(text) if text == *self.header.borrow() => Ok(()),
-            Some(text) if Header::read(&text).is_ok_and(|header| header.is_right(&self.vault)) => {
+            Some(text) if Header::read(&text).is_ok_and(|header| header.is_authentic(&self.vault)) => {
                 self.header.replace(text);
                 Ok(())
             }
-            None if self.inner.get(keys::HERE)?.is_none() => {
+            None if self.inner.get(keys::PRESENCE)?.is_none() => {
                 self.inner.set(keys::VAULT, &self.header.borrow())
             }
             _ => Err(StoreError::Locked),
@@ -92,7 +92,7 @@ impl Store for SealedStore {
     /// What does not open is answered as it is kept. It is nothing that could be read as anything else, so it is shown and
     /// set aside like everything damaged.
     fn get(&self, key: &str) -> Result<Option<String>, StoreError> {
-        if !keys::is_closed(key) {
+        if !keys::is_sealed_key(key) {
             return self.inner.get(key);
         }
         self.is_open()?;
@@ -103,7 +103,7 @@ impl Store for SealedStore {
     }
 
     fn set(&self, key: &str, value: &str) -> Result<(), StoreError> {
-        if !keys::is_closed(key) {
+        if !keys::is_sealed_key(key) {
             return self.inner.set(key, value);
         }
         self.is_in_force()?;
@@ -120,7 +120,7 @@ impl Store for SealedStore {
     }
 
     fn remove(&self, key: &str) -> Result<(), StoreError> {
-        if !keys::is_closed(key) {
+        if !keys::is_sealed_key(key) {
             return self.inner.remove(key);
         }
         self.is_open()?;
@@ -144,7 +144,7 @@ impl Store for SealedStore {
             .map(|name| clear_name(&self.vault, &name).unwrap_or_else(|| keys::damaged(&name)))
             .filter(|name| name != keys::INDEX);
         let open = if is_of_records { Vec::new() } else { self.inner.keys(prefix)? };
-        let names = open.into_iter().filter(|name| name == keys::HERE || !name.starts_with(keys::ROOT));
+        let names = open.into_iter().filter(|name| name == keys::PRESENCE || !name.starts_with(keys::ROOT));
         Ok(keys::sorted(opened.chain(names).filter(|name| name.starts_with(prefix))))
     }
 
@@ -159,7 +159,7 @@ impl Store for SealedStore {
         self.take_out(&names);
     }
 
-    fn bind(&self) {
+    fn update_index(&self) {
         self.list_changed();
     }
 
@@ -168,12 +168,12 @@ impl Store for SealedStore {
     }
 
     /// Sealed like a name, each in the same length: the same text is covered in the same way each time.
-    fn cover(&self, text: &str) -> Option<String> {
+    fn seal_outside(&self, text: &str) -> Option<String> {
         let name = format!("{OUTSIDE}{text:<OUTSIDE_LONGEST$}");
         (text.len() <= OUTSIDE_LONGEST).then(|| self.vault.name(&name))?
     }
 
-    fn uncover(&self, covered: &str) -> Option<String> {
+    fn open_outside(&self, covered: &str) -> Option<String> {
         Some(self.vault.open_name(covered)?.strip_prefix(OUTSIDE)?.trim_end().into())
     }
 

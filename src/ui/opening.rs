@@ -6,14 +6,14 @@ use crate::state::lock::{Anew, Shut, Unlocking};
 use crate::state::settings::SPARE;
 use crate::state::{Desk, Place};
 use crate::storage::journal::idb::IdbJournal;
-use crate::storage::journal::{ERASED, Entry, Journal, Memo, NoJournal};
-use crate::storage::locking::Device;
+use crate::storage::journal::{Journal, JournalEntry, JournalSnapshot, NoJournal, WIPED};
+use crate::storage::lock::DeviceStorage;
 use crate::storage::{LocalStore, StoreError};
 use crate::ui::cleaning::clean;
 use crate::ui::dom;
 use crate::ui::hooks::save_all;
 use crate::ui::site::Scene;
-use crate::vault::{Code, Made, SALT, Stretch};
+use crate::vault::{KdfParams, NewVault, RecoveryCode, SALT};
 use gloo_timers::callback::Timeout;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -28,7 +28,7 @@ pub fn open_for_reading(put: Callback<Desk>) {
 pub fn open(put: Callback<Desk>) {
     wasm_bindgen_futures::spawn_local(async move {
         let (place, memo) = gather().await;
-        if memo.held(ERASED).is_some() {
+        if memo.value(WIPED).is_some() {
             clean(place.erasing(), drop);
         }
         put.emit(place.open(&memo));
@@ -59,7 +59,7 @@ pub fn unlock(scene: Scene, with: Unlocking, told: impl FnOnce(Shut) + 'static) 
 /// as it was.
 pub fn put_lock_on(
     scene: Scene,
-    made: Rc<Made>,
+    made: Rc<NewVault>,
     shared: bool,
     told: impl FnOnce(Result<(), StoreError>) + 'static,
 ) {
@@ -89,7 +89,7 @@ pub enum Sealing {
     /// How many values are done, and of how many.
     At(usize, usize),
     /// Done; this recovery code is now valid.
-    Done(Code),
+    Done(RecoveryCode),
     /// It could not be started; everything is as it was.
     Failed(StoreError),
     /// It was started and failed: the page is locked, and unlocking with the new passphrase continues it.
@@ -100,7 +100,7 @@ pub enum Sealing {
 const OTHERS: u32 = 400;
 
 /// Re-encrypts everything with a vault made by [`Desk::make_anew`]. Other tabs save their drafts and lock first.
-pub fn seal_anew(scene: Scene, made: Rc<Made>, told: Rc<dyn Fn(Sealing)>) {
+pub fn seal_anew(scene: Scene, made: Rc<NewVault>, told: Rc<dyn Fn(Sealing)>) {
     dom::say_leaving();
     dom::tell_tabs();
     told(Sealing::At(0, 0));
@@ -130,7 +130,7 @@ pub fn seal_anew(scene: Scene, made: Rc<Made>, told: Rc<dyn Fn(Sealing)>) {
     Timeout::new(OTHERS, begin).forget();
 }
 
-fn step(scene: Scene, made: Rc<Made>, mut anew: Anew, told: Rc<dyn Fn(Sealing)>) {
+fn step(scene: Scene, made: Rc<NewVault>, mut anew: Anew, told: Rc<dyn Fn(Sealing)>) {
     // If the page was locked meanwhile, it stays locked, and the next page that opens continues.
     let done = if scene.now().is_unlocked() { anew.step() } else { Err(StoreError::Locked) };
     let (at, of) = anew.progress();
@@ -154,7 +154,7 @@ fn step(scene: Scene, made: Rc<Made>, mut anew: Anew, told: Rc<dyn Fn(Sealing)>)
     }
 }
 
-fn stop(scene: &Scene, made: &Made, told: &Rc<dyn Fn(Sealing)>) {
+fn stop(scene: &Scene, made: &NewVault, told: &Rc<dyn Fn(Sealing)>) {
     made.vault.forget();
     lock(scene);
     told(Sealing::Stopped);
@@ -215,7 +215,7 @@ pub fn follow(scene: &Scene) {
 
 thread_local! {
     /// What could not be stored when this page was locked, encrypted. It is stored when the page is unlocked.
-    static UNSTORED: RefCell<Vec<(String, Entry)>> = const { RefCell::new(Vec::new()) };
+    static UNSTORED: RefCell<Vec<(String, JournalEntry)>> = const { RefCell::new(Vec::new()) };
 }
 
 /// Saves drafts, locks and reloads the document, because its memory still holds text that was read. It does not reload
@@ -242,15 +242,15 @@ fn close(scene: &Scene) {
 }
 
 /// The salt and the key derivation parameters for the passphrase of this lock.
-pub fn asks(scene: &Scene) -> Result<([u8; SALT], Stretch), Shut> {
+pub fn asks(scene: &Scene) -> Result<([u8; SALT], KdfParams), Shut> {
     scene.now().asks()
 }
 
-async fn gather() -> (Place, Memo) {
-    let (journal, memo): (Rc<dyn Journal>, Memo) = match IdbJournal::open().await {
+async fn gather() -> (Place, JournalSnapshot) {
+    let (journal, memo): (Rc<dyn Journal>, JournalSnapshot) = match IdbJournal::open().await {
         Some((journal, memo)) => (Rc::new(journal), memo),
-        None => (Rc::new(NoJournal), Memo::default()),
+        None => (Rc::new(NoJournal), JournalSnapshot::default()),
     };
-    let device = Device { store: Rc::new(LocalStore), journal, chance: Rc::new(dom::fill_by_chance) };
+    let device = DeviceStorage { store: Rc::new(LocalStore), journal, chance: Rc::new(dom::fill_by_chance) };
     (Place { device, page: dom::new_page().into() }, memo)
 }

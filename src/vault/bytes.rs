@@ -1,6 +1,6 @@
 //! What the other modules make of bytes: sealing, hashing, framing, and texts of them.
 
-use super::{Chance, KEY};
+use super::{KEY, Rng};
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use blake2::digest::consts::{U8, U32};
@@ -16,7 +16,7 @@ pub const NONCE: usize = 24;
 pub const TAG: usize = 16;
 
 /// Parts as one row of bytes that no other parts lead to: each begins with its length.
-pub fn framed(parts: &[&[u8]]) -> Vec<u8> {
+pub fn length_prefixed(parts: &[&[u8]]) -> Vec<u8> {
     let mut row = Vec::new();
     for part in parts {
         row.extend_from_slice(&(part.len() as u64).to_le_bytes());
@@ -26,9 +26,9 @@ pub fn framed(parts: &[&[u8]]) -> Vec<u8> {
 }
 
 /// Keyed BLAKE2b over parts, 32 bytes; `None` for a key of more than 64 bytes.
-pub fn keyed(key: &[u8], parts: &[&[u8]]) -> Option<Zeroizing<[u8; KEY]>> {
+pub fn keyed_hash(key: &[u8], parts: &[&[u8]]) -> Option<Zeroizing<[u8; KEY]>> {
     let mut mac = <Blake2bMac<U32> as Mac>::new_from_slice(key).ok()?;
-    mac.update(&Zeroizing::new(framed(parts)));
+    mac.update(&Zeroizing::new(length_prefixed(parts)));
     let (mut made, mut key) = (mac.finalize().into_bytes(), Zeroizing::new([0; KEY]));
     key.copy_from_slice(&made);
     made.as_mut_slice().zeroize();
@@ -37,7 +37,7 @@ pub fn keyed(key: &[u8], parts: &[&[u8]]) -> Option<Zeroizing<[u8; KEY]>> {
 
 /// BLAKE2b over parts, 8 bytes: tells damage, and keeps nobody from anything.
 pub fn checksum(parts: &[&[u8]]) -> [u8; 8] {
-    Blake2b::<U8>::digest(framed(parts)).into()
+    Blake2b::<U8>::digest(length_prefixed(parts)).into()
 }
 
 /// Seals bytes under a nonce: the nonce, the sealed bytes, the tag. `None` from 256 GiB on.
@@ -49,7 +49,7 @@ pub fn seal(key: &[u8; KEY], nonce: &[u8; NONCE], about: &[u8], bytes: &[u8]) ->
 }
 
 /// Seals bytes under a nonce made by chance.
-pub fn seal_by_chance(key: &[u8; KEY], about: &[u8], bytes: &[u8], chance: &Chance) -> Option<Vec<u8>> {
+pub fn seal_with_random_nonce(key: &[u8; KEY], about: &[u8], bytes: &[u8], chance: &Rng) -> Option<Vec<u8>> {
     let mut nonce = [0; NONCE];
     chance(&mut nonce);
     seal(key, &nonce, about, bytes)
@@ -64,16 +64,16 @@ pub fn open(key: &[u8; KEY], about: &[u8], sealed: &[u8]) -> Option<(Zeroizing<V
 }
 
 /// Bytes as a text of letters, digits, `-` and `_`.
-pub fn text(bytes: &[u8]) -> String {
+pub fn to_base64(bytes: &[u8]) -> String {
     URL_SAFE_NO_PAD.encode(bytes)
 }
 
 /// Reads what [`text`] wrote; `None` for anything else.
-pub fn read(text: &str) -> Option<Vec<u8>> {
+pub fn from_base64(text: &str) -> Option<Vec<u8>> {
     URL_SAFE_NO_PAD.decode(text).ok()
 }
 
 /// Reads so many bytes of what [`text`] wrote.
-pub fn read_exact<const N: usize>(text: &str) -> Option<[u8; N]> {
-    read(text)?.try_into().ok()
+pub fn from_base64_exact<const N: usize>(text: &str) -> Option<[u8; N]> {
+    from_base64(text)?.try_into().ok()
 }

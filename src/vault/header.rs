@@ -5,11 +5,11 @@
 //! slot is open, it tells whether anything but this program has changed the header. Version 1 is read, and never written anew.
 
 mod former;
-mod slots;
+mod opening;
 
-use super::slot::Slot;
-use super::{Chance, Code, KEY, SALT, Stretch, Vault, bytes, salt};
-use former::Former;
+use super::key_slot::KeySlot;
+use super::{KEY, KdfParams, RecoveryCode, Rng, SALT, Vault, bytes, salt};
+use former::FormerVault;
 use serde_json::{Map, Value};
 use std::rc::Rc;
 use zeroize::Zeroizing;
@@ -35,8 +35,8 @@ const CHECK: &str = "check";
 
 /// Why a header cannot be read.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub enum Unreadable {
-    /// It is damaged, or asks for a passphrase to be stretched as none may be ([`Stretch::is_allowed`]).
+pub enum HeaderError {
+    /// It is damaged, or asks for a passphrase to be stretched as none may be ([`KdfParams::is_allowed`]).
     Damaged,
     /// A newer version of the program wrote it.
     Newer,
@@ -56,11 +56,11 @@ pub enum Mismatch {
 pub struct Header {
     id: [u8; SALT],
     rev: u64,
-    pass: Slot,
-    code: Slot,
+    pass: KeySlot,
+    code: KeySlot,
     shared: bool,
     /// The vaults that this one takes the place of, as long as anything may be sealed by them.
-    before: Vec<Former>,
+    before: Vec<FormerVault>,
     /// What a newer version wrote and this one does not know: kept as it is.
     rest: Map<String, Value>,
     /// The keyed hash over all of this; none in version 1.
@@ -68,18 +68,18 @@ pub struct Header {
 }
 
 /// A vault that was just made.
-pub struct Made {
+pub struct NewVault {
     /// What is to be kept in the clear.
     pub header: Header,
     /// What seals the rest.
     pub vault: Rc<Vault>,
     /// The recovery code, to be shown once.
-    pub code: Code,
+    pub code: RecoveryCode,
 }
 
 impl Header {
     /// Makes a vault. `key`: the passphrase, stretched like this with this salt. `None` if `how` is not allowed.
-    pub fn make(salted: [u8; SALT], how: Stretch, key: &[u8; KEY], chance: &Chance) -> Option<Made> {
+    pub fn make(salted: [u8; SALT], how: KdfParams, key: &[u8; KEY], chance: &Rng) -> Option<NewVault> {
         Self::make_as((1, false, Map::new()), (salted, how), key, chance, |_| Some(Vec::new()))
     }
 
@@ -89,12 +89,12 @@ impl Header {
     pub fn make_anew(
         &self,
         old: &Vault,
-        (salted, how): ([u8; SALT], Stretch),
+        (salted, how): ([u8; SALT], KdfParams),
         key: &[u8; KEY],
-        chance: &Chance,
-    ) -> Option<Made> {
+        chance: &Rng,
+    ) -> Option<NewVault> {
         let rev = self.next_rev()?;
-        let former = |vault: &Vault| Former::close_all(self, old, vault, chance);
+        let former = |vault: &Vault| FormerVault::seal_all(self, old, vault, chance);
         if !self.is_of(old) {
             return None;
         }
@@ -103,34 +103,35 @@ impl Header {
 
     fn make_as(
         (rev, shared, rest): (u64, bool, Map<String, Value>),
-        (salted, how): ([u8; SALT], Stretch),
+        (salted, how): ([u8; SALT], KdfParams),
         key: &[u8; KEY],
-        chance: &Chance,
-        before: impl FnOnce(&Vault) -> Option<Vec<Former>>,
-    ) -> Option<Made> {
+        chance: &Rng,
+        before: impl FnOnce(&Vault) -> Option<Vec<FormerVault>>,
+    ) -> Option<NewVault> {
         let (id, mut data) = (salt(chance), Zeroizing::new([0; KEY]));
         chance(&mut *data);
-        let (code, code_salt) = (Code::make(chance), salt(chance));
-        let pass = Slot::close(&id, (salted, Some(how)), key, &data, chance).filter(|_| how.is_allowed())?;
+        let (code, code_salt) = (RecoveryCode::make(chance), salt(chance));
+        let pass =
+            KeySlot::seal(&id, (salted, Some(how)), key, &data, chance).filter(|_| how.is_allowed())?;
         let with = code.key(&code_salt)?;
-        let slot = Slot::close(&id, (code_salt, None), &with, &data, chance)?;
+        let slot = KeySlot::seal(&id, (code_salt, None), &with, &data, chance)?;
         let vault = Vault::new(id, data)?;
         let before = before(&vault)?;
         let header = Self { id, rev, pass, code: slot, shared, before, rest, mac: None };
-        Some(Made { header: header.keyed(&vault)?, vault: Rc::new(vault), code })
+        Some(NewVault { header: header.keyed(&vault)?, vault: Rc::new(vault), code })
     }
 
     /// Reads what [`Header::write`] wrote.
     ///
     /// # Errors
-    /// [`Unreadable`].
-    pub fn read(text: &str) -> Result<Self, Unreadable> {
+    /// [`HeaderError`].
+    pub fn read(text: &str) -> Result<Self, HeaderError> {
         let object = if text.len() > LONGEST { None } else { serde_json::from_str(text).ok() };
-        let Some(Value::Object(map)) = object else { return Err(Unreadable::Damaged) };
+        let Some(Value::Object(map)) = object else { return Err(HeaderError::Damaged) };
         if map.get(V).and_then(Value::as_u64).is_some_and(|v| v > VERSION) {
-            return Err(Unreadable::Newer);
+            return Err(HeaderError::Newer);
         }
-        Self::read_object(map).ok_or(Unreadable::Damaged)
+        Self::read_object(map).ok_or(HeaderError::Damaged)
     }
 
     fn read_object(mut map: Map<String, Value>) -> Option<Self> {
@@ -138,18 +139,18 @@ impl Header {
         let is_whole = check.as_str()? == self::check(&map);
         let (before, mac) = (map.remove(BEFORE), map.remove(MAC));
         let mac = match map.remove(V)?.as_u64()? {
-            VERSION => Some(bytes::read_exact(mac?.as_str()?)?),
+            VERSION => Some(bytes::from_base64_exact(mac?.as_str()?)?),
             UNKEYED if before.is_none() && mac.is_none() => None,
             _ => return None,
         };
         let header = Self {
-            id: bytes::read_exact(map.remove(ID)?.as_str()?)?,
+            id: bytes::from_base64_exact(map.remove(ID)?.as_str()?)?,
             rev: map.remove(REV)?.as_u64().filter(|rev| *rev <= LAST_REV)?,
-            pass: Slot::read(&map.remove(PASS)?, true)?,
-            code: Slot::read(&map.remove(CODE)?, false)?,
+            pass: KeySlot::read(&map.remove(PASS)?, true)?,
+            code: KeySlot::read(&map.remove(CODE)?, false)?,
             shared: map.remove(SHARED)?.as_bool()?,
             before: match before {
-                Some(before) => Former::read_all(&before)?,
+                Some(before) => FormerVault::read_all(&before)?,
                 None => Vec::new(),
             },
             rest: map,
@@ -168,7 +169,7 @@ impl Header {
     fn object(&self) -> Map<String, Value> {
         let mut map = self.unkeyed();
         if let Some(mac) = &self.mac {
-            map.insert(MAC.into(), bytes::text(mac).into());
+            map.insert(MAC.into(), bytes::to_base64(mac).into());
         }
         map
     }
@@ -177,20 +178,20 @@ impl Header {
     fn unkeyed(&self) -> Map<String, Value> {
         let mut map = self.rest.clone();
         map.insert(V.into(), if self.mac.is_some() { VERSION } else { UNKEYED }.into());
-        map.insert(ID.into(), bytes::text(&self.id).into());
+        map.insert(ID.into(), bytes::to_base64(&self.id).into());
         map.insert(REV.into(), self.rev.into());
         map.insert(PASS.into(), self.pass.write());
         map.insert(CODE.into(), self.code.write());
         map.insert(SHARED.into(), self.shared.into());
         if self.has_former() {
-            map.insert(BEFORE.into(), self.before.iter().map(Former::write).collect());
+            map.insert(BEFORE.into(), self.before.iter().map(FormerVault::write).collect());
         }
         map
     }
 
     /// How the passphrase is to be stretched: the salt, and how much.
-    pub fn asks(&self) -> ([u8; SALT], Stretch) {
-        (self.pass.salt, self.pass.how.unwrap_or(Stretch::USUAL))
+    pub fn kdf_params(&self) -> ([u8; SALT], KdfParams) {
+        (self.pass.salt, self.pass.how.unwrap_or(KdfParams::USUAL))
     }
 
     /// How often the header was written: grows by one each time.
@@ -204,7 +205,7 @@ impl Header {
     }
 
     /// What tells this header from every other: eleven letters, digits, `-` and `_`.
-    pub fn sign(&self) -> String {
+    pub fn fingerprint(&self) -> String {
         check(&self.object())
     }
 
@@ -220,17 +221,17 @@ impl Header {
 
     /// Whether somebody has put an earlier header back. `last`: the number of the header that a sealed text last told of;
     /// only a program that writes keyed headers seals such a text.
-    pub fn is_put_back(&self, last: Option<u64>) -> bool {
+    pub fn is_rolled_back(&self, last: Option<u64>) -> bool {
         last.is_some_and(|last| self.is_unkeyed() || self.rev < last)
     }
 
     /// Whether it is as this program wrote it for this vault, which one of version 1 cannot tell; no if the vault is locked.
-    pub fn is_right(&self, vault: &Vault) -> bool {
+    pub fn is_authentic(&self, vault: &Vault) -> bool {
         self.is_of(vault) && self.mac.is_some() && self.mac == self.mac_with(vault)
     }
 
     fn mac_with(&self, vault: &Vault) -> Option<[u8; KEY]> {
-        Some(*bytes::keyed(&*vault.derived(b"header")?, &[&rows(&self.unkeyed())])?)
+        Some(*bytes::keyed_hash(&*vault.derived(b"header")?, &[&rows(&self.unkeyed())])?)
     }
 
     /// The header in this version, with a keyed hash that is right.
@@ -247,12 +248,13 @@ impl Header {
 
 /// The checksum over everything but itself.
 fn check(map: &Map<String, Value>) -> String {
-    bytes::text(&bytes::checksum(&[b"stillwater header", &rows(map)]))
+    bytes::to_base64(&bytes::checksum(&[b"stillwater header", &rows(map)]))
 }
 
 /// Fields as bytes. Names are sorted and numbers stay as they are written, so the same header has the same bytes.
 fn rows(map: &Map<String, Value>) -> Vec<u8> {
-    let row =
-        |(name, value): (&String, &Value)| bytes::framed(&[name.as_bytes(), value.to_string().as_bytes()]);
+    let row = |(name, value): (&String, &Value)| {
+        bytes::length_prefixed(&[name.as_bytes(), value.to_string().as_bytes()])
+    };
     map.iter().flat_map(row).collect()
 }

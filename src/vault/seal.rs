@@ -1,6 +1,6 @@
 //! The open vault: seals names and texts, and opens them.
 
-use super::{Chance, KEY, SALT, bytes};
+use super::{KEY, Rng, SALT, bytes};
 use std::cell::RefCell;
 use std::hint::black_box;
 use zeroize::Zeroizing;
@@ -14,7 +14,7 @@ const NAME_BLOCK: usize = 24;
 
 /// Why a sealed text does not open.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub enum Unopened {
+pub enum OpenError {
     /// It is damaged, or was not sealed by this vault under this name and with this number.
     Damaged,
     /// A newer version of the program sealed it.
@@ -50,7 +50,7 @@ type Key = Zeroizing<[u8; KEY]>;
 impl Vault {
     pub(super) fn new(id: [u8; SALT], data: Key) -> Option<Self> {
         let mut keys = Box::<Keys>::default();
-        let of = |label: &[u8]| bytes::keyed(&*data, &[b"stillwater vault 1", &id, label]);
+        let of = |label: &[u8]| bytes::keyed_hash(&*data, &[b"stillwater vault 1", &id, label]);
         keys.names.copy_from_slice(&*of(b"names")?);
         keys.nonces.copy_from_slice(&*of(b"nonces")?);
         keys.texts.copy_from_slice(&*of(b"texts")?);
@@ -91,7 +91,7 @@ impl Vault {
 
     /// A key that follows from the key to everything, for this use; `None` when it is forgotten.
     pub(super) fn derived(&self, label: &[u8]) -> Option<Key> {
-        self.with(|keys| bytes::keyed(&*keys.data, &[b"stillwater vault 1", &self.id, label]))
+        self.with(|keys| bytes::keyed_hash(&*keys.data, &[b"stillwater vault 1", &self.id, label]))
     }
 
     /// Lends the keys; `None` when they are forgotten.
@@ -106,28 +106,28 @@ impl Vault {
         let padded = Zeroizing::new(padded(name, NAME_BLOCK));
         let nonce = self.nonce(name)?;
         let sealed = self.with(|keys| bytes::seal(&keys.names, &nonce, &self.id, &padded))?;
-        Some(bytes::text(&sealed))
+        Some(bytes::to_base64(&sealed))
     }
 
     /// Opens a name; `None` if this vault has not sealed it.
     pub fn open_name(&self, sealed: &str) -> Option<String> {
-        let sealed = bytes::read(sealed)?;
+        let sealed = bytes::from_base64(sealed)?;
         let (padded, nonce) = self.with(|keys| bytes::open(&keys.names, &self.id, &sealed))?;
         unpadded(&padded).filter(|name| self.nonce(name) == Some(nonce))
     }
 
     fn nonce(&self, name: &str) -> Option<[u8; bytes::NONCE]> {
-        let made = self.with(|keys| bytes::keyed(&*keys.nonces, &[name.as_bytes()]))?;
+        let made = self.with(|keys| bytes::keyed_hash(&*keys.nonces, &[name.as_bytes()]))?;
         made.first_chunk().copied()
     }
 
     /// Seals the text that is kept under a name: `1 18 <sealed>`, the version, the text's number, and the rest. It opens
     /// under no other name and with no other number. `None` when the keys are forgotten.
-    pub fn seal(&self, name: &str, rev: u64, text: &str, chance: &Chance) -> Option<String> {
+    pub fn seal(&self, name: &str, rev: u64, text: &str, chance: &Rng) -> Option<String> {
         let padded = Zeroizing::new(padded(text, BLOCK));
-        let about = self.about(name, rev);
-        let sealed = self.with(|keys| bytes::seal_by_chance(&keys.texts, &about, &padded, chance))?;
-        Some(format!("{VERSION} {rev} {}", bytes::text(&sealed)))
+        let about = self.associated_data(name, rev);
+        let sealed = self.with(|keys| bytes::seal_with_random_nonce(&keys.texts, &about, &padded, chance))?;
+        Some(format!("{VERSION} {rev} {}", bytes::to_base64(&sealed)))
     }
 
     /// How many UTF-16 units a text of so many bytes and with this number takes once it is sealed.
@@ -144,14 +144,14 @@ impl Vault {
     /// forgotten.
     pub fn digest(&self, parts: &[&[u8]]) -> Option<String> {
         let key = self.derived(b"digests")?;
-        Some(bytes::text(bytes::keyed(&*key, parts)?.first_chunk::<16>()?))
+        Some(bytes::to_base64(bytes::keyed_hash(&*key, parts)?.first_chunk::<16>()?))
     }
 
     /// Opens a text that is kept under a name.
     ///
     /// # Errors
-    /// [`Unopened`].
-    pub fn open(&self, name: &str, sealed: &str) -> Result<String, Unopened> {
+    /// [`OpenError`].
+    pub fn open(&self, name: &str, sealed: &str) -> Result<String, OpenError> {
         let mut parts = sealed.splitn(3, ' ');
         let number = |part: Option<&str>| -> Option<u64> {
             // Written in one way only.
@@ -159,21 +159,21 @@ impl Vault {
         };
         match number(parts.next()) {
             Some(VERSION) => {}
-            Some(version) if version > VERSION => return Err(Unopened::Newer),
-            _ => return Err(Unopened::Damaged),
+            Some(version) if version > VERSION => return Err(OpenError::Newer),
+            _ => return Err(OpenError::Damaged),
         }
         let rev = number(parts.next());
         let opened = rev.zip(parts.next()).and_then(|(rev, sealed)| {
-            let (about, sealed) = (self.about(name, rev), bytes::read(sealed)?);
+            let (about, sealed) = (self.associated_data(name, rev), bytes::from_base64(sealed)?);
             let (padded, _) = self.with(|keys| bytes::open(&keys.texts, &about, &sealed))?;
             unpadded(&padded)
         });
-        opened.ok_or(Unopened::Damaged)
+        opened.ok_or(OpenError::Damaged)
     }
 
     /// What a sealed text belongs to.
-    fn about(&self, name: &str, rev: u64) -> Vec<u8> {
-        bytes::framed(&[&VERSION.to_le_bytes(), &self.id, name.as_bytes(), &rev.to_le_bytes()])
+    fn associated_data(&self, name: &str, rev: u64) -> Vec<u8> {
+        bytes::length_prefixed(&[&VERSION.to_le_bytes(), &self.id, name.as_bytes(), &rev.to_le_bytes()])
     }
 }
 

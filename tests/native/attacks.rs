@@ -11,7 +11,7 @@ use std::rc::Rc;
 use stillwater::state::Desk;
 use stillwater::state::desk::Stored;
 use stillwater::storage::format::write_record;
-use stillwater::storage::journal::Entry;
+use stillwater::storage::journal::JournalEntry;
 use stillwater::storage::sealed::sealed_name;
 use stillwater::storage::{Store, keys};
 
@@ -45,7 +45,7 @@ enum Into {
 
 const EVERYWHERE: [Into; 3] = [Into::Store, Into::Journal, Into::Both];
 
-fn plant(device: &Device, place: Into, key: &str, entry: Entry) {
+fn plant(device: &Device, place: Into, key: &str, entry: JournalEntry) {
     if let (Into::Store | Into::Both, Some(text)) = (place, entry.text()) {
         device.store.inside.set(key, text).unwrap();
     }
@@ -55,9 +55,9 @@ fn plant(device: &Device, place: Into, key: &str, entry: Entry) {
 }
 
 /// Notes something as a page would that knows nothing of the lock.
-fn note(device: &Device, key: &str, entry: Entry) {
-    use stillwater::storage::journal::{Journal, Note};
-    let note = Note { key: key.into(), entry: Some(entry), over: None };
+fn note(device: &Device, key: &str, entry: JournalEntry) {
+    use stillwater::storage::journal::{Journal, JournalWrite};
+    let note = JournalWrite { key: key.into(), entry: Some(entry), over: None };
     device.journal.note(vec![note], Box::new(drop));
 }
 

@@ -17,7 +17,7 @@ mod settings;
 
 use serde_json::{Value, json};
 use stillwater::backup::{Conflicts, How, Opened, Planned, Texts, Wish, open, plan, write};
-use stillwater::storage::change::Change;
+use stillwater::storage::batch::Batch;
 
 const ID: &str = "0mi1x2y3z4abcd";
 const OTHER: &str = "0mi1x2y3z4abce";
@@ -65,7 +65,7 @@ fn planned(kept: &Texts, how: How, conflicts: Conflicts, here: &Texts) -> Planne
 }
 
 /// Carries a change out, and holds it to what it says was there.
-fn carry_out(here: &Texts, change: &Change) -> Texts {
+fn carry_out(here: &Texts, change: &Batch) -> Texts {
     let mut texts = here.clone();
     for step in &change.0 {
         assert_eq!(texts.get(&step.key), step.before.as_ref(), "{}", step.key);

@@ -30,7 +30,7 @@ fn record(id: &str, words: &str) -> Record {
 fn contents(store: &dyn Store) -> Vec<(String, String)> {
     let keys = store.keys("").unwrap();
     keys.into_iter()
-        .filter(|key| key != keys::HERE)
+        .filter(|key| key != keys::PRESENCE)
         .map(|key| (key.clone(), store.get(&key).unwrap().unwrap()))
         .collect()
 }

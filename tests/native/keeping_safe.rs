@@ -19,7 +19,7 @@ use device::{DAY, Device, NOON};
 use std::rc::Rc;
 use stillwater::domain::record::{Record, Stamp};
 use stillwater::storage::format::{read_record, write_record};
-use stillwater::storage::journal::{Entry, Found};
+use stillwater::storage::journal::{JournalEntry, RecoveryReport};
 use stillwater::storage::{Store, keys};
 
 const ID: &str = "0mi1x2y3z4abcd";
@@ -44,10 +44,10 @@ fn text(id: &str, words: &str, of: (u64, &str), over: (u64, &str)) -> String {
 }
 
 /// What the journal holds of a text.
-fn entry(text: &str) -> Entry {
-    Entry::of(read_record(text).unwrap().stamp(), text.into())
+fn entry(text: &str) -> JournalEntry {
+    JournalEntry::of(read_record(text).unwrap().stamp(), text.into())
 }
 
-fn found(restored: usize, missing: usize, stuck: usize) -> Found {
-    Found { emptied: false, restored, missing, stuck }
+fn found(restored: usize, missing: usize, stuck: usize) -> RecoveryReport {
+    RecoveryReport { emptied: false, restored, missing, stuck }
 }

@@ -14,7 +14,7 @@ mod sample;
 mod strength;
 
 use std::cell::Cell;
-use stillwater::vault::{Chance, Header, HeapKey, KEY, Made, Stretch};
+use stillwater::vault::{Header, HeapKey, KEY, KdfParams, NewVault, Rng};
 
 /// A key as a passphrase would be stretched to.
 pub const PASS: [u8; KEY] = [7; KEY];
@@ -28,7 +28,7 @@ pub fn boxed(key: [u8; KEY]) -> HeapKey {
 }
 
 /// Bytes that never come again, the same in each run (splitmix64).
-fn chance_from(seed: u64) -> Box<Chance> {
+fn chance_from(seed: u64) -> Box<Rng> {
     let state = Cell::new(seed);
     Box::new(move |bytes| {
         for byte in bytes {
@@ -41,8 +41,8 @@ fn chance_from(seed: u64) -> Box<Chance> {
     })
 }
 
-pub fn made(seed: u64) -> Made {
-    Header::make(SALT, Stretch::USUAL, &PASS, &*chance_from(seed)).unwrap()
+pub fn made(seed: u64) -> NewVault {
+    Header::make(SALT, KdfParams::USUAL, &PASS, &*chance_from(seed)).unwrap()
 }
 
 /// Prints how long something took: `--nocapture` shows it.

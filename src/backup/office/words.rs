@@ -51,7 +51,7 @@ pub enum Answer {
     Locked,
     /// The copy was opened: [`crate::backup::Preview::write`].
     Opened(String),
-    /// What is to change: [`crate::storage::change::Change::write`], and how many entries stay out
+    /// What is to change: [`crate::storage::batch::Batch::write`], and how many entries stay out
     /// ([`crate::backup::Planned::left_out`]).
     Plan(String, usize),
     /// Nothing was done.

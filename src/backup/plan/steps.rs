@@ -1,7 +1,7 @@
 //! The steps of a change as they come together: each name once.
 
 use crate::backup::Texts;
-use crate::storage::change::{Change, Step};
+use crate::storage::batch::{Batch, BatchStep};
 use std::collections::BTreeMap;
 
 /// What is to be written and taken away.
@@ -35,13 +35,16 @@ impl<'a> Steps<'a> {
     }
 
     /// The change: what is taken away comes first, so that there is room for the rest.
-    pub fn into_change(self) -> Change {
+    pub fn into_change(self) -> Batch {
         let here = self.here;
-        let steps =
-            self.after.into_iter().map(|(key, after)| Step { before: here.get(&key).cloned(), key, after });
+        let steps = self.after.into_iter().map(|(key, after)| BatchStep {
+            before: here.get(&key).cloned(),
+            key,
+            after,
+        });
         let (mut removed, written): (Vec<_>, Vec<_>) =
             steps.filter(|step| step.before != step.after).partition(|step| step.after.is_none());
         removed.extend(written);
-        Change(removed)
+        Batch(removed)
     }
 }

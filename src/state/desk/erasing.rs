@@ -6,7 +6,7 @@
 use super::Desk;
 use crate::state::Place;
 use crate::state::desk::Keeping;
-use crate::storage::journal::{Found, Journal, Noted};
+use crate::storage::journal::{Journal, RecoveryReport, WriteOutcome};
 use crate::storage::{Store, StoreError, keys};
 use std::rc::Rc;
 
@@ -14,7 +14,7 @@ impl Desk {
     /// Records that everything is to be erased. `told` is called once that is on disk, or cannot be written.
     pub fn begin_erasing(&self, told: Box<dyn FnOnce()>) {
         let (store, journal) = self.below();
-        let here = store.get(keys::HERE).ok().flatten().unwrap_or_default();
+        let here = store.get(keys::PRESENCE).ok().flatten().unwrap_or_default();
         journal.clear(Some(here), Box::new(|_| told()));
     }
 
@@ -33,7 +33,7 @@ impl Desk {
         self.settings = Rc::default();
         self.settings_unreadable = false;
         self.deleted = None;
-        self.found = Found::default();
+        self.found = RecoveryReport::default();
         if self.is_unlocked() || self.keeping == Keeping::Locked {
             self.forget_keys();
             let place = self.place.take();
@@ -98,7 +98,7 @@ impl Erasing {
         if !self.is_empty() {
             return told(false);
         }
-        self.journal.clear(None, Box::new(|noted| told(noted == Noted::Kept)));
+        self.journal.clear(None, Box::new(|noted| told(noted == WriteOutcome::Kept)));
     }
 
     fn is_empty(&self) -> bool {

@@ -4,7 +4,7 @@ use super::Desk;
 use crate::domain::id::is_id;
 use crate::domain::record::{Record, Stamp};
 use crate::storage::format::{self, Unreadable};
-use crate::storage::journal::{Entry, Note};
+use crate::storage::journal::{JournalEntry, JournalWrite};
 use crate::storage::keys;
 use std::rc::Rc;
 
@@ -82,8 +82,8 @@ impl Desk {
         let (page, over) = (self.page().to_string(), Stamp::default());
         let record = Record { id, rev: 1, by: page, over, twin: String::new(), ..record };
         let Ok(text) = self.store_record(&record, None) else { return false };
-        let entry = Some(Entry::of(record.stamp(), text));
-        self.note(Note { key: keys::record(&record.id), entry, over: None }, Box::new(drop));
+        let entry = Some(JournalEntry::of(record.stamp(), text));
+        self.note(JournalWrite { key: keys::record(&record.id), entry, over: None }, Box::new(drop));
         let _ = self.shelf.take(key);
         self.round += 1;
         true

@@ -3,9 +3,9 @@
 
 use crate::state::{Desk, Place};
 use crate::storage::StoreError;
-use crate::storage::journal::Memo;
-use crate::storage::locking::{self, Resealing};
-use crate::vault::{KEY, Made, SALT, Stretch};
+use crate::storage::journal::JournalSnapshot;
+use crate::storage::lock::{self, Resealing};
+use crate::vault::{KEY, KdfParams, NewVault, SALT};
 
 /// The progress of re-encrypting everything.
 pub struct Anew(Resealing);
@@ -29,7 +29,7 @@ impl Desk {
     /// Makes the vault that will replace this one, from a `key` that `how` and `salt` derived from the new passphrase.
     /// It is in force from [`Desk::begin_anew`] on. `None` while this vault is locked, or if its header was changed
     /// from outside.
-    pub fn make_anew(&self, salt: [u8; SALT], how: Stretch, key: &[u8; KEY]) -> Option<Made> {
+    pub fn make_anew(&self, salt: [u8; SALT], how: KdfParams, key: &[u8; KEY]) -> Option<NewVault> {
         let (vault, place) = (self.vault.as_ref()?, self.place.as_ref()?);
         self.own_header()?.make_anew(vault, (salt, how), key, &*place.device.chance)
     }
@@ -39,15 +39,15 @@ impl Desk {
     ///
     /// # Errors
     /// Passed to `told`: any error of the store. Everything is then as it was.
-    pub fn begin_anew(&self, made: &Made, told: locking::Done<Anew>) {
+    pub fn begin_anew(&self, made: &NewVault, told: lock::OnDone<Anew>) {
         let parts = self.own_header().zip(self.vault.clone()).zip(self.place.as_ref());
         let Some(((before, vault), place)) = parts else { return told(Err(StoreError::Locked)) };
         let done = move |begun: Result<Resealing, StoreError>| told(begun.map(Anew));
-        locking::reseal(&place.device, &before, vault, &made.header, made.vault.clone(), Box::new(done));
+        lock::reseal(&place.device, &before, vault, &made.header, made.vault.clone(), Box::new(done));
     }
 
     /// Sets or clears the vault that this page is changing to, which [`Desk::is_replaced`] then accepts.
-    pub fn expect(&mut self, made: Option<&Made>) {
+    pub fn expect(&mut self, made: Option<&NewVault>) {
         self.noted = made.map(|made| made.header.clone());
     }
 
@@ -65,9 +65,9 @@ impl Place {
     ///
     /// # Errors
     /// Any error of the store. The new passphrase is already in force; unlocking with it continues the work.
-    pub fn open_anew(self, memo: &Memo, anew: &Anew) -> Result<Desk, StoreError> {
+    pub fn open_anew(self, memo: &JournalSnapshot, anew: &Anew) -> Result<Desk, StoreError> {
         let (header, vault) = anew.0.opened();
-        let unlocked = locking::unlock(&self.device, memo, header, vault.clone())?;
+        let unlocked = lock::unlock(&self.device, memo, header, vault.clone())?;
         Ok(self.desk(unlocked, vault.clone()))
     }
 }

@@ -2,14 +2,14 @@
 
 use super::Shut;
 use crate::state::{Desk, Place};
-use crate::storage::journal::{Memo, VAULT};
-use crate::storage::locking;
-use crate::vault::{Code, Header, KEY, SALT, Stretch, Unreadable};
+use crate::storage::journal::{JournalSnapshot, VAULT};
+use crate::storage::lock;
+use crate::vault::{Header, HeaderError, KEY, KdfParams, RecoveryCode, SALT};
 
 impl Desk {
     /// The state of a locked device. The header may be in `memo`, the content of the journal, too.
-    pub(in crate::state) fn locked_by(place: Place, memo: &Memo) -> Self {
-        let noted = memo.held(VAULT).and_then(|text| Header::read(text).ok());
+    pub(in crate::state) fn locked_by(place: Place, memo: &JournalSnapshot) -> Self {
+        let noted = memo.value(VAULT).and_then(|text| Header::read(text).ok());
         Self { noted, ..Self::locked(place) }
     }
 
@@ -17,16 +17,16 @@ impl Desk {
     ///
     /// # Errors
     /// [`Shut::Damaged`] or [`Shut::Newer`]: no passphrase can open it here.
-    pub fn asks(&self) -> Result<([u8; SALT], Stretch), Shut> {
-        Ok(self.header().unwrap_or(Err(Unreadable::Damaged))?.asks())
+    pub fn asks(&self) -> Result<([u8; SALT], KdfParams), Shut> {
+        Ok(self.header().unwrap_or(Err(HeaderError::Damaged))?.kdf_params())
     }
 
     /// The parameters of the other header, if the store and the journal have headers with different ones: something may
     /// have changed the one that [`Desk::asks`] uses.
-    pub fn asks_otherwise(&self) -> Option<([u8; SALT], Stretch)> {
+    pub fn asks_otherwise(&self) -> Option<([u8; SALT], KdfParams)> {
         let (first, store) = (self.asks().ok()?, &*self.place.as_ref()?.device.store);
-        let stored = locking::headers(store, &Memo::default());
-        let mut found = stored.iter().chain(&self.noted).map(Header::asks);
+        let stored = lock::headers(store, &JournalSnapshot::default());
+        let mut found = stored.iter().chain(&self.noted).map(Header::kdf_params);
         found.find(|asked| *asked != first)
     }
 
@@ -38,16 +38,18 @@ impl Desk {
     /// Whether this recovery code opens the lock now.
     pub fn is_opened_by_code(&self, typed: &str) -> bool {
         let header = self.header().and_then(Result::ok);
-        header.zip(Code::read(typed)).is_some_and(|(header, code)| header.open_with_code(&code).is_ok())
+        header
+            .zip(RecoveryCode::read(typed))
+            .is_some_and(|(header, code)| header.open_with_code(&code).is_ok())
     }
 
     /// The header in force now, read again because another page may have replaced it.
-    pub(super) fn header(&self) -> Option<Result<Header, Unreadable>> {
+    pub(super) fn header(&self) -> Option<Result<Header, HeaderError>> {
         let place = self.place.as_ref()?;
-        let stored = locking::header(&*place.device.store, &Memo::default());
+        let stored = lock::header(&*place.device.store, &JournalSnapshot::default());
         // The journal may have a later header than the store. The passphrase is checked against that one.
         match (&self.noted, stored) {
-            (Some(noted), Some(Ok(stored))) => Some(Ok(locking::later(noted, &stored).clone())),
+            (Some(noted), Some(Ok(stored))) => Some(Ok(lock::later(noted, &stored).clone())),
             (_, stored) => stored,
         }
     }
@@ -55,7 +57,7 @@ impl Desk {
     /// The header of the open vault, if it is still in force and authentic. Only from it may a new header be made.
     pub(super) fn own_header(&self) -> Option<Header> {
         let (vault, place) = (self.vault.as_ref()?, self.place.as_ref()?);
-        let stored = locking::header(&*place.device.store, &Memo::default());
-        stored?.ok().filter(|header| header.is_right(vault))
+        let stored = lock::header(&*place.device.store, &JournalSnapshot::default());
+        stored?.ok().filter(|header| header.is_authentic(vault))
     }
 }

@@ -4,7 +4,7 @@ use crate::domain::record::Stamp;
 
 /// What is held.
 #[derive(Clone, Debug, Eq, PartialEq)]
-pub enum Held {
+pub enum JournalValue {
     /// The text.
     Text(String),
     /// That it was deleted.
@@ -13,50 +13,50 @@ pub enum Held {
 
 /// What is noted about a name.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Entry {
+pub struct JournalEntry {
     /// The version.
     pub stamp: Stamp,
     /// When it was noted, in milliseconds since 1970; set by the journal.
     pub at: f64,
     /// What is held.
-    pub held: Held,
+    pub held: JournalValue,
 }
 
-impl Entry {
+impl JournalEntry {
     /// A version of a record.
     pub fn of(stamp: Stamp, text: String) -> Self {
-        Self { stamp, at: 0.0, held: Held::Text(text) }
+        Self { stamp, at: 0.0, held: JournalValue::Text(text) }
     }
 
     /// That the version `stamp` was deleted.
-    pub fn gone(stamp: Stamp) -> Self {
-        Self { stamp, at: 0.0, held: Held::Gone }
+    pub fn tombstone(stamp: Stamp) -> Self {
+        Self { stamp, at: 0.0, held: JournalValue::Gone }
     }
 
     /// A text that has no versions.
-    pub fn plain(text: &str) -> Self {
+    pub fn unversioned(text: &str) -> Self {
         Self::of(Stamp::default(), text.into())
     }
 
     /// The text, if one is held.
     pub fn text(&self) -> Option<&str> {
         match &self.held {
-            Held::Text(text) => Some(text),
-            Held::Gone => None,
+            JournalValue::Text(text) => Some(text),
+            JournalValue::Gone => None,
         }
     }
 
     /// The entry as a text: `18 k3f9z 1795000000000 +`, a line break, the text; `-` in the place of `+` for what is gone.
     pub fn write(&self, now: f64) -> String {
         let (sign, text) = match &self.held {
-            Held::Text(text) => ('+', &**text),
-            Held::Gone => ('-', ""),
+            JournalValue::Text(text) => ('+', &**text),
+            JournalValue::Gone => ('-', ""),
         };
         let Stamp { rev, by } = &self.stamp;
         format!("{rev} {by} {} {sign}\n{text}", now.max(0.0) as u64)
     }
 
-    /// Reads what [`Entry::write`] wrote; `None` for anything else.
+    /// Reads what [`JournalEntry::write`] wrote; `None` for anything else.
     pub fn read(text: &str) -> Option<Self> {
         let (head, text) = text.split_once('\n')?;
         let mut parts = head.split(' ');
@@ -64,8 +64,8 @@ impl Entry {
         let by = parts.next()?.into();
         let at = parts.next()?.parse::<u64>().ok()? as f64;
         let held = match parts.next()? {
-            "+" => Held::Text(text.into()),
-            "-" => Held::Gone,
+            "+" => JournalValue::Text(text.into()),
+            "-" => JournalValue::Gone,
             _ => return None,
         };
         Some(Self { stamp: Stamp { rev, by }, at, held })

@@ -3,11 +3,14 @@
 //! Every promise of IndexedDB is asked for with `durability: "strict"`: it comes true when the text is on the disk. What the
 //! browser does not answer in time counts as not there, whichever question it was: nobody waits for it any longer.
 
-mod aside;
+mod bfcache;
 mod removal;
 
-use self::aside::Aside;
-use super::{ERASED, Entry, HERE, Held, Journal, Memo, Note, Noted, Told};
+use self::bfcache::BfcacheGuard;
+use super::{
+    Journal, JournalEntry, JournalSnapshot, JournalValue, JournalWrite, OnWritten, PRESENCE, WIPED,
+    WriteOutcome,
+};
 use crate::storage::keys;
 use js_sys::{Array, Function, Object, Promise, Reflect};
 use std::cell::{Cell, RefCell};
@@ -24,9 +27,9 @@ const ENTRIES: &str = "entries";
 const KNOWN: &str = "known";
 /// How long the browser has to answer, in milliseconds. It takes a few; some private windows never open the database, and
 /// one with a disk that has failed may never end a transaction.
-const PATIENCE: i32 = 1500;
+const TIMEOUT: i32 = 1500;
 
-type Answer = Result<JsValue, JsValue>;
+type JsResult = Result<JsValue, JsValue>;
 
 /// The journal of this browser.
 #[derive(Clone)]
@@ -36,12 +39,12 @@ pub struct IdbJournal {
     /// Whether a transaction has failed. After a full disk, Chromium says of later ones that they are on the disk, and has
     /// lost them when it is killed: this page does not believe it any more.
     failed: Rc<Cell<bool>>,
-    aside: Rc<Aside>,
+    aside: Rc<BfcacheGuard>,
 }
 
 impl IdbJournal {
     /// Opens the journal, and reads what is noted if it can be missing in the store. `None` if the browser has none.
-    pub async fn open() -> Option<(Self, Memo)> {
+    pub async fn open() -> Option<(Self, JournalSnapshot)> {
         let journal = Self { database: Rc::default(), failed: Rc::default(), aside: Rc::default() };
         let left = journal.clone();
         journal.aside.watch(move || left.let_go());
@@ -49,7 +52,7 @@ impl IdbJournal {
         Some((journal, memo))
     }
 
-    async fn database(&self) -> Answer {
+    async fn database(&self) -> JsResult {
         if let Some(database) = &*self.database.borrow() {
             return Ok(database.clone());
         }
@@ -82,7 +85,7 @@ impl IdbJournal {
     }
 
     async fn begin(&self, mode: &str) -> Result<Rc<JsValue>, JsValue> {
-        self.aside.back().await;
+        self.aside.resumed().await;
         let strict = Object::new();
         Reflect::set(&strict, &"durability".into(), &"strict".into())?;
         let stores = Array::of2(&ENTRIES.into(), &KNOWN.into());
@@ -98,7 +101,7 @@ impl IdbJournal {
         Ok(self.aside.begin(transaction))
     }
 
-    async fn memo(&self) -> Result<Memo, JsValue> {
+    async fn memo(&self) -> Result<JournalSnapshot, JsValue> {
         let transaction = &*self.begin("readonly").await?;
         let (entries, known) = (store(transaction, ENTRIES)?, store(transaction, KNOWN)?);
         let requests = [
@@ -113,27 +116,27 @@ impl IdbJournal {
         }
         let [keys, values, known] = <[Vec<String>; 3]>::try_from(lists).unwrap_or_default();
         let entries = keys.into_iter().zip(values);
-        let entries = entries.filter_map(|(key, text)| Some((key, Entry::read(&text)?))).collect();
+        let entries = entries.filter_map(|(key, text)| Some((key, JournalEntry::read(&text)?))).collect();
         let marked = match caches("has") {
             Ok(promise) => in_time(promise).await.is_ok_and(|has| has.is_truthy()),
             Err(_) => false,
         };
-        Ok(Memo { entries, known, marked, now: js_sys::Date::now() })
+        Ok(JournalSnapshot { entries, known, marked, now: js_sys::Date::now() })
     }
 
-    async fn write(&self, notes: &[Note]) -> Result<Noted, JsValue> {
+    async fn write(&self, notes: &[JournalWrite]) -> Result<WriteOutcome, JsValue> {
         let transaction = &*self.begin("readwrite").await?;
         let (entries, known) = (store(transaction, ENTRIES)?, store(transaction, KNOWN)?);
         for note in notes.iter().filter(|note| note.over.is_some()) {
             let request = call(&entries, "get", &[note.key.as_str().into()])?;
             in_time(settled(&request, "onsuccess", &["onerror"])?).await?;
-            let noted = get(&request, "result")?.as_string().and_then(|text| Entry::read(&text));
+            let noted = get(&request, "result")?.as_string().and_then(|text| JournalEntry::read(&text));
             if let Some(noted) = noted.filter(|noted| note.is_overtaken_by(noted)) {
                 call(transaction, "abort", &[])?;
-                return Ok(Noted::Overtaken(noted));
+                return Ok(WriteOutcome::Overtaken(noted));
             }
         }
-        for Note { key, entry, .. } in notes {
+        for JournalWrite { key, entry, .. } in notes {
             let name: JsValue = key.as_str().into();
             let Some(entry) = entry else {
                 call(&entries, "delete", &[name])?;
@@ -142,17 +145,17 @@ impl IdbJournal {
             let text = entry.write(js_sys::Date::now());
             call(&entries, "put", &[text.into(), name.clone()])?;
             match entry.held {
-                Held::Text(_) if keys::is_record(key) => call(&known, "put", &["".into(), name])?,
+                JournalValue::Text(_) if keys::is_record(key) => call(&known, "put", &["".into(), name])?,
                 _ => call(&known, "delete", &[name])?,
             };
         }
         in_time(settled(transaction, "oncomplete", &["onerror", "onabort"])?).await?;
-        Ok(Noted::Kept)
+        Ok(WriteOutcome::Kept)
     }
 
     async fn keeps(&self) -> Result<bool, JsValue> {
         let transaction = self.begin("readonly").await?;
-        let request = call(&store(&transaction, ENTRIES)?, "get", &[HERE.into()])?;
+        let request = call(&store(&transaction, ENTRIES)?, "get", &[PRESENCE.into()])?;
         in_time(settled(&request, "onsuccess", &["onerror"])?).await?;
         Ok(!get(&request, "result")?.is_undefined())
     }
@@ -166,8 +169,8 @@ impl IdbJournal {
             for name in [ENTRIES, KNOWN] {
                 call(&store(transaction, name)?, "clear", &[])?;
             }
-            let text = Entry::plain(&erased).write(js_sys::Date::now());
-            call(&store(transaction, ENTRIES)?, "put", &[text.into(), ERASED.into()])?;
+            let text = JournalEntry::unversioned(&erased).write(js_sys::Date::now());
+            call(&store(transaction, ENTRIES)?, "put", &[text.into(), WIPED.into()])?;
             in_time(settled(transaction, "oncomplete", &["onerror", "onabort"])?).await?;
             return Ok(());
         }
@@ -177,7 +180,7 @@ impl IdbJournal {
 }
 
 impl Journal for IdbJournal {
-    fn note(&self, notes: Vec<Note>, told: Told) {
+    fn note(&self, notes: Vec<JournalWrite>, told: OnWritten) {
         let journal = self.clone();
         spawn_local(async move {
             let noted = loop {
@@ -192,13 +195,13 @@ impl Journal for IdbJournal {
                 journal.failed.set(true);
             }
             told(match noted {
-                Ok(Noted::Kept) if journal.failed.get() => Noted::Failed,
-                noted => noted.unwrap_or(Noted::Failed),
+                Ok(WriteOutcome::Kept) if journal.failed.get() => WriteOutcome::Failed,
+                noted => noted.unwrap_or(WriteOutcome::Failed),
             });
         });
     }
 
-    fn mark(&self) {
+    fn set_presence_flag(&self) {
         let _ = caches("open");
     }
 
@@ -207,20 +210,20 @@ impl Journal for IdbJournal {
         spawn_local(async move { told(journal.keeps().await.unwrap_or(true)) });
     }
 
-    fn clear(&self, erased: Option<String>, told: Told) {
+    fn clear(&self, erased: Option<String>, told: OnWritten) {
         let journal = self.clone();
         spawn_local(async move {
-            told(journal.forget(erased).await.map_or(Noted::Failed, |()| Noted::Kept));
+            told(journal.forget(erased).await.map_or(WriteOutcome::Failed, |()| WriteOutcome::Kept));
         });
     }
 }
 
-fn global(name: &str) -> Answer {
+fn global(name: &str) -> JsResult {
     let it = get(&js_sys::global(), name)?;
     if it.is_object() || it.is_function() { Ok(it) } else { Err(JsValue::NULL) }
 }
 
-fn get(of: &JsValue, name: &str) -> Answer {
+fn get(of: &JsValue, name: &str) -> JsResult {
     Reflect::get(of, &name.into())
 }
 
@@ -228,7 +231,7 @@ fn set(of: &JsValue, name: &str, value: &JsValue) -> Result<bool, JsValue> {
     Reflect::set(of, &name.into(), value)
 }
 
-fn call(of: &JsValue, name: &str, args: &[JsValue]) -> Answer {
+fn call(of: &JsValue, name: &str, args: &[JsValue]) -> JsResult {
     let function: Function = get(of, name)?.dyn_into()?;
     let list = Array::new();
     for arg in args {
@@ -237,7 +240,7 @@ fn call(of: &JsValue, name: &str, args: &[JsValue]) -> Answer {
     function.apply(of, &list)
 }
 
-fn store(transaction: &JsValue, name: &str) -> Answer {
+fn store(transaction: &JsValue, name: &str) -> JsResult {
     call(transaction, "objectStore", &[name.into()])
 }
 
@@ -264,10 +267,10 @@ fn is_failure(error: &JsValue) -> bool {
 }
 
 /// What a promise comes to, unless it takes too long.
-async fn in_time(promise: Promise) -> Answer {
+async fn in_time(promise: Promise) -> JsResult {
     let late = Promise::new(&mut |_, reject| {
         let _ = global("setTimeout")
-            .and_then(|timer| timer.dyn_into::<Function>()?.call2(&JsValue::NULL, &reject, &PATIENCE.into()));
+            .and_then(|timer| timer.dyn_into::<Function>()?.call2(&JsValue::NULL, &reject, &TIMEOUT.into()));
     });
     JsFuture::from(Promise::race(&Array::of2(&promise, &late))).await
 }

@@ -1,6 +1,6 @@
 //! Journals that keep nothing: none at all, for browsers without one, and one in memory, for tests.
 
-use super::{ERASED, Entry, HERE, Journal, Memo, Note, Noted, Told};
+use super::{Journal, JournalEntry, JournalSnapshot, JournalWrite, OnWritten, PRESENCE, WIPED, WriteOutcome};
 use crate::storage::keys;
 use std::cell::{Cell, RefCell};
 
@@ -9,14 +9,14 @@ use std::cell::{Cell, RefCell};
 pub struct NoJournal;
 
 impl Journal for NoJournal {
-    fn note(&self, _: Vec<Note>, told: Told) {
-        told(Noted::Failed);
+    fn note(&self, _: Vec<JournalWrite>, told: OnWritten) {
+        told(WriteOutcome::Failed);
     }
 
-    fn mark(&self) {}
+    fn set_presence_flag(&self) {}
 
-    fn clear(&self, _: Option<String>, told: Told) {
-        told(Noted::Failed);
+    fn clear(&self, _: Option<String>, told: OnWritten) {
+        told(WriteOutcome::Failed);
     }
 
     fn is_there(&self) -> bool {
@@ -28,7 +28,7 @@ impl Journal for NoJournal {
 #[derive(Debug, Default)]
 pub struct MemoryJournal {
     /// What is held.
-    pub entries: RefCell<Vec<(String, Entry)>>,
+    pub entries: RefCell<Vec<(String, JournalEntry)>>,
     /// Whether something was said to be kept.
     pub marked: Cell<bool>,
     /// Its clock, in milliseconds since 1970.
@@ -40,8 +40,8 @@ pub struct MemoryJournal {
 
 impl MemoryJournal {
     /// What a page would find.
-    pub fn memo(&self) -> Memo {
-        Memo {
+    pub fn memo(&self) -> JournalSnapshot {
+        JournalSnapshot {
             entries: self.entries.borrow().clone(),
             known: self.known.borrow().clone(),
             marked: self.marked.get(),
@@ -51,9 +51,9 @@ impl MemoryJournal {
 }
 
 impl Journal for MemoryJournal {
-    fn note(&self, notes: Vec<Note>, told: Told) {
+    fn note(&self, notes: Vec<JournalWrite>, told: OnWritten) {
         if self.fails.get() {
-            return told(Noted::Failed);
+            return told(WriteOutcome::Failed);
         }
         let mut entries = self.entries.borrow_mut();
         for note in &notes {
@@ -63,41 +63,43 @@ impl Journal for MemoryJournal {
             {
                 let noted = noted.clone();
                 drop(entries);
-                return told(Noted::Overtaken(noted));
+                return told(WriteOutcome::Overtaken(noted));
             }
         }
         let mut known = self.known.borrow_mut();
-        for Note { key, entry, .. } in notes {
+        for JournalWrite { key, entry, .. } in notes {
             entries.retain(|(name, _)| *name != key);
             if let Some(entry) = entry {
                 known.retain(|name| *name != key);
                 if entry.text().is_some() && keys::is_record(&key) {
                     known.push(key.clone());
                 }
-                entries.push((key, Entry { at: self.now.get(), ..entry }));
+                entries.push((key, JournalEntry { at: self.now.get(), ..entry }));
             }
         }
         drop((entries, known));
-        told(Noted::Kept);
+        told(WriteOutcome::Kept);
     }
 
-    fn mark(&self) {
+    fn set_presence_flag(&self) {
         self.marked.set(true);
     }
 
     fn ask(&self, told: Box<dyn FnOnce(bool)>) {
-        let held = self.entries.borrow().iter().any(|(key, _)| key == HERE);
+        let held = self.entries.borrow().iter().any(|(key, _)| key == PRESENCE);
         told(self.fails.get() || held);
     }
 
-    fn clear(&self, erased: Option<String>, told: Told) {
+    fn clear(&self, erased: Option<String>, told: OnWritten) {
         if self.fails.get() {
-            return told(Noted::Failed);
+            return told(WriteOutcome::Failed);
         }
         self.marked.set(false);
         self.known.borrow_mut().clear();
-        let erased = erased.map(|gone| (ERASED.into(), Entry { at: self.now.get(), ..Entry::plain(&gone) }));
+        let erased = erased.map(|gone| {
+            (WIPED.into(), JournalEntry { at: self.now.get(), ..JournalEntry::unversioned(&gone) })
+        });
         self.entries.replace(erased.into_iter().collect());
-        told(Noted::Kept);
+        told(WriteOutcome::Kept);
     }
 }

@@ -2,14 +2,14 @@
 
 use super::index::{Index, mark, number, short};
 use super::{SealedStore, clear_name};
-use crate::storage::journal::{self, Entry, Journal, Note, Noted};
-use crate::storage::locking::Looking;
+use crate::storage::journal::{self, Journal, JournalEntry, JournalWrite, WriteOutcome};
+use crate::storage::lock::IndexCheck;
 use crate::storage::{StoreError, keys};
 use serde_json::{Map, Value};
 
 /// What was found when the texts were compared with the index.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Looked {
+pub struct IndexLookup {
     /// The names of what was put back to an earlier version, or to another text.
     pub older: Vec<String>,
     /// How many texts are gone.
@@ -30,10 +30,14 @@ impl SealedStore {
     }
 
     /// What the journal below is to note before anything is sealed: that there is an index. Nothing is listed in it yet.
-    pub fn first_note(&self) -> Option<Note> {
+    pub fn first_note(&self) -> Option<JournalWrite> {
         let index = Index { vault: self.vault_name(), noted: true, ..Index::default() };
         let sealed = self.vault.seal(keys::INDEX, index.count, &index.write(), &*self.chance)?;
-        Some(Note { key: journal::INDEX.into(), entry: Some(Entry::plain(&sealed)), over: None })
+        Some(JournalWrite {
+            key: journal::INDEX.into(),
+            entry: Some(JournalEntry::unversioned(&sealed)),
+            over: None,
+        })
     }
 
     /// What an index calls this vault.
@@ -53,7 +57,11 @@ impl SealedStore {
             // One that lists nothing is better than one that runs ahead, and none is better still.
             let _ = self.inner.remove(&name);
         }
-        self.note(Note { key: journal::INDEX.into(), entry: Some(Entry::plain(&sealed)), over: None });
+        self.note(JournalWrite {
+            key: journal::INDEX.into(),
+            entry: Some(JournalEntry::unversioned(&sealed)),
+            over: None,
+        });
     }
 
     /// Notes that what is stored under a sealed name has changed.
@@ -98,13 +106,13 @@ impl SealedStore {
     ///
     /// # Errors
     /// [`StoreError::Blocked`].
-    pub fn look(&self, looking: &Looking) -> Result<Looked, StoreError> {
+    pub fn look(&self, looking: &IndexCheck) -> Result<IndexLookup, StoreError> {
         if looking.is_put_off {
-            return Ok(Looked::default());
+            return Ok(IndexLookup::default());
         }
         let index = self.index();
         let listed = index.clone().unwrap_or_default();
-        let (mut texts, mut looked) = (Map::new(), Looked::default());
+        let (mut texts, mut looked) = (Map::new(), IndexLookup::default());
         let own = self.name(keys::INDEX)?;
         for name in self.inner.keys(keys::SEALED)? {
             let Some(text) = self.inner.get(&name)?.filter(|_| name != own) else { continue };
@@ -134,17 +142,17 @@ impl SealedStore {
         // Without an index the list still says what is on its way.
         if looking.is_over && self.index().is_some() {
             let _ = self.inner.remove(keys::TRANSFER);
-            let note = Note { key: journal::TRANSFER.into(), entry: None, over: None };
+            let note = JournalWrite { key: journal::TRANSFER.into(), entry: None, over: None };
             self.note(note);
         }
         self.changed.borrow_mut().clear();
         Ok(looked)
     }
 
-    fn note(&self, note: Note) {
+    fn note(&self, note: JournalWrite) {
         let Some(journal) = self.journal.as_ref().filter(|journal| journal.is_sure()) else { return };
         let (is_index, noted) = (note.key == journal::INDEX, self.noted.clone());
-        let told = move |told| noted.set(noted.get() || (is_index && told == Noted::Kept));
+        let told = move |told| noted.set(noted.get() || (is_index && told == WriteOutcome::Kept));
         journal.note(vec![note], Box::new(told));
     }
 }

@@ -6,7 +6,7 @@ use crate::vault::Vault;
 /// The sealed name of what is kept under a name; one that stays in the clear is answered as it is. `None` when the
 /// vault has forgotten its keys.
 pub fn sealed_name(vault: &Vault, key: &str) -> Option<String> {
-    if !keys::is_closed(key) {
+    if !keys::is_sealed_key(key) {
         return Some(key.into());
     }
     let folder = if key.starts_with(keys::RECORD) { keys::SEALED_RECORD } else { keys::SEALED_OTHER };

@@ -5,9 +5,9 @@ use std::rc::Rc;
 
 /// A store in the clear. Once there is a vault, nothing is kept there any more: a page may have slept while another one
 /// locked the device.
-pub struct OpenStore(pub Rc<dyn Store>);
+pub struct UnlockedGuard(pub Rc<dyn Store>);
 
-impl Store for OpenStore {
+impl Store for UnlockedGuard {
     fn get(&self, key: &str) -> Result<Option<String>, StoreError> {
         self.0.get(key)
     }

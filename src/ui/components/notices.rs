@@ -8,9 +8,9 @@ use crate::domain::route::Route;
 use crate::state::desk::Stored;
 use crate::state::settings::{SPARE, SPARE_SEEN, YES};
 use crate::state::shelf::{STOP, WARN};
-use crate::storage::journal::Found;
+use crate::storage::journal::RecoveryReport;
 use crate::storage::keys;
-use crate::storage::locking::Tampered;
+use crate::storage::lock::Tampered;
 use crate::ui::components::record_list::{kind_name, moment, name_of};
 use crate::ui::hooks::{use_after, use_window};
 use crate::ui::html::{button, el, link, of, p, several};
@@ -79,7 +79,7 @@ fn use_other_pages(scene: Scene) {
 
 fn found(scene: &Scene) -> Html {
     let site = &scene.site;
-    let Found { emptied, restored, missing, stuck } = scene.desk.found;
+    let RecoveryReport { emptied, restored, missing, stuck } = scene.desk.found;
     let (title, text) = match (emptied, missing + stuck, restored) {
         (true, ..) => (k::LOST_EMPTIED_TITLE, Some(k::LOST_EMPTIED)),
         (_, 1.., _) => (k::LOST_MISSING_TITLE, None),

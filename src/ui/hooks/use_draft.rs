@@ -5,7 +5,7 @@ use crate::state::desk::{Keeping, Stored};
 use crate::state::draft::{Answer, Edit};
 use crate::state::{Desk, Draft, Saving};
 use crate::storage::format::Unreadable;
-use crate::storage::journal::Note;
+use crate::storage::journal::JournalWrite;
 use crate::ui::hooks::{use_after, use_leaving, use_returning};
 use crate::ui::site::Scene;
 use crate::ui::{dom, early};
@@ -21,14 +21,14 @@ const AGAIN: u32 = 5000;
 
 thread_local! {
     /// Set during [`save_all`]: collects each failed save, with the version for the journal if it may be written there.
-    static UNSTORED: RefCell<Option<Vec<Option<Note>>>> = const { RefCell::new(None) };
+    static UNSTORED: RefCell<Option<Vec<Option<JournalWrite>>>> = const { RefCell::new(None) };
 }
 
 /// Saves every open draft.
 ///
 /// # Errors
 /// The versions that could not be stored and may be written to the journal.
-pub fn save_all() -> Result<(), Vec<Note>> {
+pub fn save_all() -> Result<(), Vec<JournalWrite>> {
     UNSTORED.set(Some(Vec::new()));
     dom::say_leaving();
     let unstored = UNSTORED.take().unwrap_or_default();
@@ -194,7 +194,7 @@ impl Hand {
     }
 
     /// Writes a version to the journal, which may answer synchronously: nothing may be borrowed here.
-    fn hand_over(&self, note: Option<Note>) {
+    fn hand_over(&self, note: Option<JournalWrite>) {
         let Some(note) = note else { return };
         self.redraw.force_update();
         let (key, stamp) = (note.key.clone(), note.entry.as_ref().map(|entry| entry.stamp.clone()));

@@ -13,7 +13,7 @@ use crate::ui::html::{button, el, of, p, title};
 use crate::ui::part::{Part, part};
 use crate::ui::site::{Here, Scene, Travel};
 use crate::ui::words as k;
-use crate::vault::Made;
+use crate::vault::NewVault;
 use lock::{CodePage, PassphrasePage};
 use question::Question;
 use std::rc::Rc;
@@ -41,7 +41,7 @@ impl Part for Keep {
 fn use_keep(scene: &Scene) -> Html {
     // The lock is never written to the URL or the history: a person who returns to the page of the code has to choose a
     // passphrase again.
-    let made = use_mut_ref(|| None::<Rc<Made>>);
+    let made = use_mut_ref(|| None::<Rc<NewVault>>);
     let desk = &scene.desk;
     let can_lock = match desk.keeping {
         Keeping::Device => !desk.is_unlocked(),
@@ -53,7 +53,7 @@ fn use_keep(scene: &Scene) -> Html {
         (CODE | PASSPHRASE, _) if can_lock => {
             let (scene, made) = (scene.clone(), made.clone());
             let on = scene.clone();
-            let chosen = Callback::from(move |new: Made| {
+            let chosen = Callback::from(move |new: NewVault| {
                 made.replace(Some(Rc::new(new)));
                 go(&on, CODE, Travel::Push);
             });

@@ -1,7 +1,7 @@
 //! The vaults before this one, while what they sealed is sealed anew: their keys, closed with the new vault's.
 
 use super::Header;
-use crate::vault::{Chance, KEY, SALT, Vault, bytes};
+use crate::vault::{KEY, Rng, SALT, Vault, bytes};
 use serde_json::{Value, json};
 use zeroize::Zeroizing;
 
@@ -11,21 +11,22 @@ const LENGTH: usize = bytes::NONCE + KEY + bytes::TAG;
 const MOST: usize = 8;
 
 const ID: &str = "id";
-const CLOSED: &str = "key";
+const SEALED_KEY: &str = "key";
 const PROOF: &str = "mac";
 
 /// The vault before.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Former {
+pub struct FormerVault {
     id: [u8; SALT],
     closed: [u8; LENGTH],
     /// Made with the old vault's key over the new vault's id: only who had that one open has made the new one.
     proof: [u8; KEY],
 }
 
-impl Former {
-    fn close(old: &Vault, new: &Vault, chance: &Chance) -> Option<Self> {
-        let closed = bytes::seal_by_chance(&*new.derived(b"header before")?, old.id(), &*old.key()?, chance)?;
+impl FormerVault {
+    fn seal(old: &Vault, new: &Vault, chance: &Rng) -> Option<Self> {
+        let closed =
+            bytes::seal_with_random_nonce(&*new.derived(b"header before")?, old.id(), &*old.key()?, chance)?;
         Some(Self { id: *old.id(), closed: closed.try_into().ok()?, proof: proof(old, new.id())? })
     }
 
@@ -38,8 +39,8 @@ impl Former {
 
     pub fn write(&self) -> Value {
         let [id, closed, proof] =
-            [bytes::text(&self.id), bytes::text(&self.closed), bytes::text(&self.proof)];
-        json!({ ID: id, CLOSED: closed, PROOF: proof })
+            [bytes::to_base64(&self.id), bytes::to_base64(&self.closed), bytes::to_base64(&self.proof)];
+        json!({ ID: id, SEALED_KEY: closed, PROOF: proof })
     }
 
     /// Reads a list of them, which is not empty.
@@ -50,25 +51,25 @@ impl Former {
 
     /// The vaults before, for the header of `new`: those of `header`, which is `old`'s, and `old`. `None` if one of them does not
     /// open, or they are too many.
-    pub fn close_all(header: &Header, old: &Vault, new: &Vault, chance: &Chance) -> Option<Vec<Self>> {
-        let close = |former: &Self| Self::close(&former.open(old)?, new, chance);
+    pub fn seal_all(header: &Header, old: &Vault, new: &Vault, chance: &Rng) -> Option<Vec<Self>> {
+        let close = |former: &Self| Self::seal(&former.open(old)?, new, chance);
         let mut closed: Vec<Self> = header.before.iter().map(close).collect::<Option<_>>()?;
-        closed.push(Self::close(old, new, chance)?);
+        closed.push(Self::seal(old, new, chance)?);
         (closed.len() <= MOST).then_some(closed)
     }
 
     fn read(value: &Value) -> Option<Self> {
         let text = |name: &str| value.get(name)?.as_str();
         Some(Self {
-            id: bytes::read_exact(text(ID)?)?,
-            closed: bytes::read_exact(text(CLOSED)?)?,
-            proof: bytes::read_exact(text(PROOF)?)?,
+            id: bytes::from_base64_exact(text(ID)?)?,
+            closed: bytes::from_base64_exact(text(SEALED_KEY)?)?,
+            proof: bytes::from_base64_exact(text(PROOF)?)?,
         })
     }
 }
 
 fn proof(old: &Vault, new: &[u8; SALT]) -> Option<[u8; KEY]> {
-    Some(*bytes::keyed(&*old.derived(b"header after")?, &[new])?)
+    Some(*bytes::keyed_hash(&*old.derived(b"header after")?, &[new])?)
 }
 
 impl Header {

@@ -5,7 +5,7 @@
 use crate::harness::{Browser, Visit};
 use crate::privacy::{PASS, locked_with, open_with, shows};
 use serde_json::{Value, json};
-use stillwater::vault::{Header, stretch};
+use stillwater::vault::{Header, derive};
 
 const WORDS: &str = "a heron among teasels";
 
@@ -42,8 +42,8 @@ async fn search(visit: &Visit, rows: &[Vec<u8>]) -> (u64, Vec<u64>) {
 async fn secrets(visit: &Visit) -> Vec<Vec<u8>> {
     let text = visit.js("return localStorage['stillwater/vault']").await;
     let header = Header::read(text.as_str().expect("there is a lock")).expect("it can be read");
-    let (salt, how) = header.asks();
-    let vault = header.open(&stretch(PASS, &salt, how).expect("there is memory")).expect("it opens");
+    let (salt, how) = header.kdf_params();
+    let vault = header.open(&derive(PASS, &salt, how).expect("there is memory")).expect("it opens");
     let mut rows: Vec<Vec<u8>> = vault.keys_to_search_for().iter().map(|key| key.to_vec()).collect();
     assert_eq!(rows.len(), 4, "the data key and what is made of it");
     rows.push(WORDS.into());

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::keeping_safe::device::NOON;
-use stillwater::storage::change::{Change, Step};
+use stillwater::storage::batch::{Batch, BatchStep};
 
 /// A day's work on a locked device.
 fn work(device: &Rc<Device>, binds: bool) {
@@ -27,12 +27,12 @@ fn work(device: &Rc<Device>, binds: bool) {
     desk.choose("country", "CA");
     let before = desk.text(&key_of(THIRD));
     let after = Some(text_of(THIRD, "canary copied", 1, "qqqqq", (0, "")));
-    let settings = Step {
+    let settings = BatchStep {
         key: keys::SETTINGS.into(),
         before: desk.text(keys::SETTINGS),
         after: Some("{\"country\":\"FR\",\"v\":1}".into()),
     };
-    let change = Change(vec![Step { key: key_of(THIRD), before, after }, settings]);
+    let change = Batch(vec![BatchStep { key: key_of(THIRD), before, after }, settings]);
     desk.begin_change(&change, Box::new(|noted| assert!(noted)));
     desk.finish_change(change).unwrap();
     bind(&desk);
@@ -104,7 +104,7 @@ fn a_kill_while_tampering_is_being_noticed_is_nothing_more() {
         &device,
         Into::Both,
         &key_of(ID),
-        Entry::of(
+        JournalEntry::of(
             version(ID, "", 9, "zzzzz", (8, "y")).stamp(),
             text_of(ID, "canary forged", 9, "zzzzz", (8, "y")),
         ),

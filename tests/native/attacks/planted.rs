@@ -2,13 +2,13 @@
 
 use super::*;
 use stillwater::domain::record::Stamp;
-use stillwater::storage::change::{Change, Step};
-use stillwater::storage::journal::Memo;
+use stillwater::storage::batch::{Batch, BatchStep};
+use stillwater::storage::journal::JournalSnapshot;
 
 const NEW: &str = "0mi1x2y3z4abcz";
 
 /// Versions of an entry that say of themselves that they come after whatever there is.
-fn forged(id: &str) -> Vec<Entry> {
+fn forged(id: &str) -> Vec<JournalEntry> {
     let versions = [
         (1_000_001, "zzzzz", (1_000_000, "yyyyy")),
         (3, "zzzzz", (2, "aaaaa")),
@@ -17,7 +17,7 @@ fn forged(id: &str) -> Vec<Entry> {
     ];
     let entry = |(rev, by, over)| {
         let record = version(id, "canary forged", rev, by, over);
-        Entry::of(record.stamp(), write_record(&record))
+        JournalEntry::of(record.stamp(), write_record(&record))
     };
     versions.into_iter().map(entry).collect()
 }
@@ -64,7 +64,10 @@ fn what_claims_to_be_an_older_version_has_no_effect() {
         &device,
         Into::Both,
         &key_of(ID),
-        Entry::of(Stamp { rev: 1, by: "aaaaa".into() }, text_of(ID, "canary forged", 1, "aaaaa", (0, ""))),
+        JournalEntry::of(
+            Stamp { rev: 1, by: "aaaaa".into() },
+            text_of(ID, "canary forged", 1, "aaaaa", (0, "")),
+        ),
     );
     let (desk, found) = open(&device, "ccccc");
     assert_eq!(words(&desk), OWN);
@@ -76,7 +79,7 @@ fn what_claims_to_be_an_older_version_has_no_effect() {
 fn text_that_is_no_entry_replaces_nothing() {
     for text in ["", "{", "canary forged", "1 3 AAAA", "{\"v\":99,\"id\":\"0mi1x2y3z4abcd\"}"] {
         let device = locked();
-        plant(&device, Into::Store, &key_of(ID), Entry::plain(text));
+        plant(&device, Into::Store, &key_of(ID), JournalEntry::unversioned(text));
         assert_set_aside(&device, text, text);
     }
 }
@@ -97,7 +100,7 @@ fn forged_settings_have_no_effect() {
                 &device,
                 place,
                 keys::SETTINGS,
-                Entry::of(Stamp { rev: 900, by: String::new() }, text.into()),
+                JournalEntry::of(Stamp { rev: 900, by: String::new() }, text.into()),
             );
             let (desk, _) = open_any(&device, "ccccc");
             assert_eq!(desk.settings.get("country"), if is_chosen { "US" } else { "" }, "{place:?}");
@@ -118,13 +121,13 @@ fn forged_marks_of_a_change_have_no_effect() {
             (key_of(ID), before, Some(after.clone())),
             (key_of(NEW), None, Some(text_of(NEW, "canary forged", 1, "zzzzz", (0, "")))),
         ];
-        let steps = steps.map(|(key, before, after)| Step { key, before, after });
-        let text = Change(steps.into()).write();
+        let steps = steps.map(|(key, before, after)| BatchStep { key, before, after });
+        let text = Batch(steps.into()).write();
         if mark == keys::CHANGE {
             device.store.inside.set(mark, &text).unwrap();
         } else {
-            note(&device, mark, Entry::plain(&text));
-            note(&device, &key_of(ID), Entry::of(Stamp { rev: 9, by: "zzzzz".into() }, after));
+            note(&device, mark, JournalEntry::unversioned(&text));
+            note(&device, &key_of(ID), JournalEntry::of(Stamp { rev: 9, by: "zzzzz".into() }, after));
         }
         let (desk, _) = open_any(&device, "ccccc");
         assert_eq!(words(&desk), OWN, "{mark}");
@@ -140,7 +143,7 @@ fn a_forged_mark_that_something_is_gone_deletes_nothing() {
     for is_sealed in [false, true] {
         let device = locked();
         let key = if is_sealed { raw(&device, &key_of(ID)) } else { key_of(ID) };
-        note(&device, &key, Entry::gone(Stamp { rev: 1_000_000, by: "zzzzz".into() }));
+        note(&device, &key, JournalEntry::tombstone(Stamp { rev: 1_000_000, by: "zzzzz".into() }));
         for page in ["ccccc", "ddddd"] {
             let (desk, _) = open(&device, page);
             assert_eq!(words(&desk), OWN, "{is_sealed}");
@@ -152,7 +155,7 @@ fn a_forged_mark_that_something_is_gone_deletes_nothing() {
 fn forged_names_of_what_was_kept_make_nothing_missing() {
     let device = locked();
     let memo = device.journal.memo();
-    let forged = Device::after(&device.texts(), &Memo { known: vec![key_of(NEW)], ..memo }, true);
+    let forged = Device::after(&device.texts(), &JournalSnapshot { known: vec![key_of(NEW)], ..memo }, true);
     let (desk, _) = open(&forged, "ccccc");
     assert_eq!(desk.found, Default::default());
     assert_closed(&forged, "known");

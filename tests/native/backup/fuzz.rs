@@ -115,7 +115,7 @@ fn judge(file: &[u8], here: &Texts) -> bool {
             let planned = planned(&kept, how, conflicts, here);
             let after = carry_out(here, &planned.change);
             assert!(units(&after) <= MOST_UNITS);
-            assert_eq!(&carry_out(&after, &planned.change.reversed()), here);
+            assert_eq!(&carry_out(&after, &planned.change.inverse()), here);
         }
     }
     true

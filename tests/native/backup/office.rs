@@ -83,7 +83,7 @@ fn plans_follow_the_copy_that_was_opened_last() {
     let file = write(&kept, MADE).into_bytes();
     assert!(matches!(office.work(open_job(Some(file), None), &|_| ()), Answer::Opened(_)));
     let Answer::Plan(change, 0) = office.work(plan_job(), &|_| ()) else { panic!("planned") };
-    assert_eq!(carry_out(&Texts::new(), &Change::read(&change).unwrap()), kept);
+    assert_eq!(carry_out(&Texts::new(), &Batch::read(&change).unwrap()), kept);
     assert_eq!(office.work(open_job(Some(b"x".to_vec()), None), &|_| ()), Answer::Refused(Refusal::Foreign));
     assert_eq!(
         office.work(plan_job(), &|_| ()),

@@ -144,8 +144,8 @@ proptest! {
     ) {
         let change = planned(&kept, how, conflicts, &here).change;
         let after = carry_out(&here, &change);
-        prop_assert_eq!(Change::read(&change.write()), Some(change.clone()));
-        prop_assert_eq!(carry_out(&after, &change.reversed()), here);
+        prop_assert_eq!(Batch::read(&change.write()), Some(change.clone()));
+        prop_assert_eq!(carry_out(&after, &change.inverse()), here);
     }
 
     #[test]
@@ -156,7 +156,7 @@ proptest! {
         conflicts in any_conflicts(),
     ) {
         let after = carry_out(&here, &planned(&kept, how, conflicts, &here).change);
-        prop_assert_eq!(planned(&kept, how, conflicts, &after).change, Change::default());
+        prop_assert_eq!(planned(&kept, how, conflicts, &after).change, Batch::default());
     }
 
     #[test]

@@ -20,7 +20,7 @@ fn erasing_leaves_what_belongs_to_other_sites() {
     desk.choose("country", "US");
     assert_eq!(contents(&*store).len(), before.len() + 4);
     desk.erase().unwrap();
-    assert_eq!(store.get(keys::HERE), Ok(None));
+    assert_eq!(store.get(keys::PRESENCE), Ok(None));
     assert_eq!(contents(&*store), before);
     assert_eq!(desk.settings.get("country"), "");
     assert_eq!(desk.size(), (0, 0));

@@ -8,9 +8,9 @@ use proptest::prelude::*;
 use stillwater::domain::id;
 use stillwater::state::desk::Stored;
 use stillwater::state::{Desk, Draft};
-use stillwater::storage::change::stamp;
+use stillwater::storage::batch::stamp;
 use stillwater::storage::format::read_newer;
-use stillwater::storage::journal::{ERASED, Held, Memo};
+use stillwater::storage::journal::{JournalSnapshot, JournalValue, WIPED};
 
 /// Whether a text is still somewhere: as it was, or as the version of its own that it became.
 fn is_found(text: &str, device: &Device) -> bool {
@@ -22,12 +22,14 @@ fn is_found(text: &str, device: &Device) -> bool {
 }
 
 /// Whether the journal says that it is deleted, or that a newer version has taken its place.
-fn may_go(key: &str, text: &str, memo: &Memo) -> bool {
+fn may_go(key: &str, text: &str, memo: &JournalSnapshot) -> bool {
     let Some(noted) = memo.entry(key) else { return false };
     let stored = read_record(text);
     match &noted.held {
-        Held::Gone => !stored.is_ok_and(|stored| stored.rev >= noted.stamp.rev && stored.id == key_id(key)),
-        Held::Text(noted) => {
+        JournalValue::Gone => {
+            !stored.is_ok_and(|stored| stored.rev >= noted.stamp.rev && stored.id == key_id(key))
+        }
+        JournalValue::Text(noted) => {
             // Settings that were sealed count how often they were written.
             if key == keys::SETTINGS {
                 return stamp(key, noted).rev > stamp(key, text).rev;
@@ -40,10 +42,10 @@ fn may_go(key: &str, text: &str, memo: &Memo) -> bool {
 }
 
 /// Whether this very version was kept as a twin before, and deleted.
-fn twin_is_gone(stored: &Record, memo: &Memo) -> bool {
+fn twin_is_gone(stored: &Record, memo: &JournalSnapshot) -> bool {
     let twins = (0..9).filter_map(|nth| id::twin(&stored.id, &stored.by, nth));
     let mut noted = twins.filter_map(|id| memo.entry(&keys::record(&id)));
-    noted.any(|noted| noted.held == Held::Gone && noted.stamp.rev == stored.rev.saturating_add(1))
+    noted.any(|noted| noted.held == JournalValue::Gone && noted.stamp.rev == stored.rev.saturating_add(1))
 }
 
 fn key_id(key: &str) -> &str {
@@ -102,13 +104,13 @@ proptest! {
     fn nothing_that_is_done_with_it_panics(texts in texts(), memo in memo(), erased in prop::option::of(page())) {
         let device = Device::after(&texts, &memo, true);
         if let Some(erased) = erased {
-            device.journal.entries.borrow_mut().push((ERASED.into(), Entry::plain(erased)));
+            device.journal.entries.borrow_mut().push((WIPED.into(), JournalEntry::unversioned(erased)));
         }
         for page in ["bbbbb", "ccccc"] {
             use_it(&mut device.open(page));
         }
         for (_, text) in &texts {
-            let _ = (Entry::read(text), read_newer(text), stillwater::storage::change::Change::read(text));
+            let _ = (JournalEntry::read(text), read_newer(text), stillwater::storage::batch::Batch::read(text));
         }
     }
 }

@@ -2,18 +2,18 @@
 
 use super::*;
 use stillwater::storage::StoreError;
-use stillwater::storage::change::{Change, Step};
+use stillwater::storage::batch::{Batch, BatchStep};
 
 /// A store with two records and a setting, and a change of each kind: one is replaced by another version, one goes, one
 /// comes, and the settings are others.
-pub fn prepared(is_journaled: bool) -> (Rc<Device>, Change) {
+pub fn prepared(is_journaled: bool) -> (Rc<Device>, Batch) {
     let device = Device::new(is_journaled);
     device.store.inside.set("theirs", "theirs").unwrap();
     let mut desk = device.open("aaaaa");
     for (id, words) in [(ID, "one"), (OTHER, "two")] {
         desk.store_record(&version(id, words, (3, "aaaaa"), (0, "")), None).unwrap();
         let entry = Some(entry(&device.text(&keys::record(id)).unwrap()));
-        let note = stillwater::storage::journal::Note { key: keys::record(id), entry, over: None };
+        let note = stillwater::storage::journal::JournalWrite { key: keys::record(id), entry, over: None };
         desk.note(note, Box::new(drop));
     }
     desk.choose("country", "US");
@@ -23,12 +23,12 @@ pub fn prepared(is_journaled: bool) -> (Rc<Device>, Change) {
         (keys::record(THIRD), Some(text(THIRD, "three", (1, "zzzzz"), (0, "")))),
         (keys::SETTINGS.to_string(), Some("{\"country\":\"FR\",\"v\":1}".to_string())),
     ];
-    let steps = steps.map(|(key, after)| Step { before: device.text(&key), key, after });
-    (device, Change(steps.to_vec()))
+    let steps = steps.map(|(key, after)| BatchStep { before: device.text(&key), key, after });
+    (device, Batch(steps.to_vec()))
 }
 
 /// What there is once a change is carried out.
-pub fn carried_out(before: &[(String, String)], change: &Change) -> Vec<(String, String)> {
+pub fn carried_out(before: &[(String, String)], change: &Batch) -> Vec<(String, String)> {
     let store = stillwater::storage::MemoryStore::default();
     for (key, text) in before {
         store.set(key, text).unwrap();
@@ -56,7 +56,7 @@ fn a_change_is_carried_out_and_taken_back_to_the_last_letter() {
         desk.begin_change(&back, Box::new(|noted| assert!(noted)));
         desk.finish_change(back).unwrap();
         assert_eq!(device.texts(), before);
-        assert_eq!(desk.way_back().map(|Change(steps)| steps.len()), Some(4), "it can be carried out again");
+        assert_eq!(desk.way_back().map(|Batch(steps)| steps.len()), Some(4), "it can be carried out again");
     }
 }
 
@@ -71,7 +71,7 @@ fn the_way_back_is_there_for_the_next_page_and_gone_after_the_next_change() {
         let (device, change) = prepared(true);
         let mut desk = device.open("bbbbb");
         desk.delete(&[keys::record(OTHER)]);
-        let change = Change(change.0.into_iter().filter(|step| step.key != keys::record(OTHER)).collect());
+        let change = Batch(change.0.into_iter().filter(|step| step.key != keys::record(OTHER)).collect());
         let before = device.texts();
         desk.begin_change(&change, Box::new(|noted| assert!(noted)));
         desk.finish_change(change).unwrap();
@@ -160,12 +160,13 @@ fn a_place_in_the_article_that_is_remembered_meanwhile_is_no_reason_to_refuse() 
 
 #[test]
 fn a_change_leaves_the_sign_that_something_is_kept_and_one_that_fails_does_not() {
-    let step = Step { key: keys::record(ID), before: None, after: Some(text(ID, "x", (1, "z"), (0, ""))) };
+    let step =
+        BatchStep { key: keys::record(ID), before: None, after: Some(text(ID, "x", (1, "z"), (0, ""))) };
     for fails in [true, false] {
         let device = Device::new(true);
         let mut desk = device.open("bbbbb");
         device.store.takes.set(fails.then_some(0));
-        assert_eq!(desk.finish_change(Change(vec![step.clone()])).is_err(), fails);
-        assert_eq!(device.text(keys::HERE).is_none(), fails);
+        assert_eq!(desk.finish_change(Batch(vec![step.clone()])).is_err(), fails);
+        assert_eq!(device.text(keys::PRESENCE).is_none(), fails);
     }
 }

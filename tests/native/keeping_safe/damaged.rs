@@ -19,18 +19,19 @@ fn a_damaged_text_is_set_aside_and_the_noted_version_takes_its_place() {
     for damaged in
         ["", "{", "null", "{\"v\":2}", "{\"v\":0,\"id\":\"0mi1x2y3z4abcd\",\"kind\":\"x\"}", &other]
     {
-        let device = Device::with(&[(keys::HERE, "aaaaa"), (&key(), damaged)], &[(&key(), entry(&noted))]);
+        let device =
+            Device::with(&[(keys::PRESENCE, "aaaaa"), (&key(), damaged)], &[(&key(), entry(&noted))]);
         assert_eq!(device.open("bbbbb").found, found(1, 0, 0), "{damaged}");
         let expected = [(aside(), damaged.to_string()), (key(), noted.clone())];
         assert_eq!(device.contents(), expected);
-        assert_eq!(device.open("ccccc").found, Found::default());
+        assert_eq!(device.open("ccccc").found, RecoveryReport::default());
         assert_eq!(device.contents(), expected);
     }
 }
 
 #[test]
 fn a_damaged_text_without_a_noted_version_is_left_where_it_is() {
-    let device = Device::with(&[(keys::HERE, "aaaaa"), (&key(), "{\"v\":1")], &[]);
+    let device = Device::with(&[(keys::PRESENCE, "aaaaa"), (&key(), "{\"v\":1")], &[]);
     let desk = device.open("bbbbb");
     assert_eq!(device.contents(), [(key(), "{\"v\":1".to_string())]);
     assert!(matches!(desk.record(ID), Some(Stored::Unreadable(..))));
@@ -39,7 +40,7 @@ fn a_damaged_text_without_a_noted_version_is_left_where_it_is() {
 #[test]
 fn nothing_that_was_set_aside_before_is_written_over() {
     let noted = text(ID, "whole", (3, "aaaaa"), (0, ""));
-    let before = [(keys::HERE, "aaaaa"), (&*aside(), "first"), (&*key(), "third")];
+    let before = [(keys::PRESENCE, "aaaaa"), (&*aside(), "first"), (&*key(), "third")];
     let device = Device::with(&before, &[(&key(), entry(&noted))]);
     device.store.inside.set(&format!("{}+", aside()), "second").unwrap();
     device.open("bbbbb");
@@ -52,7 +53,7 @@ fn nothing_that_was_set_aside_before_is_written_over() {
 #[test]
 fn what_was_set_aside_and_deleted_makes_nothing_else_go_that_is_set_aside_later() {
     let noted = text(ID, "whole", (3, "aaaaa"), (0, ""));
-    let device = Device::with(&[(keys::HERE, "aaaaa"), (&aside(), "first")], &[]);
+    let device = Device::with(&[(keys::PRESENCE, "aaaaa"), (&aside(), "first")], &[]);
     device.open("bbbbb").delete(&[aside()]);
     assert_eq!(device.contents(), []);
     device.store.inside.set(&key(), "second").unwrap();
@@ -70,7 +71,7 @@ fn what_was_set_aside_and_deleted_makes_nothing_else_go_that_is_set_aside_later(
 fn without_room_to_set_it_aside_everything_stays_and_the_rest_is_brought_back() {
     let (noted, other) = (text(ID, "whole", (3, "aaaaa"), (0, "")), text(OTHER, "x", (1, "aaaaa"), (0, "")));
     let device = Device::with(
-        &[(keys::HERE, "aaaaa"), (&key(), "damaged")],
+        &[(keys::PRESENCE, "aaaaa"), (&key(), "damaged")],
         &[(&key(), entry(&noted)), (&keys::record(OTHER), entry(&other))],
     );
     device.store.takes.set(Some(0));
@@ -87,8 +88,8 @@ fn what_cannot_have_a_twin_is_set_aside_before_it_is_replaced() {
     let stored = text(ID, "mine", (2, ""), (0, ""));
     assert_eq!(id::twin(ID, "", 0), None);
     let device = Device::with(
-        &[(keys::HERE, "aaaaa"), (&key(), &stored)],
-        &[(&key(), Entry::of(stamp(5, "bbbbb"), text(ID, "theirs", (5, "bbbbb"), (1, "x"))))],
+        &[(keys::PRESENCE, "aaaaa"), (&key(), &stored)],
+        &[(&key(), JournalEntry::of(stamp(5, "bbbbb"), text(ID, "theirs", (5, "bbbbb"), (1, "x"))))],
     );
     device.open("ccccc");
     assert_eq!(device.words(ID).as_deref(), Some("theirs"));

@@ -6,7 +6,9 @@ use std::rc::Rc;
 use stillwater::domain::record::Record;
 use stillwater::state::Desk;
 use stillwater::storage::format::read_record;
-use stillwater::storage::journal::{Entry, Journal, Memo, MemoryJournal, Note, Noted, Told};
+use stillwater::storage::journal::{
+    Journal, JournalEntry, JournalSnapshot, JournalWrite, MemoryJournal, OnWritten, WriteOutcome,
+};
 use stillwater::storage::{Store, StoreError, keys};
 
 /// A day in milliseconds.
@@ -25,39 +27,39 @@ pub struct Device {
     /// Whether the journal has no room for another text.
     pub crowded: Cell<bool>,
     is_journaled: bool,
-    moments: RefCell<Vec<(Texts, Memo)>>,
+    moments: RefCell<Vec<(Texts, JournalSnapshot)>>,
 }
 
 impl Device {
     /// With these texts stored and these entries noted.
-    pub fn with(texts: &[(&str, &str)], entries: &[(&str, Entry)]) -> Rc<Self> {
+    pub fn with(texts: &[(&str, &str)], entries: &[(&str, JournalEntry)]) -> Rc<Self> {
         let texts: Texts = texts.iter().map(|(key, text)| ((*key).into(), (*text).into())).collect();
         let at = |at: f64| if at == 0.0 { NOON } else { at };
-        let entries: Vec<(String, Entry)> = entries
+        let entries: Vec<(String, JournalEntry)> = entries
             .iter()
-            .map(|(key, entry)| ((*key).into(), Entry { at: at(entry.at), ..entry.clone() }))
+            .map(|(key, entry)| ((*key).into(), JournalEntry { at: at(entry.at), ..entry.clone() }))
             .collect();
-        let known = entries.iter().filter(|(key, entry): &&(String, Entry)| {
+        let known = entries.iter().filter(|(key, entry): &&(String, JournalEntry)| {
             key.starts_with(keys::RECORD) && entry.text().is_some()
         });
         let known = known.map(|(key, _)| key.clone()).collect();
-        Self::after(&texts, &Memo { entries, known, marked: false, now: NOON }, true)
+        Self::after(&texts, &JournalSnapshot { entries, known, marked: false, now: NOON }, true)
     }
 
     /// With nothing on it, and with or without a journal.
     pub fn new(is_journaled: bool) -> Rc<Self> {
-        Self::after(&[], &Memo { now: NOON, ..Memo::default() }, is_journaled)
+        Self::after(&[], &JournalSnapshot { now: NOON, ..JournalSnapshot::default() }, is_journaled)
     }
 
     /// With this stored and noted.
-    pub fn after(texts: &[(String, String)], memo: &Memo, is_journaled: bool) -> Rc<Self> {
+    pub fn after(texts: &[(String, String)], memo: &JournalSnapshot, is_journaled: bool) -> Rc<Self> {
         let (store, journal) = (Stubborn::default(), MemoryJournal::default());
         for (key, text) in texts {
             store.inside.set(key, text).unwrap();
         }
         for key in &memo.known {
-            let note = |entry| Note { key: key.clone(), entry, over: None };
-            journal.note(vec![note(Some(Entry::plain("")))], Box::new(drop));
+            let note = |entry| JournalWrite { key: key.clone(), entry, over: None };
+            journal.note(vec![note(Some(JournalEntry::unversioned("")))], Box::new(drop));
         }
         journal.entries.replace(memo.entries.clone());
         journal.marked.set(memo.marked);
@@ -75,7 +77,7 @@ impl Device {
 
     /// A page opens.
     pub fn open(self: &Rc<Self>, page: &str) -> Desk {
-        let memo = if self.is_journaled { self.journal.memo() } else { Memo::default() };
+        let memo = if self.is_journaled { self.journal.memo() } else { JournalSnapshot::default() };
         Desk::open_with(self.clone(), self.clone(), &memo, page)
     }
 
@@ -98,7 +100,7 @@ impl Device {
 
     /// Everything that is stored, but the sign that there is something.
     pub fn contents(&self) -> Texts {
-        self.texts().into_iter().filter(|(key, _)| key != keys::HERE).collect()
+        self.texts().into_iter().filter(|(key, _)| key != keys::PRESENCE).collect()
     }
 
     /// What is stored under a name.
@@ -117,7 +119,7 @@ impl Device {
     }
 
     /// What the journal holds under a name.
-    pub fn noted(&self, key: &str) -> Option<Entry> {
+    pub fn noted(&self, key: &str) -> Option<JournalEntry> {
         self.journal.memo().entries.into_iter().find(|(name, _)| name == key).map(|(_, entry)| entry)
     }
 
@@ -125,7 +127,7 @@ impl Device {
         self.moments.borrow_mut().push((self.texts(), self.journal.memo()));
     }
 
-    fn work(&self, told: Told, act: impl FnOnce(Told)) {
+    fn work(&self, told: OnWritten, act: impl FnOnce(OnWritten)) {
         let answer = Rc::new(RefCell::new(None));
         let heard = answer.clone();
         act(Box::new(move |noted| drop(heard.replace(Some(noted)))));
@@ -165,21 +167,21 @@ impl Store for Device {
 }
 
 impl Journal for Device {
-    fn note(&self, notes: Vec<Note>, told: Told) {
+    fn note(&self, notes: Vec<JournalWrite>, told: OnWritten) {
         let crowded = self.crowded.get() && notes.iter().any(|note| note.entry.is_some());
         if !self.is_journaled || crowded {
-            return told(Noted::Failed);
+            return told(WriteOutcome::Failed);
         }
         self.work(told, |told| self.journal.note(notes, told));
     }
 
-    fn mark(&self) {
-        self.journal.mark();
+    fn set_presence_flag(&self) {
+        self.journal.set_presence_flag();
     }
 
-    fn clear(&self, erased: Option<String>, told: Told) {
+    fn clear(&self, erased: Option<String>, told: OnWritten) {
         if !self.is_journaled {
-            return told(Noted::Failed);
+            return told(WriteOutcome::Failed);
         }
         self.work(told, |told| self.journal.clear(erased, told));
     }

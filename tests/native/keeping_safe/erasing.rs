@@ -4,7 +4,7 @@ mod afterwards;
 
 use super::*;
 use stillwater::state::Desk;
-use stillwater::storage::journal::ERASED;
+use stillwater::storage::journal::WIPED;
 
 type Texts = Vec<(String, String)>;
 
@@ -26,7 +26,7 @@ fn write(device: &Rc<Device>, desk: &Desk, id: &str, words: &str) {
     desk.store_record(&record, None).unwrap();
     let entry = Some(entry(&device.text(&keys::record(id)).unwrap()));
     desk.note(
-        stillwater::storage::journal::Note { key: keys::record(id), entry, over: None },
+        stillwater::storage::journal::JournalWrite { key: keys::record(id), entry, over: None },
         Box::new(drop),
     );
 }
@@ -86,7 +86,7 @@ fn a_day_later_nothing_is_left_in_the_journal_either() {
     let (device, mut desk) = kept();
     erase(&mut desk);
     device.open("bbbbb");
-    assert!(device.noted(ERASED).is_some(), "the disk may not have heard of it");
+    assert!(device.noted(WIPED).is_some(), "the disk may not have heard of it");
     device.journal.now.set(NOON + 1.1 * DAY);
     device.open("ccccc");
     assert_eq!((device.journal.memo().entries, device.journal.memo().known), (vec![], vec![]));
@@ -95,11 +95,12 @@ fn a_day_later_nothing_is_left_in_the_journal_either() {
 
 #[test]
 fn what_was_written_before_a_loss_was_acknowledged_is_erased_too() {
-    let device = Device::with(&[], &[(stillwater::storage::journal::HERE, Entry::plain("xxxxx"))]);
+    let device =
+        Device::with(&[], &[(stillwater::storage::journal::PRESENCE, JournalEntry::unversioned("xxxxx"))]);
     let mut desk = device.open("aaaaa");
     write(&device, &desk, ID, "new");
     let before = device.texts();
-    assert_eq!(device.text(keys::HERE), None);
+    assert_eq!(device.text(keys::PRESENCE), None);
     erase(&mut desk);
     let killed = Device::after(&before, &device.journal.memo(), true);
     killed.open("bbbbb");
@@ -109,11 +110,11 @@ fn what_was_written_before_a_loss_was_acknowledged_is_erased_too() {
 #[test]
 fn without_a_journal_it_is_erased_all_the_same() {
     let (_, mut desk) = kept();
-    let device = Device::after(&theirs(), &stillwater::storage::journal::Memo::default(), false);
+    let device = Device::after(&theirs(), &stillwater::storage::journal::JournalSnapshot::default(), false);
     let mut bare = device.open("bbbbb");
     write(&device, &bare, ID, "one");
     erase(&mut bare);
     assert_eq!(device.texts(), theirs());
-    assert_eq!(device.open("ccccc").found, Found::default());
+    assert_eq!(device.open("ccccc").found, RecoveryReport::default());
     erase(&mut desk);
 }

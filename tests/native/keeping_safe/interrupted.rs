@@ -2,7 +2,7 @@
 
 use super::changing::{carried_out, prepared};
 use super::*;
-use stillwater::storage::change::Change;
+use stillwater::storage::batch::Batch;
 
 type Texts = Vec<(String, String)>;
 
@@ -14,7 +14,10 @@ fn kill_everywhere(device: &Device, from: usize, ends: &[&Texts]) {
             let killed = device.killed(at, store);
             for page in ["ccccc", "ddddd"] {
                 let found = killed.open(page).found;
-                assert!(found == Found::default() || store < at, "there is nothing to tell: {found:?}");
+                assert!(
+                    found == RecoveryReport::default() || store < at,
+                    "there is nothing to tell: {found:?}"
+                );
                 let end = killed.texts();
                 assert!(ends.contains(&&end), "journal {at}, store {store}, {page}: {end:#?}");
             }
@@ -22,7 +25,7 @@ fn kill_everywhere(device: &Device, from: usize, ends: &[&Texts]) {
     }
 }
 
-fn change(device: &Rc<Device>, desk: &mut stillwater::state::Desk, change: Change) {
+fn change(device: &Rc<Device>, desk: &mut stillwater::state::Desk, change: Batch) {
     desk.begin_change(&change, Box::new(|noted| assert!(noted)));
     desk.finish_change(change).unwrap();
     assert!(device.text(keys::CHANGE).is_none());
@@ -143,11 +146,11 @@ fn a_damaged_or_hostile_change_stops_nothing_and_changes_nothing() {
     ] {
         let texts = [
             (keys::CHANGE, hostile),
-            (keys::HERE, "aaaaa"),
+            (keys::PRESENCE, "aaaaa"),
             (&keys::record(ID), &mine),
             ("theirs", "theirs"),
         ];
-        for (texts, noted) in [(&texts[..], None), (&texts[1..], Some(Entry::plain(hostile)))] {
+        for (texts, noted) in [(&texts[..], None), (&texts[1..], Some(JournalEntry::unversioned(hostile)))] {
             let noted: Vec<_> = noted.into_iter().map(|entry| ("change", entry)).collect();
             let device = Device::with(texts, &noted);
             assert_eq!(device.open("bbbbb").way_back(), None);

@@ -1,7 +1,7 @@
 //! The journal holds a text for a day at most, whatever the clock says (F10).
 
 use super::*;
-use stillwater::storage::journal::Memo;
+use stillwater::storage::journal::JournalSnapshot;
 
 const ASIDE: &str = "stillwater/damaged/record/x";
 
@@ -17,8 +17,8 @@ const TIMES: [(f64, bool); 7] = [
     (NOON + 9000.0 * DAY, true),
 ];
 
-fn at(at: f64, entry: Entry) -> Entry {
-    Entry { at, ..entry }
+fn at(at: f64, entry: JournalEntry) -> JournalEntry {
+    JournalEntry { at, ..entry }
 }
 
 #[test]
@@ -29,16 +29,18 @@ fn a_text_that_the_store_has_is_let_go_after_a_day() {
         for (key, stored, noted) in [
             (keys::record(ID), &*new, entry(&new)),
             (keys::record(ID), &*new, entry(&old)),
-            (keys::record(ID), newer, Entry::of(stamp(0, ""), newer.into())),
-            (ASIDE.into(), "damaged", Entry::plain("damaged")),
-            (ASIDE.into(), "something else", Entry::plain("damaged")),
+            (keys::record(ID), newer, JournalEntry::of(stamp(0, ""), newer.into())),
+            (ASIDE.into(), "damaged", JournalEntry::unversioned("damaged")),
+            (ASIDE.into(), "something else", JournalEntry::unversioned("damaged")),
         ] {
-            let device =
-                Device::with(&[(keys::HERE, "aaaaa"), (&key, stored)], &[(&key, at(time, noted.clone()))]);
+            let device = Device::with(
+                &[(keys::PRESENCE, "aaaaa"), (&key, stored)],
+                &[(&key, at(time, noted.clone()))],
+            );
             device.open("bbbbb");
             assert_eq!(device.noted(&key).is_none(), too_long, "{key} {stored} {noted:?}");
             assert_eq!(device.text(&key).as_deref(), Some(stored));
-            assert_eq!(device.open("ccccc").found, Found::default(), "it is not missed");
+            assert_eq!(device.open("ccccc").found, RecoveryReport::default(), "it is not missed");
         }
     }
 }
@@ -47,8 +49,10 @@ fn a_text_that_the_store_has_is_let_go_after_a_day() {
 fn that_something_is_gone_is_let_go_after_a_day() {
     for (time, too_long) in TIMES {
         for key in [&*keys::record(ID), ASIDE] {
-            let device =
-                Device::with(&[(keys::HERE, "aaaaa")], &[(key, at(time, Entry::gone(stamp(4, "x"))))]);
+            let device = Device::with(
+                &[(keys::PRESENCE, "aaaaa")],
+                &[(key, at(time, JournalEntry::tombstone(stamp(4, "x"))))],
+            );
             device.open("bbbbb");
             assert_eq!(device.noted(key).is_none(), too_long, "{key}");
             assert_eq!(device.contents(), []);
@@ -61,10 +65,10 @@ fn a_text_that_the_store_has_lost_comes_back_however_old_it_is() {
     let lost = text(ID, "lost", (1, "aaaaa"), (0, ""));
     for (time, _) in TIMES {
         let key = keys::record(ID);
-        let device = Device::with(&[(keys::HERE, "aaaaa")], &[(&key, at(time, entry(&lost)))]);
+        let device = Device::with(&[(keys::PRESENCE, "aaaaa")], &[(&key, at(time, entry(&lost)))]);
         device.open("bbbbb");
         assert_eq!(device.text(&key).as_ref(), Some(&lost));
-        let killed = Device::after(&[(keys::HERE.into(), "aaaaa".into())], &device.journal.memo(), true);
+        let killed = Device::after(&[(keys::PRESENCE.into(), "aaaaa".into())], &device.journal.memo(), true);
         killed.open("ccccc");
         assert_eq!(killed.text(&key).as_ref(), Some(&lost), "it is not let go before the store has it");
     }
@@ -73,7 +77,10 @@ fn a_text_that_the_store_has_lost_comes_back_however_old_it_is() {
 #[test]
 fn a_change_of_many_texts_can_be_taken_back_for_a_day() {
     for (time, too_long) in TIMES {
-        let device = Device::with(&[(keys::HERE, "aaaaa")], &[("changed", at(time, Entry::plain("[]")))]);
+        let device = Device::with(
+            &[(keys::PRESENCE, "aaaaa")],
+            &[("changed", at(time, JournalEntry::unversioned("[]")))],
+        );
         assert_eq!(device.open("bbbbb").way_back().is_none(), too_long);
         assert_eq!(device.noted("changed").is_none(), too_long);
     }
@@ -83,10 +90,11 @@ fn a_change_of_many_texts_can_be_taken_back_for_a_day() {
 fn a_journal_of_odd_times_stops_nothing() {
     for now in [0.0, -1.0, f64::MAX, f64::INFINITY, f64::NEG_INFINITY, f64::NAN] {
         let same = text(ID, "same", (1, "aaaaa"), (0, ""));
-        let texts = [(keys::HERE.to_string(), "aaaaa".to_string()), (keys::record(ID), same.clone())];
+        let texts = [(keys::PRESENCE.to_string(), "aaaaa".to_string()), (keys::record(ID), same.clone())];
         let entries = vec![(keys::record(ID), at(NOON, entry(&same)))];
-        let device = Device::after(&texts, &Memo { entries, now, ..Memo::default() }, true);
-        assert_eq!(device.open("bbbbb").found, Found::default());
+        let device =
+            Device::after(&texts, &JournalSnapshot { entries, now, ..JournalSnapshot::default() }, true);
+        assert_eq!(device.open("bbbbb").found, RecoveryReport::default());
         assert_eq!(device.words(ID).as_deref(), Some("same"));
     }
 }

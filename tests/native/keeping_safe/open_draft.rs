@@ -90,7 +90,7 @@ fn nothing_happens_while_nothing_has_changed() {
 fn an_emptied_store_gets_the_words_on_the_screen_back() {
     each(|mut open| {
         open.put(None);
-        open.device.store.inside.remove(keys::HERE).unwrap();
+        open.device.store.inside.remove(keys::PRESENCE).unwrap();
         assert!(open.look());
         assert_eq!((open.device.words(ID).as_deref(), open.draft.elsewhere), (Some("first"), None));
     });

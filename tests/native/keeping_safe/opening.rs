@@ -7,13 +7,17 @@ fn key() -> String {
 }
 
 /// Opens a page over a stored and a noted text; then once more, which must change nothing.
-fn opened(stored: Option<&str>, noted: Entry) -> (Rc<Device>, Found) {
+fn opened(stored: Option<&str>, noted: JournalEntry) -> (Rc<Device>, RecoveryReport) {
     let key = key();
-    let texts: Vec<_> = stored.map(|text| (&*key, text)).into_iter().chain([(keys::HERE, "aaaaa")]).collect();
+    let texts: Vec<_> =
+        stored.map(|text| (&*key, text)).into_iter().chain([(keys::PRESENCE, "aaaaa")]).collect();
     let device = Device::with(&texts, &[(&key, noted)]);
     let found = device.open("bbbbb").found;
     let once = (device.texts(), device.journal.memo());
-    assert_eq!(device.open("ccccc").found, Found { stuck: found.stuck, ..Found::default() });
+    assert_eq!(
+        device.open("ccccc").found,
+        RecoveryReport { stuck: found.stuck, ..RecoveryReport::default() }
+    );
     assert_eq!((device.texts(), device.journal.memo()), once, "opening once more changes nothing");
     (device, found)
 }
@@ -75,7 +79,7 @@ fn what_was_deleted_stays_deleted_also_when_the_store_goes_back() {
 fn a_deletion_that_was_undone_stays_undone() {
     let words = text(ID, "words", (7, "aaaaa"), (0, ""));
     for text in [&words, "damaged", "{\"v\":9,\"new\":true}", ""] {
-        let device = Device::with(&[(keys::HERE, "aaaaa"), (&key(), text)], &[]);
+        let device = Device::with(&[(keys::PRESENCE, "aaaaa"), (&key(), text)], &[]);
         let mut desk = device.open("bbbbb");
         desk.delete(&[key()]);
         desk.undo();
@@ -85,14 +89,18 @@ fn a_deletion_that_was_undone_stays_undone() {
                 killed.open("ccccc");
                 assert_eq!(killed.contents(), [(key(), text.to_string())], "the store of moment {store}");
             }
-            assert_eq!(killed.open("ddddd").found, Found::default(), "there is nothing to tell any more");
+            assert_eq!(
+                killed.open("ddddd").found,
+                RecoveryReport::default(),
+                "there is nothing to tell any more"
+            );
         }
     }
 }
 
 #[test]
 fn a_deletion_is_undone_also_when_the_journal_has_no_room() {
-    let device = Device::with(&[(keys::HERE, "aaaaa")], &[]);
+    let device = Device::with(&[(keys::PRESENCE, "aaaaa")], &[]);
     let text = text(ID, "words", (7, "aaaaa"), (0, ""));
     device.store.inside.set(&key(), &text).unwrap();
     let mut desk = device.open("bbbbb");
@@ -108,9 +116,9 @@ fn a_record_of_a_newer_format_is_never_touched() {
     let newer = "{\"v\":9,\"id\":\"0mi1x2y3z4abcd\",\"kind\":\"forgiveness\",\"rev\":2,\"by\":\"aaaaa\"}";
     let noted = [
         entry(&text(ID, "of this format", (8, "bbbbb"), (7, "bbbbb"))),
-        Entry::of(stamp(3, "aaaaa"), newer.replace("forgiveness", "other")),
-        Entry::of(stamp(3, "aaaaa"), "damaged".into()),
-        Entry::gone(stamp(9, "bbbbb")),
+        JournalEntry::of(stamp(3, "aaaaa"), newer.replace("forgiveness", "other")),
+        JournalEntry::of(stamp(3, "aaaaa"), "damaged".into()),
+        JournalEntry::tombstone(stamp(9, "bbbbb")),
     ];
     for noted in noted {
         for newer in [newer, "{\"v\":9}", "{\"v\":18446744073709551615,\"rev\":\"x\"}"] {
@@ -124,7 +132,7 @@ fn a_record_of_a_newer_format_is_never_touched() {
 fn another_sites_texts_are_never_touched() {
     let theirs = ["theirs", "stillwater", "stillwater-notes/record/x", "a/stillwater/record/x"];
     let texts: Vec<_> = theirs.iter().map(|key| (*key, "theirs")).collect();
-    let entries = [Entry::gone(stamp(9, "x")), Entry::plain("ours")];
+    let entries = [JournalEntry::tombstone(stamp(9, "x")), JournalEntry::unversioned("ours")];
     for noted in &entries {
         let noted: Vec<_> = theirs.iter().map(|key| (*key, noted.clone())).collect();
         let device = Device::with(&texts, &noted);
@@ -138,9 +146,9 @@ fn another_sites_texts_are_never_touched() {
 fn two_pages_that_open_at_once_come_to_the_same_end() {
     let (old, new) = (text(ID, "old", (1, "aaaaa"), (0, "")), text(ID, "new", (2, "aaaaa"), (0, "")));
     let (one, two) = (text(OTHER, "one", (2, "aaaaa"), (1, "x")), text(OTHER, "two", (2, "bbbbb"), (1, "x")));
-    let (third, gone) = (keys::record(THIRD), Entry::gone(stamp(9, "aaaaa")));
+    let (third, gone) = (keys::record(THIRD), JournalEntry::tombstone(stamp(9, "aaaaa")));
     let other = keys::record(OTHER);
-    let texts = [(keys::HERE, "aaaaa"), (&*key(), &*old), (&other, &one), (&third, &old)];
+    let texts = [(keys::PRESENCE, "aaaaa"), (&*key(), &*old), (&other, &one), (&third, &old)];
     let entries = [(&*key(), entry(&new)), (&other, entry(&two)), (&third, gone)];
     let (one, both) = (Device::with(&texts, &entries), Device::with(&texts, &entries));
     let memo = both.journal.memo();

@@ -69,7 +69,7 @@ fn something_else_that_is_kept_there_is_not_replaced() {
     device.store.inside.remove(&keys::record(ID)).unwrap();
     assert_eq!(desk.store_record(&mine, Some(&base)), Err(StoreError::Changed), "it was deleted");
     assert_eq!(device.contents(), []);
-    device.store.inside.remove(keys::HERE).unwrap();
+    device.store.inside.remove(keys::PRESENCE).unwrap();
     desk.store_record(&mine, Some(&base)).unwrap();
     assert_eq!(device.words(ID).as_deref(), Some("mine"), "it was lost");
 }

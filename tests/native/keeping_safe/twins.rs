@@ -12,7 +12,7 @@ fn device() -> Rc<Device> {
     let stored = text(ID, "stored", (4, "aaaaa"), (3, "x"));
     let noted = text(ID, "noted", (4, "bbbbb"), (3, "x"));
     let key = keys::record(ID);
-    Device::with(&[(keys::HERE, "aaaaa"), (&key, &stored)], &[(&key, entry(&noted))])
+    Device::with(&[(keys::PRESENCE, "aaaaa"), (&key, &stored)], &[(&key, entry(&noted))])
 }
 
 #[test]
@@ -84,7 +84,7 @@ fn an_earlier_twin_of_the_same_page_does_not_stand_for_a_later_version() {
 #[test]
 fn an_earlier_twin_that_was_deleted_does_not_stand_for_a_later_version() {
     let device = device();
-    let earlier = Entry::gone(stamp(10, "ddddd"));
+    let earlier = JournalEntry::tombstone(stamp(10, "ddddd"));
     device.journal.entries.borrow_mut().push((keys::record(&twin_of("aaaaa", 0)), earlier));
     for page in ["ccccc", "ddddd"] {
         device.open(page);
@@ -101,7 +101,7 @@ fn records_that_were_begun_in_the_same_millisecond_have_twins_of_their_own() {
     let noted = ids.map(|id| text(id, "noted", (4, "bbbbb"), (3, "x")));
     let [one, two] = ids.map(keys::record);
     let device = Device::with(
-        &[(keys::HERE, "aaaaa"), (&one, &stored[0]), (&two, &stored[1])],
+        &[(keys::PRESENCE, "aaaaa"), (&one, &stored[0]), (&two, &stored[1])],
         &[(&one, entry(&noted[0])), (&two, entry(&noted[1]))],
     );
     for page in ["ccccc", "ddddd"] {

@@ -7,7 +7,9 @@ use std::rc::Rc;
 use stillwater::domain::record::{Record, Stamp};
 use stillwater::state::desk::Stored;
 use stillwater::state::{Desk, Draft, Saving};
-use stillwater::storage::journal::{Journal, Memo, MemoryJournal, NoJournal, Note, Noted, Told};
+use stillwater::storage::journal::{
+    Journal, JournalSnapshot, JournalWrite, MemoryJournal, NoJournal, OnWritten, WriteOutcome,
+};
 use stillwater::storage::{MemoryStore, Store, StoreError, keys};
 
 const ID: &str = "0mi1x2y3z4abcd";
@@ -83,19 +85,19 @@ fn put(store: &dyn Store, (key, text): &Write) {
 #[derive(Default)]
 struct Slow {
     inside: MemoryJournal,
-    queue: RefCell<VecDeque<(Vec<Note>, Told)>>,
+    queue: RefCell<VecDeque<(Vec<JournalWrite>, OnWritten)>>,
 }
 
 impl Journal for Slow {
-    fn note(&self, notes: Vec<Note>, told: Told) {
+    fn note(&self, notes: Vec<JournalWrite>, told: OnWritten) {
         self.queue.borrow_mut().push_back((notes, told));
     }
 
-    fn mark(&self) {
-        self.inside.mark();
+    fn set_presence_flag(&self) {
+        self.inside.set_presence_flag();
     }
 
-    fn clear(&self, erased: Option<String>, told: Told) {
+    fn clear(&self, erased: Option<String>, told: OnWritten) {
         self.inside.clear(erased, told);
     }
 }
@@ -113,7 +115,7 @@ impl Slow {
     }
 }
 
-type Answers = Rc<RefCell<VecDeque<(String, Stamp, Noted)>>>;
+type Answers = Rc<RefCell<VecDeque<(String, Stamp, WriteOutcome)>>>;
 
 struct Tab {
     view: Rc<View>,
@@ -152,14 +154,14 @@ impl World {
         let desk = Desk::open(Rc::new(MemoryStore::default()));
         let text = desk.store_record(&first, None).unwrap();
         world.browser.set(&keys::record(ID), &text).unwrap();
-        world.browser.set(keys::HERE, "aaaaa").unwrap();
+        world.browser.set(keys::PRESENCE, "aaaaa").unwrap();
         world.history.push(world.texts());
         for page in ["aaaaa", "bbbbb"] {
             let view = Rc::new(View::default());
             for (key, text) in world.texts() {
                 view.inside.set(&key, &text).unwrap();
             }
-            let memo = Memo::default();
+            let memo = JournalSnapshot::default();
             let desk = match &world.journal {
                 Some(journal) => Desk::open_with(view.clone(), journal.clone(), &memo, page),
                 None => Desk::open_with(view.clone(), Rc::new(NoJournal), &memo, page),
@@ -296,7 +298,7 @@ impl World {
     }
 }
 
-fn hand_over(tab: &Tab, note: Option<Note>) {
+fn hand_over(tab: &Tab, note: Option<JournalWrite>) {
     let Some(note) = note else { return };
     let (key, stamp) = (note.key.clone(), note.entry.clone().unwrap().stamp);
     let answers = tab.answers.clone();

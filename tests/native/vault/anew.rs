@@ -8,21 +8,21 @@ use crate::keeping_safe::device::Device;
 use std::rc::Rc;
 use stillwater::state::lock::{Shut, Unlocking};
 use stillwater::state::{Desk, Place};
-use stillwater::storage::locking::{self, Resealing};
+use stillwater::storage::lock::{self, Resealing};
 use stillwater::storage::sealed::{clear_name, sealed_name};
 use stillwater::storage::{Store, StoreError, keys};
 use stillwater::vault::Vault;
 
-fn begin(device: &Rc<Device>) -> (Made, Result<Resealing, StoreError>) {
+fn begin(device: &Rc<Device>) -> (NewVault, Result<Resealing, StoreError>) {
     let (old, vault) = (header(device).unwrap(), vault(device));
-    let made = old.make_anew(&vault, ([4; 16], Stretch::USUAL), &OTHER, &*chance_from(5)).unwrap();
-    let ask = |done| locking::reseal(&lock(device), &old, vault, &made.header, made.vault.clone(), done);
+    let made = old.make_anew(&vault, ([4; 16], KdfParams::USUAL), &OTHER, &*chance_from(5)).unwrap();
+    let ask = |done| lock::reseal(&lock(device), &old, vault, &made.header, made.vault.clone(), done);
     let begun = told(ask);
     (made, begun)
 }
 
 /// All of it, as a page does: begun, gone through, opened.
-fn reseal(device: &Rc<Device>) -> Result<Made, StoreError> {
+fn reseal(device: &Rc<Device>) -> Result<NewVault, StoreError> {
     let (made, begun) = begin(device);
     let mut resealing = begun?;
     let (mut at, mut of_all) = resealing.progress();
@@ -32,7 +32,7 @@ fn reseal(device: &Rc<Device>) -> Result<Made, StoreError> {
     }
     assert_eq!(resealing.progress().0, resealing.progress().1);
     let (header, vault) = resealing.opened();
-    locking::unlock(&lock(device), &memo(device), header, vault.clone()).map(drop)?;
+    lock::unlock(&lock(device), &memo(device), header, vault.clone()).map(drop)?;
     Ok(made)
 }
 
@@ -60,7 +60,7 @@ fn everything_is_sealed_by_the_new_vault_only_and_nothing_that_opened_it_before_
         let (desk, found) = open(&device, "ccccc");
         assert_eq!((found, desk.found.missing + desk.found.stuck), (before, 0));
         let after = header(&device).unwrap();
-        assert!(after.is_right(&new.vault) && after.has_former() == is_journaled);
+        assert!(after.is_authentic(&new.vault) && after.has_former() == is_journaled);
         assert_eq!(after.rev(), old.rev() + if is_journaled { 1 } else { 2 });
         assert!(after.open(&PASS).is_err() && after.open_with_code(&code).is_err());
         assert!(after.open(&OTHER).is_ok() && after.open_with_code(&new.code).is_ok());
@@ -69,13 +69,13 @@ fn everything_is_sealed_by_the_new_vault_only_and_nothing_that_opened_it_before_
         assert_closed(&device, "afterwards");
         // Until the browser has written everything to the disk, the new header holds the old key; then it is let go.
         for (later, is_held) in [(0.0, is_journaled), (3_599_999.0, is_journaled), (3_600_000.0, false)] {
-            let memo = stillwater::storage::journal::Memo {
+            let memo = stillwater::storage::journal::JournalSnapshot {
                 now: crate::keeping_safe::device::NOON + later,
                 ..device.journal.memo()
             };
             let stands = header(&device).unwrap();
             let vault = Rc::new(stands.open(&OTHER).unwrap());
-            locking::unlock(&lock(&device), &memo, &stands, vault).unwrap();
+            lock::unlock(&lock(&device), &memo, &stands, vault).unwrap();
             assert_eq!(header(&device).unwrap().has_former(), is_held, "{later}");
         }
         if is_journaled {
@@ -99,8 +99,8 @@ fn killed_at_any_moment_the_new_passphrase_opens_it_and_goes_on() {
         kill_everywhere(&device, from, |killed, when| {
             let is_begun = header(killed).is_some_and(|header| !header.is_of(&first));
             if is_begun {
-                let headers = locking::headers(&**killed, &memo(killed));
-                assert!(locking::open_one(&headers, |one| one.open_with_code(&code)).is_err(), "{when}");
+                let headers = lock::headers(&**killed, &memo(killed));
+                assert!(lock::open_one(&headers, |one| one.open_with_code(&code)).is_err(), "{when}");
                 assert!(header(killed).unwrap().open(&PASS).is_err(), "{when}");
             }
             let (desk, found) = open(killed, "ccccc");
@@ -132,7 +132,7 @@ fn a_store_that_takes_nothing_more_from_any_step_on_loses_nothing() {
                 if let Ok(mut resealing) = begun {
                     while resealing.step() == Ok(false) {}
                     let (header, vault) = resealing.opened();
-                    let _ = locking::unlock(&lock(&device), &memo(&device), header, vault.clone());
+                    let _ = lock::unlock(&lock(&device), &memo(&device), header, vault.clone());
                 }
                 device.store.works_again();
                 let stands = header(&device).unwrap();
@@ -237,7 +237,7 @@ fn another_tab_stores_nothing_with_the_old_key_and_is_told_to_lock() {
     turn_on(&device).unwrap();
     let (mut own, mut other) =
         (unlock(&device, PASS, "bbbbb").unwrap(), unlock(&device, PASS, "ccccc").unwrap());
-    let made = own.make_anew([4; 16], Stretch::USUAL, &OTHER).unwrap();
+    let made = own.make_anew([4; 16], KdfParams::USUAL, &OTHER).unwrap();
     own.expect(Some(&made));
     let mut anew = told(|done| own.begin_anew(&made, done)).unwrap();
     assert!(other.is_overtaken() && !own.is_overtaken());
@@ -266,13 +266,13 @@ fn one_passphrase_after_the_other_within_an_hour() {
     let first = reseal(&device).unwrap();
     let stands = header(&device).unwrap();
     assert!(stands.has_former());
-    let second = stands.make_anew(&first.vault, ([6; 16], Stretch::USUAL), &PASS, &*chance_from(9)).unwrap();
+    let second =
+        stands.make_anew(&first.vault, ([6; 16], KdfParams::USUAL), &PASS, &*chance_from(9)).unwrap();
     assert_eq!(second.header.formers(&second.vault).len(), 2);
     let vault = first.vault.clone();
-    let mut resealing = told(|done| {
-        locking::reseal(&lock(&device), &stands, vault, &second.header, second.vault.clone(), done)
-    })
-    .unwrap();
+    let mut resealing =
+        told(|done| lock::reseal(&lock(&device), &stands, vault, &second.header, second.vault.clone(), done))
+            .unwrap();
     while !resealing.step().unwrap() {}
     assert_eq!(open(&device, "ccccc").1, before);
     // A kill that brings back anything that the store has had meanwhile.

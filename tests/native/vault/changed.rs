@@ -8,9 +8,9 @@ use serde_json::{Value, json};
 use std::rc::Rc;
 use stillwater::state::lock::{Shut, Unlocking};
 use stillwater::state::{Desk, Place};
-use stillwater::storage::locking::{headers, open_one};
+use stillwater::storage::lock::{headers, open_one};
 use stillwater::storage::{Store, StoreError, keys};
-use stillwater::vault::{Code, Mismatch};
+use stillwater::vault::{Mismatch, RecoveryCode};
 
 fn place(device: &Rc<Device>) -> Place {
     Place { device: lock(device), page: "eeeee".into() }
@@ -33,7 +33,7 @@ fn forget_noted(device: &Device) {
 
 #[test]
 fn the_keyed_hash_is_what_everybody_computes() {
-    let Made { header, .. } = made(1);
+    let NewVault { header, .. } = made(1);
     assert_eq!(keyed(object(&header), 1), header.write());
     // A header that was stored has to be read for ever.
     let known = include_str!("../samples/header-v2.json").trim_end();
@@ -75,7 +75,7 @@ fn a_code_that_was_replaced_cannot_be_put_back() {
     forged.insert("code".into(), object(&old)["code"].clone());
     forged.insert("rev".into(), json!(9));
     device.store.inside.set(keys::VAULT, &checked(forged)).unwrap();
-    let typed = |code: &Code| Unlocking::Code(code.shown());
+    let typed = |code: &RecoveryCode| Unlocking::Code(code.shown());
     // The journal has the right one, which counts.
     assert_eq!(unlock(&device, &typed(&code)).err(), Some(Shut::Changed));
     assert!(unlock(&device, &typed(&second)).is_ok());
@@ -93,7 +93,7 @@ fn a_changed_lock_opens_with_the_passphrase_once_that_is_wanted_and_then_only_a_
         device.store.inside.set(keys::VAULT, &forged).unwrap();
         forget_noted(&device);
         if noted {
-            let entry = stillwater::storage::journal::Entry::plain(&forged);
+            let entry = stillwater::storage::journal::JournalEntry::unversioned(&forged);
             device.journal.entries.borrow_mut().push(("vault".into(), entry));
         }
         assert_eq!(unlock(&device, &Unlocking::Key(boxed(PASS))).err(), Some(Shut::Changed));
@@ -104,7 +104,7 @@ fn a_changed_lock_opens_with_the_passphrase_once_that_is_wanted_and_then_only_a_
         assert!(desk.is_opened_by(&PASS) && !desk.is_opened_by_code(&code.shown()));
         assert_eq!(open(&device, "fffff").1, before);
         let mended = header(&device).unwrap();
-        assert!(mended.is_right(&vault(&device)));
+        assert!(mended.is_authentic(&vault(&device)));
         assert!([made(1).code, made(3).code].iter().all(|code| mended.open_with_code(code).is_err()));
     }
 }
@@ -121,7 +121,7 @@ fn of_two_headers_the_one_that_is_right_is_taken() {
         if forge_noted {
             let mut entries = device.journal.entries.borrow_mut();
             let noted = entries.iter_mut().find(|(key, _)| key == "vault").unwrap();
-            noted.1 = stillwater::storage::journal::Entry::plain(&forged);
+            noted.1 = stillwater::storage::journal::JournalEntry::unversioned(&forged);
         } else {
             device.store.inside.set(keys::VAULT, &forged).unwrap();
         }
@@ -146,7 +146,7 @@ fn a_header_changed_beside_an_open_page_is_neither_written_under_nor_made_right(
     device.store.inside.set(keys::VAULT, &forged).unwrap();
     let record = version(THIRD, "canary later", 9, "eeeee", (2, "zzzzz"));
     assert!(write(&desk, &record).is_err());
-    assert!(desk.make_code().is_none() && desk.make_anew([4; 16], Stretch::USUAL, &OTHER).is_none());
+    assert!(desk.make_code().is_none() && desk.make_anew([4; 16], KdfParams::USUAL, &OTHER).is_none());
     let told = Rc::new(std::cell::Cell::new(None));
     let heard = told.clone();
     desk.share(true, Box::new(move |done| heard.set(Some(done))));
@@ -164,8 +164,8 @@ fn where_it_is_asked_for_in_another_way_the_right_way_is_tried_too() {
         forged.insert("rev".into(), json!(40));
         device.store.inside.set(keys::VAULT, &checked(forged)).unwrap();
         let desk = place(&device).open(&memo(&device));
-        assert_ne!(desk.asks().unwrap(), right.asks(), "{path:?}");
-        assert_eq!(desk.asks_otherwise(), Some(right.asks()));
+        assert_ne!(desk.asks().unwrap(), right.kdf_params(), "{path:?}");
+        assert_eq!(desk.asks_otherwise(), Some(right.kdf_params()));
         assert!(unlock(&device, &Unlocking::Key(boxed(PASS))).is_ok());
         assert_eq!(device.text(keys::VAULT), Some(right.write()));
         assert_eq!(place(&device).open(&memo(&device)).asks_otherwise(), None);

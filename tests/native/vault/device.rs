@@ -6,10 +6,10 @@ use std::cell::RefCell;
 use std::rc::Rc;
 use stillwater::domain::record::{Record, Stamp};
 use stillwater::state::Desk;
-use stillwater::storage::change::{Change, Step};
+use stillwater::storage::batch::{Batch, BatchStep};
 use stillwater::storage::format::write_record;
-use stillwater::storage::journal::{Entry, Memo, Note};
-use stillwater::storage::locking::{self, Tampered, Unlocked};
+use stillwater::storage::journal::{JournalEntry, JournalSnapshot, JournalWrite};
+use stillwater::storage::lock::{self, Tampered, Unlocked};
 use stillwater::storage::{Store, StoreError, keys};
 use stillwater::vault::Vault;
 
@@ -43,8 +43,8 @@ pub fn version(id: &str, words: &str, rev: u64, by: &str, over: (u64, &str)) -> 
 pub fn write(desk: &Desk, record: &Record) -> Result<(), StoreError> {
     let key = keys::record(&record.id);
     desk.store_record(record, desk.text(&key).as_deref())?;
-    let entry = Some(Entry::of(record.stamp(), write_record(record)));
-    desk.note(Note { key, entry, over: Some(record.over.clone()) }, Box::new(drop));
+    let entry = Some(JournalEntry::of(record.stamp(), write_record(record)));
+    desk.note(JournalWrite { key, entry, over: Some(record.over.clone()) }, Box::new(drop));
     Ok(())
 }
 
@@ -63,7 +63,7 @@ pub fn filled(is_journaled: bool) -> Rc<Device> {
     device.store.inside.set(&keys::damaged(&keys::record("x")), "canary {").unwrap();
     let (key, after) =
         (keys::record(THIRD), version(THIRD, "canary three, from a copy", 2, "zzzzz", (1, "aaaaa")));
-    let change = Change(vec![Step { before: device.text(&key), key, after: Some(write_record(&after)) }]);
+    let change = Batch(vec![BatchStep { before: device.text(&key), key, after: Some(write_record(&after)) }]);
     desk.begin_change(&change, Box::new(|noted| assert!(noted)));
     desk.finish_change(change).unwrap();
     if is_journaled {
@@ -73,16 +73,16 @@ pub fn filled(is_journaled: bool) -> Rc<Device> {
     device
 }
 
-pub fn memo(device: &Device) -> Memo {
-    Memo { now: NOON, ..device.journal.memo() }
+pub fn memo(device: &Device) -> JournalSnapshot {
+    JournalSnapshot { now: NOON, ..device.journal.memo() }
 }
 
-pub fn lock(device: &Rc<Device>) -> locking::Device {
-    locking::Device { store: device.clone(), journal: device.clone(), chance: Rc::from(chance_from(77)) }
+pub fn lock(device: &Rc<Device>) -> lock::DeviceStorage {
+    lock::DeviceStorage { store: device.clone(), journal: device.clone(), chance: Rc::from(chance_from(77)) }
 }
 
 /// What was told.
-pub fn told<T: 'static>(ask: impl FnOnce(locking::Done<T>)) -> Result<T, StoreError> {
+pub fn told<T: 'static>(ask: impl FnOnce(lock::OnDone<T>)) -> Result<T, StoreError> {
     let answer = Rc::new(RefCell::new(None));
     let heard = answer.clone();
     ask(Box::new(move |told| drop(heard.replace(Some(told)))));
@@ -90,8 +90,8 @@ pub fn told<T: 'static>(ask: impl FnOnce(locking::Done<T>)) -> Result<T, StoreEr
 }
 
 pub fn turn_on(device: &Rc<Device>) -> Result<Unlocked, StoreError> {
-    let Made { header, vault, .. } = made(1);
-    let unlocked = told(|done| locking::turn_on(lock(device), memo(device), header, vault, done))?;
+    let NewVault { header, vault, .. } = made(1);
+    let unlocked = told(|done| lock::enable(lock(device), memo(device), header, vault, done))?;
     assert_eq!(desk(&unlocked, "lockr").tampered, Rc::default());
     Ok(unlocked)
 }
@@ -99,15 +99,15 @@ pub fn turn_on(device: &Rc<Device>) -> Result<Unlocked, StoreError> {
 pub fn turn_off(device: &Rc<Device>) -> Result<(), StoreError> {
     let header = header(device).unwrap();
     let vault = Rc::new(header.open(&PASS).unwrap());
-    told(|done| locking::turn_off(&lock(device), &memo(device), &header, vault, done))
+    told(|done| lock::disable(&lock(device), &memo(device), &header, vault, done))
 }
 
 pub fn replace(device: &Rc<Device>, before: &Header, header: &Header) -> Result<(), StoreError> {
-    told(|done| locking::replace_header(&lock(device), before, header, done))
+    told(|done| lock::replace_header(&lock(device), before, header, done))
 }
 
 pub fn header(device: &Rc<Device>) -> Option<Header> {
-    locking::header(&**device, &memo(device)).map(|header| header.unwrap())
+    lock::header(&**device, &memo(device)).map(|header| header.unwrap())
 }
 
 pub fn vault(device: &Rc<Device>) -> Rc<Vault> {
@@ -128,7 +128,7 @@ pub fn open_any(device: &Rc<Device>, page: &str) -> (Desk, Texts) {
         return (desk, device.texts());
     };
     let vault = header.open(&PASS).or_else(|_| header.open(&OTHER)).expect("a passphrase that opens");
-    let unlocked = locking::unlock(&lock(device), &memo(device), &header, Rc::new(vault)).unwrap();
+    let unlocked = lock::unlock(&lock(device), &memo(device), &header, Rc::new(vault)).unwrap();
     (desk(&unlocked, page), texts(&*unlocked.store))
 }
 
@@ -138,8 +138,8 @@ pub fn open_after(device: &Rc<Device>, page: &str, days: f64) -> (Desk, Texts) {
     device.journal.now.set(now);
     let header = header(device).expect("a header");
     let vault = header.open(&PASS).expect("the passphrase");
-    let memo = Memo { now, ..device.journal.memo() };
-    let unlocked = locking::unlock(&lock(device), &memo, &header, Rc::new(vault)).unwrap();
+    let memo = JournalSnapshot { now, ..device.journal.memo() };
+    let unlocked = lock::unlock(&lock(device), &memo, &header, Rc::new(vault)).unwrap();
     (desk(&unlocked, page), texts(&*unlocked.store))
 }
 
@@ -147,11 +147,11 @@ pub fn open_after(device: &Rc<Device>, page: &str, days: f64) -> (Desk, Texts) {
 pub fn unlock(device: &Rc<Device>) -> Result<Unlocked, StoreError> {
     let header = header(device).expect("a header");
     let vault = header.open(&PASS).expect("the passphrase");
-    locking::unlock(&lock(device), &memo(device), &header, Rc::new(vault))
+    lock::unlock(&lock(device), &memo(device), &header, Rc::new(vault))
 }
 
 /// Chance that is the same in each run.
-pub fn chance(seed: u64) -> Box<Chance> {
+pub fn chance(seed: u64) -> Box<Rng> {
     chance_from(seed)
 }
 

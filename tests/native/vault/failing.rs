@@ -68,11 +68,11 @@ fn without_room_for_the_journal_nothing_is_locked() {
 fn what_would_not_fit_is_refused_before_anything_is_done() {
     let device = filled(true);
     let store = &device.store.inside;
-    assert_eq!(stillwater::storage::locking::fits(store), Ok(true));
+    assert_eq!(stillwater::storage::lock::fits(store), Ok(true));
     for at in 0..4 {
         store.set(&keys::damaged(&at.to_string()), &"א".repeat(420_000)).unwrap();
     }
-    assert_eq!(stillwater::storage::locking::fits(store), Ok(true), "4.48 million");
+    assert_eq!(stillwater::storage::lock::fits(store), Ok(true), "4.48 million");
     store.set(&keys::damaged("x"), &"x".repeat(40_000)).unwrap();
     assert_eq!(turn_on(&device).err(), Some(StoreError::Full));
     assert!(header(&device).is_none());
@@ -84,9 +84,9 @@ fn the_estimate_is_what_it_takes() {
     let expected: usize = device
         .texts()
         .iter()
-        .filter(|(key, _)| keys::is_closed(key))
+        .filter(|(key, _)| keys::is_sealed_key(key))
         .map(|(key, text)| {
-            let rev = stillwater::storage::change::stamp(key, text).rev;
+            let rev = stillwater::storage::batch::stamp(key, text).rev;
             let folder = if keys::is_record(key) { keys::SEALED_RECORD } else { keys::SEALED_OTHER };
             let name = stillwater::vault::Vault::name_units(key.len() - keys::ROOT.len());
             folder.len() + name + stillwater::vault::Vault::sealed_units(rev, text.len())

@@ -62,7 +62,7 @@ fn killed_while_the_passphrase_is_changed_one_of_the_two_opens_everything() {
         let before = device.texts();
         turn_on(&device).unwrap();
         let (old, vault) = (header(&device).unwrap(), vault(&device));
-        let new = old.with_passphrase(&vault, ([4; 16], Stretch::USUAL), &OTHER, &*chance_from(5)).unwrap();
+        let new = old.with_passphrase(&vault, ([4; 16], KdfParams::USUAL), &OTHER, &*chance_from(5)).unwrap();
         let from = device.moments() - 1;
         replace(&device, &old, &new).unwrap();
         kill_everywhere(&device, from, |killed, when| {

@@ -4,7 +4,7 @@ use argon2::{Algorithm, Argon2, AssociatedData, ParamsBuilder, Version};
 use chacha20poly1305::aead::{Aead, Payload};
 use chacha20poly1305::{KeyInit, XChaCha20Poly1305};
 use std::time::Instant;
-use stillwater::vault::{Stretch, Unstretched, stretch};
+use stillwater::vault::{KdfError, KdfParams, derive};
 
 fn hex(text: &str) -> Vec<u8> {
     let digits: Vec<u8> = text.bytes().filter(u8::is_ascii_hexdigit).collect();
@@ -35,38 +35,38 @@ fn a_passphrase_is_stretched_as_elsewhere() {
     let known = "09316115d5cf24ed5a15a31a3ba326e5cf32edc24702987c02b6566f61913cf7";
     assert_eq!(tag.to_vec(), hex(known));
     // Ours is the same with nothing else in it.
-    let how = Stretch { memory: 65_536, passes: 2, lanes: 1 };
+    let how = KdfParams { memory: 65_536, passes: 2, lanes: 1 };
     argon.hash_password_into_with_memory(b"password", &[5; 16], &mut tag, &mut blocks[..]).unwrap();
-    assert_eq!(*stretch("password", &[5; 16], how).unwrap(), tag);
+    assert_eq!(*derive("password", &[5; 16], how).unwrap(), tag);
 }
 
 #[test]
 fn less_and_more_than_is_allowed_is_refused() {
-    assert!(Stretch::USUAL.is_allowed() && Stretch::FALLBACK.is_allowed());
-    let usual = Stretch::USUAL;
+    assert!(KdfParams::USUAL.is_allowed() && KdfParams::FALLBACK.is_allowed());
+    let usual = KdfParams::USUAL;
     for memory in [0, 1, 8, 19_455, 262_145, u32::MAX] {
-        let how = Stretch { memory, ..usual };
-        assert_eq!(stretch("x", &[0; 16], how), Err(Unstretched::Refused), "{how:?}");
+        let how = KdfParams { memory, ..usual };
+        assert_eq!(derive("x", &[0; 16], how), Err(KdfError::Refused), "{how:?}");
     }
     for passes in [0, 1, 11, u32::MAX] {
-        assert_eq!(stretch("x", &[0; 16], Stretch { passes, ..usual }), Err(Unstretched::Refused));
+        assert_eq!(derive("x", &[0; 16], KdfParams { passes, ..usual }), Err(KdfError::Refused));
     }
     for lanes in [0, 5, u32::MAX] {
-        assert_eq!(stretch("x", &[0; 16], Stretch { lanes, ..usual }), Err(Unstretched::Refused));
+        assert_eq!(derive("x", &[0; 16], KdfParams { lanes, ..usual }), Err(KdfError::Refused));
     }
 }
 
 #[test]
 fn each_passphrase_and_salt_has_a_key_of_its_own() {
     let begun = Instant::now();
-    let key = |passphrase, salt| stretch(passphrase, &[salt; 16], Stretch::FALLBACK).unwrap();
+    let key = |passphrase, salt| derive(passphrase, &[salt; 16], KdfParams::FALLBACK).unwrap();
     let keys = [key("", 1), key("a", 1), key("a ", 1), key("A", 1), key("a", 2), key("a\0", 1), key("🌿", 1)];
     for (at, one) in keys.iter().enumerate() {
         assert!(keys[..at].iter().all(|other| other != one));
     }
     crate::vault::figure("seven times the least", begun);
     let begun = Instant::now();
-    stretch("a", &[1; 16], Stretch::USUAL).unwrap();
+    derive("a", &[1; 16], KdfParams::USUAL).unwrap();
     crate::vault::figure("the usual once", begun);
 }
 

@@ -5,7 +5,7 @@ use super::*;
 use std::rc::Rc;
 use stillwater::state::desk::Stored;
 use stillwater::storage::format::{read_record, write_record};
-use stillwater::storage::sealed::{OpenStore, sealed_name};
+use stillwater::storage::sealed::{UnlockedGuard, sealed_name};
 use stillwater::storage::{Store, StoreError, keys};
 
 #[test]
@@ -61,9 +61,9 @@ fn a_damaged_header_is_replaced_by_the_good_one() {
         assert_eq!(device.text(keys::VAULT).as_deref(), Some(&*good));
     }
     device.store.inside.set(keys::VAULT, "{").unwrap();
-    let memo = stillwater::storage::journal::Memo::default();
-    let read = stillwater::storage::locking::header(&*device, &memo);
-    assert_eq!(read, Some(Err(stillwater::vault::Unreadable::Damaged)));
+    let memo = stillwater::storage::journal::JournalSnapshot::default();
+    let read = stillwater::storage::lock::header(&*device, &memo);
+    assert_eq!(read, Some(Err(stillwater::vault::HeaderError::Damaged)));
 }
 
 #[test]
@@ -114,7 +114,7 @@ fn what_does_not_open_is_shown_and_kept_and_nothing_stops() {
 #[test]
 fn a_page_that_slept_keeps_nothing_in_the_clear() {
     let device = filled(true);
-    let asleep = OpenStore(device.clone());
+    let asleep = UnlockedGuard(device.clone());
     asleep.set(keys::SETTINGS, &device.text(keys::SETTINGS).unwrap()).unwrap();
     let unlocked = turn_on(&device).unwrap();
     assert_eq!(asleep.set(keys::SETTINGS, "x"), Err(StoreError::Locked));
@@ -170,8 +170,9 @@ fn the_header_that_another_page_replaced_stays() {
     let device = filled(true);
     turn_on(&device).unwrap();
     let (first, vault) = (header(&device).unwrap(), vault(&device));
-    let other =
-        |seed| first.with_passphrase(&vault, ([4; 16], Stretch::USUAL), &OTHER, &*chance_from(seed)).unwrap();
+    let other = |seed| {
+        first.with_passphrase(&vault, ([4; 16], KdfParams::USUAL), &OTHER, &*chance_from(seed)).unwrap()
+    };
     let (mine, theirs) = (other(5), other(6));
     replace(&device, &first, &theirs).unwrap();
     assert_eq!(replace(&device, &first, &mine), Err(StoreError::Changed));
@@ -219,14 +220,14 @@ fn many_records_are_locked_portion_by_portion() {
         store.set(&keys::record(&id), &text(&id)).unwrap();
     }
     let before = texts(&*store);
-    let lock = stillwater::storage::locking::Device { store: store.clone(), ..lock(&device) };
-    let Made { header, vault, .. } = made(1);
-    let memo = stillwater::storage::journal::Memo::default();
+    let lock = stillwater::storage::lock::DeviceStorage { store: store.clone(), ..lock(&device) };
+    let NewVault { header, vault, .. } = made(1);
+    let memo = stillwater::storage::journal::JournalSnapshot::default();
     let begun = std::time::Instant::now();
     let unlocked = Rc::new(std::cell::RefCell::new(None));
     let told = unlocked.clone();
     let done = Box::new(move |done: Result<_, _>| drop(told.replace(done.ok())));
-    stillwater::storage::locking::turn_on(lock.clone(), memo.clone(), header.clone(), vault.clone(), done);
+    stillwater::storage::lock::enable(lock.clone(), memo.clone(), header.clone(), vault.clone(), done);
     let unlocked = unlocked.take().unwrap();
     figure("locking two thousand", begun);
     for _ in 0..2 {
@@ -235,11 +236,11 @@ fn many_records_are_locked_portion_by_portion() {
         figure("comparing them with the index", begun);
     }
     let begun = std::time::Instant::now();
-    stillwater::storage::locking::unlock(&lock, &memo, &header, vault.clone()).unwrap();
+    stillwater::storage::lock::unlock(&lock, &memo, &header, vault.clone()).unwrap();
     figure("unlocking them", begun);
     unlocked.store.set(keys::SETTINGS, "{\"v\":1}").unwrap();
     let begun = std::time::Instant::now();
-    unlocked.store.bind();
+    unlocked.store.update_index();
     figure("listing one that has changed", begun);
     unlocked.store.remove(keys::SETTINGS).unwrap();
     let begun = std::time::Instant::now();

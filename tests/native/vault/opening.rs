@@ -3,41 +3,41 @@
 use super::*;
 use proptest::prelude::*;
 use serde_json::Value;
-use stillwater::vault::{Code, Mismatch, Unopened, Unreadable};
+use stillwater::vault::{HeaderError, Mismatch, OpenError, RecoveryCode};
 
 #[test]
 fn the_passphrase_and_the_code_open_the_same_vault() {
-    let Made { header, vault, code } = made(1);
+    let NewVault { header, vault, code } = made(1);
     let header = Header::read(&header.write()).unwrap();
     let sealed = vault.seal("stillwater/settings", 0, "words", &*chance_from(2)).unwrap();
     for opened in [header.open(&PASS).unwrap(), header.open_with_code(&code).unwrap()] {
         assert_eq!(opened.open("stillwater/settings", &sealed).unwrap(), "words");
     }
     assert!(header.open(&OTHER).is_err());
-    assert!(header.open_with_code(&Code::make(&*chance_from(9))).is_err());
-    assert_eq!((header.asks(), header.rev(), header.is_shared()), ((SALT, Stretch::USUAL), 1, false));
+    assert!(header.open_with_code(&RecoveryCode::make(&*chance_from(9))).is_err());
+    assert_eq!((header.kdf_params(), header.rev(), header.is_shared()), ((SALT, KdfParams::USUAL), 1, false));
 }
 
 #[test]
 fn a_vault_that_has_forgotten_its_keys_seals_and_opens_nothing() {
-    let Made { header, vault, .. } = made(1);
+    let NewVault { header, vault, .. } = made(1);
     let (sealed, name) =
         (vault.seal("name", 4, "words", &*chance_from(2)).unwrap(), vault.name("name").unwrap());
     vault.forget();
     assert_eq!((vault.seal("name", 5, "more", &*chance_from(3)), vault.name("other")), (None, None));
-    assert_eq!((vault.open("name", &sealed), vault.open_name(&name)), (Err(Unopened::Damaged), None));
+    assert_eq!((vault.open("name", &sealed), vault.open_name(&name)), (Err(OpenError::Damaged), None));
     assert!(header.with_code(&vault, &*chance_from(4)).is_none());
-    assert!(header.with_passphrase(&vault, ([4; 16], Stretch::USUAL), &OTHER, &*chance_from(5)).is_none());
+    assert!(header.with_passphrase(&vault, ([4; 16], KdfParams::USUAL), &OTHER, &*chance_from(5)).is_none());
 }
 
 #[test]
 fn a_new_passphrase_or_code_changes_no_text_and_ends_the_one_before() {
-    let Made { header, vault, code } = made(1);
+    let NewVault { header, vault, code } = made(1);
     let sealed = vault.seal("name", 4, "words", &*chance_from(2)).unwrap();
     let other =
-        header.with_passphrase(&vault, ([4; 16], Stretch::FALLBACK), &OTHER, &*chance_from(3)).unwrap();
+        header.with_passphrase(&vault, ([4; 16], KdfParams::FALLBACK), &OTHER, &*chance_from(3)).unwrap();
     let other = Header::read(&other.write()).unwrap();
-    assert_eq!((other.rev(), other.asks()), (2, ([4; 16], Stretch::FALLBACK)));
+    assert_eq!((other.rev(), other.kdf_params()), (2, ([4; 16], KdfParams::FALLBACK)));
     assert!(other.open(&PASS).is_err());
     assert_eq!(other.open(&OTHER).unwrap().open("name", &sealed).unwrap(), "words");
     let (third, new) = other.with_code(&vault, &*chance_from(4)).unwrap();
@@ -46,9 +46,9 @@ fn a_new_passphrase_or_code_changes_no_text_and_ends_the_one_before() {
     let shared = third.with_shared(&vault, true).unwrap();
     assert!(shared.is_shared() && shared.rev() == 4 && shared.open(&OTHER).is_ok());
     let another = made(5).vault;
-    assert!(header.with_passphrase(&another, (SALT, Stretch::USUAL), &PASS, &*chance_from(3)).is_none());
+    assert!(header.with_passphrase(&another, (SALT, KdfParams::USUAL), &PASS, &*chance_from(3)).is_none());
     assert!(header.with_code(&another, &*chance_from(3)).is_none());
-    let weak = Stretch { memory: 8, passes: 1, lanes: 1 };
+    let weak = KdfParams { memory: 8, passes: 1, lanes: 1 };
     assert!(header.with_passphrase(&vault, (SALT, weak), &PASS, &*chance_from(3)).is_none());
     assert!(Header::make(SALT, weak, &PASS, &*chance_from(3)).is_none());
 }
@@ -61,7 +61,7 @@ fn what_a_newer_version_has_put_into_a_header_survives() {
     map.insert("later".into(), serde_json::from_str("{\"b\":1.50,\"a\":[\"x\"]}").unwrap());
     assert_eq!(
         Header::read(&Value::Object(map.clone()).to_string()),
-        Err(Unreadable::Damaged),
+        Err(HeaderError::Damaged),
         "the checksum"
     );
     let unkeyed = Header::read(&super::hostile::checked(map.clone())).unwrap();
@@ -74,16 +74,16 @@ fn what_a_newer_version_has_put_into_a_header_survives() {
 
 #[test]
 fn a_code_is_read_as_people_write() {
-    let code = Code::make(&*chance_from(6));
+    let code = RecoveryCode::make(&*chance_from(6));
     let shown = code.shown().to_string();
     assert_eq!((shown.len(), shown.split('-').count()), (34, 7));
     let odd = shown.to_lowercase().replace('-', " – ").replace('0', "o").replace('1', "l");
     for typed in [&shown, &odd, &format!("  {}\n", shown.replace('1', "I").replace('-', ""))] {
-        assert!(Code::read(typed).unwrap() == code, "{typed}");
+        assert!(RecoveryCode::read(typed).unwrap() == code, "{typed}");
     }
     let short = &shown[..33];
     for typed in ["", "-", short, &format!("{shown}0"), &shown.replace('-', "_"), &"U".repeat(28)] {
-        assert!(Code::read(typed).is_none(), "{typed}");
+        assert!(RecoveryCode::read(typed).is_none(), "{typed}");
     }
     // One sign for another is noticed but for one in a thousand; here all of them are tried.
     let (mut slips, mut missed) = (0, 0);
@@ -93,7 +93,7 @@ fn a_code_is_read_as_people_write() {
             let mut slip = shown.clone();
             slip.replace_range(at..=at, &sign.to_string());
             slips += 1;
-            missed += usize::from(Code::read(&slip).is_some());
+            missed += usize::from(RecoveryCode::read(&slip).is_some());
         }
     }
     assert!(missed * 200 < slips, "{missed} of {slips}");
@@ -104,8 +104,8 @@ fn all_signs_of_a_code_come_by_chance() {
     let mut seen = std::collections::HashSet::new();
     let chance = chance_from(1);
     for _ in 0..200 {
-        let code = Code::make(&*chance);
-        assert!(Code::read(&code.shown()).unwrap() == code);
+        let code = RecoveryCode::make(&*chance);
+        assert!(RecoveryCode::read(&code.shown()).unwrap() == code);
         seen.extend(code.shown()[..32].chars());
     }
     assert_eq!(seen.len(), 33, "32 signs and the hyphen");
@@ -139,7 +139,7 @@ proptest! {
         prop_assert_eq!(sealed.len(), stillwater::vault::Vault::sealed_units(rev, text.len()));
         let length = sealed.rsplit(' ').next().unwrap().len() * 3 / 4;
         prop_assert_eq!((length - 40) % 64, 0);
-        prop_assert_eq!(made(2).vault.open(&name, &sealed), Err(Unopened::Damaged));
+        prop_assert_eq!(made(2).vault.open(&name, &sealed), Err(OpenError::Damaged));
     }
 
     #[test]
@@ -158,6 +158,6 @@ proptest! {
         prop_assert!(vault.open("name", &text).is_err());
         prop_assert_eq!(vault.open_name(&text), None);
         prop_assert!(Header::read(&text).is_err());
-        prop_assert!(Code::read(&text).is_none());
+        prop_assert!(RecoveryCode::read(&text).is_none());
     }
 }

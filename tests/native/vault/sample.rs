@@ -6,9 +6,9 @@ use super::*;
 use crate::keeping_safe::device::{Device, NOON};
 use serde_json::{Map, Value};
 use std::rc::Rc;
-use stillwater::storage::journal::{Entry, Memo};
+use stillwater::storage::journal::{JournalEntry, JournalSnapshot};
 use stillwater::storage::{Store, keys};
-use stillwater::vault::{Code, Mismatch};
+use stillwater::vault::{Mismatch, RecoveryCode};
 
 /// Locked by the version before.
 const BEFORE: &str = include_str!("../samples/locked-v1.json");
@@ -17,22 +17,22 @@ const LOCKED: &str = include_str!("../samples/locked-v2.json");
 /// Killed by this version's locking: some texts are sealed, some are on their way.
 const LOCKING: &str = include_str!("../samples/locking-v2.json");
 
-fn sample() -> (Rc<Device>, Texts, Code) {
+fn sample() -> (Rc<Device>, Texts, RecoveryCode) {
     read(BEFORE)
 }
 
 /// The device, what a page found on it when it was open, and the spare code.
-fn read(sample: &str) -> (Rc<Device>, Texts, Code) {
+fn read(sample: &str) -> (Rc<Device>, Texts, RecoveryCode) {
     let sample: Map<String, Value> = serde_json::from_str(sample).unwrap();
     let texts = |name: &str| -> Texts {
         let object = sample[name].as_object().unwrap().iter();
         object.map(|(key, text)| (key.clone(), text.as_str().unwrap().to_string())).collect()
     };
     let entries =
-        texts("journal").into_iter().map(|(key, text)| (key, Entry::read(&text).unwrap())).collect();
+        texts("journal").into_iter().map(|(key, text)| (key, JournalEntry::read(&text).unwrap())).collect();
     let known = sample["known"].as_array().unwrap().iter().map(|key| key.as_str().unwrap().into()).collect();
-    let memo = Memo { entries, known, marked: true, now: NOON };
-    let code = Code::read(sample["code"].as_str().unwrap()).unwrap();
+    let memo = JournalSnapshot { entries, known, marked: true, now: NOON };
+    let code = RecoveryCode::read(sample["code"].as_str().unwrap()).unwrap();
     (Device::after(&texts("store"), &memo, true), texts("opened"), code)
 }
 
@@ -89,9 +89,10 @@ fn the_header_before_put_back_in_either_place_opens_nothing_that_it_should_not()
         let mut map: Map<String, Value> = serde_json::from_str(&old).unwrap();
         map.insert("rev".into(), rev.into());
         device.store.inside.set(keys::VAULT, &hostile::checked(map)).unwrap();
-        let headers = stillwater::storage::locking::headers(&*device, &memo(&device));
-        let with =
-            |code: &Code| stillwater::storage::locking::open_one(&headers, |one| one.open_with_code(code));
+        let headers = stillwater::storage::lock::headers(&*device, &memo(&device));
+        let with = |code: &RecoveryCode| {
+            stillwater::storage::lock::open_one(&headers, |one| one.open_with_code(code))
+        };
         assert_eq!(with(&code).err(), Some(Mismatch::Other));
         assert!(with(&new_code).is_ok());
         assert_eq!(open(&device, "eeeee").1, opened);
@@ -99,8 +100,10 @@ fn the_header_before_put_back_in_either_place_opens_nothing_that_it_should_not()
     }
     // Alone, it is known by the number that was last told of.
     let old = Header::read(&old).unwrap();
-    assert!(old.is_put_back(Some(after.rev())) && old.is_put_back(Some(0)) && !old.is_put_back(None));
-    assert!(!after.is_put_back(Some(after.rev())) && after.is_put_back(Some(after.rev() + 1)));
+    assert!(
+        old.is_rolled_back(Some(after.rev())) && old.is_rolled_back(Some(0)) && !old.is_rolled_back(None)
+    );
+    assert!(!after.is_rolled_back(Some(after.rev())) && after.is_rolled_back(Some(after.rev() + 1)));
 }
 
 #[test]
@@ -110,7 +113,7 @@ fn what_this_version_has_locked_or_begun_to_lock_opens_and_nothing_is_noticed() 
         assert!(header(&device).unwrap().open_with_code(&code).is_ok());
         assert_eq!(open(&device, "ddddd").1, opened);
         assert_eq!(open(&device, "eeeee").1, opened);
-        assert!(device.texts().iter().all(|(key, _)| !keys::is_closed(key)), "all of it is sealed");
+        assert!(device.texts().iter().all(|(key, _)| !keys::is_sealed_key(key)), "all of it is sealed");
     }
 }
 
@@ -141,7 +144,7 @@ fn samples() {
     let mut moments = (from..device.moments()).map(|at| device.killed(at, at));
     let killed = moments.find(is_on_its_way).unwrap();
     for (device, opened) in [(device.clone(), open(&device, "ccccc").1), (killed, opened)] {
-        let text = |entry: &Entry| entry.write(NOON);
+        let text = |entry: &JournalEntry| entry.write(NOON);
         let object = |texts: Texts| -> Value {
             texts.into_iter().map(|(key, text)| (key, Value::from(text))).collect::<Map<_, _>>().into()
         };

@@ -5,7 +5,7 @@
 //! is made and deleted first, which brings all that was written into such a file, and once more afterwards, which removes
 //! the files that were replaced. Measured: the table in docs/durability.md.
 
-use super::{Answer, NAME, call, get, global, in_time, settled};
+use super::{JsResult, NAME, call, get, global, in_time, settled};
 use wasm_bindgen::JsValue;
 
 /// The empty database. It is never there for longer than it takes to delete it.
@@ -20,14 +20,14 @@ pub async fn remove() -> Result<(), JsValue> {
     Ok(())
 }
 
-async fn compact() -> Answer {
+async fn compact() -> JsResult {
     let request = call(&global("indexedDB")?, "open", &[EMPTY.into()])?;
     in_time(settled(&request, "onsuccess", &["onerror", "onblocked"])?).await?;
     call(&get(&request, "result")?, "close", &[])?;
     delete(EMPTY).await
 }
 
-async fn delete(name: &str) -> Answer {
+async fn delete(name: &str) -> JsResult {
     let request = call(&global("indexedDB")?, "deleteDatabase", &[name.into()])?;
     in_time(settled(&request, "onsuccess", &["onerror"])?).await
 }

@@ -11,7 +11,7 @@ use crate::ui::opening;
 use crate::ui::part::Part;
 use crate::ui::site::Scene;
 use crate::ui::words as k;
-use crate::vault::{HeapKey, Unstretched};
+use crate::vault::{HeapKey, KdfError};
 use yew::functional::{Hook, HookContext};
 use yew::prelude::*;
 
@@ -63,7 +63,7 @@ fn use_confirm(confirm: &Confirm) -> Html {
             let told = {
                 let (scene, confirmed, said, pause) =
                     (scene.clone(), confirmed.clone(), said.clone(), pause.clone());
-                move |key: Result<HeapKey, Unstretched>| match key {
+                move |key: Result<HeapKey, KdfError>| match key {
                     Ok(key) if scene.now().is_opened_by(&key) => {
                         dom::empty_field(PASS);
                         confirmed.emit(());
@@ -72,8 +72,8 @@ fn use_confirm(confirm: &Confirm) -> Html {
                         pause.wrong();
                         said.set(Some(k::LOCKED_WRONG));
                     }
-                    Err(Unstretched::Memory) => said.set(Some(k::LOCKED_MEMORY)),
-                    Err(Unstretched::Refused) => said.set(Some(k::LOCKED_START)),
+                    Err(KdfError::Memory) => said.set(Some(k::LOCKED_MEMORY)),
+                    Err(KdfError::Refused) => said.set(Some(k::LOCKED_START)),
                 }
             };
             let started = dom::stretch(&typed, &salt, how, Box::new(told));

@@ -10,7 +10,7 @@ use crate::ui::html::{button, el, of, p, several};
 use crate::ui::part::Part;
 use crate::ui::site::{Scene, Site};
 use crate::ui::words as k;
-use crate::vault::{Code, HeapKey, SALT, Stretch, Unstretched};
+use crate::vault::{HeapKey, KdfError, KdfParams, RecoveryCode, SALT};
 use gloo_timers::callback::Timeout;
 use std::rc::Rc;
 use yew::functional::{Hook, HookContext};
@@ -34,7 +34,7 @@ type Done = Result<(), StoreError>;
 pub struct Stretched {
     pub salt: [u8; SALT],
     /// The key derivation parameters.
-    pub how: Stretch,
+    pub how: KdfParams,
     pub key: HeapKey,
 }
 
@@ -78,19 +78,19 @@ fn use_new_passphrase(new: &NewPassphrase) -> Html {
             working.set(true);
             let told = {
                 let (said, working, made) = (said.clone(), working.clone(), made.clone());
-                move |stretched: Result<Stretched, Unstretched>| {
+                move |stretched: Result<Stretched, KdfError>| {
                     working.set(false);
                     match stretched {
                         Ok(stretched) => {
                             dom::empty_field(PASS);
                             made.emit(Rc::new(stretched));
                         }
-                        Err(Unstretched::Memory) => said.set(Some(k::LOCK_MEMORY)),
-                        Err(Unstretched::Refused) => said.set(Some(k::LOCK_START)),
+                        Err(KdfError::Memory) => said.set(Some(k::LOCK_MEMORY)),
+                        Err(KdfError::Refused) => said.set(Some(k::LOCK_START)),
                     }
                 }
             };
-            stretch(&worker, typed, Stretch::USUAL, Rc::new(told));
+            stretch(&worker, typed, KdfParams::USUAL, Rc::new(told));
         }
     };
     let shared = new.scene.desk.is_shared();
@@ -144,15 +144,15 @@ fn use_new_passphrase(new: &NewPassphrase) -> Html {
 fn stretch(
     worker: &Rc<std::cell::RefCell<Option<Stretcher>>>,
     passphrase: Typed,
-    how: Stretch,
-    told: Rc<dyn Fn(Result<Stretched, Unstretched>)>,
+    how: KdfParams,
+    told: Rc<dyn Fn(Result<Stretched, KdfError>)>,
 ) {
     let salt = crate::vault::salt(&dom::fill_by_chance);
     let again = (worker.clone(), passphrase.clone());
-    let hear = move |key: Result<HeapKey, Unstretched>| match key {
-        Err(Unstretched::Memory) if how != Stretch::FALLBACK => {
+    let hear = move |key: Result<HeapKey, KdfError>| match key {
+        Err(KdfError::Memory) if how != KdfParams::FALLBACK => {
             let (worker, passphrase) = again;
-            Timeout::new(0, move || stretch(&worker, passphrase, Stretch::FALLBACK, told)).forget();
+            Timeout::new(0, move || stretch(&worker, passphrase, KdfParams::FALLBACK, told)).forget();
         }
         key => told(key.map(|key| Stretched { salt, how, key })),
     };
@@ -196,7 +196,7 @@ pub struct SpareCode {
     /// The context.
     pub scene: Scene,
     /// The code.
-    pub code: Code,
+    pub code: RecoveryCode,
     /// The label of the button.
     pub button: Key,
     /// Whether it can be confirmed later.

@@ -11,7 +11,7 @@ use crate::ui::opening;
 use crate::ui::part::{Part, part};
 use crate::ui::site::Scene;
 use crate::ui::words as k;
-use crate::vault::{SALT, Stretch, Unstretched};
+use crate::vault::{KdfError, KdfParams, SALT};
 use std::cell::RefCell;
 use std::rc::Rc;
 use yew::functional::{Hook, HookContext};
@@ -163,7 +163,7 @@ fn try_one(
     worker: &Rc<RefCell<Option<Stretcher>>>,
     scene: Scene,
     typed: Typed,
-    (salt, how): ([u8; SALT], Stretch),
+    (salt, how): ([u8; SALT], KdfParams),
     warned: bool,
     say: Rc<dyn Fn(Said)>,
 ) {
@@ -182,8 +182,8 @@ fn try_one(
                     _ => say(Said::Shut(why)),
                 });
             }
-            Err(Unstretched::Memory) => say(Said::Memory),
-            Err(Unstretched::Refused) => say(Said::Start),
+            Err(KdfError::Memory) => say(Said::Memory),
+            Err(KdfError::Refused) => say(Said::Start),
         }
     };
     let started = dom::stretch(&typed, &salt, how, Box::new(told));

@@ -2,7 +2,7 @@
 
 use super::hand::{Hand, Heard, LIMIT, Then, get};
 use crate::ui::dom::{Typed, object};
-use crate::vault::{HeapKey, Stretch, Unstretched};
+use crate::vault::{HeapKey, KdfError, KdfParams};
 use js_sys::Uint8Array;
 use std::cell::Cell;
 use wasm_bindgen::{JsCast, JsValue};
@@ -13,12 +13,12 @@ pub struct Stretcher {
 }
 
 /// Receives the key, or why there is none.
-pub type Stretched = Box<dyn FnOnce(Result<HeapKey, Unstretched>)>;
+pub type Stretched = Box<dyn FnOnce(Result<HeapKey, KdfError>)>;
 
 /// Derives a key; `told` is called once. A worker that dies is reported as out of memory. `None`, without a call of
 /// `told`, if the browser has no workers.
 #[must_use = "the worker ends when it is dropped"]
-pub fn stretch(passphrase: &Typed, salt: &[u8; 16], how: Stretch, told: Stretched) -> Option<Stretcher> {
+pub fn stretch(passphrase: &Typed, salt: &[u8; 16], how: KdfParams, told: Stretched) -> Option<Stretcher> {
     let told = Cell::new(Some(told));
     let hear = move |heard: Heard| {
         let Some(made) = made(heard) else { return Then::Odd };
@@ -39,16 +39,16 @@ pub fn stretch(passphrase: &Typed, salt: &[u8; 16], how: Stretch, told: Stretche
     Some(Stretcher { _hand: hand })
 }
 
-fn made(heard: Heard) -> Option<Result<HeapKey, Unstretched>> {
+fn made(heard: Heard) -> Option<Result<HeapKey, KdfError>> {
     match heard {
-        Heard::Said("stretched", data) => Some(key(&get(data, "key")).ok_or(Unstretched::Refused)),
+        Heard::Said("stretched", data) => Some(key(&get(data, "key")).ok_or(KdfError::Refused)),
         Heard::Said("refused", data) => match get(data, "why").as_string().as_deref() {
-            Some("memory") => Some(Err(Unstretched::Memory)),
-            _ => Some(Err(Unstretched::Refused)),
+            Some("memory") => Some(Err(KdfError::Memory)),
+            _ => Some(Err(KdfError::Refused)),
         },
         Heard::Said(..) => None,
-        Heard::Failed("died") => Some(Err(Unstretched::Memory)),
-        Heard::Failed(_) => Some(Err(Unstretched::Refused)),
+        Heard::Failed("died") => Some(Err(KdfError::Memory)),
+        Heard::Failed(_) => Some(Err(KdfError::Refused)),
     }
 }
 

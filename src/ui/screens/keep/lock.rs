@@ -11,7 +11,7 @@ use crate::ui::opening;
 use crate::ui::part::{Part, part};
 use crate::ui::site::{Scene, Travel};
 use crate::ui::words as k;
-use crate::vault::{Header, Made};
+use crate::vault::{Header, NewVault};
 use std::rc::Rc;
 use yew::functional::{Hook, HookContext};
 use yew::prelude::*;
@@ -21,7 +21,7 @@ pub struct PassphrasePage {
     /// The context.
     pub scene: Scene,
     /// Receives the new lock, which is not in force until the recovery code was shown.
-    pub chosen: Callback<Made>,
+    pub chosen: Callback<NewVault>,
 }
 
 impl Part for PassphrasePage {
@@ -58,7 +58,7 @@ pub struct CodePage {
     /// The context.
     pub scene: Scene,
     /// The new lock.
-    pub made: Rc<Made>,
+    pub made: Rc<NewVault>,
 }
 
 impl Part for CodePage {

@@ -7,7 +7,7 @@ use super::slow::{refused, slow};
 use crate::backup::MOST_BYTES;
 use crate::content::Key;
 use crate::domain::worksheet::Choice;
-use crate::storage::change::Change;
+use crate::storage::batch::Batch;
 use crate::ui::components::field::choice::{PICKS, chip};
 use crate::ui::dom::{self, Answer, Bytes, Job, Worker};
 use crate::ui::hooks::use_after;
@@ -152,7 +152,7 @@ impl Hands {
                 self.stage.set(Stage::Seen(Preview::read(&preview)));
                 dom::focus_soon(PREVIEW.into());
             }
-            Answer::Plan(change, left) => match Change::read(&change) {
+            Answer::Plan(change, left) => match Batch::read(&change) {
                 Some(change) => self.carry_out(change, left as u32),
                 None => self.leave(Stage::Refused(String::new())),
             },
@@ -186,7 +186,7 @@ impl Hands {
         self.post(Job::Plan { how, conflicts, here: desk.texts(None), page });
     }
 
-    fn carry_out(&self, change: Change, left: u32) {
+    fn carry_out(&self, change: Batch, left: u32) {
         if change.0.is_empty() {
             return self.leave(Stage::Nothing);
         }
@@ -202,7 +202,7 @@ impl Hands {
         );
     }
 
-    fn finish(&self, begun: bool, change: Change, then: Stage) {
+    fn finish(&self, begun: bool, change: Batch, then: Stage) {
         let mut kept = false;
         if begun {
             self.scene.change_desk(|desk| kept = desk.finish_change(change).is_ok());

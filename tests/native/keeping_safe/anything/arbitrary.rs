@@ -1,7 +1,7 @@
 //! Arbitrary texts and entries under our names, most of them nearly right.
 
 use super::*;
-use stillwater::storage::journal::{HERE, Held};
+use stillwater::storage::journal::{JournalValue, PRESENCE};
 
 const PAGES: [&str; 4] = ["aaaaa", "", "zzzzzzzzzzzzz", "3w5e11264sgsf"];
 
@@ -9,7 +9,7 @@ fn name() -> impl Strategy<Value = String> {
     prop_oneof![
         6 => prop::sample::select(vec![ID, OTHER, "0mi1x2y3zaaaaa", "../odd", ""]).prop_map(keys::record),
         2 => prop::sample::select(vec![ID, "0mi1x2y3zaaaaa"]).prop_map(|id| keys::damaged(&keys::record(id))),
-        1 => prop::sample::select(vec![keys::HERE, keys::CHANGE, keys::SETTINGS, "stillwater/"]).prop_map(String::from),
+        1 => prop::sample::select(vec![keys::PRESENCE, keys::CHANGE, keys::SETTINGS, "stillwater/"]).prop_map(String::from),
         1 => ".{0,9}".prop_map(|end| format!("stillwater/{end}")),
     ]
 }
@@ -41,30 +41,27 @@ fn any_text() -> impl Strategy<Value = String> {
     ]
 }
 
-fn any_entry() -> impl Strategy<Value = Entry> {
+fn any_entry() -> impl Strategy<Value = JournalEntry> {
     let stamp = (number(), page());
     let at = prop::sample::select(vec![NOON, 0.0, NOON - 2.0 * DAY, NOON * 9.0, f64::NAN]);
-    let held = prop_oneof![4 => any_text().prop_map(Held::Text), 1 => Just(Held::Gone)];
+    let held = prop_oneof![4 => any_text().prop_map(JournalValue::Text), 1 => Just(JournalValue::Gone)];
     (stamp, at, held, any::<bool>()).prop_map(|((rev, by), at, held, is_honest)| {
         let honest = match &held {
-            Held::Text(text) if is_honest => read_record(text).ok().map(|record| record.stamp()),
+            JournalValue::Text(text) if is_honest => read_record(text).ok().map(|record| record.stamp()),
             _ => None,
         };
-        Entry { stamp: honest.unwrap_or(Stamp { rev, by: by.into() }), at, held }
+        JournalEntry { stamp: honest.unwrap_or(Stamp { rev, by: by.into() }), at, held }
     })
 }
 
-pub fn memo() -> impl Strategy<Value = Memo> {
+pub fn memo() -> impl Strategy<Value = JournalSnapshot> {
     let key = prop_oneof![
-        9 => name().prop_filter("the journal has names of its own", |key| key != keys::CHANGE && key != keys::HERE),
-        1 => prop::sample::select(vec![HERE, "change", "changed", "odd"]).prop_map(String::from),
+        9 => name().prop_filter("the journal has names of its own", |key| key != keys::CHANGE && key != keys::PRESENCE),
+        1 => prop::sample::select(vec![PRESENCE, "change", "changed", "odd"]).prop_map(String::from),
     ];
     let entries = prop::collection::btree_map(key, any_entry(), 0..6);
-    (entries, prop::collection::vec(name(), 0..3), any::<bool>()).prop_map(|(entries, known, marked)| Memo {
-        entries: entries.into_iter().collect(),
-        known,
-        marked,
-        now: NOON,
+    (entries, prop::collection::vec(name(), 0..3), any::<bool>()).prop_map(|(entries, known, marked)| {
+        JournalSnapshot { entries: entries.into_iter().collect(), known, marked, now: NOON }
     })
 }
 

@@ -30,7 +30,7 @@ fn what_is_written_afterwards_stays_whoever_writes_it() {
                     assert_eq!((killed.words(ID), killed.words(OTHER)), (None, None));
                 }
                 let killed = device.killed(last, last);
-                assert_eq!(killed.open("ccccc").found, Found::default());
+                assert_eq!(killed.open("ccccc").found, RecoveryReport::default());
                 assert_eq!(killed.texts(), after);
                 // Without the journal's help: the store alone keeps it.
                 killed.journal.entries.borrow_mut().retain(|(key, _)| !key.starts_with(keys::ROOT));
@@ -47,7 +47,8 @@ fn what_has_no_room_to_come_back_afterwards_stays_in_the_journal() {
     erase(&mut desk);
     let emptied = device.texts();
     write(&device, &desk, THIRD, "new");
-    let memo = stillwater::storage::journal::Memo { now: NOON + 2.0 * DAY, ..device.journal.memo() };
+    let memo =
+        stillwater::storage::journal::JournalSnapshot { now: NOON + 2.0 * DAY, ..device.journal.memo() };
     let killed = Device::after(&emptied, &memo, true);
     killed.store.fails_from(0);
     assert_eq!(killed.open("bbbbb").found.stuck, 1);
@@ -64,7 +65,7 @@ fn an_emptied_store_is_told_of_also_by_one_who_has_erased_everything_before() {
     let mut memo = device.journal.memo();
     memo.entries.retain(|(key, _)| !key.starts_with(keys::RECORD));
     let emptied = Device::after(&theirs(), &memo, true);
-    let expected = Found { emptied: true, missing: 1, ..Found::default() };
+    let expected = RecoveryReport { emptied: true, missing: 1, ..RecoveryReport::default() };
     assert_eq!(emptied.open("bbbbb").found, expected);
     assert_eq!(emptied.open("ccccc").found, expected, "until it is acknowledged");
 }

@@ -47,7 +47,7 @@ fn a_newer_format_stays_also_when_the_journal_knows_of_another_version() {
         open.device.journal.entries.borrow_mut().push((keys::record(ID), theirs.clone()));
         open.put(Some(newer));
         let stamp = note.entry.unwrap().stamp;
-        let overtaken = stillwater::storage::journal::Noted::Overtaken(theirs);
+        let overtaken = stillwater::storage::journal::WriteOutcome::Overtaken(theirs);
         open.draft.noted(&note.key, &stamp, overtaken, &open.desk);
         let texts = open.device.contents();
         assert!(texts.iter().any(|(_, text)| text == newer), "{texts:?}");
@@ -112,7 +112,7 @@ fn a_name_that_the_journal_knows_as_deleted_is_not_tried_for_ever() {
     let twin = |nth| id::twin(ID, "bbbbb", nth).unwrap();
     let mut open = open_as(true, ID);
     for nth in 0..3 {
-        let gone = Entry::gone(stamp(50, "ccccc"));
+        let gone = JournalEntry::tombstone(stamp(50, "ccccc"));
         open.device.journal.entries.borrow_mut().push((keys::record(&twin(nth)), gone));
     }
     open.put(Some("{\"v\":9}"));

@@ -3,7 +3,7 @@
 use super::*;
 use proptest::prelude::*;
 use stillwater::state::desk::Stored;
-use stillwater::storage::change::{Change, Step};
+use stillwater::storage::batch::{Batch, BatchStep};
 
 /// Something that is done at the desk.
 #[derive(Clone, Debug)]
@@ -72,8 +72,8 @@ fn perform(device: &Rc<Device>, desk: &mut Desk, act: Act) {
         Act::Change(which, words) => {
             let key = keys::record(id(which));
             let after = words.map(|words| text(id(which), &words, (9, "zzzzz"), (0, "")));
-            let step = Step { before: device.text(&key), key, after };
-            let _ = desk.finish_change(Change(vec![step]));
+            let step = BatchStep { before: device.text(&key), key, after };
+            let _ = desk.finish_change(Batch(vec![step]));
         }
     }
 }

@@ -3,7 +3,7 @@
 use crate::storage::journal::set_aside_text;
 use crate::storage::sealed::clear_name;
 use crate::storage::{Store, StoreError, keys};
-use crate::vault::{Unopened, Vault};
+use crate::vault::{OpenError, Vault};
 
 /// Puts every sealed text in the clear, one after the other, so that there is room. What is damaged goes to what is
 /// damaged, as it is.
@@ -21,7 +21,7 @@ pub fn open_all(raw: &dyn Store, vault: &Vault) -> Result<(), StoreError> {
     for name in &sealed {
         let text = raw.get(name)?.unwrap_or_default();
         // Without the key it could never be opened again.
-        if opened(name, &text).is_some_and(|(_, text)| text == Err(Unopened::Newer)) {
+        if opened(name, &text).is_some_and(|(_, text)| text == Err(OpenError::Newer)) {
             return Err(StoreError::Locked);
         }
     }

@@ -14,7 +14,7 @@ use wasm_bindgen_futures::JsFuture;
 
 /// What is known about being aside.
 #[derive(Default)]
-pub struct Aside {
+pub struct BfcacheGuard {
     /// How often the page was put aside.
     pub times: Cell<u32>,
     /// While it is aside: what comes true when it is back, and what makes it come true.
@@ -22,7 +22,7 @@ pub struct Aside {
     under_way: RefCell<Vec<Rc<JsValue>>>,
 }
 
-impl Aside {
+impl BfcacheGuard {
     /// Begins to watch. `leave` is called after everything has ended.
     pub fn watch(self: &Rc<Self>, leave: impl Fn() + 'static) {
         let vendor = global("navigator").and_then(|navigator| get(&navigator, "vendor"));
@@ -45,7 +45,7 @@ impl Aside {
     }
 
     /// Returns at once, or when the page is back.
-    pub async fn back(&self) {
+    pub async fn resumed(&self) {
         let back = self.back.borrow().as_ref().map(|(back, _)| back.clone());
         if let Some(back) = back {
             let _ = JsFuture::from(back).await;

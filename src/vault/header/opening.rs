@@ -1,8 +1,8 @@
 //! What opens a header, and headers with another passphrase, code or choice.
 
 use super::{Header, Mismatch};
-use crate::vault::slot::Slot;
-use crate::vault::{Chance, Code, KEY, SALT, Stretch, Vault, salt};
+use crate::vault::key_slot::KeySlot;
+use crate::vault::{KEY, KdfParams, RecoveryCode, Rng, SALT, Vault, salt};
 use zeroize::Zeroizing;
 
 impl Header {
@@ -18,19 +18,19 @@ impl Header {
     ///
     /// # Errors
     /// [`Mismatch`].
-    pub fn open_with_code(&self, code: &Code) -> Result<Vault, Mismatch> {
+    pub fn open_with_code(&self, code: &RecoveryCode) -> Result<Vault, Mismatch> {
         self.looked_at(code.key(&self.code.salt).and_then(|key| self.code.open(&self.id, &key)))
     }
 
     fn looked_at(&self, data: Option<Zeroizing<[u8; KEY]>>) -> Result<Vault, Mismatch> {
         let vault = data.and_then(|data| Vault::new(self.id, data)).ok_or(Mismatch::Other)?;
-        if self.is_unkeyed() || self.is_right(&vault) { Ok(vault) } else { Err(Mismatch::Changed) }
+        if self.is_unkeyed() || self.is_authentic(&vault) { Ok(vault) } else { Err(Mismatch::Changed) }
     }
 
     /// Opens the vault with the passphrase although something else has changed the header, and makes that right. Only what
     /// opens is kept of it, and no code opens it until a new one is made: the slot of the code may be an earlier one. `None`
     /// if it is another passphrase.
-    pub fn mended(&self, key: &[u8; KEY], chance: &Chance) -> Option<(Self, Vault)> {
+    pub fn repaired(&self, key: &[u8; KEY], chance: &Rng) -> Option<(Self, Vault)> {
         let vault = Vault::new(self.id, self.pass.open(&self.id, key)?)?;
         let mut header = self.with_code(&vault, chance)?.0;
         header.before.retain(|before| before.open(&vault).is_some());
@@ -49,20 +49,20 @@ impl Header {
     pub fn with_passphrase(
         &self,
         vault: &Vault,
-        (salt, how): ([u8; SALT], Stretch),
+        (salt, how): ([u8; SALT], KdfParams),
         key: &[u8; KEY],
-        chance: &Chance,
+        chance: &Rng,
     ) -> Option<Self> {
-        let pass = Slot::close(&self.id, (salt, Some(how)), key, &*vault.key()?, chance);
+        let pass = KeySlot::seal(&self.id, (salt, Some(how)), key, &*vault.key()?, chance);
         let pass = pass.filter(|_| how.is_allowed() && self.is_of(vault))?;
         Self { pass, ..self.next()? }.keyed(vault)
     }
 
     /// The header with a new recovery code; the one before opens nothing any more. `None` if the vault is another one.
     #[must_use]
-    pub fn with_code(&self, vault: &Vault, chance: &Chance) -> Option<(Self, Code)> {
-        let (code, salt) = (Code::make(chance), salt(chance));
-        let slot = Slot::close(&self.id, (salt, None), &*code.key(&salt)?, &*vault.key()?, chance)?;
+    pub fn with_code(&self, vault: &Vault, chance: &Rng) -> Option<(Self, RecoveryCode)> {
+        let (code, salt) = (RecoveryCode::make(chance), salt(chance));
+        let slot = KeySlot::seal(&self.id, (salt, None), &*code.key(&salt)?, &*vault.key()?, chance)?;
         Some((Self { code: slot, ..self.next()? }.keyed(vault)?, code))
     }
 

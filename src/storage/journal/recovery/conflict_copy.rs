@@ -1,41 +1,41 @@
 //! Two pages stored a version at the same time, and the one that stands in the store is not the one that was noted first:
 //! it goes on beside it.
 
-use super::{Opening, set_aside};
+use super::{Opening, quarantine};
 use crate::domain::id;
 use crate::domain::record::Record;
 use crate::storage::format::{read_record, write_record};
-use crate::storage::journal::{Entry, Held, Note};
+use crate::storage::journal::{JournalEntry, JournalValue, JournalWrite};
 use crate::storage::{StoreError, keys};
 
 impl Opening<'_> {
     /// Keeps the record that stands in the store under a name of its own.
-    pub fn keep_twin(&mut self, record: Record) -> Result<(), StoreError> {
+    pub fn keep_conflict_copy(&mut self, record: Record) -> Result<(), StoreError> {
         for nth in 0..id::TWINS {
             let Some(id) = id::twin(&record.id, &record.by, nth) else { break };
             let key = keys::record(&id);
             let noted = self.memo.entry(&key);
-            if let Some(Entry { stamp, held: Held::Gone, .. }) = noted {
+            if let Some(JournalEntry { stamp, held: JournalValue::Gone, .. }) = noted {
                 // Deleted as it was made here; or else as what it had become, or as another one.
                 if stamp.rev == record.rev.saturating_add(1) {
                     return Ok(());
                 }
                 continue;
             }
-            match noted.and_then(Entry::text).map(String::from).or(self.store.get(&key)?) {
+            match noted.and_then(JournalEntry::text).map(String::from).or(self.store.get(&key)?) {
                 Some(text) if read_record(&text).is_ok_and(|twin| is_of(&twin, &record)) => return Ok(()),
                 Some(_) => {}
                 None => {
                     let twin = Record { twin: record.id.clone(), id, ..record };
                     let text = write_record(&twin);
                     self.store.set(&key, &text)?;
-                    let entry = Some(Entry::of(twin.stamp(), text));
-                    self.notes.push(Note { key, entry, over: None });
+                    let entry = Some(JournalEntry::of(twin.stamp(), text));
+                    self.notes.push(JournalWrite { key, entry, over: None });
                     return Ok(());
                 }
             }
         }
-        set_aside(self.store, self.memo, &keys::record(&record.id))
+        quarantine(self.store, self.memo, &keys::record(&record.id))
     }
 }
 

@@ -4,7 +4,7 @@
 
 /// How much a passphrase is stretched.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub struct Stretch {
+pub struct KdfParams {
     /// Memory in KiB; 19,456 to 262,144.
     pub memory: u32,
     /// How often the memory is gone over; 2 to 10.
@@ -13,7 +13,7 @@ pub struct Stretch {
     pub lanes: u32,
 }
 
-impl Stretch {
+impl KdfParams {
     /// 64 MiB, three times: RFC 9106's second choice, with one lane, because a page has one thread.
     pub const USUAL: Self = Self { memory: 65_536, passes: 3, lanes: 1 };
     /// 19 MiB, twice, for a device that has no more: the least that OWASP's Password Storage Cheat Sheet and its ASVS 5.0
@@ -32,19 +32,19 @@ impl Stretch {
 
 /// Why a passphrase was not stretched.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub enum Unstretched {
+pub enum KdfError {
     /// The device does not give so much memory.
     Memory,
-    /// It is not to be stretched like this: see [`Stretch::is_allowed`].
+    /// It is not to be stretched like this: see [`KdfParams::is_allowed`].
     Refused,
 }
 
 #[cfg(feature = "stretch")]
-pub use work::stretch;
+pub use work::derive;
 
 #[cfg(feature = "stretch")]
 mod work {
-    use super::{Stretch, Unstretched};
+    use super::{KdfError, KdfParams};
     use crate::vault::{KEY, SALT};
     use argon2::{Algorithm, Argon2, Block, Params, Version};
     use zeroize::Zeroizing;
@@ -52,27 +52,27 @@ mod work {
     /// Stretches a passphrase to a key.
     ///
     /// # Errors
-    /// [`Unstretched`].
-    pub fn stretch(
+    /// [`KdfError`].
+    pub fn derive(
         passphrase: &str,
         salt: &[u8; SALT],
-        how: Stretch,
-    ) -> Result<Zeroizing<[u8; KEY]>, Unstretched> {
+        how: KdfParams,
+    ) -> Result<Zeroizing<[u8; KEY]>, KdfError> {
         if !how.is_allowed() {
-            return Err(Unstretched::Refused);
+            return Err(KdfError::Refused);
         }
         let params = Params::new(how.memory, how.passes, how.lanes, Some(KEY));
-        let params = params.map_err(|_| Unstretched::Refused)?;
+        let params = params.map_err(|_| KdfError::Refused)?;
         let count = params.block_count();
         // The crate would take the memory itself, and stop the program where there is none.
         let mut blocks: Zeroizing<Vec<Block>> = Zeroizing::default();
-        blocks.try_reserve_exact(count).map_err(|_| Unstretched::Memory)?;
+        blocks.try_reserve_exact(count).map_err(|_| KdfError::Memory)?;
         blocks.resize(count, Block::new());
         let mut key = Zeroizing::new([0; KEY]);
         let argon = Argon2::new(Algorithm::Argon2id, Version::V0x13, params);
         let done =
             argon.hash_password_into_with_memory(passphrase.as_bytes(), salt, &mut *key, &mut **blocks);
-        done.map_err(|_| Unstretched::Refused)?;
+        done.map_err(|_| KdfError::Refused)?;
         Ok(key)
     }
 }

@@ -2,14 +2,14 @@
 //!
 //! It is written down as a text before it is begun, so that a page that is opened after a kill can finish it.
 
-use super::journal::{Entry, Note};
+use super::journal::{JournalEntry, JournalWrite};
 use super::{Store, StoreError, format, keys};
 use crate::domain::record::Stamp;
 use serde_json::{Map, Value};
 
 /// One text of a change.
 #[derive(Clone, Debug, Eq, PartialEq)]
-pub struct Step {
+pub struct BatchStep {
     /// The name it is kept under.
     pub key: String,
     /// What was kept there; `None` for nothing.
@@ -20,18 +20,18 @@ pub struct Step {
 
 /// The texts of a change.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
-pub struct Change(pub Vec<Step>);
+pub struct Batch(pub Vec<BatchStep>);
 
-impl Step {
-    fn note(&self) -> Note {
+impl BatchStep {
+    fn note(&self) -> JournalWrite {
         let entry = match &self.after {
-            Some(text) => Entry::of(stamp(&self.key, text), text.clone()),
+            Some(text) => JournalEntry::of(stamp(&self.key, text), text.clone()),
             None => {
                 let before = self.before.as_ref().map(|text| stamp(&self.key, text)).unwrap_or_default();
-                Entry::gone(Stamp { rev: before.rev.saturating_add(1), by: before.by })
+                JournalEntry::tombstone(Stamp { rev: before.rev.saturating_add(1), by: before.by })
             }
         };
-        Note { key: self.key.clone(), entry: Some(entry), over: None }
+        JournalWrite { key: self.key.clone(), entry: Some(entry), over: None }
     }
 }
 
@@ -51,12 +51,13 @@ pub fn stamp(key: &str, text: &str) -> Stamp {
 ///
 /// # Errors
 /// What the store says of the step that failed.
-pub fn carry_out(store: &dyn Store, change: &Change) -> Result<(), StoreError> {
+pub fn apply(store: &dyn Store, change: &Batch) -> Result<(), StoreError> {
     // What goes makes room for what comes.
-    let (goes, comes): (Vec<&Step>, Vec<&Step>) = change.0.iter().partition(|step| step.after.is_none());
+    let (goes, comes): (Vec<&BatchStep>, Vec<&BatchStep>) =
+        change.0.iter().partition(|step| step.after.is_none());
     let names: Vec<String> = change.0.iter().map(|step| step.key.clone()).collect();
     store.release(&names);
-    let mut done: Vec<&Step> = Vec::new();
+    let mut done: Vec<&BatchStep> = Vec::new();
     for step in goes.into_iter().chain(comes) {
         done.push(step);
         if let Err(error) = put(store, &step.key, step.after.as_deref()) {
@@ -81,16 +82,20 @@ const KEY: &str = "key";
 const BEFORE: &str = "before";
 const AFTER: &str = "after";
 
-impl Change {
+impl Batch {
     /// The change that takes this one back.
     #[must_use]
-    pub fn reversed(self) -> Self {
+    pub fn inverse(self) -> Self {
         let steps = self.0.into_iter().rev();
-        Self(steps.map(|Step { key, before, after }| Step { key, before: after, after: before }).collect())
+        Self(
+            steps
+                .map(|BatchStep { key, before, after }| BatchStep { key, before: after, after: before })
+                .collect(),
+        )
     }
 
     /// Whether it has put under a name what is stored there.
-    pub fn has_put(&self, key: &str, stored: Option<&str>) -> bool {
+    pub fn wrote(&self, key: &str, stored: Option<&str>) -> bool {
         self.0.iter().any(|step| step.key == key && step.after.as_deref() == stored)
     }
 
@@ -101,8 +106,8 @@ impl Change {
     }
 
     /// What the journal is to note once it is carried out.
-    pub fn notes(&self) -> Vec<Note> {
-        self.0.iter().map(Step::note).collect()
+    pub fn notes(&self) -> Vec<JournalWrite> {
+        self.0.iter().map(BatchStep::note).collect()
     }
 
     /// The change as a JSON text: `[{"key","before"?,"after"?}, …]`.
@@ -120,7 +125,7 @@ impl Change {
         Value::Array(steps.collect()).to_string()
     }
 
-    /// Reads what [`Change::write`] wrote; `None` for anything else, and for what would touch more than texts of ours.
+    /// Reads what [`Batch::write`] wrote; `None` for anything else, and for what would touch more than texts of ours.
     pub fn read(text: &str) -> Option<Self> {
         let Ok(Value::Array(steps)) = serde_json::from_str(text) else {
             return None;
@@ -133,7 +138,7 @@ impl Change {
                 Some(_) => None,
             };
             let key = take(KEY)??;
-            keys::is_closed(&key).then_some(Step { key, before: take(BEFORE)?, after: take(AFTER)? })
+            keys::is_sealed_key(&key).then_some(BatchStep { key, before: take(BEFORE)?, after: take(AFTER)? })
         });
         steps.collect::<Option<_>>().map(Self)
     }

@@ -1,20 +1,22 @@
 //! The journal, sealed anew.
 
 use super::Resealing;
-use crate::storage::journal::{CHANGE, CHANGED, Entry, Held, Memo, Note};
-use crate::storage::locking::notes::{forget, know};
+use crate::storage::journal::{
+    JournalEntry, JournalSnapshot, JournalValue, JournalWrite, LAST_CHANGE, PENDING_CHANGE,
+};
+use crate::storage::lock::journal_updates::{forget, know};
 use crate::storage::sealed::sealed_name;
 use crate::storage::{StoreError, keys};
 
 impl Resealing {
     /// What is noted, sealed by the new vault; and the notes that make it so.
-    pub fn noted(&self, memo: &Memo) -> Result<(Memo, Vec<Note>), StoreError> {
+    pub fn noted(&self, memo: &JournalSnapshot) -> Result<(JournalSnapshot, Vec<JournalWrite>), StoreError> {
         let mut notes = Vec::new();
-        let mut after = Memo { entries: Vec::new(), known: Vec::new(), ..memo.clone() };
+        let mut after = JournalSnapshot { entries: Vec::new(), known: Vec::new(), ..memo.clone() };
         for (name, entry) in &memo.entries {
             let of_old = self.former(name).map(|(_, key)| key);
             let key = of_old.as_deref().unwrap_or(name);
-            let is_ours = of_old.is_some() || name == CHANGE || name == CHANGED;
+            let is_ours = of_old.is_some() || name == PENDING_CHANGE || name == LAST_CHANGE;
             let opened = entry.text().filter(|_| is_ours).map(|text| {
                 let opened = self.old.iter().find_map(|old| old.open(key, text).ok());
                 opened.ok_or(())
@@ -22,7 +24,10 @@ impl Resealing {
             let entry = match &opened {
                 Some(Ok(text)) => {
                     let sealed = self.new.seal(key, entry.stamp.rev, text, &*self.device.chance);
-                    Entry { held: Held::Text(sealed.ok_or(StoreError::Locked)?), ..entry.clone() }
+                    JournalEntry {
+                        held: JournalValue::Text(sealed.ok_or(StoreError::Locked)?),
+                        ..entry.clone()
+                    }
                 }
                 // It is the new vault's, or nothing that could be opened before.
                 Some(Err(_)) if of_old.is_none() => {
@@ -46,12 +51,12 @@ impl Resealing {
             }
             let newer = memo.entry(&anew).filter(|_| of_old.is_some());
             if newer.is_some_and(|newer| newer.stamp.rev >= entry.stamp.rev) {
-                if let (Some(Ok(text)), Some(_)) = (&opened, newer.and_then(Entry::text)) {
-                    self.settle(key, text, None)?;
+                if let (Some(Ok(text)), Some(_)) = (&opened, newer.and_then(JournalEntry::text)) {
+                    self.resolve(key, text, None)?;
                 }
                 continue;
             }
-            notes.push(Note { key: anew.clone(), entry: Some(entry.clone()), over: None });
+            notes.push(JournalWrite { key: anew.clone(), entry: Some(entry.clone()), over: None });
             after.entries.retain(|(name, _)| *name != anew);
             after.entries.push((anew, entry));
         }

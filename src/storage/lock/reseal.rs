@@ -4,19 +4,19 @@
 
 mod noted;
 
-use super::notes::{of_header, stamp_of};
-use super::settled::is_settled;
-use super::turn::stands;
-use super::{Device, Done, Looking, closed};
-use crate::storage::change::stamp;
-use crate::storage::journal::{self, Entry, Memo, Noted, set_aside_text};
+use super::enable::stands;
+use super::journal_updates::{of_header, stamp_of};
+use super::superseded::is_settled;
+use super::{DeviceStorage, IndexCheck, OnDone, closed};
+use crate::storage::batch::stamp;
+use crate::storage::journal::{self, JournalEntry, JournalSnapshot, WriteOutcome, set_aside_text};
 use crate::storage::sealed::{clear_name, sealed_name};
 use crate::storage::{SealedStore, Store, StoreError, keys, units};
-use crate::vault::{Header, Unopened, Vault};
+use crate::vault::{Header, OpenError, Vault};
 use std::rc::Rc;
 
 /// About how many UTF-16 units are sealed in one step: a page draws between two.
-const PORTION: usize = 100_000;
+const CHUNK_LENGTH: usize = 100_000;
 
 /// How long the old key is held after everything is sealed anew, in milliseconds: an hour. The journal has the new header at
 /// once, but a kill may bring back what the store had before; Chromium writes 10 MiB an hour, which is all there is room for.
@@ -24,7 +24,7 @@ const LATE: f64 = 3_600_000.0;
 
 /// Sealing anew, as far as it is done.
 pub struct Resealing {
-    device: Device,
+    device: DeviceStorage,
     header: Header,
     old: Vec<Vault>,
     new: Rc<Vault>,
@@ -43,12 +43,12 @@ pub struct Resealing {
 /// if there is no room for the longest text twice, [`StoreError::Locked`] if a newer version of the program sealed something,
 /// [`StoreError::NotKept`] if the journal does not keep the new header; or whatever the store says.
 pub fn reseal(
-    device: &Device,
+    device: &DeviceStorage,
     before: &Header,
     old: Rc<Vault>,
     made: &Header,
     new: Rc<Vault>,
-    told: Done<Resealing>,
+    told: OnDone<Resealing>,
 ) {
     if let Err(error) = stands(&*device.store, before).and_then(|()| is_readable(&*device.store, &old)) {
         return told(Err(error));
@@ -62,9 +62,9 @@ pub fn reseal(
     }
     let (journal, back) = (device.journal.clone(), of_header(before, None));
     let done = move |noted| match noted {
-        Noted::Kept => told(begun()),
-        Noted::Overtaken(_) => told(Err(StoreError::Changed)),
-        Noted::Failed => {
+        WriteOutcome::Kept => told(begun()),
+        WriteOutcome::Overtaken(_) => told(Err(StoreError::Changed)),
+        WriteOutcome::Failed => {
             // It may have come too late, and would then be taken for the one in force.
             journal.note(vec![back], Box::new(drop));
             told(Err(StoreError::NotKept));
@@ -74,7 +74,7 @@ pub fn reseal(
 }
 
 fn begin(
-    device: &Device,
+    device: &DeviceStorage,
     before: &Header,
     old: &Vault,
     made: &Header,
@@ -84,7 +84,8 @@ fn begin(
     // If another page has replaced the header meanwhile, the journal has judged between the two.
     let tried = raw.set(keys::VAULT, &made.write()).and_then(|()| {
         // With keys of its own: the page may forget those it has open.
-        let mut resealing = Resealing::go_on(device, made, new.clone()).unwrap_or(Err(StoreError::Locked))?;
+        let mut resealing =
+            Resealing::resume(device, made, new.clone()).unwrap_or(Err(StoreError::Locked))?;
         match resealing.first() {
             // A store that does not even take the old header back goes on with the new one, later.
             Err(error) => take_back(raw, before, &new).map_or(Ok(resealing), |()| Err(error)),
@@ -114,7 +115,7 @@ fn is_readable(raw: &dyn Store, old: &Vault) -> Result<(), StoreError> {
     for name in raw.keys(keys::SEALED)? {
         if let Some(key) = clear_name(old, &name)
             && let Some(text) = raw.get(&name)?
-            && old.open(&key, &text) == Err(Unopened::Newer)
+            && old.open(&key, &text) == Err(OpenError::Newer)
         {
             return Err(StoreError::Locked);
         }
@@ -124,12 +125,21 @@ fn is_readable(raw: &dyn Store, old: &Vault) -> Result<(), StoreError> {
 
 impl Resealing {
     /// Goes on with what was begun; `None` if nothing is left of the vault before.
-    pub fn go_on(device: &Device, header: &Header, new: Rc<Vault>) -> Option<Result<Self, StoreError>> {
+    pub fn resume(
+        device: &DeviceStorage,
+        header: &Header,
+        new: Rc<Vault>,
+    ) -> Option<Result<Self, StoreError>> {
         let old = header.formers(&new);
         (!old.is_empty()).then(|| Self::of(device, header, old, new))
     }
 
-    fn of(device: &Device, header: &Header, old: Vec<Vault>, new: Rc<Vault>) -> Result<Self, StoreError> {
+    fn of(
+        device: &DeviceStorage,
+        header: &Header,
+        old: Vec<Vault>,
+        new: Rc<Vault>,
+    ) -> Result<Self, StoreError> {
         let (store, _) = closed(device, header, new.clone());
         let (device, header) = (device.clone(), header.clone());
         let mut this = Self { device, header, old, new, store, names: Vec::new(), total: 0 };
@@ -194,7 +204,7 @@ impl Resealing {
     pub fn step(&mut self) -> Result<bool, StoreError> {
         self.is_open()?;
         let mut size = 0;
-        while size < PORTION {
+        while size < CHUNK_LENGTH {
             let Some(name) = self.names.last().cloned() else {
                 // What another page had on the way to the store.
                 self.names = self.left()?;
@@ -215,10 +225,10 @@ impl Resealing {
         let raw = &*self.device.store;
         let (Some((old, key)), Some(text)) = (self.former(name), raw.get(name)?) else { return Ok(0) };
         match old.open(&key, &text) {
-            Ok(opened) => self.settle(&key, &opened, None)?,
+            Ok(opened) => self.resolve(&key, &opened, None)?,
             // Without the key it could never be opened again.
-            Err(Unopened::Newer) => return Err(StoreError::Locked),
-            Err(Unopened::Damaged) => set_aside_text(&self.store, &key, &text)?,
+            Err(OpenError::Newer) => return Err(StoreError::Locked),
+            Err(OpenError::Damaged) => set_aside_text(&self.store, &key, &text)?,
         }
         raw.remove(name)?;
         Ok(units(&text))
@@ -230,7 +240,7 @@ impl Resealing {
     }
 
     /// Puts a text where the new vault keeps it, unless a later version is there.
-    fn settle(&self, key: &str, text: &str, noted: Option<&Entry>) -> Result<(), StoreError> {
+    fn resolve(&self, key: &str, text: &str, noted: Option<&JournalEntry>) -> Result<(), StoreError> {
         match self.store.get(key)? {
             Some(stands) if stands == text => Ok(()),
             Some(stands) if stamp(key, &stands).rev < stamp(key, text).rev => self.store.set(key, text),
@@ -245,11 +255,11 @@ impl Resealing {
     ///
     /// # Errors
     /// Whatever the store says, or [`StoreError::Locked`] when the new vault has forgotten its keys.
-    fn finish(mut self, memo: &Memo) -> Result<Memo, StoreError> {
+    fn finish(mut self, memo: &JournalSnapshot) -> Result<JournalSnapshot, StoreError> {
         while !self.step()? {}
         if self.store.index().is_none() {
             // Before the old vault goes: from then on an index is missed.
-            self.store.look(&Looking::default())?;
+            self.store.look(&IndexCheck::default())?;
         }
         for name in self.indices() {
             self.device.store.remove(&name)?;
@@ -262,13 +272,13 @@ impl Resealing {
         let noted = memo.entry(journal::VAULT).filter(|entry| entry.text() == Some(&*self.header.write()));
         let is_on_disk = noted.is_some_and(|noted| !(0.0..LATE).contains(&(memo.now - noted.at)));
         if !self.device.journal.is_there() || (is_on_disk && !is_noted) {
-            self.let_go();
+            self.forget();
         }
         Ok(after)
     }
 
     /// Lets go of the old vault. If that fails, the next page that opens does.
-    fn let_go(&self) {
+    fn forget(&self) {
         let Self { device, header, .. } = self;
         let Some(last) = header.without_former(&self.new) else { return };
         if stands(&*device.store, header).and_then(|()| device.store.set(keys::VAULT, &last.write())).is_ok()
@@ -282,8 +292,13 @@ impl Resealing {
 ///
 /// # Errors
 /// See [`Resealing::finish`].
-pub fn finish(device: &Device, header: &Header, new: &Rc<Vault>, memo: &Memo) -> Result<Memo, StoreError> {
-    match Resealing::go_on(device, header, new.clone()) {
+pub fn finish(
+    device: &DeviceStorage,
+    header: &Header,
+    new: &Rc<Vault>,
+    memo: &JournalSnapshot,
+) -> Result<JournalSnapshot, StoreError> {
+    match Resealing::resume(device, header, new.clone()) {
         Some(resealing) => resealing?.finish(memo),
         None => Ok(memo.clone()),
     }

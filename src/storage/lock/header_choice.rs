@@ -1,17 +1,17 @@
 //! Which of the headers that are found is the one in force. Before anything is open nothing tells but their numbers; once a
 //! vault is open, their keyed hashes do.
 
-use super::Device;
-use crate::storage::journal::{self, Memo};
+use super::DeviceStorage;
+use crate::storage::journal::{self, JournalSnapshot};
 use crate::storage::{Store, keys};
 use crate::vault::{Header, Mismatch, Vault};
 
 /// The headers in the store and in the journal that can be read, each once, in the order in which they are believed: one with
 /// a keyed hash before one without, then the newer one.
-pub fn headers(store: &dyn Store, memo: &Memo) -> Vec<Header> {
+pub fn headers(store: &dyn Store, memo: &JournalSnapshot) -> Vec<Header> {
     let stored = store.get(keys::VAULT).ok().flatten();
     let read = |text: &str| Header::read(text).ok();
-    let (stored, noted) = (stored.as_deref().and_then(read), memo.held(journal::VAULT).and_then(read));
+    let (stored, noted) = (stored.as_deref().and_then(read), memo.value(journal::VAULT).and_then(read));
     let mut found: Vec<Header> = stored.into_iter().collect();
     if let Some(noted) = noted.filter(|noted| found.first() != Some(noted)) {
         let is_first = found.first().is_some_and(|stored| later(&noted, stored) == &noted);
@@ -39,7 +39,7 @@ pub fn open_one(
 ) -> Result<(Header, Vault), Mismatch> {
     let outranks = |later: &Header, header: &Header, vault: &Vault| {
         let is_told_by_number_only = later.is_unkeyed() && header.is_unkeyed() && later.is_of(vault);
-        is_told_by_number_only || later.is_right(vault) || later.follows(vault)
+        is_told_by_number_only || later.is_authentic(vault) || later.follows(vault)
     };
     let mut why = Mismatch::Other;
     for (at, header) in headers.iter().enumerate() {
@@ -58,7 +58,7 @@ pub fn open_one(
 
 /// Puts the header that is in force into the store where that has another one, in the version that this program writes. A store
 /// that takes it not keeps what it has: the header that is answered, or one beside which nothing is stored any more.
-pub fn put_in_force(device: &Device, header: &Header, vault: &Vault) -> Header {
+pub fn put_in_force(device: &DeviceStorage, header: &Header, vault: &Vault) -> Header {
     let store = &*device.store;
     let renewed = if header.is_unkeyed() { header.renewed(vault) } else { None };
     if let Some(renewed) = renewed

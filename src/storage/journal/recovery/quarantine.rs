@@ -1,6 +1,6 @@
 //! What is damaged is moved out of the way, never away.
 
-use crate::storage::journal::Memo;
+use crate::storage::journal::JournalSnapshot;
 use crate::storage::{Store, StoreError, keys};
 
 /// Moves something damaged out of the way; what was set aside before under the same name stays. Not under a name that
@@ -8,9 +8,9 @@ use crate::storage::{Store, StoreError, keys};
 ///
 /// # Errors
 /// Whatever the store says; it is then where it was.
-pub fn set_aside(store: &dyn Store, memo: &Memo, key: &str) -> Result<(), StoreError> {
+pub fn quarantine(store: &dyn Store, memo: &JournalSnapshot, key: &str) -> Result<(), StoreError> {
     let Some(text) = store.get(key)? else { return Ok(()) };
-    put_aside(store, memo, keys::damaged(key), &text)?;
+    move_to_quarantine(store, memo, keys::damaged(key), &text)?;
     store.remove(key)
 }
 
@@ -18,10 +18,15 @@ pub fn set_aside(store: &dyn Store, memo: &Memo, key: &str) -> Result<(), StoreE
 pub(in crate::storage) fn set_aside_text(store: &dyn Store, key: &str, text: &str) -> Result<(), StoreError> {
     // What was set aside before is not set aside from there.
     let aside = if key.starts_with(keys::DAMAGED) { key.into() } else { keys::damaged(key) };
-    put_aside(store, &Memo::default(), aside, text)
+    move_to_quarantine(store, &JournalSnapshot::default(), aside, text)
 }
 
-fn put_aside(store: &dyn Store, memo: &Memo, mut aside: String, text: &str) -> Result<(), StoreError> {
+fn move_to_quarantine(
+    store: &dyn Store,
+    memo: &JournalSnapshot,
+    mut aside: String,
+    text: &str,
+) -> Result<(), StoreError> {
     while memo.entry(&aside).is_some() || store.get(&aside)?.is_some_and(|other| other != text) {
         aside.push('+');
     }

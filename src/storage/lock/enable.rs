@@ -1,20 +1,20 @@
 //! Turning the lock on and off, and another header.
 
-use super::foreign::set_apart;
-use super::gather::gather;
-use super::notes::{entry_of, of_header, opening, sealing, stamp_of};
-use super::opened::{open_all, take_header_away};
+use super::journal_updates::{entry_of, of_header, opening, sealing, stamp_of};
+use super::open_all::{open_all, take_header_away};
+use super::seal_plaintext::seal_plaintext;
+use super::set_apart::set_apart;
 use super::transfer::Transfer;
-use super::{Device, Done, Looking, Unlocked, closed, header};
+use super::{DeviceStorage, IndexCheck, OnDone, Unlocked, closed, header};
 use crate::domain::record::Stamp;
-use crate::storage::change::stamp;
-use crate::storage::journal::{self, Journal, Memo, Note, Noted, SealedJournal};
+use crate::storage::batch::stamp;
+use crate::storage::journal::{self, Journal, JournalSnapshot, JournalWrite, SealedJournal, WriteOutcome};
 use crate::storage::{SealedStore, Store, StoreError, keys};
 use crate::vault::{Header, Vault};
 use std::rc::Rc;
 
 /// How many UTF-16 units everything may take once it is sealed. Browsers give 5.2 million.
-const MOST: usize = 4_500_000;
+const QUOTA: usize = 4_500_000;
 
 /// Whether there is room for everything once it is sealed: it takes about half as much again, and more where it is short or
 /// in other scripts than Latin.
@@ -23,14 +23,14 @@ const MOST: usize = 4_500_000;
 /// [`StoreError::Blocked`].
 pub fn fits(store: &dyn Store) -> Result<bool, StoreError> {
     let (mut sum, mut count) = (0, 0);
-    for key in store.keys(keys::ROOT)?.iter().filter(|key| keys::is_closed(key)) {
+    for key in store.keys(keys::ROOT)?.iter().filter(|key| keys::is_sealed_key(key)) {
         let text = store.get(key)?.unwrap_or_default();
         let name = keys::SEALED_RECORD.len() + Vault::name_units(key.len() - keys::ROOT.len());
         sum += name + Vault::sealed_units(stamp(key, &text).rev, text.len());
         count += 1;
     }
     // The index is shorter than the list, which goes later.
-    Ok(sum + 2 * Transfer::units(count) <= MOST)
+    Ok(sum + 2 * Transfer::units(count) <= QUOTA)
 }
 
 /// Locks a device with a vault that was just made. `memo`: what the journal notes now. Told with what the page works with
@@ -40,7 +40,13 @@ pub fn fits(store: &dyn Store) -> Result<bool, StoreError> {
 /// Told, and everything is as it was: [`StoreError::Full`]; [`StoreError::Locked`] if there is a vault;
 /// [`StoreError::NotKept`] if the journal is there and does not keep the header. If the store takes nothing back either, the
 /// device is left locked: the passphrase opens it.
-pub fn turn_on(device: Device, memo: Memo, made: Header, vault: Rc<Vault>, told: Done<Unlocked>) {
+pub fn enable(
+    device: DeviceStorage,
+    memo: JournalSnapshot,
+    made: Header,
+    vault: Rc<Vault>,
+    told: OnDone<Unlocked>,
+) {
     if header(&*device.store, &memo).is_some() {
         return told(Err(StoreError::Locked));
     }
@@ -62,9 +68,9 @@ pub fn turn_on(device: Device, memo: Memo, made: Header, vault: Rc<Vault>, told:
     let notes = on_its_way.into_iter().chain(index).chain([header]).collect();
     let journal = device.journal.clone();
     let noted = move |noted| match noted {
-        Noted::Kept => told(close(&device, memo, &made, vault)),
-        Noted::Overtaken(_) => told(Err(StoreError::Locked)),
-        Noted::Failed => {
+        WriteOutcome::Kept => told(close(&device, memo, &made, vault)),
+        WriteOutcome::Overtaken(_) => told(Err(StoreError::Locked)),
+        WriteOutcome::Failed => {
             // It may have come too late, and would then be taken for a vault.
             device.journal.note(forgotten(), Box::new(drop));
             told(Err(StoreError::NotKept));
@@ -73,7 +79,12 @@ pub fn turn_on(device: Device, memo: Memo, made: Header, vault: Rc<Vault>, told:
     journal.note(notes, Box::new(noted));
 }
 
-fn close(device: &Device, mut memo: Memo, header: &Header, vault: Rc<Vault>) -> Result<Unlocked, StoreError> {
+fn close(
+    device: &DeviceStorage,
+    mut memo: JournalSnapshot,
+    header: &Header,
+    vault: Rc<Vault>,
+) -> Result<Unlocked, StoreError> {
     let raw = &*device.store;
     if device.journal.is_there() {
         memo.entries.push((journal::VAULT.into(), entry_of(header)));
@@ -83,19 +94,19 @@ fn close(device: &Device, mut memo: Memo, header: &Header, vault: Rc<Vault>) -> 
     let gathered = Transfer::of_clear(raw, &memo, &vault, 0).and_then(|transfer| {
         transfer.store(device, &vault)?;
         raw.set(keys::VAULT, &header.write())?;
-        gather(raw, &store, &vault, &memo, &transfer)
+        seal_plaintext(raw, &store, &vault, &memo, &transfer)
     });
     let error = match gathered {
         Ok(gathered) if gathered.left == 0 => {
             if let Some(notes) = sealing(&journal, &vault, &memo, &gathered) {
                 device.journal.note(notes, Box::new(drop));
                 let is_journaled = device.journal.is_there();
-                let looking = Looking {
+                let looking = IndexCheck {
                     transfer: Some((0, if is_journaled { memo.now.max(0.0) as u64 } else { u64::MAX })),
                     is_over: !is_journaled,
                     header: header.rev(),
                     was_noted: is_journaled,
-                    ..Looking::default()
+                    ..IndexCheck::default()
                 };
                 return Ok(Unlocked { store: Rc::new(store), journal, memo: gathered.memo, looking });
             }
@@ -110,24 +121,24 @@ fn close(device: &Device, mut memo: Memo, header: &Header, vault: Rc<Vault>) -> 
     Err(error)
 }
 
-fn forgotten() -> Vec<Note> {
-    let note = |key: &str| Note { key: key.into(), entry: None, over: None };
+fn forgotten() -> Vec<JournalWrite> {
+    let note = |key: &str| JournalWrite { key: key.into(), entry: None, over: None };
     [journal::VAULT, journal::INDEX, journal::TRANSFER].map(note).into()
 }
 
 /// Seals what is still in the clear, or sets it aside, and lists what will be in the clear, in store and journal.
 fn begin(
-    device: &Device,
+    device: &DeviceStorage,
     (store, journal): (&SealedStore, &SealedJournal),
-    memo: &Memo,
+    memo: &JournalSnapshot,
     vault: &Vault,
 ) -> Result<Transfer, StoreError> {
     let raw = &*device.store;
-    store.bind();
+    store.update_index();
     let index = store.index();
     let before = Transfer::read(store, memo, vault, index.as_ref());
     let (own, foreign) = before.split(vault, memo);
-    let gathered = gather(raw, store, vault, &own, &before)?;
+    let gathered = seal_plaintext(raw, store, vault, &own, &before)?;
     set_apart(raw, store, vault, &before, (&gathered.memo, foreign))?;
     let transfer = Transfer::of_sealed(
         raw,
@@ -146,7 +157,13 @@ fn begin(
 /// Told: whatever the store says, everything is sealed then as it was; [`StoreError::Locked`] if a newer version of the
 /// program sealed something; [`StoreError::NotKept`] if the journal does not forget the header: the next page that opens
 /// asks for the passphrase and seals everything.
-pub fn turn_off(device: &Device, memo: &Memo, header: &Header, vault: Rc<Vault>, told: Done<()>) {
+pub fn disable(
+    device: &DeviceStorage,
+    memo: &JournalSnapshot,
+    header: &Header,
+    vault: Rc<Vault>,
+    told: OnDone<()>,
+) {
     let raw = &*device.store;
     let (store, journal) = closed(device, header, vault.clone());
     let transfer = match begin(device, (&store, &journal), memo, &vault) {
@@ -155,13 +172,13 @@ pub fn turn_off(device: &Device, memo: &Memo, header: &Header, vault: Rc<Vault>,
     };
     if let Err(error) = open_all(raw, &vault).and_then(|()| take_header_away(raw)) {
         // What was opened is sealed again; what is not, the next page that unlocks the device seals.
-        let _ = gather(raw, &store, &vault, &transfer.split(&vault, memo).0, &transfer);
+        let _ = seal_plaintext(raw, &store, &vault, &transfer.split(&vault, memo).0, &transfer);
         return told(Err(error));
     }
     if !device.journal.is_there() {
         return told(Ok(()));
     }
-    let done = |noted| told(if noted == Noted::Kept { Ok(()) } else { Err(StoreError::NotKept) });
+    let done = |noted| told(if noted == WriteOutcome::Kept { Ok(()) } else { Err(StoreError::NotKept) });
     device.journal.note(opening(&vault, memo), Box::new(done));
 }
 
@@ -171,7 +188,7 @@ pub fn turn_off(device: &Device, memo: &Memo, header: &Header, vault: Rc<Vault>,
 /// Told: [`StoreError::Changed`] if another page has replaced it: that one counts. [`StoreError::NotKept`] if the journal
 /// does not keep it: the new one counts, but a kill within minutes may bring back the one before. Or whatever the store
 /// says; the one before counts then.
-pub fn replace_header(device: &Device, before: &Header, header: &Header, told: Done<()>) {
+pub fn replace_header(device: &DeviceStorage, before: &Header, header: &Header, told: OnDone<()>) {
     let store = device.store.clone();
     if let Err(error) = stands(&*store, before) {
         return told(Err(error));
@@ -185,12 +202,12 @@ pub fn replace_header(device: &Device, before: &Header, header: &Header, told: D
     }
     let note = of_header(header, Some(stamp_of(before)));
     let done = move |noted| match noted {
-        Noted::Kept => told(Ok(())),
-        Noted::Overtaken(theirs) => {
+        WriteOutcome::Kept => told(Ok(())),
+        WriteOutcome::Overtaken(theirs) => {
             let _ = theirs.text().map(|theirs| store.set(keys::VAULT, theirs));
             told(Err(StoreError::Changed));
         }
-        Noted::Failed => told(Err(StoreError::NotKept)),
+        WriteOutcome::Failed => told(Err(StoreError::NotKept)),
     };
     device.journal.note(vec![note], Box::new(done));
 }

@@ -6,36 +6,36 @@
 //! locking that was killed, and takes back an opening that was killed. What else is found in the clear beside a header was
 //! never sealed here: it is set aside ([`foreign`]).
 
-mod choice;
-mod foreign;
-mod gather;
-mod notes;
-mod opened;
+mod enable;
+mod header_choice;
+mod journal_updates;
+mod open_all;
 mod reseal;
-mod settled;
+mod seal_plaintext;
+mod set_apart;
+mod superseded;
 mod transfer;
-mod turn;
 
-pub use choice::{headers, later, open_one};
+pub use enable::{disable, enable, fits, replace_header};
+pub use header_choice::{headers, later, open_one};
 pub use reseal::{Resealing, reseal};
-pub use turn::{fits, replace_header, turn_off, turn_on};
 
-use super::journal::{self, ERASED, Entry, Held, Journal, Memo, SealedJournal};
+use super::journal::{self, Journal, JournalEntry, JournalSnapshot, JournalValue, SealedJournal, WIPED};
 use super::sealed::{Index, sealed_name};
 use super::{SealedStore, Store, StoreError, keys};
-use crate::vault::{Chance, Header, Unreadable, Vault};
+use crate::vault::{Header, HeaderError, Rng, Vault};
 use std::rc::Rc;
 use transfer::Transfer;
 
 /// What a browser gives: the store and the journal as they are, without a vault, and chance.
 #[derive(Clone)]
-pub struct Device {
+pub struct DeviceStorage {
     /// The store.
     pub store: Rc<dyn Store>,
     /// The journal.
     pub journal: Rc<dyn Journal>,
     /// Chance.
-    pub chance: Rc<Chance>,
+    pub chance: Rc<Rng>,
 }
 
 /// What a page works with while the vault is open: for [`crate::state::Desk::open_with`].
@@ -46,14 +46,14 @@ pub struct Unlocked {
     /// The journal, likewise.
     pub journal: Rc<SealedJournal>,
     /// What was noted, likewise.
-    pub memo: Memo,
+    pub memo: JournalSnapshot,
     /// What there is to look at once store and journal have been brought together.
-    pub looking: Looking,
+    pub looking: IndexCheck,
 }
 
 /// What is known of a device when it is unlocked, until store and journal have been brought together ([`Unlocked::look`]).
 #[derive(Clone, Debug, Default)]
-pub struct Looking {
+pub struct IndexCheck {
     /// How many clear texts that were never sealed here were set aside.
     aside: usize,
     /// Whether there should have been an index, and was none.
@@ -91,7 +91,7 @@ impl Unlocked {
     /// Compares what is stored with the index, once store and journal have been brought together, and brings the index up to
     /// date. `missing`: how many records the journal misses, which is said already.
     pub fn look(&self, missing: usize) -> Tampered {
-        let Looking { aside, is_unlisted, .. } = self.looking;
+        let IndexCheck { aside, is_unlisted, .. } = self.looking;
         // Where the store cannot be read, nothing can be said of it.
         let looked = self.store.look(&self.looking).unwrap_or_default();
         Tampered { aside, older: looked.older, gone: looked.gone.saturating_sub(missing), is_unlisted }
@@ -99,16 +99,16 @@ impl Unlocked {
 }
 
 /// Told what came of something.
-pub type Done<T> = Box<dyn FnOnce(Result<T, StoreError>)>;
+pub type OnDone<T> = Box<dyn FnOnce(Result<T, StoreError>)>;
 
 /// The vault's header, if there is a vault: what a passphrase is asked for by. Of the one in the store and the one in the
 /// journal, the newer that can be read counts ([`headers`]); it is put back into the store where that has none that can be
 /// read. Which of the two is in force is known when one is open ([`open_one`]). What was erased is erased again first, if a
 /// kill has brought it back: nobody is asked for a passphrase for that.
-pub fn header(store: &dyn Store, memo: &Memo) -> Option<Result<Header, Unreadable>> {
+pub fn header(store: &dyn Store, memo: &JournalSnapshot) -> Option<Result<Header, HeaderError>> {
     finish_erasing(store, memo);
     let stored = store.get(keys::VAULT).ok().flatten();
-    let noted = memo.held(journal::VAULT).map(Header::read);
+    let noted = memo.value(journal::VAULT).map(Header::read);
     let header = match (stored.as_deref().map(Header::read), noted) {
         (None, None) => {
             // A kill may have left the list of what was to be sealed, before there was a vault.
@@ -117,8 +117,8 @@ pub fn header(store: &dyn Store, memo: &Memo) -> Option<Result<Header, Unreadabl
             }
             return None;
         }
-        (Some(Err(Unreadable::Newer)), _) | (_, Some(Err(Unreadable::Newer))) => {
-            return Some(Err(Unreadable::Newer));
+        (Some(Err(HeaderError::Newer)), _) | (_, Some(Err(HeaderError::Newer))) => {
+            return Some(Err(HeaderError::Newer));
         }
         (Some(Ok(stored)), Some(Ok(noted))) => {
             return Some(Ok(later(&noted, &stored).clone()));
@@ -134,14 +134,14 @@ pub fn header(store: &dyn Store, memo: &Memo) -> Option<Result<Header, Unreadabl
     Some(Ok(header))
 }
 
-fn finish_erasing(store: &dyn Store, memo: &Memo) {
-    let here = store.get(keys::HERE).ok().flatten().unwrap_or_default();
+fn finish_erasing(store: &dyn Store, memo: &JournalSnapshot) {
+    let here = store.get(keys::PRESENCE).ok().flatten().unwrap_or_default();
     let is_any = |prefix| store.keys(prefix).is_ok_and(|keys| !keys.is_empty());
     // No record is without a sign, sealed or not.
     let is_something = if here.is_empty() { is_any(keys::SEALED_RECORD) } else { is_any(keys::SEALED) };
     // Where there is no journal, or it has forgotten, the header's own place says it.
     let is_begun = store.get(keys::VAULT).ok().flatten().is_some_and(|header| keys::says_erasing(&header));
-    if is_begun || memo.held(ERASED) == Some(&here) && is_something {
+    if is_begun || memo.value(WIPED) == Some(&here) && is_something {
         // What does not go now goes when a page opens.
         let _ = store.erase();
     }
@@ -156,8 +156,8 @@ fn finish_erasing(store: &dyn Store, memo: &Memo) {
 /// [`StoreError::Changed`] if the header is one from before, put back. [`StoreError`]: the store can be neither read nor
 /// written.
 pub fn unlock(
-    device: &Device,
-    memo: &Memo,
+    device: &DeviceStorage,
+    memo: &JournalSnapshot,
     header: &Header,
     vault: Rc<Vault>,
 ) -> Result<Unlocked, StoreError> {
@@ -165,7 +165,7 @@ pub fn unlock(
     let was_empty = raw.keys(keys::SEALED)?.is_empty();
     let (store, _) = closed(device, header, vault.clone());
     let (index, ..) = indices(&store, memo);
-    if header.is_put_back(index.as_ref().map(|index| index.header)) {
+    if header.is_rolled_back(index.as_ref().map(|index| index.header)) {
         return Err(StoreError::Changed);
     }
     let is_first = index.is_none() && header.is_unkeyed();
@@ -175,7 +175,8 @@ pub fn unlock(
         let note = transfer.note(&vault, &*device.chance).ok_or(StoreError::Locked)?;
         device.journal.note(vec![note], Box::new(drop));
     }
-    let header = &if is_put_off { header.clone() } else { choice::put_in_force(device, header, &vault) };
+    let header =
+        &if is_put_off { header.clone() } else { header_choice::put_in_force(device, header, &vault) };
     let memo = &reseal::finish(device, header, &vault, memo)?;
     let (store, journal) = closed(device, header, vault.clone());
     let (index, is_stored, was_missed) = indices(&store, memo);
@@ -188,18 +189,18 @@ pub fn unlock(
         store.put_index(index);
     }
     let (own, foreign) = transfer.split(&vault, memo);
-    let mut gathered = gather::gather(raw, &store, &vault, &own, &transfer)?;
-    let apart = foreign::set_apart(raw, &store, &vault, &transfer, (&gathered.memo, foreign))?;
-    let mut notes = notes::sealing(&journal, &vault, &own, &gathered).ok_or(StoreError::Locked)?;
+    let mut gathered = seal_plaintext::seal_plaintext(raw, &store, &vault, &own, &transfer)?;
+    let apart = set_apart::set_apart(raw, &store, &vault, &transfer, (&gathered.memo, foreign))?;
+    let mut notes = journal_updates::sealing(&journal, &vault, &own, &gathered).ok_or(StoreError::Locked)?;
     let known: Vec<String> = memo.known.iter().filter(|key| !own.known.contains(key)).cloned().collect();
-    notes.extend(notes::apart(&apart.done, &known));
+    notes.extend(journal_updates::apart(&apart.done, &known));
     if !notes.is_empty() {
         device.journal.note(notes, Box::new(drop));
     }
-    if memo.held(journal::VAULT) != Some(&header.write()) {
+    if memo.value(journal::VAULT) != Some(&header.write()) {
         // By itself: another page may have noted a newer one meanwhile, and the rest has nothing to do with that.
         let noted = memo.entry(journal::VAULT).map(|entry| entry.stamp.clone()).unwrap_or_default();
-        device.journal.note(vec![notes::of_header(header, Some(noted))], Box::new(drop));
+        device.journal.note(vec![journal_updates::of_header(header, Some(noted))], Box::new(drop));
     }
     if let Some(index) = &index {
         gathered.memo.entries.retain(|(key, entry)| !is_forged_end(raw, &vault, index, key, entry));
@@ -208,7 +209,7 @@ pub fn unlock(
     let is_done = gathered.left == 0;
     let is_journaled = device.journal.is_there();
     let (transfer, is_over) = transfer::ended(is_journaled, memo.now, (&transfer, index.as_ref()), is_done);
-    let looking = Looking {
+    let looking = IndexCheck {
         aside: apart.aside,
         is_unlisted: (is_unlisted || was_missed) && !was_empty,
         is_put_off,
@@ -223,8 +224,8 @@ pub fn unlock(
 }
 
 /// The index that counts; whether it is the one in the store; and whether the journal had one and has none.
-fn indices(store: &SealedStore, memo: &Memo) -> (Option<Index>, bool, bool) {
-    let noted = memo.held(journal::INDEX).and_then(|text| store.open_index(text));
+fn indices(store: &SealedStore, memo: &JournalSnapshot) -> (Option<Index>, bool, bool) {
+    let noted = memo.value(journal::INDEX).and_then(|text| store.open_index(text));
     let stored = store.index();
     let had_one = stored.as_ref().is_some_and(|index| index.noted);
     let was_missed = had_one && noted.is_none() && memo.entry(journal::VAULT).is_some();
@@ -235,13 +236,23 @@ fn indices(store: &SealedStore, memo: &Memo) -> (Option<Index>, bool, bool) {
 }
 
 /// Whether a header is one from before, put back: the index tells of a later one.
-pub fn is_put_back(device: &Device, memo: &Memo, header: &Header, vault: &Rc<Vault>) -> bool {
+pub fn is_put_back(
+    device: &DeviceStorage,
+    memo: &JournalSnapshot,
+    header: &Header,
+    vault: &Rc<Vault>,
+) -> bool {
     let (store, _) = closed(device, header, vault.clone());
-    header.is_put_back(indices(&store, memo).0.map(|index| index.header))
+    header.is_rolled_back(indices(&store, memo).0.map(|index| index.header))
 }
 
 /// A header with a number that the index does not take for one from before. `None` when the keys are forgotten.
-pub fn raised(device: &Device, memo: &Memo, mut header: Header, vault: &Rc<Vault>) -> Option<Header> {
+pub fn raised(
+    device: &DeviceStorage,
+    memo: &JournalSnapshot,
+    mut header: Header,
+    vault: &Rc<Vault>,
+) -> Option<Header> {
     while is_put_back(device, memo, &header, vault) {
         header = header.renewed(vault)?;
     }
@@ -250,14 +261,14 @@ pub fn raised(device: &Device, memo: &Memo, mut header: Header, vault: &Rc<Vault
 
 /// Whether the journal says that something was deleted, the index lists it, and it is there: whoever deletes takes it out of
 /// the index first.
-fn is_forged_end(raw: &dyn Store, vault: &Vault, index: &Index, key: &str, entry: &Entry) -> bool {
-    let name = sealed_name(vault, key).filter(|_| entry.held == Held::Gone);
+fn is_forged_end(raw: &dyn Store, vault: &Vault, index: &Index, key: &str, entry: &JournalEntry) -> bool {
+    let name = sealed_name(vault, key).filter(|_| entry.held == JournalValue::Gone);
     name.is_some_and(|name| index.lists(&name) && raw.get(&name).is_ok_and(|text| text.is_some()))
 }
 
 /// The number of the header, as far as a kill cannot bring back the one before.
-fn sure_header(device: &Device, memo: &Memo, header: &Header) -> u64 {
-    let noted = memo.held(journal::VAULT).and_then(|text| Header::read(text).ok());
+fn sure_header(device: &DeviceStorage, memo: &JournalSnapshot, header: &Header) -> u64 {
+    let noted = memo.value(journal::VAULT).and_then(|text| Header::read(text).ok());
     match noted {
         Some(noted) => noted.rev().min(header.rev()),
         None if device.journal.is_there() => 0,
@@ -265,7 +276,7 @@ fn sure_header(device: &Device, memo: &Memo, header: &Header) -> u64 {
     }
 }
 
-fn closed(device: &Device, header: &Header, vault: Rc<Vault>) -> (SealedStore, Rc<SealedJournal>) {
+fn closed(device: &DeviceStorage, header: &Header, vault: Rc<Vault>) -> (SealedStore, Rc<SealedJournal>) {
     let chance = device.chance.clone();
     let store = SealedStore::new(device.store.clone(), vault.clone(), header.write(), chance.clone());
     let journal = Rc::new(SealedJournal::new(device.journal.clone(), vault, chance));

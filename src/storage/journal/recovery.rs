@@ -2,23 +2,23 @@
 //!
 //! It can be stopped at any step and begun again, also by two pages at once: each step leads to the same end.
 
-mod aside;
-mod finish;
-mod settle;
-mod twin;
+mod conflict_copy;
+mod quarantine;
+mod resolve;
+mod resume;
 
-pub use aside::set_aside;
-pub(in crate::storage) use aside::set_aside_text;
+pub use quarantine::quarantine;
+pub(in crate::storage) use quarantine::set_aside_text;
 
-pub(in crate::storage) use self::settle::{Version, version};
-use super::{CHANGED, Entry, HERE, Memo, Note, TRANSFER, VAULT};
+pub(in crate::storage) use self::resolve::{StoredVersion, stored_version};
+use super::{JournalEntry, JournalSnapshot, JournalWrite, LAST_CHANGE, PRESENCE, TRANSFER, VAULT};
 use crate::domain::record::Stamp;
-use crate::storage::change::Change;
+use crate::storage::batch::Batch;
 use crate::storage::{Store, StoreError, keys};
 
 /// What was found.
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
-pub struct Found {
+pub struct RecoveryReport {
     /// Whether something was kept here and the store has forgotten of it: emptied, or replaced because it was damaged.
     pub emptied: bool,
     /// How many records were brought back from the journal.
@@ -31,51 +31,51 @@ pub struct Found {
 
 /// What came of it.
 #[derive(Debug, Default)]
-pub struct Opened {
+pub struct Reconciled {
     /// What was found.
-    pub found: Found,
+    pub found: RecoveryReport,
     /// What is to be noted.
-    pub notes: Vec<Note>,
+    pub notes: Vec<JournalWrite>,
     /// What is to be noted once the person has seen it: that what is missing is missed no more.
-    pub seen: Vec<Note>,
+    pub seen: Vec<JournalWrite>,
 }
 
 /// Brings the store up to date.
 ///
 /// # Errors
 /// [`StoreError`]: the store can be neither read nor trusted.
-pub fn reconcile(store: &dyn Store, memo: &Memo) -> Result<Opened, StoreError> {
-    let changed = memo.held(CHANGED).and_then(Change::read);
-    let mut opening = Opening { store, memo, changed, found: Found::default(), notes: Vec::new() };
+pub fn reconcile(store: &dyn Store, memo: &JournalSnapshot) -> Result<Reconciled, StoreError> {
+    let changed = memo.value(LAST_CHANGE).and_then(Batch::read);
+    let mut opening = Opening { store, memo, changed, found: RecoveryReport::default(), notes: Vec::new() };
     let erased = opening.finish_erasing()?;
-    let forgotten = store.get(keys::HERE)?.is_none() && (memo.marked || memo.held(HERE).is_some());
+    let forgotten = store.get(keys::PRESENCE)?.is_none() && (memo.marked || memo.value(PRESENCE).is_some());
     let begun = opening.begun()?;
-    if let Some(entry) = memo.entry(CHANGED) {
-        opening.let_go_if_old(CHANGED, entry);
+    if let Some(entry) = memo.entry(LAST_CHANGE) {
+        opening.forget_if_old(LAST_CHANGE, entry);
     }
     if let Some(entry) = memo.entry(TRANSFER).filter(|_| memo.entry(VAULT).is_none()) {
-        opening.let_go_if_old(TRANSFER, entry);
+        opening.forget_if_old(TRANSFER, entry);
     }
     for (key, entry) in memo.entries.iter().filter(|(key, _)| key.starts_with(keys::ROOT)) {
         if key.starts_with(keys::SEALED) {
             // Noted by a page that had not heard that its vault is no more. Nobody can open it.
-            opening.let_go_if_old(key, entry);
+            opening.forget_if_old(key, entry);
             continue;
         }
         let stored = store.get(key)?;
         if stored.as_deref() == entry.text() {
-            opening.let_go_if_old(key, entry);
-        } else if begun.as_ref().is_some_and(|begun| begun.has_put(key, stored.as_deref())) {
+            opening.forget_if_old(key, entry);
+        } else if begun.as_ref().is_some_and(|begun| begun.wrote(key, stored.as_deref())) {
             // It got as far as this one.
         } else if opening.was_changed(key, stored.as_deref(), entry) {
             match entry.text() {
-                Some(text) => opening.put_back(Ok(()), key, text),
+                Some(text) => opening.restore(Ok(()), key, text),
                 None => store.remove(key)?,
             }
         } else if key.starts_with(keys::RECORD) {
-            opening.settle(key, entry, stored.as_deref().map(|text| version(key, text)))?;
+            opening.resolve(key, entry, stored.as_deref().map(|text| stored_version(key, text)))?;
         } else {
-            opening.settle_plain(key, entry, stored.as_deref())?;
+            opening.resolve_unversioned(key, entry, stored.as_deref())?;
         }
     }
     if let Some(begun) = begun {
@@ -88,25 +88,29 @@ pub fn reconcile(store: &dyn Store, memo: &Memo) -> Result<Opened, StoreError> {
     // their mark.
     let lost = found.missing + found.stuck > 0 || store.keys(keys::RECORD)?.is_empty();
     found.emptied = forgotten && !erased && lost;
-    Ok(Opened { found, notes, seen })
+    Ok(Reconciled { found, notes, seen })
 }
 
 struct Opening<'a> {
     store: &'a dyn Store,
-    memo: &'a Memo,
+    memo: &'a JournalSnapshot,
     /// The last change of many texts.
-    changed: Option<Change>,
-    found: Found,
-    notes: Vec<Note>,
+    changed: Option<Batch>,
+    found: RecoveryReport,
+    notes: Vec<JournalWrite>,
 }
 
 /// Which of the records that were kept are in no place any more, noted as gone before their first version: should one turn
 /// up, it stays.
-fn missing(store: &dyn Store, memo: &Memo) -> Vec<Note> {
+fn missing(store: &dyn Store, memo: &JournalSnapshot) -> Vec<JournalWrite> {
     // The names alone: reading ten thousand texts would keep a person waiting.
     let Ok(there) = store.keys(keys::RECORD) else { return Vec::new() };
     let known = memo.known.iter();
     let gone = known.filter(|key| there.binary_search(key).is_err() && memo.entry(key).is_none());
-    gone.map(|key| Note { key: key.clone(), entry: Some(Entry::gone(Stamp::default())), over: None })
-        .collect()
+    gone.map(|key| JournalWrite {
+        key: key.clone(),
+        entry: Some(JournalEntry::tombstone(Stamp::default())),
+        over: None,
+    })
+    .collect()
 }

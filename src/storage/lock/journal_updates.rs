@@ -1,8 +1,10 @@
 //! What the journal is to note when it is sealed, and when it is opened for good.
 
-use super::gather::Gathered;
+use super::seal_plaintext::SealReport;
 use crate::domain::record::Stamp;
-use crate::storage::journal::{self, CHANGE, CHANGED, Entry, Memo, Note, SealedJournal, open_memo};
+use crate::storage::journal::{
+    self, JournalEntry, JournalSnapshot, JournalWrite, LAST_CHANGE, PENDING_CHANGE, SealedJournal, open_memo,
+};
 use crate::storage::keys;
 use crate::storage::sealed::sealed_name;
 use crate::vault::{Header, Vault};
@@ -12,16 +14,16 @@ use crate::vault::{Header, Vault};
 pub fn sealing(
     journal: &SealedJournal,
     vault: &Vault,
-    memo: &Memo,
-    gathered: &Gathered,
-) -> Option<Vec<Note>> {
+    memo: &JournalSnapshot,
+    gathered: &SealReport,
+) -> Option<Vec<JournalWrite>> {
     let mut notes = Vec::new();
     // What found no room is in the clear in the store too, and stays noted.
     let is_done = |key: &str| gathered.changed.iter().any(|(name, _)| name == key);
     for (key, _) in memo.entries.iter().filter(|(key, _)| is_done(key)) {
         notes.extend(forget(key.clone()));
     }
-    for key in memo.known.iter().filter(|key| keys::is_closed(key)) {
+    for key in memo.known.iter().filter(|key| keys::is_sealed_key(key)) {
         let is_left = memo.entry(key).is_some() && !is_done(key);
         if !is_left {
             notes.extend(forget(key.clone()));
@@ -35,7 +37,7 @@ pub fn sealing(
     for changed in changed.chain(gathered.twins.iter().cloned()) {
         notes.push(journal.seal(changed)?);
     }
-    for name in [CHANGE, CHANGED] {
+    for name in [PENDING_CHANGE, LAST_CHANGE] {
         if let Some(entry) = gathered.memo.entry(name)
             && memo.entry(name) == Some(entry)
             && entry.text().is_some()
@@ -47,7 +49,7 @@ pub fn sealing(
 }
 
 /// Notes for the journal below after everything was opened for good: nothing stays sealed there.
-pub fn opening(vault: &Vault, memo: &Memo) -> Vec<Note> {
+pub fn opening(vault: &Vault, memo: &JournalSnapshot) -> Vec<JournalWrite> {
     let mut notes = Vec::new();
     let is_sealed = |key: &&String| key.starts_with(keys::SEALED);
     let entries = memo.entries.iter().map(|(key, _)| key);
@@ -57,7 +59,7 @@ pub fn opening(vault: &Vault, memo: &Memo) -> Vec<Note> {
     let opened = open_memo(vault, memo);
     let known = opened.known.into_iter().filter(|key| opened.entries.iter().all(|(name, _)| name != key));
     notes.extend(known.flat_map(know));
-    let is_ours = |key: &str| keys::is_closed(key) || key == CHANGE || key == CHANGED;
+    let is_ours = |key: &str| keys::is_sealed_key(key) || key == PENDING_CHANGE || key == LAST_CHANGE;
     let entries = opened.entries.into_iter().filter(|(key, _)| is_ours(key));
     notes.extend(entries.map(|(key, entry)| note(key, Some(entry))));
     notes.extend([journal::VAULT, journal::INDEX].map(|key| note(key.into(), None)));
@@ -65,8 +67,8 @@ pub fn opening(vault: &Vault, memo: &Memo) -> Vec<Note> {
 }
 
 /// Notes for the journal below that what was set aside is noted there no more: `done`, and names that were only known.
-pub fn apart(done: &[String], known: &[String]) -> Vec<Note> {
-    let forget_one = |key: &String| match keys::is_closed(key) {
+pub fn apart(done: &[String], known: &[String]) -> Vec<JournalWrite> {
+    let forget_one = |key: &String| match keys::is_sealed_key(key) {
         true => forget(key.clone()).to_vec(),
         false => vec![note(key.clone(), None)],
     };
@@ -74,30 +76,30 @@ pub fn apart(done: &[String], known: &[String]) -> Vec<Note> {
 }
 
 /// The note of a header, in the place of `before`: another page may have replaced that meanwhile.
-pub fn of_header(header: &Header, before: Option<Stamp>) -> Note {
-    Note { key: journal::VAULT.into(), entry: Some(entry_of(header)), over: before }
+pub fn of_header(header: &Header, before: Option<Stamp>) -> JournalWrite {
+    JournalWrite { key: journal::VAULT.into(), entry: Some(entry_of(header)), over: before }
 }
 
 /// What is noted of a header.
-pub fn entry_of(header: &Header) -> Entry {
-    Entry::of(stamp_of(header), header.write())
+pub fn entry_of(header: &Header) -> JournalEntry {
+    JournalEntry::of(stamp_of(header), header.write())
 }
 
 /// The version of a header, as the journal judges by it.
 pub fn stamp_of(header: &Header) -> Stamp {
-    Stamp { rev: header.rev(), by: header.sign() }
+    Stamp { rev: header.rev(), by: header.fingerprint() }
 }
 
-fn note(key: String, entry: Option<Entry>) -> Note {
-    Note { key, entry, over: None }
+fn note(key: String, entry: Option<JournalEntry>) -> JournalWrite {
+    JournalWrite { key, entry, over: None }
 }
 
 /// Forgets a name, also that it was known: only what is noted as gone is.
-pub fn forget(key: String) -> [Note; 2] {
-    [note(key.clone(), Some(Entry::gone(Stamp::default()))), note(key, None)]
+pub fn forget(key: String) -> [JournalWrite; 2] {
+    [note(key.clone(), Some(JournalEntry::tombstone(Stamp::default()))), note(key, None)]
 }
 
 /// Knows a name, and holds nothing under it.
-pub fn know(key: String) -> [Note; 2] {
-    [note(key.clone(), Some(Entry::plain(""))), note(key, None)]
+pub fn know(key: String) -> [JournalWrite; 2] {
+    [note(key.clone(), Some(JournalEntry::unversioned(""))), note(key, None)]
 }

@@ -1,49 +1,51 @@
 //! Seals what is in the clear and listed ([`Transfer`]), in the store and in the journal. Of each record the newer version stays, by the same rules
 //! as between the store and the journal ([`reconcile`]).
 
-use super::settled::is_settled;
+use super::superseded::is_settled;
 use super::transfer::Transfer;
-use crate::storage::change::stamp;
-use crate::storage::journal::{CHANGED, Entry, Held, Memo, Note, open_memo, reconcile};
+use crate::storage::batch::stamp;
+use crate::storage::journal::{
+    JournalEntry, JournalSnapshot, JournalValue, JournalWrite, LAST_CHANGE, open_memo, reconcile,
+};
 use crate::storage::{SealedStore, Store, StoreError, keys, units};
 use crate::vault::Vault;
 
 /// How many UTF-16 units are sealed before the clear ones are removed: both are there meanwhile, and there must be room.
-const PORTION: usize = 300_000;
+const CHUNK_LENGTH: usize = 300_000;
 
 /// What came of it.
-pub struct Gathered {
+pub struct SealReport {
     /// What is noted, in the clear, as it is after this.
-    pub memo: Memo,
+    pub memo: JournalSnapshot,
     /// What was in the clear in the journal, or has changed: as it is to be noted now.
-    pub changed: Vec<(String, Entry)>,
+    pub changed: Vec<(String, JournalEntry)>,
     /// What is to be noted besides, under clear names: versions that went apart.
-    pub twins: Vec<Note>,
+    pub twins: Vec<JournalWrite>,
     /// How many texts are still in the clear, for want of room.
     pub left: usize,
 }
 
 /// Seals what is in the clear and listed. `memo`: what the journal notes and is listed.
-pub fn gather(
+pub fn seal_plaintext(
     raw: &dyn Store,
     sealed: &SealedStore,
     vault: &Vault,
-    memo: &Memo,
+    memo: &JournalSnapshot,
     transfer: &Transfer,
-) -> Result<Gathered, StoreError> {
+) -> Result<SealReport, StoreError> {
     let (clear, rest): (Vec<_>, Vec<_>) =
-        memo.entries.iter().cloned().partition(|(key, _)| keys::is_closed(key));
-    let rest = open_memo(vault, &Memo { entries: rest, ..memo.clone() });
-    let mut gathered = Gathered { memo: rest, changed: Vec::new(), twins: Vec::new(), left: 0 };
+        memo.entries.iter().cloned().partition(|(key, _)| keys::is_sealed_key(key));
+    let rest = open_memo(vault, &JournalSnapshot { entries: rest, ..memo.clone() });
+    let mut gathered = SealReport { memo: rest, changed: Vec::new(), twins: Vec::new(), left: 0 };
     gathered.memo.known = keys::sorted(gathered.memo.known.into_iter());
     let mut names: Vec<String> = raw.keys(keys::ROOT)?;
     let listed = |name: &str| -> Result<Option<String>, StoreError> {
         Ok(raw.get(name)?.filter(|text| transfer.has_stored(vault, name, text)))
     };
-    names.retain(|name| keys::is_closed(name) && listed(name).is_ok_and(|text| text.is_some()));
+    names.retain(|name| keys::is_sealed_key(name) && listed(name).is_ok_and(|text| text.is_some()));
     let only_noted = clear.iter().map(|(key, _)| key).filter(|key| names.binary_search(key).is_err());
     names.extend(only_noted.cloned().collect::<Vec<_>>());
-    let mut portion = Portion { raw, sealed, clear: &clear, texts: Vec::new() };
+    let mut portion = Chunk { raw, sealed, clear: &clear, texts: Vec::new() };
     let mut size = 0;
     // A change that was begun begins from texts that have to be there: it comes last, and alone.
     let (begun, names): (Vec<_>, Vec<_>) = names.into_iter().partition(|name| name == keys::CHANGE);
@@ -51,48 +53,49 @@ pub fn gather(
         let text = listed(&name)?;
         size += text.as_deref().map_or(0, units);
         portion.texts.push((name, text));
-        if size > PORTION {
-            portion.settle(&mut gathered)?;
+        if size > CHUNK_LENGTH {
+            portion.seal(&mut gathered)?;
             size = 0;
         }
     }
-    portion.settle(&mut gathered)?;
+    portion.seal(&mut gathered)?;
     for name in begun {
         let text = listed(&name)?;
         portion.texts.push((name, text));
     }
-    portion.settle(&mut gathered)?;
+    portion.seal(&mut gathered)?;
     Ok(gathered)
 }
 
-struct Portion<'a> {
+struct Chunk<'a> {
     raw: &'a dyn Store,
     sealed: &'a SealedStore,
     /// What is noted in the clear.
-    clear: &'a [(String, Entry)],
+    clear: &'a [(String, JournalEntry)],
     /// What is to be sealed; `None`: it is only noted.
     texts: Vec<(String, Option<String>)>,
 }
 
-impl Portion<'_> {
+impl Chunk<'_> {
     /// Seals this portion. Of each name what is noted sealed comes first, then the clear text, then what is noted in the
     /// clear: as if a page had opened for each.
-    fn settle(&mut self, gathered: &mut Gathered) -> Result<(), StoreError> {
+    fn seal(&mut self, gathered: &mut SealReport) -> Result<(), StoreError> {
         let texts = std::mem::take(&mut self.texts);
         if texts.is_empty() {
             return Ok(());
         }
         let now = gathered.memo.now;
-        let changed = gathered.memo.entry(CHANGED).map(|entry| (CHANGED.to_string(), entry.clone()));
-        let mut entries: Vec<(String, Entry)> = changed.into_iter().collect();
+        let changed = gathered.memo.entry(LAST_CHANGE).map(|entry| (LAST_CHANGE.to_string(), entry.clone()));
+        let mut entries: Vec<(String, JournalEntry)> = changed.into_iter().collect();
         for (key, text) in &texts {
             let noted = [gathered.memo.entry(key), self.noted(key)].map(|entry| entry.cloned());
-            let [before, after] = noted.map(|entry| entry.map(|entry| Entry { at: now, ..entry }));
-            let text =
-                text.as_ref().map(|text| Entry { at: now, ..Entry::of(stamp(key, text), text.clone()) });
+            let [before, after] = noted.map(|entry| entry.map(|entry| JournalEntry { at: now, ..entry }));
+            let text = text
+                .as_ref()
+                .map(|text| JournalEntry { at: now, ..JournalEntry::of(stamp(key, text), text.clone()) });
             entries.extend([before, text, after].into_iter().flatten().map(|entry| (key.clone(), entry)));
         }
-        let memo = Memo { entries, now, ..Memo::default() };
+        let memo = JournalSnapshot { entries, now, ..JournalSnapshot::default() };
         let opened = reconcile(self.sealed, &memo)?;
         gathered.twins.extend(opened.notes.into_iter().filter(|note| note.entry.is_some()));
         for (key, text) in texts {
@@ -101,7 +104,7 @@ impl Portion<'_> {
         Ok(())
     }
 
-    fn finish(&self, gathered: &mut Gathered, key: &str, text: Option<&str>) -> Result<(), StoreError> {
+    fn finish(&self, gathered: &mut SealReport, key: &str, text: Option<&str>) -> Result<(), StoreError> {
         let (sealed, clear) = (gathered.memo.entry(key).cloned(), self.noted(key));
         if let Some(text) = text {
             if is_settled(self.sealed, key, text, clear)? {
@@ -120,7 +123,7 @@ impl Portion<'_> {
             }
         }
         let stands = self.sealed.get(key)?;
-        let stands = stands.map(|text| Entry::of(stamp(key, &text), text));
+        let stands = stands.map(|text| JournalEntry::of(stamp(key, &text), text));
         let entry = match (&sealed, clear, stands) {
             // There was no room for it: it stays noted as it is.
             (Some(_), _, _) if !is_done => return Ok(()),
@@ -129,13 +132,13 @@ impl Portion<'_> {
                 return Ok(());
             }
             // It was deleted since, which the next step sees to.
-            (Some(Entry { held: Held::Gone, stamp, .. }), _, Some(stands))
+            (Some(JournalEntry { held: JournalValue::Gone, stamp, .. }), _, Some(stands))
                 if stamp.rev > stands.stamp.rev =>
             {
                 gathered.changed.extend(sealed.map(|sealed| (key.to_string(), sealed)));
                 return Ok(());
             }
-            (_, _, Some(stands)) => Entry { at: gathered.memo.now, ..stands },
+            (_, _, Some(stands)) => JournalEntry { at: gathered.memo.now, ..stands },
             (_, Some(clear), None) => clear.clone(),
             (_, None, None) => return Ok(()),
         };
@@ -145,7 +148,7 @@ impl Portion<'_> {
         Ok(())
     }
 
-    fn noted(&self, key: &str) -> Option<&Entry> {
+    fn noted(&self, key: &str) -> Option<&JournalEntry> {
         self.clear.iter().find(|(name, _)| name == key).map(|(_, entry)| entry)
     }
 }

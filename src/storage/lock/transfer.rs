@@ -6,11 +6,13 @@
 //! the disk has not heard of yet, and never after that. Lists are numbered, and the index tells which was the last to end, so an earlier
 //! one does not count either.
 
-use super::Device;
-use crate::storage::journal::{self, CHANGE, CHANGED, Entry, HELD_FOR, Memo, Note, open_memo};
+use super::DeviceStorage;
+use crate::storage::journal::{
+    self, HELD_FOR, JournalEntry, JournalSnapshot, JournalWrite, LAST_CHANGE, PENDING_CHANGE, open_memo,
+};
 use crate::storage::sealed::{Index, clear_name};
 use crate::storage::{SealedStore, Store, StoreError, keys};
-use crate::vault::{Chance, Vault};
+use crate::vault::{Rng, Vault};
 
 /// The version of the format this program writes: `1 7 <digest> <digest> …`, the version, the number, the digests.
 const VERSION: &str = "1";
@@ -26,24 +28,24 @@ pub struct Transfer {
 }
 
 /// Where something is on its way.
-enum Where<'a> {
+enum TransferKind<'a> {
     Stored(&'a str),
-    Noted(&'a Entry),
+    Noted(&'a JournalEntry),
     Known,
 }
 
-fn digest(vault: &Vault, key: &str, at: &Where) -> Option<String> {
+fn digest(vault: &Vault, key: &str, at: &TransferKind) -> Option<String> {
     let (kind, text) = match at {
-        Where::Stored(text) => ("stored", (*text).to_string()),
-        Where::Noted(entry) => ("noted", entry.write(0.0)),
-        Where::Known => ("known", String::new()),
+        TransferKind::Stored(text) => ("stored", (*text).to_string()),
+        TransferKind::Noted(entry) => ("noted", entry.write(0.0)),
+        TransferKind::Known => ("known", String::new()),
     };
     vault.digest(&[b"transfer", kind.as_bytes(), key.as_bytes(), text.as_bytes()])
 }
 
 /// Whether an entry of the journal is a person's: a text, a change of several, or that something is gone.
 pub fn is_owned(key: &str) -> bool {
-    keys::is_closed(key) || key == CHANGE || key == CHANGED
+    keys::is_sealed_key(key) || key == PENDING_CHANGE || key == LAST_CHANGE
 }
 
 impl Transfer {
@@ -51,11 +53,16 @@ impl Transfer {
     ///
     /// # Errors
     /// [`StoreError`].
-    pub fn of_clear(raw: &dyn Store, memo: &Memo, vault: &Vault, number: u64) -> Result<Self, StoreError> {
+    pub fn of_clear(
+        raw: &dyn Store,
+        memo: &JournalSnapshot,
+        vault: &Vault,
+        number: u64,
+    ) -> Result<Self, StoreError> {
         let mut digests = Vec::new();
-        for key in raw.keys(keys::ROOT)?.iter().filter(|key| keys::is_closed(key)) {
+        for key in raw.keys(keys::ROOT)?.iter().filter(|key| keys::is_sealed_key(key)) {
             let text = raw.get(key)?.unwrap_or_default();
-            digests.extend(digest(vault, key, &Where::Stored(&text)));
+            digests.extend(digest(vault, key, &TransferKind::Stored(&text)));
         }
         Ok(Self::with_noted(digests, memo, vault, number))
     }
@@ -64,31 +71,36 @@ impl Transfer {
     ///
     /// # Errors
     /// [`StoreError`].
-    pub fn of_sealed(raw: &dyn Store, memo: &Memo, vault: &Vault, number: u64) -> Result<Self, StoreError> {
+    pub fn of_sealed(
+        raw: &dyn Store,
+        memo: &JournalSnapshot,
+        vault: &Vault,
+        number: u64,
+    ) -> Result<Self, StoreError> {
         let mut digests = Vec::new();
         for name in raw.keys(keys::SEALED)? {
             let text = raw.get(&name)?.unwrap_or_default();
             let Some(key) = clear_name(vault, &name) else { continue };
             if let Ok(text) = vault.open(&key, &text) {
-                digests.extend(digest(vault, &key, &Where::Stored(&text)));
+                digests.extend(digest(vault, &key, &TransferKind::Stored(&text)));
             }
         }
         Ok(Self::with_noted(digests, &open_memo(vault, memo), vault, number))
     }
 
-    fn with_noted(mut digests: Vec<String>, memo: &Memo, vault: &Vault, number: u64) -> Self {
+    fn with_noted(mut digests: Vec<String>, memo: &JournalSnapshot, vault: &Vault, number: u64) -> Self {
         let noted = memo.entries.iter().filter(|(key, _)| is_owned(key));
-        digests.extend(noted.filter_map(|(key, entry)| digest(vault, key, &Where::Noted(entry))));
-        digests.extend(memo.known.iter().filter_map(|key| digest(vault, key, &Where::Known)));
+        digests.extend(noted.filter_map(|(key, entry)| digest(vault, key, &TransferKind::Noted(entry))));
+        digests.extend(memo.known.iter().filter_map(|key| digest(vault, key, &TransferKind::Known)));
         Self { is_there: true, number, digests: keys::sorted(digests.into_iter()) }
     }
 
     /// The list that counts; one that lists nothing if none does. `memo`: what the journal below notes; `index`: the one that
     /// counts.
-    pub fn read(store: &SealedStore, memo: &Memo, vault: &Vault, index: Option<&Index>) -> Self {
+    pub fn read(store: &SealedStore, memo: &JournalSnapshot, vault: &Vault, index: Option<&Index>) -> Self {
         let open = |text: &str| vault.open(keys::TRANSFER, text).ok();
         let stored = store.get(keys::TRANSFER).ok().flatten().and_then(|text| open(&text));
-        let noted = memo.held(journal::TRANSFER).and_then(open);
+        let noted = memo.value(journal::TRANSFER).and_then(open);
         let mut found = Self::default();
         for list in [stored, noted].into_iter().flatten().filter_map(|text| Self::parse(&text)) {
             if list.counts(index, memo.now) {
@@ -116,22 +128,22 @@ impl Transfer {
     }
 
     /// The list as a sealed text, `None` if the keys are forgotten.
-    fn seal(&self, vault: &Vault, chance: &Chance) -> Option<String> {
+    fn seal(&self, vault: &Vault, chance: &Rng) -> Option<String> {
         let text = format!("{VERSION} {} {}", self.number, self.digests.join(" "));
         vault.seal(keys::TRANSFER, 0, &text, chance)
     }
 
     /// What is to be noted in the journal below before anything is on its way.
-    pub fn note(&self, vault: &Vault, chance: &Chance) -> Option<Note> {
-        let entry = Some(Entry::plain(&self.seal(vault, chance)?));
-        Some(Note { key: journal::TRANSFER.into(), entry, over: None })
+    pub fn note(&self, vault: &Vault, chance: &Rng) -> Option<JournalWrite> {
+        let entry = Some(JournalEntry::unversioned(&self.seal(vault, chance)?));
+        Some(JournalWrite { key: journal::TRANSFER.into(), entry, over: None })
     }
 
     /// Stores the list.
     ///
     /// # Errors
     /// Whatever the store says; [`StoreError::Locked`] if the keys are forgotten.
-    pub fn store(&self, device: &Device, vault: &Vault) -> Result<(), StoreError> {
+    pub fn store(&self, device: &DeviceStorage, vault: &Vault) -> Result<(), StoreError> {
         let sealed = self.seal(vault, &*device.chance).ok_or(StoreError::Locked)?;
         device.store.set(keys::TRANSFER, &sealed)
     }
@@ -146,29 +158,36 @@ impl Transfer {
         self.is_there
     }
 
-    fn has(&self, vault: &Vault, key: &str, at: &Where) -> bool {
+    fn has(&self, vault: &Vault, key: &str, at: &TransferKind) -> bool {
         let digest = digest(vault, key, at);
         digest.is_some_and(|digest| self.digests.binary_search(&digest).is_ok())
     }
 
     /// Whether a stored text is listed.
     pub fn has_stored(&self, vault: &Vault, key: &str, text: &str) -> bool {
-        self.has(vault, key, &Where::Stored(text))
+        self.has(vault, key, &TransferKind::Stored(text))
     }
 
     /// Of what the journal notes in the clear, only what is listed; the rest is answered too.
-    pub fn split(&self, vault: &Vault, memo: &Memo) -> (Memo, Vec<(String, Entry)>) {
-        let is_sealed = |key: &str, entry: &Entry| {
+    pub fn split(
+        &self,
+        vault: &Vault,
+        memo: &JournalSnapshot,
+    ) -> (JournalSnapshot, Vec<(String, JournalEntry)>) {
+        let is_sealed = |key: &str, entry: &JournalEntry| {
             // That something was deleted is never sealed, but its name is.
-            let opens = |text: &str| [CHANGE, CHANGED].contains(&key) && vault.open(key, text).is_ok();
+            let opens =
+                |text: &str| [PENDING_CHANGE, LAST_CHANGE].contains(&key) && vault.open(key, text).is_ok();
             key.starts_with(keys::SEALED) || entry.text().is_some_and(opens)
         };
         let (own, foreign) = memo.entries.iter().cloned().partition(|(key, entry)| {
-            !is_owned(key) || is_sealed(key, entry) || self.has(vault, key, &Where::Noted(entry))
+            !is_owned(key) || is_sealed(key, entry) || self.has(vault, key, &TransferKind::Noted(entry))
         });
-        let known =
-            memo.known.iter().filter(|key| !keys::is_closed(key) || self.has(vault, key, &Where::Known));
-        (Memo { entries: own, known: known.cloned().collect(), ..memo.clone() }, foreign)
+        let known = memo
+            .known
+            .iter()
+            .filter(|key| !keys::is_sealed_key(key) || self.has(vault, key, &TransferKind::Known));
+        (JournalSnapshot { entries: own, known: known.cloned().collect(), ..memo.clone() }, foreign)
     }
 }
 

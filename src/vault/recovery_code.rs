@@ -1,12 +1,12 @@
 //! The recovery code: opens the vault without the passphrase. It is shown once, and a person writes it on paper.
 
-use super::{Chance, KEY, SALT, bytes};
+use super::{KEY, Rng, SALT, bytes};
 use zeroize::Zeroizing;
 
 /// Crockford's base 32: no I, L, O and U, so that nothing is mistaken for 1, 0 or V.
-const SIGNS: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+const ALPHABET: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 /// How many signs are chance, five bits each: 130 bits.
-const CHANCE: usize = 26;
+const RANDOM_LENGTH: usize = 26;
 /// How many signs there are; the last two tell a slip of the pen from another code (all but 1 of 1,024).
 const LENGTH: usize = 28;
 /// How many signs stand together.
@@ -14,20 +14,20 @@ const GROUP: usize = 4;
 
 /// A recovery code.
 #[derive(Clone, Eq, PartialEq)]
-pub struct Code(Zeroizing<[u8; LENGTH]>);
+pub struct RecoveryCode(Zeroizing<[u8; LENGTH]>);
 
-impl Code {
+impl RecoveryCode {
     /// Makes a new one.
-    pub fn make(chance: &Chance) -> Self {
-        let mut drawn = Zeroizing::new([0; CHANCE]);
+    pub fn make(chance: &Rng) -> Self {
+        let mut drawn = Zeroizing::new([0; RANDOM_LENGTH]);
         chance(&mut *drawn);
         let mut signs = Zeroizing::new([0; LENGTH]);
         for (sign, drawn) in signs.iter_mut().zip(drawn.iter()) {
             // 256 is a multiple of 32: each sign is as likely as any other.
-            *sign = sign_of(*drawn);
+            *sign = symbol(*drawn);
         }
         let check = check(&signs);
-        signs[CHANCE..].copy_from_slice(&check);
+        signs[RANDOM_LENGTH..].copy_from_slice(&check);
         Self(signs)
     }
 
@@ -37,10 +37,10 @@ impl Code {
         let mut signs = Zeroizing::new([0; LENGTH]);
         let mut places = signs.iter_mut();
         for typed in typed.chars().filter(|typed| !typed.is_whitespace() && !is_hyphen(*typed)) {
-            let sign = u8::try_from(alike(typed)).ok().filter(|sign| SIGNS.contains(sign))?;
+            let sign = u8::try_from(alike(typed)).ok().filter(|sign| ALPHABET.contains(sign))?;
             *places.next()? = sign;
         }
-        let is_whole = places.next().is_none() && signs[CHANCE..] == check(&signs);
+        let is_whole = places.next().is_none() && signs[RANDOM_LENGTH..] == check(&signs);
         is_whole.then_some(Self(signs))
     }
 
@@ -69,7 +69,7 @@ impl Code {
 
     /// The key it stands for. It is not stretched: nobody guesses 130 bits, however quick a guess is.
     pub(super) fn key(&self, salt: &[u8; SALT]) -> Option<Zeroizing<[u8; KEY]>> {
-        bytes::keyed(salt, &[b"stillwater recovery code", &self.0[..CHANCE]])
+        bytes::keyed_hash(salt, &[b"stillwater recovery code", &self.0[..RANDOM_LENGTH]])
     }
 }
 
@@ -88,13 +88,13 @@ fn alike(typed: char) -> char {
     }
 }
 
-fn sign_of(number: u8) -> u8 {
-    SIGNS[usize::from(number % 32)]
+fn symbol(number: u8) -> u8 {
+    ALPHABET[usize::from(number % 32)]
 }
 
-fn check(signs: &[u8; LENGTH]) -> [u8; LENGTH - CHANCE] {
-    let [one, two, ..] = bytes::checksum(&[b"stillwater code check", &signs[..CHANCE]]);
-    [sign_of(one), sign_of(two)]
+fn check(signs: &[u8; LENGTH]) -> [u8; LENGTH - RANDOM_LENGTH] {
+    let [one, two, ..] = bytes::checksum(&[b"stillwater code check", &signs[..RANDOM_LENGTH]]);
+    [symbol(one), symbol(two)]
 }
 
 /// Keyboards and word processors have several.

@@ -1,13 +1,16 @@
 //! What was found in the clear beside a vault and is not its owner's, as far as can be known: set aside, never merged.
 
 use super::transfer::Transfer;
-use crate::storage::journal::{CHANGE, Entry, Held, Memo, Version, set_aside_text, version};
+use crate::storage::journal::{
+    JournalEntry, JournalSnapshot, JournalValue, PENDING_CHANGE, StoredVersion, set_aside_text,
+    stored_version,
+};
 use crate::storage::{SealedStore, Store, StoreError, keys};
 use crate::vault::Vault;
 
 /// What came of it.
 #[derive(Default)]
-pub struct Apart {
+pub struct SetApart {
     /// How many texts were set aside.
     pub aside: usize,
     /// The names of what is done with in the journal.
@@ -24,16 +27,16 @@ pub fn set_apart(
     sealed: &SealedStore,
     vault: &Vault,
     transfer: &Transfer,
-    (own, noted): (&Memo, Vec<(String, Entry)>),
-) -> Result<Apart, StoreError> {
-    let mut apart = Apart::default();
+    (own, noted): (&JournalSnapshot, Vec<(String, JournalEntry)>),
+) -> Result<SetApart, StoreError> {
+    let mut apart = SetApart::default();
     let is_needless = |key: &str, text: &str| -> Result<bool, StoreError> {
         // A kill may have set the store back to settings from before they were listed.
         let is_earlier = key == keys::SETTINGS && transfer.is_any();
         Ok(is_earlier || is_before(sealed, own, key, text)?)
     };
     let names = raw.keys(keys::ROOT)?;
-    for key in names.iter().filter(|key| keys::is_closed(key)) {
+    for key in names.iter().filter(|key| keys::is_sealed_key(key)) {
         let Some(text) = raw.get(key)?.filter(|text| !transfer.has_stored(vault, key, text)) else {
             continue;
         };
@@ -42,10 +45,10 @@ pub fn set_apart(
         }
     }
     for (key, entry) in noted {
-        let name = if key == CHANGE { keys::CHANGE } else { &*key };
+        let name = if key == PENDING_CHANGE { keys::CHANGE } else { &*key };
         let is_done = match &entry.held {
             // What could be taken back once is of no use to anybody.
-            Held::Text(text) if name.starts_with(keys::ROOT) => {
+            JournalValue::Text(text) if name.starts_with(keys::ROOT) => {
                 is_needless(name, text)? || apart.put(sealed, name, text)?
             }
             _ => true,
@@ -58,21 +61,21 @@ pub fn set_apart(
 }
 
 /// Whether what is sealed has come after a text, or it was deleted, as the text says itself: then there is nothing in it.
-fn is_before(sealed: &SealedStore, own: &Memo, key: &str, text: &str) -> Result<bool, StoreError> {
+fn is_before(sealed: &SealedStore, own: &JournalSnapshot, key: &str, text: &str) -> Result<bool, StoreError> {
     let stands = sealed.get(key)?;
     if stands.as_deref() == Some(text) {
         return Ok(true);
     }
-    let Version::Whole(record) = version(key, text) else { return Ok(false) };
-    let gone = own.entry(key).filter(|entry| entry.held == Held::Gone);
-    Ok(match stands.as_deref().map(|stands| version(key, stands)) {
-        Some(Version::Whole(stands)) => stands.has_seen(&record.stamp()),
+    let StoredVersion::Whole(record) = stored_version(key, text) else { return Ok(false) };
+    let gone = own.entry(key).filter(|entry| entry.held == JournalValue::Gone);
+    Ok(match stands.as_deref().map(|stands| stored_version(key, stands)) {
+        Some(StoredVersion::Whole(stands)) => stands.has_seen(&record.stamp()),
         None => gone.is_some_and(|gone| gone.stamp.rev > record.rev),
         _ => false,
     })
 }
 
-impl Apart {
+impl SetApart {
     /// Sets a text aside; whether there was room.
     fn put(&mut self, sealed: &SealedStore, key: &str, text: &str) -> Result<bool, StoreError> {
         let aside = keys::foreign(key);
