@@ -1,19 +1,19 @@
 //! The state of the program: the open store, the drafts, the lock and the settings. It has no access to the browser;
 //! stores, journals and clock readings are passed in.
 
+pub mod app_state;
 pub mod asking;
-pub mod desk;
 pub mod draft;
 pub mod lock;
 pub mod moment;
-pub mod place;
+pub mod page_storage;
+pub mod repository;
 pub mod settings;
-pub mod shelf;
 
+pub use app_state::AppState;
 pub use asking::Asking;
-pub use desk::Desk;
-pub use draft::{Draft, Elsewhere, Saving};
+pub use draft::{Draft, RemoteChange, SaveState};
 pub use moment::Moment;
-pub use place::Place;
+pub use page_storage::PageStorage;
+pub use repository::Repository;
 pub use settings::Settings;
-pub use shelf::Shelf;

@@ -1,12 +1,12 @@
 //! Whether two versions of a record say the same.
 
 use super::What;
-use crate::domain::record::{Record, Stamp};
+use crate::domain::record::{Record, Version};
 use serde_json::{Map, Value};
 
 /// What a record says beside who stored it when: all but `v`, `rev`, `by` and `over`.
 pub fn content(record: &Record) -> Record {
-    Record { rev: 0, by: String::new(), over: Stamp::default(), ..record.clone() }
+    Record { rev: 0, by: String::new(), parent: Version::default(), ..record.clone() }
 }
 
 /// Whether two texts under the same name say the same: letter for letter, or all but `v`, `rev`, `by` and `over`.

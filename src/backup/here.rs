@@ -58,9 +58,10 @@ impl<'a> Here<'a> {
     pub fn has_twin(&self, entry: &Entry) -> bool {
         let What::Record(record) = &entry.what else { return false };
         self.whats.values().any(|what| match what {
-            What::Record(twin) if twin.twin == record.id => {
-                let (id, of) = (&record.id, &record.twin);
-                content(&Record { id: id.clone(), twin: of.clone(), ..(**twin).clone() }) == content(record)
+            What::Record(twin) if twin.conflict_of == record.id => {
+                let (id, of) = (&record.id, &record.conflict_of);
+                content(&Record { id: id.clone(), conflict_of: of.clone(), ..(**twin).clone() })
+                    == content(record)
             }
             _ => false,
         })

@@ -9,7 +9,7 @@ mod steps;
 
 use super::here::Here;
 use super::{MOST_UNITS, Opened, Refusal, Texts, What, units};
-use crate::domain::record::{Record, Stamp};
+use crate::domain::record::{Record, Version};
 use crate::storage::batch::Batch;
 use crate::storage::format::write_record;
 use crate::storage::keys;
@@ -136,7 +136,7 @@ pub fn after_each(opened: &Opened, here: &Here) -> After {
 fn stored(record: &Record, rev: u64, page: &str, here: Option<&What>) -> String {
     let over = match here {
         Some(What::Record(here)) => here.stamp(),
-        _ => Stamp::default(),
+        _ => Version::default(),
     };
-    write_record(&Record { rev, by: page.into(), over, ..record.clone() })
+    write_record(&Record { rev, by: page.into(), parent: over, ..record.clone() })
 }

@@ -21,7 +21,7 @@ pub const TWINS: u32 = 1000;
 
 /// The name of the `nth` other version of the record `id` that `page` stored: it stands beside the record in any list by
 /// age. `None` if these are no names.
-pub fn twin(id: &str, page: &str, nth: u32) -> Option<String> {
+pub fn conflict_copy(id: &str, page: &str, nth: u32) -> Option<String> {
     let page = u64::from_str_radix(page, 36).ok()?.wrapping_add(u64::from(nth));
     let twin = format!("{}{}", id.get(..9)?, digits(page, 5));
     is_id(&twin).then_some(twin)

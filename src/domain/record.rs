@@ -6,16 +6,16 @@ use serde_json::{Map, Value};
 
 /// Which version of a record: its number, and the page that stored it.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
-pub struct Stamp {
+pub struct Version {
     /// See [`Record::rev`].
     pub rev: u64,
     /// See [`Record::by`].
     pub by: String,
 }
 
-impl Stamp {
+impl Version {
     /// Whether the page that made this version over the version `over` of another page had seen `other`.
-    pub fn has_seen(&self, over: &Self, other: &Self) -> bool {
+    pub fn includes(&self, over: &Self, other: &Self) -> bool {
         let same_page = self.by == other.by && self.rev >= other.rev;
         same_page || over.rev > other.rev || over == other
     }
@@ -59,9 +59,9 @@ pub struct Record {
     pub by: String,
     /// The version of another page that the versions of this page were made from, the first of its row. By it another page
     /// knows whether its own version was seen.
-    pub over: Stamp,
+    pub parent: Version,
     /// The id of the record this is another version of, where two changed at the same time; empty for none.
-    pub twin: String,
+    pub conflict_of: String,
     /// What a newer version wrote and this one does not know: kept as it is.
     pub rest: Map<String, Value>,
 }
@@ -78,22 +78,22 @@ impl Record {
     }
 
     /// Which version it is.
-    pub fn stamp(&self) -> Stamp {
-        Stamp { rev: self.rev, by: self.by.clone() }
+    pub fn stamp(&self) -> Version {
+        Version { rev: self.rev, by: self.by.clone() }
     }
 
     /// Makes it the next version, stored by `page`.
-    pub fn advance(&mut self, page: &str) {
+    pub fn bump(&mut self, page: &str) {
         if self.by != page || self.rev == 0 {
-            self.over = self.stamp();
+            self.parent = self.stamp();
         }
         self.rev = self.rev.saturating_add(1);
         self.by = page.into();
     }
 
     /// Whether this version was made by a page that had seen `other`.
-    pub fn has_seen(&self, other: &Stamp) -> bool {
-        self.stamp().has_seen(&self.over, other)
+    pub fn has_seen(&self, other: &Version) -> bool {
+        self.stamp().includes(&self.parent, other)
     }
 
     /// Whether the person wrote or picked something that was not there when it was begun. Having gone to another step, or

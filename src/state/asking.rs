@@ -1,7 +1,7 @@
 //! Decides when to ask where entries are to be stored: on the way from one page to another, never while the person is
 //! writing.
 
-use super::Desk;
+use super::AppState;
 use crate::domain::route::Route;
 
 /// A page: its route and the fragment of its URL.
@@ -18,7 +18,7 @@ pub struct Asking {
 impl Asking {
     /// Whether the question has to be shown before `next`: something is written, nobody has chosen where to store it,
     /// and the question was not asked on the way from this page before.
-    pub fn comes_before(&mut self, desk: &Desk, from: &Page, next: &Page) -> bool {
+    pub fn comes_before(&mut self, desk: &AppState, from: &Page, next: &Page) -> bool {
         if next.0 == Route::Keep {
             if from.0 != Route::Keep {
                 // The person opened the question themselves, so both answers lead back to where they were.
@@ -36,7 +36,7 @@ impl Asking {
     }
 
     /// Whether leaving this page would bring up the question.
-    pub fn is_due(&self, desk: &Desk, from: &Page) -> bool {
+    pub fn is_due(&self, desk: &AppState, from: &Page) -> bool {
         desk.waits_for_a_place() && !self.asked.contains(from)
     }
 

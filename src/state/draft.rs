@@ -2,11 +2,11 @@
 //! A new record is not stored while it is empty, a failed save can be retried, and another page's version is never
 //! overwritten unseen.
 
-use super::Desk;
+use super::AppState;
 use crate::domain::answers::Answers;
 use crate::domain::id;
-use crate::domain::record::{Record, Stamp};
-use crate::state::desk::Stored;
+use crate::domain::record::{Record, Version};
+use crate::state::app_state::Stored;
 use crate::storage::format::{Unreadable, write_record};
 use crate::storage::journal::{JournalEntry, JournalWrite, WriteOutcome};
 use crate::storage::{StoreError, keys};
@@ -14,30 +14,30 @@ use std::rc::Rc;
 
 /// The state of the last change.
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
-pub enum Saving {
+pub enum SaveState {
     /// No change yet.
     #[default]
-    Nothing,
+    Clean,
     /// Changed, and not stored yet.
-    Waiting,
+    Pending,
     /// Stored and read back; the journal has not answered yet.
-    Stored,
+    Written,
     /// Stored, and flushed to disk by the journal.
-    Saved,
+    Durable,
     /// Stored without a journal: on disk within about a minute.
-    Local,
+    WrittenOnly,
     Failed(StoreError),
 }
 
-impl Saving {
+impl SaveState {
     /// The worse of two states, for two drafts that share one screen.
     pub fn or_worse(self, other: Self) -> Self {
         let rank = |saving| match saving {
-            Self::Nothing => 0,
-            Self::Saved => 1,
-            Self::Local => 2,
-            Self::Stored => 3,
-            Self::Waiting => 4,
+            Self::Clean => 0,
+            Self::Durable => 1,
+            Self::WrittenOnly => 2,
+            Self::Written => 3,
+            Self::Pending => 4,
             Self::Failed(_) => 5,
         };
         if rank(other) > rank(self) { other } else { self }
@@ -46,18 +46,18 @@ impl Saving {
 
 /// What another page did to the record while it was open here.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub enum Elsewhere {
+pub enum RemoteChange {
     /// It changed the record, and its version is shown now.
-    Changed,
+    Updated,
     /// It deleted the record. The text on the screen becomes a new entry as soon as it is changed.
     Deleted,
     /// It changed the record while there was an unsaved change here. This page's version is now an entry of its own.
-    Parted,
+    Forked,
 }
 
 pub type Edit = Box<dyn FnOnce(&mut Record)>;
 
-pub type Answer = Box<dyn FnOnce(&mut Answers)>;
+pub type AnswerEdit = Box<dyn FnOnce(&mut Answers)>;
 
 /// A record that is open for editing.
 #[derive(Clone, Debug, PartialEq)]
@@ -65,11 +65,11 @@ pub struct Draft {
     /// The record as it is on the screen.
     pub record: Rc<Record>,
     /// The state of its last change.
-    pub saving: Saving,
+    pub saving: SaveState,
     /// The record as it was opened. A new record that does not differ from it is not stored.
     pub began: Rc<Record>,
     /// What another page did to the record, if anything.
-    pub elsewhere: Option<Elsewhere>,
+    pub elsewhere: Option<RemoteChange>,
     /// The text that this page read or stored last; `None` if the record is not stored.
     base: Option<Rc<str>>,
     /// The number to try next for the id of a conflict copy; smaller ones were used.
@@ -79,7 +79,7 @@ pub struct Draft {
 impl Draft {
     /// Opens a new record, or a loaded one with its stored text.
     pub fn open(record: Record, stored: Option<String>) -> Self {
-        let saving = if stored.is_some() { Saving::Saved } else { Saving::Nothing };
+        let saving = if stored.is_some() { SaveState::Durable } else { SaveState::Clean };
         let record = Rc::new(record);
         let base = stored.map(Rc::from);
         Self { began: record.clone(), record, saving, elsewhere: None, base, next_twin: 0 }
@@ -93,46 +93,46 @@ impl Draft {
         if *record == before {
             return;
         }
-        if self.saving != Saving::Nothing || record.holds_more_than(&self.began) {
+        if self.saving != SaveState::Clean || record.holds_more_than(&self.began) {
             record.changed = now;
-            self.saving = Saving::Waiting;
+            self.saving = SaveState::Pending;
         }
     }
 
     /// Marks a stored record as unsaved, because it has to be written to another storage location.
-    pub fn again(&mut self) {
-        if matches!(self.saving, Saving::Stored | Saving::Saved | Saving::Local) {
-            self.saving = Saving::Waiting;
+    pub fn mark_dirty(&mut self) {
+        if matches!(self.saving, SaveState::Written | SaveState::Durable | SaveState::WrittenOnly) {
+            self.saving = SaveState::Pending;
         }
     }
 
     /// Saves an unsaved or failed change. Returns the version for the journal; the caller passes the journal's answer
     /// to [`Draft::noted`].
-    pub fn save(&mut self, desk: &Desk) -> Option<JournalWrite> {
-        if !matches!(self.saving, Saving::Waiting | Saving::Failed(_)) {
+    pub fn save(&mut self, desk: &AppState) -> Option<JournalWrite> {
+        if !matches!(self.saving, SaveState::Pending | SaveState::Failed(_)) {
             return None;
         }
         let mut stored = self.store(desk);
         if stored == Err(StoreError::Changed) {
             if !self.stands_on_an_older(desk) {
-                self.part(desk);
+                self.fork(desk);
             }
             stored = self.store(desk);
         }
         let text = match stored {
             Ok(text) => {
                 self.base = Some(text.as_str().into());
-                self.saving = Saving::Stored;
+                self.saving = SaveState::Written;
                 text
             }
             Err(StoreError::Locked) => {
                 // Another page has turned the lock on, so nothing may be written unencrypted, neither to the store nor
                 // to the journal.
-                self.saving = Saving::Failed(StoreError::Locked);
+                self.saving = SaveState::Failed(StoreError::Locked);
                 return None;
             }
             Err(error) => {
-                self.saving = Saving::Failed(error);
+                self.saving = SaveState::Failed(error);
                 // IndexedDB may have room where localStorage has none.
                 write_record(&self.record)
             }
@@ -140,20 +140,20 @@ impl Draft {
         Some(JournalWrite {
             key: keys::record(&self.record.id),
             entry: Some(JournalEntry::of(self.record.stamp(), text)),
-            over: Some(self.record.over.clone()),
+            over: Some(self.record.parent.clone()),
         })
     }
 
     /// Stores the next revision.
-    fn store(&mut self, desk: &Desk) -> Result<String, StoreError> {
+    fn store(&mut self, desk: &AppState) -> Result<String, StoreError> {
         let next = Rc::make_mut(&mut self.record);
-        next.advance(desk.page());
+        next.bump(desk.page());
         desk.store_record(next, self.base.as_deref())
     }
 
     /// Whether the stored version is one this page has already seen, because the browser lost a later write. The next
     /// revision then replaces it.
-    fn stands_on_an_older(&mut self, desk: &Desk) -> bool {
+    fn stands_on_an_older(&mut self, desk: &AppState) -> bool {
         match desk.open_record(&self.record.id) {
             Some((Stored::Record(theirs), text)) if self.record.has_seen(&theirs.stamp()) => {
                 self.base = Some(text.into());
@@ -169,21 +169,21 @@ impl Draft {
     pub fn noted(
         &mut self,
         key: &str,
-        stamp: &Stamp,
+        stamp: &Version,
         noted: WriteOutcome,
-        desk: &Desk,
+        desk: &AppState,
     ) -> Option<JournalWrite> {
         if keys::record(&self.record.id) != key {
             return None;
         }
-        let same = self.saving == Saving::Stored && self.record.stamp() == *stamp;
+        let same = self.saving == SaveState::Written && self.record.stamp() == *stamp;
         match noted {
-            WriteOutcome::Kept if same => self.saving = Saving::Saved,
-            WriteOutcome::Failed if same => self.saving = Saving::Local,
+            WriteOutcome::Kept if same => self.saving = SaveState::Durable,
+            WriteOutcome::Failed if same => self.saving = SaveState::WrittenOnly,
             WriteOutcome::Overtaken(other) => {
                 desk.put_back(key, &other);
-                self.part(desk);
-                self.saving = Saving::Waiting;
+                self.fork(desk);
+                self.saving = SaveState::Pending;
                 return self.save(desk);
             }
             _ => {}
@@ -193,34 +193,34 @@ impl Draft {
 
     /// Compares the draft with the store, which another page may have changed or the browser lost. Unsaved text stays;
     /// saving it detects the conflict. Returns whether the draft has changed.
-    pub fn refresh(&mut self, desk: &Desk) -> bool {
-        let settled = matches!(self.saving, Saving::Saved | Saving::Local);
+    pub fn refresh(&mut self, desk: &AppState) -> bool {
+        let settled = matches!(self.saving, SaveState::Durable | SaveState::WrittenOnly);
         let key = keys::record(&self.record.id);
         // A store that cannot be read right now has lost nothing.
-        let Ok(stored) = desk.shelf.store.get(&key) else { return false };
+        let Ok(stored) = desk.repository.store.get(&key) else { return false };
         if !settled {
             return false;
         }
         if stored.as_deref() == self.base.as_deref() {
             // The record was deleted in another tab and restored there.
-            return self.elsewhere.take_if(|elsewhere| *elsewhere == Elsewhere::Deleted).is_some();
+            return self.elsewhere.take_if(|elsewhere| *elsewhere == RemoteChange::Deleted).is_some();
         }
         match desk.open_record(&self.record.id) {
-            Some((Stored::Record(theirs), text)) => self.meet(theirs, text, desk),
+            Some((Stored::Record(theirs), text)) => self.merge_remote(theirs, text, desk),
             Some((Stored::Unreadable(_, Unreadable::Damaged), _)) if desk.quarantine(&key).is_ok() => {
                 self.base = None;
-                self.saving = Saving::Waiting;
+                self.saving = SaveState::Pending;
                 true
             }
             None if desk.is_emptied() => {
                 // The store was cleared from outside the program, so the screen has the only copy.
                 self.base = None;
-                self.saving = Saving::Waiting;
+                self.saving = SaveState::Pending;
                 true
             }
             None => {
-                let news = self.elsewhere != Some(Elsewhere::Deleted);
-                self.elsewhere = Some(Elsewhere::Deleted);
+                let news = self.elsewhere != Some(RemoteChange::Deleted);
+                self.elsewhere = Some(RemoteChange::Deleted);
                 news
             }
             Some(_) => false,
@@ -228,41 +228,41 @@ impl Draft {
     }
 
     /// Merges another stored version into a draft that has nothing unsaved. Returns whether the draft has changed.
-    fn meet(&mut self, theirs: Rc<Record>, text: String, desk: &Desk) -> bool {
+    fn merge_remote(&mut self, theirs: Rc<Record>, text: String, desk: &AppState) -> bool {
         let ours = self.record.stamp();
         if theirs.has_seen(&ours) {
             self.record = theirs.clone();
             self.began = theirs;
             self.base = Some(text.into());
-            self.elsewhere = Some(Elsewhere::Changed);
+            self.elsewhere = Some(RemoteChange::Updated);
         } else if self.record.has_seen(&theirs.stamp()) {
             // The browser lost a write that it had reported as done, so it has to be written again.
             self.base = Some(text.into());
-            self.saving = Saving::Waiting;
+            self.saving = SaveState::Pending;
         } else if desk.is_journaled() {
             // Both versions were made at the same time and the journal has ours: the other page learns of the conflict
             // from the journal and restores ours.
             return false;
         } else {
-            self.part(desk);
-            self.saving = Saving::Waiting;
+            self.fork(desk);
+            self.saving = SaveState::Pending;
         }
         true
     }
 
     /// Forks the record: it continues under a new id, as a conflict copy.
-    fn part(&mut self, desk: &Desk) {
+    fn fork(&mut self, desk: &AppState) {
         let record = Rc::make_mut(&mut self.record);
         let old = record.id.clone();
         let free = |id: &String| desk.text(&keys::record(id)).is_none();
         // An id that was used before may have a tombstone in the journal, which would delete the copy.
-        let mut names =
-            (self.next_twin..id::TWINS).filter_map(|nth| Some((nth, id::twin(&old, desk.page(), nth)?)));
+        let mut names = (self.next_twin..id::TWINS)
+            .filter_map(|nth| Some((nth, id::conflict_copy(&old, desk.page(), nth)?)));
         let Some((nth, id)) = names.find(|(_, id)| *id != old && free(id)) else { return };
         self.next_twin = nth + 1;
-        record.twin = if free(&old) { String::new() } else { old };
+        record.conflict_of = if free(&old) { String::new() } else { old };
         record.id = id;
         self.base = None;
-        self.elsewhere = Some(Elsewhere::Parted);
+        self.elsewhere = Some(RemoteChange::Forked);
     }
 }

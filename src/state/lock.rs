@@ -1,14 +1,14 @@
 //! The lock on a device: unlocking with the passphrase or the recovery code, and locking again, which zeroizes the keys
 //! and drops the state. The cryptography is in [`crate::vault`].
 
-mod anew;
 mod header;
+mod rekey;
 
-pub use anew::Anew;
+pub use rekey::Rekeying;
 
-use super::desk::Keeping;
+use super::app_state::StorageMode;
 use super::settings::{NO, SHARED, SPARE, YES};
-use super::{Desk, Place};
+use super::{AppState, PageStorage};
 use crate::storage::journal::{JournalEntry, JournalSnapshot, JournalWrite, NoJournal, SealedJournal};
 use crate::storage::lock::{self, Unlocked};
 use crate::storage::{StoreError, keys};
@@ -28,7 +28,7 @@ pub enum Unlocking {
 
 /// Why unlocking failed.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub enum Shut {
+pub enum UnlockError {
     /// The passphrase is wrong.
     Wrong,
     /// The recovery code is well-formed, but wrong.
@@ -46,7 +46,7 @@ pub enum Shut {
     NotKept,
 }
 
-impl Shut {
+impl UnlockError {
     fn of(why: Mismatch, wrong: Self) -> Self {
         match why {
             Mismatch::Other => wrong,
@@ -55,7 +55,7 @@ impl Shut {
     }
 }
 
-impl From<HeaderError> for Shut {
+impl From<HeaderError> for UnlockError {
     fn from(why: HeaderError) -> Self {
         match why {
             HeaderError::Damaged => Self::Damaged,
@@ -65,21 +65,21 @@ impl From<HeaderError> for Shut {
 }
 
 /// A new recovery code that is not valid yet.
-pub struct NewCode {
+pub struct NewRecoveryCode {
     header: Header,
     /// The code, to be shown once.
     pub code: RecoveryCode,
 }
 
 /// Receives the state to continue with, or the reason for failing.
-pub type Opened = Box<dyn FnOnce(Result<Desk, StoreError>)>;
+pub type OnUnlocked = Box<dyn FnOnce(Result<AppState, StoreError>)>;
 
-impl Place {
+impl PageStorage {
     /// Unlocks the device.
     ///
     /// # Errors
     /// [`Shut`].
-    pub fn unlock(self, memo: &JournalSnapshot, with: &Unlocking) -> Result<Desk, Shut> {
+    pub fn unlock(self, memo: &JournalSnapshot, with: &Unlocking) -> Result<AppState, UnlockError> {
         let store = &*self.device.store;
         lock::header(store, memo).unwrap_or(Err(HeaderError::Damaged))?;
         let headers = lock::headers(store, memo);
@@ -93,20 +93,23 @@ impl Place {
                 })
             }
             Unlocking::Code(typed) => {
-                let code = RecoveryCode::read(typed).ok_or(Shut::Mistyped)?;
+                let code = RecoveryCode::read(typed).ok_or(UnlockError::Mistyped)?;
                 lock::open_one(&headers, |header| header.open_with_code(&code))
             }
         };
-        let wrong = if matches!(with, Unlocking::Code(_)) { Shut::WrongCode } else { Shut::Wrong };
-        let (header, vault) = opened.map_err(|why| Shut::of(why, wrong))?;
+        let wrong =
+            if matches!(with, Unlocking::Code(_)) { UnlockError::WrongCode } else { UnlockError::Wrong };
+        let (header, vault) = opened.map_err(|why| UnlockError::of(why, wrong))?;
         let (header, vault) = match with {
-            Unlocking::KeyAllTheSame(key) => self.put_right(memo, key, header, vault).ok_or(Shut::Damaged)?,
+            Unlocking::KeyAllTheSame(key) => {
+                self.put_right(memo, key, header, vault).ok_or(UnlockError::Damaged)?
+            }
             _ => (header, Rc::new(vault)),
         };
         let unlocked = lock::unlock(&self.device, memo, &header, vault.clone());
         let mut desk = unlocked.map(|unlocked| self.desk(unlocked, vault)).map_err(|why| match why {
-            StoreError::Changed => Shut::Changed,
-            _ => Shut::Damaged,
+            StoreError::Changed => UnlockError::Changed,
+            _ => UnlockError::Damaged,
         })?;
         if matches!(with, Unlocking::KeyAllTheSame(_)) {
             // The recovery code that is not confirmed yet may no longer open the lock.
@@ -133,7 +136,7 @@ impl Place {
 
     /// Turns the lock on with a vault that was just made and encrypts what is stored. If that fails, everything stays
     /// as it was.
-    pub fn put_lock_on(self, memo: JournalSnapshot, made: &NewVault, shared: bool, told: Opened) {
+    pub fn enable_lock(self, memo: JournalSnapshot, made: &NewVault, shared: bool, told: OnUnlocked) {
         let (device, vault) = (self.device.clone(), made.vault.clone());
         let header = if shared { made.header.with_shared(&vault, true) } else { Some(made.header.clone()) };
         let Some(header) = header else { return told(Err(StoreError::Locked)) };
@@ -145,7 +148,7 @@ impl Place {
     }
 
     /// Turns the lock off. `told` is called once everything is stored unencrypted.
-    pub fn take_lock_off(self, memo: &JournalSnapshot, desk: &Desk, told: lock::OnDone<()>) {
+    pub fn disable_lock(self, memo: &JournalSnapshot, desk: &AppState, told: lock::OnDone<()>) {
         let Some(vault) = desk.vault.clone() else { return told(Err(StoreError::Locked)) };
         match lock::header(&*self.device.store, memo) {
             Some(Ok(header)) => lock::disable(&self.device, memo, &header, vault, told),
@@ -153,18 +156,18 @@ impl Place {
         }
     }
 
-    fn desk(self, unlocked: Unlocked, vault: Rc<Vault>) -> Desk {
+    fn desk(self, unlocked: Unlocked, vault: Rc<Vault>) -> AppState {
         let (store, journal) = (unlocked.store.clone(), unlocked.journal.clone());
-        let desk = Desk::open_with(store, journal, &unlocked.memo, &self.page);
-        let tampered = Rc::new(unlocked.look(desk.found.missing));
-        Desk { vault: Some(vault), place: Some(self), tampered, ..desk }.look_who_shares()
+        let desk = AppState::open_with(store, journal, &unlocked.memo, &self.page);
+        let tampered = Rc::new(unlocked.look(desk.recovery_report.missing));
+        AppState { vault: Some(vault), page_storage: Some(self), tampered, ..desk }.look_who_shares()
     }
 }
 
-impl Desk {
+impl AppState {
     /// The state of a locked device.
-    pub(super) fn locked(place: Place) -> Self {
-        let desk = Self { keeping: Keeping::Locked, place: Some(place), ..Self::default() };
+    pub(super) fn locked(place: PageStorage) -> Self {
+        let desk = Self { storage_mode: StorageMode::Locked, page_storage: Some(place), ..Self::default() };
         desk.look_who_shares()
     }
 
@@ -187,13 +190,13 @@ impl Desk {
     }
 
     /// Encrypts a short text that the browser stores elsewhere, such as in `history.state`; `None` if no lock is open.
-    pub fn cover(&self, text: &str) -> Option<String> {
-        self.shelf.store.seal_outside(text)
+    pub fn seal_outside(&self, text: &str) -> Option<String> {
+        self.repository.store.seal_outside(text)
     }
 
     /// Decrypts such a text; `None` if this vault did not encrypt it.
-    pub fn uncover(&self, covered: &str) -> Option<String> {
-        self.shelf.store.open_outside(covered)
+    pub fn open_outside(&self, covered: &str) -> Option<String> {
+        self.repository.store.open_outside(covered)
     }
 
     /// Stores the setting whether other people use this device. If there is a lock, [`Desk::share`] has to change its
@@ -204,7 +207,9 @@ impl Desk {
 
     /// Encrypts versions that could not be stored anywhere, for the [`JournalSnapshot`] of a later [`Place::unlock`].
     pub fn seal_notes(&self, notes: Vec<JournalWrite>) -> Vec<(String, JournalEntry)> {
-        let Some((vault, place)) = self.vault.clone().zip(self.place.as_ref()) else { return Vec::new() };
+        let Some((vault, place)) = self.vault.clone().zip(self.page_storage.as_ref()) else {
+            return Vec::new();
+        };
         let journal = SealedJournal::new(Rc::new(NoJournal), vault, place.device.chance.clone());
         let sealed = notes.into_iter().filter_map(|note| journal.seal(note));
         sealed.filter_map(|note| Some((note.key, note.entry?))).collect()
@@ -229,7 +234,7 @@ impl Desk {
     /// Locks without showing the forms to unlock, because the document is about to be reloaded to clear its memory.
     pub fn lock_and_close(&mut self) {
         self.lock();
-        self.closing = self.keeping == Keeping::Locked;
+        self.closing = self.storage_mode == StorageMode::Locked;
     }
 
     /// The document could not be reloaded, so the forms to unlock are shown.
@@ -243,19 +248,21 @@ impl Desk {
     }
 
     fn show_lock(&mut self) {
-        if let Some(place) = self.place.clone() {
-            *self = Self { round: self.round + 1, ..Self::locked(place) };
+        if let Some(place) = self.page_storage.clone() {
+            *self = Self { list_version: self.list_version + 1, ..Self::locked(place) };
         }
     }
 
     /// Whether another page has turned the lock on or off, or replaced it.
     pub fn is_overtaken(&self) -> bool {
-        let Some(place) = &self.place else { return false };
+        let Some(place) = &self.page_storage else { return false };
         let stored = |key| place.device.store.get(key).ok().flatten().is_some();
-        match (self.keeping, self.is_unlocked()) {
-            (Keeping::Device, false) => stored(keys::VAULT),
-            (Keeping::Device, true) => self.is_replaced() || (!stored(keys::VAULT) && stored(keys::PRESENCE)),
-            (Keeping::Locked, _) => !stored(keys::VAULT),
+        match (self.storage_mode, self.is_unlocked()) {
+            (StorageMode::Persistent, false) => stored(keys::VAULT),
+            (StorageMode::Persistent, true) => {
+                self.is_replaced() || (!stored(keys::VAULT) && stored(keys::PRESENCE))
+            }
+            (StorageMode::Locked, _) => !stored(keys::VAULT),
             _ => false,
         }
     }
@@ -265,32 +272,32 @@ impl Desk {
     /// # Errors
     /// Any error of the store.
     pub fn take_over(&mut self, written: &Self) -> Result<(), StoreError> {
-        if !matches!(written.keeping, Keeping::Unasked | Keeping::Nowhere) {
+        if !matches!(written.storage_mode, StorageMode::Undecided | StorageMode::MemoryOnly) {
             return Ok(());
         }
-        for key in written.shelf.store.keys(keys::RECORD)? {
-            if let Some(text) = written.shelf.store.get(&key)? {
-                self.shelf.give_back(&key, &text)?;
+        for key in written.repository.store.keys(keys::RECORD)? {
+            if let Some(text) = written.repository.store.get(&key)? {
+                self.repository.restore(&key, &text)?;
             }
         }
         for (name, value) in written.settings.all() {
             self.choose(name, value);
         }
-        self.round = written.round + 1;
+        self.list_version = written.list_version + 1;
         Ok(())
     }
 
     /// Makes a new recovery code, which is valid once [`Desk::take_code`] has succeeded. `None` while the device is
     /// locked.
-    pub fn make_code(&self) -> Option<NewCode> {
-        let (vault, place) = (self.vault.as_ref()?, self.place.as_ref()?);
+    pub fn make_recovery_code(&self) -> Option<NewRecoveryCode> {
+        let (vault, place) = (self.vault.as_ref()?, self.page_storage.as_ref()?);
         let (header, code) = self.own_header()?.with_code(vault, &*place.device.chance)?;
-        Some(NewCode { header, code })
+        Some(NewRecoveryCode { header, code })
     }
 
     /// Makes a new recovery code valid and the one before invalid.
-    pub fn take_code(&self, new: &NewCode, told: lock::OnDone<()>) {
-        let new = |before: &Header, _: &Vault, _: &Place| {
+    pub fn replace_recovery_code(&self, new: &NewRecoveryCode, told: lock::OnDone<()>) {
+        let new = |before: &Header, _: &Vault, _: &PageStorage| {
             (before.rev() + 1 == new.header.rev()).then(|| new.header.clone())
         };
         self.replace_header(new, told);
@@ -303,11 +310,11 @@ impl Desk {
 
     fn replace_header(
         &self,
-        new: impl FnOnce(&Header, &Vault, &Place) -> Option<Header>,
+        new: impl FnOnce(&Header, &Vault, &PageStorage) -> Option<Header>,
         told: lock::OnDone<()>,
     ) {
         let replaced = self.own_header().and_then(|before| {
-            let (vault, place) = (self.vault.as_ref()?, self.place.as_ref()?);
+            let (vault, place) = (self.vault.as_ref()?, self.page_storage.as_ref()?);
             Some((new(&before, vault, place)?, before, place))
         });
         match replaced {

@@ -4,7 +4,7 @@
 
 use super::journal::{JournalEntry, JournalWrite};
 use super::{Store, StoreError, format, keys};
-use crate::domain::record::Stamp;
+use crate::domain::record::Version;
 use serde_json::{Map, Value};
 
 /// One text of a change.
@@ -28,7 +28,7 @@ impl BatchStep {
             Some(text) => JournalEntry::of(stamp(&self.key, text), text.clone()),
             None => {
                 let before = self.before.as_ref().map(|text| stamp(&self.key, text)).unwrap_or_default();
-                JournalEntry::tombstone(Stamp { rev: before.rev.saturating_add(1), by: before.by })
+                JournalEntry::tombstone(Version { rev: before.rev.saturating_add(1), by: before.by })
             }
         };
         JournalWrite { key: self.key.clone(), entry: Some(entry), over: None }
@@ -36,11 +36,11 @@ impl BatchStep {
 }
 
 /// The version of what is kept under a name; what has none is version 0.
-pub fn stamp(key: &str, text: &str) -> Stamp {
+pub fn stamp(key: &str, text: &str) -> Version {
     if key == keys::SETTINGS {
         let count =
             format::object(text, format::SETTINGS).ok().and_then(|(_, map)| map.get(format::COUNT)?.as_u64());
-        return Stamp { rev: count.unwrap_or_default(), ..Stamp::default() };
+        return Version { rev: count.unwrap_or_default(), ..Version::default() };
     }
     let record = || format::read_record(text).ok().or_else(|| format::read_newer(text));
     let record = key.starts_with(keys::RECORD).then(record).flatten();

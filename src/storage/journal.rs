@@ -20,7 +20,7 @@ pub use recovery::{Reconciled, RecoveryReport, quarantine, reconcile};
 pub(super) use recovery::{StoredVersion, set_aside_text, stored_version};
 pub use sealed::{SealedJournal, open_memo};
 
-use crate::domain::record::Stamp;
+use crate::domain::record::Version;
 
 /// How long a text is held, in milliseconds: a day. Chromium's delay is a minute after ordinary writing and grows with the
 /// amount, to about twelve minutes for all the space there is (10 MiB an hour; `storage_area_impl.cc`).
@@ -50,14 +50,14 @@ pub struct JournalWrite {
     pub entry: Option<JournalEntry>,
     /// The version of another page that this one was made from. If one was noted that this page has not seen, nothing is
     /// noted. `None` for what has no other versions.
-    pub over: Option<Stamp>,
+    pub over: Option<Version>,
 }
 
 impl JournalWrite {
     /// Whether `noted` is a version that the page of this note has not seen.
     pub fn is_overtaken_by(&self, noted: &JournalEntry) -> bool {
         match (&self.over, &self.entry) {
-            (Some(over), Some(entry)) => !entry.stamp.has_seen(over, &noted.stamp),
+            (Some(over), Some(entry)) => !entry.stamp.includes(over, &noted.stamp),
             _ => false,
         }
     }
@@ -107,7 +107,7 @@ pub struct JournalSnapshot {
     /// What is held under each name.
     pub entries: Vec<(String, JournalEntry)>,
     /// The names of the records that were kept; empty if none can be missing.
-    pub known: Vec<String>,
+    pub record_keys: Vec<String>,
     /// Whether anything was ever kept, as a place outside the journal says.
     pub marked: bool,
     /// Now, in milliseconds since 1970.

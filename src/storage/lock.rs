@@ -192,7 +192,8 @@ pub fn unlock(
     let mut gathered = seal_plaintext::seal_plaintext(raw, &store, &vault, &own, &transfer)?;
     let apart = set_apart::set_apart(raw, &store, &vault, &transfer, (&gathered.memo, foreign))?;
     let mut notes = journal_updates::sealing(&journal, &vault, &own, &gathered).ok_or(StoreError::Locked)?;
-    let known: Vec<String> = memo.known.iter().filter(|key| !own.known.contains(key)).cloned().collect();
+    let known: Vec<String> =
+        memo.record_keys.iter().filter(|key| !own.record_keys.contains(key)).cloned().collect();
     notes.extend(journal_updates::apart(&apart.done, &known));
     if !notes.is_empty() {
         device.journal.note(notes, Box::new(drop));

@@ -6,8 +6,8 @@
 use crate::content::Catalog;
 use crate::domain::Text;
 use crate::domain::route::Route;
-use crate::state::desk::Keeping;
-use crate::state::{Asking, Desk};
+use crate::state::app_state::StorageMode;
+use crate::state::{AppState, Asking};
 use crate::ui::components::shell::shell;
 use crate::ui::dom;
 use crate::ui::hooks::use_after;
@@ -41,13 +41,13 @@ pub fn App(props: &Props) -> Html {
     let site = use_mut_ref(|| Rc::new(Site::new(props.catalog.clone(), &props.base)));
     let site = site.borrow().clone();
     let here = use_state(|| Here { route: props.route.clone(), fragment: String::new() });
-    let desk = use_state(Desk::default);
-    let latest = use_mut_ref(Desk::default);
+    let desk = use_state(AppState::default);
+    let latest = use_mut_ref(AppState::default);
     let asking = use_mut_ref(Asking::default);
     let arrival = use_mut_ref(|| Arrival::Stay);
     let put = {
         let (desk, latest) = (desk.setter(), latest.clone());
-        Callback::from(move |next: Desk| {
+        Callback::from(move |next: AppState| {
             latest.replace(next.clone());
             desk.set(next);
         })
@@ -92,7 +92,7 @@ pub fn App(props: &Props) -> Html {
     use_after(format!("{ready} {}", desk.is_unlocked()), {
         let (navigation, desk, here) = (navigation.clone(), (*desk).clone(), (*here).clone());
         move || {
-            if ready && desk.keeping != Keeping::Locked {
+            if ready && desk.storage_mode != StorageMode::Locked {
                 navigation.note_again(&desk, &here);
             }
             None

@@ -1,6 +1,6 @@
 //! Clean-up on disk after everything was deleted, as far as a page can do it.
 
-use crate::state::desk::Erasing;
+use crate::state::app_state::Erasing;
 use crate::ui::dom;
 use gloo_timers::callback::Timeout;
 

@@ -5,7 +5,7 @@
 //! screen too.
 
 use crate::domain::route::{Map, Place, Route};
-use crate::state::{Asking, Desk};
+use crate::state::{AppState, Asking};
 use crate::storage::LocalStore;
 use crate::ui::dom::{self, Followed, Held};
 use crate::ui::hooks::use_after;
@@ -40,7 +40,7 @@ pub struct Navigation {
     /// When to ask where entries are to be stored.
     pub asking: Rc<RefCell<Asking>>,
     /// The current state.
-    pub desk: Rc<RefCell<Desk>>,
+    pub desk: Rc<RefCell<AppState>>,
     /// Sets the current location.
     pub here: UseStateSetter<Here>,
     /// Where to scroll after the next render.
@@ -59,7 +59,7 @@ pub fn shown(map: &Map) -> Place {
 
 impl Navigation {
     /// The current location as the browser has it. A location that must not be in the URL is removed from it at once.
-    pub fn arrive(&self, desk: &Desk) -> Here {
+    pub fn arrive(&self, desk: &AppState) -> Here {
         let route = shown(&self.site.map).route;
         let (path, fragment) = dom::address();
         let held = dom::held();
@@ -77,7 +77,7 @@ impl Navigation {
     }
 
     /// Rewrites the history state after the lock was turned on, opened or turned off.
-    pub fn note_again(&self, desk: &Desk, here: &Here) {
+    pub fn note_again(&self, desk: &AppState, here: &Here) {
         let held = dom::held();
         if !here.fragment.is_empty() && !here.route.has_public_places() {
             let from = held.from.clone();
@@ -98,10 +98,10 @@ impl Navigation {
         if desk.is_ready() {
             return desk.is_shared();
         }
-        Desk::open_for_reading(Rc::new(LocalStore)).is_shared()
+        AppState::open_for_reading(Rc::new(LocalStore)).is_shared()
     }
 
-    fn cover(&self, desk: &Desk, place: &str) -> Option<String> {
+    fn cover(&self, desk: &AppState, place: &str) -> Option<String> {
         (!place.is_empty()).then(|| (self.screens.cover)(&self.site, desk, place))
     }
 

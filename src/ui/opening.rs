@@ -2,9 +2,9 @@
 //!
 //! Each function reads everything anew, because another page may have changed it, the lock included.
 
-use crate::state::lock::{Anew, Shut, Unlocking};
+use crate::state::lock::{Rekeying, UnlockError, Unlocking};
 use crate::state::settings::SPARE;
-use crate::state::{Desk, Place};
+use crate::state::{AppState, PageStorage};
 use crate::storage::journal::idb::IdbJournal;
 use crate::storage::journal::{Journal, JournalEntry, JournalSnapshot, NoJournal, WIPED};
 use crate::storage::lock::DeviceStorage;
@@ -20,12 +20,12 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 /// Opens the storage for the article, which changes settings only and therefore needs no journal.
-pub fn open_for_reading(put: Callback<Desk>) {
-    put.emit(Desk::open_for_reading(Rc::new(LocalStore)));
+pub fn open_for_reading(put: Callback<AppState>) {
+    put.emit(AppState::open_for_reading(Rc::new(LocalStore)));
 }
 
 /// Opens the storage. The store and the journal are reconciled before any record can be opened.
-pub fn open(put: Callback<Desk>) {
+pub fn open(put: Callback<AppState>) {
     wasm_bindgen_futures::spawn_local(async move {
         let (place, memo) = gather().await;
         if memo.value(WIPED).is_some() {
@@ -40,7 +40,7 @@ pub fn open(put: Callback<Desk>) {
 }
 
 /// Unlocks the storage; `told` is called with the reason if that fails.
-pub fn unlock(scene: Scene, with: Unlocking, told: impl FnOnce(Shut) + 'static) {
+pub fn unlock(scene: Scene, with: Unlocking, told: impl FnOnce(UnlockError) + 'static) {
     wasm_bindgen_futures::spawn_local(async move {
         let (place, mut memo) = gather().await;
         UNSTORED.with_borrow(|all| memo.add_newer(all));
@@ -48,7 +48,7 @@ pub fn unlock(scene: Scene, with: Unlocking, told: impl FnOnce(Shut) + 'static) 
             // What was written in memory before the lock was noticed is stored with the rest.
             Ok(mut desk) => match desk.take_over(&scene.now()) {
                 Ok(()) => scene.put.emit(desk),
-                Err(_) => told(Shut::NotKept),
+                Err(_) => told(UnlockError::NotKept),
             },
             Err(why) => told(why),
         }
@@ -67,7 +67,7 @@ pub fn put_lock_on(
         dom::say_leaving();
         let (place, memo) = gather().await;
         let written = scene.now();
-        place.put_lock_on(
+        place.enable_lock(
             memo,
             &made,
             shared,
@@ -114,7 +114,7 @@ pub fn seal_anew(scene: Scene, made: Rc<NewVault>, told: Rc<dyn Fn(Sealing)>) {
         });
         let begun = {
             let (scene, made) = (scene.clone(), made.clone());
-            move |begun: Result<Anew, StoreError>| match begun {
+            move |begun: Result<Rekeying, StoreError>| match begun {
                 Ok(anew) => step(scene, made, anew, told),
                 Err(error) => {
                     scene.change_desk(|desk| {
@@ -130,7 +130,7 @@ pub fn seal_anew(scene: Scene, made: Rc<NewVault>, told: Rc<dyn Fn(Sealing)>) {
     Timeout::new(OTHERS, begin).forget();
 }
 
-fn step(scene: Scene, made: Rc<NewVault>, mut anew: Anew, told: Rc<dyn Fn(Sealing)>) {
+fn step(scene: Scene, made: Rc<NewVault>, mut anew: Rekeying, told: Rc<dyn Fn(Sealing)>) {
     // If the page was locked meanwhile, it stays locked, and the next page that opens continues.
     let done = if scene.now().is_unlocked() { anew.step() } else { Err(StoreError::Locked) };
     let (at, of) = anew.progress();
@@ -180,7 +180,7 @@ pub fn take_lock_off(scene: Scene, told: impl FnOnce(bool) + 'static) {
             }
             told(taken.is_ok());
         };
-        place.take_lock_off(&memo, &now, Box::new(done));
+        place.disable_lock(&memo, &now, Box::new(done));
     });
 }
 
@@ -208,7 +208,7 @@ pub fn follow(scene: &Scene) {
         close(scene);
     } else {
         dom::say_leaving();
-        scene.change_desk(Desk::lock);
+        scene.change_desk(AppState::lock);
         open(scene.put.clone());
     }
 }
@@ -226,31 +226,31 @@ fn close(scene: &Scene) {
     let is_saved = saved.is_ok();
     UNSTORED.set(before.seal_notes(saved.err().unwrap_or_default()));
     if !is_saved {
-        scene.change_desk(Desk::lock);
+        scene.change_desk(AppState::lock);
         return dom::focus_where("passphrase", "title");
     }
-    scene.change_desk(Desk::lock_and_close);
+    scene.change_desk(AppState::lock_and_close);
     let scene = scene.clone();
     let load = async move {
         if dom::can_load_again().await {
             return dom::load_again();
         }
-        scene.change_desk(Desk::stay);
+        scene.change_desk(AppState::stay);
         dom::focus_where("passphrase", "title");
     };
     before.when_noted(Box::new(|| wasm_bindgen_futures::spawn_local(load)));
 }
 
 /// The salt and the key derivation parameters for the passphrase of this lock.
-pub fn asks(scene: &Scene) -> Result<([u8; SALT], KdfParams), Shut> {
-    scene.now().asks()
+pub fn asks(scene: &Scene) -> Result<([u8; SALT], KdfParams), UnlockError> {
+    scene.now().kdf_params()
 }
 
-async fn gather() -> (Place, JournalSnapshot) {
+async fn gather() -> (PageStorage, JournalSnapshot) {
     let (journal, memo): (Rc<dyn Journal>, JournalSnapshot) = match IdbJournal::open().await {
         Some((journal, memo)) => (Rc::new(journal), memo),
         None => (Rc::new(NoJournal), JournalSnapshot::default()),
     };
     let device = DeviceStorage { store: Rc::new(LocalStore), journal, chance: Rc::new(dom::fill_by_chance) };
-    (Place { device, page: dom::new_page().into() }, memo)
+    (PageStorage { device, page: dom::new_page().into() }, memo)
 }

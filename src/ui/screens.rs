@@ -12,8 +12,8 @@ mod worksheets;
 
 use crate::domain::route::{Map, Place, Route};
 use crate::domain::way_back;
-use crate::state::desk::Keeping;
-use crate::state::{Asking, Desk};
+use crate::state::app_state::StorageMode;
+use crate::state::{AppState, Asking};
 use crate::ui::components::in_sight::in_sight;
 use crate::ui::components::keep_watch::keep_watch;
 use crate::ui::components::kept_focus::kept_focus;
@@ -30,7 +30,7 @@ use std::cell::RefCell;
 use yew::prelude::*;
 
 /// Whether to ask where entries are to be stored before a navigation: site, asking, state, from, to.
-pub type AskFirst = fn(&Site, &RefCell<Asking>, &RefCell<Desk>, &Here, &Here) -> bool;
+pub type AskFirst = fn(&Site, &RefCell<Asking>, &RefCell<AppState>, &Here, &Here) -> bool;
 
 /// The URL that help leads back to: URLs, target, current screen, location on it, and the URL remembered there.
 pub type Remember = fn(&Map, &Route, &Place, &str, Option<String>) -> Option<String>;
@@ -43,15 +43,15 @@ pub struct Screens {
     /// Renders the screen of the current route.
     pub draw: fn(&Scene) -> Html,
     /// Opens the storage and passes the state to the callback.
-    pub open: fn(Callback<Desk>),
+    pub open: fn(Callback<AppState>),
     /// Whether to ask where entries are to be stored before a navigation.
     pub ask_first: AskFirst,
     /// The URL that help leads back to.
     pub remember: Remember,
     /// Obscures a location for the history state.
-    pub cover: fn(&Site, &Desk, &str) -> String,
+    pub cover: fn(&Site, &AppState, &str) -> String,
     /// Resolves a location from the history state.
-    pub uncover: fn(&Site, &Desk, &str) -> Option<String>,
+    pub uncover: fn(&Site, &AppState, &str) -> Option<String>,
 }
 
 /// Every screen: the program `app`.
@@ -86,11 +86,17 @@ impl Screens {
 
 /// Whether to ask where entries are to be stored between `from` and `next`. Drafts are saved first, so that text typed
 /// a moment ago counts.
-fn ask_first(site: &Site, asking: &RefCell<Asking>, desk: &RefCell<Desk>, from: &Here, next: &Here) -> bool {
+fn ask_first(
+    site: &Site,
+    asking: &RefCell<Asking>,
+    desk: &RefCell<AppState>,
+    from: &Here,
+    next: &Here,
+) -> bool {
     if is_care(site, next) {
         return false;
     }
-    if desk.borrow().keeping == Keeping::Unasked {
+    if desk.borrow().storage_mode == StorageMode::Undecided {
         dom::say_leaving();
     }
     asking.borrow_mut().comes_before(&desk.borrow(), &from.at(), &next.at())
@@ -115,7 +121,7 @@ fn is_care(site: &Site, next: &Here) -> bool {
 
 /// Renders the screen with the notices around it. A deletion can be undone on every screen.
 fn draw(scene: &Scene) -> Html {
-    let Some(together) = scene.desk.together() else {
+    let Some(together) = scene.desk.shared_view() else {
         return several(vec![
             watch(scene),
             in_sight(),
@@ -131,7 +137,7 @@ fn draw(scene: &Scene) -> Html {
     let scene = &before_curtain(scene);
     let screen = match &scene.here.route {
         Route::Settings => covered(scene),
-        route if together.is_over && is_private(route) && scene.desk.keeping != Keeping::Locked => {
+        route if together.is_over && is_private(route) && scene.desk.storage_mode != StorageMode::Locked => {
             session::together::together(scene, &together)
         }
         _ => screen(scene),
@@ -157,7 +163,7 @@ fn is_private(route: &Route) -> bool {
 fn screen(scene: &Scene) -> Html {
     let site = &scene.site;
     let opens = is_private(&scene.here.route) && scene.here.route != Route::Worksheets;
-    if (opens || scene.here.route == Route::Keep) && scene.desk.keeping == Keeping::Locked {
+    if (opens || scene.here.route == Route::Keep) && scene.desk.storage_mode == StorageMode::Locked {
         return locked(scene);
     }
     match &scene.here.route {

@@ -3,7 +3,7 @@
 use crate::content::{Catalog, Key, Tools};
 use crate::domain::Text;
 use crate::domain::route::{Map, Place, Route};
-use crate::state::{Asking, Desk};
+use crate::state::{AppState, Asking};
 use crate::ui::html::UNTOLD;
 use crate::ui::words as k;
 use std::cell::RefCell;
@@ -36,11 +36,11 @@ pub struct Scene {
     /// The current location.
     pub here: Here,
     /// The state at the time of this render.
-    pub desk: Desk,
+    pub desk: AppState,
     /// The current state.
-    pub latest: Rc<RefCell<Desk>>,
+    pub latest: Rc<RefCell<AppState>>,
     /// Replaces the state.
-    pub put: Callback<Desk>,
+    pub put: Callback<AppState>,
     /// When to ask where entries are to be stored.
     pub asking: Rc<RefCell<Asking>>,
     /// Navigates to a screen without a page load.
@@ -62,12 +62,12 @@ impl Scene {
     }
 
     /// The current state, for callbacks that run after the render.
-    pub fn now(&self) -> Desk {
+    pub fn now(&self) -> AppState {
         self.latest.borrow().clone()
     }
 
     /// Changes the current state.
-    pub fn change_desk(&self, change: impl FnOnce(&mut Desk)) {
+    pub fn change_desk(&self, change: impl FnOnce(&mut AppState)) {
         let mut desk = self.now();
         change(&mut desk);
         self.put.emit(desk);

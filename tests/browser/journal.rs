@@ -3,19 +3,21 @@
 use crate::stage::{forget, until};
 use std::cell::RefCell;
 use std::rc::Rc;
-use stillwater::domain::record::Stamp;
+use stillwater::domain::record::Version;
 use stillwater::storage::journal::idb::IdbJournal;
-use stillwater::storage::journal::{ERASED, Entry, Journal, Memo, Note, Noted};
+use stillwater::storage::journal::{
+    Journal, JournalEntry, JournalSnapshot, JournalWrite, WIPED, WriteOutcome,
+};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 const KEY: &str = "stillwater/record/0mi1x2y3z4abcd";
 
-async fn open() -> (IdbJournal, Memo) {
+async fn open() -> (IdbJournal, JournalSnapshot) {
     IdbJournal::open().await.expect("a journal")
 }
 
 /// What became of it.
-async fn told(act: impl FnOnce(Box<dyn FnOnce(Noted)>)) -> Noted {
+async fn told(act: impl FnOnce(Box<dyn FnOnce(WriteOutcome)>)) -> WriteOutcome {
     let told = Rc::new(RefCell::new(None));
     act(Box::new({
         let told = told.clone();
@@ -25,17 +27,17 @@ async fn told(act: impl FnOnce(Box<dyn FnOnce(Noted)>)) -> Noted {
     told.take().unwrap()
 }
 
-async fn note(journal: &IdbJournal, notes: Vec<Note>) -> Noted {
+async fn note(journal: &IdbJournal, notes: Vec<JournalWrite>) -> WriteOutcome {
     told(|told| journal.note(notes, told)).await
 }
 
-fn version(rev: u64, by: &str, over: (u64, &str), text: &str) -> Note {
-    let stamp = |rev, by: &str| Stamp { rev, by: by.into() };
-    let entry = Some(Entry::of(stamp(rev, by), text.into()));
-    Note { key: KEY.into(), entry, over: Some(stamp(over.0, over.1)) }
+fn version(rev: u64, by: &str, over: (u64, &str), text: &str) -> JournalWrite {
+    let stamp = |rev, by: &str| Version { rev, by: by.into() };
+    let entry = Some(JournalEntry::of(stamp(rev, by), text.into()));
+    JournalWrite { key: KEY.into(), entry, over: Some(stamp(over.0, over.1)) }
 }
 
-fn held(memo: &Memo) -> Vec<(&str, Option<&str>)> {
+fn held(memo: &JournalSnapshot) -> Vec<(&str, Option<&str>)> {
     memo.entries.iter().map(|(key, entry)| (key.as_str(), entry.text())).collect()
 }
 
@@ -43,13 +45,13 @@ fn held(memo: &Memo) -> Vec<(&str, Option<&str>)> {
 async fn what_is_noted_is_there_for_the_next_page() {
     forget().await;
     let (journal, memo) = open().await;
-    assert_eq!((memo.entries, memo.known, memo.marked), (Vec::new(), Vec::new(), false));
+    assert_eq!((memo.entries, memo.record_keys, memo.marked), (Vec::new(), Vec::new(), false));
     let text = "first\nline 🌿 \u{0} אב";
-    assert_eq!(note(&journal, vec![version(1, "aaaaa", (0, ""), text)]).await, Noted::Kept);
-    journal.mark();
+    assert_eq!(note(&journal, vec![version(1, "aaaaa", (0, ""), text)]).await, WriteOutcome::Kept);
+    journal.set_presence_flag();
     let (_, memo) = open().await;
     assert_eq!(held(&memo), [(KEY, Some(text))]);
-    assert_eq!(memo.known, [KEY]);
+    assert_eq!(memo.record_keys, [KEY]);
     assert!(memo.now - memo.entries[0].1.at < 60_000.0);
     forget().await;
 }
@@ -58,10 +60,13 @@ async fn what_is_noted_is_there_for_the_next_page() {
 async fn of_two_pages_the_first_is_noted_and_the_other_is_told() {
     forget().await;
     let ((one, _), (two, _)) = (open().await, open().await);
-    assert_eq!(note(&one, vec![version(1, "aaaaa", (0, ""), "one")]).await, Noted::Kept);
+    assert_eq!(note(&one, vec![version(1, "aaaaa", (0, ""), "one")]).await, WriteOutcome::Kept);
     let overtaken = note(&two, vec![version(1, "bbbbb", (0, ""), "two")]).await;
-    assert!(matches!(&overtaken, Noted::Overtaken(entry) if entry.text() == Some("one")), "{overtaken:?}");
-    assert_eq!(note(&two, vec![version(2, "bbbbb", (1, "aaaaa"), "seen")]).await, Noted::Kept);
+    assert!(
+        matches!(&overtaken, WriteOutcome::Overtaken(entry) if entry.text() == Some("one")),
+        "{overtaken:?}"
+    );
+    assert_eq!(note(&two, vec![version(2, "bbbbb", (1, "aaaaa"), "seen")]).await, WriteOutcome::Kept);
     assert_eq!(held(&open().await.1), [(KEY, Some("seen"))]);
     forget().await;
 }
@@ -71,9 +76,13 @@ async fn notes_of_one_call_are_noted_together_or_not_at_all() {
     forget().await;
     let (journal, _) = open().await;
     note(&journal, vec![version(5, "aaaaa", (0, ""), "one")]).await;
-    let other = Note { key: "stillwater/settings".into(), entry: Some(Entry::plain("x")), over: None };
+    let other = JournalWrite {
+        key: "stillwater/settings".into(),
+        entry: Some(JournalEntry::unversioned("x")),
+        over: None,
+    };
     let noted = note(&journal, vec![other, version(2, "bbbbb", (1, "ccccc"), "two")]).await;
-    assert!(matches!(noted, Noted::Overtaken(_)));
+    assert!(matches!(noted, WriteOutcome::Overtaken(_)));
     assert_eq!(held(&open().await.1), [(KEY, Some("one"))]);
     forget().await;
 }
@@ -83,13 +92,13 @@ async fn what_was_deleted_is_not_known_any_more_and_what_is_let_go_still_is() {
     forget().await;
     let (journal, _) = open().await;
     note(&journal, vec![version(1, "aaaaa", (0, ""), "one")]).await;
-    note(&journal, vec![Note { key: KEY.into(), entry: None, over: None }]).await;
+    note(&journal, vec![JournalWrite { key: KEY.into(), entry: None, over: None }]).await;
     let (_, memo) = open().await;
-    assert_eq!((held(&memo), memo.known.clone()), (Vec::new(), vec![KEY.to_string()]));
-    let gone = Entry::gone(Stamp { rev: 2, by: "aaaaa".into() });
-    note(&journal, vec![Note { key: KEY.into(), entry: Some(gone), over: None }]).await;
+    assert_eq!((held(&memo), memo.record_keys.clone()), (Vec::new(), vec![KEY.to_string()]));
+    let gone = JournalEntry::tombstone(Version { rev: 2, by: "aaaaa".into() });
+    note(&journal, vec![JournalWrite { key: KEY.into(), entry: Some(gone), over: None }]).await;
     let (_, memo) = open().await;
-    assert_eq!((held(&memo), memo.known.clone()), (vec![(KEY, None)], Vec::new()));
+    assert_eq!((held(&memo), memo.record_keys.clone()), (vec![(KEY, None)], Vec::new()));
     forget().await;
 }
 
@@ -98,13 +107,13 @@ async fn cleared_it_keeps_what_was_erased_and_gone_it_keeps_nothing() {
     forget().await;
     let ((journal, _), (other, _)) = (open().await, open().await);
     note(&journal, vec![version(1, "aaaaa", (0, ""), "one")]).await;
-    journal.mark();
-    assert_eq!(told(|told| journal.clear(Some("00abc".into()), told)).await, Noted::Kept);
+    journal.set_presence_flag();
+    assert_eq!(told(|told| journal.clear(Some("00abc".into()), told)).await, WriteOutcome::Kept);
     let (_, memo) = open().await;
-    assert_eq!((held(&memo), memo.marked), (vec![(ERASED, Some("00abc"))], false));
-    assert_eq!(told(|told| journal.clear(None, told)).await, Noted::Kept);
+    assert_eq!((held(&memo), memo.marked), (vec![(WIPED, Some("00abc"))], false));
+    assert_eq!(told(|told| journal.clear(None, told)).await, WriteOutcome::Kept);
     // A page that had it open can go on noting.
-    assert_eq!(note(&other, vec![version(1, "bbbbb", (0, ""), "two")]).await, Noted::Kept);
+    assert_eq!(note(&other, vec![version(1, "bbbbb", (0, ""), "two")]).await, WriteOutcome::Kept);
     assert_eq!(held(&open().await.1), [(KEY, Some("two"))]);
     forget().await;
 }

@@ -2,7 +2,7 @@
 
 use js_sys::{Function, Uint8Array};
 use std::rc::Rc;
-use stillwater::vault::{Header, Made, Stretch, Vault};
+use stillwater::vault::{Header, KdfParams, NewVault, Vault};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -34,7 +34,8 @@ fn opened() -> (Rc<Vault>, Vec<Uint8Array>) {
         let some = draw.call2(&JsValue::NULL, &all, &JsValue::from(bytes.len() as u32)).unwrap();
         Uint8Array::new(&some).copy_to(bytes);
     };
-    let Made { header, vault, code } = Header::make([3; 16], Stretch::USUAL, &[5; 32], &chance).unwrap();
+    let NewVault { header, vault, code } =
+        Header::make([3; 16], KdfParams::USUAL, &[5; 32], &chance).unwrap();
     let keys: Vec<Uint8Array> =
         drawn.iter().map(|some| Uint8Array::new(&some)).filter(|some| some.length() == 32).collect();
     assert!(!keys.is_empty(), "a data key was drawn");

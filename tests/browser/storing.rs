@@ -2,7 +2,7 @@
 
 use crate::stage::forget;
 use std::rc::Rc;
-use stillwater::state::desk::{Desk, Keeping};
+use stillwater::state::app_state::{AppState, StorageMode};
 use stillwater::storage::{LocalStore, Store, StoreError};
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -76,8 +76,8 @@ async fn erasing_leaves_what_belongs_to_other_sites() {
     for name in ["theirs", "stillwater-other", "stillwater/record/a", "stillwater/settings"] {
         LocalStore.set(name, "x").unwrap();
     }
-    let mut desk = Desk::open(Rc::new(LocalStore));
-    assert_eq!(desk.keeping, Keeping::Device);
+    let mut desk = AppState::open(Rc::new(LocalStore));
+    assert_eq!(desk.storage_mode, StorageMode::Persistent);
     desk.erase().unwrap();
     assert_eq!(LocalStore.keys("").unwrap(), ["stillwater-other", "theirs"]);
     forget().await;

@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 use stillwater::ui::dom::{Answer, Job, Stretcher, Worker, stretch};
-use stillwater::vault::{HeapKey, Stretch, Unstretched};
+use stillwater::vault::{HeapKey, KdfError, KdfParams};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 /// A page whose worker only notes what it is asked, as `asked`; `say` and `die` make it speak.
@@ -100,13 +100,13 @@ fn a_page_that_has_none_or_may_not_start_it_says_so_at_once() {
 }
 
 /// What was told of a key.
-type Told = Rc<RefCell<Vec<Result<HeapKey, Unstretched>>>>;
+type Told = Rc<RefCell<Vec<Result<HeapKey, KdfError>>>>;
 
 fn begin_key() -> (Option<Stretcher>, Told) {
     run(PAGE);
     let heard = Told::default();
     let notes = heard.clone();
-    let how = Stretch { memory: 65_536, passes: 3, lanes: 1 };
+    let how = KdfParams { memory: 65_536, passes: 3, lanes: 1 };
     (stretch(&"a lake".into(), &[7; 16], how, Box::new(move |made| notes.borrow_mut().push(made))), heard)
 }
 
@@ -128,7 +128,7 @@ fn a_key_is_asked_for_and_told_once_and_its_worker_ends() {
 
 #[wasm_bindgen_test]
 fn why_there_is_no_key_is_told() {
-    use Unstretched::{Memory, Refused};
+    use KdfError::{Memory, Refused};
     for (wrong, why) in [
         ("die()", Refused),
         ("say({ say: 'ready' }); die()", Memory),

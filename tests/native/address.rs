@@ -5,7 +5,7 @@ use crate::vault::device::{filled, open, turn_on};
 use std::rc::Rc;
 use stillwater::domain::record::Record;
 use stillwater::domain::route::{Map, Route};
-use stillwater::state::Desk;
+use stillwater::state::AppState;
 use stillwater::storage::MemoryStore;
 use stillwater::ui::address::{cover, uncover};
 use stillwater::ui::site::Site;
@@ -24,7 +24,7 @@ fn places() -> Vec<String> {
 #[test]
 fn without_a_lock_ids_steps_and_worksheets_are_numbers_that_lead_back() {
     let site = Site::new(catalog(), "/");
-    let desk = Desk::open(Rc::new(MemoryStore::default()));
+    let desk = AppState::open(Rc::new(MemoryStore::default()));
     desk.store_record(&Record::begin(ID.into(), "forgiveness", String::new()), None).unwrap();
     for place in places() {
         let noted = cover(&site, &desk, &place);
@@ -41,7 +41,7 @@ fn behind_an_open_lock_it_is_sealed_in_one_length_and_opens_there_only() {
     let device = filled(true);
     turn_on(&device).unwrap();
     let (desk, _) = open(&device, "bbbbb");
-    let elsewhere = Desk::open(Rc::new(MemoryStore::default()));
+    let elsewhere = AppState::open(Rc::new(MemoryStore::default()));
     let length = cover(&site, &desk, "x").len();
     for place in places() {
         let noted = cover(&site, &desk, &place);
@@ -62,7 +62,7 @@ fn behind_an_open_lock_it_is_sealed_in_one_length_and_opens_there_only() {
 #[test]
 fn what_was_not_noted_here_is_ignored() {
     let site = Site::new(catalog(), "/");
-    let desk = Desk::open(Rc::new(MemoryStore::default()));
+    let desk = AppState::open(Rc::new(MemoryStore::default()));
     for other in ["~", "~x", ".", ".xyz", "my own words", "<b>", "Ana", "\u{202e}", &"a".repeat(500)] {
         assert_eq!(uncover(&site, &desk, other), None, "{other}");
     }

@@ -8,11 +8,11 @@ use std::cell::RefCell;
 use std::rc::Rc;
 use stillwater::domain::record::Record;
 use stillwater::domain::route::Route;
+use stillwater::state::app_state::{StorageMode, Stored};
 use stillwater::state::asking::Page;
-use stillwater::state::desk::{Keeping, Stored};
 use stillwater::state::lock::Unlocking;
 use stillwater::state::settings::{NO, SHARED, YES};
-use stillwater::state::{Asking, Desk, Draft, Place};
+use stillwater::state::{AppState, Asking, Draft, PageStorage};
 use stillwater::storage::{StoreError, keys};
 
 const IDS: [&str; 2] = ["0mi1x2y3z4abcd", "0mi1x2y3z4abce"];
@@ -30,7 +30,7 @@ fn question() -> Page {
 struct Tab {
     device: Rc<Device>,
     number: usize,
-    desk: Desk,
+    desk: AppState,
     draft: Draft,
     asking: Asking,
     at: Page,
@@ -95,7 +95,7 @@ impl Tab {
 
     /// Things are kept in another place now; what is on the screen goes there too.
     fn moved(&mut self) {
-        self.draft.again();
+        self.draft.mark_dirty();
         self.save();
     }
 
@@ -107,8 +107,8 @@ impl Tab {
         let heard = answer.clone();
         let shared = self.desk.is_shared();
         let told = Box::new(move |opened| drop(heard.replace(Some(opened))));
-        place(&self.device, self.number).put_lock_on(memo(&self.device), &made(1), shared, told);
-        let mut desk: Desk = answer.take().expect("an answer").expect("it locks");
+        place(&self.device, self.number).enable_lock(memo(&self.device), &made(1), shared, told);
+        let mut desk: AppState = answer.take().expect("an answer").expect("it locks");
         desk.take_over(&self.desk).expect("there is room");
         self.desk = desk;
         self.moved();
@@ -130,12 +130,12 @@ impl Tab {
     }
 
     fn is_kept(&self) -> bool {
-        self.desk.keeping == Keeping::Device
+        self.desk.storage_mode == StorageMode::Persistent
     }
 }
 
-fn place(device: &Rc<Device>, number: usize) -> Place {
-    Place { device: lock(device), page: ["aaaaa", "bbbbb"][number].into() }
+fn place(device: &Rc<Device>, number: usize) -> PageStorage {
+    PageStorage { device: lock(device), page: ["aaaaa", "bbbbb"][number].into() }
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -174,7 +174,7 @@ fn carry_out(tab: &mut Tab, act: Act) {
     let asked = tab.at.0 == Route::Keep;
     match act {
         // A field is on the screen of a step only.
-        Act::Write(letter) if !asked && tab.desk.keeping != Keeping::Locked => tab.write(letter),
+        Act::Write(letter) if !asked && tab.desk.storage_mode != StorageMode::Locked => tab.write(letter),
         Act::Rest => tab.save(),
         Act::Next if !asked => {
             tab.steps += 1;
@@ -186,7 +186,9 @@ fn carry_out(tab: &mut Tab, act: Act) {
             tab.desk.keep_nowhere();
             tab.go_on();
         }
-        Act::Open if asked && matches!(tab.desk.keeping, Keeping::Unasked | Keeping::Nowhere) => {
+        Act::Open
+            if asked && matches!(tab.desk.storage_mode, StorageMode::Undecided | StorageMode::MemoryOnly) =>
+        {
             if tab.desk.keep_here().is_ok() {
                 tab.moved();
                 tab.go_on();
@@ -213,7 +215,7 @@ fn carry_out(tab: &mut Tab, act: Act) {
                 let (device, number, typed) = (tab.device.clone(), tab.number, tab.typed.clone());
                 let kept = tab.is_kept();
                 *tab = Tab::open(&device, number);
-                if tab.desk.keeping == Keeping::Locked {
+                if tab.desk.storage_mode == StorageMode::Locked {
                     tab.unlock();
                 }
                 tab.read();
@@ -252,7 +254,7 @@ proptest! {
                 let Stored::Record(record) = stored else { panic!("it can be read") };
                 prop_assert_eq!(record.answers.text("one-event"), tab.typed.clone());
             }
-            if matches!(tab.desk.keeping, Keeping::Unasked | Keeping::Nowhere) {
+            if matches!(tab.desk.storage_mode, StorageMode::Undecided | StorageMode::MemoryOnly) {
                 prop_assert_eq!(device.text(&keys::record(IDS[tab.number])), None, "nothing is kept before the answer");
             }
         }
@@ -327,7 +329,7 @@ fn a_lock_keeps_the_answer_in_its_header() {
     assert!(tab.desk.is_shared());
     assert_eq!(tab.desk.settings.get(SHARED), YES);
     let locked = place(&device, 1).open(&memo(&device));
-    assert_eq!(locked.keeping, Keeping::Locked);
+    assert_eq!(locked.storage_mode, StorageMode::Locked);
     assert!(locked.is_shared(), "before it is open");
 }
 

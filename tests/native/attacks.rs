@@ -8,8 +8,8 @@ mod put_back;
 use crate::keeping_safe::device::Device;
 use crate::vault::device::*;
 use std::rc::Rc;
-use stillwater::state::Desk;
-use stillwater::state::desk::Stored;
+use stillwater::state::AppState;
+use stillwater::state::app_state::Stored;
 use stillwater::storage::format::write_record;
 use stillwater::storage::journal::JournalEntry;
 use stillwater::storage::sealed::sealed_name;
@@ -23,7 +23,7 @@ fn locked() -> Rc<Device> {
 }
 
 /// The words of all entries, sorted.
-fn words(desk: &Desk) -> Vec<String> {
+fn words(desk: &AppState) -> Vec<String> {
     let words = desk.records().map(|stored| match stored {
         Stored::Record(record) => record.answers.text("one-event").to_string(),
         other => format!("{other:?}"),

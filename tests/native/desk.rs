@@ -7,7 +7,7 @@ mod undoing;
 
 use std::rc::Rc;
 use stillwater::domain::record::Record;
-use stillwater::state::Desk;
+use stillwater::state::AppState;
 use stillwater::storage::{MemoryStore, Store, keys};
 
 const ID: &str = "0mi1x2y3z4abcd";
@@ -15,9 +15,9 @@ const OTHER: &str = "0mi1x2y3z4abce";
 const NOW: &str = "2026-11-22T09:30:00.000Z";
 
 /// A desk and the store under it.
-fn desk() -> (Desk, Rc<MemoryStore>) {
+fn desk() -> (AppState, Rc<MemoryStore>) {
     let store = Rc::new(MemoryStore::default());
-    (Desk::open(store.clone()), store)
+    (AppState::open(store.clone()), store)
 }
 
 fn record(id: &str, words: &str) -> Record {

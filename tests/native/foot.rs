@@ -4,8 +4,8 @@ use crate::common::catalog;
 use crate::html::Page;
 use stillwater::domain::route::Route;
 use stillwater::prerender::render;
-use stillwater::state::Saving;
-use stillwater::state::desk::Keeping;
+use stillwater::state::SaveState;
+use stillwater::state::app_state::StorageMode;
 use stillwater::storage::StoreError;
 use stillwater::ui::components::foot::words;
 use stillwater::ui::dom::{Press, SLIP, is_slip};
@@ -42,14 +42,14 @@ fn the_foot_says_in_a_few_words_how_the_last_change_stands() {
     };
     let why = "Not saved: see why".to_string();
     for error in [StoreError::Full, StoreError::Blocked, StoreError::NotKept, StoreError::Locked] {
-        assert_eq!(says(Keeping::Device, Saving::Failed(error)), (why.clone(), true));
-        assert_eq!(says(Keeping::Unasked, Saving::Failed(error)), (why.clone(), true));
+        assert_eq!(says(StorageMode::Persistent, SaveState::Failed(error)), (why.clone(), true));
+        assert_eq!(says(StorageMode::Undecided, SaveState::Failed(error)), (why.clone(), true));
     }
-    assert_eq!(says(Keeping::Device, Saving::Saved), ("Saved".into(), false));
-    assert_eq!(says(Keeping::Device, Saving::Waiting), ("Saving…".into(), false));
-    assert_eq!(says(Keeping::Unasked, Saving::Saved), ("Not kept yet".into(), false));
-    assert!(!says(Keeping::Nowhere, Saving::Saved).0.contains("Saved"));
-    assert!(!says(Keeping::Visit, Saving::Saved).0.contains("Saved"));
+    assert_eq!(says(StorageMode::Persistent, SaveState::Durable), ("Saved".into(), false));
+    assert_eq!(says(StorageMode::Persistent, SaveState::Pending), ("Saving…".into(), false));
+    assert_eq!(says(StorageMode::Undecided, SaveState::Durable), ("Not kept yet".into(), false));
+    assert!(!says(StorageMode::MemoryOnly, SaveState::Durable).0.contains("Saved"));
+    assert!(!says(StorageMode::Blocked, SaveState::Durable).0.contains("Saved"));
 }
 
 #[test]

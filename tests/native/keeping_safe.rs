@@ -17,7 +17,7 @@ mod undoing;
 
 use device::{DAY, Device, NOON};
 use std::rc::Rc;
-use stillwater::domain::record::{Record, Stamp};
+use stillwater::domain::record::{Record, Version};
 use stillwater::storage::format::{read_record, write_record};
 use stillwater::storage::journal::{JournalEntry, RecoveryReport};
 use stillwater::storage::{Store, keys};
@@ -27,15 +27,15 @@ const OTHER: &str = "0mi1x2y3z4abce";
 const THIRD: &str = "0mi1x2y3z4abcf";
 const NOW: &str = "2026-11-22T09:30:00.000Z";
 
-fn stamp(rev: u64, by: &str) -> Stamp {
-    Stamp { rev, by: by.into() }
+fn stamp(rev: u64, by: &str) -> Version {
+    Version { rev, by: by.into() }
 }
 
 /// A version of a record, made over another one.
 fn version(id: &str, words: &str, (rev, by): (u64, &str), over: (u64, &str)) -> Record {
     let mut record = Record::begin(id.into(), "forgiveness", NOW.into());
     record.answers.set_text("one-event", words);
-    Record { rev, by: by.into(), over: stamp(over.0, over.1), ..record }
+    Record { rev, by: by.into(), parent: stamp(over.0, over.1), ..record }
 }
 
 /// The same as a text.

@@ -8,7 +8,7 @@ use serde_json::json;
 use std::rc::Rc;
 use stillwater::domain::record::Record;
 use stillwater::domain::session::SESSION;
-use stillwater::state::Desk;
+use stillwater::state::AppState;
 use stillwater::storage::{MemoryStore, Store, keys};
 
 /// The id of the `n`th record, the first begun first.
@@ -17,7 +17,7 @@ fn id(n: u32) -> String {
 }
 
 /// A desk with a worksheet, a check-in and a session before it, in this order.
-fn desk() -> (Desk, Rc<MemoryStore>) {
+fn desk() -> (AppState, Rc<MemoryStore>) {
     let store = Rc::new(MemoryStore::default());
     for (n, kind) in [(1, "forgiveness"), (2, "check-in"), (3, "boundaries")] {
         keep(
@@ -25,7 +25,7 @@ fn desk() -> (Desk, Rc<MemoryStore>) {
             json!({ "v": 2, "id": id(n), "kind": kind, "label": "a name", "answers": { "x": "words" } }),
         );
     }
-    (Desk::open(store.clone()), store)
+    (AppState::open(store.clone()), store)
 }
 
 fn keep(store: &MemoryStore, record: serde_json::Value) {

@@ -67,7 +67,7 @@ pub fn merge(
 
 /// The copy's version becomes a record of its own that says whose version it is.
 fn add_twin(steps: &mut Steps, record: &Record, id: &str, page: &str) {
-    let twin = Record { id: id.into(), twin: record.id.clone(), ..record.clone() };
+    let twin = Record { id: id.into(), conflict_of: record.id.clone(), ..record.clone() };
     steps.write(&keys::record(id), &stored(&twin, 1, page, None));
 }
 

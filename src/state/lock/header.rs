@@ -1,14 +1,14 @@
 //! The header of the lock on this device: its key derivation parameters, and checks of a passphrase or recovery code.
 
-use super::Shut;
-use crate::state::{Desk, Place};
+use super::UnlockError;
+use crate::state::{AppState, PageStorage};
 use crate::storage::journal::{JournalSnapshot, VAULT};
 use crate::storage::lock;
 use crate::vault::{Header, HeaderError, KEY, KdfParams, RecoveryCode, SALT};
 
-impl Desk {
+impl AppState {
     /// The state of a locked device. The header may be in `memo`, the content of the journal, too.
-    pub(in crate::state) fn locked_by(place: Place, memo: &JournalSnapshot) -> Self {
+    pub(in crate::state) fn locked_by(place: PageStorage, memo: &JournalSnapshot) -> Self {
         let noted = memo.value(VAULT).and_then(|text| Header::read(text).ok());
         Self { noted, ..Self::locked(place) }
     }
@@ -17,14 +17,14 @@ impl Desk {
     ///
     /// # Errors
     /// [`Shut::Damaged`] or [`Shut::Newer`]: no passphrase can open it here.
-    pub fn asks(&self) -> Result<([u8; SALT], KdfParams), Shut> {
+    pub fn kdf_params(&self) -> Result<([u8; SALT], KdfParams), UnlockError> {
         Ok(self.header().unwrap_or(Err(HeaderError::Damaged))?.kdf_params())
     }
 
     /// The parameters of the other header, if the store and the journal have headers with different ones: something may
     /// have changed the one that [`Desk::asks`] uses.
-    pub fn asks_otherwise(&self) -> Option<([u8; SALT], KdfParams)> {
-        let (first, store) = (self.asks().ok()?, &*self.place.as_ref()?.device.store);
+    pub fn other_kdf_params(&self) -> Option<([u8; SALT], KdfParams)> {
+        let (first, store) = (self.kdf_params().ok()?, &*self.page_storage.as_ref()?.device.store);
         let stored = lock::headers(store, &JournalSnapshot::default());
         let mut found = stored.iter().chain(&self.noted).map(Header::kdf_params);
         found.find(|asked| *asked != first)
@@ -45,7 +45,7 @@ impl Desk {
 
     /// The header in force now, read again because another page may have replaced it.
     pub(super) fn header(&self) -> Option<Result<Header, HeaderError>> {
-        let place = self.place.as_ref()?;
+        let place = self.page_storage.as_ref()?;
         let stored = lock::header(&*place.device.store, &JournalSnapshot::default());
         // The journal may have a later header than the store. The passphrase is checked against that one.
         match (&self.noted, stored) {
@@ -56,7 +56,7 @@ impl Desk {
 
     /// The header of the open vault, if it is still in force and authentic. Only from it may a new header be made.
     pub(super) fn own_header(&self) -> Option<Header> {
-        let (vault, place) = (self.vault.as_ref()?, self.place.as_ref()?);
+        let (vault, place) = (self.vault.as_ref()?, self.page_storage.as_ref()?);
         let stored = lock::header(&*place.device.store, &JournalSnapshot::default());
         stored?.ok().filter(|header| header.is_authentic(vault))
     }

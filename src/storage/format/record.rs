@@ -6,7 +6,7 @@
 use super::migrate::migrate;
 use super::{Unreadable, VERSION, object};
 use crate::domain::answers::Answers;
-use crate::domain::record::{Record, Stamp};
+use crate::domain::record::{Record, Version};
 use serde_json::{Map, Value};
 
 /// Reads a record of any format up to [`VERSION`].
@@ -43,7 +43,7 @@ fn of_map(mut map: Map<String, Value>) -> Option<Record> {
     let label = take("label").unwrap_or_default();
     let step = take("step").unwrap_or_default();
     let by = take("by").unwrap_or_default();
-    let over = take("over").map(|text| Stamp::read(&text)).unwrap_or_default();
+    let over = take("over").map(|text| Version::read(&text)).unwrap_or_default();
     let twin = take("twin").unwrap_or_default();
     let rev = map.get("rev").and_then(Value::as_u64);
     if rev.is_some() {
@@ -56,7 +56,21 @@ fn of_map(mut map: Map<String, Value>) -> Option<Record> {
     };
     map.remove("v");
     let rev = rev.unwrap_or_default();
-    Some(Record { id, kind, created, changed, done, label, step, answers, rev, by, over, twin, rest: map })
+    Some(Record {
+        id,
+        kind,
+        created,
+        changed,
+        done,
+        label,
+        step,
+        answers,
+        rev,
+        by,
+        parent: over,
+        conflict_of: twin,
+        rest: map,
+    })
 }
 
 /// Writes a record.
@@ -75,8 +89,8 @@ pub fn write_record(record: &Record) -> String {
     put("label", &record.label);
     put("step", &record.step);
     put("by", &record.by);
-    put("over", &record.over.write());
-    put("twin", &record.twin);
+    put("over", &record.parent.write());
+    put("twin", &record.conflict_of);
     if record.rev > 0 {
         map.insert("rev".into(), record.rev.into());
     }

@@ -1,6 +1,6 @@
 //! What is noted about a name, and how it is written down: a line with the version, then the text.
 
-use crate::domain::record::Stamp;
+use crate::domain::record::Version;
 
 /// What is held.
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -15,7 +15,7 @@ pub enum JournalValue {
 #[derive(Clone, Debug, PartialEq)]
 pub struct JournalEntry {
     /// The version.
-    pub stamp: Stamp,
+    pub stamp: Version,
     /// When it was noted, in milliseconds since 1970; set by the journal.
     pub at: f64,
     /// What is held.
@@ -24,18 +24,18 @@ pub struct JournalEntry {
 
 impl JournalEntry {
     /// A version of a record.
-    pub fn of(stamp: Stamp, text: String) -> Self {
+    pub fn of(stamp: Version, text: String) -> Self {
         Self { stamp, at: 0.0, held: JournalValue::Text(text) }
     }
 
     /// That the version `stamp` was deleted.
-    pub fn tombstone(stamp: Stamp) -> Self {
+    pub fn tombstone(stamp: Version) -> Self {
         Self { stamp, at: 0.0, held: JournalValue::Gone }
     }
 
     /// A text that has no versions.
     pub fn unversioned(text: &str) -> Self {
-        Self::of(Stamp::default(), text.into())
+        Self::of(Version::default(), text.into())
     }
 
     /// The text, if one is held.
@@ -52,7 +52,7 @@ impl JournalEntry {
             JournalValue::Text(text) => ('+', &**text),
             JournalValue::Gone => ('-', ""),
         };
-        let Stamp { rev, by } = &self.stamp;
+        let Version { rev, by } = &self.stamp;
         format!("{rev} {by} {} {sign}\n{text}", now.max(0.0) as u64)
     }
 
@@ -68,6 +68,6 @@ impl JournalEntry {
             "-" => JournalValue::Gone,
             _ => return None,
         };
-        Some(Self { stamp: Stamp { rev, by }, at, held })
+        Some(Self { stamp: Version { rev, by }, at, held })
     }
 }

@@ -121,7 +121,7 @@ impl IdbJournal {
             Ok(promise) => in_time(promise).await.is_ok_and(|has| has.is_truthy()),
             Err(_) => false,
         };
-        Ok(JournalSnapshot { entries, known, marked, now: js_sys::Date::now() })
+        Ok(JournalSnapshot { entries, record_keys: known, marked, now: js_sys::Date::now() })
     }
 
     async fn write(&self, notes: &[JournalWrite]) -> Result<WriteOutcome, JsValue> {

@@ -43,7 +43,7 @@ impl MemoryJournal {
     pub fn memo(&self) -> JournalSnapshot {
         JournalSnapshot {
             entries: self.entries.borrow().clone(),
-            known: self.known.borrow().clone(),
+            record_keys: self.known.borrow().clone(),
             marked: self.marked.get(),
             now: self.now.get(),
         }

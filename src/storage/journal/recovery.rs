@@ -12,7 +12,7 @@ pub(in crate::storage) use quarantine::set_aside_text;
 
 pub(in crate::storage) use self::resolve::{StoredVersion, stored_version};
 use super::{JournalEntry, JournalSnapshot, JournalWrite, LAST_CHANGE, PRESENCE, TRANSFER, VAULT};
-use crate::domain::record::Stamp;
+use crate::domain::record::Version;
 use crate::storage::batch::Batch;
 use crate::storage::{Store, StoreError, keys};
 
@@ -105,11 +105,11 @@ struct Opening<'a> {
 fn missing(store: &dyn Store, memo: &JournalSnapshot) -> Vec<JournalWrite> {
     // The names alone: reading ten thousand texts would keep a person waiting.
     let Ok(there) = store.keys(keys::RECORD) else { return Vec::new() };
-    let known = memo.known.iter();
+    let known = memo.record_keys.iter();
     let gone = known.filter(|key| there.binary_search(key).is_err() && memo.entry(key).is_none());
     gone.map(|key| JournalWrite {
         key: key.clone(),
-        entry: Some(JournalEntry::tombstone(Stamp::default())),
+        entry: Some(JournalEntry::tombstone(Version::default())),
         over: None,
     })
     .collect()

@@ -116,7 +116,7 @@ pub fn open_memo(vault: &Vault, memo: &JournalSnapshot) -> JournalSnapshot {
     };
     JournalSnapshot {
         entries: memo.entries.iter().filter_map(open).collect(),
-        known: memo.known.iter().filter_map(name).collect(),
+        record_keys: memo.record_keys.iter().filter_map(name).collect(),
         marked: memo.marked,
         now: memo.now,
     }

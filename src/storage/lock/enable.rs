@@ -6,7 +6,7 @@ use super::seal_plaintext::seal_plaintext;
 use super::set_apart::set_apart;
 use super::transfer::Transfer;
 use super::{DeviceStorage, IndexCheck, OnDone, Unlocked, closed, header};
-use crate::domain::record::Stamp;
+use crate::domain::record::Version;
 use crate::storage::batch::stamp;
 use crate::storage::journal::{self, Journal, JournalSnapshot, JournalWrite, SealedJournal, WriteOutcome};
 use crate::storage::{SealedStore, Store, StoreError, keys};
@@ -64,7 +64,7 @@ pub fn enable(
         Err(error) => return told(Err(error)),
     };
     let index = closed(&device, &made, vault.clone()).0.first_note();
-    let header = of_header(&made, Some(Stamp::default()));
+    let header = of_header(&made, Some(Version::default()));
     let notes = on_its_way.into_iter().chain(index).chain([header]).collect();
     let journal = device.journal.clone();
     let noted = move |noted| match noted {

@@ -1,7 +1,7 @@
 //! What the journal is to note when it is sealed, and when it is opened for good.
 
 use super::seal_plaintext::SealReport;
-use crate::domain::record::Stamp;
+use crate::domain::record::Version;
 use crate::storage::journal::{
     self, JournalEntry, JournalSnapshot, JournalWrite, LAST_CHANGE, PENDING_CHANGE, SealedJournal, open_memo,
 };
@@ -23,7 +23,7 @@ pub fn sealing(
     for (key, _) in memo.entries.iter().filter(|(key, _)| is_done(key)) {
         notes.extend(forget(key.clone()));
     }
-    for key in memo.known.iter().filter(|key| keys::is_sealed_key(key)) {
+    for key in memo.record_keys.iter().filter(|key| keys::is_sealed_key(key)) {
         let is_left = memo.entry(key).is_some() && !is_done(key);
         if !is_left {
             notes.extend(forget(key.clone()));
@@ -53,11 +53,12 @@ pub fn opening(vault: &Vault, memo: &JournalSnapshot) -> Vec<JournalWrite> {
     let mut notes = Vec::new();
     let is_sealed = |key: &&String| key.starts_with(keys::SEALED);
     let entries = memo.entries.iter().map(|(key, _)| key);
-    for key in entries.chain(&memo.known).filter(is_sealed) {
+    for key in entries.chain(&memo.record_keys).filter(is_sealed) {
         notes.extend(forget(key.clone()));
     }
     let opened = open_memo(vault, memo);
-    let known = opened.known.into_iter().filter(|key| opened.entries.iter().all(|(name, _)| name != key));
+    let known =
+        opened.record_keys.into_iter().filter(|key| opened.entries.iter().all(|(name, _)| name != key));
     notes.extend(known.flat_map(know));
     let is_ours = |key: &str| keys::is_sealed_key(key) || key == PENDING_CHANGE || key == LAST_CHANGE;
     let entries = opened.entries.into_iter().filter(|(key, _)| is_ours(key));
@@ -76,7 +77,7 @@ pub fn apart(done: &[String], known: &[String]) -> Vec<JournalWrite> {
 }
 
 /// The note of a header, in the place of `before`: another page may have replaced that meanwhile.
-pub fn of_header(header: &Header, before: Option<Stamp>) -> JournalWrite {
+pub fn of_header(header: &Header, before: Option<Version>) -> JournalWrite {
     JournalWrite { key: journal::VAULT.into(), entry: Some(entry_of(header)), over: before }
 }
 
@@ -86,8 +87,8 @@ pub fn entry_of(header: &Header) -> JournalEntry {
 }
 
 /// The version of a header, as the journal judges by it.
-pub fn stamp_of(header: &Header) -> Stamp {
-    Stamp { rev: header.rev(), by: header.fingerprint() }
+pub fn stamp_of(header: &Header) -> Version {
+    Version { rev: header.rev(), by: header.fingerprint() }
 }
 
 fn note(key: String, entry: Option<JournalEntry>) -> JournalWrite {
@@ -96,7 +97,7 @@ fn note(key: String, entry: Option<JournalEntry>) -> JournalWrite {
 
 /// Forgets a name, also that it was known: only what is noted as gone is.
 pub fn forget(key: String) -> [JournalWrite; 2] {
-    [note(key.clone(), Some(JournalEntry::tombstone(Stamp::default()))), note(key, None)]
+    [note(key.clone(), Some(JournalEntry::tombstone(Version::default()))), note(key, None)]
 }
 
 /// Knows a name, and holds nothing under it.

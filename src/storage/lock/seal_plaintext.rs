@@ -37,7 +37,7 @@ pub fn seal_plaintext(
         memo.entries.iter().cloned().partition(|(key, _)| keys::is_sealed_key(key));
     let rest = open_memo(vault, &JournalSnapshot { entries: rest, ..memo.clone() });
     let mut gathered = SealReport { memo: rest, changed: Vec::new(), twins: Vec::new(), left: 0 };
-    gathered.memo.known = keys::sorted(gathered.memo.known.into_iter());
+    gathered.memo.record_keys = keys::sorted(gathered.memo.record_keys.into_iter());
     let mut names: Vec<String> = raw.keys(keys::ROOT)?;
     let listed = |name: &str| -> Result<Option<String>, StoreError> {
         Ok(raw.get(name)?.filter(|text| transfer.has_stored(vault, name, text)))

@@ -25,11 +25,12 @@ pub fn is_settled(
     match (stored_version(key, text), stored_version(key, &stands)) {
         (StoredVersion::Whole(record), StoredVersion::Whole(stands)) if is_record => {
             let mut twins = (0..id::TWINS).map_while(|nth| {
-                let twin = keys::record(&id::twin(&record.id, &record.by, nth)?);
+                let twin = keys::record(&id::conflict_copy(&record.id, &record.by, nth)?);
                 sealed.get(&twin).ok()?
             });
             let is_twin = |text: String| {
-                read_record(&text).is_ok_and(|twin| twin.twin == record.id && twin.has_seen(&record.stamp()))
+                read_record(&text)
+                    .is_ok_and(|twin| twin.conflict_of == record.id && twin.has_seen(&record.stamp()))
             };
             Ok(stands.has_seen(&record.stamp()) || twins.any(is_twin))
         }

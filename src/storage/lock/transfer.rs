@@ -91,7 +91,7 @@ impl Transfer {
     fn with_noted(mut digests: Vec<String>, memo: &JournalSnapshot, vault: &Vault, number: u64) -> Self {
         let noted = memo.entries.iter().filter(|(key, _)| is_owned(key));
         digests.extend(noted.filter_map(|(key, entry)| digest(vault, key, &TransferKind::Noted(entry))));
-        digests.extend(memo.known.iter().filter_map(|key| digest(vault, key, &TransferKind::Known)));
+        digests.extend(memo.record_keys.iter().filter_map(|key| digest(vault, key, &TransferKind::Known)));
         Self { is_there: true, number, digests: keys::sorted(digests.into_iter()) }
     }
 
@@ -184,10 +184,10 @@ impl Transfer {
             !is_owned(key) || is_sealed(key, entry) || self.has(vault, key, &TransferKind::Noted(entry))
         });
         let known = memo
-            .known
+            .record_keys
             .iter()
             .filter(|key| !keys::is_sealed_key(key) || self.has(vault, key, &TransferKind::Known));
-        (JournalSnapshot { entries: own, known: known.cloned().collect(), ..memo.clone() }, foreign)
+        (JournalSnapshot { entries: own, record_keys: known.cloned().collect(), ..memo.clone() }, foreign)
     }
 }
 

@@ -2,7 +2,7 @@
 //! record and not in the entry, which gives them an order and leaves the entry unchanged.
 
 use crate::domain::session::{Item, List, has, items, put};
-use crate::state::Saving;
+use crate::state::SaveState;
 use crate::ui::components::field::choice::PICKS;
 use crate::ui::hooks::{Writing, use_session};
 use crate::ui::html::{el, of};
@@ -28,11 +28,11 @@ pub struct Bring {
 
 impl Bring {
     /// The state of the last change to the entry or to the marks, whichever is worse.
-    pub fn saving(&self, writing: &Writing) -> Saving {
+    pub fn saving(&self, writing: &Writing) -> SaveState {
         let marks = self.session.as_ref().map(Writing::saving).unwrap_or_default();
         match (writing.saving(), marks) {
             // Marks that were stored earlier do not make an untouched entry count as saved.
-            (Saving::Nothing, Saving::Saved | Saving::Local) => Saving::Nothing,
+            (SaveState::Clean, SaveState::Durable | SaveState::WrittenOnly) => SaveState::Clean,
             (entry, marks) => entry.or_worse(marks),
         }
     }
@@ -105,6 +105,6 @@ impl Part for BringWhole {
 #[hook]
 fn use_bring_whole(scene: &Scene, record: &str) -> Html {
     let session = use_session(scene);
-    let is_hidden = scene.desk.together().is_some();
+    let is_hidden = scene.desk.shared_view().is_some();
     Bring { site: scene.site.clone(), session: Some(session), record: record.into(), is_hidden }.whole()
 }

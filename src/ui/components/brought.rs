@@ -3,7 +3,7 @@
 use crate::domain::record::Record;
 use crate::domain::session::Item;
 use crate::domain::sheet::Part;
-use crate::state::desk::Stored;
+use crate::state::app_state::Stored;
 use crate::ui::components::parts::parts;
 use crate::ui::html::{el, of};
 use crate::ui::site::{Scene, Site};

@@ -1,7 +1,7 @@
 //! Messages about changes that another tab made to the open entry, and the choice between two versions of it.
 
-use crate::state::desk::Stored;
-use crate::state::{Draft, Elsewhere};
+use crate::state::app_state::Stored;
+use crate::state::{Draft, RemoteChange};
 use crate::storage::keys;
 use crate::ui::components::record_list::open_at;
 use crate::ui::hooks::Writing;
@@ -12,13 +12,13 @@ use yew::prelude::*;
 
 /// Empty while no other tab has changed the entry.
 pub fn elsewhere(scene: &Scene, writing: &Writing, draft: &Draft) -> Html {
-    if !draft.record.twin.is_empty() {
+    if !draft.record.conflict_of.is_empty() {
         return two_versions(scene, writing, draft);
     }
     let words = match draft.elsewhere {
-        Some(Elsewhere::Changed) => k::ELSEWHERE_CHANGED,
-        Some(Elsewhere::Deleted) => k::ELSEWHERE_DELETED,
-        Some(Elsewhere::Parted) => k::ELSEWHERE_PARTED,
+        Some(RemoteChange::Updated) => k::ELSEWHERE_CHANGED,
+        Some(RemoteChange::Deleted) => k::ELSEWHERE_DELETED,
+        Some(RemoteChange::Forked) => k::ELSEWHERE_PARTED,
         None => return of("div", "elsewhere").attr("role", "status").into(),
     };
     of("div", "elsewhere").attr("role", "status").child(p("card note", &scene.site.t(words))).into()
@@ -26,7 +26,7 @@ pub fn elsewhere(scene: &Scene, writing: &Writing, draft: &Draft) -> Html {
 
 fn two_versions(scene: &Scene, writing: &Writing, draft: &Draft) -> Html {
     let site = &scene.site;
-    let other = draft.record.twin.clone();
+    let other = draft.record.conflict_of.clone();
     let there = match scene.desk.record(&other) {
         Some(Stored::Record(record)) => open_at(site, &record),
         _ => None,
@@ -34,7 +34,7 @@ fn two_versions(scene: &Scene, writing: &Writing, draft: &Draft) -> Html {
     let settle = {
         let writing = writing.clone();
         move || {
-            writing.edit.emit(Box::new(|record| record.twin = String::new()));
+            writing.edit.emit(Box::new(|record| record.conflict_of = String::new()));
             writing.save.emit(());
         }
     };

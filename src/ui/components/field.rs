@@ -13,7 +13,7 @@ mod text;
 use crate::domain::answers::Answers;
 use crate::domain::record::Record;
 use crate::domain::worksheet::{self, Kind, Worksheet};
-use crate::state::draft::Answer;
+use crate::state::draft::AnswerEdit;
 use crate::ui::components::bring::Bring;
 use crate::ui::html::{disclosure, el, of};
 use crate::ui::site::Site;
@@ -37,7 +37,7 @@ pub struct Ask {
     /// The record as it was opened.
     pub began: Option<Rc<Record>>,
     /// Changes the answers.
-    pub answer: Callback<Answer>,
+    pub answer: Callback<AnswerEdit>,
     /// The worksheet, whose other fields the composer reads.
     pub worksheet: Option<Rc<Worksheet>>,
     /// The checkbox for bringing the answer to a session, if there is one.
@@ -48,7 +48,7 @@ pub struct Ask {
 #[derive(Clone)]
 pub struct Change {
     key_of: String,
-    answer: Callback<Answer>,
+    answer: Callback<AnswerEdit>,
 }
 
 impl Change {

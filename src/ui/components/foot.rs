@@ -2,8 +2,8 @@
 
 use crate::content::Key;
 use crate::domain::route::Route;
-use crate::state::Saving;
-use crate::state::desk::Keeping;
+use crate::state::SaveState;
+use crate::state::app_state::StorageMode;
 use crate::ui::components::trouble::TROUBLE;
 use crate::ui::dom;
 use crate::ui::html::{El, button, of, plain_link};
@@ -14,12 +14,12 @@ use yew::functional::{Hook, HookContext};
 use yew::prelude::*;
 
 /// The footer of a step. `saving` is the state of the last change on the screen.
-pub fn foot(scene: &Scene, saving: Saving, back: El, on: El) -> Html {
+pub fn foot(scene: &Scene, saving: SaveState, back: El, on: El) -> Html {
     of("div", "foot").child(back).child(state(scene, saving)).child(on).into()
 }
 
 /// The footer of a screen without steps, with the save status only.
-pub fn state_foot(scene: &Scene, saving: Saving) -> Html {
+pub fn state_foot(scene: &Scene, saving: SaveState) -> Html {
     of("div", "foot slim").child(state(scene, saving)).into()
 }
 
@@ -29,26 +29,26 @@ pub fn way(class: &'static str, words: &str, act: impl Fn() + 'static) -> El {
 }
 
 /// The text of the save status, and whether a card on the screen explains it.
-pub fn words(keeping: Keeping, saving: Saving) -> (Key, bool) {
+pub fn words(keeping: StorageMode, saving: SaveState) -> (Key, bool) {
     match (keeping, saving) {
-        (_, Saving::Failed(_)) => (k::KEPT_FAILED, true),
-        (Keeping::Visit, _) => (k::KEPT_VISIT, true),
-        (Keeping::Unasked, Saving::Nothing) => (k::KEPT_UNWRITTEN, false),
-        (Keeping::Unasked, _) => (k::KEPT_UNASKED, false),
-        (Keeping::Nowhere, _) => (k::KEPT_NOWHERE, false),
-        (Keeping::Guest, _) => (k::KEPT_GUEST, false),
-        (_, Saving::Waiting | Saving::Stored) => (k::KEPT_WAITING, false),
-        (_, Saving::Local) => (k::KEPT_LOCAL, false),
-        (Keeping::Device, Saving::Saved) => (k::KEPT_SAVED, false),
+        (_, SaveState::Failed(_)) => (k::KEPT_FAILED, true),
+        (StorageMode::Blocked, _) => (k::KEPT_VISIT, true),
+        (StorageMode::Undecided, SaveState::Clean) => (k::KEPT_UNWRITTEN, false),
+        (StorageMode::Undecided, _) => (k::KEPT_UNASKED, false),
+        (StorageMode::MemoryOnly, _) => (k::KEPT_NOWHERE, false),
+        (StorageMode::Guest, _) => (k::KEPT_GUEST, false),
+        (_, SaveState::Pending | SaveState::Written) => (k::KEPT_WAITING, false),
+        (_, SaveState::WrittenOnly) => (k::KEPT_LOCAL, false),
+        (StorageMode::Persistent, SaveState::Durable) => (k::KEPT_SAVED, false),
         _ => (k::KEPT_HERE, false),
     }
 }
 
-fn state(scene: &Scene, saving: Saving) -> Html {
+fn state(scene: &Scene, saving: SaveState) -> Html {
     part("foot-state", State(scene.clone(), saving))
 }
 
-struct State(Scene, Saving);
+struct State(Scene, SaveState);
 
 impl Part for State {
     fn draw(&self, context: &mut HookContext) -> Html {
@@ -57,26 +57,28 @@ impl Part for State {
 }
 
 #[hook]
-fn use_state_line(scene: &Scene, saving: Saving) -> Html {
+fn use_state_line(scene: &Scene, saving: SaveState) -> Html {
     // "Saved" is announced once and not after each word: the live region is off until the state has been something
     // else.
     let was_saved = use_mut_ref(|| false);
-    let quiet = *was_saved.borrow() && !matches!(saving, Saving::Failed(_));
+    let quiet = *was_saved.borrow() && !matches!(saving, SaveState::Failed(_));
     match saving {
-        Saving::Saved | Saving::Local => drop(was_saved.replace(true)),
-        Saving::Waiting | Saving::Stored => {}
-        Saving::Nothing | Saving::Failed(_) => drop(was_saved.replace(false)),
+        SaveState::Durable | SaveState::WrittenOnly => drop(was_saved.replace(true)),
+        SaveState::Pending | SaveState::Written => {}
+        SaveState::Clean | SaveState::Failed(_) => drop(was_saved.replace(false)),
     }
-    let (words, has_more) = words(scene.desk.keeping, saving);
+    let (words, has_more) = words(scene.desk.storage_mode, saving);
     // Entries in memory do not count as saved.
-    let in_memory =
-        matches!(scene.desk.keeping, Keeping::Unasked | Keeping::Nowhere | Keeping::Guest | Keeping::Visit);
+    let in_memory = matches!(
+        scene.desk.storage_mode,
+        StorageMode::Undecided | StorageMode::MemoryOnly | StorageMode::Guest | StorageMode::Blocked
+    );
     let state = match saving {
-        Saving::Nothing => "nothing",
-        Saving::Waiting => "waiting",
-        Saving::Stored => "stored",
-        Saving::Saved | Saving::Local => "saved",
-        Saving::Failed(_) => "failed",
+        SaveState::Clean => "nothing",
+        SaveState::Pending => "waiting",
+        SaveState::Written => "stored",
+        SaveState::Durable | SaveState::WrittenOnly => "saved",
+        SaveState::Failed(_) => "failed",
     };
     let line = of("p", "kept")
         .attr("role", "status")

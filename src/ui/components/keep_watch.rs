@@ -2,7 +2,7 @@
 //! follows an answer given in another tab, and makes the browser ask before the page is closed.
 
 use crate::domain::route::Route;
-use crate::state::desk::Keeping;
+use crate::state::app_state::StorageMode;
 use crate::ui::dom;
 use crate::ui::hooks::{use_after, use_returning};
 use crate::ui::part::{Part, part};
@@ -34,8 +34,8 @@ fn use_keep_watch(scene: &Scene) -> Html {
         let latest = latest.clone();
         Callback::from(move |()| follow(&latest))
     });
-    let waits = matches!(scene.desk.keeping, Keeping::Unasked | Keeping::Guest);
-    use_after(format!("{:?}", scene.desk.keeping), move || {
+    let waits = matches!(scene.desk.storage_mode, StorageMode::Undecided | StorageMode::Guest);
+    use_after(format!("{:?}", scene.desk.storage_mode), move || {
         if !waits {
             return None;
         }
@@ -68,7 +68,7 @@ fn has_words(latest: &RefCell<Scene>) -> bool {
 /// If the question was answered in another tab, it is not asked again here.
 fn follow(latest: &RefCell<Scene>) {
     let scene = latest.borrow().clone();
-    if scene.now().keeping != Keeping::Unasked {
+    if scene.now().storage_mode != StorageMode::Undecided {
         return;
     }
     dom::say_leaving();

@@ -44,7 +44,7 @@ impl Part for Larger {
 
 #[hook]
 fn use_larger(scene: &Scene) -> Html {
-    let large = is_wanted(scene) && scene.desk.together().is_some_and(|together| !together.is_over);
+    let large = is_wanted(scene) && scene.desk.shared_view().is_some_and(|together| !together.is_over);
     use_after(large.to_string(), move || {
         dom::set_root_attribute("data-large", if large { YES } else { "no" });
         None

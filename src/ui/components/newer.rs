@@ -1,6 +1,6 @@
 //! The notice that a new version of the site is installed and waiting. It is not activated without the person.
 
-use crate::state::desk::Keeping;
+use crate::state::app_state::StorageMode;
 use crate::ui::dom;
 use crate::ui::hooks::{use_after, use_returning};
 use crate::ui::html::{button, el, of};
@@ -45,7 +45,7 @@ fn use_newer(scene: &Scene) -> Html {
     use_returning(look);
     let site = &scene.site;
     // A reload would lose entries that are in memory only.
-    let stays = matches!(scene.desk.keeping, Keeping::Device | Keeping::Locked);
+    let stays = matches!(scene.desk.storage_mode, StorageMode::Persistent | StorageMode::Locked);
     let take = || {
         dom::say_leaving();
         dom::take_newer();

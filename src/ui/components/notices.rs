@@ -5,9 +5,9 @@
 
 use crate::content::Key;
 use crate::domain::route::Route;
-use crate::state::desk::Stored;
+use crate::state::app_state::Stored;
+use crate::state::repository::{STOP, WARN};
 use crate::state::settings::{SPARE, SPARE_SEEN, YES};
-use crate::state::shelf::{STOP, WARN};
 use crate::storage::journal::RecoveryReport;
 use crate::storage::keys;
 use crate::storage::lock::Tampered;
@@ -44,7 +44,7 @@ impl Part for Notices {
 fn use_notices(scene: &Scene) -> Html {
     let used = use_state(|| None::<usize>);
     let ready = scene.is_ready();
-    use_after(format!("{ready} {}", scene.desk.round), {
+    use_after(format!("{ready} {}", scene.desk.list_version), {
         let (used, desk) = (used.clone(), scene.desk.clone());
         move || {
             let timer = ready.then(|| Timeout::new(COUNT, move || used.set(Some(desk.size().1))));
@@ -79,7 +79,7 @@ fn use_other_pages(scene: Scene) {
 
 fn found(scene: &Scene) -> Html {
     let site = &scene.site;
-    let RecoveryReport { emptied, restored, missing, stuck } = scene.desk.found;
+    let RecoveryReport { emptied, restored, missing, stuck } = scene.desk.recovery_report;
     let (title, text) = match (emptied, missing + stuck, restored) {
         (true, ..) => (k::LOST_EMPTIED_TITLE, Some(k::LOST_EMPTIED)),
         (_, 1.., _) => (k::LOST_MISSING_TITLE, None),
@@ -92,7 +92,7 @@ fn found(scene: &Scene) -> Html {
     };
     let seen = {
         let scene = scene.clone();
-        move || scene.change_desk(|desk| desk.acknowledge())
+        move || scene.change_desk(|desk| desk.dismiss_recovery_report())
     };
     of("div", if gone { "card urgent" } else { "card note" })
         .id("found")
@@ -117,7 +117,7 @@ fn found(scene: &Scene) -> Html {
 fn tampered(scene: &Scene) -> Html {
     let (site, desk) = (&scene.site, &scene.desk);
     let Tampered { aside, older, gone, is_unlisted } = &*desk.tampered;
-    if *desk.tampered == Tampered::default() || desk.together().is_some() {
+    if *desk.tampered == Tampered::default() || desk.shared_view().is_some() {
         return Html::default();
     }
     let name = |key: &String| match key.strip_prefix(keys::RECORD).map(|id| desk.record(id)) {

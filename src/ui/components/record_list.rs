@@ -7,7 +7,7 @@ use crate::domain::record::Record;
 use crate::domain::route::Route;
 use crate::domain::session::SESSION;
 use crate::domain::signs::CHECK_IN;
-use crate::state::desk::Stored;
+use crate::state::app_state::Stored;
 use crate::storage::format::{Unreadable, read_record};
 use crate::storage::keys;
 use crate::ui::dom;
@@ -48,7 +48,7 @@ impl Which {
     fn has(&self, scene: &Scene, stored: &Stored) -> bool {
         match (self, stored) {
             (Self::Begun, Stored::Record(record)) => {
-                scene.desk.together().is_some_and(|together| together.began(&record.id))
+                scene.desk.shared_view().is_some_and(|together| together.began(&record.id))
             }
             (Self::Worksheets, Stored::Record(record)) => {
                 let sheet = scene.site.tools().worksheet(&record.kind);
@@ -134,7 +134,8 @@ pub fn begun_since(scene: &Scene, iso: &str) -> usize {
 /// The list.
 pub fn record_list(scene: &Scene, list: List) -> Html {
     let desk = &scene.desk;
-    let shows = format!("{:?} {} {} {}", desk.keeping, desk.round, desk.is_shared(), list.which.but());
+    let shows =
+        format!("{:?} {} {} {}", desk.storage_mode, desk.list_version, desk.is_shared(), list.which.but());
     part_that_shows("records", shows, Records(scene.clone(), list))
 }
 
@@ -152,7 +153,7 @@ fn use_records(scene: &Scene, list: &List) -> Html {
     // Read again only when the list may have changed, not at each keystroke beside it.
     let read = use_mut_ref(|| (String::new(), Vec::new(), false));
     let but = list.which.but();
-    let key = format!("{:?} {} {but} {}", scene.desk.keeping, scene.desk.round, *pages);
+    let key = format!("{:?} {} {but} {}", scene.desk.storage_mode, scene.desk.list_version, *pages);
     if read.borrow().0 != key {
         let (found, more) = find(scene, &list.which, *pages);
         read.replace((key, found, more));
@@ -248,7 +249,7 @@ fn about(site: &Site, record: &Record, what: Option<&str>) -> String {
     let what = what.map(String::from);
     let when = moment(site, record.done.as_ref().unwrap_or(&record.changed));
     let draft = record.done.is_none().then(|| site.t(k::RECORD_DRAFT).to_string());
-    let twin = (!record.twin.is_empty()).then(|| site.t(k::RECORD_TWIN).to_string());
+    let twin = (!record.conflict_of.is_empty()).then(|| site.t(k::RECORD_TWIN).to_string());
     let said: Vec<String> = [what, Some(when), draft, twin].into_iter().flatten().collect();
     said.join(" · ")
 }

@@ -1,8 +1,8 @@
 //! The card for a failed save: what happened, what to do, and everything on the screen as text to copy.
 
 use crate::domain::record::Record;
-use crate::state::Saving;
-use crate::state::desk::Keeping;
+use crate::state::SaveState;
+use crate::state::app_state::StorageMode;
 use crate::storage::StoreError;
 use crate::ui::components::copy_button::copy_button;
 use crate::ui::components::parts::as_text;
@@ -15,19 +15,19 @@ use yew::prelude::*;
 pub const TROUBLE: &str = "trouble";
 
 /// The card, or nothing if there is no failure. `retry` tries to save again.
-pub fn trouble(scene: &Scene, record: &Record, saving: Saving, retry: &Callback<()>) -> Html {
+pub fn trouble(scene: &Scene, record: &Record, saving: SaveState, retry: &Callback<()>) -> Html {
     let site = &scene.site;
-    let (title, text) = match (scene.desk.keeping, saving) {
-        (_, Saving::Failed(StoreError::Full)) => (k::TROUBLE_FULL_TITLE, k::TROUBLE_FULL),
-        (_, Saving::Failed(StoreError::NotKept)) => (k::TROUBLE_NOT_KEPT_TITLE, k::TROUBLE_NOT_KEPT),
-        (_, Saving::Failed(StoreError::Blocked | StoreError::Locked)) | (Keeping::Visit, _) => {
+    let (title, text) = match (scene.desk.storage_mode, saving) {
+        (_, SaveState::Failed(StoreError::Full)) => (k::TROUBLE_FULL_TITLE, k::TROUBLE_FULL),
+        (_, SaveState::Failed(StoreError::NotKept)) => (k::TROUBLE_NOT_KEPT_TITLE, k::TROUBLE_NOT_KEPT),
+        (_, SaveState::Failed(StoreError::Blocked | StoreError::Locked)) | (StorageMode::Blocked, _) => {
             (k::TROUBLE_BLOCKED_TITLE, k::TROUBLE_BLOCKED)
         }
         _ => return Html::default(),
     };
     let copied = as_text(site, record);
     let retry = retry.clone();
-    let again = matches!(saving, Saving::Failed(_))
+    let again = matches!(saving, SaveState::Failed(_))
         .then(|| button("button quiet", &site.t(k::TROUBLE_RETRY), move || retry.emit(())).into());
     let whole =
         el("textarea").id(FIELD).to_write_in().flag("readonly", true).attr("rows", "6").value(Some(&copied));

@@ -1,7 +1,7 @@
 //! Undoing deletions, the last one first.
 
-use crate::state::Desk;
-use crate::state::desk::Deleted;
+use crate::state::AppState;
+use crate::state::app_state::Deleted;
 use crate::ui::components::record_list::name_id;
 use crate::ui::dom;
 use crate::ui::html::{button, el, of};
@@ -23,7 +23,7 @@ fn card(scene: &Scene, deleted: &Deleted) -> Html {
         1 => site.t(k::UNDO_DELETED).to_string(),
         _ => site.fill(k::UNDO_TIMES, &[("n", &times.to_string())]),
     };
-    let change = |change: fn(&mut Desk)| {
+    let change = |change: fn(&mut AppState)| {
         let scene = scene.clone();
         move || {
             let pressed = !dom::is_second_press(dom::SLOW_SLIP);
@@ -34,14 +34,14 @@ fn card(scene: &Scene, deleted: &Deleted) -> Html {
         }
     };
     let undo = {
-        let (undo, back) = (change(Desk::undo), deleted.first().map(name_id).unwrap_or_default());
+        let (undo, back) = (change(AppState::undo), deleted.first().map(name_id).unwrap_or_default());
         move || {
             if undo() {
                 dom::focus_when_there(back.clone());
             }
         }
     };
-    let close = change(Desk::forget_deleted);
+    let close = change(AppState::forget_deleted);
     of("div", "undo-card")
         .child(el("span").text(&words))
         .child(button("button small", &site.t(k::UNDO_BUTTON), undo).id("undo"))

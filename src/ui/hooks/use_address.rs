@@ -2,7 +2,7 @@
 //! once the record is stored.
 
 use crate::domain::route::Route;
-use crate::state::{Draft, Elsewhere, Saving};
+use crate::state::{Draft, RemoteChange, SaveState};
 use crate::ui::hooks::{Writing, use_after};
 use crate::ui::site::{Here, Scene, Travel};
 use yew::prelude::*;
@@ -39,8 +39,8 @@ pub fn use_fresh_at(
 /// Writes a record's id to the session history as soon as the record is stored, and its new id when it was forked.
 #[hook]
 pub fn use_address(scene: &Scene, named: bool, writing: &Writing, route: Route) {
-    let parted = |draft: &Draft| draft.elsewhere == Some(Elsewhere::Parted);
-    let stored = writing.draft.as_ref().filter(|draft| draft.saving != Saving::Nothing);
+    let parted = |draft: &Draft| draft.elsewhere == Some(RemoteChange::Forked);
+    let stored = writing.draft.as_ref().filter(|draft| draft.saving != SaveState::Clean);
     let id = stored.filter(|draft| !named || parted(draft)).map(|draft| draft.record.id.clone());
     // The person stays at the step they are writing in.
     let step = scene.here.fragment.split_once('/').filter(|_| named).map(|(_, step)| step.to_string());

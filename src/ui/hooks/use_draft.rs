@@ -1,9 +1,9 @@
 //! Opens a record for a screen: loading, editing, autosave after a short debounce, and retries.
 
-use crate::domain::record::{Record, Stamp};
-use crate::state::desk::{Keeping, Stored};
-use crate::state::draft::{Answer, Edit};
-use crate::state::{Desk, Draft, Saving};
+use crate::domain::record::{Record, Version};
+use crate::state::app_state::{StorageMode, Stored};
+use crate::state::draft::{AnswerEdit, Edit};
+use crate::state::{AppState, Draft, SaveState};
 use crate::storage::format::Unreadable;
 use crate::storage::journal::JournalWrite;
 use crate::ui::hooks::{use_after, use_leaving, use_returning};
@@ -45,14 +45,14 @@ pub struct Writing {
     /// Changes the record.
     pub edit: Callback<Edit>,
     /// Changes the record's answers.
-    pub answer: Callback<Answer>,
+    pub answer: Callback<AnswerEdit>,
     /// Saves unsaved changes at once.
     pub save: Callback<()>,
 }
 
 impl Writing {
     /// The state of the last change.
-    pub fn saving(&self) -> Saving {
+    pub fn saving(&self) -> SaveState {
         self.draft.as_ref().map(|draft| draft.saving).unwrap_or_default()
     }
 }
@@ -63,7 +63,7 @@ struct Open {
     unreadable: Option<Unreadable>,
     timer: Option<Timeout>,
     /// Where entries were stored when the record was opened.
-    keeping: Option<Keeping>,
+    keeping: Option<StorageMode>,
 }
 
 /// Opens the record `id`. If it is not stored, a new one of this kind is begun, which `begin` may fill in; that alone
@@ -78,14 +78,14 @@ pub fn use_draft(
     let open = use_mut_ref(Open::default);
     let redraw = use_force_update();
     // The callbacks below outlive a render, so they read the current state from here.
-    let desk = use_mut_ref(Desk::default);
+    let desk = use_mut_ref(AppState::default);
     desk.replace(scene.desk.clone());
 
     let save: Callback<()> = {
         let hand = Hand { open: open.clone(), desk: desk.clone(), redraw: redraw.clone() };
         Callback::from(move |()| hand.save())
     };
-    use_after(format!("{:?} {id:?}", scene.desk.keeping), {
+    use_after(format!("{:?} {id:?}", scene.desk.storage_mode), {
         let (open, redraw, save) = (open.clone(), redraw.clone(), save.clone());
         let (desk, kind) = (scene.desk.clone(), kind.to_string());
         move || {
@@ -95,8 +95,8 @@ pub fn use_draft(
                 open.borrow_mut().load(&desk, id, |id| begin(Record::begin(id, &kind, dom::now())));
                 take_early(&open, &save);
                 redraw.force_update();
-            } else if same && open.borrow().keeping != Some(desk.keeping) {
-                open.borrow_mut().move_to(desk.keeping);
+            } else if same && open.borrow().keeping != Some(desk.storage_mode) {
+                open.borrow_mut().move_to(desk.storage_mode);
                 save.emit(());
             }
             None
@@ -121,7 +121,7 @@ pub fn use_draft(
     };
     let answer = {
         let edit = edit.clone();
-        Callback::from(move |change: Answer| {
+        Callback::from(move |change: AnswerEdit| {
             edit.emit(Box::new(|record: &mut Record| change(&mut record.answers)));
         })
     };
@@ -134,10 +134,10 @@ impl Open {
         self.draft.as_ref().map(|draft| draft.record.id.as_str())
     }
 
-    fn load(&mut self, desk: &Desk, id: Option<String>, begin: impl FnOnce(String) -> Record) {
+    fn load(&mut self, desk: &AppState, id: Option<String>, begin: impl FnOnce(String) -> Record) {
         self.draft = None;
         self.unreadable = None;
-        self.keeping = Some(desk.keeping);
+        self.keeping = Some(desk.storage_mode);
         let Some(id) = id else { return };
         match desk.open_record(&id) {
             Some((Stored::Record(record), text)) => {
@@ -150,18 +150,18 @@ impl Open {
     }
 
     /// Entries are stored elsewhere now, so the draft has to be stored there too.
-    fn move_to(&mut self, keeping: Keeping) {
+    fn move_to(&mut self, keeping: StorageMode) {
         self.keeping = Some(keeping);
         if let Some(draft) = &mut self.draft {
-            draft.again();
+            draft.mark_dirty();
         }
     }
 
     fn edit(&mut self, change: Edit, save: &Callback<()>) {
         let Some(draft) = &mut self.draft else { return };
-        let failed = matches!(draft.saving, Saving::Failed(_));
+        let failed = matches!(draft.saving, SaveState::Failed(_));
         draft.edit(dom::now(), change);
-        if draft.saving == Saving::Waiting && (failed || self.timer.is_none()) {
+        if draft.saving == SaveState::Pending && (failed || self.timer.is_none()) {
             let save = save.clone();
             self.timer = Some(Timeout::new(WAIT, move || save.emit(())));
         }
@@ -172,7 +172,7 @@ impl Open {
 #[derive(Clone)]
 struct Hand {
     open: Rc<RefCell<Open>>,
-    desk: Rc<RefCell<Desk>>,
+    desk: Rc<RefCell<AppState>>,
     redraw: UseForceUpdateHandle,
 }
 
@@ -183,7 +183,7 @@ impl Hand {
             open.timer = None;
             let Some(draft) = &mut open.draft else { return };
             let note = draft.save(&self.desk.borrow());
-            if let Saving::Failed(_) = draft.saving {
+            if let SaveState::Failed(_) = draft.saving {
                 UNSTORED.with_borrow_mut(|all| all.iter_mut().for_each(|all| all.push(note.clone())));
                 let hand = self.clone();
                 open.timer = Some(Timeout::new(AGAIN, move || hand.save()));
@@ -204,7 +204,7 @@ impl Hand {
             note,
             Box::new(move |noted| {
                 let desk = hand.desk.borrow().clone();
-                let stamp: Stamp = stamp.unwrap_or_default();
+                let stamp: Version = stamp.unwrap_or_default();
                 let draft = &mut hand.open.borrow_mut().draft;
                 let next = draft.as_mut().and_then(|draft| draft.noted(&key, &stamp, noted, &desk));
                 hand.redraw.force_update();

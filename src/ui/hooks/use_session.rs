@@ -14,7 +14,7 @@ pub fn use_session(scene: &Scene) -> Writing {
         let desk = scene.desk.clone();
         move || {
             let next = || desk.next_session().map(|session| session.id.clone());
-            desk.together().map(|together| together.session).or_else(next).unwrap_or_else(dom::new_id)
+            desk.shared_view().map(|together| together.session).or_else(next).unwrap_or_else(dom::new_id)
         }
     });
     let desk = scene.desk.clone();

@@ -1,7 +1,7 @@
 //! Reads all records in short slices: ten thousand at once would block a phone for a second.
 
 use super::use_after;
-use crate::state::desk::Stored;
+use crate::state::app_state::Stored;
 use crate::ui::dom;
 use crate::ui::site::Scene;
 use gloo_timers::callback::Timeout;
@@ -37,7 +37,7 @@ pub fn use_survey<T: Default + 'static>(
 ) -> Survey<T> {
     let look = use_mut_ref(|| Look { found: Rc::new(RefCell::new(T::default())), done: false });
     let redraw = use_force_update();
-    use_after(format!("{:?} {} {key}", scene.desk.keeping, scene.desk.round), {
+    use_after(format!("{:?} {} {key}", scene.desk.storage_mode, scene.desk.list_version), {
         let (look, mut records) = (look.clone(), scene.desk.records());
         move || {
             let found = Rc::new(RefCell::new(T::default()));

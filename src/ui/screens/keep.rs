@@ -7,7 +7,7 @@ mod lock;
 mod question;
 
 use crate::domain::route::Route;
-use crate::state::desk::Keeping;
+use crate::state::app_state::StorageMode;
 use crate::ui::components::lock::unlock;
 use crate::ui::html::{button, el, of, p, title};
 use crate::ui::part::{Part, part};
@@ -43,9 +43,9 @@ fn use_keep(scene: &Scene) -> Html {
     // passphrase again.
     let made = use_mut_ref(|| None::<Rc<NewVault>>);
     let desk = &scene.desk;
-    let can_lock = match desk.keeping {
-        Keeping::Device => !desk.is_unlocked(),
-        Keeping::Unasked | Keeping::Nowhere => !desk.is_locked_elsewhere(),
+    let can_lock = match desk.storage_mode {
+        StorageMode::Persistent => !desk.is_unlocked(),
+        StorageMode::Undecided | StorageMode::MemoryOnly => !desk.is_locked_elsewhere(),
         _ => false,
     };
     let body = match (&*scene.here.fragment, &*made.borrow()) {
@@ -59,10 +59,16 @@ fn use_keep(scene: &Scene) -> Html {
             });
             part("passphrase", PassphrasePage { scene, chosen })
         }
-        _ if matches!(desk.keeping, Keeping::Unasked | Keeping::Nowhere) && desk.is_locked_elsewhere() => {
+        _ if matches!(desk.storage_mode, StorageMode::Undecided | StorageMode::MemoryOnly)
+            && desk.is_locked_elsewhere() =>
+        {
             locked_elsewhere(scene)
         }
-        _ if matches!(desk.keeping, Keeping::Unknown | Keeping::Unasked | Keeping::Nowhere) => {
+        _ if matches!(
+            desk.storage_mode,
+            StorageMode::Loading | StorageMode::Undecided | StorageMode::MemoryOnly
+        ) =>
+        {
             part("question", Question(scene.clone()))
         }
         _ => settled(scene),
@@ -82,8 +88,8 @@ fn locked_elsewhere(scene: &Scene) -> Html {
 /// The question is answered: where entries are stored now, and a button to continue.
 fn settled(scene: &Scene) -> Html {
     let site = &scene.site;
-    let words = match scene.desk.keeping {
-        Keeping::Visit => k::TROUBLE_BLOCKED,
+    let words = match scene.desk.storage_mode {
+        StorageMode::Blocked => k::TROUBLE_BLOCKED,
         _ if scene.desk.is_unlocked() => k::PLACE_LOCKED,
         _ => k::PLACE_OPEN,
     };

@@ -15,7 +15,7 @@ pub mod together;
 mod whose;
 
 use crate::domain::session::SESSION;
-use crate::state::desk::Stored;
+use crate::state::app_state::Stored;
 use crate::ui::components::record_list::{CHANGE, open_at};
 use crate::ui::site::Scene;
 use yew::prelude::*;
@@ -50,7 +50,7 @@ pub fn session(scene: &Scene) -> Html {
     if scene.desk.is_guest() && place == PAPER {
         return paper::paper(scene);
     }
-    if let Some(together) = scene.desk.together() {
+    if let Some(together) = scene.desk.shared_view() {
         return together::together(scene, &together);
     }
     match place {

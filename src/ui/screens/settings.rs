@@ -11,7 +11,7 @@ mod preview;
 mod slow;
 
 use crate::content::Key;
-use crate::state::desk::Keeping;
+use crate::state::app_state::StorageMode;
 use crate::ui::components::lock::locked;
 use crate::ui::html::{El, el, of, p, paragraphs, several, title};
 use crate::ui::part::part;
@@ -21,7 +21,7 @@ use yew::prelude::*;
 
 pub fn settings(scene: &Scene) -> Html {
     let site = &scene.site;
-    if scene.desk.keeping == Keeping::Locked {
+    if scene.desk.storage_mode == StorageMode::Locked {
         return several(vec![
             locked(scene),
             of("article", "screen settings")

@@ -81,7 +81,7 @@ fn use_signs(scene: &Scene) -> Html {
         site: scene.site.clone(),
         session: record.is_some().then_some(session),
         record: record.as_ref().map(|record| record.id.clone()).unwrap_or_default(),
-        is_hidden: scene.desk.together().is_some(),
+        is_hidden: scene.desk.shared_view().is_some(),
     };
     match &record {
         Some(record) if ended => {

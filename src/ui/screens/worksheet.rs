@@ -109,7 +109,7 @@ fn use_worksheet(scene: &Scene, sheet: &Rc<Worksheet>) -> Html {
         site: site.clone(),
         session: Some(session),
         record: record.id.clone(),
-        is_hidden: scene.desk.together().is_some(),
+        is_hidden: scene.desk.shared_view().is_some(),
     };
 
     if wanted_step == Some(END) {

@@ -6,7 +6,7 @@ use stillwater::storage::batch::{Batch, BatchStep};
 
 /// A day's work on a locked device.
 fn work(device: &Rc<Device>, binds: bool) {
-    let bind = |desk: &Desk| {
+    let bind = |desk: &AppState| {
         if binds {
             desk.bind();
         }
@@ -33,12 +33,12 @@ fn work(device: &Rc<Device>, binds: bool) {
         after: Some("{\"country\":\"FR\",\"v\":1}".into()),
     };
     let change = Batch(vec![BatchStep { key: key_of(THIRD), before, after }, settings]);
-    desk.begin_change(&change, Box::new(|noted| assert!(noted)));
-    desk.finish_change(change).unwrap();
+    desk.stage_change(&change, Box::new(|noted| assert!(noted)));
+    desk.apply_change(change).unwrap();
     bind(&desk);
-    let back = desk.way_back().unwrap();
-    desk.begin_change(&back, Box::new(|noted| assert!(noted)));
-    desk.finish_change(back).unwrap();
+    let back = desk.undo_change().unwrap();
+    desk.stage_change(&back, Box::new(|noted| assert!(noted)));
+    desk.apply_change(back).unwrap();
     bind(&desk);
     desk.delete(&[keys::damaged(&key_of("x"))]);
     desk.choose("country", "DE");
@@ -69,7 +69,7 @@ fn a_kill_at_any_moment_is_no_tampering() {
                     for page in ["ccccc", "ddddd"] {
                         let (desk, _) = open(&killed, page);
                         let when = format!("{is_journaled} {binds} {at} {store} {page}");
-                        assert_eq!(desk.found.missing + desk.found.stuck, 0, "{when}");
+                        assert_eq!(desk.recovery_report.missing + desk.recovery_report.stuck, 0, "{when}");
                         assert_closed(&killed, &when);
                     }
                 }

@@ -1,7 +1,7 @@
 //! What was never sealed is never taken for the owner's.
 
 use super::*;
-use stillwater::domain::record::Stamp;
+use stillwater::domain::record::Version;
 use stillwater::storage::batch::{Batch, BatchStep};
 use stillwater::storage::journal::JournalSnapshot;
 
@@ -65,7 +65,7 @@ fn what_claims_to_be_an_older_version_has_no_effect() {
         Into::Both,
         &key_of(ID),
         JournalEntry::of(
-            Stamp { rev: 1, by: "aaaaa".into() },
+            Version { rev: 1, by: "aaaaa".into() },
             text_of(ID, "canary forged", 1, "aaaaa", (0, "")),
         ),
     );
@@ -100,7 +100,7 @@ fn forged_settings_have_no_effect() {
                 &device,
                 place,
                 keys::SETTINGS,
-                JournalEntry::of(Stamp { rev: 900, by: String::new() }, text.into()),
+                JournalEntry::of(Version { rev: 900, by: String::new() }, text.into()),
             );
             let (desk, _) = open_any(&device, "ccccc");
             assert_eq!(desk.settings.get("country"), if is_chosen { "US" } else { "" }, "{place:?}");
@@ -127,7 +127,7 @@ fn forged_marks_of_a_change_have_no_effect() {
             device.store.inside.set(mark, &text).unwrap();
         } else {
             note(&device, mark, JournalEntry::unversioned(&text));
-            note(&device, &key_of(ID), JournalEntry::of(Stamp { rev: 9, by: "zzzzz".into() }, after));
+            note(&device, &key_of(ID), JournalEntry::of(Version { rev: 9, by: "zzzzz".into() }, after));
         }
         let (desk, _) = open_any(&device, "ccccc");
         assert_eq!(words(&desk), OWN, "{mark}");
@@ -143,7 +143,7 @@ fn a_forged_mark_that_something_is_gone_deletes_nothing() {
     for is_sealed in [false, true] {
         let device = locked();
         let key = if is_sealed { raw(&device, &key_of(ID)) } else { key_of(ID) };
-        note(&device, &key, JournalEntry::tombstone(Stamp { rev: 1_000_000, by: "zzzzz".into() }));
+        note(&device, &key, JournalEntry::tombstone(Version { rev: 1_000_000, by: "zzzzz".into() }));
         for page in ["ccccc", "ddddd"] {
             let (desk, _) = open(&device, page);
             assert_eq!(words(&desk), OWN, "{is_sealed}");
@@ -155,9 +155,10 @@ fn a_forged_mark_that_something_is_gone_deletes_nothing() {
 fn forged_names_of_what_was_kept_make_nothing_missing() {
     let device = locked();
     let memo = device.journal.memo();
-    let forged = Device::after(&device.texts(), &JournalSnapshot { known: vec![key_of(NEW)], ..memo }, true);
+    let forged =
+        Device::after(&device.texts(), &JournalSnapshot { record_keys: vec![key_of(NEW)], ..memo }, true);
     let (desk, _) = open(&forged, "ccccc");
-    assert_eq!(desk.found, Default::default());
+    assert_eq!(desk.recovery_report, Default::default());
     assert_closed(&forged, "known");
 }
 

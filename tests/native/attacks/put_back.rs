@@ -67,7 +67,7 @@ fn what_was_taken_away_is_counted() {
         device.store.inside.remove(&raw(&device, &key)).unwrap();
         let (desk, _) = open_any(&device, "ccccc");
         // An entry that the journal knows of is missed in other words.
-        assert_eq!(desk.tampered.gone + desk.found.missing, 1, "{key}");
+        assert_eq!(desk.tampered.gone + desk.recovery_report.missing, 1, "{key}");
         let (again, _) = open(&device, "ddddd");
         assert_eq!(again.tampered.gone, 0);
     }

@@ -2,7 +2,7 @@
 
 use super::stubborn::Stubborn;
 use super::*;
-use stillwater::state::{Draft, Saving};
+use stillwater::state::{Draft, SaveState};
 use stillwater::storage::StoreError;
 
 const LATER: &str = "2026-11-22T09:31:00.000Z";
@@ -24,7 +24,7 @@ fn a_blank_record_is_not_stored() {
     draft.save(&desk);
     write(&mut draft, "");
     draft.save(&desk);
-    assert_eq!(draft.saving, Saving::Nothing);
+    assert_eq!(draft.saving, SaveState::Clean);
     assert!(contents(&*store).is_empty());
 }
 
@@ -39,7 +39,7 @@ fn walking_through_to_the_end_without_an_answer_keeps_nothing() {
     }
     draft.edit(LATER.into(), Box::new(|record| record.done = Some(LATER.into())));
     draft.save(&desk);
-    assert_eq!(draft.saving, Saving::Nothing);
+    assert_eq!(draft.saving, SaveState::Clean);
     assert!(contents(&*store).is_empty());
     write(&mut draft, "after all");
     draft.save(&desk);
@@ -71,10 +71,10 @@ fn the_first_words_are_stored_with_the_step_they_were_written_in() {
     let mut draft = blank();
     draft.edit(LATER.into(), Box::new(|record| record.step = "about".into()));
     write(&mut draft, "that evening");
-    assert_eq!(draft.saving, Saving::Waiting);
+    assert_eq!(draft.saving, SaveState::Pending);
     assert!(contents(&*store).is_empty(), "not before it is saved");
     draft.save(&desk);
-    assert_eq!(draft.saving, Saving::Stored);
+    assert_eq!(draft.saving, SaveState::Written);
     let text = kept(&*store, ID).unwrap();
     assert!(
         text.contains("that evening") && text.contains("\"step\":\"about\"") && text.contains(LATER),
@@ -89,7 +89,7 @@ fn words_taken_back_are_taken_back_in_the_store_too() {
     write(&mut draft, "too much");
     draft.save(&desk);
     write(&mut draft, "");
-    assert_eq!(draft.saving, Saving::Waiting);
+    assert_eq!(draft.saving, SaveState::Pending);
     draft.save(&desk);
     assert!(!kept(&*store, ID).unwrap().contains("too much"));
 }
@@ -102,7 +102,7 @@ fn an_edit_that_changes_nothing_is_no_edit() {
     draft.save(&desk);
     let before = draft.record.clone();
     write(&mut draft, "one");
-    assert_eq!(draft.saving, Saving::Stored);
+    assert_eq!(draft.saving, SaveState::Written);
     assert_eq!(draft.record, before);
 }
 
@@ -110,21 +110,21 @@ fn an_edit_that_changes_nothing_is_no_edit() {
 fn a_failed_save_is_said_keeps_the_words_and_is_tried_again() {
     for error in [StoreError::Full, StoreError::Blocked, StoreError::NotKept] {
         let store = Rc::new(Stubborn::default());
-        let desk = Desk::open(store.clone());
+        let desk = AppState::open(store.clone());
         let mut draft = blank();
         write(&mut draft, "first");
         draft.save(&desk);
         store.fails.set(Some(error));
         write(&mut draft, "second");
         draft.save(&desk);
-        assert_eq!(draft.saving, Saving::Failed(error));
+        assert_eq!(draft.saving, SaveState::Failed(error));
         draft.save(&desk);
-        assert_eq!(draft.saving, Saving::Failed(error), "it stays in sight");
+        assert_eq!(draft.saving, SaveState::Failed(error), "it stays in sight");
         assert_eq!(draft.record.answers.text("one-event"), "second", "the words stay on the screen");
         assert!(store.inside.get(&keys::record(ID)).unwrap().unwrap().contains("first"));
         store.fails.set(None);
         draft.save(&desk);
-        assert_eq!(draft.saving, Saving::Stored);
+        assert_eq!(draft.saving, SaveState::Written);
         assert!(kept(&*store, ID).unwrap().contains("second"));
     }
 }

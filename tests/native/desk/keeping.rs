@@ -3,7 +3,7 @@
 use super::stubborn::Stubborn;
 use super::*;
 use serde_json::{Value, json};
-use stillwater::state::desk::{Keeping, Stored};
+use stillwater::state::app_state::{StorageMode, Stored};
 use stillwater::storage::StoreError;
 use stillwater::storage::format::{Unreadable, read_record, write_record};
 
@@ -41,7 +41,7 @@ fn unreadable_settings_are_never_written_over() {
     for text in ["damaged", "{\"v\":2,\"country\":\"FR\"}", "", "null"] {
         let store = Rc::new(MemoryStore::default());
         store.set(keys::SETTINGS, text).unwrap();
-        let mut desk = Desk::open(store.clone());
+        let mut desk = AppState::open(store.clone());
         desk.choose("country", "US");
         desk.choose("place", "signs");
         assert_eq!(desk.settings.get("country"), "US", "the choice holds while the page is open");
@@ -55,9 +55,9 @@ fn a_setting_that_nobody_can_choose_counts_as_never_chosen() {
         let store = Rc::new(MemoryStore::default());
         let text = json!({ "v": 1, "idle": idle, "where": "elsewhere", "together": "over x 0", "new": "x" });
         store.set(keys::SETTINGS, &text.to_string()).unwrap();
-        let mut desk = Desk::open(store.clone());
+        let mut desk = AppState::open(store.clone());
         assert_eq!(
-            (desk.settings.idle(), desk.settings.get("where"), desk.together()),
+            (desk.settings.idle(), desk.settings.get("where"), desk.shared_view()),
             (5, "", None),
             "{idle}"
         );
@@ -66,7 +66,7 @@ fn a_setting_that_nobody_can_choose_counts_as_never_chosen() {
         let kept: Value = serde_json::from_str(&store.get(keys::SETTINGS).unwrap().unwrap()).unwrap();
         assert_eq!((&kept["new"], &kept["country"]), (&json!("x"), &json!("US")));
         desk.choose("idle", "15");
-        assert_eq!(Desk::open(store).settings.idle(), 15);
+        assert_eq!(AppState::open(store).settings.idle(), 15);
     }
 }
 
@@ -74,23 +74,23 @@ fn a_setting_that_nobody_can_choose_counts_as_never_chosen() {
 fn a_choice_is_there_the_next_time() {
     let (mut desk, store) = desk();
     desk.choose("country", "US");
-    assert_eq!(Desk::open(store).settings.get("country"), "US");
+    assert_eq!(AppState::open(store).settings.get("country"), "US");
 }
 
 #[test]
 fn a_closed_store_means_that_it_lasts_as_long_as_the_page() {
     let store = Rc::new(Stubborn::default());
     store.fails.set(Some(StoreError::Blocked));
-    let desk = Desk::open(store);
-    assert_eq!(desk.keeping, Keeping::Visit);
+    let desk = AppState::open(store);
+    assert_eq!(desk.storage_mode, StorageMode::Blocked);
     desk.store_record(&record(ID, "kept for now"), None).unwrap();
     assert_eq!(*desk.ids(), [ID]);
 }
 
 #[test]
 fn a_page_that_was_only_just_drawn_keeps_nothing() {
-    let desk = Desk::default();
-    assert_eq!(desk.keeping, Keeping::Unknown);
+    let desk = AppState::default();
+    assert_eq!(desk.storage_mode, StorageMode::Loading);
     assert!(!desk.is_ready());
 }
 

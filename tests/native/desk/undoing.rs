@@ -54,7 +54,7 @@ fn each_deletion_can_be_taken_back_the_last_one_first() {
 #[test]
 fn what_could_not_be_brought_back_keeps_what_was_deleted_before_it() {
     let store = Rc::new(Stubborn::default());
-    let mut desk = Desk::open(store.clone());
+    let mut desk = AppState::open(store.clone());
     desk.store_record(&record(ID, "one"), None).unwrap();
     desk.store_record(&record(OTHER, "two"), None).unwrap();
     desk.delete(&[keys::record(ID)]);
@@ -93,7 +93,7 @@ fn deleting_what_is_not_there_forgets_nothing() {
 #[test]
 fn what_could_not_be_brought_back_can_be_tried_again() {
     let store = Rc::new(Stubborn::default());
-    let mut desk = Desk::open(store.clone());
+    let mut desk = AppState::open(store.clone());
     desk.store_record(&record(ID, "one"), None).unwrap();
     let before = kept(&*store, ID);
     desk.delete(&[keys::record(ID)]);
@@ -110,7 +110,7 @@ fn what_could_not_be_brought_back_can_be_tried_again() {
 #[test]
 fn what_could_not_be_deleted_is_still_there() {
     let store = Rc::new(Stubborn::default());
-    let mut desk = Desk::open(store.clone());
+    let mut desk = AppState::open(store.clone());
     desk.store_record(&record(ID, "one"), None).unwrap();
     store.fails.set(Some(StoreError::NotKept));
     desk.delete(&[keys::record(ID)]);

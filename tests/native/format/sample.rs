@@ -3,7 +3,7 @@
 use super::{SAMPLE, SAMPLE_1};
 use serde_json::{Value, json};
 use stillwater::domain::answers::Row;
-use stillwater::domain::record::{Record, Stamp};
+use stillwater::domain::record::{Record, Version};
 use stillwater::storage::format::{read_record, write_record};
 
 #[test]
@@ -11,8 +11,8 @@ fn a_record_of_version_1_becomes_one_of_version_2_that_was_never_stored_as_such(
     let (first, second) = (read_record(SAMPLE_1).unwrap(), read_record(SAMPLE).unwrap());
     assert_eq!((first.rev, &*first.by), (0, ""));
     assert_eq!((second.rev, &*second.by), (18, "k3f9z"));
-    let over = Stamp { rev: 16, by: "00abc".into() };
-    assert_eq!(Record { rev: 18, by: "k3f9z".into(), over, ..first.clone() }, second);
+    let parent = Version { rev: 16, by: "00abc".into() };
+    assert_eq!(Record { rev: 18, by: "k3f9z".into(), parent, ..first.clone() }, second);
     let written: Value = serde_json::from_str(&write_record(&first)).unwrap();
     let mut expected: Value = serde_json::from_str(SAMPLE_1).unwrap();
     expected["v"] = json!(2);

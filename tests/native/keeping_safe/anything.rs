@@ -6,8 +6,8 @@ use super::*;
 use arbitrary::{memo, page, texts};
 use proptest::prelude::*;
 use stillwater::domain::id;
-use stillwater::state::desk::Stored;
-use stillwater::state::{Desk, Draft};
+use stillwater::state::app_state::Stored;
+use stillwater::state::{AppState, Draft};
 use stillwater::storage::batch::stamp;
 use stillwater::storage::format::read_newer;
 use stillwater::storage::journal::{JournalSnapshot, JournalValue, WIPED};
@@ -43,7 +43,7 @@ fn may_go(key: &str, text: &str, memo: &JournalSnapshot) -> bool {
 
 /// Whether this very version was kept as a twin before, and deleted.
 fn twin_is_gone(stored: &Record, memo: &JournalSnapshot) -> bool {
-    let twins = (0..9).filter_map(|nth| id::twin(&stored.id, &stored.by, nth));
+    let twins = (0..9).filter_map(|nth| id::conflict_copy(&stored.id, &stored.by, nth));
     let mut noted = twins.filter_map(|id| memo.entry(&keys::record(&id)));
     noted.any(|noted| noted.held == JournalValue::Gone && noted.stamp.rev == stored.rev.saturating_add(1))
 }
@@ -53,7 +53,7 @@ fn key_id(key: &str) -> &str {
 }
 
 /// Reads everything that a page shows, and does everything that a person can do.
-fn use_it(desk: &mut Desk) {
+fn use_it(desk: &mut AppState) {
     let all: Vec<Stored> = desk.records().chain(desk.set_aside()).collect();
     let _ = (desk.texts(None), desk.size(), desk.recent_of("forgiveness").count());
     for stored in &all {
@@ -67,12 +67,12 @@ fn use_it(desk: &mut Desk) {
             draft.refresh(desk);
         }
     }
-    if let Some(back) = desk.way_back() {
-        let _ = desk.finish_change(back);
+    if let Some(back) = desk.undo_change() {
+        let _ = desk.apply_change(back);
     }
     desk.delete(&all.iter().map(Stored::key).collect::<Vec<_>>());
     desk.undo();
-    desk.acknowledge();
+    desk.dismiss_recovery_report();
 }
 
 proptest! {

@@ -49,20 +49,24 @@ fn a_change_is_carried_out_and_taken_back_to_the_last_letter() {
         let (device, change) = prepared(is_journaled);
         let (before, mut desk) = (device.texts(), device.open("bbbbb"));
         let after = carried_out(&before, &change);
-        desk.begin_change(&change, Box::new(|noted| assert!(noted)));
-        desk.finish_change(change.clone()).unwrap();
+        desk.stage_change(&change, Box::new(|noted| assert!(noted)));
+        desk.apply_change(change.clone()).unwrap();
         assert_eq!(device.texts(), after);
-        let back = desk.way_back().unwrap();
-        desk.begin_change(&back, Box::new(|noted| assert!(noted)));
-        desk.finish_change(back).unwrap();
+        let back = desk.undo_change().unwrap();
+        desk.stage_change(&back, Box::new(|noted| assert!(noted)));
+        desk.apply_change(back).unwrap();
         assert_eq!(device.texts(), before);
-        assert_eq!(desk.way_back().map(|Batch(steps)| steps.len()), Some(4), "it can be carried out again");
+        assert_eq!(
+            desk.undo_change().map(|Batch(steps)| steps.len()),
+            Some(4),
+            "it can be carried out again"
+        );
     }
 }
 
 #[test]
 fn the_way_back_is_there_for_the_next_page_and_gone_after_the_next_change() {
-    let next: [fn(&mut stillwater::state::Desk); 3] = [
+    let next: [fn(&mut stillwater::state::AppState); 3] = [
         |desk| drop(desk.store_record(&version("0mi1x2y3z4abcg", "new", (1, "c"), (0, "")), None)),
         |desk| desk.delete(&[keys::record(ID)]),
         |desk| desk.undo(),
@@ -73,14 +77,14 @@ fn the_way_back_is_there_for_the_next_page_and_gone_after_the_next_change() {
         desk.delete(&[keys::record(OTHER)]);
         let change = Batch(change.0.into_iter().filter(|step| step.key != keys::record(OTHER)).collect());
         let before = device.texts();
-        desk.begin_change(&change, Box::new(|noted| assert!(noted)));
-        desk.finish_change(change).unwrap();
+        desk.stage_change(&change, Box::new(|noted| assert!(noted)));
+        desk.apply_change(change).unwrap();
         let mut next = device.open("ccccc");
-        next.finish_change(next.way_back().unwrap()).unwrap();
+        next.apply_change(next.undo_change().unwrap()).unwrap();
         assert_eq!(device.texts(), before);
         act(&mut desk);
-        assert_eq!(desk.way_back(), None);
-        assert_eq!(device.open("ddddd").way_back(), None);
+        assert_eq!(desk.undo_change(), None);
+        assert_eq!(device.open("ddddd").undo_change(), None);
     }
 }
 
@@ -91,9 +95,9 @@ fn a_store_that_fails_at_any_write_leaves_everything_as_it_was() {
             let (device, change) = prepared(is_journaled);
             let (before, mut desk) = (device.texts(), device.open("bbbbb"));
             let after = carried_out(&before, &change);
-            desk.begin_change(&change, Box::new(|noted| assert!(noted)));
+            desk.stage_change(&change, Box::new(|noted| assert!(noted)));
             device.store.takes.set(Some(k));
-            let done = desk.finish_change(change);
+            let done = desk.apply_change(change);
             device.store.takes.set(None);
             device.store.remove(keys::CHANGE).unwrap();
             let as_it_is = device.texts();
@@ -103,7 +107,7 @@ fn a_store_that_fails_at_any_write_leaves_everything_as_it_was() {
                 break;
             }
             assert_eq!((done, as_it_is), (Err(StoreError::Full), before.clone()), "write {k}");
-            assert_eq!(desk.way_back(), None);
+            assert_eq!(desk.undo_change(), None);
             device.open("ccccc");
             assert_eq!(device.texts(), before, "write {k}: and it stays so");
         }
@@ -117,9 +121,9 @@ fn a_store_that_fails_for_good_in_the_middle_is_mended_by_the_next_page() {
             let (device, change) = prepared(is_journaled);
             let (before, mut desk) = (device.texts(), device.open("bbbbb"));
             let after = carried_out(&before, &change);
-            desk.begin_change(&change, Box::new(|noted| assert!(noted)));
+            desk.stage_change(&change, Box::new(|noted| assert!(noted)));
             device.store.fails_from(k);
-            desk.finish_change(change).unwrap_err();
+            desk.apply_change(change).unwrap_err();
             device.open("ccccc");
             device.store.works_again();
             device.open("ddddd");
@@ -136,11 +140,11 @@ fn a_change_of_what_another_page_has_changed_meanwhile_is_refused() {
     for is_journaled in [true, false] {
         let (device, change) = prepared(is_journaled);
         let (mut desk, other) = (device.open("bbbbb"), device.open("ccccc"));
-        desk.begin_change(&change, Box::new(|noted| assert!(noted)));
+        desk.stage_change(&change, Box::new(|noted| assert!(noted)));
         let base = device.text(&keys::record(ID));
         other.store_record(&version(ID, "newer", (4, "ccccc"), (3, "aaaaa")), base.as_deref()).unwrap();
         let before = device.texts();
-        assert_eq!(desk.finish_change(change), Err(StoreError::Changed));
+        assert_eq!(desk.apply_change(change), Err(StoreError::Changed));
         device.open("ddddd");
         let before: Vec<_> = before.into_iter().filter(|(key, _)| key != keys::CHANGE).collect();
         assert_eq!(device.texts(), before);
@@ -151,10 +155,10 @@ fn a_change_of_what_another_page_has_changed_meanwhile_is_refused() {
 fn a_place_in_the_article_that_is_remembered_meanwhile_is_no_reason_to_refuse() {
     let (device, change) = prepared(true);
     let (before, mut desk) = (device.texts(), device.open("bbbbb"));
-    desk.begin_change(&change, Box::new(|noted| assert!(noted)));
-    desk.finish_change(change).unwrap();
+    desk.stage_change(&change, Box::new(|noted| assert!(noted)));
+    desk.apply_change(change).unwrap();
     desk.choose("place", "signs");
-    desk.finish_change(desk.way_back().unwrap()).unwrap();
+    desk.apply_change(desk.undo_change().unwrap()).unwrap();
     assert_eq!(device.texts(), before);
 }
 
@@ -166,7 +170,7 @@ fn a_change_leaves_the_sign_that_something_is_kept_and_one_that_fails_does_not()
         let device = Device::new(true);
         let mut desk = device.open("bbbbb");
         device.store.takes.set(fails.then_some(0));
-        assert_eq!(desk.finish_change(Batch(vec![step.clone()])).is_err(), fails);
+        assert_eq!(desk.apply_change(Batch(vec![step.clone()])).is_err(), fails);
         assert_eq!(device.text(keys::PRESENCE).is_none(), fails);
     }
 }

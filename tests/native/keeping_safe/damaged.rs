@@ -2,7 +2,7 @@
 
 use super::*;
 use stillwater::domain::id;
-use stillwater::state::desk::Stored;
+use stillwater::state::app_state::Stored;
 
 fn key() -> String {
     keys::record(ID)
@@ -21,10 +21,10 @@ fn a_damaged_text_is_set_aside_and_the_noted_version_takes_its_place() {
     {
         let device =
             Device::with(&[(keys::PRESENCE, "aaaaa"), (&key(), damaged)], &[(&key(), entry(&noted))]);
-        assert_eq!(device.open("bbbbb").found, found(1, 0, 0), "{damaged}");
+        assert_eq!(device.open("bbbbb").recovery_report, found(1, 0, 0), "{damaged}");
         let expected = [(aside(), damaged.to_string()), (key(), noted.clone())];
         assert_eq!(device.contents(), expected);
-        assert_eq!(device.open("ccccc").found, RecoveryReport::default());
+        assert_eq!(device.open("ccccc").recovery_report, RecoveryReport::default());
         assert_eq!(device.contents(), expected);
     }
 }
@@ -75,10 +75,10 @@ fn without_room_to_set_it_aside_everything_stays_and_the_rest_is_brought_back() 
         &[(&key(), entry(&noted)), (&keys::record(OTHER), entry(&other))],
     );
     device.store.takes.set(Some(0));
-    assert_eq!(device.open("bbbbb").found, found(1, 0, 1));
+    assert_eq!(device.open("bbbbb").recovery_report, found(1, 0, 1));
     assert_eq!(device.text(&key()).as_deref(), Some("damaged"));
     assert_eq!(device.words(OTHER).as_deref(), Some("x"));
-    assert_eq!(device.open("ccccc").found, found(1, 0, 0), "the journal still had it");
+    assert_eq!(device.open("ccccc").recovery_report, found(1, 0, 0), "the journal still had it");
     assert_eq!((device.words(ID).as_deref(), device.text(&aside())), (Some("whole"), Some("damaged".into())));
 }
 
@@ -86,7 +86,7 @@ fn without_room_to_set_it_aside_everything_stays_and_the_rest_is_brought_back() 
 fn what_cannot_have_a_twin_is_set_aside_before_it_is_replaced() {
     // A version that this program cannot read is noted over one of a page without a name.
     let stored = text(ID, "mine", (2, ""), (0, ""));
-    assert_eq!(id::twin(ID, "", 0), None);
+    assert_eq!(id::conflict_copy(ID, "", 0), None);
     let device = Device::with(
         &[(keys::PRESENCE, "aaaaa"), (&key(), &stored)],
         &[(&key(), JournalEntry::of(stamp(5, "bbbbb"), text(ID, "theirs", (5, "bbbbb"), (1, "x"))))],

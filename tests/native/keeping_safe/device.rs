@@ -4,7 +4,7 @@ use crate::desk::stubborn::Stubborn;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use stillwater::domain::record::Record;
-use stillwater::state::Desk;
+use stillwater::state::AppState;
 use stillwater::storage::format::read_record;
 use stillwater::storage::journal::{
     Journal, JournalEntry, JournalSnapshot, JournalWrite, MemoryJournal, OnWritten, WriteOutcome,
@@ -43,7 +43,7 @@ impl Device {
             key.starts_with(keys::RECORD) && entry.text().is_some()
         });
         let known = known.map(|(key, _)| key.clone()).collect();
-        Self::after(&texts, &JournalSnapshot { entries, known, marked: false, now: NOON }, true)
+        Self::after(&texts, &JournalSnapshot { entries, record_keys: known, marked: false, now: NOON }, true)
     }
 
     /// With nothing on it, and with or without a journal.
@@ -57,7 +57,7 @@ impl Device {
         for (key, text) in texts {
             store.inside.set(key, text).unwrap();
         }
-        for key in &memo.known {
+        for key in &memo.record_keys {
             let note = |entry| JournalWrite { key: key.clone(), entry, over: None };
             journal.note(vec![note(Some(JournalEntry::unversioned("")))], Box::new(drop));
         }
@@ -76,9 +76,9 @@ impl Device {
     }
 
     /// A page opens.
-    pub fn open(self: &Rc<Self>, page: &str) -> Desk {
+    pub fn open(self: &Rc<Self>, page: &str) -> AppState {
         let memo = if self.is_journaled { self.journal.memo() } else { JournalSnapshot::default() };
-        Desk::open_with(self.clone(), self.clone(), &memo, page)
+        AppState::open_with(self.clone(), self.clone(), &memo, page)
     }
 
     /// How many moments there were.

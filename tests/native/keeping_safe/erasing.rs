@@ -3,13 +3,13 @@
 mod afterwards;
 
 use super::*;
-use stillwater::state::Desk;
+use stillwater::state::AppState;
 use stillwater::storage::journal::WIPED;
 
 type Texts = Vec<(String, String)>;
 
 /// A device with all sorts of texts of ours and of another site.
-fn kept() -> (Rc<Device>, Desk) {
+fn kept() -> (Rc<Device>, AppState) {
     let device = Device::new(true);
     device.store.inside.set("theirs", "theirs").unwrap();
     device.store.inside.set("stillwater/damaged/record/x", "damaged").unwrap();
@@ -21,7 +21,7 @@ fn kept() -> (Rc<Device>, Desk) {
     (device, desk)
 }
 
-fn write(device: &Rc<Device>, desk: &Desk, id: &str, words: &str) {
+fn write(device: &Rc<Device>, desk: &AppState, id: &str, words: &str) {
     let record = version(id, words, (1, desk.page()), (0, ""));
     desk.store_record(&record, None).unwrap();
     let entry = Some(entry(&device.text(&keys::record(id)).unwrap()));
@@ -35,7 +35,7 @@ fn theirs() -> Texts {
     vec![("theirs".into(), "theirs".into())]
 }
 
-fn erase(desk: &mut Desk) {
+fn erase(desk: &mut AppState) {
     desk.begin_erasing(Box::new(|| ()));
     desk.erase().unwrap();
 }
@@ -89,7 +89,7 @@ fn a_day_later_nothing_is_left_in_the_journal_either() {
     assert!(device.noted(WIPED).is_some(), "the disk may not have heard of it");
     device.journal.now.set(NOON + 1.1 * DAY);
     device.open("ccccc");
-    assert_eq!((device.journal.memo().entries, device.journal.memo().known), (vec![], vec![]));
+    assert_eq!((device.journal.memo().entries, device.journal.memo().record_keys), (vec![], vec![]));
     assert_eq!(device.texts(), theirs());
 }
 
@@ -115,6 +115,6 @@ fn without_a_journal_it_is_erased_all_the_same() {
     write(&device, &bare, ID, "one");
     erase(&mut bare);
     assert_eq!(device.texts(), theirs());
-    assert_eq!(device.open("ccccc").found, RecoveryReport::default());
+    assert_eq!(device.open("ccccc").recovery_report, RecoveryReport::default());
     erase(&mut desk);
 }

@@ -14,12 +14,12 @@ fn words(id: &str) -> String {
 #[test]
 fn a_new_one_has_lost_nothing() {
     let device = Device::new(true);
-    assert_eq!(device.open("aaaaa").found, RecoveryReport::default());
+    assert_eq!(device.open("aaaaa").recovery_report, RecoveryReport::default());
     assert_eq!(device.texts(), []);
     let mut desk = device.open("aaaaa");
     desk.choose("country", "US");
     assert_eq!(device.text(keys::PRESENCE), None, "a setting is nothing written");
-    assert_eq!(device.open("bbbbb").found, RecoveryReport::default());
+    assert_eq!(device.open("bbbbb").recovery_report, RecoveryReport::default());
 }
 
 #[test]
@@ -31,36 +31,39 @@ fn an_emptied_one_says_so_until_it_is_acknowledged() {
             device.journal.marked.set(true);
         }
         for page in ["bbbbb", "ccccc"] {
-            assert!(device.open(page).found.emptied);
+            assert!(device.open(page).recovery_report.emptied);
             assert_eq!(device.texts(), []);
         }
         let mut desk = device.open("ddddd");
-        desk.acknowledge();
-        assert_eq!(desk.found, RecoveryReport::default());
-        assert_eq!(device.open("eeeee").found, RecoveryReport::default());
+        desk.dismiss_recovery_report();
+        assert_eq!(desk.recovery_report, RecoveryReport::default());
+        assert_eq!(device.open("eeeee").recovery_report, RecoveryReport::default());
     }
 }
 
 #[test]
 fn what_is_written_before_it_is_acknowledged_does_not_hide_it() {
     let device = Device::with(&[], &[here()]);
-    let lost = JournalSnapshot { known: vec![keys::record(ID)], ..device.journal.memo() };
+    let lost = JournalSnapshot { record_keys: vec![keys::record(ID)], ..device.journal.memo() };
     let device = Device::after(&[], &lost, true);
     let mut desk = device.open("bbbbb");
-    assert_eq!(desk.found, RecoveryReport { emptied: true, missing: 1, ..RecoveryReport::default() });
+    assert_eq!(
+        desk.recovery_report,
+        RecoveryReport { emptied: true, missing: 1, ..RecoveryReport::default() }
+    );
     desk.store_record(&version(OTHER, "new", (1, "bbbbb"), (0, "")), None).unwrap();
     assert_eq!(device.text(keys::PRESENCE), None);
-    assert!(device.open("ccccc").found.emptied);
-    desk.acknowledge();
+    assert!(device.open("ccccc").recovery_report.emptied);
+    desk.dismiss_recovery_report();
     assert!(device.text(keys::PRESENCE).is_some());
-    assert_eq!(device.open("ddddd").found, RecoveryReport::default());
+    assert_eq!(device.open("ddddd").recovery_report, RecoveryReport::default());
 }
 
 #[test]
 fn if_only_the_sign_is_lost_nothing_is_said_and_it_is_written_again() {
     let key = keys::record(ID);
     let device = Device::with(&[(&key, &words(ID))], &[here(), (&key, entry(&words(ID)))]);
-    assert_eq!(device.open("bbbbb").found, RecoveryReport::default());
+    assert_eq!(device.open("bbbbb").recovery_report, RecoveryReport::default());
     assert_eq!(device.text(keys::PRESENCE).as_deref(), Some("bbbbb"));
 }
 
@@ -68,33 +71,33 @@ fn if_only_the_sign_is_lost_nothing_is_said_and_it_is_written_again() {
 fn the_first_words_ever_that_a_kill_has_taken_are_brought_back_and_no_more_is_said() {
     let key = keys::record(ID);
     let device = Device::with(&[], &[here(), (&key, entry(&words(ID)))]);
-    assert_eq!(device.open("bbbbb").found, found(1, 0, 0), "nothing is gone");
+    assert_eq!(device.open("bbbbb").recovery_report, found(1, 0, 0), "nothing is gone");
     assert_eq!(device.words(ID).as_deref(), Some("words"));
-    assert_eq!(device.open("ccccc").found, RecoveryReport::default());
+    assert_eq!(device.open("ccccc").recovery_report, RecoveryReport::default());
 }
 
 #[test]
 fn what_is_known_and_in_no_place_is_counted_until_it_is_acknowledged() {
     let (key, other) = (keys::record(ID), keys::record(OTHER));
     let known = vec![key.clone(), other, keys::record(THIRD)];
-    let memo = JournalSnapshot { known, now: NOON, ..JournalSnapshot::default() };
+    let memo = JournalSnapshot { record_keys: known, now: NOON, ..JournalSnapshot::default() };
     let texts = [(keys::PRESENCE.to_string(), "aaaaa".to_string()), (key, words(ID))];
     let device = Device::after(&texts, &memo, true);
-    assert_eq!(device.open("bbbbb").found, found(0, 2, 0));
+    assert_eq!(device.open("bbbbb").recovery_report, found(0, 2, 0));
     let mut desk = device.open("ccccc");
-    assert_eq!(desk.found, found(0, 2, 0), "it is said again");
-    desk.acknowledge();
-    assert_eq!(device.open("ddddd").found, RecoveryReport::default());
+    assert_eq!(desk.recovery_report, found(0, 2, 0), "it is said again");
+    desk.dismiss_recovery_report();
+    assert_eq!(device.open("ddddd").recovery_report, RecoveryReport::default());
     assert_eq!(device.texts(), texts);
 }
 
 #[test]
 fn what_was_acknowledged_as_missing_and_turns_up_again_stays() {
     let key = keys::record(ID);
-    let memo = JournalSnapshot { known: vec![key.clone()], now: NOON, ..JournalSnapshot::default() };
+    let memo = JournalSnapshot { record_keys: vec![key.clone()], now: NOON, ..JournalSnapshot::default() };
     let here = [(keys::PRESENCE.to_string(), "aaaaa".to_string()), (keys::record(OTHER), words(OTHER))];
     let device = Device::after(&here, &memo, true);
-    device.open("bbbbb").acknowledge();
+    device.open("bbbbb").dismiss_recovery_report();
     assert!(device.noted(&key).is_some());
     for text in [words(ID), "{\"v\":1,\"id\":\"0mi1x2y3z4abcd\",\"kind\":\"x\"}".into(), "damaged".into()] {
         let back = Device::after(
@@ -112,10 +115,10 @@ fn what_was_deleted_is_not_missing() {
     let key = keys::record(ID);
     let device = Device::with(&[(keys::PRESENCE, "aaaaa"), (&key, &words(ID))], &[(&key, entry(&words(ID)))]);
     device.open("bbbbb").delete(&[key]);
-    assert_eq!(device.open("ccccc").found, RecoveryReport::default());
+    assert_eq!(device.open("ccccc").recovery_report, RecoveryReport::default());
     device.journal.now.set(NOON + 2.0 * DAY);
     for page in ["ddddd", "eeeee"] {
-        assert_eq!(device.open(page).found, RecoveryReport::default());
+        assert_eq!(device.open(page).recovery_report, RecoveryReport::default());
     }
 }
 
@@ -128,11 +131,11 @@ fn without_room_to_bring_it_back_it_is_counted_and_kept_in_the_journal() {
     );
     device.store.takes.set(Some(0));
     let mut desk = device.open("bbbbb");
-    assert_eq!(desk.found, found(1, 0, 1));
+    assert_eq!(desk.recovery_report, found(1, 0, 1));
     assert_eq!(device.words(OTHER).as_deref(), Some("words"));
-    desk.acknowledge();
+    desk.dismiss_recovery_report();
     device.journal.now.set(NOON + 2.0 * DAY);
-    assert_eq!(device.open("ccccc").found, found(1, 0, 0));
+    assert_eq!(device.open("ccccc").recovery_report, found(1, 0, 0));
     assert_eq!(device.words(ID).as_deref(), Some("words"));
 }
 
@@ -142,8 +145,8 @@ fn what_has_no_room_at_all_is_not_forgotten_when_it_is_acknowledged() {
     let device = Device::with(&[], &[here(), (&key, entry(&words(ID)))]);
     device.store.fails_from(0);
     let mut desk = device.open("bbbbb");
-    assert_eq!(desk.found, RecoveryReport { emptied: true, stuck: 1, ..RecoveryReport::default() });
-    desk.acknowledge();
+    assert_eq!(desk.recovery_report, RecoveryReport { emptied: true, stuck: 1, ..RecoveryReport::default() });
+    desk.dismiss_recovery_report();
     device.store.works_again();
     device.open("ccccc");
     assert_eq!(device.words(ID).as_deref(), Some("words"));

@@ -13,7 +13,7 @@ fn kill_everywhere(device: &Device, from: usize, ends: &[&Texts]) {
         for store in from..=at {
             let killed = device.killed(at, store);
             for page in ["ccccc", "ddddd"] {
-                let found = killed.open(page).found;
+                let found = killed.open(page).recovery_report;
                 assert!(
                     found == RecoveryReport::default() || store < at,
                     "there is nothing to tell: {found:?}"
@@ -25,9 +25,9 @@ fn kill_everywhere(device: &Device, from: usize, ends: &[&Texts]) {
     }
 }
 
-fn change(device: &Rc<Device>, desk: &mut stillwater::state::Desk, change: Batch) {
-    desk.begin_change(&change, Box::new(|noted| assert!(noted)));
-    desk.finish_change(change).unwrap();
+fn change(device: &Rc<Device>, desk: &mut stillwater::state::AppState, change: Batch) {
+    desk.stage_change(&change, Box::new(|noted| assert!(noted)));
+    desk.apply_change(change).unwrap();
     assert!(device.text(keys::CHANGE).is_none());
 }
 
@@ -55,7 +55,7 @@ fn killed_at_any_step_it_is_taken_back_or_never_was() {
         let after = carried_out(&before, &wanted);
         change(&device, &mut desk, wanted);
         let from = device.moments() - 1;
-        let back = desk.way_back().unwrap();
+        let back = desk.undo_change().unwrap();
         change(&device, &mut desk, back);
         kill_everywhere(&device, from, &[&before, &after]);
         let last = device.moments() - 1;
@@ -70,10 +70,10 @@ fn a_change_that_the_next_page_has_finished_can_be_taken_back_there() {
     for is_journaled in [true, false] {
         let (device, wanted) = prepared(is_journaled);
         let before = device.texts();
-        device.open("bbbbb").begin_change(&wanted, Box::new(|noted| assert!(noted)));
+        device.open("bbbbb").stage_change(&wanted, Box::new(|noted| assert!(noted)));
         let mut next = device.open("ccccc");
         assert_eq!(device.texts(), carried_out(&before, &wanted));
-        next.finish_change(next.way_back().unwrap()).unwrap();
+        next.apply_change(next.undo_change().unwrap()).unwrap();
         assert_eq!(device.texts(), before);
     }
 }
@@ -82,9 +82,9 @@ fn a_change_that_the_next_page_has_finished_can_be_taken_back_there() {
 fn what_was_written_after_a_change_is_not_written_over_when_the_journal_has_not_heard_of_its_end() {
     let (device, wanted) = prepared(true);
     let mut desk = device.open("bbbbb");
-    desk.begin_change(&wanted, Box::new(|noted| assert!(noted)));
+    desk.stage_change(&wanted, Box::new(|noted| assert!(noted)));
     device.journal.fails.set(true);
-    desk.finish_change(wanted).unwrap();
+    desk.apply_change(wanted).unwrap();
     let base = device.text(&keys::record(ID));
     desk.store_record(&version(ID, "newer", (5, "bbbbb"), (4, "bbbbb")), base.as_deref()).unwrap();
     let before = device.texts();
@@ -100,7 +100,7 @@ fn what_was_written_after_a_change_stays_also_when_the_journal_has_not_heard_of_
     let (device, wanted) = prepared(true);
     let mut desk = device.open("bbbbb");
     change(&device, &mut desk, wanted);
-    let back = desk.way_back().unwrap();
+    let back = desk.undo_change().unwrap();
     change(&device, &mut desk, back);
     device.journal.fails.set(true);
     let base = device.text(&keys::record(ID));
@@ -115,7 +115,7 @@ fn what_was_written_after_a_change_stays_also_when_the_journal_has_not_heard_of_
 fn a_change_is_finished_also_over_what_the_store_has_lost_meanwhile() {
     let (device, wanted) = prepared(true);
     let after = carried_out(&device.texts(), &wanted);
-    device.open("bbbbb").begin_change(&wanted, Box::new(|noted| assert!(noted)));
+    device.open("bbbbb").stage_change(&wanted, Box::new(|noted| assert!(noted)));
     device.store.inside.remove(&keys::record(ID)).unwrap();
     device.journal.entries.borrow_mut().retain(|(key, _)| *key != keys::record(ID));
     device.open("ccccc");
@@ -153,7 +153,7 @@ fn a_damaged_or_hostile_change_stops_nothing_and_changes_nothing() {
         for (texts, noted) in [(&texts[..], None), (&texts[1..], Some(JournalEntry::unversioned(hostile)))] {
             let noted: Vec<_> = noted.into_iter().map(|entry| ("change", entry)).collect();
             let device = Device::with(texts, &noted);
-            assert_eq!(device.open("bbbbb").way_back(), None);
+            assert_eq!(device.open("bbbbb").undo_change(), None);
             let ours = device.texts().into_iter().filter(|(key, _)| !key.starts_with(keys::DAMAGED));
             let expected = texts.iter().filter(|(key, _)| *key != keys::CHANGE);
             let expected = expected.map(|(key, text)| ((*key).to_string(), (*text).to_string()));

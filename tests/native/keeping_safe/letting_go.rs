@@ -40,7 +40,7 @@ fn a_text_that_the_store_has_is_let_go_after_a_day() {
             device.open("bbbbb");
             assert_eq!(device.noted(&key).is_none(), too_long, "{key} {stored} {noted:?}");
             assert_eq!(device.text(&key).as_deref(), Some(stored));
-            assert_eq!(device.open("ccccc").found, RecoveryReport::default(), "it is not missed");
+            assert_eq!(device.open("ccccc").recovery_report, RecoveryReport::default(), "it is not missed");
         }
     }
 }
@@ -81,7 +81,7 @@ fn a_change_of_many_texts_can_be_taken_back_for_a_day() {
             &[(keys::PRESENCE, "aaaaa")],
             &[("changed", at(time, JournalEntry::unversioned("[]")))],
         );
-        assert_eq!(device.open("bbbbb").way_back().is_none(), too_long);
+        assert_eq!(device.open("bbbbb").undo_change().is_none(), too_long);
         assert_eq!(device.noted("changed").is_none(), too_long);
     }
 }
@@ -94,7 +94,7 @@ fn a_journal_of_odd_times_stops_nothing() {
         let entries = vec![(keys::record(ID), at(NOON, entry(&same)))];
         let device =
             Device::after(&texts, &JournalSnapshot { entries, now, ..JournalSnapshot::default() }, true);
-        assert_eq!(device.open("bbbbb").found, RecoveryReport::default());
+        assert_eq!(device.open("bbbbb").recovery_report, RecoveryReport::default());
         assert_eq!(device.words(ID).as_deref(), Some("same"));
     }
 }

@@ -5,13 +5,13 @@ mod failing;
 
 use super::*;
 use stillwater::domain::id;
-use stillwater::state::{Desk, Draft, Elsewhere, Saving};
+use stillwater::state::{AppState, Draft, RemoteChange, SaveState};
 use stillwater::storage::StoreError;
 
 /// A record that was stored by another page and is open in this one.
 struct Open {
     device: Rc<Device>,
-    desk: Desk,
+    desk: AppState,
     draft: Draft,
 }
 

@@ -12,10 +12,10 @@ fn opened(stored: Option<&str>, noted: JournalEntry) -> (Rc<Device>, RecoveryRep
     let texts: Vec<_> =
         stored.map(|text| (&*key, text)).into_iter().chain([(keys::PRESENCE, "aaaaa")]).collect();
     let device = Device::with(&texts, &[(&key, noted)]);
-    let found = device.open("bbbbb").found;
+    let found = device.open("bbbbb").recovery_report;
     let once = (device.texts(), device.journal.memo());
     assert_eq!(
-        device.open("ccccc").found,
+        device.open("ccccc").recovery_report,
         RecoveryReport { stuck: found.stuck, ..RecoveryReport::default() }
     );
     assert_eq!((device.texts(), device.journal.memo()), once, "opening once more changes nothing");
@@ -90,7 +90,7 @@ fn a_deletion_that_was_undone_stays_undone() {
                 assert_eq!(killed.contents(), [(key(), text.to_string())], "the store of moment {store}");
             }
             assert_eq!(
-                killed.open("ddddd").found,
+                killed.open("ddddd").recovery_report,
                 RecoveryReport::default(),
                 "there is nothing to tell any more"
             );
@@ -154,7 +154,7 @@ fn two_pages_that_open_at_once_come_to_the_same_end() {
     let memo = both.journal.memo();
     one.open("ccccc");
     for page in ["ccccc", "ddddd"] {
-        stillwater::state::Desk::open_with(both.clone(), both.clone(), &memo, page);
+        stillwater::state::AppState::open_with(both.clone(), both.clone(), &memo, page);
     }
     assert_eq!(both.texts(), one.texts());
     assert_eq!(both.journal.memo(), one.journal.memo());

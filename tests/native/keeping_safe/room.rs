@@ -3,12 +3,12 @@
 mod counted;
 
 use super::*;
-use stillwater::state::shelf::STOP;
-use stillwater::state::{Desk, Draft, Saving};
+use stillwater::state::repository::STOP;
+use stillwater::state::{AppState, Draft, SaveState};
 use stillwater::storage::StoreError;
 
 /// A store that is filled up to some units of the limit.
-fn nearly_full(left: usize) -> (Rc<Device>, Desk) {
+fn nearly_full(left: usize) -> (Rc<Device>, AppState) {
     let device = Device::new(true);
     let desk = device.open("aaaaa");
     desk.store_record(&version(ID, "mine", (1, "aaaaa"), (0, "")), None).unwrap();
@@ -46,7 +46,7 @@ fn deleting_makes_room_and_bringing_back_takes_it_again() {
     let mut draft = Draft::open(Record::begin(THIRD.into(), "forgiveness", NOW.into()), None);
     draft.edit(NOW.into(), Box::new(|record| record.answers.set_text("one-event", "new")));
     draft.save(&desk);
-    assert_eq!((draft.saving, device.words(THIRD).as_deref()), (Saving::Stored, Some("new")));
+    assert_eq!((draft.saving, device.words(THIRD).as_deref()), (SaveState::Written, Some("new")));
     desk.undo();
     assert_eq!(device.words(ID).as_deref(), Some("mine"), "what was there always fits");
     let another = version("0mi1x2y3z4abcg", "new", (1, "bbbbb"), (0, ""));

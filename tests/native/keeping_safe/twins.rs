@@ -4,7 +4,7 @@ use super::*;
 use stillwater::domain::id;
 
 fn twin_of(page: &str, nth: u32) -> String {
-    id::twin(ID, page, nth).unwrap()
+    id::conflict_copy(ID, page, nth).unwrap()
 }
 
 /// A store with the version of one page, and a journal with that of another.
@@ -22,7 +22,7 @@ fn both_are_kept_and_point_to_each_other_exactly_once() {
         device.open(page);
         assert_eq!(device.words(ID).as_deref(), Some("noted"));
         let twin = device.record(&twin_of("aaaaa", 0)).unwrap();
-        assert_eq!((twin.answers.text("one-event"), &*twin.twin), ("stored", ID));
+        assert_eq!((twin.answers.text("one-event"), &*twin.conflict_of), ("stored", ID));
         assert_eq!(device.contents().len(), 2);
     }
 }
@@ -129,10 +129,10 @@ fn without_room_for_a_twin_nothing_is_harmed_and_the_rest_is_brought_back() {
     let other = text(OTHER, "x", (1, "aaaaa"), (0, ""));
     device.journal.entries.borrow_mut().push((keys::record(OTHER), entry(&other)));
     device.store.takes.set(Some(0));
-    assert_eq!(device.open("ccccc").found, found(1, 0, 1));
+    assert_eq!(device.open("ccccc").recovery_report, found(1, 0, 1));
     assert_eq!(device.words(ID).as_deref(), Some("stored"));
     assert_eq!(device.words(OTHER).as_deref(), Some("x"));
-    assert_eq!(device.open("ddddd").found, found(1, 0, 0));
+    assert_eq!(device.open("ddddd").recovery_report, found(1, 0, 0));
     assert_eq!(device.words(ID).as_deref(), Some("noted"));
     assert_eq!(device.words(&twin_of("aaaaa", 0)).as_deref(), Some("stored"));
 }

@@ -2,7 +2,7 @@
 
 use super::*;
 
-fn deleted() -> (Rc<Device>, stillwater::state::Desk, String) {
+fn deleted() -> (Rc<Device>, stillwater::state::AppState, String) {
     let (key, mine) = (keys::record(ID), text(ID, "mine", (3, "aaaaa"), (0, "")));
     let device = Device::with(&[(keys::PRESENCE, "aaaaa"), (&key, &mine)], &[]);
     let mut desk = device.open("bbbbb");

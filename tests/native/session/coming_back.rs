@@ -13,7 +13,7 @@ fn what_was_agreed_and_what_was_to_be_tried_come_back() {
             "answers": { "agreed": agreed, "try": "a walk", "want": "not this" } }),
         );
     }
-    let desk = Desk::open(store);
+    let desk = AppState::open(store);
     assert_eq!(desk.next_session(), None);
     let begun = desk.begin_session(new_session(9));
     assert_eq!(items(&begun.answers, List::Bring), [Item::of(&id(5), "agreed"), Item::of(&id(5), "try")]);
@@ -26,7 +26,7 @@ fn what_was_left_empty_does_not_come_back() {
         &store,
         json!({ "v": 2, "id": id(5), "kind": SESSION, "done": "2026-11-01T10:00:00.000Z", "answers": { "try": "a walk" } }),
     );
-    let begun = Desk::open(store).begin_session(new_session(9));
+    let begun = AppState::open(store).begin_session(new_session(9));
     assert_eq!(items(&begun.answers, List::Bring), [Item::of(&id(5), "try")]);
 }
 
@@ -34,7 +34,7 @@ fn what_was_left_empty_does_not_come_back() {
 fn a_session_that_is_not_done_is_the_next() {
     let (_, store) = desk();
     keep(&store, json!({ "v": 2, "id": id(5), "kind": SESSION, "answers": { "want": "rest" } }));
-    let desk = Desk::open(store);
+    let desk = AppState::open(store);
     assert_eq!(desk.next_session().unwrap().id, id(5));
     assert_eq!(desk.last_session(), None);
 }
@@ -44,6 +44,6 @@ fn a_session_that_is_not_done_is_the_next() {
 fn the_first_session_brings_what_was_marked_before_there_were_sessions() {
     let (_, store) = desk();
     keep(&store, json!({ "v": 1, "id": id(4), "kind": "forgiveness", "answers": { "bring": "yes" } }));
-    let begun = Desk::open(store).begin_session(new_session(9));
+    let begun = AppState::open(store).begin_session(new_session(9));
     assert_eq!(items(&begun.answers, List::Bring), [Item::whole(&id(4))]);
 }

@@ -4,17 +4,17 @@ use super::*;
 use stillwater::domain::session::{Item, List, put};
 
 /// Sits together with the worksheet brought as a whole, and one answer of the check-in.
-fn sitting() -> (Desk, Rc<MemoryStore>) {
+fn sitting() -> (AppState, Rc<MemoryStore>) {
     let (mut desk, store) = desk();
     let mut session = new_session(5);
     put(&mut session.answers, List::Bring, &Item::whole(&id(1)), true);
     put(&mut session.answers, List::Bring, &Item::of(&id(2), "x"), true);
     desk.store_record(&session, None).unwrap();
-    desk.sit_together(&id(5), id(6));
+    desk.start_shared_view(&id(5), id(6));
     (desk, store)
 }
 
-fn ids(desk: &Desk) -> Vec<String> {
+fn ids(desk: &AppState) -> Vec<String> {
     desk.ids().to_vec()
 }
 
@@ -26,7 +26,7 @@ fn only_what_was_chosen_as_a_whole_and_the_session_are_there() {
     assert_eq!(desk.recent_of("check-in").count(), 0);
     for hidden in [2, 3] {
         assert_eq!(desk.record(&id(hidden)), None, "{hidden}");
-        assert!(desk.is_covered(&id(hidden)));
+        assert!(desk.is_hidden(&id(hidden)));
     }
     assert!(desk.open_record(&id(2)).is_some(), "for the answer of it that was chosen");
 }
@@ -36,16 +36,16 @@ fn what_is_begun_together_is_there_too() {
     let (desk, _) = sitting();
     desk.store_record(&Record::begin(id(7), "boundaries", String::new()), None).unwrap();
     assert_eq!(ids(&desk), [id(7), id(5), id(1)]);
-    assert!(desk.together().unwrap().began(&id(7)));
-    assert!(!desk.together().unwrap().began(&id(5)), "the session itself is no entry of the session");
+    assert!(desk.shared_view().unwrap().began(&id(7)));
+    assert!(!desk.shared_view().unwrap().began(&id(5)), "the session itself is no entry of the session");
 }
 
 #[test]
 fn what_bears_a_later_name_by_a_wrong_clock_is_covered() {
     let (mut desk, _) = desk();
     desk.store_record(&Record::begin(id(8), "boundaries", String::new()), None).unwrap();
-    desk.sit_together(&id(5), id(6));
-    assert!(desk.is_covered(&id(8)));
+    desk.start_shared_view(&id(5), id(6));
+    assert!(desk.is_hidden(&id(8)));
     assert_eq!(ids(&desk), Vec::<String>::new());
 }
 
@@ -54,35 +54,35 @@ fn a_forged_beginning_uncovers_nothing_from_before_the_session() {
     let (desk, store) = sitting();
     let forged = format!("{{\"v\":1,\"together\":\"on {} 00000000000000\"}}", id(5));
     store.set("stillwater/settings", &forged).unwrap();
-    let next = Desk::open(store);
+    let next = AppState::open(store);
     assert_eq!((ids(&next), ids(&next) == ids(&desk)), (vec![id(5), id(1)], true));
-    assert!(next.is_covered(&id(2)) && next.is_covered(&id(3)));
+    assert!(next.is_hidden(&id(2)) && next.is_hidden(&id(3)));
 }
 
 #[test]
 fn what_is_put_away_is_covered_at_once() {
     let (desk, store) = sitting();
     keep(&store, json!({ "v": 2, "id": id(5), "kind": SESSION, "answers": {} }));
-    assert!(desk.is_covered(&id(1)));
+    assert!(desk.is_hidden(&id(1)));
 }
 
 #[test]
 fn it_hangs_there_for_the_next_page_that_opens() {
     let (_, store) = sitting();
-    let next = Desk::open(store);
+    let next = AppState::open(store);
     assert_eq!(ids(&next), [id(5), id(1)]);
-    assert!(next.is_covered(&id(3)));
+    assert!(next.is_hidden(&id(3)));
 }
 
 #[test]
 fn left_nothing_is_shown_until_the_owner_is_back() {
     let (mut desk, store) = sitting();
-    desk.leave_together();
+    desk.end_shared_view();
     assert_eq!(ids(&desk), Vec::<String>::new());
     assert_eq!(desk.record(&id(5)), None);
-    assert!(Desk::open(store).together().unwrap().is_over);
-    desk.come_back();
-    assert_eq!(desk.together(), None);
+    assert!(AppState::open(store).shared_view().unwrap().is_over);
+    desk.close_shared_view();
+    assert_eq!(desk.shared_view(), None);
     assert_eq!(ids(&desk).len(), 4);
 }
 
@@ -90,7 +90,7 @@ fn left_nothing_is_shown_until_the_owner_is_back() {
 fn what_was_deleted_before_cannot_be_brought_back_before_the_curtain() {
     let (mut desk, _) = desk();
     desk.delete(&[keys::record(&id(3))]);
-    desk.sit_together(&id(5), id(6));
+    desk.start_shared_view(&id(5), id(6));
     assert_eq!(desk.deleted, None);
 }
 
@@ -100,8 +100,8 @@ fn an_odd_setting_covers_everything_or_nothing_and_never_fails() {
         let store = Rc::new(MemoryStore::default());
         keep(&store, json!({ "v": 2, "id": id(1), "kind": "forgiveness", "answers": {} }));
         store.set(keys::SETTINGS, &json!({ "v": 1, "together": odd }).to_string()).unwrap();
-        let desk = Desk::open(store);
-        assert_eq!(ids(&desk).is_empty(), desk.together().is_some(), "{odd}");
+        let desk = AppState::open(store);
+        assert_eq!(ids(&desk).is_empty(), desk.shared_view().is_some(), "{odd}");
     }
 }
 
@@ -109,18 +109,18 @@ fn an_odd_setting_covers_everything_or_nothing_and_never_fails() {
 fn on_a_device_of_somebody_else_nothing_of_the_sitting_is_kept_and_its_owners_page_stays_covered() {
     let (desk, store) = desk();
     let before = desk.ids().len();
-    let guest = desk.sit_as_guest(&id(5), id(6));
+    let guest = desk.start_guest_session(&id(5), id(6));
     assert!(guest.is_guest() && guest.is_shared());
     assert_eq!(ids(&guest), Vec::<String>::new(), "nothing of the owner");
     guest.store_record(&Record::begin(id(7), "boundaries", String::new()), None).unwrap();
     assert_eq!(ids(&guest), [id(7)]);
     assert!(guest.holds_of_a_guest());
     assert_eq!(store.get(&keys::record(&id(7))).unwrap(), None);
-    let mut opened = Desk::open(store.clone());
-    assert!(opened.together().unwrap().is_over, "a reload shows nothing of the owner either");
+    let mut opened = AppState::open(store.clone());
+    assert!(opened.shared_view().unwrap().is_over, "a reload shows nothing of the owner either");
     let mut guest = guest;
-    guest.end_guest();
+    guest.end_guest_session();
     assert_eq!(ids(&guest), Vec::<String>::new());
-    opened.come_back();
+    opened.close_shared_view();
     assert_eq!(opened.ids().len(), before, "all that the owner had");
 }

@@ -4,9 +4,9 @@ use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, VecDeque};
 use std::fmt;
 use std::rc::Rc;
-use stillwater::domain::record::{Record, Stamp};
-use stillwater::state::desk::Stored;
-use stillwater::state::{Desk, Draft, Saving};
+use stillwater::domain::record::{Record, Version};
+use stillwater::state::app_state::Stored;
+use stillwater::state::{AppState, Draft, SaveState};
 use stillwater::storage::journal::{
     Journal, JournalSnapshot, JournalWrite, MemoryJournal, NoJournal, OnWritten, WriteOutcome,
 };
@@ -115,11 +115,11 @@ impl Slow {
     }
 }
 
-type Answers = Rc<RefCell<VecDeque<(String, Stamp, WriteOutcome)>>>;
+type Answers = Rc<RefCell<VecDeque<(String, Version, WriteOutcome)>>>;
 
 struct Tab {
     view: Rc<View>,
-    desk: Desk,
+    desk: AppState,
     draft: Draft,
     /// What the browser process says: whose write, in the order in which it heard of them.
     inbox: VecDeque<(usize, Write)>,
@@ -151,7 +151,7 @@ impl World {
             words: Cell::new(0),
         };
         let first = Record::begin(ID.into(), "forgiveness", NOW.into());
-        let desk = Desk::open(Rc::new(MemoryStore::default()));
+        let desk = AppState::open(Rc::new(MemoryStore::default()));
         let text = desk.store_record(&first, None).unwrap();
         world.browser.set(&keys::record(ID), &text).unwrap();
         world.browser.set(keys::PRESENCE, "aaaaa").unwrap();
@@ -163,8 +163,8 @@ impl World {
             }
             let memo = JournalSnapshot::default();
             let desk = match &world.journal {
-                Some(journal) => Desk::open_with(view.clone(), journal.clone(), &memo, page),
-                None => Desk::open_with(view.clone(), Rc::new(NoJournal), &memo, page),
+                Some(journal) => AppState::open_with(view.clone(), journal.clone(), &memo, page),
+                None => AppState::open_with(view.clone(), Rc::new(NoJournal), &memo, page),
             };
             let Some((Stored::Record(record), text)) = desk.open_record(ID) else { panic!("it is there") };
             let draft = Draft::open((*record).clone(), Some(text));
@@ -228,7 +228,7 @@ impl World {
             // What another tab stored is its to confirm.
             let before = tab.draft.saving;
             take_answers(tab);
-            if before != Saving::Saved && tab.draft.saving == Saving::Saved {
+            if before != SaveState::Durable && tab.draft.saving == SaveState::Durable {
                 let text = tab.draft.record.answers.text("one-event").to_string();
                 self.confirmed.extend(text.split_whitespace().map(String::from));
             }
@@ -268,7 +268,7 @@ impl World {
             view.inside.set(&key, &text).unwrap();
         }
         let memo = journal.inside.memo();
-        let _desk = Desk::open_with(view.clone(), journal.clone(), &memo, "ccccc");
+        let _desk = AppState::open_with(view.clone(), journal.clone(), &memo, "ccccc");
         while journal.work() {}
         for write in view.pending.take() {
             put(&self.browser, &write);

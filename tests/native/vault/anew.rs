@@ -6,8 +6,8 @@ use super::killed::kill_everywhere;
 use super::*;
 use crate::keeping_safe::device::Device;
 use std::rc::Rc;
-use stillwater::state::lock::{Shut, Unlocking};
-use stillwater::state::{Desk, Place};
+use stillwater::state::lock::{UnlockError, Unlocking};
+use stillwater::state::{AppState, PageStorage};
 use stillwater::storage::lock::{self, Resealing};
 use stillwater::storage::sealed::{clear_name, sealed_name};
 use stillwater::storage::{Store, StoreError, keys};
@@ -45,7 +45,7 @@ fn opened_by(device: &Device, vault: &Vault) -> usize {
         let key = clear_name(vault, name);
         key.is_some() || vault.open(name, text).is_ok()
     });
-    texts.count() + memo.known.iter().filter(|name| clear_name(vault, name).is_some()).count()
+    texts.count() + memo.record_keys.iter().filter(|name| clear_name(vault, name).is_some()).count()
 }
 
 #[test]
@@ -58,7 +58,7 @@ fn everything_is_sealed_by_the_new_vault_only_and_nothing_that_opened_it_before_
         assert!(opened_by(&device, &first) > 3);
         let new = reseal(&device).unwrap();
         let (desk, found) = open(&device, "ccccc");
-        assert_eq!((found, desk.found.missing + desk.found.stuck), (before, 0));
+        assert_eq!((found, desk.recovery_report.missing + desk.recovery_report.stuck), (before, 0));
         let after = header(&device).unwrap();
         assert!(after.is_authentic(&new.vault) && after.has_former() == is_journaled);
         assert_eq!(after.rev(), old.rev() + if is_journaled { 1 } else { 2 });
@@ -105,7 +105,7 @@ fn killed_at_any_moment_the_new_passphrase_opens_it_and_goes_on() {
             }
             let (desk, found) = open(killed, "ccccc");
             assert_eq!(found, before, "{when}");
-            assert_eq!(desk.found.missing + desk.found.stuck, 0, "{when}");
+            assert_eq!(desk.recovery_report.missing + desk.recovery_report.stuck, 0, "{when}");
             assert_closed(killed, when);
             if is_begun {
                 assert_eq!(opened_by(killed, &first), 0, "{when}");
@@ -226,8 +226,8 @@ fn of_a_name_under_both_vaults_the_newer_version_stays_and_no_words_are_gone() {
     }
 }
 
-fn unlock(device: &Rc<Device>, key: [u8; KEY], page: &str) -> Result<Desk, Shut> {
-    let place = Place { device: lock(device), page: page.into() };
+fn unlock(device: &Rc<Device>, key: [u8; KEY], page: &str) -> Result<AppState, UnlockError> {
+    let place = PageStorage { device: lock(device), page: page.into() };
     place.unlock(&memo(device), &Unlocking::Key(boxed(key)))
 }
 
@@ -248,12 +248,12 @@ fn another_tab_stores_nothing_with_the_old_key_and_is_told_to_lock() {
     own.forget_keys();
     while !anew.step().unwrap() {}
     let desk =
-        Place { device: lock(&device), page: "ddddd".into() }.open_anew(&memo(&device), &anew).unwrap();
+        PageStorage { device: lock(&device), page: "ddddd".into() }.open_anew(&memo(&device), &anew).unwrap();
     assert!(
         desk.is_opened_by(&OTHER) && !desk.is_opened_by(&PASS) && desk.is_opened_by_code(&made.code.shown())
     );
     write(&desk, &late).unwrap();
-    assert_eq!(unlock(&device, PASS, "eeeee").err(), Some(Shut::Wrong));
+    assert_eq!(unlock(&device, PASS, "eeeee").err(), Some(UnlockError::Wrong));
     assert!(unlock(&device, OTHER, "eeeee").is_ok());
 }
 

@@ -6,17 +6,17 @@ use super::*;
 use crate::keeping_safe::device::Device;
 use serde_json::{Value, json};
 use std::rc::Rc;
-use stillwater::state::lock::{Shut, Unlocking};
-use stillwater::state::{Desk, Place};
+use stillwater::state::lock::{UnlockError, Unlocking};
+use stillwater::state::{AppState, PageStorage};
 use stillwater::storage::lock::{headers, open_one};
 use stillwater::storage::{Store, StoreError, keys};
 use stillwater::vault::{Mismatch, RecoveryCode};
 
-fn place(device: &Rc<Device>) -> Place {
-    Place { device: lock(device), page: "eeeee".into() }
+fn place(device: &Rc<Device>) -> PageStorage {
+    PageStorage { device: lock(device), page: "eeeee".into() }
 }
 
-fn unlock(device: &Rc<Device>, with: &Unlocking) -> Result<Desk, Shut> {
+fn unlock(device: &Rc<Device>, with: &Unlocking) -> Result<AppState, UnlockError> {
     place(device).unlock(&memo(device), with)
 }
 
@@ -77,7 +77,7 @@ fn a_code_that_was_replaced_cannot_be_put_back() {
     device.store.inside.set(keys::VAULT, &checked(forged)).unwrap();
     let typed = |code: &RecoveryCode| Unlocking::Code(code.shown());
     // The journal has the right one, which counts.
-    assert_eq!(unlock(&device, &typed(&code)).err(), Some(Shut::Changed));
+    assert_eq!(unlock(&device, &typed(&code)).err(), Some(UnlockError::Changed));
     assert!(unlock(&device, &typed(&second)).is_ok());
     assert_eq!(device.text(keys::VAULT), Some(new.write()), "it is put back");
 }
@@ -96,9 +96,9 @@ fn a_changed_lock_opens_with_the_passphrase_once_that_is_wanted_and_then_only_a_
             let entry = stillwater::storage::journal::JournalEntry::unversioned(&forged);
             device.journal.entries.borrow_mut().push(("vault".into(), entry));
         }
-        assert_eq!(unlock(&device, &Unlocking::Key(boxed(PASS))).err(), Some(Shut::Changed));
-        assert_eq!(unlock(&device, &Unlocking::Key(boxed(OTHER))).err(), Some(Shut::Wrong));
-        assert_eq!(unlock(&device, &Unlocking::KeyAllTheSame(boxed(OTHER))).err(), Some(Shut::Wrong));
+        assert_eq!(unlock(&device, &Unlocking::Key(boxed(PASS))).err(), Some(UnlockError::Changed));
+        assert_eq!(unlock(&device, &Unlocking::Key(boxed(OTHER))).err(), Some(UnlockError::Wrong));
+        assert_eq!(unlock(&device, &Unlocking::KeyAllTheSame(boxed(OTHER))).err(), Some(UnlockError::Wrong));
         assert_eq!(device.text(keys::VAULT), Some(forged), "nothing is mended before it is asked for");
         let desk = unlock(&device, &Unlocking::KeyAllTheSame(boxed(PASS))).unwrap();
         assert!(desk.is_opened_by(&PASS) && !desk.is_opened_by_code(&code.shown()));
@@ -126,7 +126,7 @@ fn of_two_headers_the_one_that_is_right_is_taken() {
             device.store.inside.set(keys::VAULT, &forged).unwrap();
         }
         // A page that only asks for the passphrase writes neither over the other.
-        assert!(place(&device).open(&memo(&device)).asks().is_ok());
+        assert!(place(&device).open(&memo(&device)).kdf_params().is_ok());
         let (chosen, _) = open_one(&headers(&*device, &memo(&device)), |one| one.open(&PASS)).unwrap();
         assert_eq!(chosen, right);
         assert!(unlock(&device, &Unlocking::Key(boxed(PASS))).is_ok());
@@ -146,7 +146,9 @@ fn a_header_changed_beside_an_open_page_is_neither_written_under_nor_made_right(
     device.store.inside.set(keys::VAULT, &forged).unwrap();
     let record = version(THIRD, "canary later", 9, "eeeee", (2, "zzzzz"));
     assert!(write(&desk, &record).is_err());
-    assert!(desk.make_code().is_none() && desk.make_anew([4; 16], KdfParams::USUAL, &OTHER).is_none());
+    assert!(
+        desk.make_recovery_code().is_none() && desk.make_anew([4; 16], KdfParams::USUAL, &OTHER).is_none()
+    );
     let told = Rc::new(std::cell::Cell::new(None));
     let heard = told.clone();
     desk.share(true, Box::new(move |done| heard.set(Some(done))));
@@ -164,10 +166,10 @@ fn where_it_is_asked_for_in_another_way_the_right_way_is_tried_too() {
         forged.insert("rev".into(), json!(40));
         device.store.inside.set(keys::VAULT, &checked(forged)).unwrap();
         let desk = place(&device).open(&memo(&device));
-        assert_ne!(desk.asks().unwrap(), right.kdf_params(), "{path:?}");
-        assert_eq!(desk.asks_otherwise(), Some(right.kdf_params()));
+        assert_ne!(desk.kdf_params().unwrap(), right.kdf_params(), "{path:?}");
+        assert_eq!(desk.other_kdf_params(), Some(right.kdf_params()));
         assert!(unlock(&device, &Unlocking::Key(boxed(PASS))).is_ok());
         assert_eq!(device.text(keys::VAULT), Some(right.write()));
-        assert_eq!(place(&device).open(&memo(&device)).asks_otherwise(), None);
+        assert_eq!(place(&device).open(&memo(&device)).other_kdf_params(), None);
     }
 }

@@ -4,8 +4,8 @@ use super::*;
 use crate::keeping_safe::device::{Device, NOON};
 use std::cell::RefCell;
 use std::rc::Rc;
-use stillwater::domain::record::{Record, Stamp};
-use stillwater::state::Desk;
+use stillwater::domain::record::{Record, Version};
+use stillwater::state::AppState;
 use stillwater::storage::batch::{Batch, BatchStep};
 use stillwater::storage::format::write_record;
 use stillwater::storage::journal::{JournalEntry, JournalSnapshot, JournalWrite};
@@ -36,15 +36,15 @@ pub fn version(id: &str, words: &str, rev: u64, by: &str, over: (u64, &str)) -> 
     let mut record = Record::begin(id.into(), "forgiveness", "2026-11-22T09:30:00.000Z".into());
     record.answers.set_text("one-event", words);
     record.label = "bread".into();
-    Record { rev, by: by.into(), over: Stamp { rev: over.0, by: over.1.into() }, ..record }
+    Record { rev, by: by.into(), parent: Version { rev: over.0, by: over.1.into() }, ..record }
 }
 
 /// Stores a version as a page does: in the store, then in the journal.
-pub fn write(desk: &Desk, record: &Record) -> Result<(), StoreError> {
+pub fn write(desk: &AppState, record: &Record) -> Result<(), StoreError> {
     let key = keys::record(&record.id);
     desk.store_record(record, desk.text(&key).as_deref())?;
     let entry = Some(JournalEntry::of(record.stamp(), write_record(record)));
-    desk.note(JournalWrite { key, entry, over: Some(record.over.clone()) }, Box::new(drop));
+    desk.note(JournalWrite { key, entry, over: Some(record.parent.clone()) }, Box::new(drop));
     Ok(())
 }
 
@@ -64,8 +64,8 @@ pub fn filled(is_journaled: bool) -> Rc<Device> {
     let (key, after) =
         (keys::record(THIRD), version(THIRD, "canary three, from a copy", 2, "zzzzz", (1, "aaaaa")));
     let change = Batch(vec![BatchStep { before: device.text(&key), key, after: Some(write_record(&after)) }]);
-    desk.begin_change(&change, Box::new(|noted| assert!(noted)));
-    desk.finish_change(change).unwrap();
+    desk.stage_change(&change, Box::new(|noted| assert!(noted)));
+    desk.apply_change(change).unwrap();
     if is_journaled {
         let old = keys::record(ID);
         device.journal.entries.borrow_mut().retain(|(key, _)| *key != old);
@@ -115,14 +115,14 @@ pub fn vault(device: &Rc<Device>) -> Rc<Vault> {
 }
 
 /// A page opens, with the passphrase where it is asked for: the desk, and what it finds under all names.
-pub fn open(device: &Rc<Device>, page: &str) -> (Desk, Texts) {
+pub fn open(device: &Rc<Device>, page: &str) -> (AppState, Texts) {
     let (desk, texts) = open_any(device, page);
     assert_eq!(*desk.tampered, Tampered::default(), "nobody has tampered with it");
     (desk, texts)
 }
 
 /// A page opens a device that something else may have tampered with.
-pub fn open_any(device: &Rc<Device>, page: &str) -> (Desk, Texts) {
+pub fn open_any(device: &Rc<Device>, page: &str) -> (AppState, Texts) {
     let Some(header) = header(device) else {
         let desk = device.open(page);
         return (desk, device.texts());
@@ -133,7 +133,7 @@ pub fn open_any(device: &Rc<Device>, page: &str) -> (Desk, Texts) {
 }
 
 /// A page opens so many days later.
-pub fn open_after(device: &Rc<Device>, page: &str, days: f64) -> (Desk, Texts) {
+pub fn open_after(device: &Rc<Device>, page: &str, days: f64) -> (AppState, Texts) {
     let now = NOON + days * crate::keeping_safe::device::DAY;
     device.journal.now.set(now);
     let header = header(device).expect("a header");
@@ -156,10 +156,10 @@ pub fn chance(seed: u64) -> Box<Rng> {
 }
 
 /// What a page works with once it is unlocked.
-pub fn desk(unlocked: &Unlocked, page: &str) -> Desk {
+pub fn desk(unlocked: &Unlocked, page: &str) -> AppState {
     let (store, journal) = (unlocked.store.clone(), unlocked.journal.clone());
-    let mut desk = Desk::open_with(store, journal, &unlocked.memo, page);
-    desk.tampered = Rc::new(unlocked.look(desk.found.missing));
+    let mut desk = AppState::open_with(store, journal, &unlocked.memo, page);
+    desk.tampered = Rc::new(unlocked.look(desk.recovery_report.missing));
     desk
 }
 
@@ -172,7 +172,7 @@ pub fn texts(store: &dyn Store) -> Texts {
 pub fn assert_closed(device: &Device, when: &str) {
     let memo = device.journal.memo();
     let entries = memo.entries.into_iter().map(|(key, entry)| (key, entry.write(0.0)));
-    let known = memo.known.into_iter().map(|key| (key, String::new()));
+    let known = memo.record_keys.into_iter().map(|key| (key, String::new()));
     for (key, text) in device.texts().into_iter().chain(entries).chain(known) {
         for canary in CANARIES {
             assert!(!key.contains(canary) && !text.contains(canary), "{when}: {canary} in {key}: {text}");

@@ -4,7 +4,7 @@ use super::device::*;
 use super::*;
 use crate::keeping_safe::device::Device;
 use std::rc::Rc;
-use stillwater::state::desk::Stored;
+use stillwater::state::app_state::Stored;
 
 /// Kills the device at every moment since `from`, the store going back to every moment since then too; opens two pages.
 pub fn kill_everywhere(device: &Rc<Device>, from: usize, look: impl Fn(&Rc<Device>, &str)) {
@@ -27,7 +27,7 @@ fn killed_while_it_is_locked_everything_is_there_once() {
         kill_everywhere(&device, from, |killed, when| {
             let (desk, found) = open(killed, "ccccc");
             assert_eq!(found, before, "{when}");
-            assert_eq!(desk.found.missing + desk.found.stuck, 0, "{when}");
+            assert_eq!(desk.recovery_report.missing + desk.recovery_report.stuck, 0, "{when}");
             if header(killed).is_some() {
                 assert_closed(killed, when);
             }

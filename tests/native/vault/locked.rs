@@ -3,7 +3,7 @@
 use super::device::*;
 use super::*;
 use std::rc::Rc;
-use stillwater::state::desk::Stored;
+use stillwater::state::app_state::Stored;
 use stillwater::storage::format::{read_record, write_record};
 use stillwater::storage::sealed::{UnlockedGuard, sealed_name};
 use stillwater::storage::{Store, StoreError, keys};
@@ -19,9 +19,9 @@ fn once_it_is_locked_nothing_can_be_read_and_everything_is_there() {
         for page in ["bbbbb", "ccccc"] {
             let (desk, found) = open(&device, page);
             assert_eq!(found, before);
-            assert_eq!(desk.found, Default::default());
+            assert_eq!(desk.recovery_report, Default::default());
             let can_be_taken_back = is_journaled && page == "bbbbb";
-            assert_eq!(desk.way_back().is_some(), can_be_taken_back, "{page}");
+            assert_eq!(desk.undo_change().is_some(), can_be_taken_back, "{page}");
             write(&desk, &version(&format!("0mi1x2y3z5{}", &page[1..]), "canary four", 1, page, (0, "")))
                 .unwrap();
             desk.clone().delete(&[keys::record(&format!("0mi1x2y3z5{}", &page[1..]))]);
@@ -33,8 +33,8 @@ fn once_it_is_locked_nothing_can_be_read_and_everything_is_there() {
         assert_eq!(device.texts(), before);
         let left = device.journal.memo();
         assert!(left.entries.iter().all(|(key, _)| !key.contains("sealed") && key != "vault"), "{left:#?}");
-        assert!(left.known.iter().all(|key| !key.contains("sealed")));
-        assert_eq!(device.open("eeeee").found, Default::default());
+        assert!(left.record_keys.iter().all(|key| !key.contains("sealed")));
+        assert_eq!(device.open("eeeee").recovery_report, Default::default());
         assert_eq!(device.texts(), before);
     }
 }
@@ -45,8 +45,12 @@ fn a_locked_device_that_was_emptied_or_reverted_still_asks_for_its_passphrase() 
     turn_on(&device).unwrap();
     device.store.inside.erase().unwrap();
     let (desk, found) = open(&device, "bbbbb");
-    assert!(header(&device).is_some() && desk.found.emptied, "{found:?}");
-    assert!(desk.found.missing == 1 && desk.found.restored > 0, "{:?}", desk.found);
+    assert!(header(&device).is_some() && desk.recovery_report.emptied, "{found:?}");
+    assert!(
+        desk.recovery_report.missing == 1 && desk.recovery_report.restored > 0,
+        "{:?}",
+        desk.recovery_report
+    );
     assert_closed(&device, "emptied");
 }
 

@@ -31,7 +31,7 @@ fn read(sample: &str) -> (Rc<Device>, Texts, RecoveryCode) {
     let entries =
         texts("journal").into_iter().map(|(key, text)| (key, JournalEntry::read(&text).unwrap())).collect();
     let known = sample["known"].as_array().unwrap().iter().map(|key| key.as_str().unwrap().into()).collect();
-    let memo = JournalSnapshot { entries, known, marked: true, now: NOON };
+    let memo = JournalSnapshot { entries, record_keys: known, marked: true, now: NOON };
     let code = RecoveryCode::read(sample["code"].as_str().unwrap()).unwrap();
     (Device::after(&texts("store"), &memo, true), texts("opened"), code)
 }
@@ -46,7 +46,7 @@ fn it_opens_and_has_a_keyed_header_from_then_on_in_both_places() {
     );
     assert!(before.open(&PASS).is_ok() && before.open_with_code(&code).is_ok());
     let (desk, found) = open(&device, "ddddd");
-    assert_eq!((found, desk.found.missing + desk.found.stuck), (opened, 0));
+    assert_eq!((found, desk.recovery_report.missing + desk.recovery_report.stuck), (opened, 0));
     let after = header(&device).unwrap();
     assert!(!after.is_unkeyed() && after.rev() == before.rev() + 1);
     assert!(after.open(&PASS).is_ok() && after.open_with_code(&code).is_ok());
@@ -124,7 +124,7 @@ fn its_list_is_read_and_tells_of_what_is_gone() {
     device.store.inside.remove(&device.store.inside.keys(keys::SEALED_RECORD).unwrap()[0]).unwrap();
     let (desk, found) = open_any(&device, "ddddd");
     assert_eq!(found.len() + 1, opened.len());
-    assert_eq!(desk.tampered.gone + desk.found.missing, 1);
+    assert_eq!(desk.tampered.gone + desk.recovery_report.missing, 1);
 }
 
 /// Writes samples as this version makes them, for the version after it.
@@ -151,7 +151,7 @@ fn samples() {
         let memo = memo(&device);
         let journal = memo.entries.iter().map(|(key, entry)| (key.clone(), text(entry))).collect();
         let sample = serde_json::json!({
-            "code": made(1).code.shown().as_str(), "journal": object(journal), "known": memo.known,
+            "code": made(1).code.shown().as_str(), "journal": object(journal), "known": memo.record_keys,
             "opened": object(opened), "store": object(device.texts()),
         });
         println!("{}", serde_json::to_string_pretty(&sample).unwrap());

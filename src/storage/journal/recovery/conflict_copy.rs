@@ -12,7 +12,7 @@ impl Opening<'_> {
     /// Keeps the record that stands in the store under a name of its own.
     pub fn keep_conflict_copy(&mut self, record: Record) -> Result<(), StoreError> {
         for nth in 0..id::TWINS {
-            let Some(id) = id::twin(&record.id, &record.by, nth) else { break };
+            let Some(id) = id::conflict_copy(&record.id, &record.by, nth) else { break };
             let key = keys::record(&id);
             let noted = self.memo.entry(&key);
             if let Some(JournalEntry { stamp, held: JournalValue::Gone, .. }) = noted {
@@ -26,7 +26,7 @@ impl Opening<'_> {
                 Some(text) if read_record(&text).is_ok_and(|twin| is_of(&twin, &record)) => return Ok(()),
                 Some(_) => {}
                 None => {
-                    let twin = Record { twin: record.id.clone(), id, ..record };
+                    let twin = Record { conflict_of: record.id.clone(), id, ..record };
                     let text = write_record(&twin);
                     self.store.set(&key, &text)?;
                     let entry = Some(JournalEntry::of(twin.stamp(), text));
@@ -42,7 +42,7 @@ impl Opening<'_> {
 /// Whether the page that stored `record` got as far as parting from the other itself; it, or another, may have gone on from
 /// there. What the same page parted with before comes from a row of versions of its own.
 fn is_of(twin: &Record, record: &Record) -> bool {
-    let of_it = twin.twin == record.id;
-    let same_row = twin.over == record.over && (of_it || twin.twin.is_empty());
+    let of_it = twin.conflict_of == record.id;
+    let same_row = twin.parent == record.parent && (of_it || twin.conflict_of.is_empty());
     twin.has_seen(&record.stamp()) && if twin.by == record.by { same_row } else { of_it }
 }

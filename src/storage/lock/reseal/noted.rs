@@ -12,7 +12,7 @@ impl Resealing {
     /// What is noted, sealed by the new vault; and the notes that make it so.
     pub fn noted(&self, memo: &JournalSnapshot) -> Result<(JournalSnapshot, Vec<JournalWrite>), StoreError> {
         let mut notes = Vec::new();
-        let mut after = JournalSnapshot { entries: Vec::new(), known: Vec::new(), ..memo.clone() };
+        let mut after = JournalSnapshot { entries: Vec::new(), record_keys: Vec::new(), ..memo.clone() };
         for (name, entry) in &memo.entries {
             let of_old = self.former(name).map(|(_, key)| key);
             let key = of_old.as_deref().unwrap_or(name);
@@ -60,9 +60,9 @@ impl Resealing {
             after.entries.retain(|(name, _)| *name != anew);
             after.entries.push((anew, entry));
         }
-        for name in &memo.known {
+        for name in &memo.record_keys {
             let Some((_, key)) = self.former(name) else {
-                after.known.push(name.clone());
+                after.record_keys.push(name.clone());
                 continue;
             };
             let anew = sealed_name(&self.new, &key).ok_or(StoreError::Locked)?;
@@ -72,9 +72,9 @@ impl Resealing {
                     notes.extend(know(anew.clone()));
                 }
             }
-            after.known.push(anew);
+            after.record_keys.push(anew);
         }
-        after.known = keys::sorted(after.known.into_iter());
+        after.record_keys = keys::sorted(after.record_keys.into_iter());
         Ok((after, notes))
     }
 }

@@ -3,7 +3,7 @@
 use super::field::{PassField, Which, passphrase};
 use super::pause::{use_pause, wait};
 use crate::content::Key;
-use crate::state::lock::{Shut, Unlocking};
+use crate::state::lock::{UnlockError, Unlocking};
 use crate::ui::dom::{self, Stretcher, Typed};
 use crate::ui::hooks::use_after;
 use crate::ui::html::{button, disclosure, el, of, p, title};
@@ -25,7 +25,7 @@ const CODE: &str = "spare-code";
 enum Said {
     Nothing,
     Opening,
-    Shut(Shut),
+    Shut(UnlockError),
     Memory,
     Start,
 }
@@ -70,11 +70,14 @@ fn use_unlock(scene: &Scene) -> Html {
     let shut = {
         let (said, pause) = (said.clone(), pause.clone());
         move |why| {
-            if matches!(why, Shut::Wrong | Shut::WrongCode) {
+            if matches!(why, UnlockError::Wrong | UnlockError::WrongCode) {
                 pause.wrong();
             }
             said.set(Said::Shut(why));
-            dom::focus_soon(if matches!(why, Shut::WrongCode | Shut::Mistyped) { CODE } else { PASS }.into());
+            dom::focus_soon(
+                if matches!(why, UnlockError::WrongCode | UnlockError::Mistyped) { CODE } else { PASS }
+                    .into(),
+            );
         }
     };
     let open = {
@@ -89,7 +92,7 @@ fn use_unlock(scene: &Scene) -> Html {
                 Err(why) => return said.set(Said::Shut(why)),
             };
             // A person who was warned that the lock was changed and enters the passphrase again accepts the change.
-            let warned = *said == Said::Shut(Shut::Changed);
+            let warned = *said == Said::Shut(UnlockError::Changed);
             said.set(Said::Opening);
             let say = {
                 let (said, shut) = (said.clone(), shut.clone());
@@ -117,10 +120,10 @@ fn use_unlock(scene: &Scene) -> Html {
         which: Which::Current,
         shared: scene.desk.is_shared(),
         about: "unlock-said",
-        wrong: *said == Said::Shut(Shut::Wrong),
+        wrong: *said == Said::Shut(UnlockError::Wrong),
         letter: Callback::noop(),
     };
-    let wrong_code = matches!(*said, Said::Shut(Shut::WrongCode | Shut::Mistyped));
+    let wrong_code = matches!(*said, Said::Shut(UnlockError::WrongCode | UnlockError::Mistyped));
     let with_code = el("form")
         .attr("aria-label", &site.t(k::LOCKED_LOST))
         .attr("autocomplete", "off")
@@ -167,7 +170,7 @@ fn try_one(
     warned: bool,
     say: Rc<dyn Fn(Said)>,
 ) {
-    let otherwise = scene.now().asks_otherwise().filter(|asked| *asked != (salt, how));
+    let otherwise = scene.now().other_kdf_params().filter(|asked| *asked != (salt, how));
     // The field is emptied before the second attempt.
     let otherwise = otherwise.map(|asked| (asked, typed.clone()));
     let told = {
@@ -178,7 +181,9 @@ fn try_one(
                 let with = if warned { Unlocking::KeyAllTheSame(key) } else { Unlocking::Key(key) };
                 let again = scene.clone();
                 opening::unlock(scene, with, move |why| match (why, otherwise) {
-                    (Shut::Wrong, Some((asked, typed))) => try_one(&worker, again, typed, asked, warned, say),
+                    (UnlockError::Wrong, Some((asked, typed))) => {
+                        try_one(&worker, again, typed, asked, warned, say)
+                    }
                     _ => say(Said::Shut(why)),
                 });
             }
@@ -215,13 +220,13 @@ fn answer(scene: &Scene, said: Said, left: f64) -> Html {
         Said::Memory => card(k::LOCKED_MEMORY),
         Said::Start => card(k::LOCKED_START),
         Said::Shut(why) => card(match why {
-            Shut::Wrong => k::LOCKED_WRONG,
-            Shut::WrongCode => k::LOCKED_CODE_WRONG,
-            Shut::Mistyped => k::LOCKED_CODE_MISTYPED,
-            Shut::Damaged => k::LOCKED_DAMAGED,
-            Shut::Newer => k::LOCKED_NEWER,
-            Shut::Changed => k::LOCKED_CHANGED,
-            Shut::NotKept => k::WHERE_FAILED,
+            UnlockError::Wrong => k::LOCKED_WRONG,
+            UnlockError::WrongCode => k::LOCKED_CODE_WRONG,
+            UnlockError::Mistyped => k::LOCKED_CODE_MISTYPED,
+            UnlockError::Damaged => k::LOCKED_DAMAGED,
+            UnlockError::Newer => k::LOCKED_NEWER,
+            UnlockError::Changed => k::LOCKED_CHANGED,
+            UnlockError::NotKept => k::WHERE_FAILED,
         }),
     };
     of("div", "answers").child(answer).child_if(wait(site, left)).into()

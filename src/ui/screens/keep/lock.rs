@@ -1,7 +1,7 @@
 //! The two pages that make a lock: choosing a passphrase, and writing down the recovery code.
 
 use super::{PASSPHRASE, go, go_back, go_on};
-use crate::state::desk::Keeping;
+use crate::state::app_state::StorageMode;
 use crate::state::settings::SPARE;
 use crate::storage::StoreError;
 use crate::ui::components::lock::{NewPassphrase, SpareCode, Stretched};
@@ -36,9 +36,9 @@ impl Part for PassphrasePage {
         let form = NewPassphrase { scene: scene.clone(), button: k::LOCK_GO_ON, made };
         let back = {
             let scene = scene.clone();
-            move || match scene.now().keeping {
+            move || match scene.now().storage_mode {
                 // The person came from the settings of a device that already stores entries.
-                Keeping::Device => go_back(&scene),
+                StorageMode::Persistent => go_back(&scene),
                 _ => go(&scene, "", Travel::Instead),
             }
         };

@@ -7,7 +7,7 @@ use crate::domain::record::Record;
 use crate::domain::route::Route;
 use crate::domain::sheet;
 use crate::domain::worksheet::Worksheet;
-use crate::state::desk::Stored;
+use crate::state::app_state::Stored;
 use crate::ui::components::history_link::history_link;
 use crate::ui::components::parts::parts_view;
 use crate::ui::components::record_list::{day_of, name_of};

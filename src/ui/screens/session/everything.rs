@@ -4,7 +4,7 @@ mod look;
 mod reminder;
 
 use crate::domain::route::Route;
-use crate::state::desk::Stored;
+use crate::state::app_state::Stored;
 use crate::ui::components::parts::parts;
 use crate::ui::components::record_list::line;
 use crate::ui::dom::{self, Words};

@@ -4,7 +4,7 @@
 use crate::domain::route::Route;
 use crate::domain::stood::{self, Entry, FORGIVENESS, History, Stood};
 use crate::domain::worksheet::Worksheet;
-use crate::state::desk::Stored;
+use crate::state::app_state::Stored;
 use crate::ui::components::over_time::{OverTime, View, days, over_time};
 use crate::ui::components::record_list::day_of;
 use crate::ui::hooks::use_survey;

@@ -2,7 +2,7 @@
 
 use crate::domain::over_time::{CheckIn, change, insert, of_check_ins};
 use crate::domain::route::Route;
-use crate::state::desk::Stored;
+use crate::state::app_state::Stored;
 use crate::ui::components::over_time::{OverTime, View, days, over_time, sentence};
 use crate::ui::dom;
 use crate::ui::hooks::use_survey;

@@ -7,8 +7,8 @@ use crate::domain::answers::Answers;
 use crate::domain::record::Record;
 use crate::domain::route::Route;
 use crate::domain::session::{Item, List, items, put};
-use crate::state::Desk;
-use crate::state::desk::{Keeping, Together};
+use crate::state::AppState;
+use crate::state::app_state::{SharedView, StorageMode};
 use crate::ui::components::brought::Brought;
 use crate::ui::components::foot::state_foot;
 use crate::ui::components::larger::larger_button;
@@ -36,7 +36,7 @@ fn go(scene: &Scene, place: &str) {
     scene.go.emit((Here { route: Route::Session, fragment: place.into() }, Travel::Push));
 }
 
-pub fn together(scene: &Scene, how: &Together) -> Html {
+pub fn together(scene: &Scene, how: &SharedView) -> Html {
     if how.is_over { over(scene) } else { part("together", Sitting(scene.clone())) }
 }
 
@@ -157,7 +157,7 @@ fn ways_out(scene: &Scene, session: &Writing) -> Html {
                 }));
             }
             session.save.emit(());
-            scene.change_desk(Desk::leave_together);
+            scene.change_desk(AppState::end_shared_view);
             go(&scene, OVER);
             opening::lock(&scene);
         }
@@ -180,7 +180,7 @@ fn take_home(scene: &Scene, session: &Writing) -> Html {
         let (scene, session) = (scene.clone(), session.clone());
         move || {
             let desk = scene.now();
-            let together = desk.together();
+            let together = desk.shared_view();
             let began = |id: &&String| together.as_ref().is_some_and(|together| together.began(id));
             let began: Vec<String> = desk.ids().iter().filter(began).cloned().collect();
             session.answer.emit(Box::new(move |answers: &mut Answers| {
@@ -218,7 +218,7 @@ fn use_end_guest(scene: &Scene) -> Html {
     let end = {
         let scene = scene.clone();
         move || {
-            scene.change_desk(Desk::end_guest);
+            scene.change_desk(AppState::end_guest_session);
             scene.go.emit((Here { route: Route::Session, fragment: OVER.into() }, Travel::Instead));
             opening::open(scene.put.clone());
         }
@@ -249,7 +249,7 @@ fn over(scene: &Scene) -> Html {
     let back = {
         let scene = scene.clone();
         move || {
-            scene.change_desk(Desk::come_back);
+            scene.change_desk(AppState::close_shared_view);
             go(&scene, "");
         }
     };
@@ -274,7 +274,7 @@ pub fn covered(scene: &Scene) -> Html {
 pub fn before_curtain(scene: &Scene) -> Scene {
     let mut scene = scene.clone();
     let id = scene.here.fragment.split('/').next().unwrap_or_default();
-    if scene.desk.keeping != Keeping::Locked && scene.desk.is_covered(id) {
+    if scene.desk.storage_mode != StorageMode::Locked && scene.desk.is_hidden(id) {
         scene.here.fragment = String::new();
     }
     scene

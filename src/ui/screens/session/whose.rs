@@ -38,7 +38,7 @@ fn use_whose(scene: &Scene) -> Html {
                 // The owner's text would be lost with their page.
                 return scene.go.emit((Here { route: Route::Keep, fragment: String::new() }, Travel::Push));
             }
-            scene.put.emit(scene.now().sit_as_guest(&dom::new_id(), dom::least_id()));
+            scene.put.emit(scene.now().start_guest_session(&dom::new_id(), dom::least_id()));
             // Other tabs may show the owner's entries: they lock, or apply the shared view.
             dom::tell_tabs();
             sit(&scene, Travel::Instead);
@@ -69,7 +69,7 @@ fn begin(scene: &Scene, session: &Writing) -> impl Fn() + 'static {
     move || {
         let Some(draft) = &session.draft else { return };
         session.save.emit(());
-        scene.change_desk(|desk| desk.sit_together(&draft.record.id, dom::least_id()));
+        scene.change_desk(|desk| desk.start_shared_view(&draft.record.id, dom::least_id()));
         sit(&scene, Travel::Push);
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::content::Key;
 use crate::domain::worksheet::Choice;
-use crate::state::desk::Stored;
+use crate::state::app_state::Stored;
 use crate::ui::components::field::choice::chip;
 use crate::ui::components::record_list::{kind_name, moment, name_of};
 use crate::ui::html::{button, of};

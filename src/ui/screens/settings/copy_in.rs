@@ -196,7 +196,7 @@ impl Hands {
             return self.plan();
         }
         let hands = self.clone();
-        desk.begin_change(
+        desk.stage_change(
             &change.clone(),
             Box::new(move |begun| hands.finish(begun, change, Stage::Done(left))),
         );
@@ -205,18 +205,18 @@ impl Hands {
     fn finish(&self, begun: bool, change: Batch, then: Stage) {
         let mut kept = false;
         if begun {
-            self.scene.change_desk(|desk| kept = desk.finish_change(change).is_ok());
+            self.scene.change_desk(|desk| kept = desk.apply_change(change).is_ok());
         }
         self.leave(if kept { then } else { Stage::Failed });
     }
 
     fn undo(&self) {
-        let Some(change) = self.scene.now().way_back() else { return };
+        let Some(change) = self.scene.now().undo_change() else { return };
         let hands = self.clone();
         let begin = change.clone();
         self.scene
             .now()
-            .begin_change(&begin, Box::new(move |begun| hands.finish(begun, change, Stage::Undone)));
+            .stage_change(&begin, Box::new(move |begun| hands.finish(begun, change, Stage::Undone)));
     }
 }
 
@@ -315,7 +315,7 @@ fn done(site: &Site, left: u32) -> Html {
 fn way_back(hands: &Hands) -> Html {
     let site = &hands.scene.site;
     let busy = matches!(*hands.stage, Stage::Reading(_) | Stage::Undone);
-    if busy || !hands.scene.is_ready() || hands.scene.desk.way_back().is_none() {
+    if busy || !hands.scene.is_ready() || hands.scene.desk.undo_change().is_none() {
         return Html::default();
     }
     let undo = {

@@ -1,8 +1,8 @@
 //! How much is stored, and how long this browser stores it.
 
 use super::section;
-use crate::state::desk::Keeping;
-use crate::state::shelf::STOP;
+use crate::state::app_state::StorageMode;
+use crate::state::repository::STOP;
 use crate::ui::dom;
 use crate::ui::hooks::use_after;
 use crate::ui::html::{button, el, of, p};
@@ -36,7 +36,7 @@ fn use_kept(scene: &Scene) -> Html {
     });
     let site = &scene.site;
     let desk = &scene.desk;
-    let only_now = desk.keeping == Keeping::Visit;
+    let only_now = desk.storage_mode == StorageMode::Blocked;
     let no_journal = ready && !only_now && !desk.is_journaled();
     let how_long = if ready && dom::is_safari() { k::SETTINGS_LONG_SAFARI } else { k::SETTINGS_LONG };
     let ask = {
@@ -78,8 +78,10 @@ fn stored(scene: &Scene) -> Html {
     if !scene.is_ready() {
         return el("p").id("stored").into();
     }
-    let in_memory =
-        matches!(scene.desk.keeping, Keeping::Unasked | Keeping::Nowhere | Keeping::Guest | Keeping::Visit);
+    let in_memory = matches!(
+        scene.desk.storage_mode,
+        StorageMode::Undecided | StorageMode::MemoryOnly | StorageMode::Guest | StorageMode::Blocked
+    );
     let (count, units) = if in_memory { (0, 0) } else { scene.desk.size() };
     // A UTF-16 code unit has two bytes.
     let kilobytes = (units * 2).div_ceil(1024);

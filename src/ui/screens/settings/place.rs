@@ -6,7 +6,7 @@ mod spare;
 use super::section;
 use crate::content::Key;
 use crate::domain::route::Route;
-use crate::state::desk::Keeping;
+use crate::state::app_state::StorageMode;
 use crate::ui::components::shared_device::shared_device;
 use crate::ui::html::{link, of, p, several};
 use crate::ui::part::part;
@@ -18,16 +18,16 @@ use yew::prelude::*;
 pub fn place(scene: &Scene) -> Html {
     let site = &scene.site;
     let desk = &scene.desk;
-    let words: Key = match desk.keeping {
-        Keeping::Unasked | Keeping::Unknown => k::PLACE_UNASKED,
-        Keeping::Nowhere => k::PLACE_NOWHERE,
-        Keeping::Visit => k::TROUBLE_BLOCKED,
+    let words: Key = match desk.storage_mode {
+        StorageMode::Undecided | StorageMode::Loading => k::PLACE_UNASKED,
+        StorageMode::MemoryOnly => k::PLACE_NOWHERE,
+        StorageMode::Blocked => k::TROUBLE_BLOCKED,
         _ if desk.is_unlocked() => k::PLACE_LOCKED,
         _ => k::PLACE_OPEN,
     };
-    let choice = match desk.keeping {
-        Keeping::Unasked | Keeping::Nowhere => Some(unkept(scene)),
-        Keeping::Device => Some(part("locking", Locking(scene.clone()))),
+    let choice = match desk.storage_mode {
+        StorageMode::Undecided | StorageMode::MemoryOnly => Some(unkept(scene)),
+        StorageMode::Persistent => Some(part("locking", Locking(scene.clone()))),
         _ => None,
     };
     section(site, "place", k::PLACE_TITLE, k::PLACE_TEXT)

@@ -2,7 +2,7 @@
 
 use crate::domain::Text;
 use crate::domain::signs::{self, Sign};
-use crate::state::draft::Answer;
+use crate::state::draft::AnswerEdit;
 use crate::ui::components::field::{Ask, field};
 use crate::ui::html::{button, disclosure, el, of, p};
 use crate::ui::part::{Part, part_that_shows};
@@ -24,7 +24,7 @@ pub struct Card {
     /// Its questions.
     pub asks: Vec<Ask>,
     /// Changes the answers of the check-in.
-    pub answer: Callback<Answer>,
+    pub answer: Callback<AnswerEdit>,
 }
 
 /// The id of a sign's heading.
@@ -107,7 +107,11 @@ fn reword(card: &Card) -> Html {
 }
 
 /// Changes one of the person's own signs, or removes it if `with` returns false.
-fn change(answer: &Callback<Answer>, id: &Text, with: impl FnOnce(&mut signs::OwnSign) -> bool + 'static) {
+fn change(
+    answer: &Callback<AnswerEdit>,
+    id: &Text,
+    with: impl FnOnce(&mut signs::OwnSign) -> bool + 'static,
+) {
     let id = id.clone();
     answer.emit(Box::new(move |answers| {
         let mut own = signs::own_signs(answers);

@@ -2,7 +2,7 @@
 
 use crate::domain::marks;
 use crate::domain::signs::{self, OwnSign};
-use crate::state::draft::Answer;
+use crate::state::draft::AnswerEdit;
 use crate::ui::dom;
 use crate::ui::html::{el, of};
 use crate::ui::part::{Part, part};
@@ -13,13 +13,13 @@ use yew::functional::{Hook, HookContext};
 use yew::prelude::*;
 
 /// The form. `answer` changes the answers of the check-in.
-pub fn own_signs(site: &Rc<Site>, answer: &Callback<Answer>) -> Html {
+pub fn own_signs(site: &Rc<Site>, answer: &Callback<AnswerEdit>) -> Html {
     part("own-signs", OwnSigns { site: site.clone(), answer: answer.clone() })
 }
 
 struct OwnSigns {
     site: Rc<Site>,
-    answer: Callback<Answer>,
+    answer: Callback<AnswerEdit>,
 }
 
 impl Part for OwnSigns {
@@ -29,7 +29,7 @@ impl Part for OwnSigns {
 }
 
 #[hook]
-fn use_own_signs(site: &Site, answer: &Callback<Answer>) -> Html {
+fn use_own_signs(site: &Site, answer: &Callback<AnswerEdit>) -> Html {
     let text = use_state(String::new);
     let write = {
         let text = text.clone();

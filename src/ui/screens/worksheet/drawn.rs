@@ -7,7 +7,7 @@ use crate::domain::answers::Answers;
 use crate::domain::gates::Gates;
 use crate::domain::help::Country;
 use crate::domain::worksheet::{Step, Worksheet};
-use crate::state::Saving;
+use crate::state::SaveState;
 use crate::ui::components::bring::Bring;
 use crate::ui::components::foot::foot;
 use crate::ui::html::{button, disclosure, el, of, p, paragraphs, text, title};
@@ -81,7 +81,7 @@ fn one(name: &str, words: &[String]) -> Html {
 fn ways(scene: &Scene) -> Html {
     let way = |class, words| button(class, &scene.site.t(words), || ()).flag("disabled", true);
     let (back, next) = (way("button quiet", k::WORKSHEET_BACK), way("button", k::WORKSHEET_NEXT));
-    foot(scene, Saving::Nothing, back, next)
+    foot(scene, SaveState::Clean, back, next)
 }
 
 /// Each step, unanswered.

@@ -2,7 +2,7 @@
 
 use crate::domain::route::Route;
 use crate::domain::worksheet::Worksheet;
-use crate::state::{Draft, Saving};
+use crate::state::{Draft, SaveState};
 use crate::ui::components::bring::Bring;
 use crate::ui::components::history_link::history_link;
 use crate::ui::html::{button, link, of, p, paragraphs, title};
@@ -20,7 +20,7 @@ pub fn end_view(
 ) -> Html {
     let record = &draft.record;
     // Without an answer there is no record to read or to bring.
-    let is_kept = draft.saving != Saving::Nothing;
+    let is_kept = draft.saving != SaveState::Clean;
     let read = site.href_at(&Route::Session, &record.id);
     let history = history_link(site, record).map(|(href, words)| link("button quiet", &href, &words));
     let (heading, text) = sheet.end.words(&record.answers);

@@ -32,7 +32,9 @@ pub fn before(scene: &Scene, sheet: &Worksheet, record: Option<&Record>) -> Here
         Some((entry, of)) => {
             Here { route: Route::Worksheet(of.path.clone()), fragment: format!("{entry}/{HISTORY}") }
         }
-        None if scene.desk.together().is_some() => Here { route: Route::Session, fragment: TOGETHER.into() },
+        None if scene.desk.shared_view().is_some() => {
+            Here { route: Route::Session, fragment: TOGETHER.into() }
+        }
         None => Here { route: Route::Worksheets, fragment: String::new() },
     }
 }

@@ -11,7 +11,7 @@ use crate::domain::record::Record;
 use crate::domain::route::Route;
 use crate::domain::sheet::{self, Part as Laid};
 use crate::domain::worksheet::Worksheet;
-use crate::state::desk::Stored;
+use crate::state::app_state::Stored;
 use crate::ui::components::parts::parts_view;
 use crate::ui::components::record_list::{day_of, moment, name_of};
 use crate::ui::hooks::{Survey, use_survey};

@@ -7,7 +7,7 @@ use crate::domain::part;
 use crate::domain::record::Record;
 use crate::domain::route::Route;
 use crate::domain::worksheet::Worksheet;
-use crate::state::desk::Stored;
+use crate::state::app_state::Stored;
 use crate::ui::site::{Scene, Site};
 
 /// The prefix of the line number.

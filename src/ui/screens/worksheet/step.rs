@@ -4,7 +4,7 @@ use crate::domain::Text;
 use crate::domain::gates::Gates;
 use crate::domain::marks;
 use crate::domain::worksheet::{Field, Item, Step, Worksheet};
-use crate::state::draft::{Answer, Draft, Edit};
+use crate::state::draft::{AnswerEdit, Draft, Edit};
 use crate::ui::components::bring::Bring;
 use crate::ui::components::field::{Ask, field};
 use crate::ui::components::notice::notice_card;
@@ -25,7 +25,7 @@ pub struct Shown<'a> {
     /// The open record; `None` in prerendered markup, which shows everything without a condition.
     pub draft: Option<&'a Draft>,
     /// Changes the answers.
-    pub answer: &'a Callback<Answer>,
+    pub answer: &'a Callback<AnswerEdit>,
     /// Changes the record's label, on the step that asks for it.
     pub label: Option<&'a Callback<Edit>>,
     /// The checkboxes for bringing answers to a session.

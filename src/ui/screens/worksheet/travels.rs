@@ -5,7 +5,7 @@ use super::head::before;
 use crate::domain::record::Record;
 use crate::domain::route::Route;
 use crate::domain::worksheet::Worksheet;
-use crate::state::Saving;
+use crate::state::SaveState;
 use crate::ui::dom;
 use crate::ui::hooks::Writing;
 use crate::ui::site::{Here, Scene, Travel};
@@ -63,7 +63,7 @@ impl Travels {
             self.writing.edit.emit(Box::new(|record| record.step = step));
         }
         self.writing.save.emit(());
-        let unkept = draft.saving == Saving::Nothing;
+        let unkept = draft.saving == SaveState::Clean;
         let at = self.place.as_ref().filter(|_| unkept).unwrap_or(&draft.record.id);
         let fragment = format!("{at}/{step}");
         let route = Route::Worksheet(self.sheet.path.clone());

@@ -50,7 +50,7 @@ fn any_entry() -> impl Strategy<Value = JournalEntry> {
             JournalValue::Text(text) if is_honest => read_record(text).ok().map(|record| record.stamp()),
             _ => None,
         };
-        JournalEntry { stamp: honest.unwrap_or(Stamp { rev, by: by.into() }), at, held }
+        JournalEntry { stamp: honest.unwrap_or(Version { rev, by: by.into() }), at, held }
     })
 }
 
@@ -61,7 +61,7 @@ pub fn memo() -> impl Strategy<Value = JournalSnapshot> {
     ];
     let entries = prop::collection::btree_map(key, any_entry(), 0..6);
     (entries, prop::collection::vec(name(), 0..3), any::<bool>()).prop_map(|(entries, known, marked)| {
-        JournalSnapshot { entries: entries.into_iter().collect(), known, marked, now: NOON }
+        JournalSnapshot { entries: entries.into_iter().collect(), record_keys: known, marked, now: NOON }
     })
 }
 

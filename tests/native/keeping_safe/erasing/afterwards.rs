@@ -12,7 +12,7 @@ fn what_is_written_afterwards_stays_whoever_writes_it() {
             let number = |page: &str| usize::from(page == "bbbbb");
             for round in 0..3 {
                 erase(&mut desks[number(eraser)]);
-                desks.iter_mut().for_each(Desk::look_again);
+                desks.iter_mut().for_each(AppState::look_again);
                 let (from, before) = (device.moments() - 1, device.texts());
                 assert_eq!(before, theirs());
                 write(&device, &desks[number(writer)], THIRD, "new");
@@ -21,7 +21,7 @@ fn what_is_written_afterwards_stays_whoever_writes_it() {
                 for store in from..=last {
                     let killed = device.killed(last, store);
                     // What was noted comes back; a setting that the disk has not heard of may be lost.
-                    assert_eq!(killed.open("ccccc").found.missing, 0);
+                    assert_eq!(killed.open("ccccc").recovery_report.missing, 0);
                     assert_eq!(
                         killed.words(THIRD).as_deref(),
                         Some("new"),
@@ -30,7 +30,7 @@ fn what_is_written_afterwards_stays_whoever_writes_it() {
                     assert_eq!((killed.words(ID), killed.words(OTHER)), (None, None));
                 }
                 let killed = device.killed(last, last);
-                assert_eq!(killed.open("ccccc").found, RecoveryReport::default());
+                assert_eq!(killed.open("ccccc").recovery_report, RecoveryReport::default());
                 assert_eq!(killed.texts(), after);
                 // Without the journal's help: the store alone keeps it.
                 killed.journal.entries.borrow_mut().retain(|(key, _)| !key.starts_with(keys::ROOT));
@@ -51,7 +51,7 @@ fn what_has_no_room_to_come_back_afterwards_stays_in_the_journal() {
         stillwater::storage::journal::JournalSnapshot { now: NOON + 2.0 * DAY, ..device.journal.memo() };
     let killed = Device::after(&emptied, &memo, true);
     killed.store.fails_from(0);
-    assert_eq!(killed.open("bbbbb").found.stuck, 1);
+    assert_eq!(killed.open("bbbbb").recovery_report.stuck, 1);
     killed.store.works_again();
     killed.open("ccccc");
     assert_eq!(killed.words(THIRD).as_deref(), Some("new"));
@@ -66,8 +66,8 @@ fn an_emptied_store_is_told_of_also_by_one_who_has_erased_everything_before() {
     memo.entries.retain(|(key, _)| !key.starts_with(keys::RECORD));
     let emptied = Device::after(&theirs(), &memo, true);
     let expected = RecoveryReport { emptied: true, missing: 1, ..RecoveryReport::default() };
-    assert_eq!(emptied.open("bbbbb").found, expected);
-    assert_eq!(emptied.open("ccccc").found, expected, "until it is acknowledged");
+    assert_eq!(emptied.open("bbbbb").recovery_report, expected);
+    assert_eq!(emptied.open("ccccc").recovery_report, expected, "until it is acknowledged");
 }
 
 #[test]

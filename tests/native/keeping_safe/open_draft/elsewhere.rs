@@ -8,7 +8,7 @@ fn what_another_page_made_of_it_is_shown() {
         let theirs = text(ID, "theirs", (4, "ccccc"), (3, "aaaaa"));
         open.put(Some(&theirs));
         assert!(open.look());
-        assert_eq!((open.on_screen(), open.draft.elsewhere), ("theirs", Some(Elsewhere::Changed)));
+        assert_eq!((open.on_screen(), open.draft.elsewhere), ("theirs", Some(RemoteChange::Updated)));
         open.write("mine after theirs");
         open.save();
         assert_eq!(open.device.words(ID).as_deref(), Some("mine after theirs"));
@@ -60,13 +60,13 @@ fn what_was_deleted_in_another_tab_is_kept_as_a_new_entry_once_it_is_changed() {
     each(|mut open| {
         open.device.open("ccccc").delete(&[keys::record(ID)]);
         assert!(open.look());
-        assert_eq!(open.draft.elsewhere, Some(Elsewhere::Deleted));
+        assert_eq!(open.draft.elsewhere, Some(RemoteChange::Deleted));
         assert!(!open.look(), "it is said once");
         assert_eq!(open.device.contents(), [], "not before");
         open.write("more");
         open.save();
         assert_eq!((open.device.words(ID), open.stored().as_deref()), (None, Some("more")));
-        assert_eq!(&*open.draft.record.twin, "", "there is no other version");
+        assert_eq!(&*open.draft.record.conflict_of, "", "there is no other version");
         open.device.open("ddddd");
         assert_eq!((open.device.words(ID), open.stored().as_deref()), (None, Some("more")));
     });
@@ -89,7 +89,7 @@ fn what_was_deleted_in_another_tab_and_brought_back_there_is_no_longer_called_de
 
 #[test]
 fn a_version_of_its_own_that_was_deleted_elsewhere_is_kept_as_a_new_entry_too() {
-    let twin = id::twin(ID, "bbbbb", 0).unwrap();
+    let twin = id::conflict_copy(ID, "bbbbb", 0).unwrap();
     for is_journaled in [true, false] {
         let mut open = open_as(is_journaled, &twin);
         open.write("more");
@@ -109,7 +109,7 @@ fn a_version_of_its_own_that_was_deleted_elsewhere_is_kept_as_a_new_entry_too() 
 
 #[test]
 fn a_name_that_the_journal_knows_as_deleted_is_not_tried_for_ever() {
-    let twin = |nth| id::twin(ID, "bbbbb", nth).unwrap();
+    let twin = |nth| id::conflict_copy(ID, "bbbbb", nth).unwrap();
     let mut open = open_as(true, ID);
     for nth in 0..3 {
         let gone = JournalEntry::tombstone(stamp(50, "ccccc"));
@@ -119,6 +119,6 @@ fn a_name_that_the_journal_knows_as_deleted_is_not_tried_for_ever() {
     open.write("mine");
     open.save();
     assert_eq!((open.draft.record.id.clone(), open.stored().as_deref()), (twin(3), Some("mine")));
-    assert_eq!(open.draft.saving, Saving::Saved);
+    assert_eq!(open.draft.saving, SaveState::Durable);
     assert_eq!(open.device.contents().len(), 2);
 }

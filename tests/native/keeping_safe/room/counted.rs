@@ -2,7 +2,7 @@
 
 use super::*;
 use proptest::prelude::*;
-use stillwater::state::desk::Stored;
+use stillwater::state::app_state::Stored;
 use stillwater::storage::batch::{Batch, BatchStep};
 
 /// Something that is done at the desk.
@@ -36,7 +36,7 @@ fn act() -> impl Strategy<Value = Act> {
     ]
 }
 
-fn perform(device: &Rc<Device>, desk: &mut Desk, act: Act) {
+fn perform(device: &Rc<Device>, desk: &mut AppState, act: Act) {
     let id = |which: usize| [ID, OTHER, THIRD][which];
     match act {
         Act::Store(which, words) => {
@@ -68,12 +68,12 @@ fn perform(device: &Rc<Device>, desk: &mut Desk, act: Act) {
         }
         Act::LookAgain => desk.look_again(),
         Act::Erase => desk.erase().unwrap_or_default(),
-        Act::Acknowledge => desk.acknowledge(),
+        Act::Acknowledge => desk.dismiss_recovery_report(),
         Act::Change(which, words) => {
             let key = keys::record(id(which));
             let after = words.map(|words| text(id(which), &words, (9, "zzzzz"), (0, "")));
             let step = BatchStep { before: device.text(&key), key, after };
-            let _ = desk.finish_change(Batch(vec![step]));
+            let _ = desk.apply_change(Batch(vec![step]));
         }
     }
 }

@@ -1,7 +1,7 @@
 //! The search index: the normalized text of each entry, kept in memory while the screen is open.
 
 use crate::domain::record::Record;
-use crate::state::desk::Stored;
+use crate::state::app_state::Stored;
 use crate::ui::components::parts::parts;
 use crate::ui::dom::{self, Folded, Words};
 use crate::ui::site::Site;

@@ -4,7 +4,7 @@
 use crate::domain::paper::{Entry, Names, pickable};
 use crate::domain::record::Record;
 use crate::domain::session::{List, items};
-use crate::state::desk::Stored;
+use crate::state::app_state::Stored;
 use crate::ui::components::parts::parts;
 use crate::ui::components::record_list::name_of;
 use crate::ui::dom;
@@ -42,7 +42,7 @@ impl Laid {
                 ids.push(id);
             }
         }
-        let key = format!("{:?} {} {ids:?}", scene.desk.keeping, scene.desk.round);
+        let key = format!("{:?} {} {ids:?}", scene.desk.storage_mode, scene.desk.list_version);
         if self.key != key {
             self.key = key;
             self.offers = ids.iter().filter_map(|id| offer(scene, id)).collect();

@@ -1,7 +1,7 @@
 //! A list of the newest entries to add. Only as many records are read as are shown.
 
 use crate::domain::record::Record;
-use crate::state::desk::Stored;
+use crate::state::app_state::Stored;
 use crate::ui::components::record_list::{kind_name, moment, name_of};
 use crate::ui::html::{button, el, of, p};
 use crate::ui::part::{Part, part};
@@ -42,7 +42,7 @@ fn use_more(asked: &More) -> Html {
     let open = use_state(|| false);
     let pages = use_state(|| 1);
     let read = use_mut_ref(|| (String::new(), Vec::new(), false));
-    let key = format!("{} {} {} {here:?}", *open, *pages, scene.desk.round);
+    let key = format!("{} {} {} {here:?}", *open, *pages, scene.desk.list_version);
     if *open && read.borrow().0 != key {
         let (found, left) = asked.find(*pages);
         read.replace((key, found, left));

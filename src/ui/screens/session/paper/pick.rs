@@ -5,7 +5,7 @@ use crate::content::Key;
 use crate::domain::paper::Entry;
 use crate::domain::session::{Item, List, items, put};
 use crate::domain::sheet;
-use crate::state::draft::Answer;
+use crate::state::draft::AnswerEdit;
 use crate::ui::components::field::choice::PICKS;
 use crate::ui::html::{button, el, of, p};
 use crate::ui::site::Site;
@@ -19,7 +19,7 @@ pub struct Picking<'a> {
     /// The items on the handout.
     pub picks: &'a [Item],
     /// Changes the session's answers.
-    pub answer: &'a Callback<Answer>,
+    pub answer: &'a Callback<AnswerEdit>,
 }
 
 /// The id of an entry's name, for moving focus there.

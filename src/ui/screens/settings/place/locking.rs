@@ -3,7 +3,7 @@
 use super::spare::spare;
 use crate::content::Key;
 use crate::domain::route::Route;
-use crate::state::lock::NewCode;
+use crate::state::lock::NewRecoveryCode;
 use crate::state::settings::{IDLE, IDLE_MINUTES, SPARE};
 use crate::storage::StoreError;
 use crate::ui::components::lock::{Confirm, NewPassphrase, SpareCode, Stretched, lock_now};
@@ -40,7 +40,7 @@ impl Part for Locking {
 fn use_locking(scene: &Scene) -> Html {
     let at = use_state(|| At::Nothing);
     let said = use_state(|| None::<Key>);
-    let code = use_mut_ref(|| None::<Rc<NewCode>>);
+    let code = use_mut_ref(|| None::<Rc<NewRecoveryCode>>);
     let confirmed = use_state(|| false);
     let sealing = use_state(|| None::<Sealing>);
     let way = Ways {
@@ -61,7 +61,7 @@ fn use_locking(scene: &Scene) -> Html {
             let confirmed = {
                 let (way, code) = (way.clone(), code.clone());
                 Callback::from(move |()| {
-                    code.replace(way.scene.now().make_code().map(Rc::new));
+                    code.replace(way.scene.now().make_recovery_code().map(Rc::new));
                     way.confirmed.set(true);
                 })
             };
@@ -222,7 +222,7 @@ impl Ways {
     }
 
     /// A new recovery code has to be typed back before it is valid, to make sure that it was written down.
-    fn new_code(&self, new: Option<Rc<NewCode>>) -> Html {
+    fn new_code(&self, new: Option<Rc<NewRecoveryCode>>) -> Html {
         let Some(new) = new else { return Html::default() };
         let (this, code) = (self.clone(), new.code.clone());
         let close = Callback::from(move |(_, _): (bool, _)| {
@@ -233,7 +233,7 @@ impl Ways {
                 }
                 told.say(Some(if done.is_ok() { k::PLACE_NEW_CODE_DONE } else { k::LOCK_NOT_KEPT }));
             };
-            this.scene.now().take_code(&new, Box::new(told));
+            this.scene.now().replace_recovery_code(&new, Box::new(told));
         });
         let form = SpareCode { scene: self.scene.clone(), code, button: k::LOCK_GO_ON, later: false, close };
         several(vec![el("h3").text(&self.scene.site.t(k::LOCK_CODE_TITLE)).into(), part("code", form)])

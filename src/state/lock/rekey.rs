@@ -1,16 +1,16 @@
 //! Changing the passphrase. It makes a new key and re-encrypts everything, so that an earlier passphrase or recovery
 //! code opens nothing any more.
 
-use crate::state::{Desk, Place};
+use crate::state::{AppState, PageStorage};
 use crate::storage::StoreError;
 use crate::storage::journal::JournalSnapshot;
 use crate::storage::lock::{self, Resealing};
 use crate::vault::{KEY, KdfParams, NewVault, SALT};
 
 /// The progress of re-encrypting everything.
-pub struct Anew(Resealing);
+pub struct Rekeying(Resealing);
 
-impl Anew {
+impl Rekeying {
     /// How many values are re-encrypted, and how many there are.
     pub fn progress(&self) -> (usize, usize) {
         self.0.progress()
@@ -25,12 +25,12 @@ impl Anew {
     }
 }
 
-impl Desk {
+impl AppState {
     /// Makes the vault that will replace this one, from a `key` that `how` and `salt` derived from the new passphrase.
     /// It is in force from [`Desk::begin_anew`] on. `None` while this vault is locked, or if its header was changed
     /// from outside.
     pub fn make_anew(&self, salt: [u8; SALT], how: KdfParams, key: &[u8; KEY]) -> Option<NewVault> {
-        let (vault, place) = (self.vault.as_ref()?, self.place.as_ref()?);
+        let (vault, place) = (self.vault.as_ref()?, self.page_storage.as_ref()?);
         self.own_header()?.make_anew(vault, (salt, how), key, &*place.device.chance)
     }
 
@@ -39,10 +39,10 @@ impl Desk {
     ///
     /// # Errors
     /// Passed to `told`: any error of the store. Everything is then as it was.
-    pub fn begin_anew(&self, made: &NewVault, told: lock::OnDone<Anew>) {
-        let parts = self.own_header().zip(self.vault.clone()).zip(self.place.as_ref());
+    pub fn begin_anew(&self, made: &NewVault, told: lock::OnDone<Rekeying>) {
+        let parts = self.own_header().zip(self.vault.clone()).zip(self.page_storage.as_ref());
         let Some(((before, vault), place)) = parts else { return told(Err(StoreError::Locked)) };
-        let done = move |begun: Result<Resealing, StoreError>| told(begun.map(Anew));
+        let done = move |begun: Result<Resealing, StoreError>| told(begun.map(Rekeying));
         lock::reseal(&place.device, &before, vault, &made.header, made.vault.clone(), Box::new(done));
     }
 
@@ -60,12 +60,12 @@ impl Desk {
     }
 }
 
-impl Place {
+impl PageStorage {
     /// Opens the new vault, and re-encrypts what is left.
     ///
     /// # Errors
     /// Any error of the store. The new passphrase is already in force; unlocking with it continues the work.
-    pub fn open_anew(self, memo: &JournalSnapshot, anew: &Anew) -> Result<Desk, StoreError> {
+    pub fn open_anew(self, memo: &JournalSnapshot, anew: &Rekeying) -> Result<AppState, StoreError> {
         let (header, vault) = anew.0.opened();
         let unlocked = lock::unlock(&self.device, memo, header, vault.clone())?;
         Ok(self.desk(unlocked, vault.clone()))

@@ -3,14 +3,14 @@
 //! The journal first records which data is being erased. If the browser is killed before the deletion reaches the disk,
 //! the next page that opens completes it, and a browser that restores old files cannot bring erased data back.
 
-use super::Desk;
-use crate::state::Place;
-use crate::state::desk::Keeping;
+use super::AppState;
+use crate::state::PageStorage;
+use crate::state::app_state::StorageMode;
 use crate::storage::journal::{Journal, RecoveryReport, WriteOutcome};
 use crate::storage::{Store, StoreError, keys};
 use std::rc::Rc;
 
-impl Desk {
+impl AppState {
     /// Records that everything is to be erased. `told` is called once that is on disk, or cannot be written.
     pub fn begin_erasing(&self, told: Box<dyn FnOnce()>) {
         let (store, journal) = self.below();
@@ -25,19 +25,19 @@ impl Desk {
     /// [`StoreError::Blocked`]: some keys may be left.
     pub fn erase(&mut self) -> Result<(), StoreError> {
         let erased = self.below().0.erase();
-        self.shelf.look_again();
-        self.round += 1;
+        self.repository.invalidate();
+        self.list_version += 1;
         erased?;
-        self.shelf.changed.replace(None);
-        self.shelf.may_mark.set(true);
+        self.repository.changed.replace(None);
+        self.repository.may_mark.set(true);
         self.settings = Rc::default();
         self.settings_unreadable = false;
         self.deleted = None;
-        self.found = RecoveryReport::default();
-        if self.is_unlocked() || self.keeping == Keeping::Locked {
+        self.recovery_report = RecoveryReport::default();
+        if self.is_unlocked() || self.storage_mode == StorageMode::Locked {
             self.forget_keys();
-            let place = self.place.take();
-            *self = Self { round: self.round, ..Self::beside(place, self) };
+            let place = self.page_storage.take();
+            *self = Self { list_version: self.list_version, ..Self::beside(place, self) };
         }
         Ok(())
     }
@@ -50,14 +50,14 @@ impl Desk {
 
     /// The browser's own store and journal, below encryption.
     fn below(&self) -> (Rc<dyn Store>, Rc<dyn Journal>) {
-        match &self.place {
+        match &self.page_storage {
             Some(place) => (place.device.store.clone(), place.device.journal.clone()),
-            None => (self.shelf.store.clone(), self.shelf.journal.clone()),
+            None => (self.repository.store.clone(), self.repository.journal.clone()),
         }
     }
 }
 
-impl Place {
+impl PageStorage {
     /// The clean-up that remains when the page that erased everything was closed before it was done.
     pub fn erasing(&self) -> Erasing {
         Erasing { store: self.device.store.clone(), journal: self.device.journal.clone() }

@@ -2,9 +2,9 @@
 //!
 //! Until they have answered, and if they want nothing stored, everything is in memory and is gone with the page.
 
-use super::Desk;
+use super::AppState;
 use super::Settings;
-use super::desk::Keeping;
+use super::app_state::StorageMode;
 use super::settings::{OPEN, WHERE};
 use crate::storage::journal::{JournalSnapshot, RecoveryReport};
 use crate::storage::lock::{self, DeviceStorage};
@@ -14,27 +14,27 @@ use std::rc::Rc;
 
 /// The browser's storage, and the id of the page that uses it.
 #[derive(Clone)]
-pub struct Place {
+pub struct PageStorage {
     /// The browser's store, journal and random number generator.
     pub device: DeviceStorage,
     /// The id of this page (see [`crate::domain::id::page`]).
     pub page: Rc<str>,
 }
 
-impl Place {
+impl PageStorage {
     /// Opens the browser's storage. A locked device stays locked. If nothing is stored and the person was not asked
     /// yet, the state is in memory until they are.
-    pub fn open(self, memo: &JournalSnapshot) -> Desk {
+    pub fn open(self, memo: &JournalSnapshot) -> AppState {
         if lock::header(&*self.device.store, memo).is_some() {
-            return Desk::locked_by(self, memo);
+            return AppState::locked_by(self, memo);
         }
         let store = Rc::new(UnlockedGuard(self.device.store.clone()));
-        let desk = Desk::open_with(store, self.device.journal.clone(), memo, &self.page);
-        let is_new = desk.found == RecoveryReport::default() && desk.set_aside().next().is_none();
+        let desk = AppState::open_with(store, self.device.journal.clone(), memo, &self.page);
+        let is_new = desk.recovery_report == RecoveryReport::default() && desk.set_aside().next().is_none();
         if is_new && !desk.was_asked() {
-            Desk::beside(Some(self), &desk)
+            AppState::beside(Some(self), &desk)
         } else {
-            Desk { place: Some(self), ..desk }
+            AppState { page_storage: Some(self), ..desk }
         }
     }
 }
@@ -43,7 +43,7 @@ impl Place {
 /// parser for headers.
 const SHARED: &str = "\"shared\":true";
 
-impl Desk {
+impl AppState {
     /// Opens the store for the article. The reading position is stored only if the person wants entries stored.
     pub fn open_for_reading(store: Rc<dyn Store>) -> Self {
         let header = store.get(keys::VAULT).ok().flatten();
@@ -58,31 +58,32 @@ impl Desk {
 
     /// Whether entries may be stored: the person said so, or something was stored before there was a question.
     fn was_asked(&self) -> bool {
-        self.keeping != Keeping::Device
+        self.storage_mode != StorageMode::Persistent
             || self.settings.get(WHERE) == OPEN
             || self.text(keys::PRESENCE).is_some()
     }
 
     /// A state in memory for a person who was not asked yet, with the settings of `desk`.
-    pub(in crate::state) fn beside(place: Option<Place>, desk: &Self) -> Self {
+    pub(in crate::state) fn beside(place: Option<PageStorage>, desk: &Self) -> Self {
         let shelf = Self::in_memory(place.as_ref().map_or("", |place| &place.page));
-        Self { shelf, settings: desk.settings.clone(), place, ..Self::unkept() }
+        Self { repository: shelf, settings: desk.settings.clone(), page_storage: place, ..Self::unkept() }
     }
 
     /// Whether something is written and in memory only, and the person was not asked yet where to store it.
     pub fn waits_for_a_place(&self) -> bool {
-        self.keeping == Keeping::Unasked && !self.ids().is_empty()
+        self.storage_mode == StorageMode::Undecided && !self.ids().is_empty()
     }
 
     /// Whether something is written and in memory only.
     pub fn is_only_in_memory(&self) -> bool {
-        matches!(self.keeping, Keeping::Unasked | Keeping::Nowhere | Keeping::Visit) && !self.ids().is_empty()
+        matches!(self.storage_mode, StorageMode::Undecided | StorageMode::MemoryOnly | StorageMode::Blocked)
+            && !self.ids().is_empty()
     }
 
     /// The person wants nothing stored: everything is gone with the page.
     pub fn keep_nowhere(&mut self) {
-        if self.keeping == Keeping::Unasked {
-            self.keeping = Keeping::Nowhere;
+        if self.storage_mode == StorageMode::Undecided {
+            self.storage_mode = StorageMode::MemoryOnly;
         }
     }
 
@@ -94,13 +95,13 @@ impl Desk {
     /// Follows an answer that the person gave in another tab, if this page has none yet. Returns whether it did.
     pub fn follow_answer(&mut self) -> bool {
         let settings = self.stored(keys::SETTINGS).and_then(|text| Settings::read(&text).ok());
-        self.keeping == Keeping::Unasked
+        self.storage_mode == StorageMode::Undecided
             && settings.is_some_and(|settings| settings.get(WHERE) == OPEN)
             && self.keep_here().is_ok()
     }
 
     fn stored(&self, key: &str) -> Option<String> {
-        self.place.as_ref()?.device.store.get(key).ok().flatten()
+        self.page_storage.as_ref()?.device.store.get(key).ok().flatten()
     }
 
     /// The person wants entries stored in this browser: moves there what was written so far.
@@ -108,13 +109,13 @@ impl Desk {
     /// # Errors
     /// Any error of the store, or [`StoreError::Locked`] if there is a lock; everything is then still in memory.
     pub fn keep_here(&mut self) -> Result<(), StoreError> {
-        let Some(place) = self.place.clone() else { return Ok(()) };
+        let Some(place) = self.page_storage.clone() else { return Ok(()) };
         if self.is_locked_elsewhere() {
             return Err(StoreError::Locked);
         }
         let store = Rc::new(UnlockedGuard(place.device.store.clone()));
         let desk = Self::opened(store, place.device.journal.clone(), &place.page);
-        let mut desk = Self { place: Some(place), ..desk };
+        let mut desk = Self { page_storage: Some(place), ..desk };
         desk.take_over(self)?;
         desk.choose(WHERE, OPEN);
         *self = desk;

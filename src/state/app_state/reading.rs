@@ -1,8 +1,8 @@
 //! Listing and opening stored records.
 
-use super::Desk;
+use super::AppState;
 use crate::domain::id::is_id;
-use crate::domain::record::{Record, Stamp};
+use crate::domain::record::{Record, Version};
 use crate::storage::format::{self, Unreadable};
 use crate::storage::journal::{JournalEntry, JournalWrite};
 use crate::storage::keys;
@@ -28,10 +28,10 @@ impl Stored {
     }
 }
 
-impl Desk {
+impl AppState {
     /// Opens one record; `None` if there is none with this id, or the shared view hides it.
     pub fn record(&self, id: &str) -> Option<Stored> {
-        if self.is_covered(id) {
+        if self.is_hidden(id) {
             return None;
         }
         self.open_record(id).map(|(stored, _)| stored)
@@ -49,12 +49,12 @@ impl Desk {
 
     /// The stored value of a key.
     pub fn text(&self, key: &str) -> Option<String> {
-        self.shelf.store.get(key).ok()?
+        self.repository.store.get(key).ok()?
     }
 
     /// The ids of all records that the shared view does not hide, newest first.
     pub fn ids(&self) -> Rc<[String]> {
-        self.uncovered(self.shelf.ids())
+        self.visible(self.repository.ids())
     }
 
     /// All visible records, newest first, unreadable ones included. Each is read when the iterator reaches it.
@@ -79,21 +79,21 @@ impl Desk {
     pub fn take_in(&mut self, key: &str, id: String) -> bool {
         let read = self.text(key).and_then(|text| format::read_record(&text).ok());
         let Some(record) = read.filter(|_| is_id(&id)) else { return false };
-        let (page, over) = (self.page().to_string(), Stamp::default());
-        let record = Record { id, rev: 1, by: page, over, twin: String::new(), ..record };
+        let (page, over) = (self.page().to_string(), Version::default());
+        let record = Record { id, rev: 1, by: page, parent: over, conflict_of: String::new(), ..record };
         let Ok(text) = self.store_record(&record, None) else { return false };
         let entry = Some(JournalEntry::of(record.stamp(), text));
         self.note(JournalWrite { key: keys::record(&record.id), entry, over: None }, Box::new(drop));
-        let _ = self.shelf.take(key);
-        self.round += 1;
+        let _ = self.repository.remove(key);
+        self.list_version += 1;
         true
     }
 
     /// All quarantined values; none while the shared view hides them.
     pub fn set_aside(&self) -> impl Iterator<Item = Stored> {
-        let keys = match self.together() {
+        let keys = match self.shared_view() {
             Some(_) => Vec::new(),
-            None => self.shelf.store.keys(keys::DAMAGED).unwrap_or_default(),
+            None => self.repository.store.keys(keys::DAMAGED).unwrap_or_default(),
         };
         keys.into_iter().map(|key| Stored::Unreadable(key, Unreadable::Damaged))
     }

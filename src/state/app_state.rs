@@ -5,14 +5,14 @@ mod deleting;
 mod erasing;
 mod reading;
 mod sessions;
-mod together;
+mod shared_view;
 
 pub use deleting::Deleted;
 pub use erasing::Erasing;
 pub use reading::Stored;
-pub use together::Together;
+pub use shared_view::SharedView;
 
-use super::{Place, Settings, Shelf};
+use super::{PageStorage, Repository, Settings};
 use crate::domain::record::Record;
 use crate::storage::batch::{Batch, stamp};
 use crate::storage::format::Unreadable;
@@ -27,34 +27,34 @@ use std::rc::Rc;
 
 /// Where entries are stored.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub enum Keeping {
+pub enum StorageMode {
     /// Not known yet: the page shows its prerendered markup.
-    Unknown,
+    Loading,
     /// In memory, because the person was not asked yet.
-    Unasked,
+    Undecided,
     /// In the storage of this browser.
-    Device,
+    Persistent,
     /// In memory, because the person chose not to have anything stored.
-    Nowhere,
+    MemoryOnly,
     /// In memory, until the session ends: a guest writes on somebody else's device during a shared session.
     Guest,
     /// In the storage of this browser, encrypted and not unlocked: nothing can be read.
     Locked,
     /// In memory, because the browser blocks storage. Entries last as long as the page.
-    Visit,
+    Blocked,
 }
 
 /// The application state. Cloning is cheap; clones share the store and the journal, but not the other fields.
 #[derive(Clone)]
-pub struct Desk {
-    pub(super) shelf: Rc<Shelf>,
-    pub keeping: Keeping,
+pub struct AppState {
+    pub(super) repository: Rc<Repository>,
+    pub storage_mode: StorageMode,
     /// The person's settings.
     pub settings: Rc<Settings>,
     /// Whether stored settings exist that cannot be read. They are then never overwritten.
     pub(super) settings_unreadable: bool,
     /// The browser's storage below a lock or below a store in memory.
-    pub(super) place: Option<Place>,
+    pub(super) page_storage: Option<PageStorage>,
     /// Whether other people use this device, as the header of the lock says.
     pub(super) shared: bool,
     /// A header of a vault that is not open here: found in the store or the journal, or being written by this page.
@@ -66,33 +66,33 @@ pub struct Desk {
     /// The deletions that can be undone.
     pub deleted: Option<Deleted>,
     /// What recovery found when the page opened, until the person has acknowledged it.
-    pub found: RecoveryReport,
+    pub recovery_report: RecoveryReport,
     /// Changes to the encrypted data that this program did not make, until the person has acknowledged them.
     pub tampered: Rc<Tampered>,
     /// Incremented whenever the list of records changed.
-    pub round: u32,
+    pub list_version: u32,
 }
 
-impl PartialEq for Desk {
+impl PartialEq for AppState {
     fn eq(&self, other: &Self) -> bool {
-        self.keeping == other.keeping
-            && self.round == other.round
+        self.storage_mode == other.storage_mode
+            && self.list_version == other.list_version
             && self.settings == other.settings
             && self.deleted == other.deleted
-            && self.found == other.found
+            && self.recovery_report == other.recovery_report
             && self.tampered == other.tampered
             && self.shared == other.shared
             && self.closing == other.closing
     }
 }
 
-impl Default for Desk {
+impl Default for AppState {
     /// The state of a prerendered page: nothing can be opened or stored yet.
     fn default() -> Self {
         Self {
-            shelf: shelf(Rc::new(MemoryStore::default()), Rc::new(NoJournal), ""),
-            keeping: Keeping::Unknown,
-            place: None,
+            repository: repository(Rc::new(MemoryStore::default()), Rc::new(NoJournal), ""),
+            storage_mode: StorageMode::Loading,
+            page_storage: None,
             noted: None,
             vault: None,
             shared: false,
@@ -100,21 +100,21 @@ impl Default for Desk {
             settings: Rc::default(),
             settings_unreadable: false,
             deleted: None,
-            found: RecoveryReport::default(),
+            recovery_report: RecoveryReport::default(),
             tampered: Rc::default(),
-            round: 0,
+            list_version: 0,
         }
     }
 }
 
-fn shelf(store: Rc<dyn Store>, journal: Rc<dyn Journal>, page: &str) -> Rc<Shelf> {
-    Rc::new(Shelf::new(store, journal, page.into()))
+fn repository(store: Rc<dyn Store>, journal: Rc<dyn Journal>, page: &str) -> Rc<Repository> {
+    Rc::new(Repository::new(store, journal, page.into()))
 }
 
-impl Desk {
+impl AppState {
     /// Opens the store without a journal; falls back to memory when storage is blocked.
     pub fn open(store: Rc<dyn Store>) -> Self {
-        Self::on(shelf(store, Rc::new(NoJournal), ""))
+        Self::on(repository(store, Rc::new(NoJournal), ""))
     }
 
     /// Opens the store and the journal, and reconciles them. `page` is the id of this page (see
@@ -126,7 +126,7 @@ impl Desk {
         page: &str,
     ) -> Self {
         let reconciled = reconcile(&*store, memo);
-        let shelf = shelf(store, journal, page);
+        let shelf = repository(store, journal, page);
         let Reconciled { found, notes, seen } = reconciled.unwrap_or_default();
         shelf.may_mark.set(!found.emptied);
         shelf.seen.replace(seen);
@@ -137,39 +137,39 @@ impl Desk {
         if !notes.is_empty() {
             shelf.journal.note(notes, Box::new(drop));
         }
-        let desk = Self { found, ..Self::on(shelf) };
-        if !desk.shelf.ids().is_empty() {
-            desk.shelf.mark();
+        let desk = Self { recovery_report: found, ..Self::on(shelf) };
+        if !desk.repository.ids().is_empty() {
+            desk.repository.mark();
         } else if was_erased && found == RecoveryReport::default() {
-            desk.shelf.journal.clear(None, Box::new(drop));
+            desk.repository.journal.clear(None, Box::new(drop));
         }
         desk
     }
 
     /// Opens a store and a journal that need no reconciliation.
     pub(super) fn opened(store: Rc<dyn Store>, journal: Rc<dyn Journal>, page: &str) -> Self {
-        Self::on(shelf(store, journal, page))
+        Self::on(repository(store, journal, page))
     }
 
     /// A state in memory, until the person has chosen where to store entries.
     pub(super) fn unkept() -> Self {
-        Self { keeping: Keeping::Unasked, ..Self::default() }
+        Self { storage_mode: StorageMode::Undecided, ..Self::default() }
     }
 
     /// An empty repository in memory.
-    pub(super) fn in_memory(page: &str) -> Rc<Shelf> {
-        shelf(Rc::new(MemoryStore::default()), Rc::new(NoJournal), page)
+    pub(super) fn in_memory(page: &str) -> Rc<Repository> {
+        repository(Rc::new(MemoryStore::default()), Rc::new(NoJournal), page)
     }
 
-    fn on(shelf: Rc<Shelf>) -> Self {
+    fn on(shelf: Rc<Repository>) -> Self {
         let text = match shelf.store.get(keys::SETTINGS) {
             Ok(text) => text,
-            Err(_) => return Self { keeping: Keeping::Visit, ..Self::default() },
+            Err(_) => return Self { storage_mode: StorageMode::Blocked, ..Self::default() },
         };
         let read = text.as_deref().map(Settings::read);
         Self {
-            shelf,
-            keeping: Keeping::Device,
+            repository: shelf,
+            storage_mode: StorageMode::Persistent,
             settings_unreadable: matches!(read, Some(Err(_))),
             settings: Rc::new(read.and_then(Result::ok).unwrap_or_default()),
             ..Self::default()
@@ -178,17 +178,17 @@ impl Desk {
 
     /// Whether records can be opened and stored.
     pub fn is_ready(&self) -> bool {
-        self.keeping != Keeping::Unknown
+        self.storage_mode != StorageMode::Loading
     }
 
     /// Whether there is a journal: what is stored is then flushed to disk within milliseconds.
     pub fn is_journaled(&self) -> bool {
-        self.shelf.journal.is_there()
+        self.repository.journal.is_there()
     }
 
     /// The id of this page.
     pub fn page(&self) -> &str {
-        &self.shelf.page
+        &self.repository.page
     }
 
     /// Stores a record if the stored text is still `base`, the text this page read or stored last. Returns the new
@@ -198,13 +198,13 @@ impl Desk {
     /// See [`Shelf::swap`].
     pub fn store_record(&self, record: &Record, base: Option<&str>) -> Result<String, StoreError> {
         let text = format::write_record(record);
-        self.shelf.swap(&keys::record(&record.id), base, &text)?;
+        self.repository.compare_and_swap(&keys::record(&record.id), base, &text)?;
         Ok(text)
     }
 
     /// Whether the store was cleared by something other than "delete everything" here or on another page.
     pub(super) fn is_emptied(&self) -> bool {
-        self.text(keys::PRESENCE).is_none() && !self.shelf.erased.get()
+        self.text(keys::PRESENCE).is_none() && !self.repository.erased.get()
     }
 
     /// If the store is empty, asks the journal whether another page deleted everything; then calls `then`.
@@ -212,8 +212,8 @@ impl Desk {
         if self.text(keys::PRESENCE).is_some() {
             return then();
         }
-        let shelf = self.shelf.clone();
-        self.shelf.journal.ask(Box::new(move |kept| {
+        let shelf = self.repository.clone();
+        self.repository.journal.ask(Box::new(move |kept| {
             shelf.erased.set(!kept);
             then();
         }));
@@ -221,12 +221,12 @@ impl Desk {
 
     /// Calls `then` once the journal has answered all earlier writes, or cannot answer.
     pub fn when_noted(&self, then: Box<dyn FnOnce()>) {
-        self.shelf.journal.ask(Box::new(move |_| then()));
+        self.repository.journal.ask(Box::new(move |_| then()));
     }
 
     /// Writes one version of a record to the journal.
     pub fn note(&self, note: JournalWrite, told: OnWritten) {
-        self.shelf.note(note, told);
+        self.repository.note(note, told);
     }
 
     /// Changes a setting. If the stored settings cannot be read, they are left alone and the change lasts as long as
@@ -240,19 +240,19 @@ impl Desk {
         if self.settings_unreadable {
             return;
         }
-        let (key, is_locked) = (keys::SETTINGS, self.shelf.store.is_listed());
+        let (key, is_locked) = (keys::SETTINGS, self.repository.store.is_listed());
         if is_locked {
             settings.count();
         }
         let text = settings.write();
         // A failed write is not reported: the choice is visible on the screen, and nothing written is lost.
-        let kept = self.shelf.store.set(key, &text).is_ok();
-        self.shelf.count_again();
+        let kept = self.repository.store.set(key, &text).is_ok();
+        self.repository.count_again();
         if is_locked && kept {
             // The sealed index lists this version, so the journal needs it too: otherwise a killed browser restores
             // older settings.
             let entry = Some(JournalEntry::of(stamp(key, &text), text));
-            self.shelf
+            self.repository
                 .journal
                 .note(vec![JournalWrite { key: key.into(), entry, over: None }], Box::new(drop));
         }
@@ -261,15 +261,15 @@ impl Desk {
     /// Drops cached values and reads the settings again, because another page changed the store or this page was
     /// suspended.
     pub fn look_again(&mut self) {
-        self.shelf.look_again();
-        if let Ok(text) = self.shelf.store.get(keys::SETTINGS) {
+        self.repository.invalidate();
+        if let Ok(text) = self.repository.store.get(keys::SETTINGS) {
             let read = text.as_deref().map(Settings::read);
             self.settings_unreadable = matches!(read, Some(Err(_)));
             if let Some(Ok(settings)) = read {
                 self.settings = Rc::new(settings);
             }
         }
-        self.round += 1;
+        self.list_version += 1;
     }
 
     /// Restores another page's version, unless a newer version is stored, or one of a newer format.
@@ -282,15 +282,15 @@ impl Desk {
         }
         // If the store refuses it, the journal still has it, and the next page that opens restores it.
         let _ = match entry.text() {
-            Some(text) => self.shelf.store.set(key, text),
-            None => self.shelf.store.remove(key),
+            Some(text) => self.repository.store.set(key, text),
+            None => self.repository.store.remove(key),
         };
-        self.shelf.look_again();
+        self.repository.invalidate();
     }
 
     /// Updates the sealed index, if there is one. An entry that it does not list could be rolled back unnoticed.
     pub fn bind(&self) {
-        self.shelf.store.update_index();
+        self.repository.store.update_index();
     }
 
     /// Moves a damaged value aside, so that its key can be written again.
@@ -298,42 +298,42 @@ impl Desk {
     /// # Errors
     /// Any error of the store.
     pub(super) fn quarantine(&self, key: &str) -> Result<(), StoreError> {
-        let done = quarantine(&*self.shelf.store, &JournalSnapshot::default(), key);
-        self.shelf.look_again();
+        let done = quarantine(&*self.repository.store, &JournalSnapshot::default(), key);
+        self.repository.invalidate();
         done
     }
 
     /// The number of records, and the size of all our keys and values in UTF-16 code units.
     pub fn size(&self) -> (usize, usize) {
-        (self.shelf.ids().len(), self.shelf.used())
+        (self.repository.ids().len(), self.repository.used())
     }
 
     /// The person has seen the recovery report. From now on the present content of the store counts as complete.
-    pub fn acknowledge(&mut self) {
-        let found = std::mem::take(&mut self.found);
-        self.shelf.may_mark.set(true);
-        let seen = self.shelf.seen.take();
+    pub fn dismiss_recovery_report(&mut self) {
+        let found = std::mem::take(&mut self.recovery_report);
+        self.repository.may_mark.set(true);
+        let seen = self.repository.seen.take();
         if !seen.is_empty() {
-            self.shelf.journal.note(seen, Box::new(drop));
+            self.repository.journal.note(seen, Box::new(drop));
         }
-        if !self.shelf.ids().is_empty() {
-            self.shelf.mark();
-        } else if found.stuck == 0 && self.shelf.journal.is_there() {
-            self.shelf.journal.clear(None, Box::new(drop));
+        if !self.repository.ids().is_empty() {
+            self.repository.mark();
+        } else if found.stuck == 0 && self.repository.journal.is_there() {
+            self.repository.journal.clear(None, Box::new(drop));
         }
     }
 
     /// Stages a batch: writes it down before it is applied. `told` receives whether that worked.
-    pub fn begin_change(&self, change: &Batch, told: Box<dyn FnOnce(bool)>) {
-        self.shelf.begin_change(change, told);
+    pub fn stage_change(&self, change: &Batch, told: Box<dyn FnOnce(bool)>) {
+        self.repository.stage_change(change, told);
     }
 
     /// Applies a staged batch.
     ///
     /// # Errors
     /// Any error of the store; all values are then as they were before.
-    pub fn finish_change(&mut self, change: Batch) -> Result<(), StoreError> {
-        let done = self.shelf.finish_change(change);
+    pub fn apply_change(&mut self, change: Batch) -> Result<(), StoreError> {
+        let done = self.repository.apply_change(change);
         self.look_again();
         done
     }
@@ -344,15 +344,15 @@ impl Desk {
     }
 
     /// The batch that undoes the last one, if nothing was changed since.
-    pub fn way_back(&self) -> Option<Batch> {
-        self.shelf.changed.borrow().clone().map(Batch::inverse)
+    pub fn undo_change(&self) -> Option<Batch> {
+        self.repository.changed.borrow().clone().map(Batch::inverse)
     }
 
     /// All our keys and stored values as a JSON object, or those in `only`.
     pub fn texts(&self, only: Option<&[String]>) -> String {
         let keys = match only {
             Some(keys) => keys.to_vec(),
-            None => self.shelf.store.keys(keys::ROOT).unwrap_or_default(),
+            None => self.repository.store.keys(keys::ROOT).unwrap_or_default(),
         };
         let ours = keys.into_iter().filter(|key| *key != keys::PRESENCE && *key != keys::CHANGE);
         let texts = ours.filter_map(|key| Some((key.clone(), self.text(&key)?.into())));

@@ -1,6 +1,6 @@
 //! The next session and the last one.
 
-use super::{Desk, Stored};
+use super::{AppState, Stored};
 use crate::domain::record::Record;
 use crate::domain::session::{Item, List, MARKED, SESSION, put};
 use std::rc::Rc;
@@ -8,7 +8,7 @@ use std::rc::Rc;
 /// The answers that the next session begins with.
 const COMING_BACK: [&str; 2] = ["agreed", "try"];
 
-impl Desk {
+impl AppState {
     /// The newest session that is not done.
     pub fn next_session(&self) -> Option<Rc<Record>> {
         self.recent_of(SESSION).find(|session| session.done.is_none())

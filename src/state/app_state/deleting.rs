@@ -1,6 +1,6 @@
 //! Deleting records, and undoing a deletion.
 
-use super::Desk;
+use super::AppState;
 use std::rc::Rc;
 
 /// The records of the last deletion as they were stored. They can be restored until the page is closed.
@@ -36,22 +36,22 @@ impl Deleted {
     }
 }
 
-impl Desk {
+impl AppState {
     /// Deletes the values of these keys. The deletion can be undone until the page is closed.
     pub fn delete(&mut self, keys: &[String]) {
         let mut texts = Vec::new();
         if keys.len() > 1 {
-            self.shelf.store.release(keys);
+            self.repository.store.release(keys);
         }
         for key in keys {
-            if let Ok(Some(text)) = self.shelf.take(key) {
+            if let Ok(Some(text)) = self.repository.remove(key) {
                 texts.push((key.clone(), text));
             }
         }
         if !texts.is_empty() {
             let before = self.deleted.take().map(Rc::new);
             self.deleted = Some(Deleted { texts: texts.into(), before, stuck: false });
-            self.round += 1;
+            self.list_version += 1;
         }
     }
 
@@ -59,14 +59,14 @@ impl Desk {
     /// can be tried again.
     pub fn undo(&mut self) {
         let Some(deleted) = self.deleted.take() else { return };
-        let failed = |(key, text): &&(String, String)| self.shelf.give_back(key, text).is_err();
+        let failed = |(key, text): &&(String, String)| self.repository.restore(key, text).is_err();
         let left: Vec<_> = deleted.texts.iter().filter(failed).cloned().collect();
         self.deleted = if left.is_empty() {
             deleted.before.as_deref().cloned()
         } else {
             Some(Deleted { texts: left.into(), before: deleted.before, stuck: true })
         };
-        self.round += 1;
+        self.list_version += 1;
     }
 
     /// Drops all deletions that could be undone.

@@ -2,14 +2,14 @@
 //! those begun in the session. It filters here rather than in the screens, so that no screen can show a hidden record.
 //! It is stored as a setting, so that it survives a reload and applies to every tab.
 
-use super::{Desk, Keeping, Stored};
+use super::{AppState, StorageMode, Stored};
 use crate::domain::session::{List, items};
 use crate::state::settings::{COUNTRY, TOGETHER};
 use std::rc::Rc;
 
 /// The state of the shared view.
 #[derive(Clone, Debug, Eq, PartialEq)]
-pub struct Together {
+pub struct SharedView {
     /// Whether the session was left and the owner has not confirmed yet that the device is back in their hands. Nothing
     /// at all is shown then.
     pub is_over: bool,
@@ -24,7 +24,7 @@ pub struct Together {
 const ON: &str = "on";
 const OVER: &str = "over";
 
-impl Together {
+impl SharedView {
     fn read(text: &str) -> Option<Self> {
         let mut parts = text.split(' ').map(String::from);
         let is_over = parts.next()? != ON;
@@ -50,43 +50,44 @@ impl Together {
     }
 }
 
-impl Desk {
+impl AppState {
     /// The shared view, if there is one.
-    pub fn together(&self) -> Option<Together> {
-        Together::read(self.settings.get(TOGETHER))
+    pub fn shared_view(&self) -> Option<SharedView> {
+        SharedView::read(self.settings.get(TOGETHER))
     }
 
     /// Starts the shared view for a session. `since`: the smallest id a record begun from now on can have.
-    pub fn sit_together(&mut self, session: &str, since: String) {
+    pub fn start_shared_view(&mut self, session: &str, since: String) {
         let but = self.ids().iter().filter(|id| **id >= since && **id != session).cloned().collect();
-        let together = Together { is_over: false, session: session.into(), since, but };
-        self.hang(&together.write());
+        let together = SharedView { is_over: false, session: session.into(), since, but };
+        self.set_shared_view(&together.write());
     }
 
     /// Starts a shared session on somebody else's device. The owner's records stay hidden until [`Desk::come_back`],
     /// the keys of a lock are forgotten, and what the guest writes is in memory until [`Desk::end_guest`]. `session`
     /// and `since` are those of [`Desk::sit_together`].
     #[must_use]
-    pub fn sit_as_guest(mut self, session: &str, since: String) -> Self {
-        let over = Together { is_over: true, session: session.into(), since: since.clone(), but: Vec::new() };
+    pub fn start_guest_session(mut self, session: &str, since: String) -> Self {
+        let over =
+            SharedView { is_over: true, session: session.into(), since: since.clone(), but: Vec::new() };
         // Only a state that stores entries has settings in which to hide the owner's records.
-        if self.keeping == Keeping::Device {
-            self.hang(&over.write());
+        if self.storage_mode == StorageMode::Persistent {
+            self.set_shared_view(&over.write());
         }
         self.forget_keys();
         let country = self.settings.get(COUNTRY).to_string();
-        let round = self.round + 1;
-        let mut guest = Self::beside(self.place.take(), &Self::default());
-        guest.keeping = Keeping::Guest;
-        guest.round = round;
+        let round = self.list_version + 1;
+        let mut guest = Self::beside(self.page_storage.take(), &Self::default());
+        guest.storage_mode = StorageMode::Guest;
+        guest.list_version = round;
         guest.choose(COUNTRY, &country);
-        guest.sit_together(session, since);
+        guest.start_shared_view(session, since);
         guest
     }
 
     /// Whether a guest writes on this device.
     pub fn is_guest(&self) -> bool {
-        self.keeping == Keeping::Guest
+        self.storage_mode == StorageMode::Guest
     }
 
     /// Whether a guest has written something.
@@ -95,38 +96,41 @@ impl Desk {
     }
 
     /// Discards what the guest wrote. The caller has to open the owner's state again.
-    pub fn end_guest(&mut self) {
+    pub fn end_guest_session(&mut self) {
         if self.is_guest() {
-            *self = Self { round: self.round + 1, ..Self::beside(self.place.take(), &Self::default()) };
+            *self = Self {
+                list_version: self.list_version + 1,
+                ..Self::beside(self.page_storage.take(), &Self::default())
+            };
         }
     }
 
     /// Ends the session: the chosen records are hidden too, until [`Desk::come_back`].
-    pub fn leave_together(&mut self) {
-        if let Some(together) = self.together() {
-            self.hang(&Together { is_over: true, ..together }.write());
+    pub fn end_shared_view(&mut self) {
+        if let Some(together) = self.shared_view() {
+            self.set_shared_view(&SharedView { is_over: true, ..together }.write());
         }
     }
 
     /// The owner has confirmed that the device is back in their hands; ends the shared view.
-    pub fn come_back(&mut self) {
-        self.hang("");
+    pub fn close_shared_view(&mut self) {
+        self.set_shared_view("");
     }
 
-    fn hang(&mut self, how: &str) {
+    fn set_shared_view(&mut self, how: &str) {
         self.deleted = None;
         self.choose(TOGETHER, how);
-        self.round += 1;
+        self.list_version += 1;
     }
 
     /// Whether the shared view hides a record.
-    pub fn is_covered(&self, id: &str) -> bool {
-        self.together().is_some_and(|together| !self.shows(&together, id))
+    pub fn is_hidden(&self, id: &str) -> bool {
+        self.shared_view().is_some_and(|together| !self.shows(&together, id))
     }
 
     /// The ids that the shared view does not hide.
-    pub(super) fn uncovered(&self, all: Rc<[String]>) -> Rc<[String]> {
-        let Some(together) = self.together() else { return all };
+    pub(super) fn visible(&self, all: Rc<[String]>) -> Rc<[String]> {
+        let Some(together) = self.shared_view() else { return all };
         let chosen = self.chosen(&together);
         let shown = |id: &&String| {
             !together.is_over && (**id == together.session || together.began(id) || chosen.contains(id))
@@ -134,7 +138,7 @@ impl Desk {
         all.iter().filter(shown).cloned().collect()
     }
 
-    fn shows(&self, together: &Together, id: &str) -> bool {
+    fn shows(&self, together: &SharedView, id: &str) -> bool {
         !together.is_over
             && (id == together.session
                 || together.began(id)
@@ -142,7 +146,7 @@ impl Desk {
     }
 
     /// The ids of the records that were chosen as a whole, not by a single answer.
-    fn chosen(&self, together: &Together) -> Vec<String> {
+    fn chosen(&self, together: &SharedView) -> Vec<String> {
         let Some((Stored::Record(session), _)) = self.open_record(&together.session) else {
             return Vec::new();
         };

@@ -3,7 +3,7 @@
 //! A record is written to the store synchronously and then to the journal, which is on disk milliseconds later. The
 //! first write also sets a presence flag, so that a cleared store is not mistaken for a new one.
 
-use crate::domain::record::Stamp;
+use crate::domain::record::Version;
 use crate::storage::batch::{Batch, apply, stamp};
 use crate::storage::journal::{
     Journal, JournalEntry, JournalWrite, LAST_CHANGE, OnWritten, PENDING_CHANGE, PRESENCE, WriteOutcome,
@@ -19,7 +19,7 @@ pub const WARN: usize = 1_200_000;
 pub const STOP: usize = 2_000_000;
 
 /// The store and the journal.
-pub struct Shelf {
+pub struct Repository {
     pub(super) store: Rc<dyn Store>,
     pub(super) journal: Rc<dyn Journal>,
     /// The id of this page, which is part of every version of a record that it stores.
@@ -40,7 +40,7 @@ pub struct Shelf {
     pub(super) changed: RefCell<Option<Batch>>,
 }
 
-impl Shelf {
+impl Repository {
     pub fn new(store: Rc<dyn Store>, journal: Rc<dyn Journal>, page: String) -> Self {
         Self {
             store,
@@ -62,7 +62,7 @@ impl Shelf {
     /// # Errors
     /// [`StoreError::Changed`] if another text is stored; [`StoreError::Full`] also if there is no room for another
     /// record; or any error of the store.
-    pub fn swap(&self, key: &str, base: Option<&str>, text: &str) -> Result<(), StoreError> {
+    pub fn compare_and_swap(&self, key: &str, base: Option<&str>, text: &str) -> Result<(), StoreError> {
         let stored = self.store.get(key)?;
         if stored.as_deref() != base {
             // If the presence flag is missing too, the store was cleared, and no other page deleted the record.
@@ -76,7 +76,7 @@ impl Shelf {
             return Err(StoreError::Full);
         }
         if let Err(error) = self.store.set(key, text) {
-            self.look_again();
+            self.invalidate();
             return Err(error);
         }
         self.count(key, stored.as_deref(), Some(text));
@@ -92,9 +92,9 @@ impl Shelf {
     ///
     /// # Errors
     /// Any error of the store; nothing is removed then.
-    pub fn take(&self, key: &str) -> Result<Option<String>, StoreError> {
+    pub fn remove(&self, key: &str) -> Result<Option<String>, StoreError> {
         let Some(text) = self.store.get(key)? else { return Ok(None) };
-        let gone = JournalEntry::tombstone(Stamp {
+        let gone = JournalEntry::tombstone(Version {
             rev: stamp(key, &text).rev.saturating_add(1),
             by: self.page.clone(),
         });
@@ -111,7 +111,7 @@ impl Shelf {
     ///
     /// # Errors
     /// [`StoreError::Changed`] if another text is stored by now, or any error of the store.
-    pub fn give_back(&self, key: &str, text: &str) -> Result<(), StoreError> {
+    pub fn restore(&self, key: &str, text: &str) -> Result<(), StoreError> {
         match self.store.get(key)? {
             Some(stored) if stored == text => return Ok(()),
             Some(_) => return Err(StoreError::Changed),
@@ -147,7 +147,7 @@ impl Shelf {
     }
 
     /// Drops all cached values, because another page changed the store.
-    pub fn look_again(&self) {
+    pub fn invalidate(&self) {
         self.ids.replace(None);
         self.used.set(None);
         self.marked.set(false);
@@ -198,7 +198,7 @@ impl Shelf {
     }
 
     /// Stages a batch: writes it down before it is applied. `told` receives whether that worked.
-    pub fn begin_change(&self, change: &Batch, told: Box<dyn FnOnce(bool)>) {
+    pub fn stage_change(&self, change: &Batch, told: Box<dyn FnOnce(bool)>) {
         if !self.journal.is_there() {
             return told(self.store.set(keys::CHANGE, &change.write()).is_ok());
         }
@@ -215,10 +215,10 @@ impl Shelf {
     /// # Errors
     /// [`StoreError::Changed`] if another page has changed one of the values meanwhile, or any error of the store; all
     /// values are then as they were before.
-    pub fn finish_change(&self, change: Batch) -> Result<(), StoreError> {
+    pub fn apply_change(&self, change: Batch) -> Result<(), StoreError> {
         let fits = change.is_undone(&*self.store);
         let done = if fits { apply(&*self.store, &change) } else { Err(StoreError::Changed) };
-        self.look_again();
+        self.invalidate();
         if fits && done.is_err() && !change.is_undone(&*self.store) {
             // The store also refused to restore the old values. The staged batch is left for the next page that opens
             // to complete.
