@@ -4,6 +4,6 @@ use stillwater::content::Catalog;
 use stillwater::ui::{dom, screens, start::start};
 
 fn main() {
-    dom::put_back_what_others_take();
+    dom::repair_foreign_mutations();
     start(screens::ALL, Catalog::from_json);
 }

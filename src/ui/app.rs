@@ -10,10 +10,10 @@ use crate::state::app_state::StorageMode;
 use crate::state::{AppState, Asking};
 use crate::ui::components::shell::shell;
 use crate::ui::dom;
-use crate::ui::hooks::use_after;
+use crate::ui::hooks::use_effect_keyed;
 use crate::ui::navigation::{Arrival, Navigation, shown, use_history};
 use crate::ui::screens::Screens;
-use crate::ui::site::{Here, Scene, Site, Travel};
+use crate::ui::site::{AppContext, Location, NavKind, Site};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -40,7 +40,7 @@ impl PartialEq for Props {
 pub fn App(props: &Props) -> Html {
     let site = use_mut_ref(|| Rc::new(Site::new(props.catalog.clone(), &props.base)));
     let site = site.borrow().clone();
-    let here = use_state(|| Here { route: props.route.clone(), fragment: String::new() });
+    let here = use_state(|| Location { route: props.route.clone(), fragment: String::new() });
     let desk = use_state(AppState::default);
     let latest = use_mut_ref(AppState::default);
     let asking = use_mut_ref(Asking::default);
@@ -61,7 +61,7 @@ pub fn App(props: &Props) -> Html {
         here: here.setter(),
         arrival: arrival.clone(),
     };
-    use_after(String::new(), {
+    use_effect_keyed(String::new(), {
         let (navigation, put, arrival) = (navigation.clone(), put.clone(), arrival.clone());
         let here = (*here).clone();
         let open = props.screens.open;
@@ -75,21 +75,21 @@ pub fn App(props: &Props) -> Html {
                 // A link may have been followed while the storage was opening.
                 let is_elsewhere = shown(&navigation.site.map) != before;
                 let route = if is_elsewhere { arrived.route } else { here.route.clone() };
-                navigation.here.set(Here { route, fragment: arrived.fragment });
+                navigation.here.set(Location { route, fragment: arrived.fragment });
                 put.emit(opened);
             }));
             None
         }
     });
     let ready = desk.is_ready();
-    use_after(ready.to_string(), move || {
+    use_effect_keyed(ready.to_string(), move || {
         if ready {
             dom::say_ready();
         }
         None
     });
     // When a lock is turned on, plain history states are encrypted; when it is opened, encrypted ones are read.
-    use_after(format!("{ready} {}", desk.is_unlocked()), {
+    use_effect_keyed(format!("{ready} {}", desk.is_unlocked()), {
         let (navigation, desk, here) = (navigation.clone(), (*desk).clone(), (*here).clone());
         move || {
             if ready && desk.storage_mode != StorageMode::Locked {
@@ -100,7 +100,7 @@ pub fn App(props: &Props) -> Html {
     });
     use_history(&navigation);
 
-    use_after(format!("{}#{}", site.href(&here.route), here.fragment), {
+    use_effect_keyed(format!("{}#{}", site.href(&here.route), here.fragment), {
         let (site, arrival, here) = (site.clone(), arrival.clone(), here.clone());
         move || {
             dom::set_title(&site.title(&here.route));
@@ -120,9 +120,9 @@ pub fn App(props: &Props) -> Html {
 
     let go = {
         let from = (*here).clone();
-        Callback::from(move |(next, travel): (Here, Travel)| navigation.go(&from, next, travel, None))
+        Callback::from(move |(next, travel): (Location, NavKind)| navigation.go(&from, next, travel, None))
     };
-    let scene = Scene { site, here: (*here).clone(), desk: (*desk).clone(), latest, put, asking, go };
+    let scene = AppContext { site, here: (*here).clone(), desk: (*desk).clone(), latest, put, asking, go };
     shell(&scene, (props.screens.draw)(&scene))
 }
 

@@ -3,46 +3,46 @@
 //! Each function does nothing or returns an empty value if the browser lacks the API. None is called during
 //! prerendering: components call them in effects and event handlers only.
 
-mod chance;
 mod clock;
+mod document;
+mod dom_mutations;
+mod double_press;
+mod events;
 mod files;
 mod focus;
-mod folding;
-mod foreign;
 mod history;
-mod keeping;
-mod listening;
-mod offline;
-mod page;
-mod pressing;
-mod sharing;
+mod persistence;
+mod random;
+mod search_text;
+mod secret_field;
+mod service_worker;
+mod share;
 mod speech;
-mod tabs;
-mod typed;
-mod working;
+mod tab_channel;
+mod workers;
 
-pub use chance::*;
 pub use clock::*;
+pub use document::*;
+pub use dom_mutations::*;
+pub use double_press::*;
+pub use events::*;
 pub use files::*;
 pub use focus::*;
-pub use folding::*;
-pub use foreign::*;
 pub use history::*;
-pub use keeping::*;
-pub use listening::*;
-pub use offline::*;
-pub use page::*;
-pub use pressing::*;
-pub use sharing::*;
+pub use persistence::*;
+pub use random::*;
+pub use search_text::*;
+pub use secret_field::*;
+pub use service_worker::*;
+pub use share::*;
 pub use speech::*;
-pub use tabs::*;
-pub use typed::*;
-pub use working::*;
+pub use tab_channel::*;
+pub use workers::*;
 
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, Element, HtmlElement, Window};
 
-use page::page_object;
+use document::page_object;
 
 fn window() -> Option<Window> {
     web_sys::window()

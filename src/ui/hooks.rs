@@ -1,15 +1,15 @@
 //! Hooks that several screens share.
 
-mod use_address;
-mod use_after;
 mod use_draft;
+mod use_effect_keyed;
 mod use_listener;
+mod use_record_scan;
+mod use_record_url;
 mod use_session;
-mod use_survey;
 
-pub use use_address::{use_address, use_fresh, use_fresh_at};
-pub use use_after::{Tidy, use_after};
-pub use use_draft::{Writing, save_all, use_draft};
-pub use use_listener::{use_leaving, use_returning, use_window};
+pub use use_draft::{DraftHandle, save_all, use_draft};
+pub use use_effect_keyed::{Cleanup, use_effect_keyed};
+pub use use_listener::{use_before_leave, use_on_resume, use_window_event};
+pub use use_record_scan::{ScanResult, use_record_scan};
+pub use use_record_url::{use_new_record_id, use_new_record_id_at, use_record_url};
 pub use use_session::use_session;
-pub use use_survey::{Survey, use_survey};

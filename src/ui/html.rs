@@ -13,20 +13,20 @@ use yew::prelude::*;
 use yew::virtual_dom::{Key, Listener, VTag, VText};
 
 /// Separates a URL from the location that the URL must not contain (see [`El::leads_to`]).
-pub const UNTOLD: char = ' ';
+pub const UNANNOUNCED: char = ' ';
 /// The attribute of a link that holds that location.
 pub const PLACE: &str = "data-at";
 
 /// An element under construction.
-pub struct El(VTag);
+pub struct Element(VTag);
 
 /// Starts an element.
-pub fn el(tag: &'static str) -> El {
-    El(VTag::new(tag))
+pub fn el(tag: &'static str) -> Element {
+    Element(VTag::new(tag))
 }
 
 /// Starts an element with a class.
-pub fn of(tag: &'static str, class: &'static str) -> El {
+pub fn of(tag: &'static str, class: &'static str) -> Element {
     el(tag).attr("class", class)
 }
 
@@ -60,15 +60,15 @@ pub fn written_title(words: &str) -> Html {
     title_of(words).written().into()
 }
 
-fn title_of(words: &str) -> El {
+fn title_of(words: &str) -> Element {
     el("h1").attr("tabindex", "-1").id("title").text(words)
 }
 
-pub fn button(class: &'static str, words: &str, act: impl Fn() + 'static) -> El {
+pub fn button(class: &'static str, words: &str, act: impl Fn() + 'static) -> Element {
     of("button", class).attr("type", "button").text(words).on_click(act)
 }
 
-impl El {
+impl Element {
     /// Sets an attribute.
     #[inline(never)]
     pub fn attr(mut self, name: &'static str, value: &str) -> Self {
@@ -79,14 +79,14 @@ impl El {
     /// Sets `href`. A location that must not be in the URL goes to an attribute that only this page reads.
     #[inline(never)]
     pub fn leads_to(self, address: &str) -> Self {
-        match address.split_once(UNTOLD) {
+        match address.split_once(UNANNOUNCED) {
             Some((href, place)) => self.attr("href", href).attr(PLACE, place),
             None => self.attr("href", address),
         }
     }
 
     /// Sets an attribute, if there is a value.
-    pub fn maybe(self, name: &'static str, value: Option<&str>) -> Self {
+    pub fn attr_opt(self, name: &'static str, value: Option<&str>) -> Self {
         match value {
             Some(value) => self.attr(name, value),
             None => self,
@@ -94,7 +94,7 @@ impl El {
     }
 
     /// Sets a boolean attribute, if `set`.
-    pub fn flag(self, name: &'static str, set: bool) -> Self {
+    pub fn bool_attr(self, name: &'static str, set: bool) -> Self {
         if set { self.attr(name, "") } else { self }
     }
 
@@ -157,12 +157,12 @@ impl El {
 
     /// Adds a child, or an empty node in its place. Yew matches children without keys by position: if the others moved,
     /// a field that a person types in would be recreated and lose the cursor.
-    pub fn child_if(self, child: Option<Html>) -> Self {
+    pub fn child_opt(self, child: Option<Html>) -> Self {
         self.push(child.unwrap_or_default())
     }
 
     /// Adds children.
-    pub fn all(mut self, children: impl IntoIterator<Item = Html>) -> Self {
+    pub fn children(mut self, children: impl IntoIterator<Item = Html>) -> Self {
         for child in children {
             self = self.push(child);
         }
@@ -175,7 +175,7 @@ impl El {
     }
 
     /// Handles `click` and prevents the browser's default action.
-    pub fn instead_of_click(self, act: impl Fn() + 'static) -> Self {
+    pub fn on_click_prevent_default(self, act: impl Fn() + 'static) -> Self {
         let act = move |event: MouseEvent| {
             event.prevent_default();
             act();
@@ -184,7 +184,7 @@ impl El {
     }
 
     /// Handles `input` with the whole text.
-    pub fn on_text(self, told: impl Fn(String) + 'static) -> Self {
+    pub fn on_input(self, told: impl Fn(String) + 'static) -> Self {
         let told = Rc::new(told);
         self.listen(Rc::new(yew::html::oninput::Wrapper::new(Callback::from(move |event: InputEvent| {
             told(value(&event))
@@ -198,7 +198,7 @@ impl El {
     }
 
     /// Handles `change` with the selected value.
-    pub fn on_choice(self, told: impl Fn(String) + 'static) -> Self {
+    pub fn on_change(self, told: impl Fn(String) + 'static) -> Self {
         self.listen(Rc::new(yew::html::onchange::Wrapper::new(Callback::from(move |event: Event| {
             told(value(&event))
         }))))
@@ -225,8 +225,8 @@ impl El {
     }
 }
 
-impl From<El> for Html {
-    fn from(el: El) -> Self {
+impl From<Element> for Html {
+    fn from(el: Element) -> Self {
         el.0.into()
     }
 }
@@ -238,12 +238,12 @@ fn value(event: &Event) -> String {
 }
 
 /// Nodes side by side, without a parent element.
-pub fn several(nodes: Vec<Html>) -> Html {
+pub fn fragment(nodes: Vec<Html>) -> Html {
     nodes.into_iter().collect()
 }
 
 /// A heading of `level` 2, 3 or 4.
-pub fn heading(level: u8, words: &str) -> El {
+pub fn heading(level: u8, words: &str) -> Element {
     let tag = match level {
         2 => "h2",
         3 => "h3",
@@ -261,7 +261,7 @@ pub fn paragraphs(words: &str) -> Html {
 /// A `<details>` element, which also works without the program.
 pub fn disclosure(summary: &Text, open: bool, inside: Html) -> Html {
     of("details", "disclosure")
-        .flag("open", open)
+        .bool_attr("open", open)
         .child(el("summary").text(summary))
         .child(of("div", "disclosure-inside").child(inside))
         .into()

@@ -7,10 +7,10 @@
 use crate::domain::route::{Map, Place, Route};
 use crate::state::{AppState, Asking};
 use crate::storage::LocalStore;
-use crate::ui::dom::{self, Followed, Held};
-use crate::ui::hooks::use_after;
+use crate::ui::dom::{self, Followed, HistoryState};
+use crate::ui::hooks::use_effect_keyed;
 use crate::ui::screens::Screens;
-use crate::ui::site::{Here, Site, Travel};
+use crate::ui::site::{Location, NavKind, Site};
 use gloo_timers::callback::Timeout;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -42,7 +42,7 @@ pub struct Navigation {
     /// The current state.
     pub desk: Rc<RefCell<AppState>>,
     /// Sets the current location.
-    pub here: UseStateSetter<Here>,
+    pub here: UseStateSetter<Location>,
     /// Where to scroll after the next render.
     pub arrival: Rc<RefCell<Arrival>>,
 }
@@ -50,7 +50,7 @@ pub struct Navigation {
 /// The screen that the page shows, by its URL and history state.
 pub fn shown(map: &Map) -> Place {
     let place = map.parse(&dom::address().0);
-    let held = dom::held();
+    let held = dom::history_state();
     match held.screen.and_then(|screen| map.numbered(screen)) {
         Some(route) => Place { lang: held.page.map_or(place.lang, |page| map.parse(&page).lang), route },
         None => place,
@@ -59,35 +59,35 @@ pub fn shown(map: &Map) -> Place {
 
 impl Navigation {
     /// The current location as the browser has it. A location that must not be in the URL is removed from it at once.
-    pub fn arrive(&self, desk: &AppState) -> Here {
+    pub fn arrive(&self, desk: &AppState) -> Location {
         let route = shown(&self.site.map).route;
         let (path, fragment) = dom::address();
-        let held = dom::held();
+        let held = dom::history_state();
         if route.has_public_places() {
-            return Here { route, fragment: held.at.unwrap_or(fragment) };
+            return Location { route, fragment: held.at.unwrap_or(fragment) };
         }
         let at = if fragment.is_empty() { held.at.clone() } else { Some(fragment.clone()) };
         let place = at.and_then(|at| (self.screens.uncover)(&self.site, desk, &at)).unwrap_or_default();
         let noted = self.cover(desk, &place);
         if !fragment.is_empty() || (noted.is_some() && noted != held.at) {
             let clean = Some(&*path).filter(|_| !fragment.is_empty());
-            dom::replace(clean, &Held { at: noted, ..held });
+            dom::replace(clean, &HistoryState { at: noted, ..held });
         }
-        Here { route, fragment: place }
+        Location { route, fragment: place }
     }
 
     /// Rewrites the history state after the lock was turned on, opened or turned off.
-    pub fn note_again(&self, desk: &AppState, here: &Here) {
-        let held = dom::held();
+    pub fn note_again(&self, desk: &AppState, here: &Location) {
+        let held = dom::history_state();
         if !here.fragment.is_empty() && !here.route.has_public_places() {
             let from = held.from.clone();
             let from = from.map(|from| match (self.screens.uncover)(&self.site, desk, &from) {
                 Some(clear) => (self.screens.cover)(&self.site, desk, &clear),
                 None => from,
             });
-            dom::replace(None, &Held { at: self.cover(desk, &here.fragment), from, ..held });
+            dom::replace(None, &HistoryState { at: self.cover(desk, &here.fragment), from, ..held });
         } else if held.at.is_some() {
-            self.here.set(Here { fragment: self.arrive(desk).fragment, ..here.clone() });
+            self.here.set(Location { fragment: self.arrive(desk).fragment, ..here.clone() });
         }
     }
 
@@ -107,21 +107,21 @@ impl Navigation {
 
     /// Navigates to `next`, or to the question that has to be shown before it. `remembered` is the URL that the new
     /// history entry stores as the one it was opened from.
-    pub fn go(&self, from: &Here, mut next: Here, travel: Travel, remembered: Option<&str>) {
-        if travel == Travel::Push
+    pub fn go(&self, from: &Location, mut next: Location, travel: NavKind, remembered: Option<&str>) {
+        if travel == NavKind::Push
             && (self.screens.ask_first)(&self.site, &self.asking, &self.desk, from, &next)
         {
-            next = Here { route: Route::Keep, fragment: String::new() };
+            next = Location { route: Route::Keep, fragment: String::new() };
         }
         let place = Place { lang: self.site.catalog.lang.code.clone(), route: next.route.clone() };
-        if matches!(travel, Travel::Push | Travel::StepBack) {
+        if matches!(travel, NavKind::Push | NavKind::StepBack) {
             self.step(&place, &next.fragment, remembered);
         } else {
             let (href, mut held) = self.entry(&place, &next.fragment, None);
-            held.from = dom::held().from;
+            held.from = dom::history_state().from;
             dom::replace(href.as_deref(), &held);
         }
-        if travel != Travel::Replace {
+        if travel != NavKind::Replace {
             self.arrival.replace(Arrival::Begin);
         }
         self.here.set(next);
@@ -136,7 +136,7 @@ impl Navigation {
     }
 
     /// The URL of a location, if the URL is to change, and the state of its history entry.
-    fn entry(&self, place: &Place, fragment: &str, from: Option<&str>) -> (Option<String>, Held) {
+    fn entry(&self, place: &Place, fragment: &str, from: Option<&str>) -> (Option<String>, HistoryState) {
         let map = &self.site.map;
         let desk = self.desk.borrow();
         let at = match place.route.has_public_places() {
@@ -150,13 +150,13 @@ impl Navigation {
             let is_another = page.lang != place.lang || is_article(&page.route) && !is_article(&place.route);
             let other = Place { lang: place.lang.clone(), route: Route::Settings };
             let page = is_another.then(|| map.href(&other));
-            return (None, Held { screen: Some(Map::number(&place.route)), page, at, from });
+            return (None, HistoryState { screen: Some(Map::number(&place.route)), page, at, from });
         }
         let path = map.href(place);
         if place.route.has_public_places() && !fragment.is_empty() {
-            return (Some(format!("{path}#{fragment}")), Held { from, ..Held::default() });
+            return (Some(format!("{path}#{fragment}")), HistoryState { from, ..HistoryState::default() });
         }
-        (Some(path), Held { at, from, ..Held::default() })
+        (Some(path), HistoryState { at, from, ..HistoryState::default() })
     }
 
     fn follow(&self, event: &Event) {
@@ -168,7 +168,8 @@ impl Navigation {
             Some(Followed::To(path, fragment)) => (site.map.parse(&path), fragment),
         };
         let at = self.arrive(&desk.borrow()).fragment;
-        let remembered = dom::held().from.and_then(|from| (screens.uncover)(site, &desk.borrow(), &from));
+        let remembered =
+            dom::history_state().from.and_then(|from| (screens.uncover)(site, &desk.borrow(), &from));
         let from = (screens.remember)(&site.map, &place.route, &now, &at, remembered);
         // Other languages and screens of the other program need a page load. In-page anchors are left to the browser.
         let elsewhere = place.lang != site.catalog.lang.code || !(screens.has)(&place.route);
@@ -183,13 +184,13 @@ impl Navigation {
             dom::show(&fragment);
             return;
         }
-        dom::say_leaving();
+        dom::dispatch_flush();
         if elsewhere {
             self.step(&place, &fragment, None);
             return dom::load_from_the_top();
         }
-        let next = Here { route: place.route, fragment };
-        self.go(&Here { route: now.route, fragment: at }, next, Travel::Push, from.as_deref());
+        let next = Location { route: place.route, fragment };
+        self.go(&Location { route: now.route, fragment: at }, next, NavKind::Push, from.as_deref());
     }
 
     /// Shows an element of this screen. The browser handles it as a navigation where the URL may name the element.
@@ -206,7 +207,7 @@ impl Navigation {
 /// Handles links inside the site, and Back and Forward.
 #[hook]
 pub fn use_history(navigation: &Navigation) {
-    use_after(String::new(), {
+    use_effect_keyed(String::new(), {
         let navigation = navigation.clone();
         move || {
             dom::restore_scroll_ourselves(true);
@@ -215,7 +216,7 @@ pub fn use_history(navigation: &Navigation) {
                 dom::on_document("click", move |event| navigation.follow(&event))
             };
             let returns = dom::on_window("popstate", move |_| {
-                dom::say_leaving();
+                dom::dispatch_flush();
                 let arrived = dom::noted_scroll().map_or(Arrival::Stay, Arrival::Return);
                 navigation.arrival.replace(arrived);
                 let here = navigation.arrive(&navigation.desk.borrow());

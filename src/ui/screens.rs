@@ -22,15 +22,15 @@ use crate::ui::components::lock::{locked, watch};
 use crate::ui::components::newer::newer;
 use crate::ui::components::notices::notices;
 use crate::ui::components::undo::undo;
-use crate::ui::html::several;
+use crate::ui::html::fragment;
 use crate::ui::screens::session::together::{before_curtain, covered};
-use crate::ui::site::{Here, Scene, Site};
-use crate::ui::{address, dom, opening};
+use crate::ui::site::{AppContext, Location, Site};
+use crate::ui::{address, dom, open_storage};
 use std::cell::RefCell;
 use yew::prelude::*;
 
 /// Whether to ask where entries are to be stored before a navigation: site, asking, state, from, to.
-pub type AskFirst = fn(&Site, &RefCell<Asking>, &RefCell<AppState>, &Here, &Here) -> bool;
+pub type AskFirst = fn(&Site, &RefCell<Asking>, &RefCell<AppState>, &Location, &Location) -> bool;
 
 /// The URL that help leads back to: URLs, target, current screen, location on it, and the URL remembered there.
 pub type Remember = fn(&Map, &Route, &Place, &str, Option<String>) -> Option<String>;
@@ -41,7 +41,7 @@ pub struct Screens {
     /// Whether it can render the screen of a route.
     pub has: fn(&Route) -> bool,
     /// Renders the screen of the current route.
-    pub draw: fn(&Scene) -> Html,
+    pub draw: fn(&AppContext) -> Html,
     /// Opens the storage and passes the state to the callback.
     pub open: fn(Callback<AppState>),
     /// Whether to ask where entries are to be stored before a navigation.
@@ -58,7 +58,7 @@ pub struct Screens {
 pub const ALL: Screens = Screens {
     has: |route| *route != Route::NotFound,
     draw,
-    open: opening::open,
+    open: open_storage::open,
     ask_first,
     remember,
     cover: address::cover,
@@ -69,7 +69,7 @@ pub const ALL: Screens = Screens {
 pub const READING: Screens = Screens {
     has: |route| *route == Route::Read,
     draw: read::read,
-    open: opening::open_for_reading,
+    open: open_storage::open_for_reading,
     ask_first: |_, _, _, _, _| false,
     remember: |_, _, _, _, _| None,
     // Its locations are headings of the article, which reveal nothing.
@@ -90,14 +90,14 @@ fn ask_first(
     site: &Site,
     asking: &RefCell<Asking>,
     desk: &RefCell<AppState>,
-    from: &Here,
-    next: &Here,
+    from: &Location,
+    next: &Location,
 ) -> bool {
     if is_care(site, next) {
         return false;
     }
     if desk.borrow().storage_mode == StorageMode::Undecided {
-        dom::say_leaving();
+        dom::dispatch_flush();
     }
     asking.borrow_mut().comes_before(&desk.borrow(), &from.at(), &next.at())
 }
@@ -112,7 +112,7 @@ fn remember(map: &Map, next: &Route, now: &Place, at: &str, from: Option<String>
 }
 
 /// Whether `next` is a care page, which answers a safety question: no question is shown before it.
-fn is_care(site: &Site, next: &Here) -> bool {
+fn is_care(site: &Site, next: &Location) -> bool {
     let Route::Worksheet(path) = &next.route else { return false };
     let step = next.fragment.split_once('/').map(|(_, step)| step);
     let sheet = site.tools().worksheet_at(path);
@@ -120,9 +120,9 @@ fn is_care(site: &Site, next: &Here) -> bool {
 }
 
 /// Renders the screen with the notices around it. A deletion can be undone on every screen.
-fn draw(scene: &Scene) -> Html {
+fn draw(scene: &AppContext) -> Html {
     let Some(together) = scene.desk.shared_view() else {
-        return several(vec![
+        return fragment(vec![
             watch(scene),
             in_sight(),
             kept_focus(),
@@ -142,7 +142,7 @@ fn draw(scene: &Scene) -> Html {
         }
         _ => screen(scene),
     };
-    several(vec![
+    fragment(vec![
         watch(scene),
         in_sight(),
         kept_focus(),
@@ -160,7 +160,7 @@ fn is_private(route: &Route) -> bool {
     matches!(route, Route::Signs | Route::Worksheets | Route::Worksheet(_) | Route::Session)
 }
 
-fn screen(scene: &Scene) -> Html {
+fn screen(scene: &AppContext) -> Html {
     let site = &scene.site;
     let opens = is_private(&scene.here.route) && scene.here.route != Route::Worksheets;
     if (opens || scene.here.route == Route::Keep) && scene.desk.storage_mode == StorageMode::Locked {

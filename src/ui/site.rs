@@ -4,7 +4,7 @@ use crate::content::{Catalog, Key, Tools};
 use crate::domain::Text;
 use crate::domain::route::{Map, Place, Route};
 use crate::state::{AppState, Asking};
-use crate::ui::html::UNTOLD;
+use crate::ui::html::UNANNOUNCED;
 use crate::ui::words as k;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -21,7 +21,7 @@ pub struct Site {
 
 /// The current location: a screen, and a location on it.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Here {
+pub struct Location {
     pub route: Route,
     /// The location on the screen; may be empty. It is the URL's fragment for the site's own texts, otherwise it is in
     /// the history state (`ui::address`). It is untrusted: check it before use.
@@ -30,11 +30,11 @@ pub struct Here {
 
 /// What every screen and component receives.
 #[derive(Clone)]
-pub struct Scene {
+pub struct AppContext {
     /// The catalogue and the URLs.
     pub site: Rc<Site>,
     /// The current location.
-    pub here: Here,
+    pub here: Location,
     /// The state at the time of this render.
     pub desk: AppState,
     /// The current state.
@@ -44,17 +44,17 @@ pub struct Scene {
     /// When to ask where entries are to be stored.
     pub asking: Rc<RefCell<Asking>>,
     /// Navigates to a screen without a page load.
-    pub go: Callback<(Here, Travel)>,
+    pub go: Callback<(Location, NavKind)>,
 }
 
-impl Here {
+impl Location {
     /// The location as a tuple, for `state`, which does not know this type.
     pub fn at(&self) -> (Route, String) {
         (self.route.clone(), self.fragment.clone())
     }
 }
 
-impl Scene {
+impl AppContext {
     /// Whether the storage is open, which happens after hydration. Until then a field must not get a value: it would
     /// overwrite what a person has typed.
     pub fn is_ready(&self) -> bool {
@@ -76,7 +76,7 @@ impl Scene {
 
 /// How a navigation changes the session history.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub enum Travel {
+pub enum NavKind {
     /// Adds an entry; scrolls to the top or to the fragment.
     Push,
     /// The same for a step back: no question is shown before it.
@@ -122,7 +122,7 @@ impl Site {
     /// The URL of a location, for [`crate::ui::html::El::leads_to`]. Only locations in the site's own texts go into the
     /// fragment.
     pub fn href_at(&self, route: &Route, fragment: &str) -> String {
-        let mark = if route.has_public_places() { '#' } else { UNTOLD };
+        let mark = if route.has_public_places() { '#' } else { UNANNOUNCED };
         format!("{}{mark}{fragment}", self.href(route))
     }
 

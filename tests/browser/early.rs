@@ -3,7 +3,7 @@
 use crate::stage::{Stage, rest, stored, until};
 use stillwater::domain::answers::Answers;
 use stillwater::ui::dom;
-use stillwater::ui::early::{self, Touched, apply};
+use stillwater::ui::early_input::{self as early, EarlyInput, replay};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{Element, HtmlInputElement};
@@ -42,10 +42,10 @@ async fn every_control_of_a_worksheet_has_a_name_that_becomes_an_answer() {
             _ => "words".into(),
         };
         let mut answers = Answers::default();
-        let touched = [Touched { name: name.clone(), value, checked: true }];
-        apply(&mut answers, &touched);
+        let touched = [EarlyInput { name: name.clone(), value, checked: true }];
+        replay(&mut answers, &touched);
         assert_eq!(answers.ids().count(), 1, "{name} {kind}");
-        apply(&mut answered, &touched);
+        replay(&mut answered, &touched);
     }
     let ids: Vec<_> = answered.ids().collect();
     assert_eq!(ids, ["any", "day", "line", "lines", "number", "one", "sides", "tick"]);
@@ -83,7 +83,7 @@ async fn what_was_typed_before_is_on_the_screen_and_is_stored() {
 async fn what_was_typed_before_is_taken_once() {
     page_noted(&[(early::text("line"), "once", false)]);
     let first = dom::take_early();
-    assert_eq!(first, [Touched { name: "t:line".into(), value: "once".into(), checked: false }]);
+    assert_eq!(first, [EarlyInput { name: "t:line".into(), value: "once".into(), checked: false }]);
     assert!(dom::take_early().is_empty());
     page_gone();
     assert!(dom::take_early().is_empty(), "and a page without the script is no trouble");

@@ -2,7 +2,7 @@
 
 use std::cell::RefCell;
 use std::rc::Rc;
-use stillwater::ui::dom::{Answer, Job, Stretcher, Worker, stretch};
+use stillwater::ui::dom::{BackupRequest, BackupResponse, BackupWorker, KdfWorker, derive_key};
 use stillwater::vault::{HeapKey, KdfError, KdfParams};
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -23,25 +23,25 @@ fn asked() -> String {
 }
 
 /// A worker, and what it said.
-fn start(limit: u32) -> (Worker, Rc<RefCell<Vec<String>>>) {
+fn start(limit: u32) -> (BackupWorker, Rc<RefCell<Vec<String>>>) {
     run(PAGE);
     let heard = Rc::new(RefCell::new(Vec::new()));
     let notes = heard.clone();
     let told = move |answer| {
         notes.borrow_mut().push(match answer {
-            Answer::Estimate(ms) => format!("estimate {ms}"),
-            Answer::Saved(_) => "saved".into(),
-            Answer::Locked => "locked".into(),
-            Answer::Opened(preview) => format!("opened {preview}"),
-            Answer::Plan(change, left) => format!("plan {change} {left}"),
-            Answer::Refused(why) => format!("refused {why}"),
+            BackupResponse::Estimate(ms) => format!("estimate {ms}"),
+            BackupResponse::Saved(_) => "saved".into(),
+            BackupResponse::Locked => "locked".into(),
+            BackupResponse::Opened(preview) => format!("opened {preview}"),
+            BackupResponse::Plan(change, left) => format!("plan {change} {left}"),
+            BackupResponse::Refused(why) => format!("refused {why}"),
         });
     };
-    (Worker::start_within(limit, Box::new(told)).unwrap(), heard)
+    (BackupWorker::start_within(limit, Box::new(told)).unwrap(), heard)
 }
 
-fn save() -> Job {
-    Job::Save("{}".into(), None, String::new())
+fn save() -> BackupRequest {
+    BackupRequest::Save("{}".into(), None, String::new())
 }
 
 #[wasm_bindgen_test]
@@ -50,7 +50,7 @@ fn jobs_wait_until_it_is_ready_and_answers_are_told() {
     worker.post(save());
     assert_eq!(asked(), "");
     run("say({ say: 'ready' })");
-    worker.post(Job::Open(None, Some("x".into()), "{}".into()));
+    worker.post(BackupRequest::Open(None, Some("x".into()), "{}".into()));
     assert_eq!(asked(), "save open");
     run("say({ say: 'estimate', ms: 7 }); say({ say: 'saved', bytes: new Uint8Array(1) }); say({ say: 'locked' });
          say({ say: 'opened', preview: '{}' }); say({ say: 'plan', change: '[]', left: 2 });
@@ -94,20 +94,20 @@ async fn a_worker_that_is_never_ready_is_given_up() {
 #[wasm_bindgen_test]
 fn a_page_that_has_none_or_may_not_start_it_says_so_at_once() {
     run("window.stillwater = { worker() { throw new TypeError() } }");
-    assert!(Worker::start(|_| ()).is_none());
+    assert!(BackupWorker::start(|_| ()).is_none());
     run("delete window.stillwater");
-    assert!(Worker::start(|_| ()).is_none());
+    assert!(BackupWorker::start(|_| ()).is_none());
 }
 
 /// What was told of a key.
 type Told = Rc<RefCell<Vec<Result<HeapKey, KdfError>>>>;
 
-fn begin_key() -> (Option<Stretcher>, Told) {
+fn begin_key() -> (Option<KdfWorker>, Told) {
     run(PAGE);
     let heard = Told::default();
     let notes = heard.clone();
     let how = KdfParams { memory: 65_536, passes: 3, lanes: 1 };
-    (stretch(&"a lake".into(), &[7; 16], how, Box::new(move |made| notes.borrow_mut().push(made))), heard)
+    (derive_key(&"a lake".into(), &[7; 16], how, Box::new(move |made| notes.borrow_mut().push(made))), heard)
 }
 
 #[wasm_bindgen_test]

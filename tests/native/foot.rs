@@ -8,17 +8,17 @@ use stillwater::state::SaveState;
 use stillwater::state::app_state::StorageMode;
 use stillwater::storage::StoreError;
 use stillwater::ui::components::foot::words;
-use stillwater::ui::dom::{Press, SLIP, is_slip};
+use stillwater::ui::dom::{DOUBLE_PRESS, Press, is_double_press};
 
 fn follows(last: Option<f64>, now: f64) -> bool {
     let at = |at| Press { at, x: 40, y: 700 };
-    is_slip(last.map(at), at(now), SLIP)
+    is_double_press(last.map(at), at(now), DOUBLE_PRESS)
 }
 
 #[test]
 fn a_press_somewhere_else_is_no_slip() {
     let (first, other) = (Press { at: 0.0, x: 40, y: 700 }, Press { at: 90.0, x: 320, y: 700 });
-    assert!(!is_slip(Some(first), other, SLIP));
+    assert!(!is_double_press(Some(first), other, DOUBLE_PRESS));
 }
 
 #[test]

@@ -3,20 +3,20 @@
 
 use crate::domain::help;
 use crate::ui::components::field::choice::PICKS;
-use crate::ui::hooks::{Tidy, use_after};
-use crate::ui::html::{button, el, of, p, paragraphs, several};
+use crate::ui::hooks::{Cleanup, use_effect_keyed};
+use crate::ui::html::{button, el, fragment, of, p, paragraphs};
 use crate::ui::part::{Part, part};
-use crate::ui::site::Scene;
+use crate::ui::site::AppContext;
 use gloo_timers::callback::Timeout;
 use yew::functional::{Hook, HookContext};
 use yew::prelude::*;
 
 /// The exercise: pace, shape and words.
-pub fn breathing(scene: &Scene) -> Html {
+pub fn breathing(scene: &AppContext) -> Html {
     part("breathing", Breathing(scene.clone()))
 }
 
-struct Breathing(Scene);
+struct Breathing(AppContext);
 
 impl Part for Breathing {
     fn draw(&self, context: &mut HookContext) -> Html {
@@ -25,25 +25,25 @@ impl Part for Breathing {
 }
 
 #[hook]
-fn use_breathing(scene: &Scene) -> Html {
+fn use_breathing(scene: &AppContext) -> Html {
     let words = &scene.site.tools().help.words.breathing;
     let pace = use_state(|| 0usize);
     // The number of half-breaths since the start; `None` while stopped.
     let beat = use_state(|| None::<u32>);
-    use_after(format!("{:?} {}", *beat, *pace), {
+    use_effect_keyed(format!("{:?} {}", *beat, *pace), {
         let (beat, now, chosen) = (beat.clone(), *beat, words.pace.get(*pace).cloned());
         move || {
             let (now, pace) = now.zip(chosen)?;
             let seconds = if now % 2 == 0 { pace.inhale } else { pace.exhale };
             let timer = Timeout::new(u32::from(seconds) * 1000, move || beat.set(Some(now + 1)));
-            let stop: Tidy = Box::new(move || drop(timer));
+            let stop: Cleanup = Box::new(move || drop(timer));
             Some(stop)
         }
     });
     let controls = if scene.is_ready() {
-        several(vec![paces(words, &pace), breath(words, *pace, *beat), toggle(words, &beat)])
+        fragment(vec![paces(words, &pace), breath(words, *pace, *beat), toggle(words, &beat)])
     } else {
-        el("ul").all(words.pace.iter().map(|option| el("li").text(&option.label).into())).into()
+        el("ul").children(words.pace.iter().map(|option| el("li").text(&option.label).into())).into()
     };
     let others = words.alternatives.iter().map(|other| el("li").text(&other.text).into());
     of("section", "breathing")
@@ -55,7 +55,7 @@ fn use_breathing(scene: &Scene) -> Html {
         .child(controls)
         .child(p("help", &words.note))
         .child(el("h3").text(&words.alternatives_title))
-        .child(el("ul").all(others))
+        .child(el("ul").children(others))
         .into()
 }
 
@@ -68,12 +68,12 @@ fn paces(words: &help::Breathing, pace: &UseStateHandle<usize>) -> Html {
             .attr("name", "pace")
             .attr("form", PICKS)
             .checked(Some(chosen))
-            .on_choice(move |_| pace.set(at));
+            .on_change(move |_| pace.set(at));
         of("label", "chip").child(control).child(of("span", "chip-words").text(&option.label)).into()
     });
     of("fieldset", "field choice")
         .child(el("legend").text(&words.pace_label))
-        .child(of("div", "chips").all(options))
+        .child(of("div", "chips").children(options))
         .into()
 }
 
@@ -86,7 +86,7 @@ fn breath(words: &help::Breathing, pace: usize, beat: Option<u32>) -> Html {
         Some(_) => (Some("out"), &*words.exhale),
     };
     of("div", "breath")
-        .maybe("data-phase", phase)
+        .attr_opt("data-phase", phase)
         .attr("data-seconds", &seconds.to_string())
         .child(of("div", "breath-shape").attr("aria-hidden", "true"))
         // The person started it, so a screen reader announces each change.

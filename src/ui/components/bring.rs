@@ -4,10 +4,10 @@
 use crate::domain::session::{Item, List, has, items, put};
 use crate::state::SaveState;
 use crate::ui::components::field::choice::PICKS;
-use crate::ui::hooks::{Writing, use_session};
+use crate::ui::hooks::{DraftHandle, use_session};
 use crate::ui::html::{el, of};
 use crate::ui::part::{Part, part};
-use crate::ui::site::{Scene, Site};
+use crate::ui::site::{AppContext, Site};
 use crate::ui::words as k;
 use std::rc::Rc;
 use yew::functional::{Hook, HookContext};
@@ -19,7 +19,7 @@ pub struct Bring {
     /// The texts around it.
     pub site: Rc<Site>,
     /// The next session; `None` before hydration, when the checkboxes are disabled.
-    pub session: Option<Writing>,
+    pub session: Option<DraftHandle>,
     /// The id of the record on the screen.
     pub record: String,
     /// Whether the checkboxes are left out, because two people share the screen and the choice was made before.
@@ -28,8 +28,8 @@ pub struct Bring {
 
 impl Bring {
     /// The state of the last change to the entry or to the marks, whichever is worse.
-    pub fn saving(&self, writing: &Writing) -> SaveState {
-        let marks = self.session.as_ref().map(Writing::saving).unwrap_or_default();
+    pub fn saving(&self, writing: &DraftHandle) -> SaveState {
+        let marks = self.session.as_ref().map(DraftHandle::saving).unwrap_or_default();
         match (writing.saving(), marks) {
             // Marks that were stored earlier do not make an untouched entry count as saved.
             (SaveState::Clean, SaveState::Durable | SaveState::WrittenOnly) => SaveState::Clean,
@@ -80,19 +80,19 @@ impl Bring {
                     }));
                 })
             }
-            None => control.flag("disabled", true),
+            None => control.bool_attr("disabled", true),
         };
         of("label", "bring").child(control).child(el("span").text(words)).into()
     }
 }
 
 /// The checkbox of a whole entry that is not open for editing.
-pub fn bring_whole(scene: &Scene, record: &str) -> Html {
+pub fn bring_whole(scene: &AppContext, record: &str) -> Html {
     part(&format!("bring {record}"), BringWhole { scene: scene.clone(), record: record.into() })
 }
 
 struct BringWhole {
-    scene: Scene,
+    scene: AppContext,
     record: String,
 }
 
@@ -103,7 +103,7 @@ impl Part for BringWhole {
 }
 
 #[hook]
-fn use_bring_whole(scene: &Scene, record: &str) -> Html {
+fn use_bring_whole(scene: &AppContext, record: &str) -> Html {
     let session = use_session(scene);
     let is_hidden = scene.desk.shared_view().is_some();
     Bring { site: scene.site.clone(), session: Some(session), record: record.into(), is_hidden }.whole()

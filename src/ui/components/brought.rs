@@ -6,7 +6,7 @@ use crate::domain::sheet::Part;
 use crate::state::app_state::Stored;
 use crate::ui::components::parts::parts;
 use crate::ui::html::{el, of};
-use crate::ui::site::{Scene, Site};
+use crate::ui::site::{AppContext, Site};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -25,7 +25,7 @@ pub struct Brought {
 impl Brought {
     /// Loads an item, also one that the shared view hides otherwise, because bringing it is a choice to show it. `None`
     /// if the entry does not exist (any more) or cannot be read.
-    pub fn find(scene: &Scene, item: Item) -> Option<Self> {
+    pub fn find(scene: &AppContext, item: Item) -> Option<Self> {
         let record = match scene.desk.open_record(&item.record)? {
             (Stored::Record(record) | Stored::Newer(record), _) => record,
             (Stored::Unreadable(..), _) => return None,
@@ -53,7 +53,7 @@ impl Brought {
     /// The answer alone, as it was written.
     pub fn answer(&self) -> Html {
         let lines = self.parts.iter().flat_map(|part| &part.rows).flat_map(|row| &row.lines);
-        of("div", "brought").all(lines.map(|line| el("p").written().text(line).into())).into()
+        of("div", "brought").children(lines.map(|line| el("p").written().text(line).into())).into()
     }
 }
 

@@ -1,7 +1,7 @@
 //! A button that copies a text and announces whether it worked.
 
 use crate::ui::dom;
-use crate::ui::html::{button, of, several};
+use crate::ui::html::{button, fragment, of};
 use crate::ui::part::{Part, part};
 use crate::ui::site::Site;
 use crate::ui::words as k;
@@ -50,7 +50,7 @@ fn use_copying(copying: &Copying) -> Html {
         Some((_, false)) => site.t(k::COPY_FAILED),
         _ => "".into(),
     };
-    several(vec![
+    fragment(vec![
         button("button quiet copy", &site.t(k::COPY_BUTTON), copy).into(),
         of("span", "copied").attr("role", "status").text(&word).into(),
     ])

@@ -4,14 +4,14 @@ use crate::state::app_state::Stored;
 use crate::state::{Draft, RemoteChange};
 use crate::storage::keys;
 use crate::ui::components::record_list::open_at;
-use crate::ui::hooks::Writing;
+use crate::ui::hooks::DraftHandle;
 use crate::ui::html::{button, el, link, of, p};
-use crate::ui::site::Scene;
+use crate::ui::site::AppContext;
 use crate::ui::words as k;
 use yew::prelude::*;
 
 /// Empty while no other tab has changed the entry.
-pub fn elsewhere(scene: &Scene, writing: &Writing, draft: &Draft) -> Html {
+pub fn elsewhere(scene: &AppContext, writing: &DraftHandle, draft: &Draft) -> Html {
     if !draft.record.conflict_of.is_empty() {
         return two_versions(scene, writing, draft);
     }
@@ -24,7 +24,7 @@ pub fn elsewhere(scene: &Scene, writing: &Writing, draft: &Draft) -> Html {
     of("div", "elsewhere").attr("role", "status").child(p("card note", &scene.site.t(words))).into()
 }
 
-fn two_versions(scene: &Scene, writing: &Writing, draft: &Draft) -> Html {
+fn two_versions(scene: &AppContext, writing: &DraftHandle, draft: &Draft) -> Html {
     let site = &scene.site;
     let other = draft.record.conflict_of.clone();
     let there = match scene.desk.record(&other) {
@@ -54,7 +54,7 @@ fn two_versions(scene: &Scene, writing: &Writing, draft: &Draft) -> Html {
                 .child(el("p").text(&site.t(k::ELSEWHERE_TWIN)))
                 .child(
                     of("p", "actions")
-                        .child_if(there.map(|href| link("button quiet", &href, &site.t(k::ELSEWHERE_OTHER))))
+                        .child_opt(there.map(|href| link("button quiet", &href, &site.t(k::ELSEWHERE_OTHER))))
                         .child(
                             button("button quiet", &site.t(k::ELSEWHERE_ONLY_THIS), only_this)
                                 .id("only-this"),

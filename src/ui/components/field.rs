@@ -139,9 +139,9 @@ fn group(ask: &Ask, class: &'static str, inside: Html) -> Html {
     let legend_id = format!("l-{}", ask.key_of);
     let names = ask.about.as_ref().map(|about| format!("{about} {legend_id}"));
     of("fieldset", class)
-        .maybe("aria-labelledby", names.as_deref())
-        .maybe("aria-describedby", ask.help_id().as_deref())
-        .child(el("legend").maybe("id", names.is_some().then_some(&legend_id)).text(&ask.field.label))
+        .attr_opt("aria-labelledby", names.as_deref())
+        .attr_opt("aria-describedby", ask.help_id().as_deref())
+        .child(el("legend").attr_opt("id", names.is_some().then_some(&legend_id)).text(&ask.field.label))
         .child(help(ask))
         .child(inside)
         .into()

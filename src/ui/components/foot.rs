@@ -6,25 +6,25 @@ use crate::state::SaveState;
 use crate::state::app_state::StorageMode;
 use crate::ui::components::trouble::TROUBLE;
 use crate::ui::dom;
-use crate::ui::html::{El, button, of, plain_link};
+use crate::ui::html::{Element, button, of, plain_link};
 use crate::ui::part::{Part, part};
-use crate::ui::site::{Scene, Site};
+use crate::ui::site::{AppContext, Site};
 use crate::ui::words as k;
 use yew::functional::{Hook, HookContext};
 use yew::prelude::*;
 
 /// The footer of a step. `saving` is the state of the last change on the screen.
-pub fn foot(scene: &Scene, saving: SaveState, back: El, on: El) -> Html {
+pub fn foot(scene: &AppContext, saving: SaveState, back: Element, on: Element) -> Html {
     of("div", "foot").child(back).child(state(scene, saving)).child(on).into()
 }
 
 /// The footer of a screen without steps, with the save status only.
-pub fn state_foot(scene: &Scene, saving: SaveState) -> Html {
+pub fn state_foot(scene: &AppContext, saving: SaveState) -> Html {
     of("div", "foot slim").child(state(scene, saving)).into()
 }
 
 /// A Back or Next button, which ignores the second click of a double click.
-pub fn way(class: &'static str, words: &str, act: impl Fn() + 'static) -> El {
+pub fn way(class: &'static str, words: &str, act: impl Fn() + 'static) -> Element {
     button(class, words, move || dom::press(&act))
 }
 
@@ -44,11 +44,11 @@ pub fn words(keeping: StorageMode, saving: SaveState) -> (Key, bool) {
     }
 }
 
-fn state(scene: &Scene, saving: SaveState) -> Html {
+fn state(scene: &AppContext, saving: SaveState) -> Html {
     part("foot-state", State(scene.clone(), saving))
 }
 
-struct State(Scene, SaveState);
+struct State(AppContext, SaveState);
 
 impl Part for State {
     fn draw(&self, context: &mut HookContext) -> Html {
@@ -57,7 +57,7 @@ impl Part for State {
 }
 
 #[hook]
-fn use_state_line(scene: &Scene, saving: SaveState) -> Html {
+fn use_state_line(scene: &AppContext, saving: SaveState) -> Html {
     // "Saved" is announced once and not after each word: the live region is off until the state has been something
     // else.
     let was_saved = use_mut_ref(|| false);
@@ -82,8 +82,8 @@ fn use_state_line(scene: &Scene, saving: SaveState) -> Html {
     };
     let line = of("p", "kept")
         .attr("role", "status")
-        .maybe("aria-live", quiet.then_some("off"))
-        .flag("data-in-memory", in_memory)
+        .attr_opt("aria-live", quiet.then_some("off"))
+        .bool_attr("data-in-memory", in_memory)
         .attr("data-saving", state);
     match has_more {
         true => line.child(see_why(&scene.site, words)).into(),
@@ -95,13 +95,13 @@ fn use_state_line(scene: &Scene, saving: SaveState) -> Html {
 }
 
 /// A link to the question where to store entries.
-fn choose(scene: &Scene) -> Html {
+fn choose(scene: &AppContext) -> Html {
     plain_link(&scene.site.href(&Route::Keep), &scene.site.t(k::KEPT_CHOOSE))
 }
 
 /// A button that moves focus to the card with the error. A link to it would replace the record's location in the
 /// history.
-fn see_why(site: &Site, words: Key) -> El {
+fn see_why(site: &Site, words: Key) -> Element {
     let see = || {
         dom::show(TROUBLE);
         dom::focus(TROUBLE);

@@ -16,7 +16,7 @@ pub fn grounding(site: &Site, back: Option<Html>) -> Html {
         .attr("aria-labelledby", "grounding-title")
         .child(el("h2").id("grounding-title").text(&words.title))
         .child(paragraphs(&words.intro))
-        .child(of("ol", "senses").all(steps))
-        .child_if(back)
+        .child(of("ol", "senses").children(steps))
+        .child_opt(back)
         .into()
 }

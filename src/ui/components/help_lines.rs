@@ -1,7 +1,7 @@
 //! A country's help lines: emergency first, then crisis, then abuse; and directories for other countries.
 
 use crate::domain::help::{Country, Line, Number, Purpose};
-use crate::ui::html::{El, el, heading, of, several, text};
+use crate::ui::html::{Element, el, fragment, heading, of, text};
 use crate::ui::site::Site;
 use crate::ui::words as k;
 use std::rc::Rc;
@@ -21,13 +21,14 @@ pub fn help_lines(site: &Site, country: &Country, level: u8) -> Html {
     ];
     let groups = groups.into_iter().filter_map(|(title, purposes)| {
         let lines: Vec<_> = country.lines.iter().filter(|l| purposes.contains(&l.purpose)).collect();
-        let list = el("ul").all(lines.iter().map(|l| line(site, country, l)));
+        let list = el("ul").children(lines.iter().map(|l| line(site, country, l)));
         let id = (level == 2 && purposes.contains(&Purpose::Crisis)).then_some(TALK);
-        let group =
-            || of("section", "lines-group").maybe("id", id).child(heading(level, title)).child(list).into();
+        let group = || {
+            of("section", "lines-group").attr_opt("id", id).child(heading(level, title)).child(list).into()
+        };
         (!lines.is_empty()).then(group)
     });
-    of("div", "lines").all(groups).into()
+    of("div", "lines").children(groups).into()
 }
 
 fn line(site: &Site, country: &Country, line: &Line) -> Html {
@@ -36,7 +37,7 @@ fn line(site: &Site, country: &Country, line: &Line) -> Html {
         .child(name(country, line))
         .child(numbers(site, line))
         .child(details(site, line))
-        .child_if((!line.notes.is_empty()).then(|| el("p").text(&line.notes).into()))
+        .child_opt((!line.notes.is_empty()).then(|| el("p").text(&line.notes).into()))
         .child(source(site, line))
         .into()
 }
@@ -46,7 +47,7 @@ fn name(country: &Country, line: &Line) -> Html {
     let place = if line.region.is_empty() { &country.name } else { &line.region };
     let lang = (!line.lang.is_empty()).then_some(&*line.lang);
     of("p", "line-name")
-        .child(el("strong").maybe("lang", lang).text(&line.name))
+        .child(el("strong").attr_opt("lang", lang).text(&line.name))
         .text(" · ")
         .child(el("span").text(place))
         .into()
@@ -62,7 +63,7 @@ fn numbers(site: &Site, line: &Line) -> Html {
         let to = format!("https://wa.me/{}", n.dial.trim_start_matches('+'));
         number(&site.fill(k::HELP_WHATSAPP, &[("number", &n.show)]), &to)
     });
-    of("p", "line-numbers").all(call).all(text).all(whatsapp).into()
+    of("p", "line-numbers").children(call).children(text).children(whatsapp).into()
 }
 
 fn details(site: &Site, line: &Line) -> Html {
@@ -71,16 +72,16 @@ fn details(site: &Site, line: &Line) -> Html {
     let details = details
         .into_iter()
         .flat_map(|(term, words)| [el("dt").text(&site.t(term)).into(), el("dd").text(words).into()]);
-    el("dl").all(details).into()
+    el("dl").children(details).into()
 }
 
 fn source(site: &Site, line: &Line) -> Html {
     let page = (!line.page.is_empty()).then(|| {
         let of_line = site.fill(k::HELP_PAGE_OF, &[("name", &line.name)]);
         let page = outside(&line.page, &site.t(k::HELP_PAGE)).attr("aria-label", &of_line);
-        several(vec![page.into(), text(" · ")])
+        fragment(vec![page.into(), text(" · ")])
     });
-    of("p", "help").child_if(page).text(&checked(site, &line.seen, &line.confirmed)).into()
+    of("p", "help").child_opt(page).text(&checked(site, &line.seen, &line.confirmed)).into()
 }
 
 /// Only entries that a person has confirmed are called "checked".
@@ -90,7 +91,7 @@ fn checked(site: &Site, seen: &str, confirmed: &str) -> String {
 }
 
 /// A link without a `Referer` header.
-fn outside(href: &str, words: &str) -> El {
+fn outside(href: &str, words: &str) -> Element {
     el("a").attr("href", href).attr("rel", "noreferrer").text(words)
 }
 
@@ -127,7 +128,7 @@ pub fn finders(site: &Site) -> Html {
             .child(source)
             .into()
     });
-    of("ul", "finders").all(finders).into()
+    of("ul", "finders").children(finders).into()
 }
 
 /// A `<select>` for the country. `chosen` is its code, empty for all countries; `onchoose` receives the new one.
@@ -139,14 +140,14 @@ pub fn country_choice(
 ) -> Html {
     let help = &site.tools().help;
     let option = |code: &str, words: &str| -> Html {
-        el("option").attr("value", code).flag("selected", *chosen == *code).text(words).into()
+        el("option").attr("value", code).bool_attr("selected", *chosen == *code).text(words).into()
     };
     let list = el("select")
         .id(id)
         .attr("autocomplete", "off")
-        .on_choice(onchoose)
+        .on_change(onchoose)
         .child(option("", &site.t(k::HELP_ALL_COUNTRIES)))
-        .all(help.countries.iter().map(|country| option(&country.code, &country.name)));
+        .children(help.countries.iter().map(|country| option(&country.code, &country.name)));
     of("p", "country").child(el("label").attr("for", id).text(&help.words.country_label)).child(list).into()
 }
 

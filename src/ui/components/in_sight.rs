@@ -2,7 +2,7 @@
 //! Pointers and touch are left alone.
 
 use crate::ui::dom;
-use crate::ui::hooks::use_after;
+use crate::ui::hooks::use_effect_keyed;
 use crate::ui::part::{Part, part};
 use yew::functional::{Hook, HookContext};
 use yew::prelude::*;
@@ -22,7 +22,7 @@ impl Part for InSight {
 
 #[hook]
 fn use_in_sight() -> Html {
-    use_after(String::new(), || {
+    use_effect_keyed(String::new(), || {
         let listener = dom::on_document("keyup", |event| {
             if dom::is_tab(&event) {
                 dom::show_focused_box();

@@ -4,20 +4,20 @@
 use crate::domain::route::Route;
 use crate::state::app_state::StorageMode;
 use crate::ui::dom;
-use crate::ui::hooks::{use_after, use_returning};
+use crate::ui::hooks::{use_effect_keyed, use_on_resume};
 use crate::ui::part::{Part, part};
-use crate::ui::site::{Here, Scene, Travel};
+use crate::ui::site::{AppContext, Location, NavKind};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use yew::functional::{Hook, HookContext};
 use yew::prelude::*;
 
 /// Active while it is mounted; renders nothing.
-pub fn keep_watch(scene: &Scene) -> Html {
+pub fn keep_watch(scene: &AppContext) -> Html {
     part("keep-watch", KeepWatch(scene.clone()))
 }
 
-struct KeepWatch(Scene);
+struct KeepWatch(AppContext);
 
 impl Part for KeepWatch {
     fn draw(&self, context: &mut HookContext) -> Html {
@@ -26,16 +26,16 @@ impl Part for KeepWatch {
 }
 
 #[hook]
-fn use_keep_watch(scene: &Scene) -> Html {
+fn use_keep_watch(scene: &AppContext) -> Html {
     // The handlers outlive a render, so they read the current context from here.
     let latest = use_mut_ref(|| scene.clone());
     latest.replace(scene.clone());
-    use_returning({
+    use_on_resume({
         let latest = latest.clone();
         Callback::from(move |()| follow(&latest))
     });
     let waits = matches!(scene.desk.storage_mode, StorageMode::Undecided | StorageMode::Guest);
-    use_after(format!("{:?}", scene.desk.storage_mode), move || {
+    use_effect_keyed(format!("{:?}", scene.desk.storage_mode), move || {
         if !waits {
             return None;
         }
@@ -59,19 +59,19 @@ fn use_keep_watch(scene: &Scene) -> Html {
 }
 
 /// Whether text would be lost with the page. Drafts are saved first, so that text typed a moment ago counts.
-fn has_words(latest: &RefCell<Scene>) -> bool {
+fn has_words(latest: &RefCell<AppContext>) -> bool {
     let scene = latest.borrow().clone();
-    dom::say_leaving();
+    dom::dispatch_flush();
     scene.now().waits_for_a_place() || scene.now().holds_of_a_guest()
 }
 
 /// If the question was answered in another tab, it is not asked again here.
-fn follow(latest: &RefCell<Scene>) {
+fn follow(latest: &RefCell<AppContext>) {
     let scene = latest.borrow().clone();
     if scene.now().storage_mode != StorageMode::Undecided {
         return;
     }
-    dom::say_leaving();
+    dom::dispatch_flush();
     let mut desk = scene.now();
     if desk.follow_answer() {
         scene.put.emit(desk);
@@ -80,13 +80,13 @@ fn follow(latest: &RefCell<Scene>) {
 
 /// Asks a person who returns to the page. While the cursor is in a text field the person is still writing, and is asked
 /// when they leave the screen.
-fn ask_who_returns(latest: &RefCell<Scene>) {
+fn ask_who_returns(latest: &RefCell<AppContext>) {
     let scene = latest.borrow().clone();
     let at = scene.here.at();
     let elsewhere = dom::is_hidden() || dom::is_writing() || matches!(at.0, Route::Keep | Route::Help);
     if !elsewhere && scene.asking.borrow().is_due(&scene.now(), &at) {
         // Both answers lead back to the current page.
         scene.asking.borrow_mut().comes_before(&scene.now(), &at, &at);
-        scene.go.emit((Here { route: Route::Keep, fragment: String::new() }, Travel::Instead));
+        scene.go.emit((Location { route: Route::Keep, fragment: String::new() }, NavKind::Instead));
     }
 }

@@ -2,10 +2,10 @@
 
 use crate::state::settings::LARGE;
 use crate::ui::dom;
-use crate::ui::hooks::use_after;
+use crate::ui::hooks::use_effect_keyed;
 use crate::ui::html::button;
 use crate::ui::part::{Part, part};
-use crate::ui::site::Scene;
+use crate::ui::site::AppContext;
 use crate::ui::words as k;
 use yew::functional::{Hook, HookContext};
 use yew::prelude::*;
@@ -13,7 +13,7 @@ use yew::prelude::*;
 const YES: &str = "yes";
 
 /// The button that toggles larger text.
-pub fn larger_button(scene: &Scene) -> Html {
+pub fn larger_button(scene: &AppContext) -> Html {
     let on = is_wanted(scene);
     let change = {
         let scene = scene.clone();
@@ -26,15 +26,15 @@ pub fn larger_button(scene: &Scene) -> Html {
 }
 
 /// Applies the setting; renders nothing.
-pub fn larger(scene: &Scene) -> Html {
+pub fn larger(scene: &AppContext) -> Html {
     part("larger", Larger(scene.clone()))
 }
 
-fn is_wanted(scene: &Scene) -> bool {
+fn is_wanted(scene: &AppContext) -> bool {
     scene.desk.settings.get(LARGE) == YES
 }
 
-struct Larger(Scene);
+struct Larger(AppContext);
 
 impl Part for Larger {
     fn draw(&self, context: &mut HookContext) -> Html {
@@ -43,9 +43,9 @@ impl Part for Larger {
 }
 
 #[hook]
-fn use_larger(scene: &Scene) -> Html {
+fn use_larger(scene: &AppContext) -> Html {
     let large = is_wanted(scene) && scene.desk.shared_view().is_some_and(|together| !together.is_over);
-    use_after(large.to_string(), move || {
+    use_effect_keyed(large.to_string(), move || {
         dom::set_root_attribute("data-large", if large { YES } else { "no" });
         None
     });

@@ -2,20 +2,20 @@
 
 use crate::state::app_state::StorageMode;
 use crate::ui::dom;
-use crate::ui::hooks::{use_after, use_returning};
+use crate::ui::hooks::{use_effect_keyed, use_on_resume};
 use crate::ui::html::{button, el, of};
 use crate::ui::part::{Part, part};
-use crate::ui::site::Scene;
+use crate::ui::site::AppContext;
 use crate::ui::words as k;
 use yew::functional::{Hook, HookContext};
 use yew::prelude::*;
 
 /// Rendered below the screen; empty while there is no update.
-pub fn newer(scene: &Scene) -> Html {
+pub fn newer(scene: &AppContext) -> Html {
     part("newer", Newer(scene.clone()))
 }
 
-struct Newer(Scene);
+struct Newer(AppContext);
 
 impl Part for Newer {
     fn draw(&self, context: &mut HookContext) -> Html {
@@ -24,39 +24,39 @@ impl Part for Newer {
 }
 
 #[hook]
-fn use_newer(scene: &Scene) -> Html {
+fn use_newer(scene: &AppContext) -> Html {
     let waits = use_state_eq(|| false);
     let look = {
         let waits = waits.clone();
         Callback::from(move |()| {
             let waits = waits.clone();
-            dom::newer_waits(move |is| waits.set(is));
+            dom::update_waiting(move |is| waits.set(is));
         })
     };
     // It is checked on each new screen and on returning to the page, so that the layout does not shift while a person
     // writes.
-    use_after(format!("{}#{}", scene.here.route.name(), scene.here.fragment), {
+    use_effect_keyed(format!("{}#{}", scene.here.route.name(), scene.here.fragment), {
         let look = look.clone();
         move || {
             look.emit(());
             None
         }
     });
-    use_returning(look);
+    use_on_resume(look);
     let site = &scene.site;
     // A reload would lose entries that are in memory only.
     let stays = matches!(scene.desk.storage_mode, StorageMode::Persistent | StorageMode::Locked);
     let take = || {
-        dom::say_leaving();
-        dom::take_newer();
+        dom::dispatch_flush();
+        dom::apply_update();
     };
     let line = || {
         of("p", "newer-line")
             .child(el("span").text(&site.t(k::NEWER_TEXT)))
-            .child_if(
+            .child_opt(
                 stays.then(|| button("button small quiet", &site.t(k::NEWER_NOW), take).id("newer").into()),
             )
             .into()
     };
-    of("div", "newer").attr("role", "status").child_if(waits.then(line)).into()
+    of("div", "newer").attr("role", "status").child_opt(waits.then(line)).into()
 }

@@ -17,9 +17,9 @@ pub fn notice_card(site: &Site, notice: &Notice, finish: Option<Callback<()>>) -
     // `role="status"`: the card reacts to the last answer, so it is announced.
     of("div", tone)
         .attr("role", "status")
-        .child_if((!notice.title.is_empty()).then(|| p("card-title", &notice.title)))
+        .child_opt((!notice.title.is_empty()).then(|| p("card-title", &notice.title)))
         .child(paragraphs(&notice.text))
-        .child_if(has_actions.then(|| actions(site, notice, finish)))
+        .child_opt(has_actions.then(|| actions(site, notice, finish)))
         .into()
 }
 
@@ -28,5 +28,5 @@ fn actions(site: &Site, notice: &Notice, finish: Option<Callback<()>>) -> Html {
     let finish = finish.filter(|_| notice.finish).map(|finish| {
         button("button quiet", &site.t(k::WORKSHEET_FINISH_HERE), move || finish.emit(())).into()
     });
-    of("p", "actions").all(links).child_if(finish).into()
+    of("p", "actions").children(links).child_opt(finish).into()
 }

@@ -12,10 +12,10 @@ use crate::storage::journal::RecoveryReport;
 use crate::storage::keys;
 use crate::storage::lock::Tampered;
 use crate::ui::components::record_list::{kind_name, moment, name_of};
-use crate::ui::hooks::{use_after, use_window};
-use crate::ui::html::{button, el, link, of, p, several};
+use crate::ui::hooks::{use_effect_keyed, use_window_event};
+use crate::ui::html::{button, el, fragment, link, of, p};
 use crate::ui::part::{Part, part};
-use crate::ui::site::Scene;
+use crate::ui::site::AppContext;
 use crate::ui::words as k;
 use gloo_timers::callback::Timeout;
 use std::rc::Rc;
@@ -28,11 +28,11 @@ const COUNT: u32 = 1500;
 const GATHER: u32 = 250;
 
 /// The cards; empty while there is nothing to tell.
-pub fn notices(scene: &Scene) -> Html {
+pub fn notices(scene: &AppContext) -> Html {
     part("notices", Notices(scene.clone()))
 }
 
-struct Notices(Scene);
+struct Notices(AppContext);
 
 impl Part for Notices {
     fn draw(&self, context: &mut HookContext) -> Html {
@@ -41,10 +41,10 @@ impl Part for Notices {
 }
 
 #[hook]
-fn use_notices(scene: &Scene) -> Html {
+fn use_notices(scene: &AppContext) -> Html {
     let used = use_state(|| None::<usize>);
     let ready = scene.is_ready();
-    use_after(format!("{ready} {}", scene.desk.list_version), {
+    use_effect_keyed(format!("{ready} {}", scene.desk.list_version), {
         let (used, desk) = (used.clone(), scene.desk.clone());
         move || {
             let timer = ready.then(|| Timeout::new(COUNT, move || used.set(Some(desk.size().1))));
@@ -62,7 +62,7 @@ fn use_notices(scene: &Scene) -> Html {
 
 /// Renders the lists again after another page changed the store, and when this page returns from the bfcache.
 #[hook]
-fn use_other_pages(scene: Scene) {
+fn use_other_pages(scene: AppContext) {
     let timer = use_mut_ref(|| None::<Timeout>);
     let look = Callback::from(move |()| {
         let scene = scene.clone();
@@ -73,11 +73,11 @@ fn use_other_pages(scene: Scene) {
         };
         timer.replace(Some(Timeout::new(GATHER, look)));
     });
-    use_window("storage", look.clone());
-    use_window("pageshow", look);
+    use_window_event("storage", look.clone());
+    use_window_event("pageshow", look);
 }
 
-fn found(scene: &Scene) -> Html {
+fn found(scene: &AppContext) -> Html {
     let site = &scene.site;
     let RecoveryReport { emptied, restored, missing, stuck } = scene.desk.recovery_report;
     let (title, text) = match (emptied, missing + stuck, restored) {
@@ -98,14 +98,14 @@ fn found(scene: &Scene) -> Html {
         .id("found")
         .attr("role", "status")
         .child(p("card-title", &site.t(title)))
-        .child_if(text.map(|text| el("p").text(&site.t(text)).into()))
-        .child_if(count(k::LOST_BACK, restored))
-        .child_if(count(k::LOST_MISSING, missing))
-        .child_if(count(k::LOST_STUCK, stuck))
-        .child_if(gone.then(|| el("p").text(&site.t(k::LOST_COPY)).into()))
+        .child_opt(text.map(|text| el("p").text(&site.t(text)).into()))
+        .child_opt(count(k::LOST_BACK, restored))
+        .child_opt(count(k::LOST_MISSING, missing))
+        .child_opt(count(k::LOST_STUCK, stuck))
+        .child_opt(gone.then(|| el("p").text(&site.t(k::LOST_COPY)).into()))
         .child(
             of("p", "actions")
-                .child_if(gone.then(|| {
+                .child_opt(gone.then(|| {
                     link("button quiet", &site.href_at(&Route::Settings, "restore"), &site.t(k::LOST_RESTORE))
                 }))
                 .child(button("button quiet", &site.t(k::LOST_SEEN), seen).id("seen")),
@@ -114,7 +114,7 @@ fn found(scene: &Scene) -> Html {
 }
 
 /// Changes to the encrypted data that this program did not make. Shown once.
-fn tampered(scene: &Scene) -> Html {
+fn tampered(scene: &AppContext) -> Html {
     let (site, desk) = (&scene.site, &scene.desk);
     let Tampered { aside, older, gone, is_unlisted } = &*desk.tampered;
     if *desk.tampered == Tampered::default() || desk.shared_view().is_some() {
@@ -140,10 +140,10 @@ fn tampered(scene: &Scene) -> Html {
         .id("tampered")
         .attr("role", "status")
         .child(p("card-title", &site.t(k::TAMPERED_TITLE)))
-        .child_if(said(k::TAMPERED_ASIDE, "n", aside.to_string(), *aside > 0))
-        .child_if(said(k::TAMPERED_OLDER, "names", names.join("; "), !names.is_empty()))
-        .child_if(said(k::TAMPERED_GONE, "n", gone.to_string(), *gone > 0))
-        .child_if(said(k::TAMPERED_UNLISTED, "n", String::new(), *is_unlisted))
+        .child_opt(said(k::TAMPERED_ASIDE, "n", aside.to_string(), *aside > 0))
+        .child_opt(said(k::TAMPERED_OLDER, "names", names.join("; "), !names.is_empty()))
+        .child_opt(said(k::TAMPERED_GONE, "n", gone.to_string(), *gone > 0))
+        .child_opt(said(k::TAMPERED_UNLISTED, "n", String::new(), *is_unlisted))
         .child(el("p").text(&site.t(k::TAMPERED_MEANS)))
         .child(
             of("p", "actions").child(button("button quiet", &site.t(k::LOST_SEEN), seen).id("tampered-seen")),
@@ -152,7 +152,7 @@ fn tampered(scene: &Scene) -> Html {
 }
 
 /// A reminder of a recovery code that was not confirmed. Shown once, and not on screens with a form.
-fn spare(scene: &Scene) -> Html {
+fn spare(scene: &AppContext) -> Html {
     let (site, settings) = (&scene.site, &scene.desk.settings);
     let quiet =
         !matches!(scene.here.route, Route::Session | Route::Worksheets) || !scene.here.fragment.is_empty();
@@ -178,7 +178,7 @@ fn spare(scene: &Scene) -> Html {
         .into()
 }
 
-fn room(scene: &Scene, used: usize) -> Html {
+fn room(scene: &AppContext, used: usize) -> Html {
     let site = &scene.site;
     let (title, text) = match used {
         STOP.. => (k::SPACE_FULL_TITLE, k::SPACE_FULL),
@@ -190,7 +190,7 @@ fn room(scene: &Scene, used: usize) -> Html {
         .id("room")
         .attr("role", "status")
         .child(p("card-title", &site.t(title)))
-        .child(several(vec![el("p").text(&site.fill(text, &[("n", &per_cent)])).into()]))
+        .child(fragment(vec![el("p").text(&site.fill(text, &[("n", &per_cent)])).into()]))
         .child(of("p", "actions").child(link(
             "button quiet",
             &site.href(&Route::Settings),

@@ -6,7 +6,7 @@ use crate::domain::Text;
 use crate::domain::marks;
 use crate::domain::over_time::{Chart, Column, Mark, Row, SHOWN, month_before, window};
 use crate::ui::dom;
-use crate::ui::html::{El, button, disclosure, el, of, p, plain_link};
+use crate::ui::html::{Element, button, disclosure, el, of, p, plain_link};
 use crate::ui::part::{Part, part};
 use crate::ui::site::Site;
 use crate::ui::words as k;
@@ -64,7 +64,7 @@ fn use_over_time(it: &OverTime) -> Html {
     let days = days(&it.site, &view.chart.columns);
     of("div", "over-time")
         .child(it.drawing(&view))
-        .child_if((it.count > SHOWN).then(|| it.ways(&range, &days, &skipped)))
+        .child_opt((it.count > SHOWN).then(|| it.ways(&range, &days, &skipped)))
         .child(disclosure(&it.site.t(k::CHART_TABLE), false, it.table(&view, &days)))
         .child(view.below)
         .into()
@@ -75,15 +75,15 @@ impl OverTime {
         let Chart { columns, rows, legend } = &view.chart;
         let dates = of("div", "chart-dates")
             .attr("aria-hidden", "true")
-            .all(columns.iter().map(|column| self.date(column)));
+            .children(columns.iter().map(|column| self.date(column)));
         let rows = rows.iter().enumerate().map(|(at, row)| {
             let said = view.said.get(at).and_then(Option::as_deref);
             self.row(row, columns, said)
         });
         of("div", if self.one.is_some() { "chart chart-short" } else { "chart" })
             .child(dates)
-            .all(rows)
-            .child_if((!legend.is_empty()).then(|| self.legend(legend, columns)))
+            .children(rows)
+            .child_opt((!legend.is_empty()).then(|| self.legend(legend, columns)))
             .into()
     }
 
@@ -98,7 +98,7 @@ impl OverTime {
         of("span", "chart-date")
             .child(of("span", "chart-day").text(day.trim_start_matches('0')))
             .child(el("span").text(month.unwrap_or_default()))
-            .child_if(noted.then(|| of("i", "chart-noted").into()))
+            .child_opt(noted.then(|| of("i", "chart-noted").into()))
             .into()
     }
 
@@ -107,27 +107,27 @@ impl OverTime {
     fn row(&self, row: &Row, columns: &[Column], said: Option<&str>) -> Html {
         let places = row.marks.iter().zip(columns).map(|(mark, column)| {
             let mark = mark.as_ref().map(|mark| noted(shape(mark), row, column, mark).into());
-            of("span", "chart-place").child_if(mark).into()
+            of("span", "chart-place").child_opt(mark).into()
         });
         of("div", "chart-row")
             .key(&row.id)
-            .maybe("aria-hidden", said.is_none().then_some("true"))
+            .attr_opt("aria-hidden", said.is_none().then_some("true"))
             .child(of("p", "chart-name").written().text(&self.name(row)))
-            .child(of("div", "chart-marks").attr("aria-hidden", "true").all(places))
-            .child_if(said.map(|words| p("chart-said", words)))
+            .child(of("div", "chart-marks").attr("aria-hidden", "true").children(places))
+            .child_opt(said.map(|words| p("chart-said", words)))
             .into()
     }
 
     /// The meaning of each mark.
     fn legend(&self, legend: &[Mark], columns: &[Column]) -> Html {
-        let entry = |mark: El, words: &str| of("span", "chart-key").child(mark).text(words).into();
+        let entry = |mark: Element, words: &str| of("span", "chart-key").child(mark).text(words).into();
         let marks = legend.iter().map(|mark| entry(shape(mark), &mark.words));
         let noted = columns.iter().any(|column| !column.notes.is_empty());
         let notes = self.notes.as_ref().filter(|_| noted);
         of("div", "chart-legend")
             .attr("aria-hidden", "true")
-            .all(marks)
-            .child_if(notes.map(|(_, mark)| entry(of("i", "chart-noted"), mark)))
+            .children(marks)
+            .child_opt(notes.map(|(_, mark)| entry(of("i", "chart-noted"), mark)))
             .child(p("help", &self.site.t(k::CHART_LEGEND_NONE)))
             .into()
     }
@@ -137,7 +137,7 @@ impl OverTime {
         let to = |words, begin: Option<usize>| {
             let skipped = skipped.clone();
             button("button quiet", words, move || begin.into_iter().for_each(|begin| skipped.set(begin)))
-                .maybe("aria-disabled", begin.is_none().then_some("true"))
+                .attr_opt("aria-disabled", begin.is_none().then_some("true"))
         };
         let site = &self.site;
         let earlier = (range.end < self.count).then_some(range.end);
@@ -180,22 +180,27 @@ impl OverTime {
             el("tr")
                 .key(&column.id)
                 .child(el("th").attr("scope", "row").child(plain_link(href, day)))
-                .all(cells)
-                .child_if(self.notes.as_ref().map(|_| of("td", "chart-notes").all(noted).into()))
+                .children(cells)
+                .child_opt(self.notes.as_ref().map(|_| of("td", "chart-notes").children(noted).into()))
                 .into()
         });
         let table = el("table")
             .child(el("caption").text(&self.caption))
-            .child(el("thead").child(
-                el("tr").child(Html::from(head(&self.site.t(k::CHART_DATE)))).all(names).child_if(notes),
-            ))
-            .child(el("tbody").all(lines));
+            .child(
+                el("thead").child(
+                    el("tr")
+                        .child(Html::from(head(&self.site.t(k::CHART_DATE))))
+                        .children(names)
+                        .child_opt(notes),
+                ),
+            )
+            .child(el("tbody").children(lines));
         // Only a wide table needs to be a scrollable region.
         let scrolls = self.one.is_none();
         of("div", "table-box")
-            .maybe("tabindex", scrolls.then_some("0"))
-            .maybe("role", scrolls.then_some("region"))
-            .maybe("aria-label", scrolls.then_some(&*self.caption))
+            .attr_opt("tabindex", scrolls.then_some("0"))
+            .attr_opt("role", scrolls.then_some("region"))
+            .attr_opt("aria-label", scrolls.then_some(&*self.caption))
             .child(table)
             .into()
     }
@@ -210,7 +215,7 @@ fn empty() -> Html {
 }
 
 /// The shape of a mark.
-fn shape(mark: &Mark) -> El {
+fn shape(mark: &Mark) -> Element {
     let class = match mark.place {
         0 => "mark mark-ring",
         1 => "mark mark-quarter",
@@ -222,7 +227,7 @@ fn shape(mark: &Mark) -> El {
 }
 
 /// Adds data attributes for option, row and column, on the mark as well as in the table.
-fn noted(el: El, row: &Row, column: &Column, mark: &Mark) -> El {
+fn noted(el: Element, row: &Row, column: &Column, mark: &Mark) -> Element {
     el.attr("data-mark", &mark.option).attr("data-row", &row.id).attr("data-column", &column.id)
 }
 

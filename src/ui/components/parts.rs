@@ -42,13 +42,13 @@ pub fn parts(site: &Site, record: &Record) -> (String, Vec<sheet::Part>) {
 
 /// Renders the sections.
 pub fn parts_view(parts: &[sheet::Part]) -> Html {
-    of("div", "parts").all(parts.iter().map(part)).into()
+    of("div", "parts").children(parts.iter().map(part)).into()
 }
 
 fn part(part: &sheet::Part) -> Html {
     let title = (!part.title.is_empty()).then(|| el("h2").written().text(&part.title).into());
     let rows = part.rows.iter().map(answer);
-    of("section", "part").child_if(title).child(el("dl").all(rows)).into()
+    of("section", "part").child_opt(title).child(el("dl").children(rows)).into()
 }
 
 /// The class of a question with its answer. The print styles keep short answers on one page.
@@ -58,5 +58,8 @@ pub fn answer_class(row: &sheet::Row) -> &'static str {
 
 fn answer(row: &sheet::Row) -> Html {
     let lines = row.lines.iter().map(|line| el("p").text(line).into());
-    of("div", answer_class(row)).child(el("dt").text(&row.label)).child(el("dd").written().all(lines)).into()
+    of("div", answer_class(row))
+        .child(el("dt").text(&row.label))
+        .child(el("dd").written().children(lines))
+        .into()
 }

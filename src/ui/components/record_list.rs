@@ -13,7 +13,7 @@ use crate::storage::keys;
 use crate::ui::dom;
 use crate::ui::html::{button, el, of, p, text};
 use crate::ui::part::{Part, part_that_shows};
-use crate::ui::site::{Scene, Site};
+use crate::ui::site::{AppContext, Site};
 use crate::ui::words as k;
 use yew::functional::{Hook, HookContext};
 use yew::prelude::*;
@@ -45,7 +45,7 @@ impl Which {
         if let Self::Of { but, .. } = self { but } else { "" }
     }
 
-    fn has(&self, scene: &Scene, stored: &Stored) -> bool {
+    fn has(&self, scene: &AppContext, stored: &Stored) -> bool {
         match (self, stored) {
             (Self::Begun, Stored::Record(record)) => {
                 scene.desk.shared_view().is_some_and(|together| together.began(&record.id))
@@ -126,20 +126,20 @@ pub fn day_of(site: &Site, iso: &str) -> Option<String> {
 }
 
 /// The number of entries begun after a time, by their ids.
-pub fn begun_since(scene: &Scene, iso: &str) -> usize {
+pub fn begun_since(scene: &AppContext, iso: &str) -> usize {
     let Some(then) = dom::id_at(iso) else { return 0 };
     scene.desk.ids().iter().filter(|id| ***id > *then).count()
 }
 
 /// The list.
-pub fn record_list(scene: &Scene, list: List) -> Html {
+pub fn record_list(scene: &AppContext, list: List) -> Html {
     let desk = &scene.desk;
     let shows =
         format!("{:?} {} {} {}", desk.storage_mode, desk.list_version, desk.is_shared(), list.which.but());
     part_that_shows("records", shows, Records(scene.clone(), list))
 }
 
-struct Records(Scene, List);
+struct Records(AppContext, List);
 
 impl Part for Records {
     fn draw(&self, context: &mut HookContext) -> Html {
@@ -148,7 +148,7 @@ impl Part for Records {
 }
 
 #[hook]
-fn use_records(scene: &Scene, list: &List) -> Html {
+fn use_records(scene: &AppContext, list: &List) -> Html {
     let pages = use_state(|| 1);
     // Read again only when the list may have changed, not at each keystroke beside it.
     let read = use_mut_ref(|| (String::new(), Vec::new(), false));
@@ -165,11 +165,15 @@ fn use_records(scene: &Scene, list: &List) -> Html {
     let entries = records.iter().map(|stored| line(scene, stored, list.kinds, None));
     let heading = list.heading.as_deref().map(|words| el("h2").text(words).into());
     let more = if *more_left { more(scene, &pages) } else { Html::default() };
-    of("section", "entries").child_if(heading).child(of("ul", "records").all(entries)).child(more).into()
+    of("section", "entries")
+        .child_opt(heading)
+        .child(of("ul", "records").children(entries))
+        .child(more)
+        .into()
 }
 
 /// One entry of a list. `kinds` tells whether it shows its kind; `found` is the line that matched a search.
-pub fn line(scene: &Scene, stored: &Stored, kinds: bool, found: Option<&str>) -> Html {
+pub fn line(scene: &AppContext, stored: &Stored, kinds: bool, found: Option<&str>) -> Html {
     match stored {
         Stored::Record(record) => entry(scene, record, kinds, false, found),
         Stored::Newer(record) => entry(scene, record, kinds, true, found),
@@ -178,7 +182,7 @@ pub fn line(scene: &Scene, stored: &Stored, kinds: bool, found: Option<&str>) ->
 }
 
 /// The first `pages` of the list, and whether there may be more.
-fn find(scene: &Scene, which: &Which, pages: usize) -> (Vec<Stored>, bool) {
+fn find(scene: &AppContext, which: &Which, pages: usize) -> (Vec<Stored>, bool) {
     let (desk, mut looked) = (&scene.desk, 0);
     let mut found: Vec<Stored> = Vec::new();
     for stored in desk.records().take(pages * READ) {
@@ -193,13 +197,13 @@ fn find(scene: &Scene, which: &Which, pages: usize) -> (Vec<Stored>, bool) {
     (found, looked < desk.ids().len())
 }
 
-fn more(scene: &Scene, pages: &UseStateHandle<usize>) -> Html {
+fn more(scene: &AppContext, pages: &UseStateHandle<usize>) -> Html {
     let pages = pages.clone();
     button("button quiet", &scene.site.t(k::RECORD_MORE), move || pages.set(*pages + 1)).into()
 }
 
 /// With `newer` the entry can be read and not edited.
-fn entry(scene: &Scene, record: &Record, kind: bool, newer: bool, found: Option<&str>) -> Html {
+fn entry(scene: &AppContext, record: &Record, kind: bool, newer: bool, found: Option<&str>) -> Html {
     let site = &scene.site;
     let what = kind_name(site, record);
     let name = name_of(scene, record, &what);
@@ -228,8 +232,8 @@ fn entry(scene: &Scene, record: &Record, kind: bool, newer: bool, found: Option<
             record,
             kind.then_some(&*what).filter(|what| name != *what),
         )))
-        .child_if(found.map(|words| of("p", "found").written().text(words).into()))
-        .child_if(newer.then(|| el("p").text(&site.t(k::RECORD_NEWER)).into()))
+        .child_opt(found.map(|words| of("p", "found").written().text(words).into()))
+        .child_opt(newer.then(|| el("p").text(&site.t(k::RECORD_NEWER)).into()))
         .child(of("p", "actions").child(read).child(delete(scene, &key, &which)))
         .into()
 }
@@ -240,7 +244,7 @@ pub fn name_id(key: &str) -> String {
 }
 
 /// The name of an entry in a list: its label, or its kind if it has none or other people use the device.
-pub fn name_of<'a>(scene: &Scene, record: &'a Record, what: &'a str) -> &'a str {
+pub fn name_of<'a>(scene: &AppContext, record: &'a Record, what: &'a str) -> &'a str {
     if record.name().is_empty() || scene.desk.is_shared() { what } else { record.name() }
 }
 
@@ -255,7 +259,7 @@ fn about(site: &Site, record: &Record, what: Option<&str>) -> String {
 }
 
 /// A value that cannot be read: it is left as it is, and can be saved as a file or deleted.
-fn closed(scene: &Scene, key: &str, why: Unreadable) -> Html {
+fn closed(scene: &AppContext, key: &str, why: Unreadable) -> Html {
     let site = &scene.site;
     let foreign = key.starts_with(keys::FOREIGN);
     let name = site.t(if foreign { k::RECORD_FOREIGN } else { k::RECORD_CLOSED });
@@ -283,24 +287,24 @@ fn closed(scene: &Scene, key: &str, why: Unreadable) -> Html {
     of("li", "record record-closed")
         .key(key)
         .child(p("record-name", &name))
-        .child_if(what)
+        .child_opt(what)
         .child(el("p").text(&site.t(reason)))
         .child(
             of("p", "actions")
-                .child_if(keep)
+                .child_opt(keep)
                 .child(button("button small quiet", &site.t(k::RECORD_SAVE), file))
                 .child(delete(scene, key, &name)),
         )
         .into()
 }
 
-fn delete(scene: &Scene, key: &str, name: &str) -> Html {
+fn delete(scene: &AppContext, key: &str, name: &str) -> Html {
     let site = &scene.site;
     let act = {
         let (scene, key) = (scene.clone(), [key.to_string()]);
         // The next entry's button moves to the place of this one, so a double click must not delete both.
         move || {
-            if !dom::is_second_press(dom::SLOW_SLIP) {
+            if !dom::is_second_press(dom::SLOW_DOUBLE_PRESS) {
                 scene.change_desk(|desk| desk.delete(&key));
             }
         }

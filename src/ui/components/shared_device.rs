@@ -4,12 +4,12 @@ use crate::domain::worksheet::Choice;
 use crate::state::settings::{NO, SHARED, YES};
 use crate::ui::components::field::choice::chip;
 use crate::ui::html::of;
-use crate::ui::site::Scene;
+use crate::ui::site::AppContext;
 use crate::ui::words as k;
 use yew::prelude::*;
 
 /// The question; `told` receives the answer.
-pub fn shared_device(scene: &Scene, told: Callback<bool>) -> Html {
+pub fn shared_device(scene: &AppContext, told: Callback<bool>) -> Html {
     let (site, desk) = (&scene.site, &scene.desk);
     let answer = match (desk.is_shared(), desk.settings.get(SHARED), desk.is_unlocked()) {
         (true, ..) => Some(true),

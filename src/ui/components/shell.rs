@@ -2,8 +2,8 @@
 
 use crate::domain::route::{Place, Route};
 use crate::ui::components::field::choice::PICKS;
-use crate::ui::html::{el, link, of, p, plain_link, several};
-use crate::ui::site::{Scene, Site};
+use crate::ui::html::{el, fragment, link, of, p, plain_link};
+use crate::ui::site::{AppContext, Site};
 use crate::ui::words as k;
 use yew::prelude::*;
 
@@ -14,13 +14,18 @@ pub const MAIN: &str = "main";
 pub const LEAVING: &str = "leaving";
 
 /// The frame around a screen.
-pub fn shell(scene: &Scene, screen: Html) -> Html {
+pub fn shell(scene: &AppContext, screen: Html) -> Html {
     let site = &scene.site;
-    several(vec![
+    fragment(vec![
         top(site, &scene.here.route),
         of("div", "failed card urgent").attr("role", "alert").child(el("p").text(&site.t(k::FAILED))).into(),
         el("main").id(MAIN).attr("tabindex", "-1").child(screen).into(),
-        el("form").id(PICKS).flag("hidden", true).attr("method", "dialog").attr("autocomplete", "off").into(),
+        el("form")
+            .id(PICKS)
+            .bool_attr("hidden", true)
+            .attr("method", "dialog")
+            .attr("autocomplete", "off")
+            .into(),
         bottom(site, &scene.here.route),
     ])
 }
@@ -28,7 +33,7 @@ pub fn shell(scene: &Scene, screen: Html) -> Html {
 /// The exit link. The boot script handles it, so that it works before the program has started.
 pub fn leave(site: &Site) -> Html {
     of("a", "leave")
-        .maybe("href", site.catalog.lang.leave_to.first().map(|page| &**page))
+        .attr_opt("href", site.catalog.lang.leave_to.first().map(|page| &**page))
         .attr("rel", "noreferrer")
         .attr("data-leave", "")
         .text(&site.t(k::LEAVE))
@@ -50,7 +55,7 @@ fn top(site: &Site, here: &Route) -> Html {
             .attr("aria-hidden", "true");
         let way = el("a")
             .attr("href", &site.href(&route))
-            .maybe("aria-current", current.then_some("page"))
+            .attr_opt("aria-current", current.then_some("page"))
             .child(mark)
             .text(&site.t(words));
         el("li").child(way).into()
@@ -60,7 +65,7 @@ fn top(site: &Site, here: &Route) -> Html {
         .child(leave(site))
         .child(link("skip", &format!("#{MAIN}"), &site.t(k::SKIP)))
         .child(link("wordmark", &site.href(&Route::Read), &site.t(k::SITE_NAME)))
-        .child(of("nav", "places").attr("aria-label", &site.t(k::NAV_LABEL)).child(el("ul").all(places)))
+        .child(of("nav", "places").attr("aria-label", &site.t(k::NAV_LABEL)).child(el("ul").children(places)))
         .into()
 }
 
@@ -79,7 +84,7 @@ fn bottom(site: &Site, here: &Route) -> Html {
     });
     of("footer", "bottom")
         .child(el("p").text(&site.t(k::FOOTER_KEPT)))
-        .child(el("ul").child(el("li").child(settings)).child(el("li").child(leaving)).all(others))
+        .child(el("ul").child(el("li").child(settings)).child(el("li").child(leaving)).children(others))
         .child(p("help", &site.t(k::FOOTER_NOT_THERAPY)))
         .into()
 }

@@ -7,7 +7,7 @@ use crate::storage::StoreError;
 use crate::ui::components::copy_button::copy_button;
 use crate::ui::components::parts::as_text;
 use crate::ui::html::{button, el, of, p};
-use crate::ui::site::Scene;
+use crate::ui::site::AppContext;
 use crate::ui::words as k;
 use yew::prelude::*;
 
@@ -15,7 +15,7 @@ use yew::prelude::*;
 pub const TROUBLE: &str = "trouble";
 
 /// The card, or nothing if there is no failure. `retry` tries to save again.
-pub fn trouble(scene: &Scene, record: &Record, saving: SaveState, retry: &Callback<()>) -> Html {
+pub fn trouble(scene: &AppContext, record: &Record, saving: SaveState, retry: &Callback<()>) -> Html {
     let site = &scene.site;
     let (title, text) = match (scene.desk.storage_mode, saving) {
         (_, SaveState::Failed(StoreError::Full)) => (k::TROUBLE_FULL_TITLE, k::TROUBLE_FULL),
@@ -29,8 +29,12 @@ pub fn trouble(scene: &Scene, record: &Record, saving: SaveState, retry: &Callba
     let retry = retry.clone();
     let again = matches!(saving, SaveState::Failed(_))
         .then(|| button("button quiet", &site.t(k::TROUBLE_RETRY), move || retry.emit(())).into());
-    let whole =
-        el("textarea").id(FIELD).to_write_in().flag("readonly", true).attr("rows", "6").value(Some(&copied));
+    let whole = el("textarea")
+        .id(FIELD)
+        .to_write_in()
+        .bool_attr("readonly", true)
+        .attr("rows", "6")
+        .value(Some(&copied));
     // Only the message is in the alert; the text below it may be long.
     let said = of("div", "answers")
         .attr("role", "alert")
@@ -42,7 +46,7 @@ pub fn trouble(scene: &Scene, record: &Record, saving: SaveState, retry: &Callba
         .child(said)
         .child(el("label").attr("for", FIELD).text(&site.t(k::TROUBLE_TEXT)))
         .child(whole)
-        .child(of("p", "actions").child(copy_button(site, copied, Some(FIELD))).child_if(again))
+        .child(of("p", "actions").child(copy_button(site, copied, Some(FIELD))).child_opt(again))
         .into()
 }
 

@@ -5,17 +5,17 @@ use crate::state::app_state::Deleted;
 use crate::ui::components::record_list::name_id;
 use crate::ui::dom;
 use crate::ui::html::{button, el, of};
-use crate::ui::site::Scene;
+use crate::ui::site::AppContext;
 use crate::ui::words as k;
 use yew::prelude::*;
 
 /// Empty while nothing was deleted.
-pub fn undo(scene: &Scene) -> Html {
+pub fn undo(scene: &AppContext) -> Html {
     let deleted = scene.desk.deleted.as_ref();
-    of("div", "undo").attr("role", "status").child_if(deleted.map(|deleted| card(scene, deleted))).into()
+    of("div", "undo").attr("role", "status").child_opt(deleted.map(|deleted| card(scene, deleted))).into()
 }
 
-fn card(scene: &Scene, deleted: &Deleted) -> Html {
+fn card(scene: &AppContext, deleted: &Deleted) -> Html {
     let site = &scene.site;
     let times = deleted.times();
     let words = match times {
@@ -26,7 +26,7 @@ fn card(scene: &Scene, deleted: &Deleted) -> Html {
     let change = |change: fn(&mut AppState)| {
         let scene = scene.clone();
         move || {
-            let pressed = !dom::is_second_press(dom::SLOW_SLIP);
+            let pressed = !dom::is_second_press(dom::SLOW_DOUBLE_PRESS);
             if pressed {
                 scene.change_desk(change);
             }

@@ -6,10 +6,10 @@ use crate::state::settings::COUNTRY;
 use crate::ui::components::help_lines::{country_choice, country_of, finders, help_lines};
 use crate::ui::components::shell::leave;
 use crate::ui::dom;
-use crate::ui::hooks::use_after;
-use crate::ui::html::{button, el, of, p, paragraphs, several};
+use crate::ui::hooks::use_effect_keyed;
+use crate::ui::html::{button, el, fragment, of, p, paragraphs};
 use crate::ui::part::{Part, part};
-use crate::ui::site::Scene;
+use crate::ui::site::AppContext;
 use crate::ui::words as k;
 use yew::functional::{Hook, HookContext};
 use yew::prelude::*;
@@ -18,11 +18,11 @@ const DIALOG: &str = "unsafe-now";
 const BUTTON: &str = "unsafe-button";
 
 /// The button, and the dialog it opens.
-pub fn unsafe_now(scene: &Scene) -> Html {
+pub fn unsafe_now(scene: &AppContext) -> Html {
     part("unsafe-now", UnsafeNow(scene.clone()))
 }
 
-struct UnsafeNow(Scene);
+struct UnsafeNow(AppContext);
 
 impl Part for UnsafeNow {
     fn draw(&self, context: &mut HookContext) -> Html {
@@ -31,10 +31,10 @@ impl Part for UnsafeNow {
 }
 
 #[hook]
-fn use_unsafe_now(scene: &Scene) -> Html {
+fn use_unsafe_now(scene: &AppContext) -> Html {
     let open = use_state(|| false);
     let is_open = *open;
-    use_after(is_open.to_string(), move || {
+    use_effect_keyed(is_open.to_string(), move || {
         if is_open {
             dom::open_dialog(DIALOG);
         }
@@ -49,14 +49,14 @@ fn use_unsafe_now(scene: &Scene) -> Html {
         .id(BUTTON)
         .attr("href", &site.href(&Route::Help))
         .text(&site.tools().signs.unsafe_now.button)
-        .instead_of_click(show);
-    several(vec![
+        .on_click_prevent_default(show);
+    fragment(vec![
         of("p", "unsafe").child(show).into(),
         if is_open { panel(scene, &open) } else { Html::default() },
     ])
 }
 
-fn panel(scene: &Scene, open: &UseStateHandle<bool>) -> Html {
+fn panel(scene: &AppContext, open: &UseStateHandle<bool>) -> Html {
     let site = &scene.site;
     let words = &site.tools().signs.unsafe_now;
     // The Escape key closes the dialog itself; the state has to follow.
@@ -91,7 +91,7 @@ fn panel(scene: &Scene, open: &UseStateHandle<bool>) -> Html {
         .into()
 }
 
-fn lines(scene: &Scene) -> Html {
+fn lines(scene: &AppContext) -> Html {
     let site = &scene.site;
     let country = country_of(site, scene.desk.settings.get(COUNTRY), &dom::browser_languages());
     let code = country.as_ref().map(|c| c.code.to_string()).unwrap_or_default();
@@ -101,7 +101,7 @@ fn lines(scene: &Scene) -> Html {
     };
     let lines = match country {
         Some(country) => help_lines(site, &country, 3),
-        None => several(vec![el("h3").text(&site.tools().help.words.finders_title).into(), finders(site)]),
+        None => fragment(vec![el("h3").text(&site.tools().help.words.finders_title).into(), finders(site)]),
     };
-    several(vec![country_choice(site, "unsafe-country", &code, choose), lines])
+    fragment(vec![country_choice(site, "unsafe-country", &code, choose), lines])
 }

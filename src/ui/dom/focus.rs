@@ -20,7 +20,7 @@ const TAKES: &str = "a[href], button, select, summary, input:is([type=radio], [t
 const HEADINGS: &str = "h1, h2, h3, legend";
 
 /// The focused element and its ancestors, each with the index of the child that leads to it.
-struct Held {
+struct FocusedElement {
     element: Element,
     places: Vec<(Element, u32)>,
 }
@@ -40,7 +40,7 @@ impl Drop for FocusKeeper {
 
 /// Starts to restore lost focus.
 pub fn keep_focus() -> Option<FocusKeeper> {
-    let held = Rc::new(RefCell::new(None::<Held>));
+    let held = Rc::new(RefCell::new(None::<FocusedElement>));
     let arrives = on_document("focusin", {
         let held = held.clone();
         move |event: Event| {
@@ -76,7 +76,7 @@ pub fn keep_focus() -> Option<FocusKeeper> {
     Some(FocusKeeper { observer, _changed: changed, _listeners: [arrives, touches] })
 }
 
-fn hold(element: Element) -> Held {
+fn hold(element: Element) -> FocusedElement {
     let mut places = Vec::new();
     let mut inner = element.clone();
     while let Some(outer) = inner.parent_element() {
@@ -85,11 +85,11 @@ fn hold(element: Element) -> Held {
         places.push((outer.clone(), before.count() as u32));
         inner = outer;
     }
-    Held { element, places }
+    FocusedElement { element, places }
 }
 
 /// Whether the focused element was removed and no other element has focus.
-fn is_lost(held: &RefCell<Option<Held>>) -> bool {
+fn is_lost(held: &RefCell<Option<FocusedElement>>) -> bool {
     let gone = held.borrow().as_ref().is_some_and(|held| !held.element.is_connected());
     let focused = document().and_then(|document| document.active_element());
     gone && focused.is_none_or(|element| element.tag_name() == "BODY")

@@ -7,7 +7,7 @@ use web_sys::{Element, Event};
 
 /// The state of a session history entry. The URL holds none of it. It is untrusted: check it before use.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Held {
+pub struct HistoryState {
     /// The number of the screen that is shown, where the URL does not change.
     pub screen: Option<u32>,
     /// The page with the program and the texts for the entry, where those of the URL are others. The boot script reads
@@ -29,7 +29,7 @@ const SCROLL: &str = "y";
 /// The longest text read from the history state; a longer one is not ours.
 const LONGEST: usize = 400;
 
-impl Held {
+impl HistoryState {
     /// Converts to a history state. `y` is the scroll position.
     fn state(&self, y: Option<f64>) -> JsValue {
         let text = |text: &Option<String>| text.as_deref().map_or(JsValue::UNDEFINED, JsValue::from);
@@ -45,10 +45,10 @@ impl Held {
 }
 
 /// The state of the current session history entry.
-pub fn held() -> Held {
+pub fn history_state() -> HistoryState {
     let text = |name| noted(name)?.as_string().filter(|text| text.len() <= LONGEST);
     let screen = noted(SCREEN).and_then(|screen| screen.as_f64()).map(|screen| screen as u32);
-    Held { screen, page: text(PAGE), at: text(AT), from: text(FROM) }
+    HistoryState { screen, page: text(PAGE), at: text(AT), from: text(FROM) }
 }
 
 /// The path and the fragment (without `#`) of the URL.
@@ -73,7 +73,7 @@ pub fn scroll_to(y: f64) {
 }
 
 /// Adds an entry with the URL `href` to the session history, and notes the scroll position in the current one.
-pub fn push(href: &str, held: &Held) {
+pub fn push(href: &str, held: &HistoryState) {
     note_scroll();
     history(|history| {
         let _ = history.push_state_with_url(&held.state(None), "", Some(href));
@@ -88,7 +88,7 @@ pub fn ask_before_leaving(event: &Event) {
 }
 
 /// Replaces the state of the current entry for another screen; the URL does not change.
-pub fn go_in_place(held: &Held) {
+pub fn go_in_place(held: &HistoryState) {
     history(|history| {
         let _ = history.replace_state(&held.state(None), "");
     });
@@ -112,7 +112,7 @@ pub fn load_from_the_top() {
 }
 
 /// Replaces the state of the current entry, and its URL if `href` is given; keeps the scroll position.
-pub fn replace(href: Option<&str>, held: &Held) {
+pub fn replace(href: Option<&str>, held: &HistoryState) {
     history(|history| {
         let _ = history.replace_state_with_url(&held.state(noted_scroll()), "", href);
     });
@@ -121,7 +121,7 @@ pub fn replace(href: Option<&str>, held: &Held) {
 /// Notes the scroll position in the current entry.
 pub fn note_scroll() {
     history(|history| {
-        let _ = history.replace_state(&held().state(Some(scrolled())), "");
+        let _ = history.replace_state(&history_state().state(Some(scrolled())), "");
     });
 }
 

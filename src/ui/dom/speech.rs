@@ -37,7 +37,7 @@ pub fn speak(text: &str, lang: &str, over: impl Fn() + 'static) -> bool {
     let Ok(utterance) = web_sys::SpeechSynthesisUtterance::new_with_text(text) else {
         return false;
     };
-    hush();
+    stop();
     utterance.set_lang(&voice.lang());
     utterance.set_voice(Some(&voice));
     let over = Closure::<dyn FnMut()>::new(over).into_js_value();
@@ -49,7 +49,7 @@ pub fn speak(text: &str, lang: &str, over: impl Fn() + 'static) -> bool {
 }
 
 /// Stops reading aloud.
-pub fn hush() {
+pub fn stop() {
     if let (Some(utterance), Some(speech)) = (READING.take(), speech()) {
         // Its `end` event would come late and could be taken for the end of the next utterance.
         utterance.set_onend(None);

@@ -6,18 +6,18 @@ use crate::state::draft::{AnswerEdit, Edit};
 use crate::state::{AppState, Draft, SaveState};
 use crate::storage::format::Unreadable;
 use crate::storage::journal::JournalWrite;
-use crate::ui::hooks::{use_after, use_leaving, use_returning};
-use crate::ui::site::Scene;
-use crate::ui::{dom, early};
+use crate::ui::hooks::{use_before_leave, use_effect_keyed, use_on_resume};
+use crate::ui::site::AppContext;
+use crate::ui::{dom, early_input};
 use gloo_timers::callback::Timeout;
 use std::cell::RefCell;
 use std::rc::Rc;
 use yew::prelude::*;
 
 /// The debounce of autosave, in milliseconds. A change has to be stored within 300 ms of the last keystroke.
-const WAIT: u32 = 200;
+const DEBOUNCE: u32 = 200;
 /// The delay before a failed save is tried again, in milliseconds.
-const AGAIN: u32 = 5000;
+const RETRY_AFTER: u32 = 5000;
 
 thread_local! {
     /// Set during [`save_all`]: collects each failed save, with the version for the journal if it may be written there.
@@ -30,14 +30,14 @@ thread_local! {
 /// The versions that could not be stored and may be written to the journal.
 pub fn save_all() -> Result<(), Vec<JournalWrite>> {
     UNSTORED.set(Some(Vec::new()));
-    dom::say_leaving();
+    dom::dispatch_flush();
     let unstored = UNSTORED.take().unwrap_or_default();
     if unstored.is_empty() { Ok(()) } else { Err(unstored.into_iter().flatten().collect()) }
 }
 
 /// A record that is open on a screen.
 #[derive(Clone)]
-pub struct Writing {
+pub struct DraftHandle {
     /// The record; `None` before hydration, or if the stored record cannot be read.
     pub draft: Option<Draft>,
     /// Why the stored record cannot be read.
@@ -50,7 +50,7 @@ pub struct Writing {
     pub save: Callback<()>,
 }
 
-impl Writing {
+impl DraftHandle {
     /// The state of the last change.
     pub fn saving(&self) -> SaveState {
         self.draft.as_ref().map(|draft| draft.saving).unwrap_or_default()
@@ -58,7 +58,7 @@ impl Writing {
 }
 
 #[derive(Default)]
-struct Open {
+struct OpenDraft {
     draft: Option<Draft>,
     unreadable: Option<Unreadable>,
     timer: Option<Timeout>,
@@ -70,22 +70,22 @@ struct Open {
 /// does not get it stored. With `None`, no record is opened.
 #[hook]
 pub fn use_draft(
-    scene: &Scene,
+    scene: &AppContext,
     id: Option<String>,
     kind: &str,
     begin: impl Fn(Record) -> Record + 'static,
-) -> Writing {
-    let open = use_mut_ref(Open::default);
+) -> DraftHandle {
+    let open = use_mut_ref(OpenDraft::default);
     let redraw = use_force_update();
     // The callbacks below outlive a render, so they read the current state from here.
     let desk = use_mut_ref(AppState::default);
     desk.replace(scene.desk.clone());
 
     let save: Callback<()> = {
-        let hand = Hand { open: open.clone(), desk: desk.clone(), redraw: redraw.clone() };
+        let hand = Autosaver { open: open.clone(), desk: desk.clone(), redraw: redraw.clone() };
         Callback::from(move |()| hand.save())
     };
-    use_after(format!("{:?} {id:?}", scene.desk.storage_mode), {
+    use_effect_keyed(format!("{:?} {id:?}", scene.desk.storage_mode), {
         let (open, redraw, save) = (open.clone(), redraw.clone(), save.clone());
         let (desk, kind) = (scene.desk.clone(), kind.to_string());
         move || {
@@ -102,12 +102,12 @@ pub fn use_draft(
             None
         }
     });
-    use_leaving(save.clone());
-    use_returning({
-        let hand = Hand { open: open.clone(), desk, redraw: redraw.clone() };
+    use_before_leave(save.clone());
+    use_on_resume({
+        let hand = Autosaver { open: open.clone(), desk, redraw: redraw.clone() };
         Callback::from(move |()| hand.look_again())
     });
-    use_after(String::new(), {
+    use_effect_keyed(String::new(), {
         let save = save.clone();
         move || Some(Box::new(move || save.emit(())))
     });
@@ -126,10 +126,10 @@ pub fn use_draft(
         })
     };
     let open = open.borrow();
-    Writing { draft: open.draft.clone(), unreadable: open.unreadable, edit, answer, save }
+    DraftHandle { draft: open.draft.clone(), unreadable: open.unreadable, edit, answer, save }
 }
 
-impl Open {
+impl OpenDraft {
     fn shown(&self) -> Option<&str> {
         self.draft.as_ref().map(|draft| draft.record.id.as_str())
     }
@@ -163,20 +163,20 @@ impl Open {
         draft.edit(dom::now(), change);
         if draft.saving == SaveState::Pending && (failed || self.timer.is_none()) {
             let save = save.clone();
-            self.timer = Some(Timeout::new(WAIT, move || save.emit(())));
+            self.timer = Some(Timeout::new(DEBOUNCE, move || save.emit(())));
         }
     }
 }
 
 /// What autosave needs, now and when the journal answers.
 #[derive(Clone)]
-struct Hand {
-    open: Rc<RefCell<Open>>,
+struct Autosaver {
+    open: Rc<RefCell<OpenDraft>>,
     desk: Rc<RefCell<AppState>>,
     redraw: UseForceUpdateHandle,
 }
 
-impl Hand {
+impl Autosaver {
     fn save(&self) {
         let note = {
             let mut open = self.open.borrow_mut();
@@ -186,7 +186,7 @@ impl Hand {
             if let SaveState::Failed(_) = draft.saving {
                 UNSTORED.with_borrow_mut(|all| all.iter_mut().for_each(|all| all.push(note.clone())));
                 let hand = self.clone();
-                open.timer = Some(Timeout::new(AGAIN, move || hand.save()));
+                open.timer = Some(Timeout::new(RETRY_AFTER, move || hand.save()));
             }
             note
         };
@@ -237,11 +237,11 @@ impl Hand {
 }
 
 /// Input from before hydration belongs to the record that was on the screen.
-fn take_early(open: &RefCell<Open>, save: &Callback<()>) {
+fn take_early(open: &RefCell<OpenDraft>, save: &Callback<()>) {
     if open.borrow().draft.is_some() {
         let touched = dom::take_early();
         if !touched.is_empty() {
-            let apply = move |record: &mut Record| early::apply(&mut record.answers, &touched);
+            let apply = move |record: &mut Record| early_input::replay(&mut record.answers, &touched);
             open.borrow_mut().edit(Box::new(apply), save);
         }
     }

@@ -1,13 +1,13 @@
 //! Window and document events while a component is mounted. The handler of the first render is kept.
 
-use super::use_after;
+use super::use_effect_keyed;
 use crate::ui::dom;
 use yew::prelude::*;
 
 /// Calls `handler` on each event of the window.
 #[hook]
-pub fn use_window(name: &'static str, handler: Callback<()>) {
-    use_after(String::new(), move || {
+pub fn use_window_event(name: &'static str, handler: Callback<()>) {
+    use_effect_keyed(String::new(), move || {
         let listener = dom::on_window(name, move |_| handler.emit(()));
         Some(Box::new(|| drop(listener)))
     });
@@ -15,11 +15,11 @@ pub fn use_window(name: &'static str, handler: Callback<()>) {
 
 /// Calls `handler` when the screen may be gone soon: the page is hidden or left, or another screen is rendered.
 #[hook]
-pub fn use_leaving(handler: Callback<()>) {
-    use_window("pagehide", handler.clone());
-    use_window(dom::LEAVING, handler.clone());
-    use_window(dom::LEAVING_QUICKLY, handler.clone());
-    use_after(String::new(), move || {
+pub fn use_before_leave(handler: Callback<()>) {
+    use_window_event("pagehide", handler.clone());
+    use_window_event(dom::FLUSH, handler.clone());
+    use_window_event(dom::LEAVING_QUICKLY, handler.clone());
+    use_effect_keyed(String::new(), move || {
         let listener = dom::on_document("visibilitychange", move |_| {
             if dom::is_hidden() {
                 handler.emit(());
@@ -32,11 +32,11 @@ pub fn use_leaving(handler: Callback<()>) {
 /// Calls `handler` when the store may have changed: another page stored something, or this page was hidden, suspended
 /// or in the bfcache.
 #[hook]
-pub fn use_returning(handler: Callback<()>) {
-    use_window("storage", handler.clone());
-    use_window("focus", handler.clone());
-    use_window("pageshow", handler.clone());
-    use_after(String::new(), move || {
+pub fn use_on_resume(handler: Callback<()>) {
+    use_window_event("storage", handler.clone());
+    use_window_event("focus", handler.clone());
+    use_window_event("pageshow", handler.clone());
+    use_effect_keyed(String::new(), move || {
         let listener = dom::on_document("visibilitychange", move |_| {
             if !dom::is_hidden() {
                 handler.emit(());

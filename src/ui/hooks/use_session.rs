@@ -1,16 +1,16 @@
 //! The next session as a second open record, beside the one of the screen.
 
-use super::{Writing, use_draft, use_fresh};
+use super::{DraftHandle, use_draft, use_new_record_id};
 use crate::domain::session::SESSION;
 use crate::ui::dom;
-use crate::ui::site::Scene;
+use crate::ui::site::AppContext;
 use yew::prelude::*;
 
 /// Opens the session that is not done yet, or begins one. Call it after the screen's own [`use_draft`], which has to
 /// receive the input from before hydration.
 #[hook]
-pub fn use_session(scene: &Scene) -> Writing {
-    let fresh = use_fresh(scene, false, {
+pub fn use_session(scene: &AppContext) -> DraftHandle {
+    let fresh = use_new_record_id(scene, false, {
         let desk = scene.desk.clone();
         move || {
             let next = || desk.next_session().map(|session| session.id.clone());

@@ -7,12 +7,12 @@ use crate::ui::components::grounding::grounding;
 use crate::ui::components::help_lines::{TALK, country_choice, country_of, finders, help_lines};
 use crate::ui::components::shell::LEAVING;
 use crate::ui::html::{el, link, of, p, paragraphs, plain_link, title};
-use crate::ui::site::{Scene, Site};
+use crate::ui::site::{AppContext, Site};
 use crate::ui::words as k;
 use crate::ui::{address, dom};
 use yew::prelude::*;
 
-pub fn help(scene: &Scene) -> Html {
+pub fn help(scene: &AppContext) -> Html {
     let site = &scene.site;
     let ready = scene.is_ready();
     let words = &site.tools().help.words;
@@ -26,11 +26,11 @@ pub fn help(scene: &Scene) -> Html {
         None => every_country(site),
     };
     of("article", "screen help-screen")
-        .child_if(back.clone())
+        .child_opt(back.clone())
         .child(title(&words.title))
         .child(paragraphs(&words.intro))
         .child(doors(site))
-        .child(of("div", "country-place").id("numbers").child_if(ready.then(|| choice(scene, &code))))
+        .child(of("div", "country-place").id("numbers").child_opt(ready.then(|| choice(scene, &code))))
         .child(lines)
         .child(
             el("section")
@@ -57,19 +57,19 @@ pub fn help(scene: &Scene) -> Html {
 fn doors(site: &Site) -> Html {
     let words = &site.tools().help.words;
     let doors = words.doors.iter().map(|to| link("button quiet", &site.target(&to.to), &to.label));
-    el("nav").attr("aria-label", &words.doors_title).child(of("p", "actions").all(doors)).into()
+    el("nav").attr("aria-label", &words.doors_title).child(of("p", "actions").children(doors)).into()
 }
 
 /// A link back to where the person was writing.
-fn way_back(scene: &Scene) -> Option<Html> {
+fn way_back(scene: &AppContext) -> Option<Html> {
     let site = &scene.site;
-    let from = address::uncover(site, &scene.desk, &dom::held().from?)?;
+    let from = address::uncover(site, &scene.desk, &dom::history_state().from?)?;
     let (route, place) = way_back::read(&site.map, &site.catalog.lang.code, &from)?;
     let href = if place.is_empty() { site.href(&route) } else { site.href_at(&route, &place) };
     Some(of("p", "back way-back").child(plain_link(&href, &site.t(k::HELP_BACK_TO_WRITING))).into())
 }
 
-fn choice(scene: &Scene, code: &str) -> Html {
+fn choice(scene: &AppContext, code: &str) -> Html {
     let choose = {
         let scene = scene.clone();
         move |code: String| {
@@ -89,7 +89,7 @@ fn every_country(site: &Site) -> Html {
             .into()
     });
     // A different element from the lines of one country, so that Yew replaces it as a whole.
-    el("section").id(TALK).all(countries).into()
+    el("section").id(TALK).children(countries).into()
 }
 
 fn leaving(site: &Site) -> Html {
@@ -108,6 +108,6 @@ fn after(site: &Site) -> Html {
     el("section")
         .child(el("h2").text(&after.title))
         .child(paragraphs(&after.text))
-        .child(of("p", "actions").all(links))
+        .child(of("p", "actions").children(links))
         .into()
 }

@@ -11,7 +11,7 @@ use crate::state::app_state::StorageMode;
 use crate::ui::components::lock::unlock;
 use crate::ui::html::{button, el, of, p, title};
 use crate::ui::part::{Part, part};
-use crate::ui::site::{Here, Scene, Travel};
+use crate::ui::site::{AppContext, Location, NavKind};
 use crate::ui::words as k;
 use crate::vault::NewVault;
 use lock::{CodePage, PassphrasePage};
@@ -25,11 +25,11 @@ pub const PASSPHRASE: &str = "passphrase";
 /// The location of the page with the recovery code.
 const CODE: &str = "write-down";
 
-pub fn keep(scene: &Scene) -> Html {
+pub fn keep(scene: &AppContext) -> Html {
     part("keep", Keep(scene.clone()))
 }
 
-struct Keep(Scene);
+struct Keep(AppContext);
 
 impl Part for Keep {
     fn draw(&self, context: &mut HookContext) -> Html {
@@ -38,7 +38,7 @@ impl Part for Keep {
 }
 
 #[hook]
-fn use_keep(scene: &Scene) -> Html {
+fn use_keep(scene: &AppContext) -> Html {
     // The lock is never written to the URL or the history: a person who returns to the page of the code has to choose a
     // passphrase again.
     let made = use_mut_ref(|| None::<Rc<NewVault>>);
@@ -55,7 +55,7 @@ fn use_keep(scene: &Scene) -> Html {
             let on = scene.clone();
             let chosen = Callback::from(move |new: NewVault| {
                 made.replace(Some(Rc::new(new)));
-                go(&on, CODE, Travel::Push);
+                go(&on, CODE, NavKind::Push);
             });
             part("passphrase", PassphrasePage { scene, chosen })
         }
@@ -77,7 +77,7 @@ fn use_keep(scene: &Scene) -> Html {
 }
 
 /// Another tab turned on a lock meanwhile. After unlocking, what was written here is stored in it.
-fn locked_elsewhere(scene: &Scene) -> Html {
+fn locked_elsewhere(scene: &AppContext) -> Html {
     of("div", "stack")
         .child(title(&scene.site.t(k::LOCKED_TITLE)))
         .child(el("p").text(&scene.site.t(k::KEEP_ELSEWHERE)))
@@ -86,7 +86,7 @@ fn locked_elsewhere(scene: &Scene) -> Html {
 }
 
 /// The question is answered: where entries are stored now, and a button to continue.
-fn settled(scene: &Scene) -> Html {
+fn settled(scene: &AppContext) -> Html {
     let site = &scene.site;
     let words = match scene.desk.storage_mode {
         StorageMode::Blocked => k::TROUBLE_BLOCKED,
@@ -104,23 +104,23 @@ fn settled(scene: &Scene) -> Html {
 }
 
 /// Navigates to a page of this screen.
-fn go(scene: &Scene, fragment: &str, travel: Travel) {
-    scene.go.emit((Here { route: Route::Keep, fragment: fragment.into() }, travel));
+fn go(scene: &AppContext, fragment: &str, travel: NavKind) {
+    scene.go.emit((Location { route: Route::Keep, fragment: fragment.into() }, travel));
 }
 
 /// Navigates to the page that the question was shown in front of.
-fn go_on(scene: &Scene) {
+fn go_on(scene: &AppContext) {
     let next = scene.asking.borrow().next();
     leave(scene, next);
 }
 
 /// Navigates to the page that was left for the question.
-fn go_back(scene: &Scene) {
+fn go_back(scene: &AppContext) {
     let from = scene.asking.borrow().from();
     leave(scene, from);
 }
 
-fn leave(scene: &Scene, to: Option<(Route, String)>) {
+fn leave(scene: &AppContext, to: Option<(Route, String)>) {
     let (route, fragment) = to.unwrap_or((Route::Worksheets, String::new()));
-    scene.go.emit((Here { route, fragment }, Travel::Instead));
+    scene.go.emit((Location { route, fragment }, NavKind::Instead));
 }

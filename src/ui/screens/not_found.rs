@@ -21,6 +21,6 @@ pub fn not_found(site: &Site) -> Html {
     of("article", "screen")
         .child(title(&site.t(k::NOT_FOUND_TITLE)))
         .child(el("p").text(&site.t(k::NOT_FOUND_TEXT)))
-        .child(of("ul", "ways").all(ways))
+        .child(of("ul", "ways").children(ways))
         .into()
 }

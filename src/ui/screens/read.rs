@@ -5,14 +5,14 @@ mod place;
 
 use crate::domain::article::{Article, Block, Section, Source};
 use crate::ui::html::{el, of, p, plain_link, title};
-use crate::ui::site::{Scene, Site};
+use crate::ui::site::{AppContext, Site};
 use crate::ui::words as k;
 use blocks::{heading, section};
 use place::reading_place;
 use yew::prelude::*;
 
 /// The article, its table of contents and its sources.
-pub fn read(scene: &Scene) -> Html {
+pub fn read(scene: &AppContext) -> Html {
     let site = &scene.site;
     let article = &site.catalog.article;
     let minutes = site.fill(k::READ_MINUTES, &[("n", &article.minutes.to_string())]);
@@ -25,7 +25,7 @@ pub fn read(scene: &Scene) -> Html {
         .child(contents(site, article))
         .child(
             of("div", "reading-text")
-                .all(sections.map(|(at, one)| section(site, one, at == 0)))
+                .children(sections.map(|(at, one)| section(site, one, at == 0)))
                 .child(sources(site, article)),
         )
         .into()
@@ -35,16 +35,16 @@ fn contents(site: &Site, article: &Article) -> Html {
     of("nav", "contents")
         .attr("aria-labelledby", "contents-title")
         .child(el("h2").id("contents-title").text(&site.t(k::READ_CONTENTS)))
-        .child(el("ol").all(article.sections.iter().map(|section| {
+        .child(el("ol").children(article.sections.iter().map(|section| {
             let steps: Vec<Html> = headings(section).map(|(id, title)| entry(id, title, None)).collect();
-            let steps = (!steps.is_empty()).then(|| el("ol").all(steps).into());
+            let steps = (!steps.is_empty()).then(|| el("ol").children(steps).into());
             entry(&section.id, &section.title, steps)
         })))
         .into()
 }
 
 fn entry(id: &str, title: &str, steps: Option<Html>) -> Html {
-    el("li").child(plain_link(&format!("#{id}"), title)).child_if(steps).into()
+    el("li").child(plain_link(&format!("#{id}"), title)).child_opt(steps).into()
 }
 
 fn headings(section: &Section) -> impl Iterator<Item = (&str, &str)> {
@@ -68,7 +68,7 @@ fn sources(site: &Site, article: &Article) -> Html {
     of("section", "sources")
         .attr("aria-labelledby", "sources")
         .child(heading("h2", "sources", &site.t(k::READ_SOURCES)))
-        .child(el("ol").all(sources.map(|(at, one)| source(at + 1, one))))
+        .child(el("ol").children(sources.map(|(at, one)| source(at + 1, one))))
         .into()
 }
 

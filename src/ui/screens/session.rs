@@ -17,7 +17,7 @@ mod whose;
 use crate::domain::session::SESSION;
 use crate::state::app_state::Stored;
 use crate::ui::components::record_list::{CHANGE, open_at};
-use crate::ui::site::Scene;
+use crate::ui::site::AppContext;
 use yew::prelude::*;
 
 /// The location of the list of all entries.
@@ -32,7 +32,7 @@ pub const SIGNS: &str = "signs";
 pub const FORGIVENESS: &str = "forgiveness";
 
 /// The view or the entry that the location names. During a shared session there is only one view.
-pub fn session(scene: &Scene) -> Html {
+pub fn session(scene: &AppContext) -> Html {
     if !scene.is_ready() {
         return prepare::prepare(scene);
     }

@@ -13,16 +13,16 @@ mod slow;
 use crate::content::Key;
 use crate::state::app_state::StorageMode;
 use crate::ui::components::lock::locked;
-use crate::ui::html::{El, el, of, p, paragraphs, several, title};
+use crate::ui::html::{Element, el, fragment, of, p, paragraphs, title};
 use crate::ui::part::part;
-use crate::ui::site::{Scene, Site};
+use crate::ui::site::{AppContext, Site};
 use crate::ui::words as k;
 use yew::prelude::*;
 
-pub fn settings(scene: &Scene) -> Html {
+pub fn settings(scene: &AppContext) -> Html {
     let site = &scene.site;
     if scene.desk.storage_mode == StorageMode::Locked {
-        return several(vec![
+        return fragment(vec![
             locked(scene),
             of("article", "screen settings")
                 .child(part("erase", erase::Erase(scene.clone())))
@@ -32,7 +32,7 @@ pub fn settings(scene: &Scene) -> Html {
     }
     // A fragment in both cases, so that Yew keeps the component that deletes when locked data is deleted, and with it
     // the result it shows.
-    several(vec![
+    fragment(vec![
         of("article", "screen settings")
             .child(title(&site.t(k::SETTINGS_TITLE)))
             .child(place::place(scene))
@@ -47,7 +47,7 @@ pub fn settings(scene: &Scene) -> Html {
 }
 
 /// A section with its heading and introduction. `id` is for links to it.
-fn section(site: &Site, id: &str, title: Key, words: Key) -> El {
+fn section(site: &Site, id: &str, title: Key, words: Key) -> Element {
     let heading = format!("{id}-title");
     el("section")
         .id(id)

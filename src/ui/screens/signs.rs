@@ -19,11 +19,11 @@ use crate::ui::components::record_list::{List, Which, moment, record_list};
 use crate::ui::components::trouble::trouble;
 use crate::ui::components::unsafe_now::unsafe_now;
 use crate::ui::dom;
-use crate::ui::hooks::{Writing, use_address, use_draft, use_fresh, use_session};
+use crate::ui::hooks::{DraftHandle, use_draft, use_new_record_id, use_record_url, use_session};
 use crate::ui::html::{button, disclosure, el, of, p, paragraphs, title};
 use crate::ui::part::{Part, part};
 
-use crate::ui::site::{Here, Scene, Travel};
+use crate::ui::site::{AppContext, Location, NavKind};
 use crate::ui::words as k;
 use card::{Card, heading_id, sign_card};
 use ending::end_view;
@@ -36,11 +36,11 @@ use yew::prelude::*;
 const END: &str = "end";
 
 /// The checklist, or the end of a check-in.
-pub fn signs(scene: &Scene) -> Html {
+pub fn signs(scene: &AppContext) -> Html {
     part("signs", Signs(scene.clone()))
 }
 
-struct Signs(Scene);
+struct Signs(AppContext);
 
 impl Part for Signs {
     fn draw(&self, context: &mut HookContext) -> Html {
@@ -49,12 +49,12 @@ impl Part for Signs {
 }
 
 #[hook]
-fn use_signs(scene: &Scene) -> Html {
+fn use_signs(scene: &AppContext) -> Html {
     let (named, ended) = parse(&scene.here.fragment);
     let support = use_state(|| true);
 
     // Continues the draft of a check-in, if there is one.
-    let fresh = use_fresh(scene, named.is_some(), {
+    let fresh = use_new_record_id(scene, named.is_some(), {
         let desk = scene.desk.clone();
         move || {
             let begun = desk.recent_of(CHECK_IN).find(|record| record.done.is_none());
@@ -72,7 +72,7 @@ fn use_signs(scene: &Scene) -> Html {
             record
         }
     });
-    use_address(scene, named.is_some(), &writing, Route::Signs);
+    use_record_url(scene, named.is_some(), &writing, Route::Signs);
 
     let session = use_session(scene);
 
@@ -92,7 +92,7 @@ fn use_signs(scene: &Scene) -> Html {
     }
 }
 
-fn checklist(scene: &Scene, writing: &Writing, record: Option<Rc<Record>>, bring: &Bring) -> Html {
+fn checklist(scene: &AppContext, writing: &DraftHandle, record: Option<Rc<Record>>, bring: &Bring) -> Html {
     let site = &scene.site;
     let ready = scene.is_ready();
     let words = &site.tools().signs;
@@ -124,24 +124,26 @@ fn checklist(scene: &Scene, writing: &Writing, record: Option<Rc<Record>>, bring
     let after = of("section", "after")
         .attr("aria-labelledby", "after-title")
         .child(el("h2").id("after-title").text(&site.t(k::SIGNS_AFTER)))
-        .all(words.after.iter().map(|one| field(&ask(one, one.id.to_string(), None))));
+        .children(words.after.iter().map(|one| field(&ask(one, one.id.to_string(), None))));
     of("article", "screen signs")
         .child(title(&words.title))
         .child(unsafe_now(scene))
-        .child_if(writing.unreadable.map(|_| p("card urgent", &site.t(k::WORKSHEET_UNREADABLE))))
-        .child_if(saved.map(|at| p("where", &site.fill(k::SIGNS_SAVED_ON, &[("moment", &moment(site, at))]))))
+        .child_opt(writing.unreadable.map(|_| p("card urgent", &site.t(k::WORKSHEET_UNREADABLE))))
+        .child_opt(
+            saved.map(|at| p("where", &site.fill(k::SIGNS_SAVED_ON, &[("moment", &moment(site, at))]))),
+        )
         .child(paragraphs(&words.intro))
         .child(disclosure(&site.t(k::SIGNS_ABOUT), false, paragraphs(&words.about)))
-        .child_if((!ready).then(|| p("without", &site.t(k::WORKSHEET_WITHOUT))))
-        .child_if(writing.draft.as_ref().map(|draft| elsewhere(scene, writing, draft)))
-        .all(words.signs.iter().map(|sign| card(sign.clone(), false)))
-        .child_if(record.as_ref().map(own_cards))
+        .child_opt((!ready).then(|| p("without", &site.t(k::WORKSHEET_WITHOUT))))
+        .child_opt(writing.draft.as_ref().map(|draft| elsewhere(scene, writing, draft)))
+        .children(words.signs.iter().map(|sign| card(sign.clone(), false)))
+        .child_opt(record.as_ref().map(own_cards))
         .child(after)
-        .child_if(record.as_ref().map(|record| trouble(scene, record, writing.saving(), &writing.save)))
+        .child_opt(record.as_ref().map(|record| trouble(scene, record, writing.saving(), &writing.save)))
         .child(bring.whole())
         .child(state_foot(scene, bring.saving(writing)))
-        .child_if(ready.then(|| save(scene, writing, saved.is_some())))
-        .child_if(record.as_ref().map(|record| {
+        .child_opt(ready.then(|| save(scene, writing, saved.is_some())))
+        .child_opt(record.as_ref().map(|record| {
             let which = Which::Of { kind: CHECK_IN.into(), but: record.id.clone(), done: true };
             let heading = Some(site.t(k::SIGNS_EARLIER));
             record_list(scene, List { which, heading, empty: None, kinds: false })
@@ -150,7 +152,7 @@ fn checklist(scene: &Scene, writing: &Writing, record: Option<Rc<Record>>, bring
 }
 
 /// The button that dates the check-in and opens its end.
-fn save(scene: &Scene, writing: &Writing, saved: bool) -> Html {
+fn save(scene: &AppContext, writing: &DraftHandle, saved: bool) -> Html {
     let words = scene.site.t(if saved { k::SIGNS_DONE } else { k::SIGNS_SAVE });
     let finish = {
         let (go, writing) = (scene.go.clone(), writing.clone());
@@ -161,7 +163,7 @@ fn save(scene: &Scene, writing: &Writing, saved: bool) -> Html {
             }));
             writing.save.emit(());
             let fragment = format!("{}/{END}", draft.record.id);
-            go.emit((Here { route: Route::Signs, fragment }, Travel::Push));
+            go.emit((Location { route: Route::Signs, fragment }, NavKind::Push));
         }
     };
     of("p", "step-ways").child(button("button", &words, finish).id("save")).into()

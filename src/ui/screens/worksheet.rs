@@ -21,10 +21,10 @@ use crate::domain::worksheet::{Step, Worksheet};
 use crate::ui::components::bring::Bring;
 use crate::ui::components::history_link::HISTORY;
 use crate::ui::dom;
-use crate::ui::hooks::{use_address, use_draft, use_fresh_at, use_session};
+use crate::ui::hooks::{use_draft, use_new_record_id_at, use_record_url, use_session};
 use crate::ui::html::{of, p, plain_link, title};
 use crate::ui::part::{Part, part};
-use crate::ui::site::{Scene, Site};
+use crate::ui::site::{AppContext, Site};
 use crate::ui::words as k;
 pub use blank::BLANK;
 use drawn::drawn;
@@ -40,7 +40,7 @@ use yew::prelude::*;
 const END: &str = "end";
 
 /// A worksheet: a step of it, its end, or the history of one of its entries.
-pub fn worksheet(scene: &Scene, sheet: &Rc<Worksheet>) -> Html {
+pub fn worksheet(scene: &AppContext, sheet: &Rc<Worksheet>) -> Html {
     let has_parts = scene.site.tools().parts_of(&sheet.id).next().is_some();
     if let (Some(id), Some(HISTORY)) = parse(&scene.here.fragment)
         && has_parts
@@ -53,7 +53,7 @@ pub fn worksheet(scene: &Scene, sheet: &Rc<Worksheet>) -> Html {
 }
 
 struct WorksheetPart {
-    scene: Scene,
+    scene: AppContext,
     sheet: Rc<Worksheet>,
 }
 
@@ -64,7 +64,7 @@ impl Part for WorksheetPart {
 }
 
 #[hook]
-fn use_worksheet(scene: &Scene, sheet: &Rc<Worksheet>) -> Html {
+fn use_worksheet(scene: &AppContext, sheet: &Rc<Worksheet>) -> Html {
     let site = &scene.site;
     let from = Origin::read(scene, sheet, &scene.here.fragment);
     let (origin, (named, wanted_step)) = match from {
@@ -76,7 +76,7 @@ fn use_worksheet(scene: &Scene, sheet: &Rc<Worksheet>) -> Html {
     // same holds if the location names the entry that a note will belong to.
     let place = origin.as_ref().map(|origin| origin.place.clone());
     let begun_at = if named.is_some() { None } else { Some(place.as_deref().unwrap_or_default()) };
-    let fresh = use_fresh_at(scene, begun_at, dom::new_id);
+    let fresh = use_new_record_id_at(scene, begun_at, dom::new_id);
     let began_here = fresh.is_some() && (named.is_none() || named == fresh);
     let id = named.clone().or(fresh).filter(|_| scene.is_ready());
     // Until a record is begun here, the open one is still that of the previous location.
@@ -90,7 +90,7 @@ fn use_worksheet(scene: &Scene, sheet: &Rc<Worksheet>) -> Html {
             record
         }
     });
-    use_address(scene, has_address, &writing, Route::Worksheet(sheet.path.clone()));
+    use_record_url(scene, has_address, &writing, Route::Worksheet(sheet.path.clone()));
 
     let session = use_session(scene);
 

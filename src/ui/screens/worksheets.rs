@@ -6,17 +6,17 @@ use crate::domain::worksheet::Worksheet;
 use crate::ui::components::record_list::{List, Which, record_list};
 use crate::ui::html::{el, of, p, plain_link, title};
 use crate::ui::screens::worksheet::BLANK;
-use crate::ui::site::{Scene, Site};
+use crate::ui::site::{AppContext, Site};
 use crate::ui::words as k;
 use yew::prelude::*;
 
-pub fn worksheets(scene: &Scene) -> Html {
+pub fn worksheets(scene: &AppContext) -> Html {
     let site = &scene.site;
     let alone = site.tools().worksheets.iter().filter(|sheet| !sheet.is_part());
     of("article", "screen")
         .child(title(&site.t(k::WORKSHEETS_TITLE)))
         .child(el("p").text(&site.t(k::WORKSHEETS_INTRO)))
-        .child(of("ul", "offers").all(alone.map(|sheet| offer(site, sheet))))
+        .child(of("ul", "offers").children(alone.map(|sheet| offer(site, sheet))))
         .child(record_list(
             scene,
             List {

@@ -2,7 +2,7 @@
 
 use super::{Ask, group, help};
 use crate::domain::worksheet::Choice;
-use crate::ui::early;
+use crate::ui::early_input;
 use crate::ui::html::{el, of};
 use yew::prelude::*;
 
@@ -17,7 +17,7 @@ const YES: &str = "yes";
 /// One of several options. Picking the picked one again clears the answer.
 pub fn choice(ask: &Ask, options: &[Choice]) -> Html {
     let chips = options.iter().map(|option| pick(ask, option, "radio"));
-    group(ask, "field choice", of("div", "chips").all(chips).into())
+    group(ask, "field choice", of("div", "chips").children(chips).into())
 }
 
 /// A single checkbox.
@@ -33,7 +33,7 @@ fn pick(ask: &Ask, option: &Choice, kind: &'static str) -> Html {
         change.by(move |answers, key| answers.choose(key, &id));
     };
     let picked = ask.answers().map(|answers| answers.text(&ask.key_of) == &*option.id);
-    chip(option, kind, &early::choice(&ask.key_of), picked, act.into())
+    chip(option, kind, &early_input::choice(&ask.key_of), picked, act.into())
 }
 
 /// A checkbox or radio button with its label. `picked` is `None` before hydration.
@@ -46,7 +46,7 @@ pub fn chip(
 ) -> Html {
     let mut control = el("input")
         .attr("type", kind)
-        .maybe("name", Some(name).filter(|name| !name.is_empty()))
+        .attr_opt("name", Some(name).filter(|name| !name.is_empty()))
         .attr("form", PICKS)
         .value(Some(&option.id))
         .checked(picked);
@@ -55,6 +55,6 @@ pub fn chip(
     }
     let words = of("span", "chip-words")
         .child(el("span").text(&option.label))
-        .child_if((!option.help.is_empty()).then(|| el("small").text(&option.help).into()));
+        .child_opt((!option.help.is_empty()).then(|| el("small").text(&option.help).into()));
     of("label", "chip").child(control).child(words).into()
 }

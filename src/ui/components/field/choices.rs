@@ -6,16 +6,16 @@ use super::rate::rate;
 use super::text::Area;
 use super::{Ask, group};
 use crate::domain::worksheet::{Choice, Choices};
-use crate::ui::early;
-use crate::ui::html::{el, of, p, several};
+use crate::ui::early_input;
+use crate::ui::html::{el, fragment, of, p};
 use crate::ui::words as k;
 use yew::prelude::*;
 
 /// Any number of several options.
 pub fn choices(ask: &Ask, choices: &Choices) -> Html {
     let chips = choices.options.iter().map(|option| pick(ask, option));
-    let inside = several(vec![
-        of("div", "chips").all(chips).into(),
+    let inside = fragment(vec![
+        of("div", "chips").children(chips).into(),
         if choices.own { own(ask) } else { Html::default() },
         if choices.rate { rates(ask, &choices.options) } else { Html::default() },
     ]);
@@ -29,7 +29,7 @@ fn pick(ask: &Ask, option: &Choice) -> Html {
         change.by(move |answers, key| answers.toggle(key, &id));
     };
     let picked = ask.answers().map(|answers| answers.has_picked(&ask.key_of, &option.id));
-    chip(option, "checkbox", &early::choices(&ask.key_of), picked, act.into())
+    chip(option, "checkbox", &early_input::choices(&ask.key_of), picked, act.into())
 }
 
 fn own(ask: &Ask) -> Html {
@@ -38,7 +38,7 @@ fn own(ask: &Ask) -> Html {
     let label = el("label").attr("for", &id).text(&ask.site.t(k::FIELD_OWN));
     let area = Area {
         id,
-        name: early::own(&ask.key_of),
+        name: early_input::own(&ask.key_of),
         text: ask.answers().map(|answers| answers.own(&ask.key_of)),
         help: None,
         rows: 1,
@@ -64,5 +64,5 @@ fn rates(ask: &Ask, options: &[Choice]) -> Html {
             change.by(move |answers, key| answers.rate(key, &id, rate));
         })
     });
-    of("div", "rates").child(p("help", &ask.site.t(k::FIELD_RATE_HELP))).all(rates).into()
+    of("div", "rates").child(p("help", &ask.site.t(k::FIELD_RATE_HELP))).children(rates).into()
 }

@@ -3,13 +3,13 @@
 use super::text::Area;
 use super::{Ask, group};
 use crate::domain::worksheet::Choice;
-use crate::ui::early;
+use crate::ui::early_input;
 use crate::ui::html::{el, of, p};
 use yew::prelude::*;
 
 pub fn columns(ask: &Ask, columns: &[Choice]) -> Html {
     let boxes = columns.iter().map(|column| column_box(ask, column));
-    group(ask, "field columns", of("div", "columns").all(boxes).into())
+    group(ask, "field columns", of("div", "columns").children(boxes).into())
 }
 
 fn column_box(ask: &Ask, column: &Choice) -> Html {
@@ -18,7 +18,7 @@ fn column_box(ask: &Ask, column: &Choice) -> Html {
     let label = el("label").attr("for", &id).text(&column.label);
     let area = Area {
         id,
-        name: early::column(&ask.key_of, &column.id),
+        name: early_input::column(&ask.key_of, &column.id),
         text: ask.answers().map(|answers| answers.column(&ask.key_of, &column.id)),
         help: None,
         rows: 4,
@@ -29,7 +29,7 @@ fn column_box(ask: &Ask, column: &Choice) -> Html {
     });
     el("div")
         .child(label)
-        .child_if((!column.help.is_empty()).then(|| p("help", &column.help)))
+        .child_opt((!column.help.is_empty()).then(|| p("help", &column.help)))
         .child(area)
         .into()
 }

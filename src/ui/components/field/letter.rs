@@ -8,8 +8,8 @@ use super::{Ask, help, label};
 use crate::domain::answers::Answers;
 use crate::domain::worksheet::{Kind, Protocol};
 use crate::ui::dom;
-use crate::ui::hooks::{Tidy, use_after};
-use crate::ui::html::{button, el, link, of, p, paragraphs, several};
+use crate::ui::hooks::{Cleanup, use_effect_keyed};
+use crate::ui::html::{button, el, fragment, link, of, p, paragraphs};
 use crate::ui::part::{Part, part};
 use crate::ui::words as k;
 use gloo_timers::callback::Timeout;
@@ -58,14 +58,14 @@ impl Part for Letter {
 fn use_letter(ask: &Ask) -> Html {
     let state = use_state(Progress::default);
     let phase = state.phase;
-    use_after(format!("{phase:?}"), {
+    use_effect_keyed(format!("{phase:?}"), {
         let state = state.clone();
         move || {
             let Phase::Writing(Some(left @ 1..)) = phase else { return None };
             let timer = Timeout::new(MINUTE, move || {
                 state.set(Progress { phase: Phase::Writing(Some(left - 1)), ..(*state).clone() });
             });
-            let stop: Tidy = Box::new(move || drop(timer));
+            let stop: Cleanup = Box::new(move || drop(timer));
             Some(stop)
         }
     });
@@ -89,21 +89,21 @@ impl View<'_> {
         of("div", "field letter")
             .child(label(self.ask))
             .child(help(self.ask))
-            .child_if((phase == Phase::Before).then(|| self.before()))
+            .child_opt((phase == Phase::Before).then(|| self.before()))
             .child(self.prompts())
             .child(whole(self.ask, 10))
-            .child_if(match phase {
+            .child_opt(match phase {
                 Phase::Writing(left) => Some(self.writing(left)),
                 _ => None,
             })
-            .child_if((phase == Phase::After).then(|| self.after()))
-            .child_if(if self.state.asked {
+            .child_opt((phase == Phase::After).then(|| self.after()))
+            .child_opt(if self.state.asked {
                 Some(self.burn_asked(text))
             } else {
                 (!text.is_empty()).then(|| self.burn())
             })
             // A live region has to exist before its content changes, or the change is not announced.
-            .child(el("div").attr("role", "status").child_if(
+            .child(el("div").attr("role", "status").child_opt(
                 self.state.burned.as_deref().filter(|_| text.is_empty()).map(|burned| self.burned(burned)),
             ))
             .into()
@@ -167,10 +167,10 @@ impl View<'_> {
         let times = times
             .into_iter()
             .map(|(words, minutes)| self.on("button quiet", words, Phase::Writing(minutes), self.ask.id()));
-        several(vec![
+        fragment(vec![
             of("div", "help").child(paragraphs(&words.before)).into(),
             match self.ask.record {
-                Some(_) => of("p", "actions").all(times).into(),
+                Some(_) => of("p", "actions").children(times).into(),
                 None => Html::default(),
             },
         ])
@@ -180,12 +180,12 @@ impl View<'_> {
         let prompts = self.words.prompts.lines().map(|line| el("li").text(line).into());
         of("details", "disclosure")
             .child(el("summary").text(&self.words.prompts_title))
-            .child(el("ul").all(prompts))
+            .child(el("ul").children(prompts))
             .into()
     }
 
     fn writing(&self, left: Option<u32>) -> Html {
-        several(vec![
+        fragment(vec![
             left.map(|left| self.timer(left)).unwrap_or_default(),
             self.on("button", &self.words.stop, Phase::After, self.after_id()),
         ])
@@ -204,9 +204,9 @@ impl View<'_> {
             self.to("button small quiet", label, next)
         });
         of("div", "timer")
-            .child_if(minutes)
+            .child_opt(minutes)
             .child(el("span").attr("role", "status").text(if left == 0 { &words.time_up } else { "" }))
-            .child_if(toggle)
+            .child_opt(toggle)
             .into()
     }
 

@@ -4,7 +4,7 @@ use super::rate::rate;
 use super::{Ask, Change, group};
 use crate::domain::answers::Row;
 use crate::ui::dom;
-use crate::ui::html::{button, el, of, several};
+use crate::ui::html::{button, el, fragment, of};
 use crate::ui::words as k;
 use yew::prelude::*;
 
@@ -19,7 +19,7 @@ pub fn list(ask: &Ask, rated: bool) -> Html {
         dom::focus_soon(next.clone());
     })
     .id(&add_id(ask));
-    group(ask, "field list", several(vec![of("ol", "rows").all(lines).into(), add.into()]))
+    group(ask, "field list", fragment(vec![of("ol", "rows").children(lines).into(), add.into()]))
 }
 
 fn line_id(ask: &Ask, at: usize) -> String {
@@ -34,7 +34,7 @@ fn line(ask: &Ask, rated: bool, at: usize, row: &Row) -> Html {
     let number = (at + 1).to_string();
     of("li", "row")
         .child(wording(ask, at, &number, &row.text))
-        .child_if(rated.then(|| hardness(ask, at, row.rate)))
+        .child_opt(rated.then(|| hardness(ask, at, row.rate)))
         .child(remove(ask, at, &number))
         .into()
 }
@@ -46,7 +46,7 @@ fn wording(ask: &Ask, at: usize, number: &str, text: &str) -> Html {
         .id(&line_id(ask, at))
         .attr("aria-label", &ask.site.fill(k::FIELD_LINE, &[("n", number)]))
         .value(Some(text));
-    input.to_write_in().on_text(move |text| put(&change, at, |row| row.text = text)).into()
+    input.to_write_in().on_input(move |text| put(&change, at, |row| row.text = text)).into()
 }
 
 fn hardness(ask: &Ask, at: usize, value: Option<u8>) -> Html {

@@ -7,16 +7,18 @@ use yew::prelude::*;
 
 /// A `<select>` for the rating. `told` receives the number, or `None` if it was cleared.
 pub fn rate(site: &Site, label: &str, value: Option<u8>, told: impl Fn(Option<u8>) + 'static) -> Html {
-    let none =
-        el("option").attr("value", "").flag("selected", value.is_none()).text(&site.t(k::FIELD_NO_NUMBER));
+    let none = el("option")
+        .attr("value", "")
+        .bool_attr("selected", value.is_none())
+        .text(&site.t(k::FIELD_NO_NUMBER));
     let numbers = (0..=10).map(|number: u8| {
         let words = number.to_string();
-        el("option").attr("value", &words).flag("selected", value == Some(number)).text(&words).into()
+        el("option").attr("value", &words).bool_attr("selected", value == Some(number)).text(&words).into()
     });
     let list = el("select")
         .attr("autocomplete", "off")
-        .on_choice(move |chosen| told(chosen.parse().ok()))
+        .on_change(move |chosen| told(chosen.parse().ok()))
         .child(none)
-        .all(numbers);
+        .children(numbers);
     of("label", "rate").child(el("span").text(label)).child(list).into()
 }

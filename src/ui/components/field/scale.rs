@@ -3,14 +3,14 @@
 use super::choice::chip;
 use super::{Ask, group};
 use crate::domain::worksheet::{Choice, Ends};
-use crate::ui::early;
-use crate::ui::html::{el, of, several};
+use crate::ui::early_input;
+use crate::ui::html::{el, fragment, of};
 use yew::prelude::*;
 
 /// Radio buttons from 0 to 10. Picking the picked one again clears the answer.
 pub fn scale(ask: &Ask, ends: &Ends) -> Html {
-    let inside = several(vec![
-        of("div", "chips").all((0..=10).map(|number| pick(ask, number))).into(),
+    let inside = fragment(vec![
+        of("div", "chips").children((0..=10).map(|number| pick(ask, number))).into(),
         of("p", "ends").child(el("span").text(&ends.low)).child(el("span").text(&ends.high)).into(),
     ]);
     group(ask, "field scale", inside)
@@ -27,5 +27,5 @@ fn pick(ask: &Ask, number: u8) -> Html {
     let words = number.to_string();
     let option = Choice { id: words.as_str().into(), label: words.into(), help: "".into() };
     let picked = ask.answers().map(|answers| answers.scale(&ask.key_of) == Some(number));
-    chip(&option, "radio", &early::scale(&ask.key_of), picked, act.into())
+    chip(&option, "radio", &early_input::scale(&ask.key_of), picked, act.into())
 }

@@ -5,12 +5,12 @@ use super::{Ask, help, label};
 use crate::domain::script::{self, Composed};
 use crate::domain::worksheet::Kind;
 use crate::ui::components::copy_button::copy_button;
-use crate::ui::hooks::{use_after, use_leaving};
-use crate::ui::html::{button, el, link, of, p, paragraphs, several};
+use crate::ui::hooks::{use_before_leave, use_effect_keyed};
+use crate::ui::html::{button, el, fragment, link, of, p, paragraphs};
 use crate::ui::part::{Part, part};
 use crate::ui::site::Site;
 use crate::ui::words as k;
-use crate::ui::{dom, early};
+use crate::ui::{dom, early_input};
 use std::rc::Rc;
 use yew::functional::{Hook, HookContext};
 use yew::prelude::*;
@@ -42,7 +42,7 @@ fn use_script(ask: &Ask) -> Html {
     let ready = ask.record.is_some();
 
     // The composed sentence is stored in the record, so that prints and lists show the same text as the screen.
-    use_after(format!("{ready} {edited} {:?} {kept:?}", composed.text), {
+    use_effect_keyed(format!("{ready} {edited} {:?} {kept:?}", composed.text), {
         let (change, composed) = (ask.change(), composed.text.clone());
         move || {
             if ready && !edited && composed != kept {
@@ -53,7 +53,7 @@ fn use_script(ask: &Ask) -> Html {
     });
     // Some browsers load voices late, so they are looked up again whenever the sentence changes.
     let voice = use_state(|| false);
-    use_after(text.clone(), {
+    use_effect_keyed(text.clone(), {
         let (voice, lang) = (voice.clone(), site.catalog.lang.code.clone());
         move || {
             voice.set(dom::has_own_voice(&lang));
@@ -63,11 +63,11 @@ fn use_script(ask: &Ask) -> Html {
     // Reading aloud stops when the text leaves the screen: the page is hidden or left, another step is shown, or the
     // device is locked.
     let speaking = use_state(|| false);
-    use_after(String::new(), || Some(Box::new(dom::hush)));
-    use_leaving({
+    use_effect_keyed(String::new(), || Some(Box::new(dom::stop)));
+    use_before_leave({
         let speaking = speaking.clone();
         Callback::from(move |()| {
-            dom::hush();
+            dom::stop();
             speaking.set(false);
         })
     });
@@ -76,11 +76,11 @@ fn use_script(ask: &Ask) -> Html {
     of("div", "field script")
         .child(label(ask))
         .child(help(ask))
-        .child_if(composed.private.then(|| p("help", &site.tools().composer.private.note)))
+        .child_opt(composed.private.then(|| p("help", &site.tools().composer.private.note)))
         .child(wording(ask, &text))
-        .child_if(other.then(|| again(ask, &composed.text)))
+        .child_opt(other.then(|| again(ask, &composed.text)))
         .child(remarks(site, &composed, &text))
-        .child_if((!text.is_empty()).then(|| tools(site, text, composed.private, voice.then_some(speaking))))
+        .child_opt((!text.is_empty()).then(|| tools(site, text, composed.private, voice.then_some(speaking))))
         .into()
 }
 
@@ -88,7 +88,7 @@ fn wording(ask: &Ask, text: &str) -> Html {
     let change = ask.change();
     let area = Area {
         id: ask.id(),
-        name: early::text(&ask.key_of),
+        name: early_input::text(&ask.key_of),
         text: ask.record.is_some().then_some(text),
         help: ask.help_id(),
         rows: 4,
@@ -126,8 +126,8 @@ fn remarks(site: &Site, composed: &Composed, text: &str) -> Html {
     });
     el("div")
         .attr("role", "status")
-        .all(support)
-        .all(notes.map(|text| of("div", "card note").child(paragraphs(text)).into()))
+        .children(support)
+        .children(notes.map(|text| of("div", "card note").child(paragraphs(text)).into()))
         .into()
 }
 
@@ -139,7 +139,7 @@ fn tools(site: &Rc<Site>, text: String, private: bool, voice: Option<UseStateHan
         button("button quiet", &words, move || {
             let over = speaking.clone();
             speaking.set(if *speaking {
-                dom::hush();
+                dom::stop();
                 false
             } else {
                 dom::speak(&text, &lang, move || over.set(false))
@@ -147,8 +147,8 @@ fn tools(site: &Rc<Site>, text: String, private: bool, voice: Option<UseStateHan
         })
         .into()
     });
-    several(vec![
-        of("p", "actions").child(copy_button(site, text, None)).child_if(aloud).into(),
+    fragment(vec![
+        of("p", "actions").child(copy_button(site, text, None)).child_opt(aloud).into(),
         if private { Html::default() } else { repeats(site) },
     ])
 }
@@ -161,10 +161,10 @@ fn repeats(site: &Site) -> Html {
         let line = sentences.map(|s| s.to_string()).collect::<Vec<_>>().join(" ");
         el("blockquote").text(&line).into()
     });
-    several(vec![
+    fragment(vec![
         of("details", "disclosure")
             .child(el("summary").text(&composer.repeat.label))
-            .all(repeats)
+            .children(repeats)
             .child(paragraphs(&composer.repeat.text))
             .into(),
         p("help", &composer.closing.text),

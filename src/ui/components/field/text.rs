@@ -1,7 +1,7 @@
 //! Text fields: one line, several lines, a date.
 
 use super::{Ask, help, label};
-use crate::ui::early;
+use crate::ui::early_input;
 use crate::ui::html::{el, of};
 use yew::prelude::*;
 
@@ -11,11 +11,11 @@ pub fn line(ask: &Ask, kind: &'static str) -> Html {
     let input = el("input")
         .attr("type", kind)
         .id(&ask.id())
-        .attr("name", &early::text(&ask.key_of))
+        .attr("name", &early_input::text(&ask.key_of))
         .to_write_in()
-        .maybe("aria-describedby", ask.help_id().as_deref())
+        .attr_opt("aria-describedby", ask.help_id().as_deref())
         .value(ask.text())
-        .on_text(move |text| change.by(move |answers, key| answers.set_text(key, &text)));
+        .on_input(move |text| change.by(move |answers, key| answers.set_text(key, &text)));
     of("div", "field").child(label(ask)).child(help(ask)).child(input).into()
 }
 
@@ -27,7 +27,7 @@ pub fn lines(ask: &Ask) -> Html {
 /// The text area of a field whose whole answer is one text.
 pub fn whole(ask: &Ask, rows: u8) -> Html {
     let change = ask.change();
-    Area { id: ask.id(), name: early::text(&ask.key_of), text: ask.text(), help: ask.help_id(), rows }
+    Area { id: ask.id(), name: early_input::text(&ask.key_of), text: ask.text(), help: ask.help_id(), rows }
         .draw(move |text| change.by(move |answers, key| answers.set_text(key, &text)))
 }
 
@@ -52,8 +52,8 @@ impl Area<'_> {
             .id(&self.id)
             .attr("name", &self.name)
             .attr("rows", &self.rows.to_string())
-            .maybe("aria-describedby", self.help.as_deref())
+            .attr_opt("aria-describedby", self.help.as_deref())
             .value(self.text);
-        area.to_write_in().on_text(told).into()
+        area.to_write_in().on_input(told).into()
     }
 }

@@ -4,12 +4,12 @@
 use super::field::{PassField, Which, passphrase};
 use super::pause::{use_pause, wait};
 use crate::content::Key;
-use crate::ui::dom::{self, Stretcher, Typed};
-use crate::ui::hooks::use_after;
+use crate::ui::dom::{self, KdfWorker, SecretField};
+use crate::ui::hooks::use_effect_keyed;
 use crate::ui::html::{el, of, p};
-use crate::ui::opening;
+use crate::ui::open_storage;
 use crate::ui::part::Part;
-use crate::ui::site::Scene;
+use crate::ui::site::AppContext;
 use crate::ui::words as k;
 use crate::vault::{HeapKey, KdfError};
 use yew::functional::{Hook, HookContext};
@@ -20,7 +20,7 @@ const PASS: &str = "current-passphrase";
 /// A form that accepts the passphrase or the recovery code.
 pub struct Confirm {
     /// The context.
-    pub scene: Scene,
+    pub scene: AppContext,
     /// Called when the passphrase or code was right.
     pub confirmed: Callback<()>,
 }
@@ -35,9 +35,9 @@ impl Part for Confirm {
 fn use_confirm(confirm: &Confirm) -> Html {
     let shown = use_state(|| false);
     let said = use_state(|| None::<Key>);
-    let worker = use_mut_ref(|| None::<Stretcher>);
+    let worker = use_mut_ref(|| None::<KdfWorker>);
     let pause = use_pause();
-    use_after(String::new(), || {
+    use_effect_keyed(String::new(), || {
         dom::focus_soon(PASS.into());
         None
     });
@@ -48,7 +48,7 @@ fn use_confirm(confirm: &Confirm) -> Html {
     let submit = {
         let (scene, confirmed, said) = (scene.clone(), confirmed.clone(), said.clone());
         move || {
-            let typed = Typed::in_field(PASS);
+            let typed = SecretField::in_field(PASS);
             if waits || typed.is_empty() {
                 return;
             }
@@ -58,7 +58,9 @@ fn use_confirm(confirm: &Confirm) -> Html {
                 dom::empty_field(PASS);
                 return confirmed.emit(());
             }
-            let Ok((salt, how)) = opening::asks(&scene) else { return said.set(Some(k::LOCKED_DAMAGED)) };
+            let Ok((salt, how)) = open_storage::kdf_params(&scene) else {
+                return said.set(Some(k::LOCKED_DAMAGED));
+            };
             said.set(Some(k::LOCKED_OPENING));
             let told = {
                 let (scene, confirmed, said, pause) =
@@ -76,7 +78,7 @@ fn use_confirm(confirm: &Confirm) -> Html {
                     Err(KdfError::Refused) => said.set(Some(k::LOCKED_START)),
                 }
             };
-            let started = dom::stretch(&typed, &salt, how, Box::new(told));
+            let started = dom::derive_key(&typed, &salt, how, Box::new(told));
             if started.is_none() {
                 said.set(Some(k::LOCKED_START));
             }
@@ -102,7 +104,7 @@ fn use_confirm(confirm: &Confirm) -> Html {
                     .id("confirm")
                     .attr("type", "submit")
                     // `aria-disabled` and not `disabled`, because the button has focus.
-                    .maybe("aria-disabled", waits.then_some("true"))
+                    .attr_opt("aria-disabled", waits.then_some("true"))
                     .text(&site.t(k::LOCK_GO_ON)),
             ),
         )
@@ -110,8 +112,8 @@ fn use_confirm(confirm: &Confirm) -> Html {
             of("div", "said")
                 .id("confirm-said")
                 .attr("role", "alert")
-                .child_if(said.map(|words| p("card note", &site.t(words))))
-                .child_if(wait(site, left)),
+                .child_opt(said.map(|words| p("card note", &site.t(words))))
+                .child_opt(wait(site, left)),
         )
         .into()
 }

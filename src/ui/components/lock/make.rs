@@ -4,11 +4,11 @@ use super::field::{PassField, Which, passphrase};
 use super::unlock::spare_code;
 use crate::content::Key;
 use crate::storage::StoreError;
-use crate::ui::dom::{self, Judge, Stretcher, Typed};
-use crate::ui::hooks::use_after;
-use crate::ui::html::{button, el, of, p, several};
+use crate::ui::dom::{self, KdfWorker, SecretField, StrengthWorker};
+use crate::ui::hooks::use_effect_keyed;
+use crate::ui::html::{button, el, fragment, of, p};
 use crate::ui::part::Part;
-use crate::ui::site::{Scene, Site};
+use crate::ui::site::{AppContext, Site};
 use crate::ui::words as k;
 use crate::vault::{HeapKey, KdfError, KdfParams, RecoveryCode, SALT};
 use gloo_timers::callback::Timeout;
@@ -41,7 +41,7 @@ pub struct Stretched {
 /// A form for a new passphrase.
 pub struct NewPassphrase {
     /// The context.
-    pub scene: Scene,
+    pub scene: AppContext,
     /// The label of the button.
     pub button: Key,
     /// Receives the derived key.
@@ -60,7 +60,7 @@ fn use_new_passphrase(new: &NewPassphrase) -> Html {
     let shown = use_state(|| false);
     let said = use_state(|| None::<Key>);
     let working = use_state(|| false);
-    let worker = use_mut_ref(|| None::<Stretcher>);
+    let worker = use_mut_ref(|| None::<KdfWorker>);
     let strength = use_strength(*letters);
     let site = &new.scene.site;
     let go_on = {
@@ -69,7 +69,7 @@ fn use_new_passphrase(new: &NewPassphrase) -> Html {
             if *working {
                 return;
             }
-            let typed = Typed::in_field(PASS);
+            let typed = SecretField::in_field(PASS);
             if typed.count() < FEWEST {
                 said.set(Some(k::LOCK_SHORT));
                 return dom::focus(PASS);
@@ -104,7 +104,7 @@ fn use_new_passphrase(new: &NewPassphrase) -> Html {
         wrong: *said == Some(k::LOCK_SHORT),
         letter: Callback::from(move |()| letters.set(*letters + 1)),
     };
-    use_after(String::new(), || {
+    use_effect_keyed(String::new(), || {
         dom::focus_soon(PASS.into());
         None
     });
@@ -120,7 +120,7 @@ fn use_new_passphrase(new: &NewPassphrase) -> Html {
                     .id("passphrase-chosen")
                     .attr("type", "submit")
                     // `aria-disabled` and not `disabled`, because the button has focus.
-                    .maybe("aria-disabled", working.then_some("true"))
+                    .attr_opt("aria-disabled", working.then_some("true"))
                     .text(&site.t(new.button)),
             ),
         )
@@ -135,19 +135,19 @@ fn use_new_passphrase(new: &NewPassphrase) -> Html {
             of("div", "said")
                 .id("lock-said")
                 .attr("role", "alert")
-                .child_if(said.map(|words| p("card note", &site.t(words)))),
+                .child_opt(said.map(|words| p("card note", &site.t(words)))),
         )
         .into()
 }
 
 /// Derives the key; if memory runs out, once more with parameters that need less.
 fn stretch(
-    worker: &Rc<std::cell::RefCell<Option<Stretcher>>>,
-    passphrase: Typed,
+    worker: &Rc<std::cell::RefCell<Option<KdfWorker>>>,
+    passphrase: SecretField,
     how: KdfParams,
     told: Rc<dyn Fn(Result<Stretched, KdfError>)>,
 ) {
-    let salt = crate::vault::salt(&dom::fill_by_chance);
+    let salt = crate::vault::salt(&dom::fill_random);
     let again = (worker.clone(), passphrase.clone());
     let hear = move |key: Result<HeapKey, KdfError>| match key {
         Err(KdfError::Memory) if how != KdfParams::FALLBACK => {
@@ -156,25 +156,25 @@ fn stretch(
         }
         key => told(key.map(|key| Stretched { salt, how, key })),
     };
-    worker.replace(dom::stretch(&passphrase, &salt, how, Box::new(hear)));
+    worker.replace(dom::derive_key(&passphrase, &salt, how, Box::new(hear)));
 }
 
 /// The strength estimate, after a debounce that starts at each change of `letters`. It is advice and blocks nothing.
 #[hook]
 fn use_strength(letters: u32) -> Option<Key> {
     let judged = use_state(|| None::<f64>);
-    let worker = use_mut_ref(|| None::<Judge>);
-    use_after(letters.to_string(), {
+    let worker = use_mut_ref(|| None::<StrengthWorker>);
+    use_effect_keyed(letters.to_string(), {
         let judged = judged.clone();
         move || {
             let judge = move || {
-                let typed = Typed::in_field(PASS);
+                let typed = SecretField::in_field(PASS);
                 if typed.is_empty() {
                     return judged.set(None);
                 }
                 let mut worker = worker.borrow_mut();
                 if worker.is_none() {
-                    *worker = Judge::start(move |guesses| judged.set(Some(guesses)));
+                    *worker = StrengthWorker::start(move |guesses| judged.set(Some(guesses)));
                 }
                 if let Some(worker) = &*worker {
                     worker.ask(&typed);
@@ -194,7 +194,7 @@ fn use_strength(letters: u32) -> Option<Key> {
 /// Shows a recovery code once; it is confirmed by typing its last characters.
 pub struct SpareCode {
     /// The context.
-    pub scene: Scene,
+    pub scene: AppContext,
     /// The code.
     pub code: RecoveryCode,
     /// The label of the button.
@@ -236,7 +236,7 @@ fn use_spare_code(spare: &SpareCode) -> Html {
             if *said == Some(k::LOCK_CLOSING) {
                 return;
             }
-            if !code.is_confirmed_by(&Typed::in_field(CODE).read()) {
+            if !code.is_confirmed_by(&SecretField::in_field(CODE).read()) {
                 said.set(Some(k::LOCK_CODE_OTHER));
                 return dom::focus(CODE);
             }
@@ -252,7 +252,7 @@ fn use_spare_code(spare: &SpareCode) -> Html {
         };
         button("button quiet", &site.t(k::LOCK_CODE_LATER), put_off).id("lock-later").into()
     });
-    several(vec![
+    fragment(vec![
         el("p").text(&site.t(k::LOCK_CODE)).into(),
         of("p", "code").as_it_is().id("code").text(&spare.code.shown()).into(),
         el("form")
@@ -268,13 +268,13 @@ fn use_spare_code(spare: &SpareCode) -> Html {
                             .attr("type", "submit")
                             .text(&site.t(spare.button)),
                     )
-                    .child_if(later),
+                    .child_opt(later),
             )
             .child(
                 of("div", "said")
                     .id("code-said")
                     .attr("role", "alert")
-                    .child_if(said.map(|words| p("card note", &site.t(words)))),
+                    .child_opt(said.map(|words| p("card note", &site.t(words)))),
             )
             .into(),
     ])

@@ -4,12 +4,12 @@ use super::field::{PassField, Which, passphrase};
 use super::pause::{use_pause, wait};
 use crate::content::Key;
 use crate::state::lock::{UnlockError, Unlocking};
-use crate::ui::dom::{self, Stretcher, Typed};
-use crate::ui::hooks::use_after;
+use crate::ui::dom::{self, KdfWorker, SecretField};
+use crate::ui::hooks::use_effect_keyed;
 use crate::ui::html::{button, disclosure, el, of, p, title};
-use crate::ui::opening;
+use crate::ui::open_storage;
 use crate::ui::part::{Part, part};
-use crate::ui::site::Scene;
+use crate::ui::site::AppContext;
 use crate::ui::words as k;
 use crate::vault::{KdfError, KdfParams, SALT};
 use std::cell::RefCell;
@@ -30,7 +30,7 @@ enum Said {
     Start,
 }
 
-pub fn locked(scene: &Scene) -> Html {
+pub fn locked(scene: &AppContext) -> Html {
     of("article", "screen locked")
         .child(title(&scene.site.t(k::LOCKED_TITLE)))
         .child(el("p").text(&scene.site.t(k::LOCKED_TEXT)))
@@ -39,14 +39,14 @@ pub fn locked(scene: &Scene) -> Html {
 }
 
 /// The forms to unlock; empty while the document is about to be reloaded, because input would be lost.
-pub fn unlock(scene: &Scene) -> Html {
+pub fn unlock(scene: &AppContext) -> Html {
     if scene.desk.is_closing() {
         return Html::default();
     }
     part("unlock", Unlock(scene.clone()))
 }
 
-struct Unlock(Scene);
+struct Unlock(AppContext);
 
 impl Part for Unlock {
     fn draw(&self, context: &mut HookContext) -> Html {
@@ -55,12 +55,12 @@ impl Part for Unlock {
 }
 
 #[hook]
-fn use_unlock(scene: &Scene) -> Html {
+fn use_unlock(scene: &AppContext) -> Html {
     let said = use_state(|| Said::Nothing);
     let shown = use_state(|| false);
-    let worker = use_mut_ref(|| None::<Stretcher>);
+    let worker = use_mut_ref(|| None::<KdfWorker>);
     let pause = use_pause();
-    use_after(String::new(), || {
+    use_effect_keyed(String::new(), || {
         dom::scroll_to(0.0);
         None
     });
@@ -83,11 +83,11 @@ fn use_unlock(scene: &Scene) -> Html {
     let open = {
         let (scene, said, shut) = (scene.clone(), said.clone(), shut.clone());
         move || {
-            let typed = Typed::in_field(PASS);
+            let typed = SecretField::in_field(PASS);
             if waits || typed.is_empty() {
                 return;
             }
-            let asked = match opening::asks(&scene) {
+            let asked = match open_storage::kdf_params(&scene) {
                 Ok(asked) => asked,
                 Err(why) => return said.set(Said::Shut(why)),
             };
@@ -108,9 +108,9 @@ fn use_unlock(scene: &Scene) -> Html {
     let open_with_code = {
         let scene = scene.clone();
         move || {
-            let code = Typed::in_field(CODE);
+            let code = SecretField::in_field(CODE);
             if !waits && !code.is_empty() {
-                opening::unlock(scene.clone(), Unlocking::Code(code.read()), shut.clone());
+                open_storage::unlock(scene.clone(), Unlocking::Code(code.read()), shut.clone());
             }
         }
     };
@@ -146,7 +146,7 @@ fn use_unlock(scene: &Scene) -> Html {
                     of("button", "button")
                         .id("open")
                         .attr("type", "submit")
-                        .flag("disabled", waits)
+                        .bool_attr("disabled", waits)
                         .text(&site.t(k::LOCKED_OPEN)),
                 ),
             ),
@@ -163,9 +163,9 @@ fn use_unlock(scene: &Scene) -> Html {
 /// Derives the key and tries to unlock, then again with the parameters of the other header if they differ. `say`
 /// receives [`Said::Opening`] once the key is derived, or the reason for failing.
 fn try_one(
-    worker: &Rc<RefCell<Option<Stretcher>>>,
-    scene: Scene,
-    typed: Typed,
+    worker: &Rc<RefCell<Option<KdfWorker>>>,
+    scene: AppContext,
+    typed: SecretField,
     (salt, how): ([u8; SALT], KdfParams),
     warned: bool,
     say: Rc<dyn Fn(Said)>,
@@ -180,7 +180,7 @@ fn try_one(
                 say(Said::Opening);
                 let with = if warned { Unlocking::KeyAllTheSame(key) } else { Unlocking::Key(key) };
                 let again = scene.clone();
-                opening::unlock(scene, with, move |why| match (why, otherwise) {
+                open_storage::unlock(scene, with, move |why| match (why, otherwise) {
                     (UnlockError::Wrong, Some((asked, typed))) => {
                         try_one(&worker, again, typed, asked, warned, say)
                     }
@@ -191,7 +191,7 @@ fn try_one(
             Err(KdfError::Refused) => say(Said::Start),
         }
     };
-    let started = dom::stretch(&typed, &salt, how, Box::new(told));
+    let started = dom::derive_key(&typed, &salt, how, Box::new(told));
     if started.is_none() {
         say(Said::Start);
     }
@@ -207,11 +207,11 @@ pub fn spare_code(id: &str, about: &str, wrong: bool) -> Html {
         .to_write_in()
         .attr("autocapitalize", "characters")
         .attr("aria-describedby", about)
-        .maybe("aria-invalid", wrong.then_some("true"))
+        .attr_opt("aria-invalid", wrong.then_some("true"))
         .into()
 }
 
-fn answer(scene: &Scene, said: Said, left: f64) -> Html {
+fn answer(scene: &AppContext, said: Said, left: f64) -> Html {
     let site = &scene.site;
     let card = |words: Key| p("card urgent", &site.t(words));
     let answer = match said {
@@ -229,13 +229,13 @@ fn answer(scene: &Scene, said: Said, left: f64) -> Html {
             UnlockError::NotKept => k::WHERE_FAILED,
         }),
     };
-    of("div", "answers").child(answer).child_if(wait(site, left)).into()
+    of("div", "answers").child(answer).child_opt(wait(site, left)).into()
 }
 
 /// The button in the settings that locks now.
-pub fn lock_now(scene: &Scene) -> Html {
+pub fn lock_now(scene: &AppContext) -> Html {
     let now = scene.clone();
-    button("button quiet", &scene.site.t(k::PLACE_LOCK_NOW), move || opening::lock(&now))
+    button("button quiet", &scene.site.t(k::PLACE_LOCK_NOW), move || open_storage::lock(&now))
         .id("lock-now")
         .into()
 }

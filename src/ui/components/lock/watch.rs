@@ -2,10 +2,10 @@
 
 use crate::state::Moment;
 use crate::ui::dom;
-use crate::ui::hooks::{use_after, use_window};
-use crate::ui::opening;
+use crate::ui::hooks::{use_effect_keyed, use_window_event};
+use crate::ui::open_storage;
 use crate::ui::part::{Part, part};
-use crate::ui::site::Scene;
+use crate::ui::site::AppContext;
 use gloo_timers::callback::{Interval, Timeout};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -19,11 +19,11 @@ const HIDDEN: f64 = 60_000.0;
 const LIST: u32 = 5_000;
 
 /// Active while it is mounted; renders nothing.
-pub fn watch(scene: &Scene) -> Html {
+pub fn watch(scene: &AppContext) -> Html {
     part("watch", Watch(scene.clone()))
 }
 
-struct Watch(Scene);
+struct Watch(AppContext);
 
 impl Part for Watch {
     fn draw(&self, context: &mut HookContext) -> Html {
@@ -32,7 +32,7 @@ impl Part for Watch {
 }
 
 #[hook]
-fn use_watch(scene: &Scene) -> Html {
+fn use_watch(scene: &AppContext) -> Html {
     let minutes = scene.desk.settings.idle();
     let open = scene.desk.is_unlocked();
     use_hands(scene, minutes, open);
@@ -45,9 +45,9 @@ fn use_watch(scene: &Scene) -> Html {
 /// Locks after `minutes` without input. It compares times in addition to using a timer, because timers stop while a
 /// device sleeps.
 #[hook]
-fn use_hands(scene: &Scene, minutes: u32, open: bool) {
+fn use_hands(scene: &AppContext, minutes: u32, open: bool) {
     let scene = scene.clone();
-    use_after(format!("{minutes} {open}"), move || {
+    use_effect_keyed(format!("{minutes} {open}"), move || {
         if !open {
             return None;
         }
@@ -61,7 +61,7 @@ fn use_hands(scene: &Scene, minutes: u32, open: bool) {
             listeners.push(dom::on_document(name, move |_| {
                 let now = dom::moment();
                 if touched.get().is_over(now, after) {
-                    opening::lock(&scene);
+                    open_storage::lock(&scene);
                 }
                 touched.set(now);
             }));
@@ -70,13 +70,13 @@ fn use_hands(scene: &Scene, minutes: u32, open: bool) {
     });
 }
 
-fn wait(scene: &Scene, touched: &Rc<Cell<Moment>>, timer: &Rc<RefCell<Option<Timeout>>>, after: f64) {
+fn wait(scene: &AppContext, touched: &Rc<Cell<Moment>>, timer: &Rc<RefCell<Option<Timeout>>>, after: f64) {
     let left = touched.get().left(dom::moment(), after);
     let again = (scene.clone(), touched.clone(), timer.clone());
     let look = move || {
         let (scene, touched, timer) = again;
         if touched.get().is_over(dom::moment(), after) {
-            opening::lock(&scene);
+            open_storage::lock(&scene);
         } else {
             wait(&scene, &touched, &timer, after);
         }
@@ -86,9 +86,9 @@ fn wait(scene: &Scene, touched: &Rc<Cell<Moment>>, timer: &Rc<RefCell<Option<Tim
 
 /// Updates the sealed index regularly, so that typing does not have to wait for it.
 #[hook]
-fn use_listing(scene: &Scene, open: bool) {
+fn use_listing(scene: &AppContext, open: bool) {
     let scene = scene.clone();
-    use_after(open.to_string(), move || {
+    use_effect_keyed(open.to_string(), move || {
         let timer = open.then(|| Interval::new(LIST, move || scene.now().bind()));
         Some(Box::new(|| drop(timer)))
     });
@@ -97,9 +97,9 @@ fn use_listing(scene: &Scene, open: bool) {
 /// Locks when the page is hidden: at once if other people use the device, otherwise after a minute. The time is also
 /// compared when the page is shown again, because timers of hidden pages may not run.
 #[hook]
-fn use_hiding(scene: &Scene) {
+fn use_hiding(scene: &AppContext) {
     let scene = scene.clone();
-    use_after(String::new(), move || {
+    use_effect_keyed(String::new(), move || {
         let since = Rc::new(Cell::new(None::<Moment>));
         let timer = RefCell::new(None::<Timeout>);
         let own = scene.clone();
@@ -108,14 +108,14 @@ fn use_hiding(scene: &Scene) {
                 since.set(since.get().or_else(|| Some(dom::moment())));
                 own.now().bind();
                 if own.now().is_shared() {
-                    return opening::lock(&own);
+                    return open_storage::lock(&own);
                 }
                 let scene = own.clone();
-                timer.replace(Some(Timeout::new(HIDDEN as u32, move || opening::lock(&scene))));
+                timer.replace(Some(Timeout::new(HIDDEN as u32, move || open_storage::lock(&scene))));
             } else {
                 timer.replace(None);
                 if since.take().is_some_and(|since| since.is_over(dom::moment(), HIDDEN)) {
-                    opening::lock(&own);
+                    open_storage::lock(&own);
                 }
             }
         };
@@ -124,12 +124,12 @@ fn use_hiding(scene: &Scene) {
         let own = scene.clone();
         let back = dom::on_window("pageshow", move |event| {
             if dom::is_from_cache(&event) {
-                opening::lock(&own);
+                open_storage::lock(&own);
             }
         });
         let left = dom::on_window(dom::LEAVING_QUICKLY, move |_| {
             // Drafts are saved first.
-            dom::say_leaving();
+            dom::dispatch_flush();
             scene.now().bind();
             scene.now().forget_keys();
         });
@@ -139,15 +139,15 @@ fn use_hiding(scene: &Scene) {
 
 /// Follows changes that other tabs make to the lock.
 #[hook]
-fn use_other_tabs(scene: &Scene) {
+fn use_other_tabs(scene: &AppContext) {
     let own = scene.clone();
-    let follow = Callback::from(move |()| opening::follow(&own));
-    use_window("storage", follow.clone());
-    use_window("focus", follow.clone());
-    use_window("pageshow", follow);
+    let follow = Callback::from(move |()| open_storage::follow(&own));
+    use_window_event("storage", follow.clone());
+    use_window_event("focus", follow.clone());
+    use_window_event("pageshow", follow);
     let scene = scene.clone();
-    use_after(String::new(), move || {
-        let tabs = dom::on_tabs(move || opening::lock_too(&scene));
+    use_effect_keyed(String::new(), move || {
+        let tabs = dom::on_tabs(move || open_storage::lock_too(&scene));
         Some(Box::new(|| drop(tabs)))
     });
 }

@@ -7,9 +7,9 @@ use crate::storage::StoreError;
 use crate::ui::components::lock::{NewPassphrase, SpareCode, Stretched};
 use crate::ui::dom;
 use crate::ui::html::{button, of, p, title};
-use crate::ui::opening;
+use crate::ui::open_storage;
 use crate::ui::part::{Part, part};
-use crate::ui::site::{Scene, Travel};
+use crate::ui::site::{AppContext, NavKind};
 use crate::ui::words as k;
 use crate::vault::{Header, NewVault};
 use std::rc::Rc;
@@ -19,7 +19,7 @@ use yew::prelude::*;
 /// The page for choosing a passphrase.
 pub struct PassphrasePage {
     /// The context.
-    pub scene: Scene,
+    pub scene: AppContext,
     /// Receives the new lock, which is not in force until the recovery code was shown.
     pub chosen: Callback<NewVault>,
 }
@@ -29,7 +29,7 @@ impl Part for PassphrasePage {
         let Self { scene, chosen } = self;
         let chosen = chosen.clone();
         let made = Callback::from(move |new: Rc<Stretched>| {
-            if let Some(made) = Header::make(new.salt, new.how, &new.key, &dom::fill_by_chance) {
+            if let Some(made) = Header::make(new.salt, new.how, &new.key, &dom::fill_random) {
                 chosen.emit(made);
             }
         });
@@ -39,7 +39,7 @@ impl Part for PassphrasePage {
             move || match scene.now().storage_mode {
                 // The person came from the settings of a device that already stores entries.
                 StorageMode::Persistent => go_back(&scene),
-                _ => go(&scene, "", Travel::Instead),
+                _ => go(&scene, "", NavKind::Instead),
             }
         };
         of("div", "stack locking")
@@ -56,7 +56,7 @@ impl Part for PassphrasePage {
 /// The page for writing down the recovery code.
 pub struct CodePage {
     /// The context.
-    pub scene: Scene,
+    pub scene: AppContext,
     /// The new lock.
     pub made: Rc<NewVault>,
 }
@@ -76,7 +76,7 @@ fn use_code(code: &CodePage) -> Html {
         Callback::from(move |(confirmed, told): (bool, Callback<Result<(), StoreError>>)| {
             let (done, last) = (scene.clone(), made.code.last());
             let shared = scene.now().is_shared();
-            opening::put_lock_on(scene.clone(), made.clone(), shared, move |result| {
+            open_storage::enable_lock(scene.clone(), made.clone(), shared, move |result| {
                 let kept = result.is_ok();
                 told.emit(result);
                 if kept {
@@ -90,7 +90,7 @@ fn use_code(code: &CodePage) -> Html {
     };
     let back = {
         let scene = scene.clone();
-        move || go(&scene, PASSPHRASE, Travel::Instead)
+        move || go(&scene, PASSPHRASE, NavKind::Instead)
     };
     of("div", "stack locking")
         .child(title(&site.t(k::LOCK_CODE_TITLE)))

@@ -9,7 +9,7 @@ use crate::ui::components::foot::way;
 use crate::ui::components::shared_device::shared_device;
 use crate::ui::html::{of, p, title};
 use crate::ui::part::Part;
-use crate::ui::site::{Scene, Travel};
+use crate::ui::site::{AppContext, NavKind};
 use crate::ui::words as k;
 use yew::functional::{Hook, HookContext};
 use yew::prelude::*;
@@ -29,7 +29,7 @@ const ROWS: [(&str, Where, Key, Key); 3] = [
     ("open", Where::Open, k::KEEP_OPEN_TITLE, k::KEEP_OPEN),
 ];
 
-pub struct Question(pub Scene);
+pub struct Question(pub AppContext);
 
 impl Part for Question {
     fn draw(&self, context: &mut HookContext) -> Html {
@@ -38,7 +38,7 @@ impl Part for Question {
 }
 
 #[hook]
-fn use_question(scene: &Scene) -> Html {
+fn use_question(scene: &AppContext) -> Html {
     let picked = use_state(|| None::<Where>);
     let said = use_state(|| None::<Key>);
     let site = &scene.site;
@@ -63,7 +63,7 @@ fn use_question(scene: &Scene) -> Html {
             let mut desk = scene.now();
             match place {
                 None => said.set(Some(k::KEEP_CHOOSE)),
-                Some(Where::Locked) => go(&scene, PASSPHRASE, Travel::Push),
+                Some(Where::Locked) => go(&scene, PASSPHRASE, NavKind::Push),
                 Some(Where::Memory) => {
                     desk.keep_nowhere();
                     scene.put.emit(desk);
@@ -98,13 +98,13 @@ fn use_question(scene: &Scene) -> Html {
             of("div", "chips keep-where")
                 .attr("role", "radiogroup")
                 .attr("aria-labelledby", "title")
-                .all(rows),
+                .children(rows),
         )
         .child(p("help", &site.t(k::KEEP_MADE)))
         .child(
             of("div", "said")
                 .attr("role", "alert")
-                .child_if(said.map(|words| p("card urgent", &site.t(words)))),
+                .child_opt(said.map(|words| p("card urgent", &site.t(words)))),
         )
         .child(
             of("p", "actions")

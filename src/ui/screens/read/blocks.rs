@@ -12,7 +12,7 @@ pub fn section(site: &Site, section: &Section, first: bool) -> Html {
     el("section")
         .attr("aria-labelledby", &section.id)
         .child(heading("h2", &section.id, &section.title))
-        .all(section.blocks.iter().map(|one| block(site, one, first)))
+        .children(section.blocks.iter().map(|one| block(site, one, first)))
         .into()
 }
 
@@ -24,9 +24,9 @@ pub fn heading(tag: &'static str, id: &str, title: &str) -> Html {
 fn block(site: &Site, block: &Block, first: bool) -> Html {
     match block {
         Block::Heading(id, title) => heading("h3", id, title),
-        Block::Paragraph(run) => el("p").all(inline(site, run)).into(),
+        Block::Paragraph(run) => el("p").children(inline(site, run)).into(),
         Block::List(numbered, items) => el(if *numbered { "ol" } else { "ul" })
-            .all(items.iter().map(|run| el("li").all(inline(site, run)).into()))
+            .children(items.iter().map(|run| el("li").children(inline(site, run)).into()))
             .into(),
         Block::Picture(name, alt) => picture(site, name, alt, first),
         Block::Offer(target, words) => {

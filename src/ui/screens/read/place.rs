@@ -2,10 +2,10 @@
 
 use crate::state::settings::PLACE;
 use crate::ui::dom;
-use crate::ui::hooks::{use_after, use_window};
+use crate::ui::hooks::{use_effect_keyed, use_window_event};
 use crate::ui::html::{link, of};
 use crate::ui::part::{Part, part};
-use crate::ui::site::Scene;
+use crate::ui::site::AppContext;
 use crate::ui::words as k;
 use gloo_timers::callback::Timeout;
 use yew::functional::{Hook, HookContext};
@@ -15,12 +15,12 @@ use yew::prelude::*;
 const REST: u32 = 400;
 
 /// The link, if the person got further than the first section. `sections` are ids and headings, in document order.
-pub fn reading_place(scene: &Scene, sections: Vec<(String, String)>) -> Html {
+pub fn reading_place(scene: &AppContext, sections: Vec<(String, String)>) -> Html {
     part("reading-place", ReadingPlace { scene: scene.clone(), sections })
 }
 
 struct ReadingPlace {
-    scene: Scene,
+    scene: AppContext,
     sections: Vec<(String, String)>,
 }
 
@@ -31,11 +31,11 @@ impl Part for ReadingPlace {
 }
 
 #[hook]
-fn use_reading_place(scene: &Scene, sections: &[(String, String)]) -> Html {
+fn use_reading_place(scene: &AppContext, sections: &[(String, String)]) -> Html {
     let ready = scene.is_ready();
     // The position of an earlier visit, read once, so that the link does not change during this visit.
     let earlier = use_state(|| None::<(String, String)>);
-    use_after(ready.to_string(), {
+    use_effect_keyed(ready.to_string(), {
         let (earlier, sections, settings) = (earlier.clone(), sections.to_vec(), scene.desk.settings.clone());
         move || {
             if ready {
@@ -48,7 +48,7 @@ fn use_reading_place(scene: &Scene, sections: &[(String, String)]) -> Html {
     use_noting(scene, sections);
     // The paragraph is always rendered, so that the link causes no layout shift.
     of("p", "continue")
-        .child_if(earlier.as_ref().map(|(id, title)| {
+        .child_opt(earlier.as_ref().map(|(id, title)| {
             let words = scene.site.fill(k::READ_CONTINUE, &[("section", title)]);
             link("button quiet", &format!("#{id}"), &words)
         }))
@@ -57,13 +57,13 @@ fn use_reading_place(scene: &Scene, sections: &[(String, String)]) -> Html {
 
 /// Notes the position after scrolling has stopped.
 #[hook]
-fn use_noting(scene: &Scene, sections: &[(String, String)]) {
+fn use_noting(scene: &AppContext, sections: &[(String, String)]) {
     let rest = use_mut_ref(|| None::<Timeout>);
     // The handler of the first render is kept, so it reads the current context from here.
     let latest = use_mut_ref(|| scene.clone());
     latest.replace(scene.clone());
     let ids: Vec<String> = sections.iter().map(|(id, _)| id.clone()).collect();
-    use_window(
+    use_window_event(
         "scroll",
         Callback::from(move |()| {
             if !latest.borrow().is_ready() {

@@ -10,18 +10,18 @@ use crate::ui::components::trouble::trouble;
 use crate::ui::hooks::use_draft;
 use crate::ui::html::{link, of, p, title};
 use crate::ui::part::{Part, part};
-use crate::ui::site::Scene;
+use crate::ui::site::AppContext;
 use crate::ui::words as k;
 use yew::functional::{Hook, HookContext};
 use yew::prelude::*;
 
 /// The session `id`, which has to exist.
-pub fn amend(scene: &Scene, id: &str) -> Html {
+pub fn amend(scene: &AppContext, id: &str) -> Html {
     part(&format!("session {id}"), Amend { scene: scene.clone(), id: id.into() })
 }
 
 struct Amend {
-    scene: Scene,
+    scene: AppContext,
     id: String,
 }
 
@@ -32,7 +32,7 @@ impl Part for Amend {
 }
 
 #[hook]
-fn use_amend(scene: &Scene, id: &str) -> Html {
+fn use_amend(scene: &AppContext, id: &str) -> Html {
     let site = &scene.site;
     let session = use_draft(scene, Some(id.to_string()), SESSION, |record| record);
     let Some(draft) = &session.draft else { return Html::default() };
@@ -44,7 +44,7 @@ fn use_amend(scene: &Scene, id: &str) -> Html {
         .child(title(&site.t(k::SESSION_KIND)))
         .child(p("where", &day.unwrap_or_default()))
         .child(elsewhere(scene, &session, draft))
-        .all(fields.before.iter().chain(&fields.together).map(|one| asked(scene, &session, one)))
+        .children(fields.before.iter().chain(&fields.together).map(|one| asked(scene, &session, one)))
         .child(trouble(scene, record, session.saving(), &session.save))
         .child(state_foot(scene, session.saving()))
         .child(of("p", "actions").child(link("button", &read, &site.t(k::WORKSHEET_READ))))

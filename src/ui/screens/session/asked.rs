@@ -2,13 +2,13 @@
 
 use crate::domain::worksheet::Field;
 use crate::ui::components::field::{Ask, field};
-use crate::ui::hooks::Writing;
-use crate::ui::site::Scene;
+use crate::ui::hooks::DraftHandle;
+use crate::ui::site::AppContext;
 use std::rc::Rc;
 use yew::prelude::*;
 
 /// The question with its answer in the open session.
-pub fn asked(scene: &Scene, session: &Writing, one: &Rc<Field>) -> Html {
+pub fn asked(scene: &AppContext, session: &DraftHandle, one: &Rc<Field>) -> Html {
     let draft = session.draft.as_ref();
     field(&Ask {
         site: scene.site.clone(),

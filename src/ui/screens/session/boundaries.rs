@@ -11,10 +11,10 @@ use crate::state::app_state::Stored;
 use crate::ui::components::history_link::history_link;
 use crate::ui::components::parts::parts_view;
 use crate::ui::components::record_list::{day_of, name_of};
-use crate::ui::hooks::use_survey;
+use crate::ui::hooks::use_record_scan;
 use crate::ui::html::{button, el, of, p, plain_link, title};
 use crate::ui::part::{Part, part};
-use crate::ui::site::Scene;
+use crate::ui::site::AppContext;
 use crate::ui::words as k;
 use serde_json::{Map, Value};
 use yew::functional::{Hook, HookContext};
@@ -32,11 +32,11 @@ struct Found {
     last: Map<String, Value>,
 }
 
-pub fn boundaries(scene: &Scene) -> Html {
+pub fn boundaries(scene: &AppContext) -> Html {
     part("boundaries in practice", Overview(scene.clone()))
 }
 
-struct Overview(Scene);
+struct Overview(AppContext);
 
 impl Part for Overview {
     fn draw(&self, context: &mut HookContext) -> Html {
@@ -45,9 +45,9 @@ impl Part for Overview {
 }
 
 #[hook]
-fn use_overview(scene: &Scene) -> Html {
+fn use_overview(scene: &AppContext) -> Html {
     let pages = use_state(|| 1);
-    let survey = use_survey(scene, "", take);
+    let survey = use_record_scan(scene, "", take);
     let site = &scene.site;
     let [boundaries, practice] = KINDS.map(|kind| site.tools().worksheet(kind));
     let found = survey.found.borrow();
@@ -69,10 +69,10 @@ fn use_overview(scene: &Scene) -> Html {
         .child(of("p", "back").child(plain_link(&site.href(&Route::Session), &site.t(k::SESSION_TO_SESSION))))
         .child(title(&site.t(k::PRACTICE_TITLE)))
         .child(el("p").text(&site.t(k::PRACTICE_INTRO)))
-        .child_if(is_empty.then(|| p("empty", &site.t(k::PRACTICE_EMPTY))))
-        .child(of("ul", "records").all(drawn))
-        .child_if(more)
-        .child_if(begin)
+        .child_opt(is_empty.then(|| p("empty", &site.t(k::PRACTICE_EMPTY))))
+        .child(of("ul", "records").children(drawn))
+        .child_opt(more)
+        .child_opt(begin)
         .into()
 }
 
@@ -91,7 +91,13 @@ fn take(found: &mut Found, stored: Stored) {
     }
 }
 
-fn one(scene: &Scene, sheet: &Worksheet, part: &Worksheet, record: &Record, last: Option<&Value>) -> Html {
+fn one(
+    scene: &AppContext,
+    sheet: &Worksheet,
+    part: &Worksheet,
+    record: &Record,
+    last: Option<&Value>,
+) -> Html {
     let site = &scene.site;
     let begun = day_of(site, &record.created).unwrap_or_default();
     let name = match name_of(scene, record, "") {
@@ -117,7 +123,7 @@ fn one(scene: &Scene, sheet: &Worksheet, part: &Worksheet, record: &Record, last
     of("li", "record")
         .key(&record.id)
         .child(of("h2", "record-name").written().child(plain_link(&href, &name)))
-        .all(words)
+        .children(words)
         .child(p("help", &noted))
         .child(parts_view(&[laid]))
         .into()

@@ -11,12 +11,12 @@ use crate::ui::components::record_list::moment;
 use crate::ui::dom;
 use crate::ui::html::{button, link, of, p, plain_link, title, written_title};
 use crate::ui::screens::session::EVERYTHING;
-use crate::ui::site::Scene;
+use crate::ui::site::AppContext;
 use crate::ui::words as k;
 use yew::prelude::*;
 
 /// The entry. `edit` is the URL that opens it for editing, if that is possible.
-pub fn entry(scene: &Scene, record: &Record, edit: Option<String>) -> Html {
+pub fn entry(scene: &AppContext, record: &Record, edit: Option<String>) -> Html {
     let site = &scene.site;
     let (what, parts) = parts(site, record);
     let when = moment(site, record.done.as_ref().unwrap_or(&record.changed));
@@ -36,15 +36,15 @@ pub fn entry(scene: &Scene, record: &Record, edit: Option<String>) -> Html {
                 .child(button("button", &site.t(k::PRINT), dom::print))
                 .child(copy_button(site, as_text(site, record), None))
                 // An entry of a newer format has no link to its history, because this version may not know all of it.
-                .child_if(
+                .child_opt(
                     edit.as_ref()
                         .and(history_link(site, record))
                         .map(|(href, words)| link("button quiet", &href, &words)),
                 )
-                .child_if(edit.map(|href| link("button quiet", &href, &site.t(k::SESSION_EDIT)))),
+                .child_opt(edit.map(|href| link("button quiet", &href, &site.t(k::SESSION_EDIT)))),
         )
-        .child_if((record.kind != SESSION).then(|| bring_whole(scene, &record.id)))
-        .child_if(parts.is_empty().then(|| p("empty", &site.t(k::SESSION_NOTHING))))
+        .child_opt((record.kind != SESSION).then(|| bring_whole(scene, &record.id)))
+        .child_opt(parts.is_empty().then(|| p("empty", &site.t(k::SESSION_NOTHING))))
         .child(parts_view(&parts))
         .into()
 }

@@ -7,11 +7,11 @@ use crate::domain::route::Route;
 use crate::state::app_state::Stored;
 use crate::ui::components::parts::parts;
 use crate::ui::components::record_list::line;
-use crate::ui::dom::{self, Words};
-use crate::ui::hooks::use_survey;
+use crate::ui::dom::{self, SearchTerms};
+use crate::ui::hooks::use_record_scan;
 use crate::ui::html::{button, el, of, plain_link, title};
 use crate::ui::part::{Part, part};
-use crate::ui::site::Scene;
+use crate::ui::site::AppContext;
 use crate::ui::words as k;
 use look::{Entry, Looked};
 use reminder::reminder;
@@ -23,11 +23,11 @@ const PAGE: usize = 50;
 /// The same for search results, which are rendered at each keystroke with the matching line.
 const FOUND: usize = 15;
 
-pub fn everything(scene: &Scene) -> Html {
+pub fn everything(scene: &AppContext) -> Html {
     part("everything", Everything(scene.clone()))
 }
 
-struct Everything(Scene);
+struct Everything(AppContext);
 
 impl Part for Everything {
     fn draw(&self, context: &mut HookContext) -> Html {
@@ -36,15 +36,15 @@ impl Part for Everything {
 }
 
 #[hook]
-fn use_everything(scene: &Scene) -> Html {
+fn use_everything(scene: &AppContext) -> Html {
     let site = &scene.site;
     let (query, pages) = (use_state(String::new), use_state(|| 1));
-    let survey = use_survey(scene, "", {
+    let survey = use_record_scan(scene, "", {
         let site = site.clone();
         move |looked: &mut Looked, stored| looked.take(&site, stored)
     });
     let looked = survey.found.borrow();
-    let wanted = dom::fold(&query).words();
+    let wanted = dom::normalize(&query).words();
     let page = if wanted.is_empty() { PAGE } else { FOUND };
     let (found, more) = looked.find(&wanted, *pages * page);
 
@@ -81,14 +81,14 @@ fn use_everything(scene: &Scene) -> Html {
                 .attr("role", "status")
                 .text(&said.map_or(counted, |words| site.t(words).to_string())),
         )
-        .child(of("div", "months").all(months(scene, &found, &wanted)))
-        .child_if(more.then(|| button("button quiet", &site.t(k::RECORD_MORE), on).id("more").into()))
+        .child(of("div", "months").children(months(scene, &found, &wanted)))
+        .child_opt(more.then(|| button("button quiet", &site.t(k::RECORD_MORE), on).id("more").into()))
         .child(aside(scene, survey.done && wanted.is_empty() && !more))
-        .child_if(reminder(scene))
+        .child_opt(reminder(scene))
         .into()
 }
 
-fn field(scene: &Scene, query: &str, search: impl Fn(String) + 'static) -> Html {
+fn field(scene: &AppContext, query: &str, search: impl Fn(String) + 'static) -> Html {
     let site = &scene.site;
     let input = el("input")
         .attr("type", "search")
@@ -96,7 +96,7 @@ fn field(scene: &Scene, query: &str, search: impl Fn(String) + 'static) -> Html 
         .attr("aria-describedby", "search-help")
         .to_write_in()
         .value(Some(query))
-        .on_text(search);
+        .on_input(search);
     of("form", "field search")
         .attr("role", "search")
         .attr("autocomplete", "off")
@@ -108,7 +108,7 @@ fn field(scene: &Scene, query: &str, search: impl Fn(String) + 'static) -> Html 
 }
 
 /// The entries, grouped by the month they were begun in.
-fn months(scene: &Scene, found: &[&Entry], wanted: &Words) -> Vec<Html> {
+fn months(scene: &AppContext, found: &[&Entry], wanted: &SearchTerms) -> Vec<Html> {
     let site = &scene.site;
     found
         .chunk_by(|one, next| one.month == next.month)
@@ -121,21 +121,21 @@ fn months(scene: &Scene, found: &[&Entry], wanted: &Words) -> Vec<Html> {
             let month = entries.first().map(|entry| site.month(&entry.month)).unwrap_or_default();
             let section = of("section", "month")
                 .key(&month)
-                .child_if((!month.is_empty()).then(|| el("h2").text(&month).into()))
-                .child(of("ul", "records").all(lines));
+                .child_opt((!month.is_empty()).then(|| el("h2").text(&month).into()))
+                .child(of("ul", "records").children(lines));
             Some(section.into())
         })
         .collect()
 }
 
-fn one(scene: &Scene, entry: &Entry, wanted: &Words) -> Option<Html> {
+fn one(scene: &AppContext, entry: &Entry, wanted: &SearchTerms) -> Option<Html> {
     let stored = scene.desk.record(&entry.id)?;
     let words = match &stored {
         Stored::Record(record) | Stored::Newer(record) if !wanted.is_empty() && !scene.desk.is_shared() => {
             let (_, parts) = parts(&scene.site, record);
             let lines = parts.iter().flat_map(|part| &part.rows).flat_map(|row| &row.lines);
             // The line that contains the first word of the search.
-            { lines }.find(|line| dom::fold(line).holds_first(wanted)).cloned()
+            { lines }.find(|line| dom::normalize(line).holds_first(wanted)).cloned()
         }
         _ => None,
     };
@@ -143,10 +143,10 @@ fn one(scene: &Scene, entry: &Entry, wanted: &Words) -> Option<Html> {
 }
 
 /// The quarantined values.
-fn aside(scene: &Scene, shown: bool) -> Html {
+fn aside(scene: &AppContext, shown: bool) -> Html {
     let aside: Vec<Stored> = if shown { scene.desk.set_aside().collect() } else { Vec::new() };
     if aside.is_empty() {
         return Html::default();
     }
-    of("ul", "records").all(aside.iter().map(|stored| line(scene, stored, true, None))).into()
+    of("ul", "records").children(aside.iter().map(|stored| line(scene, stored, true, None))).into()
 }

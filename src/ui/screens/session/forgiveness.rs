@@ -7,10 +7,10 @@ use crate::domain::worksheet::Worksheet;
 use crate::state::app_state::Stored;
 use crate::ui::components::over_time::{OverTime, View, days, over_time};
 use crate::ui::components::record_list::day_of;
-use crate::ui::hooks::use_survey;
+use crate::ui::hooks::use_record_scan;
 use crate::ui::html::{button, el, heading, link, of, p, plain_link, title};
 use crate::ui::part::{Part, part};
-use crate::ui::site::{Scene, Site};
+use crate::ui::site::{AppContext, Site};
 use crate::ui::words as k;
 use std::cell::RefCell;
 use std::ops::Range;
@@ -23,11 +23,11 @@ const PAGE: usize = 10;
 /// The segment of a worksheet's location for noting the current position.
 const HISTORY: &str = "history";
 
-pub fn forgiveness(scene: &Scene) -> Html {
+pub fn forgiveness(scene: &AppContext) -> Html {
     part("forgiveness-over-time", Forgiveness(scene.clone()))
 }
 
-struct Forgiveness(Scene);
+struct Forgiveness(AppContext);
 
 impl Part for Forgiveness {
     fn draw(&self, context: &mut HookContext) -> Html {
@@ -36,11 +36,11 @@ impl Part for Forgiveness {
 }
 
 #[hook]
-fn use_forgiveness(scene: &Scene) -> Html {
+fn use_forgiveness(scene: &AppContext) -> Html {
     let site = &scene.site;
     let sheet = site.tools().worksheet(FORGIVENESS).cloned();
     let pages = use_state(|| 1);
-    let survey = use_survey(scene, FORGIVENESS, {
+    let survey = use_record_scan(scene, FORGIVENESS, {
         let sheet = sheet.clone();
         move |found: &mut History, stored| {
             if let (Stored::Record(record), Some(sheet)) = (stored, &sheet) {
@@ -49,7 +49,7 @@ fn use_forgiveness(scene: &Scene) -> Html {
         }
     });
     let screen = of("article", "screen")
-        .flag("data-whole", survey.done)
+        .bool_attr("data-whole", survey.done)
         .child(of("p", "back").child(plain_link(&site.href(&Route::Session), &site.t(k::SESSION_TO_SESSION))))
         .child(title(&site.t(k::STOOD_TITLE)));
     let found = survey.found.borrow();
@@ -70,8 +70,8 @@ fn use_forgiveness(scene: &Scene) -> Html {
     screen
         .child(el("p").text(&site.t(k::STOOD_INTRO)))
         .child(el("p").text(&site.t(k::STOOD_APART)))
-        .all(shown)
-        .child_if(more)
+        .children(shown)
+        .child_opt(more)
         .into()
 }
 
@@ -140,17 +140,17 @@ impl Drawn {
             let dated = stood.iter().zip(days.iter().rev()).filter(|(one, _)| !words(one).is_empty());
             let dated = dated.map(|(one, day)| {
                 let words = words(one).iter().map(|words| el("dd").written().text(words).into());
-                of("div", "dated").child(el("dt").text(day)).all(words).into()
+                of("div", "dated").child(el("dt").text(day)).children(words).into()
             });
             let dated: Vec<Html> = dated.collect();
             (!dated.is_empty()).then(|| {
                 let side = of("div", "side").child(heading(3, &site.t(heading_of)));
-                Html::from(side.child(el("dl").all(dated)))
+                Html::from(side.child(el("dl").children(dated)))
             })
         };
         let below = of("div", "sides")
-            .child_if(side(k::STOOD_INTEND, |one| &one.intend))
-            .child_if(side(k::STOOD_FEEL, |one| &one.feel));
+            .child_opt(side(k::STOOD_INTEND, |one| &one.intend))
+            .child_opt(side(k::STOOD_FEEL, |one| &one.feel));
         let hrefs = chart.columns.iter().map(|column| self.href(entry, &column.id)).collect();
         View { chart, hrefs, said: Vec::new(), below: below.into() }
     }

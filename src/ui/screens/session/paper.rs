@@ -21,7 +21,7 @@ use crate::ui::dom;
 use crate::ui::hooks::use_session;
 use crate::ui::html::{button, el, of, plain_link, title};
 use crate::ui::part::{Part, part};
-use crate::ui::site::Scene;
+use crate::ui::site::AppContext;
 use crate::ui::words as k;
 use laid::{Laid, Offer};
 use more::more;
@@ -35,11 +35,11 @@ const PORTION: usize = 10;
 /// The answer with the initials at the top of the handout.
 const INITIALS: &str = "initials";
 
-pub fn paper(scene: &Scene) -> Html {
+pub fn paper(scene: &AppContext) -> Html {
     part("paper", PaperPart(scene.clone()))
 }
 
-struct PaperPart(Scene);
+struct PaperPart(AppContext);
 
 impl Part for PaperPart {
     fn draw(&self, context: &mut HookContext) -> Html {
@@ -48,7 +48,7 @@ impl Part for PaperPart {
 }
 
 #[hook]
-fn use_paper(scene: &Scene) -> Html {
+fn use_paper(scene: &AppContext) -> Html {
     let site = &scene.site;
     let writing = use_session(scene);
     let laid = use_mut_ref(Laid::default);
@@ -96,17 +96,17 @@ fn use_paper(scene: &Scene) -> Html {
         .child(elsewhere(scene, &writing, draft))
         .child(el("h2").text(&site.t(k::PAPER_CHOOSE)))
         .child(pick(&picking, &own))
-        .all(portion.map(|offer| pick(&picking, offer)))
-        .child_if(rest)
+        .children(portion.map(|offer| pick(&picking, offer)))
+        .child_opt(rest)
         .child(more(scene, &session.id, here, add))
         .child(
             of("div", "initials")
-                .all(site.tools().session.paper.iter().map(|one| asked(scene, &writing, one))),
+                .children(site.tools().session.paper.iter().map(|one| asked(scene, &writing, one))),
         )
         .child(trouble(scene, session, writing.saving(), &writing.save))
         .child(state_foot(scene, writing.saving()));
     let end = scene.desk.is_guest().then(|| part("end-guest", EndGuest(scene.clone())));
-    of("article", "screen taking").child(picks).child(sheet::with_ways(site, sheet)).child_if(end).into()
+    of("article", "screen taking").child(picks).child(sheet::with_ways(site, sheet)).child_opt(end).into()
 }
 
 /// The line below the heading: today's date in the browser's format, and initials.

@@ -16,17 +16,17 @@ use crate::ui::components::unsafe_now::unsafe_now;
 use crate::ui::hooks::use_session;
 use crate::ui::html::{el, link, of, p, plain_link, title};
 use crate::ui::part::{Part, part};
-use crate::ui::site::Scene;
+use crate::ui::site::AppContext;
 use crate::ui::words as k;
 use bringing::bringing;
 use yew::functional::{Hook, HookContext};
 use yew::prelude::*;
 
-pub fn prepare(scene: &Scene) -> Html {
+pub fn prepare(scene: &AppContext) -> Html {
     part("prepare", Prepare(scene.clone()))
 }
 
-struct Prepare(Scene);
+struct Prepare(AppContext);
 
 impl Part for Prepare {
     fn draw(&self, context: &mut HookContext) -> Html {
@@ -35,7 +35,7 @@ impl Part for Prepare {
 }
 
 #[hook]
-fn use_prepare(scene: &Scene) -> Html {
+fn use_prepare(scene: &AppContext) -> Html {
     let site = &scene.site;
     let session = use_session(scene);
     let record = session.draft.as_ref().map(|draft| draft.record.clone());
@@ -52,14 +52,14 @@ fn use_prepare(scene: &Scene) -> Html {
         .child(title(&site.t(k::SESSION_HEADING)))
         .child(unsafe_now(scene))
         .child(el("p").text(&site.t(k::SESSION_BEFORE)))
-        .child_if((!scene.is_ready()).then(|| p("without", &site.t(k::SESSION_WITHOUT))))
-        .all(site.tools().session.before.iter().map(|one| asked(scene, &session, one)))
-        .child_if(record.as_ref().map(|record| bringing(scene, &session, record)))
-        .child_if(record.as_ref().map(|record| trouble(scene, record, session.saving(), &session.save)))
+        .child_opt((!scene.is_ready()).then(|| p("without", &site.t(k::SESSION_WITHOUT))))
+        .children(site.tools().session.before.iter().map(|one| asked(scene, &session, one)))
+        .child_opt(record.as_ref().map(|record| bringing(scene, &session, record)))
+        .child_opt(record.as_ref().map(|record| trouble(scene, record, session.saving(), &session.save)))
         .child(state_foot(scene, session.saving()))
-        .child_if(record.is_some().then(|| ways.into()))
-        .child_if(scene.is_ready().then(|| places(scene)))
-        .child_if(record.map(|record| {
+        .child_opt(record.is_some().then(|| ways.into()))
+        .child_opt(scene.is_ready().then(|| places(scene)))
+        .child_opt(record.map(|record| {
             let which = Which::Of { kind: SESSION.into(), but: record.id.clone(), done: true };
             let heading = Some(site.t(k::SESSION_EARLIER));
             record_list(scene, List { which, heading, empty: None, kinds: false })
@@ -68,7 +68,7 @@ fn use_prepare(scene: &Scene) -> Html {
 }
 
 /// Links to the other views of what was written.
-fn places(scene: &Scene) -> Html {
+fn places(scene: &AppContext) -> Html {
     const PLACES: [(&str, Key, Key); 4] = [
         (EVERYTHING, k::SESSION_TITLE, k::SESSION_EVERYTHING_HELP),
         (SIGNS, k::SESSION_SIGNS, k::SESSION_SIGNS_HELP),
@@ -84,6 +84,6 @@ fn places(scene: &Scene) -> Html {
     });
     of("section", "look-back")
         .child(el("h2").text(&site.t(k::SESSION_PLACES)))
-        .child(of("ul", "ways").all(ways))
+        .child(of("ul", "ways").children(ways))
         .into()
 }

@@ -5,21 +5,21 @@ use crate::domain::route::Route;
 use crate::state::app_state::Stored;
 use crate::ui::components::over_time::{OverTime, View, days, over_time, sentence};
 use crate::ui::dom;
-use crate::ui::hooks::use_survey;
+use crate::ui::hooks::use_record_scan;
 use crate::ui::html::{el, link, of, p, plain_link, title};
 use crate::ui::part::{Part, part};
-use crate::ui::site::{Scene, Site};
+use crate::ui::site::{AppContext, Site};
 use crate::ui::words as k;
 use std::ops::Range;
 use std::rc::Rc;
 use yew::functional::{Hook, HookContext};
 use yew::prelude::*;
 
-pub fn signs(scene: &Scene) -> Html {
+pub fn signs(scene: &AppContext) -> Html {
     part("signs-over-time", Signs(scene.clone()))
 }
 
-struct Signs(Scene);
+struct Signs(AppContext);
 
 impl Part for Signs {
     fn draw(&self, context: &mut HookContext) -> Html {
@@ -28,10 +28,10 @@ impl Part for Signs {
 }
 
 #[hook]
-fn use_signs(scene: &Scene) -> Html {
+fn use_signs(scene: &AppContext) -> Html {
     let site = &scene.site;
     let words = site.tools().signs.clone();
-    let survey = use_survey(scene, "signs", move |found: &mut Vec<CheckIn>, stored| {
+    let survey = use_record_scan(scene, "signs", move |found: &mut Vec<CheckIn>, stored| {
         if let Stored::Record(record) = stored
             && let Some(one) = CheckIn::of(&words, &record)
         {
@@ -40,11 +40,11 @@ fn use_signs(scene: &Scene) -> Html {
     });
     let count = survey.found.borrow().len();
     let screen = of("article", "screen")
-        .flag("data-whole", survey.done)
+        .bool_attr("data-whole", survey.done)
         .child(of("p", "back").child(plain_link(&site.href(&Route::Session), &site.t(k::SESSION_TO_SESSION))))
         .child(title(&site.t(k::OVER_TIME_TITLE)));
     if count == 0 {
-        return screen.child_if(survey.done.then(|| none(site))).into();
+        return screen.child_opt(survey.done.then(|| none(site))).into();
     }
     let chart = OverTime {
         site: site.clone(),
@@ -59,8 +59,8 @@ fn use_signs(scene: &Scene) -> Html {
     };
     screen
         .child(el("p").text(&site.t(k::OVER_TIME_INTRO)))
-        .child_if((survey.done && count == 1).then(|| p("card note", &site.t(k::OVER_TIME_ONE))))
-        .child_if((count > 1).then(|| el("p").text(&site.t(k::OVER_TIME_FEELING)).into()))
+        .child_opt((survey.done && count == 1).then(|| p("card note", &site.t(k::OVER_TIME_ONE))))
+        .child_opt((count > 1).then(|| el("p").text(&site.t(k::OVER_TIME_FEELING)).into()))
         .child(over_time("chart", chart))
         .into()
 }
@@ -91,11 +91,11 @@ fn view(site: &Site, found: &[CheckIn], range: Range<usize>) -> View {
     let noted = chart.columns.iter().enumerate().rev().filter(|(_, column)| !column.notes.is_empty());
     let noted = noted.map(|(at, column)| {
         let notes = column.notes.iter().map(|note| el("dd").written().text(note).into());
-        of("div", "dated").child(el("dt").child(plain_link(&hrefs[at], &days[at]))).all(notes).into()
+        of("div", "dated").child(el("dt").child(plain_link(&hrefs[at], &days[at]))).children(notes).into()
     });
     let below = el("section")
         .child(el("h2").text(&site.t(k::OVER_TIME_CONTEXT)))
         .child(p("help", &site.t(k::OVER_TIME_CONTEXT_HELP)))
-        .child(el("dl").all(noted));
+        .child(el("dl").children(noted));
     View { said: chart.rows.iter().map(|row| said(&row.id)).collect(), hrefs, below: below.into(), chart }
 }

@@ -17,11 +17,11 @@ use crate::ui::components::record_list::{List as Entries, Which, record_list};
 use crate::ui::components::trouble::trouble;
 use crate::ui::components::unsafe_now::unsafe_now;
 use crate::ui::dom;
-use crate::ui::hooks::{Writing, use_session};
-use crate::ui::html::{button, disclosure, el, of, p, plain_link, several, title};
-use crate::ui::opening;
+use crate::ui::hooks::{DraftHandle, use_session};
+use crate::ui::html::{button, disclosure, el, fragment, of, p, plain_link, title};
+use crate::ui::open_storage;
 use crate::ui::part::{Part, part};
-use crate::ui::site::{Here, Scene, Travel};
+use crate::ui::site::{AppContext, Location, NavKind};
 use crate::ui::words as k;
 use yew::functional::{Hook, HookContext};
 use yew::prelude::*;
@@ -32,15 +32,15 @@ pub const TOGETHER: &str = "together";
 /// The location after the session has ended.
 const OVER: &str = "closed";
 
-fn go(scene: &Scene, place: &str) {
-    scene.go.emit((Here { route: Route::Session, fragment: place.into() }, Travel::Push));
+fn go(scene: &AppContext, place: &str) {
+    scene.go.emit((Location { route: Route::Session, fragment: place.into() }, NavKind::Push));
 }
 
-pub fn together(scene: &Scene, how: &SharedView) -> Html {
+pub fn together(scene: &AppContext, how: &SharedView) -> Html {
     if how.is_over { over(scene) } else { part("together", Sitting(scene.clone())) }
 }
 
-struct Sitting(Scene);
+struct Sitting(AppContext);
 
 impl Part for Sitting {
     fn draw(&self, context: &mut HookContext) -> Html {
@@ -49,7 +49,7 @@ impl Part for Sitting {
 }
 
 #[hook]
-fn use_sitting(scene: &Scene) -> Html {
+fn use_sitting(scene: &AppContext) -> Html {
     let site = &scene.site;
     let session = use_session(scene);
     let Some(draft) = &session.draft else { return Html::default() };
@@ -66,9 +66,9 @@ fn use_sitting(scene: &Scene) -> Html {
         .child(larger_button(scene))
         .child(ask(&fields.before))
         .child(
-            of("section", "bringing")
-                .child(el("h2").text(&site.t(k::BRING_TITLE)))
-                .child(of("ul", "offers").all(shown.map(|brought| shown_item(scene, &session, &brought)))),
+            of("section", "bringing").child(el("h2").text(&site.t(k::BRING_TITLE))).child(
+                of("ul", "offers").children(shown.map(|brought| shown_item(scene, &session, &brought))),
+            ),
         )
         .child(begin_something(scene))
         .child(
@@ -83,7 +83,7 @@ fn use_sitting(scene: &Scene) -> Html {
 }
 
 /// An item that is brought: it can be expanded, and removed from the view.
-fn shown_item(scene: &Scene, session: &Writing, brought: &Brought) -> Html {
+fn shown_item(scene: &AppContext, session: &DraftHandle, brought: &Brought) -> Html {
     let site = &scene.site;
     let name = brought.title(site);
     let away = {
@@ -93,7 +93,7 @@ fn shown_item(scene: &Scene, session: &Writing, brought: &Brought) -> Html {
             answer.emit(Box::new(move |answers: &mut Answers| put(answers, List::Bring, &item, false)));
         }
     };
-    let inside = several(vec![
+    let inside = fragment(vec![
         match &brought.item.key {
             Some(_) => brought.answer(),
             None => parts_view(&brought.parts),
@@ -116,7 +116,7 @@ fn shown_item(scene: &Scene, session: &Writing, brought: &Brought) -> Html {
 }
 
 /// Links to begin new entries together, and the entries begun in this session.
-fn begin_something(scene: &Scene) -> Html {
+fn begin_something(scene: &AppContext) -> Html {
     let site = &scene.site;
     let sheets = site
         .tools()
@@ -131,7 +131,7 @@ fn begin_something(scene: &Scene) -> Html {
     of("section", "begin")
         .child(el("h2").text(&site.t(k::TOGETHER_BEGIN)))
         .child(p("help", &site.t(k::TOGETHER_BEGIN_HELP)))
-        .child(of("ul", "ways").all(ways))
+        .child(of("ul", "ways").children(ways))
         .child(record_list(
             scene,
             Entries {
@@ -144,7 +144,7 @@ fn begin_something(scene: &Scene) -> Html {
         .into()
 }
 
-fn ways_out(scene: &Scene, session: &Writing) -> Html {
+fn ways_out(scene: &AppContext, session: &DraftHandle) -> Html {
     let site = &scene.site;
     let leave = |finish: bool| {
         let (scene, session) = (scene.clone(), session.clone());
@@ -159,7 +159,7 @@ fn ways_out(scene: &Scene, session: &Writing) -> Html {
             session.save.emit(());
             scene.change_desk(AppState::end_shared_view);
             go(&scene, OVER);
-            opening::lock(&scene);
+            open_storage::lock(&scene);
         }
     };
     of("section", "way-out")
@@ -174,7 +174,7 @@ fn ways_out(scene: &Scene, session: &Writing) -> Html {
 }
 
 /// On somebody else's device: what was begun can be printed or downloaded before it is discarded.
-fn take_home(scene: &Scene, session: &Writing) -> Html {
+fn take_home(scene: &AppContext, session: &DraftHandle) -> Html {
     let site = &scene.site;
     let take = {
         let (scene, session) = (scene.clone(), session.clone());
@@ -203,7 +203,7 @@ fn take_home(scene: &Scene, session: &Writing) -> Html {
 }
 
 /// Ends a guest's session, of which nothing is stored, after a confirmation.
-pub struct EndGuest(pub Scene);
+pub struct EndGuest(pub AppContext);
 
 impl Part for EndGuest {
     fn draw(&self, context: &mut HookContext) -> Html {
@@ -212,15 +212,15 @@ impl Part for EndGuest {
 }
 
 #[hook]
-fn use_end_guest(scene: &Scene) -> Html {
+fn use_end_guest(scene: &AppContext) -> Html {
     let asks = use_state(|| false);
     let site = &scene.site;
     let end = {
         let scene = scene.clone();
         move || {
             scene.change_desk(AppState::end_guest_session);
-            scene.go.emit((Here { route: Route::Session, fragment: OVER.into() }, Travel::Instead));
-            opening::open(scene.put.clone());
+            scene.go.emit((Location { route: Route::Session, fragment: OVER.into() }, NavKind::Instead));
+            open_storage::open(scene.put.clone());
         }
     };
     let set = |value| {
@@ -244,7 +244,7 @@ fn use_end_guest(scene: &Scene) -> Html {
 }
 
 /// After a session nothing is shown until the owner confirms that they have the device back.
-fn over(scene: &Scene) -> Html {
+fn over(scene: &AppContext) -> Html {
     let site = &scene.site;
     let back = {
         let scene = scene.clone();
@@ -261,7 +261,7 @@ fn over(scene: &Scene) -> Html {
 }
 
 /// Replaces screens that would show what else is stored.
-pub fn covered(scene: &Scene) -> Html {
+pub fn covered(scene: &AppContext) -> Html {
     let site = &scene.site;
     of("article", "screen")
         .child(title(&site.t(k::TOGETHER_COVERED_TITLE)))
@@ -271,7 +271,7 @@ pub fn covered(scene: &Scene) -> Html {
 }
 
 /// The context for a shared view: a location that names a hidden record is cleared.
-pub fn before_curtain(scene: &Scene) -> Scene {
+pub fn before_curtain(scene: &AppContext) -> AppContext {
     let mut scene = scene.clone();
     let id = scene.here.fragment.split('/').next().unwrap_or_default();
     if scene.desk.storage_mode != StorageMode::Locked && scene.desk.is_hidden(id) {

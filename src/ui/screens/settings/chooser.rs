@@ -6,7 +6,7 @@ use crate::state::app_state::Stored;
 use crate::ui::components::field::choice::chip;
 use crate::ui::components::record_list::{kind_name, moment, name_of};
 use crate::ui::html::{button, of};
-use crate::ui::site::Scene;
+use crate::ui::site::AppContext;
 use crate::ui::words as k;
 use yew::prelude::*;
 
@@ -22,7 +22,7 @@ pub struct Chosen {
 }
 
 /// A checkbox for each entry. `name` is the name of the checkboxes, and `label` the accessible name of the group.
-pub fn chooser(scene: &Scene, name: &str, label: Key, chosen: &UseStateHandle<Chosen>) -> Html {
+pub fn chooser(scene: &AppContext, name: &str, label: Key, chosen: &UseStateHandle<Chosen>) -> Html {
     let shown = PAGE + chosen.more;
     let mut entries: Vec<Stored> = scene.desk.records().take(shown + 1).collect();
     let more = entries.len() > shown;
@@ -38,12 +38,12 @@ pub fn chooser(scene: &Scene, name: &str, label: Key, chosen: &UseStateHandle<Ch
     of("div", "chooser")
         .attr("role", "group")
         .attr("aria-label", &scene.site.t(label))
-        .child(of("div", "chips").as_it_is().all(boxes))
-        .child_if(more.then(|| button("button quiet", &scene.site.t(k::RECORD_MORE), show_more).into()))
+        .child(of("div", "chips").as_it_is().children(boxes))
+        .child_opt(more.then(|| button("button quiet", &scene.site.t(k::RECORD_MORE), show_more).into()))
         .into()
 }
 
-fn entry(scene: &Scene, name: &str, stored: &Stored, chosen: &UseStateHandle<Chosen>) -> Html {
+fn entry(scene: &AppContext, name: &str, stored: &Stored, chosen: &UseStateHandle<Chosen>) -> Html {
     let site = &scene.site;
     let (label, help) = match stored {
         Stored::Record(record) | Stored::Newer(record) => {

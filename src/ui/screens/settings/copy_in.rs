@@ -9,11 +9,11 @@ use crate::content::Key;
 use crate::domain::worksheet::Choice;
 use crate::storage::batch::Batch;
 use crate::ui::components::field::choice::{PICKS, chip};
-use crate::ui::dom::{self, Answer, Bytes, Job, Worker};
-use crate::ui::hooks::use_after;
-use crate::ui::html::{button, el, of, p, several};
+use crate::ui::dom::{self, BackupRequest, BackupResponse, BackupWorker, Bytes};
+use crate::ui::hooks::use_effect_keyed;
+use crate::ui::html::{button, el, fragment, of, p};
 use crate::ui::part::Part;
-use crate::ui::site::{Scene, Site};
+use crate::ui::site::{AppContext, Site};
 use crate::ui::words as k;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -46,7 +46,7 @@ struct Wish {
     conflicts: &'static str,
 }
 
-pub struct CopyIn(pub Scene);
+pub struct CopyIn(pub AppContext);
 
 impl Part for CopyIn {
     fn draw(&self, context: &mut HookContext) -> Html {
@@ -57,23 +57,23 @@ impl Part for CopyIn {
 /// What the callbacks share.
 #[derive(Clone)]
 struct Hands {
-    scene: Scene,
+    scene: AppContext,
     stage: UseStateHandle<Stage>,
-    worker: Rc<RefCell<Option<Worker>>>,
+    worker: Rc<RefCell<Option<BackupWorker>>>,
     wish: UseStateHandle<Wish>,
 }
 
 #[hook]
-fn use_copy_in(scene: &Scene) -> Html {
+fn use_copy_in(scene: &AppContext) -> Html {
     let stage = use_state(|| Stage::Not);
     let pass = use_state(String::new);
     let wish = use_state(|| Wish { how: "merge", conflicts: "both" });
-    let worker = use_mut_ref(|| None::<Worker>);
+    let worker = use_mut_ref(|| None::<BackupWorker>);
     let hands = Hands { scene: scene.clone(), stage: stage.clone(), worker, wish };
     let latest = use_mut_ref(|| hands.clone());
     latest.replace(hands.clone());
     let ready = scene.is_ready();
-    use_after(ready.to_string(), move || {
+    use_effect_keyed(ready.to_string(), move || {
         let held = ready.then(|| dom::on_drop(MOST_BYTES, move || latest.borrow().clone().given()));
         Some(Box::new(|| drop(held)))
     });
@@ -89,8 +89,8 @@ fn use_copy_in(scene: &Scene) -> Html {
             .attr("type", "file")
             .attr("form", PICKS)
             .attr("accept", ".json,.age,application/json")
-            .flag("disabled", !ready)
-            .on_choice(take),
+            .bool_attr("disabled", !ready)
+            .on_change(take),
     );
     let asks = matches!(*stage, Stage::Locked(_) | Stage::Seen(_));
     let body = match &*stage {
@@ -111,7 +111,7 @@ fn use_copy_in(scene: &Scene) -> Html {
     section(site, "restore", k::COPY_IN_TITLE, k::COPY_IN_TEXT)
         .child(field)
         // Messages are announced. Forms are not, because focus moves to them.
-        .child(of("div", "said").maybe("role", (!asks).then_some("status")).child(body))
+        .child(of("div", "said").attr_opt("role", (!asks).then_some("status")).child(body))
         .child(way_back(&hands))
         .into()
 }
@@ -136,29 +136,29 @@ impl Hands {
             move |answer| hands.hear(answer)
         };
         self.stage.set(Stage::Reading(0.0));
-        let started = Worker::start(told);
+        let started = BackupWorker::start(told);
         match &started {
-            Some(worker) => worker.post(Job::Open(Some(bytes), None, self.scene.desk.texts(None))),
+            Some(worker) => worker.post(BackupRequest::Open(Some(bytes), None, self.scene.desk.texts(None))),
             None => self.stage.set(Stage::Refused("start".into())),
         }
         self.worker.replace(started);
     }
 
-    fn hear(&self, answer: Answer) {
+    fn hear(&self, answer: BackupResponse) {
         match answer {
-            Answer::Estimate(takes) => self.stage.set(Stage::Reading(takes)),
-            Answer::Locked => self.ask_passphrase(false),
-            Answer::Opened(preview) => {
+            BackupResponse::Estimate(takes) => self.stage.set(Stage::Reading(takes)),
+            BackupResponse::Locked => self.ask_passphrase(false),
+            BackupResponse::Opened(preview) => {
                 self.stage.set(Stage::Seen(Preview::read(&preview)));
                 dom::focus_soon(PREVIEW.into());
             }
-            Answer::Plan(change, left) => match Batch::read(&change) {
+            BackupResponse::Plan(change, left) => match Batch::read(&change) {
                 Some(change) => self.carry_out(change, left as u32),
                 None => self.leave(Stage::Refused(String::new())),
             },
-            Answer::Refused(why) if why == "passphrase" => self.ask_passphrase(true),
-            Answer::Refused(why) => self.leave(Stage::Refused(why)),
-            Answer::Saved(_) => {}
+            BackupResponse::Refused(why) if why == "passphrase" => self.ask_passphrase(true),
+            BackupResponse::Refused(why) => self.leave(Stage::Refused(why)),
+            BackupResponse::Saved(_) => {}
         }
     }
 
@@ -167,7 +167,7 @@ impl Hands {
         dom::focus_soon(PASS.into());
     }
 
-    fn post(&self, job: Job) {
+    fn post(&self, job: BackupRequest) {
         if let Some(worker) = &*self.worker.borrow() {
             worker.post(job);
         }
@@ -175,7 +175,7 @@ impl Hands {
 
     fn unlock(&self, pass: String) {
         self.stage.set(Stage::Reading(0.0));
-        self.post(Job::Open(None, Some(pass), self.scene.now().texts(None)));
+        self.post(BackupRequest::Open(None, Some(pass), self.scene.now().texts(None)));
     }
 
     fn plan(&self) {
@@ -183,7 +183,7 @@ impl Hands {
         let desk = self.scene.now();
         let page = desk.page().to_string();
         self.stage.set(Stage::Reading(0.0));
-        self.post(Job::Plan { how, conflicts, here: desk.texts(None), page });
+        self.post(BackupRequest::Plan { how, conflicts, here: desk.texts(None), page });
     }
 
     fn carry_out(&self, change: Batch, left: u32) {
@@ -245,9 +245,9 @@ fn locked(hands: &Hands, pass: &UseStateHandle<String>, wrong: bool) -> Html {
                     .attr("type", "password")
                     .to_write_in()
                     .attr("aria-describedby", "open-said")
-                    .maybe("aria-invalid", wrong.then_some("true"))
+                    .attr_opt("aria-invalid", wrong.then_some("true"))
                     .value(Some(&**pass))
-                    .on_text(typed),
+                    .on_input(typed),
             ),
         )
         .child(of("p", "actions").child(
@@ -270,11 +270,11 @@ fn seen(hands: &Hands, preview: &Preview) -> Html {
     let group = |legend: Key, chips: Vec<Html>| -> Html {
         of("fieldset", "field")
             .child(el("legend").text(&site.t(legend)))
-            .child(of("div", "chips").all(chips))
+            .child(of("div", "chips").children(chips))
             .into()
     };
     let (go, leave) = (hands.clone(), hands.clone());
-    several(vec![
+    fragment(vec![
         preview.draw(site, wish.how),
         group(
             k::COPY_IN_HOW,
@@ -307,7 +307,7 @@ fn done(site: &Site, left: u32) -> Html {
     of("div", "card note")
         .id("brought-back")
         .child(el("p").text(&site.t(k::COPY_IN_DONE)))
-        .child_if(more)
+        .child_opt(more)
         .into()
 }
 

@@ -8,10 +8,10 @@ use crate::domain::worksheet::Choice;
 use crate::state::settings::COPIED;
 use crate::ui::components::field::choice::chip;
 use crate::ui::components::record_list::{begun_since, day_of};
-use crate::ui::dom::{self, Answer, Job, Worker};
+use crate::ui::dom::{self, BackupRequest, BackupResponse, BackupWorker};
 use crate::ui::html::{el, of, p};
 use crate::ui::part::Part;
-use crate::ui::site::{Scene, Site};
+use crate::ui::site::{AppContext, Site};
 use crate::ui::words as k;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -32,7 +32,7 @@ enum Stage {
 /// The id of the passphrase field.
 const PASS: &str = "copy-pass";
 
-pub struct CopyOut(pub Scene);
+pub struct CopyOut(pub AppContext);
 
 impl Part for CopyOut {
     fn draw(&self, context: &mut HookContext) -> Html {
@@ -41,13 +41,13 @@ impl Part for CopyOut {
 }
 
 #[hook]
-fn use_copy_out(scene: &Scene) -> Html {
+fn use_copy_out(scene: &AppContext) -> Html {
     let stage = use_state(|| Stage::Not);
     let some = use_state(|| false);
     let shown = use_state(|| false);
     let chosen = use_state(Chosen::default);
     let pass = use_state(String::new);
-    let worker = use_mut_ref(|| None::<Worker>);
+    let worker = use_mut_ref(|| None::<BackupWorker>);
     let site = &scene.site;
     let ready = scene.is_ready();
 
@@ -64,7 +64,7 @@ fn use_copy_out(scene: &Scene) -> Html {
             }
             let texts = scene.desk.texts(only);
             let sealed = (!pass.is_empty()).then(|| (*pass).clone());
-            start(&scene, &stage, &pass, &worker, Job::Save(texts, sealed, dom::now()));
+            start(&scene, &stage, &pass, &worker, BackupRequest::Save(texts, sealed, dom::now()));
         }
     };
     let stop = {
@@ -88,16 +88,16 @@ fn use_copy_out(scene: &Scene) -> Html {
         .child(of("fieldset", "field").child(el("legend").text(&site.t(k::COPY_OUT_WHAT))).child(
             of("div", "chips").child(which(k::COPY_OUT_ALL, false)).child(which(k::COPY_OUT_SOME, true)),
         ))
-        .child_if((ready && *some).then(|| chooser(scene, "copy-entry", k::COPY_OUT_SOME, &chosen)))
+        .child_opt((ready && *some).then(|| chooser(scene, "copy-entry", k::COPY_OUT_SOME, &chosen)))
         .child(passphrase(site, &pass, &shown, ready))
         .child(
             of("p", "actions").child(
                 of("button", "button")
                     .id("download")
                     .attr("type", "submit")
-                    .flag("disabled", !ready)
+                    .bool_attr("disabled", !ready)
                     // `aria-disabled` and not `disabled`, because the button has focus.
-                    .maybe("aria-disabled", working.then_some("true"))
+                    .attr_opt("aria-disabled", working.then_some("true"))
                     .text(&site.t(k::COPY_OUT_SAVE)),
             ),
         );
@@ -117,18 +117,18 @@ fn use_copy_out(scene: &Scene) -> Html {
 }
 
 fn start(
-    scene: &Scene,
+    scene: &AppContext,
     stage: &UseStateHandle<Stage>,
     pass: &UseStateHandle<String>,
-    worker: &Rc<RefCell<Option<Worker>>>,
-    job: Job,
+    worker: &Rc<RefCell<Option<BackupWorker>>>,
+    job: BackupRequest,
 ) {
-    let sealed = matches!(&job, Job::Save(_, Some(_), _));
+    let sealed = matches!(&job, BackupRequest::Save(_, Some(_), _));
     let told = {
         let (scene, stage, pass, worker) = (scene.clone(), stage.clone(), pass.clone(), worker.clone());
         move |answer| match answer {
-            Answer::Estimate(takes) => stage.set(Stage::Working(takes)),
-            Answer::Saved(bytes) => {
+            BackupResponse::Estimate(takes) => stage.set(Stage::Working(takes)),
+            BackupResponse::Saved(bytes) => {
                 let now = dom::now();
                 let day = dom::local(&now).map(|(day, _)| day).unwrap_or_default();
                 // The file name does not reveal the subject.
@@ -139,7 +139,7 @@ fn start(
                 stage.set(Stage::Done);
                 end(&worker);
             }
-            Answer::Refused(why) => {
+            BackupResponse::Refused(why) => {
                 stage.set(Stage::Refused(why));
                 end(&worker);
             }
@@ -147,7 +147,7 @@ fn start(
         }
     };
     stage.set(Stage::Working(0.0));
-    let started = Worker::start(told);
+    let started = BackupWorker::start(told);
     match &started {
         Some(worker) => worker.post(job),
         None => stage.set(Stage::Refused("start".into())),
@@ -156,7 +156,7 @@ fn start(
 }
 
 /// Ends a worker in a later task, because its handler may be running.
-pub fn end(worker: &Rc<RefCell<Option<Worker>>>) {
+pub fn end(worker: &Rc<RefCell<Option<BackupWorker>>>) {
     let worker = worker.clone();
     gloo_timers::callback::Timeout::new(0, move || drop(worker.replace(None))).forget();
 }
@@ -183,14 +183,14 @@ fn passphrase(site: &Site, pass: &UseStateHandle<String>, shown: &UseStateHandle
                 .attr("autocapitalize", "none")
                 .attr("aria-describedby", "copy-pass-help")
                 .value(ready.then_some(&**pass))
-                .on_text(typed),
+                .on_input(typed),
         )
         .child(of("div", "chips").child(chip(&option, "checkbox", "", ready.then_some(**shown), show)))
         .into()
 }
 
 /// The age of the last backup, and how many entries were begun since.
-fn last(scene: &Scene) -> Html {
+fn last(scene: &AppContext) -> Html {
     let site = &scene.site;
     let copied = scene.desk.settings.get(COPIED);
     if !scene.is_ready() {

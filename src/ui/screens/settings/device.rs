@@ -2,15 +2,15 @@
 
 use super::section;
 use crate::ui::dom;
-use crate::ui::hooks::{use_after, use_returning};
+use crate::ui::hooks::{use_effect_keyed, use_on_resume};
 use crate::ui::html::{button, disclosure, el, of, p, paragraphs};
 use crate::ui::part::Part;
-use crate::ui::site::Scene;
+use crate::ui::site::AppContext;
 use crate::ui::words as k;
 use yew::functional::{Hook, HookContext};
 use yew::prelude::*;
 
-pub struct Device(pub Scene);
+pub struct Device(pub AppContext);
 
 impl Part for Device {
     fn draw(&self, context: &mut HookContext) -> Html {
@@ -19,19 +19,19 @@ impl Part for Device {
 }
 
 #[hook]
-fn use_device(scene: &Scene) -> Html {
-    let copy = use_state_eq(|| None::<dom::Copy>);
+fn use_device(scene: &AppContext) -> Html {
+    let copy = use_state_eq(|| None::<dom::OfflineCopy>);
     let offered = use_state_eq(|| false);
     let look = {
         let (copy, offered) = (copy.clone(), offered.clone());
         Callback::from(move |()| {
             let copy = copy.clone();
             offered.set(dom::can_install());
-            dom::kept_copy(move |is| copy.set(Some(is)));
+            dom::offline_copy(move |is| copy.set(Some(is)));
         })
     };
     let ready = scene.is_ready();
-    use_after(ready.to_string(), {
+    use_effect_keyed(ready.to_string(), {
         let look = look.clone();
         move || {
             if ready {
@@ -40,12 +40,12 @@ fn use_device(scene: &Scene) -> Html {
             None
         }
     });
-    use_returning(look);
+    use_on_resume(look);
     let site = &scene.site;
     let answer = copy.map(|copy| match copy {
-        dom::Copy::Here => k::DEVICE_KEPT,
-        dom::Copy::Coming => k::DEVICE_COMING,
-        dom::Copy::Never => k::DEVICE_CANNOT,
+        dom::OfflineCopy::Here => k::DEVICE_KEPT,
+        dom::OfflineCopy::Coming => k::DEVICE_COMING,
+        dom::OfflineCopy::Never => k::DEVICE_CANNOT,
     });
     let install = {
         let offered = offered.clone();
@@ -67,10 +67,10 @@ fn use_device(scene: &Scene) -> Html {
         )
         .child(el("h3").text(&site.t(k::DEVICE_ICON_TITLE)))
         .child(paragraphs(&site.t(k::DEVICE_ICON)))
-        .child_if(
+        .child_opt(
             (*offered)
                 .then(|| button("button quiet", &site.t(k::DEVICE_ICON_NOW), install).id("install").into()),
         )
-        .all(ways.map(|(title, words)| disclosure(&site.t(title), false, p("way", &site.t(words)))))
+        .children(ways.map(|(title, words)| disclosure(&site.t(title), false, p("way", &site.t(words)))))
         .into()
 }

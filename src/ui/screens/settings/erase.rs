@@ -6,9 +6,9 @@ use crate::content::Key;
 use crate::storage::keys;
 use crate::ui::cleaning::clean;
 use crate::ui::dom;
-use crate::ui::html::{El, button, el, of, p, several};
+use crate::ui::html::{Element, button, el, fragment, of, p};
 use crate::ui::part::Part;
-use crate::ui::site::Scene;
+use crate::ui::site::AppContext;
 use crate::ui::words as k;
 use yew::functional::{Hook, HookContext};
 use yew::prelude::*;
@@ -27,7 +27,7 @@ enum Stage {
     Failed,
 }
 
-pub struct Erase(pub Scene);
+pub struct Erase(pub AppContext);
 
 impl Part for Erase {
     fn draw(&self, context: &mut HookContext) -> Html {
@@ -36,7 +36,7 @@ impl Part for Erase {
 }
 
 #[hook]
-fn use_erase(scene: &Scene) -> Html {
+fn use_erase(scene: &AppContext) -> Html {
     let stage = use_state(|| Stage::Not);
     let chosen = use_state(Chosen::default);
     section(&scene.site, "erase-section", k::ERASE_TITLE, k::ERASE_TEXT)
@@ -44,13 +44,13 @@ fn use_erase(scene: &Scene) -> Html {
         .into()
 }
 
-fn body(scene: &Scene, stage: &UseStateHandle<Stage>, chosen: &UseStateHandle<Chosen>) -> Html {
+fn body(scene: &AppContext, stage: &UseStateHandle<Stage>, chosen: &UseStateHandle<Chosen>) -> Html {
     let site = &scene.site;
     let to = |next: Stage| {
         let stage = stage.clone();
         move || stage.set(next)
     };
-    let ask = |question: Key, go_on: El| {
+    let ask = |question: Key, go_on: Element| {
         of("div", "card urgent")
             // A key for each question, so that Yew creates a new card and a key pressed twice answers only one
             // question.
@@ -85,7 +85,7 @@ fn body(scene: &Scene, stage: &UseStateHandle<Stage>, chosen: &UseStateHandle<Ch
                     stage.set(Stage::Not);
                 }
             };
-            several(vec![
+            fragment(vec![
                 match scene.now().is_unlocked() {
                     true => p("help", &site.t(k::ERASE_SOME_LOCKED)),
                     false => Html::default(),
@@ -96,7 +96,7 @@ fn body(scene: &Scene, stage: &UseStateHandle<Stage>, chosen: &UseStateHandle<Ch
                     .child(
                         button("button", &site.t(k::ERASE_SOME_NOW), delete)
                             .id("erase-chosen")
-                            .flag("disabled", chosen.keys.is_empty()),
+                            .bool_attr("disabled", chosen.keys.is_empty()),
                     )
                     .into(),
             ])
@@ -107,24 +107,24 @@ fn body(scene: &Scene, stage: &UseStateHandle<Stage>, chosen: &UseStateHandle<Ch
                 .child(
                     button("button quiet", &site.t(k::ERASE_SOME), to(Stage::Some))
                         .id("erase-some")
-                        .flag("disabled", waits),
+                        .bool_attr("disabled", waits),
                 )
                 .child(
                     button("button quiet", &site.t(k::ERASE_ALL), to(Stage::Asked))
                         .id("erase")
-                        .flag("disabled", waits),
+                        .bool_attr("disabled", waits),
                 )
                 .into()
         }
     }
 }
 
-fn erase(scene: Scene, stage: UseStateHandle<Stage>) {
+fn erase(scene: AppContext, stage: UseStateHandle<Stage>) {
     let desk = scene.now();
     desk.begin_erasing(Box::new(move || {
         let mut erased = false;
         scene.change_desk(|desk| erased = desk.erase().is_ok());
-        dom::forget_elsewhere(keys::ROOT, "stillwater");
+        dom::clear_other_storage(keys::ROOT, "stillwater");
         stage.set(if erased { Stage::Done } else { Stage::Failed });
         if erased {
             let told = move |gone| {

@@ -4,15 +4,15 @@ use super::section;
 use crate::state::app_state::StorageMode;
 use crate::state::repository::STOP;
 use crate::ui::dom;
-use crate::ui::hooks::use_after;
+use crate::ui::hooks::use_effect_keyed;
 use crate::ui::html::{button, el, of, p};
 use crate::ui::part::Part;
-use crate::ui::site::Scene;
+use crate::ui::site::AppContext;
 use crate::ui::words as k;
 use yew::functional::{Hook, HookContext};
 use yew::prelude::*;
 
-pub struct Kept(pub Scene);
+pub struct Kept(pub AppContext);
 
 impl Part for Kept {
     fn draw(&self, context: &mut HookContext) -> Html {
@@ -21,11 +21,11 @@ impl Part for Kept {
 }
 
 #[hook]
-fn use_kept(scene: &Scene) -> Html {
+fn use_kept(scene: &AppContext) -> Html {
     let promised = use_state(|| None::<bool>);
     let asked = use_state(|| false);
     let ready = scene.is_ready();
-    use_after(ready.to_string(), {
+    use_effect_keyed(ready.to_string(), {
         let promised = promised.clone();
         move || {
             if ready {
@@ -56,9 +56,9 @@ fn use_kept(scene: &Scene) -> Html {
         (None, _) => None,
     };
     section(site, "kept", k::SETTINGS_KEPT_TITLE, k::SETTINGS_KEPT)
-        .child_if(only_now.then(|| p("card urgent", &site.t(k::TROUBLE_BLOCKED))))
+        .child_opt(only_now.then(|| p("card urgent", &site.t(k::TROUBLE_BLOCKED))))
         .child(stored(scene))
-        .child_if(no_journal.then(|| p("card note", &site.t(k::SETTINGS_NO_JOURNAL))))
+        .child_opt(no_journal.then(|| p("card note", &site.t(k::SETTINGS_NO_JOURNAL))))
         .child(el("h3").text(&site.t(k::SETTINGS_LONG_TITLE)))
         .child(el("p").text(&site.t(how_long)))
         .child(
@@ -66,7 +66,7 @@ fn use_kept(scene: &Scene) -> Html {
                 .attr("role", "status")
                 .text(&answer.map(|key| site.t(key)).unwrap_or_default()),
         )
-        .child_if(
+        .child_opt(
             (*promised == Some(false) && !*asked)
                 .then(|| button("button quiet", &site.t(k::SETTINGS_LONG_ASK), ask).id("persist").into()),
         )
@@ -74,7 +74,7 @@ fn use_kept(scene: &Scene) -> Html {
 }
 
 /// The paragraph is rendered before hydration too, so that its text causes no layout shift.
-fn stored(scene: &Scene) -> Html {
+fn stored(scene: &AppContext) -> Html {
     if !scene.is_ready() {
         return el("p").id("stored").into();
     }

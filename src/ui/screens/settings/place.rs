@@ -8,14 +8,14 @@ use crate::content::Key;
 use crate::domain::route::Route;
 use crate::state::app_state::StorageMode;
 use crate::ui::components::shared_device::shared_device;
-use crate::ui::html::{link, of, p, several};
+use crate::ui::html::{fragment, link, of, p};
 use crate::ui::part::part;
-use crate::ui::site::Scene;
+use crate::ui::site::AppContext;
 use crate::ui::words as k;
 use locking::Locking;
 use yew::prelude::*;
 
-pub fn place(scene: &Scene) -> Html {
+pub fn place(scene: &AppContext) -> Html {
     let site = &scene.site;
     let desk = &scene.desk;
     let words: Key = match desk.storage_mode {
@@ -32,16 +32,16 @@ pub fn place(scene: &Scene) -> Html {
     };
     section(site, "place", k::PLACE_TITLE, k::PLACE_TEXT)
         .child(p("card note", &site.t(words)))
-        .child_if(choice)
+        .child_opt(choice)
         .into()
 }
 
 /// If nothing is stored: whether other people use the device, and a link to the question.
-fn unkept(scene: &Scene) -> Html {
+fn unkept(scene: &AppContext) -> Html {
     let share = {
         let scene = scene.clone();
         Callback::from(move |shared| scene.change_desk(|desk| desk.remember_shared(shared)))
     };
     let way = link("button quiet", &scene.site.href(&Route::Keep), &scene.site.t(k::KEEP_WAY));
-    several(vec![shared_device(scene, share), of("p", "actions").child(way).into()])
+    fragment(vec![shared_device(scene, share), of("p", "actions").child(way).into()])
 }

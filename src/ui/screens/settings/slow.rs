@@ -2,7 +2,7 @@
 
 use crate::content::Key;
 use crate::ui::dom;
-use crate::ui::html::{El, button, el, of, p};
+use crate::ui::html::{Element, button, el, of, p};
 use crate::ui::part::{Part, part};
 use crate::ui::site::Site;
 use crate::ui::words as k;
@@ -45,7 +45,7 @@ impl Part for Bar {
 fn use_bar(bar: &Bar) -> Html {
     let began = use_mut_ref(dom::ticks);
     let redraw = use_force_update();
-    crate::ui::hooks::use_after(String::new(), move || {
+    crate::ui::hooks::use_effect_keyed(String::new(), move || {
         let timer = Interval::new(STEP, move || redraw.force_update());
         Some(Box::new(|| drop(timer)))
     });
@@ -58,7 +58,7 @@ fn use_bar(bar: &Bar) -> Html {
     filled(progress, done.clamp(0.0, 97.0) as u32)
 }
 
-fn filled(progress: El, per_cent: u32) -> Html {
+fn filled(progress: Element, per_cent: u32) -> Html {
     progress.attr("value", &per_cent.to_string()).into()
 }
 

@@ -67,8 +67,8 @@ impl Part for Card {
         of("section", "card sign")
             .attr("aria-labelledby", &title_id)
             .child(if self.own { name.written() } else { name })
-            .child_if((!sign.help.is_empty()).then(|| p("help", &sign.help)))
-            .all(first.iter().map(field))
+            .child_opt((!sign.help.is_empty()).then(|| p("help", &sign.help)))
+            .children(first.iter().map(field))
             .child(disclosure(&site.t(k::SIGNS_MORE), said_more, inside))
             .into()
     }
@@ -100,7 +100,7 @@ fn reword(card: &Card) -> Html {
                 .id(&input_id)
                 .value(Some(&sign.title))
                 .to_write_in()
-                .on_text(write),
+                .on_input(write),
         )
         .child(of("p", "actions").child(button("button small quiet", &site.t(k::SIGNS_REMOVE), remove)))
         .into()

@@ -9,15 +9,15 @@ use crate::domain::stood::FORGIVENESS;
 use crate::ui::components::bring::Bring;
 use crate::ui::components::parts::parts_view;
 use crate::ui::components::unsafe_now::unsafe_now;
-use crate::ui::html::{El, button, el, link, of, paragraphs, title};
-use crate::ui::site::{Scene, Site};
+use crate::ui::html::{Element, button, el, link, of, paragraphs, title};
+use crate::ui::site::{AppContext, Site};
 use crate::ui::words as k;
 use std::rc::Rc;
 use yew::prelude::*;
 
 /// The end. `support` tells whether support may be offered; `dismiss` hides the offer.
 pub fn end_view(
-    scene: &Scene,
+    scene: &AppContext,
     record: &Record,
     bring: &Bring,
     support: bool,
@@ -36,10 +36,10 @@ pub fn end_view(
         .child(title(&words.end.title))
         .child(unsafe_now(scene))
         .child(paragraphs(&words.end.text))
-        .child_if(helped(site, record))
-        .child_if(offered.then(|| offer(site, dismiss)))
+        .child_opt(helped(site, record))
+        .child_opt(offered.then(|| offer(site, dismiss)))
         .child(tools(site, record, forgiving))
-        .child_if(
+        .child_opt(
             (!parts.is_empty())
                 .then(|| section(&site.t(k::SIGNS_YOUR_WORDS)).child(parts_view(&parts)).into()),
         )
@@ -60,12 +60,12 @@ pub fn end_view(
         .into()
 }
 
-fn section(heading: &str) -> El {
+fn section(heading: &str) -> Element {
     el("section").child(el("h2").text(heading))
 }
 
 /// The two check-ins saved before this one, newest first.
-fn earlier(scene: &Scene, record: &Record) -> Vec<Rc<Record>> {
+fn earlier(scene: &AppContext, record: &Record) -> Vec<Rc<Record>> {
     let earlier = scene.desk.recent_of(CHECK_IN);
     earlier.filter(|other| other.done.is_some() && other.id < record.id).take(2).collect()
 }
@@ -102,5 +102,5 @@ fn tools(site: &Site, record: &Record, forgiving: bool) -> Html {
             .child(el("p").text(&tool.text))
             .into()
     });
-    section(&site.t(k::SIGNS_TOOLS)).child(of("ul", "offers").all(tools)).into()
+    section(&site.t(k::SIGNS_TOOLS)).child(of("ul", "offers").children(tools)).into()
 }

@@ -56,7 +56,7 @@ fn use_own_signs(site: &Site, answer: &Callback<AnswerEdit>) -> Html {
         .value(Some(&text))
         .attr("aria-describedby", "own-sign-help")
         .to_write_in()
-        .on_text(write);
+        .on_input(write);
     let submit = of("button", "button quiet").attr("type", "submit").text(&site.t(k::SIGNS_ADD));
     of("form", "field own-sign")
         .attr("autocomplete", "off")

@@ -7,7 +7,7 @@ use crate::state::settings::COUNTRY;
 use crate::ui::components::help_lines::country_of;
 use crate::ui::dom;
 use crate::ui::html::{button, el, link, of, paragraphs, title};
-use crate::ui::site::Scene;
+use crate::ui::site::AppContext;
 use crate::ui::words as k;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -16,7 +16,7 @@ use yew::prelude::*;
 pub const BLANK: &str = "blank";
 
 /// The controls are disabled, because nothing entered here would be stored.
-pub fn blank(scene: &Scene, sheet: &Rc<Worksheet>) -> Html {
+pub fn blank(scene: &AppContext, sheet: &Rc<Worksheet>) -> Html {
     let site = &scene.site;
     let country = country_of(site, scene.desk.settings.get(COUNTRY), &dom::browser_languages());
     let back = site.href(&Route::Worksheet(sheet.path.clone()));
@@ -29,7 +29,7 @@ pub fn blank(scene: &Scene, sheet: &Rc<Worksheet>) -> Html {
                 .child(link("button quiet", &back, &site.t(k::BLANK_BACK))),
         )
         .child(paragraphs(&sheet.intro))
-        .child(el("fieldset").flag("disabled", true).all(drawn_steps(site, sheet)))
+        .child(el("fieldset").bool_attr("disabled", true).children(drawn_steps(site, sheet)))
         .child(numbers(site, country.as_deref()))
         .into()
 }

@@ -39,7 +39,7 @@ pub fn care_page(shown: &Shown) -> Html {
     });
     let said = notices.iter().map(|notice| -> Html {
         of("div", "said")
-            .child_if((!notice.title.is_empty()).then(|| p("card-title", &notice.title)))
+            .child_opt((!notice.title.is_empty()).then(|| p("card-title", &notice.title)))
             .child(paragraphs(&notice.text))
             .into()
     });
@@ -49,9 +49,9 @@ pub fn care_page(shown: &Shown) -> Html {
         .key(&step.id)
         .attr("aria-labelledby", &title)
         .child(el("h2").id(&title).attr("tabindex", "-1").attr("data-begin", "").text(heading))
-        .child(of("ul", "ways-first").all(first))
-        .child_if((!help.is_empty()).then(|| el("p").text(help).into()))
-        .all(said)
-        .child(of("p", "actions").all(others).child_if(finish))
+        .child(of("ul", "ways-first").children(first))
+        .child_opt((!help.is_empty()).then(|| el("p").text(help).into()))
+        .children(said)
+        .child(of("p", "actions").children(others).child_opt(finish))
         .into()
 }

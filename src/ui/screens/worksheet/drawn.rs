@@ -11,13 +11,13 @@ use crate::state::SaveState;
 use crate::ui::components::bring::Bring;
 use crate::ui::components::foot::foot;
 use crate::ui::html::{button, disclosure, el, of, p, paragraphs, text, title};
-use crate::ui::site::{Scene, Site};
+use crate::ui::site::{AppContext, Site};
 use crate::ui::words as k;
 use std::rc::Rc;
 use yew::prelude::*;
 
 /// All steps, unanswered.
-pub fn drawn(scene: &Scene, sheet: &Rc<Worksheet>) -> Html {
+pub fn drawn(scene: &AppContext, sheet: &Rc<Worksheet>) -> Html {
     let site = &scene.site;
     let first: Vec<Rc<Step>> = sheet.steps_for(&Answers::default()).cloned().collect();
     of("article", "screen worksheet drawn")
@@ -30,7 +30,7 @@ pub fn drawn(scene: &Scene, sheet: &Rc<Worksheet>) -> Html {
         .child(p("without", &site.t(k::WORKSHEET_WITHOUT)))
         // The program shows this line, so it is rendered to prevent a layout shift.
         .child(place(site, &first, 0))
-        .all(drawn_steps(site, sheet))
+        .children(drawn_steps(site, sheet))
         .child(numbers(site, None))
         .child(ways(scene))
         .into()
@@ -65,7 +65,7 @@ pub fn numbers(site: &Site, country: Option<&Country>) -> Html {
     };
     of("section", "on-paper numbers")
         .child(el("h2").text(&site.t(k::BLANK_NUMBERS)))
-        .child(el("ul").all(lines.unwrap_or_else(finders)))
+        .child(el("ul").children(lines.unwrap_or_else(finders)))
         .into()
 }
 
@@ -74,12 +74,12 @@ const HTTPS: &str = "https://";
 
 fn one(name: &str, words: &[String]) -> Html {
     let words = words.iter().flat_map(|words| [text(" · "), el("span").text(words).into()]);
-    el("li").child(el("strong").text(name)).all(words).into()
+    el("li").child(el("strong").text(name)).children(words).into()
 }
 
 /// Back and Next, disabled, to prevent a layout shift when the program starts.
-fn ways(scene: &Scene) -> Html {
-    let way = |class, words| button(class, &scene.site.t(words), || ()).flag("disabled", true);
+fn ways(scene: &AppContext) -> Html {
+    let way = |class, words| button(class, &scene.site.t(words), || ()).bool_attr("disabled", true);
     let (back, next) = (way("button quiet", k::WORKSHEET_BACK), way("button", k::WORKSHEET_NEXT));
     foot(scene, SaveState::Clean, back, next)
 }

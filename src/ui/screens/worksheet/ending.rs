@@ -29,11 +29,11 @@ pub fn end_view(
         .child(p("where", &sheet.title))
         .child(title(heading))
         .child(paragraphs(text))
-        .child_if(is_kept.then(|| bring.whole()))
+        .child_opt(is_kept.then(|| bring.whole()))
         .child(
             of("p", "actions")
-                .child_if(is_kept.then(|| link("button", &read, &site.t(k::WORKSHEET_READ))))
-                .child_if(history)
+                .child_opt(is_kept.then(|| link("button", &read, &site.t(k::WORKSHEET_READ))))
+                .child_opt(history)
                 .child(link("button quiet", &site.target("help#grounding"), &site.t(k::HELP_GROUNDING)))
                 .child(button("button quiet", &site.t(k::WORKSHEET_BACK_IN), back).id("back"))
                 .child(link("button quiet", &others, &site.t(k::WORKSHEETS_TITLE))),

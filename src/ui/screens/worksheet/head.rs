@@ -8,12 +8,12 @@ use crate::ui::components::history_link::HISTORY;
 use crate::ui::components::unsafe_now::unsafe_now;
 use crate::ui::html::of;
 use crate::ui::screens::session::together::TOGETHER;
-use crate::ui::site::{Here, Scene};
+use crate::ui::site::{AppContext, Location};
 use crate::ui::words as k;
 use yew::prelude::*;
 
 /// The head. `out` is the location the link leads to.
-pub fn head(scene: &Scene, out: &Here) -> Html {
+pub fn head(scene: &AppContext, out: &Location) -> Html {
     let site = &scene.site;
     let href = match out.fragment.as_str() {
         "" => site.href(&out.route),
@@ -25,16 +25,16 @@ pub fn head(scene: &Scene, out: &Here) -> Html {
 
 /// The location the person came from: the history of the entry that a note belongs to, the shared view, or the list of
 /// worksheets.
-pub fn before(scene: &Scene, sheet: &Worksheet, record: Option<&Record>) -> Here {
+pub fn before(scene: &AppContext, sheet: &Worksheet, record: Option<&Record>) -> Location {
     let entry = record.and_then(|record| entry_of(&record.answers)).filter(|_| sheet.is_part());
     let of = scene.site.tools().worksheet(&sheet.part_of);
     match entry.zip(of) {
         Some((entry, of)) => {
-            Here { route: Route::Worksheet(of.path.clone()), fragment: format!("{entry}/{HISTORY}") }
+            Location { route: Route::Worksheet(of.path.clone()), fragment: format!("{entry}/{HISTORY}") }
         }
         None if scene.desk.shared_view().is_some() => {
-            Here { route: Route::Session, fragment: TOGETHER.into() }
+            Location { route: Route::Session, fragment: TOGETHER.into() }
         }
-        None => Here { route: Route::Worksheets, fragment: String::new() },
+        None => Location { route: Route::Worksheets, fragment: String::new() },
     }
 }

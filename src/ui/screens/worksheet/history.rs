@@ -14,11 +14,11 @@ use crate::domain::worksheet::Worksheet;
 use crate::state::app_state::Stored;
 use crate::ui::components::parts::parts_view;
 use crate::ui::components::record_list::{day_of, moment, name_of};
-use crate::ui::hooks::{Survey, use_survey};
+use crate::ui::hooks::{ScanResult, use_record_scan};
 use crate::ui::html::{button, el, link, of, p, plain_link, title};
 use crate::ui::part::{Part, part};
 use crate::ui::screens::worksheet::origin::{self, note_at};
-use crate::ui::site::{Scene, Site};
+use crate::ui::site::{AppContext, Site};
 use crate::ui::words as k;
 use std::rc::Rc;
 use yew::functional::{Hook, HookContext};
@@ -36,12 +36,12 @@ struct Note {
 }
 
 /// The history of the entry `id` of a worksheet.
-pub fn history(scene: &Scene, sheet: &Rc<Worksheet>, id: String) -> Html {
+pub fn history(scene: &AppContext, sheet: &Rc<Worksheet>, id: String) -> Html {
     part(&format!("history {id}"), HistoryPart { scene: scene.clone(), sheet: sheet.clone(), id })
 }
 
 struct HistoryPart {
-    scene: Scene,
+    scene: AppContext,
     sheet: Rc<Worksheet>,
     id: String,
 }
@@ -53,9 +53,9 @@ impl Part for HistoryPart {
 }
 
 #[hook]
-fn use_history(scene: &Scene, sheet: &Rc<Worksheet>, id: &str) -> Html {
+fn use_history(scene: &AppContext, sheet: &Rc<Worksheet>, id: &str) -> Html {
     let pages = use_state(|| 1);
-    let survey = use_survey(scene, id, {
+    let survey = use_record_scan(scene, id, {
         let (site, sheet, id) = (scene.site.clone(), sheet.clone(), id.to_string());
         move |notes: &mut Vec<Note>, stored| {
             let (Stored::Record(record) | Stored::Newer(record)) = stored else { return };
@@ -88,22 +88,22 @@ fn use_history(scene: &Scene, sheet: &Rc<Worksheet>, id: &str) -> Html {
             None => p("empty", &site.t(k::HISTORY_GONE)),
         })
         .child(written(entry.as_deref()))
-        .all(sections)
+        .children(sections)
         .into()
 }
 
 /// An entry, and the worksheet for notes on it.
 struct About<'a> {
-    scene: &'a Scene,
+    scene: &'a AppContext,
     sheet: &'a Rc<Worksheet>,
     part: &'a Rc<Worksheet>,
     entry: Option<&'a Record>,
-    survey: &'a Survey<Vec<Note>>,
+    survey: &'a ScanResult<Vec<Note>>,
 }
 
 /// The name of an entry with its date: its label, or the worksheet's title if it has none or other people use the
 /// device.
-pub fn name(scene: &Scene, sheet: &Worksheet, entry: &Record) -> String {
+pub fn name(scene: &AppContext, sheet: &Worksheet, entry: &Record) -> String {
     let day = day_of(&scene.site, &entry.created).unwrap_or_default();
     format!("{} · {day}", name_of(scene, entry, &sheet.title))
 }
@@ -179,21 +179,21 @@ fn notes(about: &About, pages: &UseStateHandle<usize>) -> Html {
     });
     of("section", "notes")
         .child(el("h2").text(&part.history.notes))
-        .child_if(is_empty.then(|| p("empty", &part.history.empty)))
-        .child(of("ul", "records").all(drawn).child_if(own))
-        .child_if(more)
+        .child_opt(is_empty.then(|| p("empty", &part.history.empty)))
+        .child(of("ul", "records").children(drawn).child_opt(own))
+        .child_opt(more)
         .into()
 }
 
 /// A note with its answers and a link to it.
-fn drawn(scene: &Scene, part: &Worksheet, note: &Note) -> Option<Html> {
+fn drawn(scene: &AppContext, part: &Worksheet, note: &Note) -> Option<Html> {
     let site = &scene.site;
     let (Stored::Record(record) | Stored::Newer(record)) = scene.desk.record(&note.id)? else { return None };
     let laid = sheet::of_worksheet_flat(part, &record.answers);
     let when = plain_link(&site.href_at(&Route::Session, &note.id), &moment(site, &note.created));
     let empty = laid.rows.is_empty().then(|| p("empty", &site.t(k::SESSION_NOTHING)));
     let note = of("li", "record").key(&note.id).child(of("h3", "record-name").child(when));
-    Some(note.child_if(empty).child(parts_view(&[laid])).into())
+    Some(note.child_opt(empty).child(parts_view(&[laid])).into())
 }
 
 /// The entry's own answers to the same questions, shown as its first note.

@@ -58,15 +58,15 @@ pub fn one_step(at: &At) -> Html {
     };
     of("article", "screen worksheet")
         .child(head(scene, &before(scene, sheet, Some(record))))
-        .child_if(way_back(site, sheet, record).filter(|_| first))
+        .child_opt(way_back(site, sheet, record).filter(|_| first))
         .child(title(&sheet.title))
-        .child_if(first.then(|| beginning(site, sheet)))
+        .child_opt(first.then(|| beginning(site, sheet)))
         .child(place(site, steps, *number))
         .child(elsewhere(scene, writing, draft))
         .child(if step.care { care_page(&shown) } else { step_view(&shown) })
         .child(trouble(scene, record, writing.saving(), &writing.save))
         .child(ways(at))
-        .child_if(begun(at))
+        .child_opt(begun(at))
         .into()
 }
 

@@ -8,7 +8,7 @@ use crate::domain::record::Record;
 use crate::domain::route::Route;
 use crate::domain::worksheet::Worksheet;
 use crate::state::app_state::Stored;
-use crate::ui::site::{Scene, Site};
+use crate::ui::site::{AppContext, Site};
 
 /// The prefix of the line number.
 const ON: &str = "on-";
@@ -23,7 +23,11 @@ pub struct Origin {
 
 impl Origin {
     /// The entry and the step in a location; `None` unless the entry is of the kind that this worksheet is a part of.
-    pub fn read<'a>(scene: &Scene, part: &Worksheet, fragment: &'a str) -> Option<(Self, Option<&'a str>)> {
+    pub fn read<'a>(
+        scene: &AppContext,
+        part: &Worksheet,
+        fragment: &'a str,
+    ) -> Option<(Self, Option<&'a str>)> {
         let (id, rest) = split(fragment);
         let rest = rest.unwrap_or_default();
         let (first, more) = split(rest);
@@ -49,7 +53,7 @@ impl Origin {
 }
 
 /// The entry `id`, if it is of this kind.
-pub fn entry(scene: &Scene, kind: &str, id: &str) -> Option<std::rc::Rc<Record>> {
+pub fn entry(scene: &AppContext, kind: &str, id: &str) -> Option<std::rc::Rc<Record>> {
     match scene.desk.record(id)? {
         Stored::Record(record) | Stored::Newer(record) if record.kind == *kind => Some(record),
         _ => None,

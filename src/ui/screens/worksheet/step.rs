@@ -60,12 +60,14 @@ pub fn step_view(shown: &Shown) -> Html {
     of("section", "step")
         .key(&step.id)
         .attr("aria-labelledby", &title)
-        .child_if(shown.gates.map(|gates| marks(site, &gates.marks(&step.id, None))))
-        .child(el("h2").id(&title).attr("tabindex", "-1").flag("data-begin", draft.is_some()).text(heading))
-        .child_if((!help.is_empty()).then(|| p("help", help)))
-        .all(items)
-        .child_if(named.map(|(edit, record)| label(site, &record.label, edit.clone())))
-        .child_if(named.map(|_| shown.bring.whole()))
+        .child_opt(shown.gates.map(|gates| marks(site, &gates.marks(&step.id, None))))
+        .child(
+            el("h2").id(&title).attr("tabindex", "-1").bool_attr("data-begin", draft.is_some()).text(heading),
+        )
+        .child_opt((!help.is_empty()).then(|| p("help", help)))
+        .children(items)
+        .child_opt(named.map(|(edit, record)| label(site, &record.label, edit.clone())))
+        .child_opt(named.map(|_| shown.bring.whole()))
         .into()
 }
 
@@ -131,7 +133,7 @@ fn label(site: &Site, text: &str, edit: Callback<Edit>) -> Html {
                 .value(Some(text))
                 .attr("aria-describedby", "label-help")
                 .to_write_in()
-                .on_text(move |text| {
+                .on_input(move |text| {
                     edit.emit(Box::new(move |record| record.label = marks::named(&text).into()));
                 }),
         )

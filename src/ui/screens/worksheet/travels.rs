@@ -7,8 +7,8 @@ use crate::domain::route::Route;
 use crate::domain::worksheet::Worksheet;
 use crate::state::SaveState;
 use crate::ui::dom;
-use crate::ui::hooks::Writing;
-use crate::ui::site::{Here, Scene, Travel};
+use crate::ui::hooks::DraftHandle;
+use crate::ui::site::{AppContext, Location, NavKind};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -16,10 +16,10 @@ use yew::prelude::*;
 #[derive(Clone)]
 pub struct Travels {
     /// The context.
-    pub scene: Scene,
+    pub scene: AppContext,
     pub sheet: Rc<Worksheet>,
     /// The record.
-    pub writing: Writing,
+    pub writing: DraftHandle,
     /// The location of a new note that is not stored yet: after a reload it has to lead to the entry.
     pub place: Option<String>,
 }
@@ -28,13 +28,13 @@ impl Travels {
     /// Navigates to a step.
     pub fn to(&self, step: String) -> impl Fn() + use<> {
         let this = self.clone();
-        move || this.travel(&step, Travel::Push)
+        move || this.travel(&step, NavKind::Push)
     }
 
     /// Navigates back to a step.
     pub fn back_to(&self, step: String) -> impl Fn() + use<> {
         let this = self.clone();
-        move || this.travel(&step, Travel::StepBack)
+        move || this.travel(&step, NavKind::StepBack)
     }
 
     /// Navigates back from the first step.
@@ -43,7 +43,7 @@ impl Travels {
         let before = before(&self.scene, &self.sheet, Some(record));
         move || {
             this.writing.save.emit(());
-            this.scene.go.emit((before.clone(), Travel::Push));
+            this.scene.go.emit((before.clone(), NavKind::Push));
         }
     }
 
@@ -52,11 +52,11 @@ impl Travels {
         let this = self.clone();
         Callback::from(move |()| {
             this.writing.edit.emit(Box::new(|record| record.done = Some(dom::now())));
-            this.travel(END, Travel::Push);
+            this.travel(END, NavKind::Push);
         })
     }
 
-    fn travel(&self, step: &str, travel: Travel) {
+    fn travel(&self, step: &str, travel: NavKind) {
         let Some(draft) = &self.writing.draft else { return };
         if step != END {
             let step = step.to_string();
@@ -67,6 +67,6 @@ impl Travels {
         let at = self.place.as_ref().filter(|_| unkept).unwrap_or(&draft.record.id);
         let fragment = format!("{at}/{step}");
         let route = Route::Worksheet(self.sheet.path.clone());
-        self.scene.go.emit((Here { route, fragment }, travel));
+        self.scene.go.emit((Location { route, fragment }, travel));
     }
 }

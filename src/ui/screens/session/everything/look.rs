@@ -3,7 +3,7 @@
 use crate::domain::record::Record;
 use crate::state::app_state::Stored;
 use crate::ui::components::parts::parts;
-use crate::ui::dom::{self, Folded, Words};
+use crate::ui::dom::{self, Normalized, SearchTerms};
 use crate::ui::site::Site;
 
 /// An entry of the index.
@@ -12,7 +12,7 @@ pub struct Entry {
     /// The month it was begun in, such as `2026-11`; empty if unknown.
     pub month: String,
     /// Its normalized text.
-    words: Option<Folded>,
+    words: Option<Normalized>,
 }
 
 /// All entries, newest first.
@@ -29,7 +29,7 @@ impl Looked {
                 Entry {
                     id: record.id.clone(),
                     month: month.unwrap_or_default(),
-                    words: Some(dom::fold(&words(site, record))),
+                    words: Some(dom::normalize(&words(site, record))),
                 }
             }
             Stored::Unreadable(key, _) => {
@@ -46,7 +46,7 @@ impl Looked {
     }
 
     /// The first `most` entries that contain all words, and whether there are more.
-    pub fn find(&self, wanted: &Words, most: usize) -> (Vec<&Entry>, bool) {
+    pub fn find(&self, wanted: &SearchTerms, most: usize) -> (Vec<&Entry>, bool) {
         let holds = |entry: &&Entry| {
             wanted.is_empty() || entry.words.as_ref().is_some_and(|words| words.holds(wanted))
         };

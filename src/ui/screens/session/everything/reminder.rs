@@ -5,7 +5,7 @@ use crate::state::settings::{COPIED, LATER};
 use crate::ui::components::record_list::{begun_since, day_of};
 use crate::ui::dom;
 use crate::ui::html::{button, el, link, of};
-use crate::ui::site::Scene;
+use crate::ui::site::AppContext;
 use crate::ui::words as k;
 use yew::prelude::*;
 
@@ -15,7 +15,7 @@ const FEW: usize = 3;
 const LONG: f64 = 30.0 * 24.0 * 3_600_000.0;
 
 /// The reminder, if there are enough entries and the last backup is old. Postponing it hides it for thirty days.
-pub fn reminder(scene: &Scene) -> Option<Html> {
+pub fn reminder(scene: &AppContext) -> Option<Html> {
     let (site, settings) = (&scene.site, &scene.desk.settings);
     if !scene.is_ready() || scene.desk.ids().len() < FEW || dom::is_recent(settings.get(LATER), LONG) {
         return None;

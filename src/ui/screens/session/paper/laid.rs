@@ -8,7 +8,7 @@ use crate::state::app_state::Stored;
 use crate::ui::components::parts::parts;
 use crate::ui::components::record_list::name_of;
 use crate::ui::dom;
-use crate::ui::site::{Scene, Site};
+use crate::ui::site::{AppContext, Site};
 use crate::ui::words as k;
 use std::rc::Rc;
 
@@ -33,7 +33,7 @@ pub struct Laid {
 
 impl Laid {
     /// The entries that are brought, then those with a picked answer, then those that were added.
-    pub fn entries(&mut self, scene: &Scene, session: &Record, added: &[String]) -> Rc<[Offer]> {
+    pub fn entries(&mut self, scene: &AppContext, session: &Record, added: &[String]) -> Rc<[Offer]> {
         let brought = items(&session.answers, List::Bring).into_iter().map(|item| item.record);
         let picked = items(&session.answers, List::Paper).into_iter().map(|item| item.record);
         let mut ids: Vec<String> = Vec::new();
@@ -52,7 +52,7 @@ impl Laid {
 }
 
 /// The stored entry `id`, if it can be read.
-fn offer(scene: &Scene, id: &str) -> Option<Offer> {
+fn offer(scene: &AppContext, id: &str) -> Option<Offer> {
     let site = &scene.site;
     let (Stored::Record(record) | Stored::Newer(record)) = scene.desk.record(id)? else { return None };
     let (what, laid) = parts(site, &record);

@@ -5,7 +5,7 @@ use crate::state::app_state::Stored;
 use crate::ui::components::record_list::{kind_name, moment, name_of};
 use crate::ui::html::{button, el, of, p};
 use crate::ui::part::{Part, part};
-use crate::ui::site::Scene;
+use crate::ui::site::AppContext;
 use crate::ui::words as k;
 use std::rc::Rc;
 use yew::functional::{Hook, HookContext};
@@ -18,12 +18,12 @@ const READ: usize = 1000;
 
 /// The button and the list it opens. `session` is a record that is not listed; `here` are those that are on the screen
 /// already.
-pub fn more(scene: &Scene, session: &str, here: Vec<String>, add: Callback<String>) -> Html {
+pub fn more(scene: &AppContext, session: &str, here: Vec<String>, add: Callback<String>) -> Html {
     part("more", More { scene: scene.clone(), session: session.into(), here, add })
 }
 
 struct More {
-    scene: Scene,
+    scene: AppContext,
     session: String,
     here: Vec<String>,
     add: Callback<String>,
@@ -65,7 +65,11 @@ fn use_more(asked: &More) -> Html {
             button("button quiet", &site.t(k::RECORD_MORE), move || further.set(*further + 1)).into()
         });
         let none = found.is_empty().then(|| p("empty", &site.t(k::PAPER_ADD_NONE)));
-        of("div", "more").child_if(none).child(of("ul", "records").all(entries)).child_if(further).into()
+        of("div", "more")
+            .child_opt(none)
+            .child(of("ul", "records").children(entries))
+            .child_opt(further)
+            .into()
     };
     of("div", "take-more")
         .child(
@@ -73,11 +77,11 @@ fn use_more(asked: &More) -> Html {
                 .id("add-entry")
                 .attr("aria-expanded", if *open { "true" } else { "false" }),
         )
-        .child_if(open.then(list))
+        .child_opt(open.then(list))
         .into()
 }
 
-fn entry(scene: &Scene, record: &Record, choose: impl Fn() + 'static) -> Html {
+fn entry(scene: &AppContext, record: &Record, choose: impl Fn() + 'static) -> Html {
     let site = &scene.site;
     let what = kind_name(site, record);
     let name = name_of(scene, record, &what);

@@ -35,9 +35,9 @@ pub fn pick(picking: &Picking, offer: &Offer) -> Html {
         .key(&entry.record)
         .attr("data-record", &entry.record)
         .child(el("legend").id(&heading_id(&entry.record)).attr("tabindex", "-1").written().text(name))
-        .child_if((!about.is_empty()).then(|| p("help", about)))
+        .child_opt((!about.is_empty()).then(|| p("help", about)))
         .child(inside)
-        .child_if((!nothing).then(|| whole(picking, &[&**name, about].join(" "), entry)))
+        .child_opt((!nothing).then(|| whole(picking, &[&**name, about].join(" "), entry)))
         .into()
 }
 
@@ -45,11 +45,14 @@ fn parts(picking: &Picking, entry: &Entry) -> Html {
     let part = |part: &sheet::Part| -> Html {
         let title = of("p", "take-part").written().text(&part.title);
         of("div", "take-rows")
-            .child_if((!part.title.is_empty()).then(|| title.into()))
-            .child(of("div", "chips").all(part.rows.iter().map(|row| answer(picking, entry.item(row), row))))
+            .child_opt((!part.title.is_empty()).then(|| title.into()))
+            .child(
+                of("div", "chips")
+                    .children(part.rows.iter().map(|row| answer(picking, entry.item(row), row))),
+            )
             .into()
     };
-    of("div", "take-parts").all(entry.parts.iter().map(part)).into()
+    of("div", "take-parts").children(entry.parts.iter().map(part)).into()
 }
 
 fn answer(picking: &Picking, item: Item, row: &sheet::Row) -> Html {
@@ -71,7 +74,7 @@ fn answer(picking: &Picking, item: Item, row: &sheet::Row) -> Html {
                 .checked(Some(picked))
                 .on_click(toggle),
         )
-        .child(of("span", "chip-words").child_if(question).child(el("small").written().text(first)))
+        .child(of("span", "chip-words").child_opt(question).child(el("small").written().text(first)))
         .into()
 }
 

@@ -23,18 +23,18 @@ fn drawn(paper: &Paper) -> Html {
     of("article", "paper")
         .child(el("h2").text(&paper.heading))
         .child(of("p", "paper-about").written().text(&paper.about))
-        .all(paper.entries.iter().map(entry))
+        .children(paper.entries.iter().map(entry))
         .into()
 }
 
 fn entry(entry: &Entry) -> Html {
     let heading = (!entry.heading.is_empty()).then(|| el("h3").text(&entry.heading).into());
-    of("section", "paper-entry").child_if(heading).all(entry.parts.iter().map(part)).into()
+    of("section", "paper-entry").child_opt(heading).children(entry.parts.iter().map(part)).into()
 }
 
 fn part(part: &Part) -> Html {
     let title = (!part.title.is_empty()).then(|| el("h4").written().text(&part.title).into());
-    of("div", "paper-part").child_if(title).child(el("dl").all(part.rows.iter().map(answer))).into()
+    of("div", "paper-part").child_opt(title).child(el("dl").children(part.rows.iter().map(answer))).into()
 }
 
 fn answer(row: &Row) -> Html {

@@ -53,9 +53,9 @@ fn use_ways(site: &Rc<Site>, paper: &Rc<Paper>) -> Html {
                 .child(button("button", &site.t(k::PRINT), dom::print).id("print"))
                 .child(copy_button(site, paper.as_text(), None))
                 .child(button("button quiet", &site.t(k::PAPER_MARKDOWN), save).id("markdown"))
-                .child_if(share),
+                .child_opt(share),
         )
-        .child_if(asking.then(|| who_may_see(site, paper, &asking)))
+        .child_opt(asking.then(|| who_may_see(site, paper, &asking)))
         .child(p("help", &site.t(k::PAPER_PDF)))
         .into()
 }

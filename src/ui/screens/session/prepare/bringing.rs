@@ -6,13 +6,13 @@ use crate::domain::session::{Item, List, items, put, shift};
 use crate::ui::components::brought::Brought;
 use crate::ui::components::record_list::{day_of, name_of, open_at};
 use crate::ui::dom;
-use crate::ui::hooks::Writing;
+use crate::ui::hooks::DraftHandle;
 use crate::ui::html::{button, el, of, p, text};
-use crate::ui::site::Scene;
+use crate::ui::site::AppContext;
 use crate::ui::words as k;
 use yew::prelude::*;
 
-pub fn bringing(scene: &Scene, session: &Writing, record: &Record) -> Html {
+pub fn bringing(scene: &AppContext, session: &DraftHandle, record: &Record) -> Html {
     let site = &scene.site;
     let found: Vec<Brought> = items(&record.answers, List::Bring)
         .into_iter()
@@ -24,11 +24,11 @@ pub fn bringing(scene: &Scene, session: &Writing, record: &Record) -> Html {
     of("section", "bringing")
         .child(el("h2").id("bringing").attr("tabindex", "-1").text(&site.t(k::BRING_TITLE)))
         .child(p("help", &site.t(if found.is_empty() { k::BRING_NONE } else { k::BRING_HELP })))
-        .child(of("ol", "records").all(lines))
+        .child(of("ol", "records").children(lines))
         .into()
 }
 
-fn line(scene: &Scene, session: &Writing, brought: &Brought, up: bool, down: bool) -> Html {
+fn line(scene: &AppContext, session: &DraftHandle, brought: &Brought, up: bool, down: bool) -> Html {
     let (site, item) = (&scene.site, &brought.item);
     let name = match item.key {
         Some(_) => brought.title(site),
@@ -62,20 +62,20 @@ fn line(scene: &Scene, session: &Writing, brought: &Brought, up: bool, down: boo
         .key(&control(item, ""))
         .child(of("p", "record-name").written().child(title))
         .child(of("p", "help").id(&about_id).text(&about.join(" · ")))
-        .child_if(shown.then(|| brought.answer()))
+        .child_opt(shown.then(|| brought.answer()))
         .child(
             of("p", "actions")
                 .child(
                     act(k::BRING_UP, k::BRING_UP_ONE, "up", |answers, item| {
                         shift(answers, List::Bring, item, true);
                     })
-                    .maybe("aria-disabled", (!up).then_some("true")),
+                    .attr_opt("aria-disabled", (!up).then_some("true")),
                 )
                 .child(
                     act(k::BRING_DOWN, k::BRING_DOWN_ONE, "down", |answers, item| {
                         shift(answers, List::Bring, item, false);
                     })
-                    .maybe("aria-disabled", (!down).then_some("true")),
+                    .attr_opt("aria-disabled", (!down).then_some("true")),
                 )
                 .child(act(k::BRING_OFF, k::BRING_OFF_ONE, "off", |answers, item| {
                     put(answers, List::Bring, item, false);

@@ -8,11 +8,11 @@ use crate::state::settings::{IDLE, IDLE_MINUTES, SPARE};
 use crate::storage::StoreError;
 use crate::ui::components::lock::{Confirm, NewPassphrase, SpareCode, Stretched, lock_now};
 use crate::ui::components::shared_device::shared_device;
-use crate::ui::html::{El, button, el, of, p, several};
-use crate::ui::opening::{self, Sealing};
+use crate::ui::html::{Element, button, el, fragment, of, p};
+use crate::ui::open_storage::{self, RekeyProgress};
 use crate::ui::part::{Part, part};
 use crate::ui::screens::keep::PASSPHRASE;
-use crate::ui::site::Scene;
+use crate::ui::site::AppContext;
 use crate::ui::words as k;
 use std::rc::Rc;
 use yew::functional::{Hook, HookContext};
@@ -28,7 +28,7 @@ enum At {
 }
 
 /// The lock's part of the section about storage.
-pub struct Locking(pub Scene);
+pub struct Locking(pub AppContext);
 
 impl Part for Locking {
     fn draw(&self, context: &mut HookContext) -> Html {
@@ -37,12 +37,12 @@ impl Part for Locking {
 }
 
 #[hook]
-fn use_locking(scene: &Scene) -> Html {
+fn use_locking(scene: &AppContext) -> Html {
     let at = use_state(|| At::Nothing);
     let said = use_state(|| None::<Key>);
     let code = use_mut_ref(|| None::<Rc<NewRecoveryCode>>);
     let confirmed = use_state(|| false);
-    let sealing = use_state(|| None::<Sealing>);
+    let sealing = use_state(|| None::<RekeyProgress>);
     let way = Ways {
         scene: scene.clone(),
         at: at.clone(),
@@ -70,7 +70,7 @@ fn use_locking(scene: &Scene) -> Html {
         (true, At::Passphrase) => {
             let (scene, made) = (scene.clone(), way.new_passphrase());
             let form = NewPassphrase { scene: scene.clone(), button: k::PLACE_NEW_PASS, made };
-            several(vec![p("help", &scene.site.t(k::PLACE_NEW_PASS_HELP)), part("new-passphrase", form)])
+            fragment(vec![p("help", &scene.site.t(k::PLACE_NEW_PASS_HELP)), part("new-passphrase", form)])
         }
         (true, At::Code) => way.new_code(code.borrow().clone()),
         (true, At::Off) => way.off(),
@@ -80,10 +80,10 @@ fn use_locking(scene: &Scene) -> Html {
         .child(
             of("div", "said")
                 .attr("role", "status")
-                .child_if(said.map(|words| p("card note", &scene.site.t(words)))),
+                .child_opt(said.map(|words| p("card note", &scene.site.t(words)))),
         )
         .child(body)
-        .child_if(
+        .child_opt(
             (*at != At::Nothing)
                 .then(|| of("p", "actions").child(way.to(k::NOT_NOW, At::Nothing).id("lock-not-now")).into()),
         )
@@ -91,7 +91,7 @@ fn use_locking(scene: &Scene) -> Html {
 }
 
 /// Without a lock: whether other people use the device, and a link to turn one on.
-fn clear(scene: &Scene) -> Html {
+fn clear(scene: &AppContext) -> Html {
     let share = {
         let scene = scene.clone();
         Callback::from(move |shared| scene.change_desk(|desk| desk.remember_shared(shared)))
@@ -99,10 +99,10 @@ fn clear(scene: &Scene) -> Html {
     let passphrase = scene.site.href_at(&Route::Keep, PASSPHRASE);
     let lock =
         of("a", "button quiet").id("put-lock-on").leads_to(&passphrase).text(&scene.site.t(k::PLACE_LOCK));
-    several(vec![shared_device(scene, share), of("p", "actions").child(lock).into()])
+    fragment(vec![shared_device(scene, share), of("p", "actions").child(lock).into()])
 }
 
-fn open(scene: &Scene, way: &Ways) -> Html {
+fn open(scene: &AppContext, way: &Ways) -> Html {
     let site = &scene.site;
     let chosen = scene.desk.settings.idle();
     let choose = {
@@ -113,7 +113,7 @@ fn open(scene: &Scene, way: &Ways) -> Html {
         let n = minutes.to_string();
         el("option")
             .attr("value", &n)
-            .flag("selected", minutes == chosen)
+            .bool_attr("selected", minutes == chosen)
             .text(&site.fill(k::PLACE_MINUTES, &[("n", &n)]))
             .into()
     });
@@ -130,10 +130,12 @@ fn open(scene: &Scene, way: &Ways) -> Html {
             );
         })
     };
-    several(vec![
+    fragment(vec![
         of("div", "field")
             .child(el("label").attr("for", "idle").text(&site.t(k::PLACE_IDLE)))
-            .child(el("select").id("idle").value(Some(&chosen.to_string())).on_choice(choose).all(minutes))
+            .child(
+                el("select").id("idle").value(Some(&chosen.to_string())).on_change(choose).children(minutes),
+            )
             .into(),
         shared_device(scene, share),
         spare(scene),
@@ -149,17 +151,17 @@ fn open(scene: &Scene, way: &Ways) -> Html {
 /// The state that the forms share.
 #[derive(Clone)]
 struct Ways {
-    scene: Scene,
+    scene: AppContext,
     at: UseStateHandle<At>,
     said: UseStateHandle<Option<Key>>,
     /// Whether the passphrase was confirmed for the open form.
     confirmed: UseStateHandle<bool>,
     /// The progress of changing the passphrase.
-    sealing: UseStateHandle<Option<Sealing>>,
+    sealing: UseStateHandle<Option<RekeyProgress>>,
 }
 
 impl Ways {
-    fn to(&self, words: Key, at: At) -> El {
+    fn to(&self, words: Key, at: At) -> Element {
         let this = self.clone();
         button("button quiet", &self.scene.site.t(words), move || {
             this.said.set(None);
@@ -182,27 +184,27 @@ impl Ways {
             };
             let told = this.clone();
             let told = move |sealing| match sealing {
-                Sealing::Failed(why) => {
+                RekeyProgress::Failed(why) => {
                     told.sealing.set(None);
                     let is_full = why == StoreError::Full;
                     told.say(Some(if is_full { k::LOCK_ROOM } else { k::LOCK_NOT_KEPT }));
                 }
-                Sealing::Stopped => {
+                RekeyProgress::Stopped => {
                     told.sealing.set(None);
                     told.say(None);
                 }
                 sealing => told.sealing.set(Some(sealing)),
             };
-            opening::seal_anew(this.scene.clone(), Rc::new(made), Rc::new(told));
+            open_storage::rekey(this.scene.clone(), Rc::new(made), Rc::new(told));
         })
     }
 
     /// The progress, and finally the new recovery code, which is already valid.
-    fn sealed_anew(&self, sealing: &Sealing) -> Html {
+    fn sealed_anew(&self, sealing: &RekeyProgress) -> Html {
         let site = &self.scene.site;
-        let Sealing::Done(code) = sealing else {
+        let RekeyProgress::Done(code) = sealing else {
             let (at, of_all) = match sealing {
-                Sealing::At(at, of_all) => (at.to_string(), of_all.to_string()),
+                RekeyProgress::At(at, of_all) => (at.to_string(), of_all.to_string()),
                 _ => Default::default(),
             };
             let words = site.fill(k::PLACE_SEALING, &[("n", &at), ("all", &of_all)]);
@@ -218,7 +220,7 @@ impl Ways {
         });
         let (scene, code) = (self.scene.clone(), code.clone());
         let form = SpareCode { scene, code, button: k::LOCK_GO_ON, later: true, close };
-        several(vec![el("h3").text(&site.t(k::LOCK_CODE_TITLE)).into(), part("new-code", form)])
+        fragment(vec![el("h3").text(&site.t(k::LOCK_CODE_TITLE)).into(), part("new-code", form)])
     }
 
     /// A new recovery code has to be typed back before it is valid, to make sure that it was written down.
@@ -236,7 +238,7 @@ impl Ways {
             this.scene.now().replace_recovery_code(&new, Box::new(told));
         });
         let form = SpareCode { scene: self.scene.clone(), code, button: k::LOCK_GO_ON, later: false, close };
-        several(vec![el("h3").text(&self.scene.site.t(k::LOCK_CODE_TITLE)).into(), part("code", form)])
+        fragment(vec![el("h3").text(&self.scene.site.t(k::LOCK_CODE_TITLE)).into(), part("code", form)])
     }
 
     fn off(&self) -> Html {
@@ -244,7 +246,7 @@ impl Ways {
         let this = self.clone();
         let off = move || {
             let told = this.clone();
-            opening::take_lock_off(this.scene.clone(), move |done| {
+            open_storage::disable_lock(this.scene.clone(), move |done| {
                 told.say((!done).then_some(k::PLACE_UNLOCK_FAILED));
             });
         };

@@ -4,7 +4,7 @@ use crate::content::Key;
 use crate::state::settings::SPARE;
 use crate::ui::html::{el, of, p};
 use crate::ui::part::{Part, part};
-use crate::ui::site::Scene;
+use crate::ui::site::AppContext;
 use crate::ui::words as k;
 use crate::vault::ends_alike;
 use yew::functional::{Hook, HookContext};
@@ -13,14 +13,14 @@ use yew::prelude::*;
 const FIELD: &str = "confirm-spare";
 
 /// The form, until the code is confirmed.
-pub fn spare(scene: &Scene) -> Html {
+pub fn spare(scene: &AppContext) -> Html {
     if scene.desk.settings.get(SPARE).is_empty() {
         return Html::default();
     }
     part("spare", Spare(scene.clone()))
 }
 
-struct Spare(Scene);
+struct Spare(AppContext);
 
 impl Part for Spare {
     fn draw(&self, context: &mut HookContext) -> Html {
@@ -29,7 +29,7 @@ impl Part for Spare {
 }
 
 #[hook]
-fn use_spare(scene: &Scene) -> Html {
+fn use_spare(scene: &AppContext) -> Html {
     let typed = use_state(String::new);
     let said = use_state(|| None::<Key>);
     let site = &scene.site;
@@ -60,9 +60,9 @@ fn use_spare(scene: &Scene) -> Html {
                 .attr("autocapitalize", "characters")
                 .attr("spellcheck", "false")
                 .attr("aria-describedby", "spare-said")
-                .maybe("aria-invalid", said.map(|_| "true"))
+                .attr_opt("aria-invalid", said.map(|_| "true"))
                 .value(Some(&typed))
-                .on_text(told),
+                .on_input(told),
         )
         .child(
             of("p", "actions").child(
@@ -76,7 +76,7 @@ fn use_spare(scene: &Scene) -> Html {
             of("div", "said")
                 .id("spare-said")
                 .attr("role", "alert")
-                .child_if(said.map(|words| p("card note", &site.t(words)))),
+                .child_opt(said.map(|words| p("card note", &site.t(words)))),
         )
         .into()
 }

@@ -12,14 +12,20 @@ use crate::domain::worksheet::Worksheet;
 use crate::ui::components::record_list::moment;
 use crate::ui::html::{el, link, of, p, plain_link};
 use crate::ui::screens::worksheet::origin::note_at;
-use crate::ui::site::{Scene, Site};
+use crate::ui::site::{AppContext, Site};
 use crate::ui::words as k;
 use yew::prelude::*;
 
 /// How many dates are shown with a step, and how many notes on other situations. The list of notes has all of them.
 const SHOWN: usize = 12;
 
-pub fn ladder(scene: &Scene, sheet: &Worksheet, part: &Worksheet, entry: &Record, notes: &[Note]) -> Html {
+pub fn ladder(
+    scene: &AppContext,
+    sheet: &Worksheet,
+    part: &Worksheet,
+    entry: &Record,
+    notes: &[Note],
+) -> Html {
     let site = &scene.site;
     let rungs = rungs(&entry.answers);
     let on = |note: &Note| rung_of(&rungs, note.answers.text(RUNG));
@@ -35,15 +41,15 @@ pub fn ladder(scene: &Scene, sheet: &Worksheet, part: &Worksheet, entry: &Record
     let others: Vec<Html> = others.take(SHOWN).map(|note| other(site, part, note)).collect();
     let others = (!others.is_empty()).then(|| {
         let heading = el("h3").text(&site.t(k::LADDER_OTHERS));
-        el("div").child(heading).child(of("ul", "ways").all(others)).into()
+        el("div").child(heading).child(of("ul", "ways").children(others)).into()
     });
     let more = plain_link(&step_with(site, sheet, entry, LADDER), &site.t(k::LADDER_EDIT));
     let help = if drawn.is_empty() { k::LADDER_EMPTY } else { k::LADDER_HELP };
     of("section", "ladder")
         .child(el("h2").text(&site.t(k::LADDER_TITLE)))
         .child(p("help", &site.t(help)))
-        .child(of("ol", "rungs").all(drawn))
-        .child_if(others)
+        .child(of("ol", "rungs").children(drawn))
+        .child_opt(others)
         .child(of("p", "back").child(more))
         .into()
 }
@@ -60,7 +66,7 @@ fn rung<'a>(
         notes.take(SHOWN).map(|note| el("li").child(dated(site, part, note)).into()).collect();
     let dates = (!dates.is_empty()).then(|| {
         let heading = p("help", &site.t(k::LADDER_DATES));
-        el("div").child(heading).child(of("ul", "ways").all(dates)).into()
+        el("div").child(heading).child(of("ul", "ways").children(dates)).into()
     });
     let begin = &part.history.begin;
     let note = of("a", "button small quiet")
@@ -69,8 +75,8 @@ fn rung<'a>(
         .text(begin);
     of("li", "card")
         .child(el("h3").written().text(&rung.text))
-        .child_if(rate)
-        .child_if(dates)
+        .child_opt(rate)
+        .child_opt(dates)
         .child(of("p", "actions").child(note))
         .into()
 }

@@ -14,15 +14,15 @@ use web_sys::{MutationObserver, MutationObserverInit, MutationRecord, Node, Node
 /// The removed nodes, each with its parent, its next sibling, all nodes that were removed with it, and their
 /// replacements.
 #[derive(Clone)]
-struct Taken {
+struct Replaced {
     places: WeakMap,
     /// The nodes added since the last call of the observer.
     added: Set,
 }
 
 /// Puts removed nodes back when the program changes them. Stays active as long as the page.
-pub fn put_back_what_others_take() -> Option<()> {
-    let taken = Taken { places: WeakMap::new(), added: Set::new(&JsValue::UNDEFINED) };
+pub fn repair_foreign_mutations() -> Option<()> {
+    let taken = Replaced { places: WeakMap::new(), added: Set::new(&JsValue::UNDEFINED) };
     let changed = {
         let taken = taken.clone();
         Closure::<dyn FnMut(Array)>::new(move |records| {
@@ -73,7 +73,7 @@ fn prototype(of: &str) -> Option<Object> {
     Reflect::get(&class, &"prototype".into()).ok()?.dyn_into().ok()
 }
 
-impl Taken {
+impl Replaced {
     /// Records what the observer saw.
     fn note(&self, records: &Array) {
         for record in records.iter() {

@@ -42,7 +42,7 @@ fn is_made_by(name: &str) -> bool {
 }
 
 /// Deletes sessionStorage keys and caches that start with these prefixes, and unregisters our service worker.
-pub fn forget_elsewhere(prefix: &'static str, cache: &'static str) {
+pub fn clear_other_storage(prefix: &'static str, cache: &'static str) {
     let Some(window) = window() else { return };
     if let Ok(Some(storage)) = window.session_storage() {
         let names = (0..storage.length().unwrap_or_default()).filter_map(|at| storage.key(at).ok().flatten());

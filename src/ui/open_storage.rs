@@ -12,7 +12,7 @@ use crate::storage::{LocalStore, StoreError};
 use crate::ui::cleaning::clean;
 use crate::ui::dom;
 use crate::ui::hooks::save_all;
-use crate::ui::site::Scene;
+use crate::ui::site::AppContext;
 use crate::vault::{KdfParams, NewVault, RecoveryCode, SALT};
 use gloo_timers::callback::Timeout;
 use std::cell::RefCell;
@@ -40,7 +40,7 @@ pub fn open(put: Callback<AppState>) {
 }
 
 /// Unlocks the storage; `told` is called with the reason if that fails.
-pub fn unlock(scene: Scene, with: Unlocking, told: impl FnOnce(UnlockError) + 'static) {
+pub fn unlock(scene: AppContext, with: Unlocking, told: impl FnOnce(UnlockError) + 'static) {
     wasm_bindgen_futures::spawn_local(async move {
         let (place, mut memo) = gather().await;
         UNSTORED.with_borrow(|all| memo.add_newer(all));
@@ -57,14 +57,14 @@ pub fn unlock(scene: Scene, with: Unlocking, told: impl FnOnce(UnlockError) + 's
 
 /// Turns on the lock for everything that is stored or in memory. `told` receives the result; on failure everything is
 /// as it was.
-pub fn put_lock_on(
-    scene: Scene,
+pub fn enable_lock(
+    scene: AppContext,
     made: Rc<NewVault>,
     shared: bool,
     told: impl FnOnce(Result<(), StoreError>) + 'static,
 ) {
     wasm_bindgen_futures::spawn_local(async move {
-        dom::say_leaving();
+        dom::dispatch_flush();
         let (place, memo) = gather().await;
         let written = scene.now();
         place.enable_lock(
@@ -75,7 +75,7 @@ pub fn put_lock_on(
                 let done = opened.and_then(|mut desk| desk.take_over(&written).map(|()| desk));
                 if let Ok(desk) = &done {
                     scene.put.emit(desk.clone());
-                    dom::tell_tabs();
+                    dom::post_to_tabs();
                 }
                 told(done.map(drop));
             }),
@@ -85,7 +85,7 @@ pub fn put_lock_on(
 
 /// The progress of changing the passphrase, which re-encrypts everything.
 #[derive(Clone, PartialEq)]
-pub enum Sealing {
+pub enum RekeyProgress {
     /// How many values are done, and of how many.
     At(usize, usize),
     /// Done; this recovery code is now valid.
@@ -100,10 +100,10 @@ pub enum Sealing {
 const OTHERS: u32 = 400;
 
 /// Re-encrypts everything with a vault made by [`Desk::make_anew`]. Other tabs save their drafts and lock first.
-pub fn seal_anew(scene: Scene, made: Rc<NewVault>, told: Rc<dyn Fn(Sealing)>) {
-    dom::say_leaving();
-    dom::tell_tabs();
-    told(Sealing::At(0, 0));
+pub fn rekey(scene: AppContext, made: Rc<NewVault>, told: Rc<dyn Fn(RekeyProgress)>) {
+    dom::dispatch_flush();
+    dom::post_to_tabs();
+    told(RekeyProgress::At(0, 0));
     let before = scene.now().settings.get(SPARE).to_string();
     // The new recovery code counts as unconfirmed until it is typed back, so a page that continues after a crash asks
     // for that.
@@ -121,7 +121,7 @@ pub fn seal_anew(scene: Scene, made: Rc<NewVault>, told: Rc<dyn Fn(Sealing)>) {
                         desk.expect(None);
                         desk.choose(SPARE, &before);
                     });
-                    told(Sealing::Failed(error));
+                    told(RekeyProgress::Failed(error));
                 }
             }
         };
@@ -130,11 +130,11 @@ pub fn seal_anew(scene: Scene, made: Rc<NewVault>, told: Rc<dyn Fn(Sealing)>) {
     Timeout::new(OTHERS, begin).forget();
 }
 
-fn step(scene: Scene, made: Rc<NewVault>, mut anew: Rekeying, told: Rc<dyn Fn(Sealing)>) {
+fn step(scene: AppContext, made: Rc<NewVault>, mut anew: Rekeying, told: Rc<dyn Fn(RekeyProgress)>) {
     // If the page was locked meanwhile, it stays locked, and the next page that opens continues.
     let done = if scene.now().is_unlocked() { anew.step() } else { Err(StoreError::Locked) };
     let (at, of) = anew.progress();
-    told(Sealing::At(at, of));
+    told(RekeyProgress::At(at, of));
     match done {
         Ok(false) => {
             Timeout::new(0, move || step(scene, made, anew, told)).forget();
@@ -145,7 +145,7 @@ fn step(scene: Scene, made: Rc<NewVault>, mut anew: Rekeying, told: Rc<dyn Fn(Se
                 Ok(desk) if scene.now().is_unlocked() => {
                     scene.now().forget_keys();
                     scene.put.emit(desk);
-                    told(Sealing::Done(made.code.clone()));
+                    told(RekeyProgress::Done(made.code.clone()));
                 }
                 _ => stop(&scene, &made, &told),
             }
@@ -154,16 +154,16 @@ fn step(scene: Scene, made: Rc<NewVault>, mut anew: Rekeying, told: Rc<dyn Fn(Se
     }
 }
 
-fn stop(scene: &Scene, made: &NewVault, told: &Rc<dyn Fn(Sealing)>) {
+fn stop(scene: &AppContext, made: &NewVault, told: &Rc<dyn Fn(RekeyProgress)>) {
     made.vault.forget();
     lock(scene);
-    told(Sealing::Stopped);
+    told(RekeyProgress::Stopped);
 }
 
 /// Turns off the lock: everything is stored unencrypted again. `told` receives whether it worked.
-pub fn take_lock_off(scene: Scene, told: impl FnOnce(bool) + 'static) {
+pub fn disable_lock(scene: AppContext, told: impl FnOnce(bool) + 'static) {
     wasm_bindgen_futures::spawn_local(async move {
-        dom::say_leaving();
+        dom::dispatch_flush();
         let (place, memo) = gather().await;
         // What the header said about other people using the device becomes a setting.
         scene.change_desk(|desk| {
@@ -176,7 +176,7 @@ pub fn take_lock_off(scene: Scene, told: impl FnOnce(bool) + 'static) {
             if taken.is_ok() {
                 desk.forget_keys();
                 open(scene.put.clone());
-                dom::tell_tabs();
+                dom::post_to_tabs();
             }
             told(taken.is_ok());
         };
@@ -185,29 +185,29 @@ pub fn take_lock_off(scene: Scene, told: impl FnOnce(bool) + 'static) {
 }
 
 /// Locks this page and all other tabs: saves drafts, forgets the keys, clears the screens and reloads the document.
-pub fn lock(scene: &Scene) {
+pub fn lock(scene: &AppContext) {
     if scene.now().is_unlocked() {
         close(scene);
-        dom::tell_tabs();
+        dom::post_to_tabs();
     }
 }
 
 /// Locks this page, because another one was locked.
-pub fn lock_too(scene: &Scene) {
+pub fn lock_too(scene: &AppContext) {
     if scene.now().is_unlocked() {
         close(scene);
     }
 }
 
 /// Follows another page that turned the lock on or off, or is re-encrypting everything.
-pub fn follow(scene: &Scene) {
+pub fn follow(scene: &AppContext) {
     if !scene.now().is_overtaken() {
         return;
     }
     if scene.now().is_locked_elsewhere() || scene.now().is_replaced() {
         close(scene);
     } else {
-        dom::say_leaving();
+        dom::dispatch_flush();
         scene.change_desk(AppState::lock);
         open(scene.put.clone());
     }
@@ -220,7 +220,7 @@ thread_local! {
 
 /// Saves drafts, locks and reloads the document, because its memory still holds text that was read. It does not reload
 /// if something could not be saved, or if the page could not be loaded.
-fn close(scene: &Scene) {
+fn close(scene: &AppContext) {
     let before = scene.now();
     let saved = save_all();
     let is_saved = saved.is_ok();
@@ -242,7 +242,7 @@ fn close(scene: &Scene) {
 }
 
 /// The salt and the key derivation parameters for the passphrase of this lock.
-pub fn asks(scene: &Scene) -> Result<([u8; SALT], KdfParams), UnlockError> {
+pub fn kdf_params(scene: &AppContext) -> Result<([u8; SALT], KdfParams), UnlockError> {
     scene.now().kdf_params()
 }
 
@@ -251,6 +251,6 @@ async fn gather() -> (PageStorage, JournalSnapshot) {
         Some((journal, memo)) => (Rc::new(journal), memo),
         None => (Rc::new(NoJournal), JournalSnapshot::default()),
     };
-    let device = DeviceStorage { store: Rc::new(LocalStore), journal, chance: Rc::new(dom::fill_by_chance) };
+    let device = DeviceStorage { store: Rc::new(LocalStore), journal, chance: Rc::new(dom::fill_random) };
     (PageStorage { device, page: dom::new_page().into() }, memo)
 }

@@ -15,7 +15,7 @@ thread_local! {
 }
 
 /// Tells all other tabs to lock.
-pub fn tell_tabs() {
+pub fn post_to_tabs() {
     if let Some(channel) = channel() {
         call(&channel, "postMessage", &Array::of1(&OWN.with(|own| *own).into()));
         call(&channel, "close", &Array::new());
@@ -23,19 +23,19 @@ pub fn tell_tabs() {
 }
 
 /// A channel that receives messages until it is dropped.
-pub struct Tabs {
+pub struct TabChannel {
     channel: JsValue,
     _handler: Closure<dyn FnMut(Event)>,
 }
 
-impl Drop for Tabs {
+impl Drop for TabChannel {
     fn drop(&mut self) {
         call(&self.channel, "close", &Array::new());
     }
 }
 
 /// Calls `told` on a message from another tab. `None` if the browser has no `BroadcastChannel`.
-pub fn on_tabs(told: impl Fn() + 'static) -> Option<Tabs> {
+pub fn on_tabs(told: impl Fn() + 'static) -> Option<TabChannel> {
     let channel = channel()?;
     let handler = Closure::<dyn FnMut(Event)>::new(move |event: Event| {
         let who = Reflect::get(&event, &"data".into()).ok().and_then(|data| data.as_f64());
@@ -44,7 +44,7 @@ pub fn on_tabs(told: impl Fn() + 'static) -> Option<Tabs> {
         }
     });
     Reflect::set(&channel, &"onmessage".into(), handler.as_ref()).ok()?;
-    Some(Tabs { channel, _handler: handler })
+    Some(TabChannel { channel, _handler: handler })
 }
 
 fn channel() -> Option<JsValue> {

@@ -1,7 +1,7 @@
 //! The document around the program: its root element, the boot script, static files.
 
 use super::{by_id, document, window};
-use crate::ui::early::Touched;
+use crate::ui::early_input::EarlyInput;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::Element;
 
@@ -27,7 +27,7 @@ pub fn set_root_attribute(name: &str, value: &str) {
 }
 
 /// The form input from before the program started; empty on the second call.
-pub fn take_early() -> Vec<Touched> {
+pub fn take_early() -> Vec<EarlyInput> {
     let taken = page_object().and_then(|page| {
         let take = js_sys::Reflect::get(&page, &"take".into()).ok()?;
         take.dyn_into::<js_sys::Function>().ok()?.call0(&page).ok()
@@ -37,7 +37,7 @@ pub fn take_early() -> Vec<Touched> {
         .iter()
         .map(|entry| {
             let entry = js_sys::Array::from(&entry);
-            Touched {
+            EarlyInput {
                 name: entry.get(0).as_string().unwrap_or_default(),
                 value: entry.get(1).as_string().unwrap_or_default(),
                 checked: entry.get(2).is_truthy(),

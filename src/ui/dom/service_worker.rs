@@ -1,7 +1,7 @@
 //! The offline copy of the site: whether a service worker is installed, whether an update waits, and installing the
 //! site as an app.
 
-use super::keeping::promise;
+use super::persistence::promise;
 use super::{document, object, page_object, window};
 use js_sys::Reflect;
 use wasm_bindgen::closure::Closure;
@@ -10,7 +10,7 @@ use wasm_bindgen_futures::JsFuture;
 
 /// The state of the offline copy.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub enum Copy {
+pub enum OfflineCopy {
     /// Complete: the site opens without a network.
     Here,
     /// Being installed, now or on the next visit.
@@ -20,23 +20,23 @@ pub enum Copy {
 }
 
 /// Tells the state of the offline copy.
-pub fn kept_copy(told: impl FnOnce(Copy) + 'static) {
+pub fn offline_copy(told: impl FnOnce(OfflineCopy) + 'static) {
     wasm_bindgen_futures::spawn_local(async move {
         told(match registration().await {
-            None => Copy::Never,
-            Some(registration) if get(&registration, "active").is_object() => Copy::Here,
-            Some(_) => Copy::Coming,
+            None => OfflineCopy::Never,
+            Some(registration) if get(&registration, "active").is_object() => OfflineCopy::Here,
+            Some(_) => OfflineCopy::Coming,
         });
     });
 }
 
 /// Tells whether an update is installed and waiting.
-pub fn newer_waits(told: impl FnOnce(bool) + 'static) {
+pub fn update_waiting(told: impl FnOnce(bool) + 'static) {
     wasm_bindgen_futures::spawn_local(async move { told(waiting().await.is_some()) });
 }
 
 /// Activates the waiting update and reloads the page, unless something on the page could not be saved.
-pub fn take_newer() {
+pub fn apply_update() {
     wasm_bindgen_futures::spawn_local(async move {
         let Some(waiting) = waiting().await else { return reload() };
         let taken = Closure::once_into_js(reload);

@@ -3,27 +3,31 @@
 
 use crate::domain::route::Route;
 use crate::state::{Draft, RemoteChange, SaveState};
-use crate::ui::hooks::{Writing, use_after};
-use crate::ui::site::{Here, Scene, Travel};
+use crate::ui::hooks::{DraftHandle, use_effect_keyed};
+use crate::ui::site::{AppContext, Location, NavKind};
 use yew::prelude::*;
 
 /// The id of the record to write if the location does not name one. `begin` makes the id, after hydration.
 #[hook]
-pub fn use_fresh(scene: &Scene, named: bool, begin: impl FnOnce() -> String + 'static) -> Option<String> {
-    use_fresh_at(scene, (!named).then_some(""), begin)
+pub fn use_new_record_id(
+    scene: &AppContext,
+    named: bool,
+    begin: impl FnOnce() -> String + 'static,
+) -> Option<String> {
+    use_new_record_id_at(scene, (!named).then_some(""), begin)
 }
 
 /// The same for screens that begin records at several locations, each its own. `None`: the location names a record,
 /// which may be the one that was begun last.
 #[hook]
-pub fn use_fresh_at(
-    scene: &Scene,
+pub fn use_new_record_id_at(
+    scene: &AppContext,
     place: Option<&str>,
     begin: impl FnOnce() -> String + 'static,
 ) -> Option<String> {
     let fresh = use_state(|| None::<(String, String)>);
     let ready = scene.is_ready();
-    use_after(format!("{ready} {place:?}"), {
+    use_effect_keyed(format!("{ready} {place:?}"), {
         let (fresh, place) = (fresh.clone(), place.map(String::from));
         move || {
             if let Some(place) = place.filter(|_| ready) {
@@ -38,13 +42,13 @@ pub fn use_fresh_at(
 
 /// Writes a record's id to the session history as soon as the record is stored, and its new id when it was forked.
 #[hook]
-pub fn use_address(scene: &Scene, named: bool, writing: &Writing, route: Route) {
+pub fn use_record_url(scene: &AppContext, named: bool, writing: &DraftHandle, route: Route) {
     let parted = |draft: &Draft| draft.elsewhere == Some(RemoteChange::Forked);
     let stored = writing.draft.as_ref().filter(|draft| draft.saving != SaveState::Clean);
     let id = stored.filter(|draft| !named || parted(draft)).map(|draft| draft.record.id.clone());
     // The person stays at the step they are writing in.
     let step = scene.here.fragment.split_once('/').filter(|_| named).map(|(_, step)| step.to_string());
-    use_after(id.clone().unwrap_or_default(), {
+    use_effect_keyed(id.clone().unwrap_or_default(), {
         let go = scene.go.clone();
         move || {
             if let Some(id) = id {
@@ -52,7 +56,7 @@ pub fn use_address(scene: &Scene, named: bool, writing: &Writing, route: Route) 
                     Some(step) => format!("{id}/{step}"),
                     None => id,
                 };
-                go.emit((Here { route, fragment }, Travel::Replace));
+                go.emit((Location { route, fragment }, NavKind::Replace));
             }
             None
         }

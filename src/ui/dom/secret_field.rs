@@ -10,9 +10,9 @@ use zeroize::Zeroizing;
 
 /// The value of a field, as a JavaScript string.
 #[derive(Clone)]
-pub struct Typed(JsString);
+pub struct SecretField(JsString);
 
-impl Typed {
+impl SecretField {
     /// The current value of the field with this id; empty if there is none.
     pub fn in_field(id: &str) -> Self {
         let value = by_id(id).and_then(|field| Reflect::get(&field, &VALUE.into()).ok());
@@ -44,7 +44,7 @@ impl Typed {
     }
 }
 
-impl From<&str> for Typed {
+impl From<&str> for SecretField {
     fn from(text: &str) -> Self {
         Self(text.into())
     }

@@ -15,50 +15,50 @@ thread_local! {
 }
 
 /// A text in lower case, without accents, quotation marks and apostrophes, and with `-` for every dash.
-pub struct Folded(JsString);
+pub struct Normalized(JsString);
 
 /// The words of a search query, converted to JavaScript strings once for all texts.
-pub struct Words {
+pub struct SearchTerms {
     includes: Option<Function>,
     each: Vec<JsString>,
 }
 
 /// Normalizes a text.
-pub fn fold(text: &str) -> Folded {
+pub fn normalize(text: &str) -> Normalized {
     // Quotation marks are removed first: NFKD decomposes an acute accent used as an apostrophe into a space and a
     // combining mark.
     let text = QUOTES.with(|signs| JsString::from(text).replace_by_pattern(signs, ""));
     let text = MARKS.with(|marks| text.normalize("NFKD").replace_by_pattern(marks, ""));
-    Folded(DASHES.with(|signs| text.replace_by_pattern(signs, "-")).to_lower_case())
+    Normalized(DASHES.with(|signs| text.replace_by_pattern(signs, "-")).to_lower_case())
 }
 
-impl Folded {
+impl Normalized {
     /// Splits a query into its words.
-    pub fn words(&self) -> Words {
+    pub fn words(&self) -> SearchTerms {
         let texts = Object::get_prototype_of(&self.0);
         let includes = Reflect::get(&texts, &"includes".into());
         let each = String::from(&self.0).split_whitespace().map(JsString::from).collect();
-        Words { includes: includes.ok().and_then(|includes| includes.dyn_into().ok()), each }
+        SearchTerms { includes: includes.ok().and_then(|includes| includes.dyn_into().ok()), each }
     }
 
     /// Whether the text contains all words, in any order, also inside longer words.
-    pub fn holds(&self, words: &Words) -> bool {
+    pub fn holds(&self, words: &SearchTerms) -> bool {
         words.each.iter().all(|word| words.stands_in(word, self))
     }
 
     /// Whether the text contains the first word; true if there is none.
-    pub fn holds_first(&self, words: &Words) -> bool {
+    pub fn holds_first(&self, words: &SearchTerms) -> bool {
         words.each.first().is_none_or(|word| words.stands_in(word, self))
     }
 }
 
-impl Words {
+impl SearchTerms {
     /// Whether the query is empty.
     pub fn is_empty(&self) -> bool {
         self.each.is_empty()
     }
 
-    fn stands_in(&self, word: &JsString, text: &Folded) -> bool {
+    fn stands_in(&self, word: &JsString, text: &Normalized) -> bool {
         let found = self.includes.as_ref().and_then(|includes| includes.call1(&text.0, word).ok());
         found.is_some_and(|found| found.is_truthy())
     }

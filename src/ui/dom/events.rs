@@ -34,8 +34,8 @@ fn listen(target: EventTarget, name: &'static str, handler: impl FnMut(Event) + 
 }
 
 /// Dispatches [`LEAVING`].
-pub fn say_leaving() {
-    if let (Some(window), Ok(event)) = (window(), Event::new(LEAVING)) {
+pub fn dispatch_flush() {
+    if let (Some(window), Ok(event)) = (window(), Event::new(FLUSH)) {
         let _ = window.dispatch_event(&event);
     }
 }
@@ -45,7 +45,7 @@ pub fn say_leaving() {
 pub const LEAVING_QUICKLY: &str = "stillwater-leave";
 
 /// The event before another screen is rendered, at which drafts are saved.
-pub const LEAVING: &str = "stillwater-leaving";
+pub const FLUSH: &str = "stillwater-leaving";
 
 /// Whether a `pageshow` event is for a page restored from the bfcache.
 pub fn is_from_cache(event: &Event) -> bool {

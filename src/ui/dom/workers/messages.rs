@@ -1,11 +1,11 @@
 //! The messages between the page and the backup worker.
 
-use super::{Heard, get};
+use super::{WorkerEvent, get};
 use crate::ui::dom::{Bytes, object};
 use wasm_bindgen::JsValue;
 
 /// A job for the worker. Stored entries are passed as a JSON object of keys and values.
-pub enum Job {
+pub enum BackupRequest {
     /// Make a backup: the entries, the passphrase to encrypt it with (if any), and the time (ISO 8601).
     Save(String, Option<String>, String),
     /// Open a backup and compare it with the current entries: the bytes, or `None` for those that wait for their
@@ -23,7 +23,7 @@ pub enum Job {
 }
 
 /// An answer of the worker.
-pub enum Answer {
+pub enum BackupResponse {
     /// The key derivation starts and takes about this many milliseconds; 0 if that is unknown.
     Estimate(f64),
     /// The bytes of the backup.
@@ -40,24 +40,24 @@ pub enum Answer {
     Refused(String),
 }
 
-impl Job {
+impl BackupRequest {
     /// The job as a message.
     pub(super) fn message(self) -> JsValue {
         let maybe = |text: Option<String>| text.map_or(JsValue::UNDEFINED, JsValue::from);
         match self {
-            Job::Save(entries, passphrase, made) => object(&[
+            BackupRequest::Save(entries, passphrase, made) => object(&[
                 ("job", "save".into()),
                 ("entries", entries.into()),
                 ("passphrase", maybe(passphrase)),
                 ("made", made.into()),
             ]),
-            Job::Open(bytes, passphrase, here) => object(&[
+            BackupRequest::Open(bytes, passphrase, here) => object(&[
                 ("job", "open".into()),
                 ("bytes", bytes.map_or(JsValue::UNDEFINED, |bytes| bytes.0)),
                 ("passphrase", maybe(passphrase)),
                 ("here", here.into()),
             ]),
-            Job::Plan { how, conflicts, here, page } => object(&[
+            BackupRequest::Plan { how, conflicts, here, page } => object(&[
                 ("job", "plan".into()),
                 ("how", how.into()),
                 ("conflicts", conflicts.into()),
@@ -71,20 +71,20 @@ impl Job {
 }
 
 /// The answer in an event; `None` for an unknown message.
-pub(super) fn answer(heard: Heard) -> Option<Answer> {
+pub(super) fn answer(heard: WorkerEvent) -> Option<BackupResponse> {
     let (say, data) = match heard {
-        Heard::Said(say, data) => (say, data),
-        Heard::Failed(why) => return Some(Answer::Refused(why.into())),
+        WorkerEvent::Said(say, data) => (say, data),
+        WorkerEvent::Failed(why) => return Some(BackupResponse::Refused(why.into())),
     };
     let word = |name| get(data, name).as_string().unwrap_or_default();
     let number = |name| get(data, name).as_f64().unwrap_or_default();
     Some(match say {
-        "estimate" => Answer::Estimate(number("ms")),
-        "saved" => Answer::Saved(Bytes(get(data, "bytes"))),
-        "locked" => Answer::Locked,
-        "opened" => Answer::Opened(word("preview")),
-        "plan" => Answer::Plan(word("change"), number("left")),
-        "refused" => Answer::Refused(word("why")),
+        "estimate" => BackupResponse::Estimate(number("ms")),
+        "saved" => BackupResponse::Saved(Bytes(get(data, "bytes"))),
+        "locked" => BackupResponse::Locked,
+        "opened" => BackupResponse::Opened(word("preview")),
+        "plan" => BackupResponse::Plan(word("change"), number("left")),
+        "refused" => BackupResponse::Refused(word("why")),
         _ => return None,
     })
 }

@@ -4,7 +4,7 @@ use js_sys::{Function, Reflect, Uint8Array};
 use wasm_bindgen::JsCast;
 
 /// Fills `bytes` with `crypto.getRandomValues`, which every browser has that supports WebAssembly.
-pub fn fill_by_chance(bytes: &mut [u8]) {
+pub fn fill_random(bytes: &mut [u8]) {
     let drawn = Uint8Array::new_with_length(bytes.len() as u32);
     let crypto = Reflect::get(&js_sys::global(), &"crypto".into()).unwrap_or_default();
     let draw =

@@ -8,7 +8,7 @@ use crate::domain::answers::Answers;
 
 /// The state of a form control before hydration.
 #[derive(Clone, Debug, Eq, PartialEq)]
-pub struct Touched {
+pub struct EarlyInput {
     pub name: String,
     pub value: String,
     /// Whether it is checked; meaningless for text fields.
@@ -46,8 +46,8 @@ pub fn column(key: &str, column: &str) -> String {
 }
 
 /// Applies early input to the answers. Unknown names are ignored.
-pub fn apply(answers: &mut Answers, touched: &[Touched]) {
-    for Touched { name, value, checked } in touched {
+pub fn replay(answers: &mut Answers, touched: &[EarlyInput]) {
+    for EarlyInput { name, value, checked } in touched {
         let Some((kind, key)) = name.split_once(':') else {
             continue;
         };
@@ -71,14 +71,14 @@ pub fn apply(answers: &mut Answers, touched: &[Touched]) {
 mod tests {
     use super::*;
 
-    fn touched(name: String, value: &str, checked: bool) -> Touched {
-        Touched { name, value: value.into(), checked }
+    fn touched(name: String, value: &str, checked: bool) -> EarlyInput {
+        EarlyInput { name, value: value.into(), checked }
     }
 
     #[test]
     fn every_kind_of_control_becomes_an_answer() {
         let mut answers = Answers::default();
-        apply(
+        replay(
             &mut answers,
             &[
                 touched(text("one-event"), "that evening", false),

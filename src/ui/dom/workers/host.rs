@@ -10,10 +10,10 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::Event;
 
 /// How long a worker may take to get ready, in milliseconds. On a slow network it has to be fetched first.
-pub const LIMIT: u32 = 20_000;
+pub const TIMEOUT: u32 = 20_000;
 
 /// An event of a worker.
-pub enum Heard<'a> {
+pub enum WorkerEvent<'a> {
     /// A message: its type, and the whole message.
     Said(&'a str, &'a JsValue),
     /// The worker was terminated: `start` (it could not start), `silent` (it was not ready in time), `died` (it failed
@@ -22,7 +22,7 @@ pub enum Heard<'a> {
 }
 
 /// What to do after an event.
-pub enum Then {
+pub enum Next {
     /// Wait for more messages.
     Listen,
     /// Terminate the worker, because its work is done.
@@ -31,14 +31,14 @@ pub enum Then {
     Odd,
 }
 
-enum State {
+enum HostState {
     Starting(Vec<JsValue>),
     Ready,
     Gone,
 }
 
 /// A worker, which is terminated when this is dropped.
-pub struct Hand {
+pub struct WorkerHost {
     inner: Rc<Inner>,
     handler: Option<Closure<dyn FnMut(Event)>>,
     _limit: Timeout,
@@ -46,11 +46,11 @@ pub struct Hand {
 
 struct Inner {
     worker: JsValue,
-    state: RefCell<State>,
-    hear: Box<dyn Fn(Heard) -> Then>,
+    state: RefCell<HostState>,
+    hear: Box<dyn Fn(WorkerEvent) -> Next>,
 }
 
-impl Drop for Hand {
+impl Drop for WorkerHost {
     fn drop(&mut self) {
         self.inner.end();
         // The handler itself may drop this value, so its closure is freed in a later task.
@@ -59,12 +59,12 @@ impl Drop for Hand {
     }
 }
 
-impl Hand {
+impl WorkerHost {
     /// Starts a worker, which has to be ready within `limit` milliseconds. `None` if the browser has no workers.
-    pub fn start(which: &str, limit: u32, hear: Box<dyn Fn(Heard) -> Then>) -> Option<Self> {
+    pub fn start(which: &str, limit: u32, hear: Box<dyn Fn(WorkerEvent) -> Next>) -> Option<Self> {
         let page = page_object()?;
         let worker = call(&page, "worker", &Array::of1(&which.into())).filter(JsValue::is_object)?;
-        let inner = Rc::new(Inner { worker, state: RefCell::new(State::Starting(Vec::new())), hear });
+        let inner = Rc::new(Inner { worker, state: RefCell::new(HostState::Starting(Vec::new())), hear });
         let own = inner.clone();
         let handler = Closure::<dyn FnMut(Event)>::new(move |event: Event| own.clone().hear(&event));
         for name in ["onmessage", "onerror"] {
@@ -72,7 +72,7 @@ impl Hand {
         }
         let own = inner.clone();
         let limit = Timeout::new(limit, move || {
-            if matches!(*own.state.borrow(), State::Starting(_)) {
+            if matches!(*own.state.borrow(), HostState::Starting(_)) {
                 own.fail("silent");
             }
         });
@@ -83,9 +83,9 @@ impl Hand {
     pub fn post(&self, message: JsValue) {
         let mut state = self.inner.state.borrow_mut();
         match &mut *state {
-            State::Starting(waiting) => waiting.push(message),
-            State::Ready => self.inner.send(&message),
-            State::Gone => {
+            HostState::Starting(waiting) => waiting.push(message),
+            HostState::Ready => self.inner.send(&message),
+            HostState::Gone => {
                 drop(state);
                 self.inner.fail("died");
             }
@@ -99,7 +99,7 @@ impl Inner {
     }
 
     fn end(&self) {
-        self.state.replace(State::Gone);
+        self.state.replace(HostState::Gone);
         for name in ["onmessage", "onerror"] {
             let _ = Reflect::set(&self.worker, &name.into(), &JsValue::NULL);
         }
@@ -108,28 +108,28 @@ impl Inner {
 
     fn fail(&self, why: &'static str) {
         self.end();
-        (self.hear)(Heard::Failed(why));
+        (self.hear)(WorkerEvent::Failed(why));
     }
 
     fn hear(&self, event: &Event) {
-        let starting = matches!(*self.state.borrow(), State::Starting(_));
+        let starting = matches!(*self.state.borrow(), HostState::Starting(_));
         let data = get(event, "data");
         let say = get(&data, "say").as_string().unwrap_or_default();
         let then = match &*say {
             "ready" => {
-                if let State::Starting(waiting) = self.state.replace(State::Ready) {
+                if let HostState::Starting(waiting) = self.state.replace(HostState::Ready) {
                     waiting.iter().for_each(|message| self.send(message));
                 }
-                Then::Listen
+                Next::Listen
             }
-            _ if starting => Then::Odd,
-            say => (self.hear)(Heard::Said(say, &data)),
+            _ if starting => Next::Odd,
+            say => (self.hear)(WorkerEvent::Said(say, &data)),
         };
         match then {
-            Then::Listen => {}
-            Then::End => self.end(),
+            Next::Listen => {}
+            Next::End => self.end(),
             // The failure is reported here, so the browser does not have to log the error event too.
-            Then::Odd => {
+            Next::Odd => {
                 event.prevent_default();
                 self.fail(if starting { "start" } else { "died" });
             }

@@ -7,9 +7,9 @@ use wasm_bindgen::JsCast;
 use web_sys::MouseEvent;
 
 /// A second click on navigation within this time counts as part of the first, in milliseconds.
-pub const SLIP: f64 = 400.0;
+pub const DOUBLE_PRESS: f64 = 400.0;
 /// The same for buttons that delete something, in milliseconds: longer than a slow double click.
-pub const SLOW_SLIP: f64 = 600.0;
+pub const SLOW_DOUBLE_PRESS: f64 = 600.0;
 /// The largest distance between two clicks that count as one, in CSS pixels.
 const NEAR: u32 = 24;
 
@@ -30,7 +30,7 @@ thread_local! {
 }
 
 /// Whether a click follows the last one within `within` milliseconds and near the same point.
-pub fn is_slip(last: Option<Press>, now: Press, within: f64) -> bool {
+pub fn is_double_press(last: Option<Press>, now: Press, within: f64) -> bool {
     last.is_some_and(|last| {
         (0.0..within).contains(&(now.at - last.at))
             && now.x.abs_diff(last.x) <= NEAR
@@ -46,7 +46,7 @@ pub fn is_second_press(within: f64) -> bool {
         return false;
     };
     let now = Press { at: event.time_stamp(), x: event.client_x(), y: event.client_y() };
-    let is_slip = is_slip(LAST.get(), now, within);
+    let is_slip = is_double_press(LAST.get(), now, within);
     if !is_slip {
         LAST.set(Some(now));
     }
@@ -55,7 +55,7 @@ pub fn is_second_press(within: f64) -> bool {
 
 /// Calls `act`, unless the click is an accidental second one.
 pub fn press(act: impl Fn()) {
-    if !is_second_press(SLIP) {
+    if !is_second_press(DOUBLE_PRESS) {
         act();
     }
 }

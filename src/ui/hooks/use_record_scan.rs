@@ -1,9 +1,9 @@
 //! Reads all records in short slices: ten thousand at once would block a phone for a second.
 
-use super::use_after;
+use super::use_effect_keyed;
 use crate::state::app_state::Stored;
 use crate::ui::dom;
-use crate::ui::site::Scene;
+use crate::ui::site::AppContext;
 use gloo_timers::callback::Timeout;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -11,33 +11,33 @@ use yew::prelude::*;
 
 /// How long a slice may take, in milliseconds. Browsers call 50 ms a long task; the margin is for a slow phone and a
 /// large last record.
-const SLICE: f64 = 8.0;
+const TIME_BUDGET: f64 = 8.0;
 /// The number of slices between two renders.
 const DRAWN: usize = 25;
 
 /// The result of a scan.
-pub struct Survey<T> {
+pub struct ScanResult<T> {
     /// What was found so far. During a scan that repeats an earlier one, the earlier result.
     pub found: Rc<RefCell<T>>,
     /// Whether all records were read.
     pub done: bool,
 }
 
-struct Look<T> {
+struct Scan<T> {
     found: Rc<RefCell<T>>,
     done: bool,
 }
 
 /// Passes every record to `take`, newest first; starts again when `key` or the list of records changes.
 #[hook]
-pub fn use_survey<T: Default + 'static>(
-    scene: &Scene,
+pub fn use_record_scan<T: Default + 'static>(
+    scene: &AppContext,
     key: &str,
     take: impl Fn(&mut T, Stored) + 'static,
-) -> Survey<T> {
-    let look = use_mut_ref(|| Look { found: Rc::new(RefCell::new(T::default())), done: false });
+) -> ScanResult<T> {
+    let look = use_mut_ref(|| Scan { found: Rc::new(RefCell::new(T::default())), done: false });
     let redraw = use_force_update();
-    use_after(format!("{:?} {} {key}", scene.desk.storage_mode, scene.desk.list_version), {
+    use_effect_keyed(format!("{:?} {} {key}", scene.desk.storage_mode, scene.desk.list_version), {
         let (look, mut records) = (look.clone(), scene.desk.records());
         move || {
             let found = Rc::new(RefCell::new(T::default()));
@@ -49,9 +49,9 @@ pub fn use_survey<T: Default + 'static>(
             let slice = move || {
                 let begun = dom::ticks();
                 slices += 1;
-                while dom::ticks() - begun < SLICE {
+                while dom::ticks() - begun < TIME_BUDGET {
                     let Some(stored) = records.next() else {
-                        *look.borrow_mut() = Look { found: found.clone(), done: true };
+                        *look.borrow_mut() = Scan { found: found.clone(), done: true };
                         redraw.force_update();
                         return true;
                     };
@@ -67,7 +67,7 @@ pub fn use_survey<T: Default + 'static>(
         }
     });
     let look = look.borrow();
-    Survey { found: look.found.clone(), done: look.done }
+    ScanResult { found: look.found.clone(), done: look.done }
 }
 
 /// Runs slices until one returns true, each in a task of its own.
