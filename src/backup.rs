@@ -6,33 +6,33 @@
 //! and no screen.
 
 mod compare;
+mod current;
+mod entries;
 mod entry;
+mod error;
 mod file;
-mod head;
-mod here;
-mod kept;
-#[cfg(feature = "keeper")]
-pub mod office;
-mod opened;
+mod header;
+mod parsed;
 mod plan;
 mod preview;
-mod refusal;
 #[cfg(feature = "keeper")]
 pub mod sealed;
+#[cfg(feature = "keeper")]
+pub mod service;
 mod units;
 
-pub use entry::{Entry, What};
+pub use entry::{BackupEntry, EntryKind};
+pub use error::BackupError;
 pub use file::write;
-pub use opened::{Opened, open};
-pub use plan::{Conflicts, How, Planned, Wish, plan};
-pub use preview::{Counts, Preview, preview};
-pub use refusal::Refusal;
+pub use parsed::{ParsedBackup, open};
+pub use plan::{Conflicts, Planned, RestoreMode, RestoreOptions, plan};
+pub use preview::{Counts, RestorePreview, preview};
 pub use units::{MOST_UNITS, units};
 
 use std::collections::BTreeMap;
 
 /// Texts under their names, as a store holds them.
-pub type Texts = BTreeMap<String, String>;
+pub type Entries = BTreeMap<String, String>;
 
 /// The largest file that is looked at, in bytes: 32 MiB. What the site keeps ends at [`MOST_UNITS`] UTF-16 units. In the worst
 /// case each becomes seven bytes of a copy (`\\u0000`), and sealing in letters adds a third: 19 MB. Whatever is larger is no

@@ -13,7 +13,7 @@ mod programs;
 
 use crate::content::Catalog;
 use crate::content::compile::for_reading;
-use crate::domain::route::{Place as Address, Route};
+use crate::domain::route::{LocalizedRoute as Address, Route};
 use crate::ui::app::{App, Props};
 use crate::ui::screens::Screens;
 use crate::ui::site::Site;

@@ -1,6 +1,6 @@
 //! Whether two versions of a record say the same.
 
-use super::What;
+use super::EntryKind;
 use crate::domain::record::{Record, Version};
 use serde_json::{Map, Value};
 
@@ -10,11 +10,11 @@ pub fn content(record: &Record) -> Record {
 }
 
 /// Whether two texts under the same name say the same: letter for letter, or all but `v`, `rev`, `by` and `over`.
-pub fn same((a, a_text): (&What, &str), (b, b_text): (&What, &str)) -> bool {
+pub fn same((a, a_text): (&EntryKind, &str), (b, b_text): (&EntryKind, &str)) -> bool {
     a_text == b_text
         || match (a, b) {
-            (What::Record(a), What::Record(b)) => content(a) == content(b),
-            (What::Newer(a), What::Newer(b)) => bare(a) == bare(b),
+            (EntryKind::Record(a), EntryKind::Record(b)) => content(a) == content(b),
+            (EntryKind::Newer(a), EntryKind::Newer(b)) => bare(a) == bare(b),
             _ => false,
         }
 }

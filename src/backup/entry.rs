@@ -8,16 +8,16 @@ use serde_json::{Map, Value};
 
 /// A text of a copy, and what it is.
 #[derive(Clone, Debug, Eq, PartialEq)]
-pub struct Entry {
+pub struct BackupEntry {
     /// The text, exactly.
     pub text: String,
     /// What it is.
-    pub what: What,
+    pub what: EntryKind,
 }
 
 /// What a text is.
 #[derive(Clone, Debug, Eq, PartialEq)]
-pub enum What {
+pub enum EntryKind {
     /// A record of a format this program can write.
     Record(Box<Record>),
     /// A record of a newer format: never rewritten, only carried as it is.
@@ -28,7 +28,7 @@ pub enum What {
     Settings,
 }
 
-impl What {
+impl EntryKind {
     /// What a text under a name is; `None` where nothing of ours has such a name, or the settings cannot be read.
     pub fn of(name: &str, text: &str) -> Option<Self> {
         if name == keys::SETTINGS {

@@ -2,7 +2,7 @@
 //!
 //! `{"stillwater":"copy","v":1,"made":"…","kept":{"<name>":{…} | "text"}}`, indented, the marks first.
 
-use super::{MOST_BYTES, Texts};
+use super::{Entries, MOST_BYTES};
 use serde::Serialize;
 use serde_json::{Map, Value};
 
@@ -28,7 +28,7 @@ struct File<'a> {
 ///
 /// A text that is a JSON object, written as this program writes them, becomes an object that a person can read. Any other text
 /// stands there as a text. Either way [`super::open`] finds it again to the last character.
-pub fn write(entries: &Texts, made: &str) -> String {
+pub fn write(entries: &Entries, made: &str) -> String {
     let kept = entries.iter().map(|(name, text)| (name.clone(), embedded(text))).collect();
     let file = File { stillwater: COPY, v: VERSION, made, kept };
     let readable = serde_json::to_string_pretty(&file).unwrap_or_default();

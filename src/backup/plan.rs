@@ -7,8 +7,8 @@ mod replace;
 mod settings;
 mod steps;
 
-use super::here::Here;
-use super::{MOST_UNITS, Opened, Refusal, Texts, What, units};
+use super::current::CurrentData;
+use super::{BackupError, Entries, EntryKind, MOST_UNITS, ParsedBackup, units};
 use crate::domain::record::{Record, Version};
 use crate::storage::batch::Batch;
 use crate::storage::format::write_record;
@@ -19,7 +19,7 @@ use steps::Steps;
 
 /// How a copy comes back.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub enum How {
+pub enum RestoreMode {
     /// Beside what is here.
     Merge,
     /// Instead of what is here.
@@ -39,9 +39,9 @@ pub enum Conflicts {
 
 /// What a person wants.
 #[derive(Clone, Copy, Debug)]
-pub struct Wish<'a> {
+pub struct RestoreOptions<'a> {
     /// How the copy comes back.
-    pub how: How,
+    pub how: RestoreMode,
     /// What becomes of records that differ.
     pub conflicts: Conflicts,
     /// The name of the page that stores it (see [`crate::domain::id::page`]): what is rewritten is its version.
@@ -69,21 +69,26 @@ pub struct Planned {
 /// # Errors
 /// [`Refusal::Room`]: more than [`MOST_UNITS`] would be kept.
 pub fn plan(
-    opened: &Opened,
-    wish: &Wish,
-    here: &Texts,
+    opened: &ParsedBackup,
+    wish: &RestoreOptions,
+    here: &Entries,
     ids: &mut dyn FnMut() -> String,
-) -> Result<Planned, Refusal> {
-    let planned = unlimited(opened, wish, &Here::look(here), ids);
-    if after(here, &planned.change) > MOST_UNITS { Err(Refusal::Room) } else { Ok(planned) }
+) -> Result<Planned, BackupError> {
+    let planned = unlimited(opened, wish, &CurrentData::look(here), ids);
+    if after(here, &planned.change) > MOST_UNITS { Err(BackupError::Room) } else { Ok(planned) }
 }
 
 /// The plan, whatever it takes.
-pub fn unlimited(opened: &Opened, wish: &Wish, here: &Here, ids: &mut dyn FnMut() -> String) -> Planned {
+pub fn unlimited(
+    opened: &ParsedBackup,
+    wish: &RestoreOptions,
+    here: &CurrentData,
+    ids: &mut dyn FnMut() -> String,
+) -> Planned {
     let mut steps = Steps::from(here.texts);
     let mut left_out = match wish.how {
-        How::Merge => merge::merge(opened, wish, here, ids, &mut steps),
-        How::Replace => {
+        RestoreMode::Merge => merge::merge(opened, wish, here, ids, &mut steps),
+        RestoreMode::Replace => {
             replace::replace(opened, wish, here, &mut steps);
             0
         }
@@ -97,7 +102,7 @@ pub fn unlimited(opened: &Opened, wish: &Wish, here: &Here, ids: &mut dyn FnMut(
 }
 
 /// How many UTF-16 units are kept after a change.
-pub fn after(here: &Texts, change: &Batch) -> usize {
+pub fn after(here: &Entries, change: &Batch) -> usize {
     let mut texts = here.clone();
     for step in &change.0 {
         match &step.after {
@@ -109,7 +114,7 @@ pub fn after(here: &Texts, change: &Batch) -> usize {
 }
 
 /// What would be kept after a copy came back, in UTF-16 units.
-pub struct After {
+pub struct StateAfter {
     /// Merged, both versions of what differs kept.
     pub merged: usize,
     /// Replaced.
@@ -117,9 +122,9 @@ pub struct After {
 }
 
 /// What would be kept after either way.
-pub fn after_each(opened: &Opened, here: &Here) -> After {
+pub fn after_each(opened: &ParsedBackup, here: &CurrentData) -> StateAfter {
     let units = |how| {
-        let wish = Wish { how, conflicts: Conflicts::Both, page: "00000" };
+        let wish = RestoreOptions { how, conflicts: Conflicts::Both, page: "00000" };
         // Names are all of one length; these begin in the year 5188.
         let mut count = 0;
         let mut ids = || {
@@ -128,14 +133,14 @@ pub fn after_each(opened: &Opened, here: &Here) -> After {
         };
         after(here.texts, &unlimited(opened, &wish, here, &mut ids).change)
     };
-    After { merged: units(How::Merge), replaced: units(How::Replace) }
+    StateAfter { merged: units(RestoreMode::Merge), replaced: units(RestoreMode::Replace) }
 }
 
 /// A record of a copy as the page stores it: number `rev`, by this page, over the version that is here. Another page that
 /// has that one open takes the new one for its next version.
-fn stored(record: &Record, rev: u64, page: &str, here: Option<&What>) -> String {
+fn stored(record: &Record, rev: u64, page: &str, here: Option<&EntryKind>) -> String {
     let over = match here {
-        Some(What::Record(here)) => here.stamp(),
+        Some(EntryKind::Record(here)) => here.stamp(),
         _ => Version::default(),
     };
     write_record(&Record { rev, by: page.into(), parent: over, ..record.clone() })

@@ -1,8 +1,8 @@
 //! What a copy would bring, before anything is done.
 
-use super::here::{Here, Relation};
-use super::plan::{After, How, after_each, brought};
-use super::{MOST_UNITS, Opened, Texts, What};
+use super::current::{CurrentData, Relation};
+use super::plan::{RestoreMode, StateAfter, after_each, brought};
+use super::{Entries, EntryKind, MOST_UNITS, ParsedBackup};
 use crate::domain::settings::is_moment;
 use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
@@ -20,7 +20,7 @@ pub struct Counts {
 
 /// A copy compared with what is here.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
-pub struct Preview {
+pub struct RestorePreview {
     /// When it was made, as it says itself; ISO 8601.
     pub made: Option<String>,
     /// Its records by kind: the worksheet's id, or [`crate::domain::signs::CHECK_IN`].
@@ -44,23 +44,23 @@ pub struct Preview {
 }
 
 /// Compares a copy with what is here.
-pub fn preview(opened: &Opened, here: &Texts) -> Preview {
-    let here = Here::look(here);
-    let After { merged, replaced } = after_each(opened, &here);
-    let mut preview = Preview {
+pub fn preview(opened: &ParsedBackup, here: &Entries) -> RestorePreview {
+    let here = CurrentData::look(here);
+    let StateAfter { merged, replaced } = after_each(opened, &here);
+    let mut preview = RestorePreview {
         made: opened.made.clone(),
         left_out: opened.left_out,
         merged,
         replaced,
-        settings_merged: brought(opened, How::Merge, &here),
-        settings_replaced: brought(opened, How::Replace, &here),
-        ..Preview::default()
+        settings_merged: brought(opened, RestoreMode::Merge, &here),
+        settings_replaced: brought(opened, RestoreMode::Replace, &here),
+        ..RestorePreview::default()
     };
     for (name, entry) in &opened.entries {
         match entry.what {
-            What::Settings => {}
-            What::Damaged => preview.damaged += 1,
-            What::Record(_) | What::Newer(_) => {
+            EntryKind::Settings => {}
+            EntryKind::Damaged => preview.damaged += 1,
+            EntryKind::Record(_) | EntryKind::Newer(_) => {
                 let counts = preview.kinds.entry(entry.what.word("kind").into()).or_default();
                 *match here.relation(name, entry) {
                     Relation::New => &mut counts.new,
@@ -75,7 +75,7 @@ pub fn preview(opened: &Opened, here: &Texts) -> Preview {
     preview
 }
 
-impl Preview {
+impl RestorePreview {
     fn see(&mut self, changed: &str) {
         if !is_moment(changed) {
             return;

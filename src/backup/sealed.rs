@@ -8,7 +8,7 @@ mod lock;
 pub use estimate::estimate;
 pub use lock::{Lock, is_sealed, lock};
 
-use super::Refusal;
+use super::BackupError;
 use age::armor::{ArmoredReader, ArmoredWriter, Format};
 use age::secrecy::SecretString;
 use age::{DecryptError, Decryptor, Encryptor, scrypt};
@@ -28,7 +28,7 @@ pub const MOST_WORK: u8 = 20;
 ///
 /// # Errors
 /// [`Refusal::Passphrase`] when it is empty, [`Refusal::Memory`].
-pub fn seal(bytes: &[u8], passphrase: SecretString) -> Result<Vec<u8>, Refusal> {
+pub fn seal(bytes: &[u8], passphrase: SecretString) -> Result<Vec<u8>, BackupError> {
     seal_at(WORK, bytes, passphrase)
 }
 
@@ -36,23 +36,23 @@ pub fn seal(bytes: &[u8], passphrase: SecretString) -> Result<Vec<u8>, Refusal> 
 ///
 /// # Errors
 /// As [`seal`].
-pub fn seal_at(work: u8, bytes: &[u8], passphrase: SecretString) -> Result<Vec<u8>, Refusal> {
+pub fn seal_at(work: u8, bytes: &[u8], passphrase: SecretString) -> Result<Vec<u8>, BackupError> {
     use age::secrecy::ExposeSecret;
     if passphrase.expose_secret().is_empty() {
-        return Err(Refusal::Passphrase);
+        return Err(BackupError::Passphrase);
     }
     let work = work.clamp(1, MOST_WORK);
     has_memory(work)?;
     let mut recipient = scrypt::Recipient::new(passphrase);
     recipient.set_work_factor(work);
-    let encryptor = Encryptor::with_recipients(once(&recipient as _)).map_err(|_| Refusal::Confused)?;
+    let encryptor = Encryptor::with_recipients(once(&recipient as _)).map_err(|_| BackupError::Confused)?;
     let write = || {
         let armor = ArmoredWriter::wrap_output(Vec::new(), Format::AsciiArmor)?;
         let mut writer = encryptor.wrap_output(armor)?;
         writer.write_all(bytes)?;
         writer.finish()?.finish()
     };
-    write().map_err(|_: std::io::Error| Refusal::Memory)
+    write().map_err(|_: std::io::Error| BackupError::Memory)
 }
 
 /// Opens an `age` file, armored or not.
@@ -60,7 +60,7 @@ pub fn seal_at(work: u8, bytes: &[u8], passphrase: SecretString) -> Result<Vec<u
 /// # Errors
 /// [`Refusal::Keys`], [`Refusal::Costly`], [`Refusal::Memory`], [`Refusal::Passphrase`], [`Refusal::Newer`],
 /// [`Refusal::Damaged`]. The passphrase is also refused where the few bytes that tell whether it fits are damaged.
-pub fn open(bytes: &[u8], passphrase: SecretString) -> Result<Vec<u8>, Refusal> {
+pub fn open(bytes: &[u8], passphrase: SecretString) -> Result<Vec<u8>, BackupError> {
     let Lock { work } = lock(bytes)?;
     has_memory(work)?;
     let mut identity = scrypt::Identity::new(passphrase);
@@ -68,25 +68,25 @@ pub fn open(bytes: &[u8], passphrase: SecretString) -> Result<Vec<u8>, Refusal> 
     let decryptor = Decryptor::new(ArmoredReader::new(lock::trimmed(bytes))).map_err(refusal)?;
     let mut reader = decryptor.decrypt(once(&identity as _)).map_err(refusal)?;
     let mut opened = Vec::new();
-    reader.read_to_end(&mut opened).map_err(|_| Refusal::Damaged)?;
+    reader.read_to_end(&mut opened).map_err(|_| BackupError::Damaged)?;
     Ok(opened)
 }
 
 /// What `age` says of a file that [`lock`] took for one of today's version.
-fn refusal(error: DecryptError) -> Refusal {
+fn refusal(error: DecryptError) -> BackupError {
     match error {
-        DecryptError::DecryptionFailed | DecryptError::KeyDecryptionFailed => Refusal::Passphrase,
-        DecryptError::ExcessiveWork { .. } => Refusal::Costly,
-        DecryptError::NoMatchingKeys => Refusal::Keys,
-        _ => Refusal::Damaged,
+        DecryptError::DecryptionFailed | DecryptError::KeyDecryptionFailed => BackupError::Passphrase,
+        DecryptError::ExcessiveWork { .. } => BackupError::Costly,
+        DecryptError::NoMatchingKeys => BackupError::Keys,
+        _ => BackupError::Damaged,
     }
 }
 
 /// Whether the memory for a work factor is there. `scrypt` itself would stop the program where it is not.
-fn has_memory(work: u8) -> Result<(), Refusal> {
+fn has_memory(work: u8) -> Result<(), BackupError> {
     let mut memory: Vec<u8> = Vec::new();
-    let bytes = 1024usize.checked_shl(work.into()).ok_or(Refusal::Memory)?;
-    memory.try_reserve_exact(bytes).map_err(|_| Refusal::Memory)?;
+    let bytes = 1024usize.checked_shl(work.into()).ok_or(BackupError::Memory)?;
+    memory.try_reserve_exact(bytes).map_err(|_| BackupError::Memory)?;
     // Looked at, or the compiler would leave the asking out.
     black_box(&memory);
     Ok(())

@@ -1,6 +1,6 @@
 //! How much room texts take.
 
-use super::Texts;
+use super::Entries;
 
 /// The most the site keeps, in UTF-16 units, names included: 2.0 million. Browsers end at 5.2 million; WebKit counts two bytes
 /// for a unit beyond Latin-1 and ends at about 2.6 million of them.
@@ -12,6 +12,6 @@ pub fn of(text: &str) -> usize {
 }
 
 /// How many UTF-16 units texts take, their names included.
-pub fn units(texts: &Texts) -> usize {
+pub fn units(texts: &Entries) -> usize {
     texts.iter().map(|(name, text)| of(name) + of(text)).sum()
 }

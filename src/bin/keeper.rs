@@ -8,22 +8,22 @@
 use age::secrecy::SecretString;
 use js_sys::{Date, JsString, Object, Reflect, Uint8Array};
 use std::cell::RefCell;
-use stillwater::backup::office::{Answer, Job, Office};
-use stillwater::backup::{Conflicts, How, MOST_BYTES, Refusal};
+use stillwater::backup::service::{BackupService, Request, Response};
+use stillwater::backup::{BackupError, Conflicts, MOST_BYTES, RestoreMode};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
 fn main() {
     let Ok(scope) = js_sys::global().dyn_into::<DedicatedWorkerGlobalScope>() else { return };
-    let office = RefCell::new(Office::new(Date::now));
+    let office = RefCell::new(BackupService::new(Date::now));
     let own = scope.clone();
     let handler = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
         let say = |answer| post(&own, answer);
         let last = match (job(&event.data()), office.try_borrow_mut()) {
             (Ok(job), Ok(mut office)) => office.work(job, &say),
-            (Err(why), _) => Answer::Refused(why),
-            _ => Answer::Refused(Refusal::Confused),
+            (Err(why), _) => Response::Refused(why),
+            _ => Response::Refused(BackupError::Confused),
         };
         say(last);
     });
@@ -33,16 +33,16 @@ fn main() {
     let _ = scope.post_message(&object(&[("say", "ready".into())]));
 }
 
-fn post(scope: &DedicatedWorkerGlobalScope, answer: Answer) {
+fn post(scope: &DedicatedWorkerGlobalScope, answer: Response) {
     let (say, more) = match answer {
-        Answer::Estimate(ms) => ("estimate", vec![("ms", ms.into())]),
-        Answer::Saved(bytes) => ("saved", vec![("bytes", Uint8Array::from(&*bytes).into())]),
-        Answer::Locked => ("locked", Vec::new()),
-        Answer::Opened(preview) => ("opened", vec![("preview", preview.into())]),
-        Answer::Plan(change, left) => {
+        Response::Estimate(ms) => ("estimate", vec![("ms", ms.into())]),
+        Response::Saved(bytes) => ("saved", vec![("bytes", Uint8Array::from(&*bytes).into())]),
+        Response::Locked => ("locked", Vec::new()),
+        Response::Opened(preview) => ("opened", vec![("preview", preview.into())]),
+        Response::Plan(change, left) => {
             ("plan", vec![("change", change.into()), ("left", (left as f64).into())])
         }
-        Answer::Refused(why) => ("refused", vec![("why", why.code().into())]),
+        Response::Refused(why) => ("refused", vec![("why", why.code().into())]),
     };
     let message = object(&more);
     let _ = Reflect::set(&message, &"say".into(), &say.into());
@@ -58,46 +58,46 @@ fn object(entries: &[(&str, JsValue)]) -> JsValue {
 }
 
 /// Parses a message.
-fn job(message: &JsValue) -> Result<Job, Refusal> {
+fn job(message: &JsValue) -> Result<Request, BackupError> {
     let get =
         |name: &str| Reflect::get(message, &name.into()).ok().filter(|value| !value.is_null_or_undefined());
     let maybe = |name: &str| get(name).and_then(|value| value.as_string());
-    let text = |name: &str| maybe(name).ok_or(Refusal::Confused);
-    let number = |name: &str| get(name).and_then(|value| value.as_f64()).ok_or(Refusal::Confused);
+    let text = |name: &str| maybe(name).ok_or(BackupError::Confused);
+    let number = |name: &str| get(name).and_then(|value| value.as_f64()).ok_or(BackupError::Confused);
     // A passphrase that is not a string is an error: treated as missing, it would make an unencrypted backup.
     let passphrase = || match get("passphrase") {
-        Some(given) => given.as_string().map(Some).ok_or(Refusal::Confused),
+        Some(given) => given.as_string().map(Some).ok_or(BackupError::Confused),
         None => Ok(None),
     };
     Ok(match &*text("job")? {
-        "save" => Job::Save {
+        "save" => Request::Save {
             entries: text("entries")?,
             passphrase: passphrase()?.map(|typed| normalized(&typed, "NFC").into()),
             made: text("made")?,
         },
-        "open" => Job::Open {
+        "open" => Request::Open {
             bytes: bytes(get("bytes"))?,
             passphrases: passphrase()?.map(spellings).unwrap_or_default(),
             here: text("here")?,
         },
-        "plan" => Job::Plan {
+        "plan" => Request::Plan {
             how: match &*text("how")? {
-                "merge" => How::Merge,
-                "replace" => How::Replace,
-                _ => return Err(Refusal::Confused),
+                "merge" => RestoreMode::Merge,
+                "replace" => RestoreMode::Replace,
+                _ => return Err(BackupError::Confused),
             },
             conflicts: match &*text("conflicts")? {
                 "both" => Conflicts::Both,
                 "here" => Conflicts::Here,
                 "file" => Conflicts::File,
-                _ => return Err(Refusal::Confused),
+                _ => return Err(BackupError::Confused),
             },
             here: text("here")?,
             page: text("page")?,
             now: number("now")?,
             random: number("random")?,
         },
-        _ => return Err(Refusal::Confused),
+        _ => return Err(BackupError::Confused),
     })
 }
 
@@ -121,11 +121,11 @@ fn spellings(typed: String) -> Vec<SecretString> {
 }
 
 /// The bytes of a file. Its size is checked before they are copied into this program's memory.
-fn bytes(given: Option<JsValue>) -> Result<Option<Vec<u8>>, Refusal> {
+fn bytes(given: Option<JsValue>) -> Result<Option<Vec<u8>>, BackupError> {
     let Some(given) = given else { return Ok(None) };
     if !given.is_instance_of::<js_sys::ArrayBuffer>() && !given.is_instance_of::<Uint8Array>() {
-        return Err(Refusal::Confused);
+        return Err(BackupError::Confused);
     }
     let bytes = Uint8Array::new(&given);
-    if bytes.length() as usize > MOST_BYTES { Err(Refusal::Large) } else { Ok(Some(bytes.to_vec())) }
+    if bytes.length() as usize > MOST_BYTES { Err(BackupError::Large) } else { Ok(Some(bytes.to_vec())) }
 }

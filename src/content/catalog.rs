@@ -1,7 +1,7 @@
 //! The catalogue: all texts in one language, and the definitions of the worksheets.
 
-use crate::domain::Text;
-use crate::domain::read::{Read, field, read_struct};
+use crate::domain::SharedStr;
+use crate::domain::from_json::{FromJson, field, read_struct};
 use crate::domain::{
     article::Article, composer::Composer, help::Help, lang::Lang, session::Session, signs::Signs,
     worksheet::Worksheet,
@@ -23,9 +23,9 @@ pub struct Catalog {
     /// All languages of the site.
     pub langs: Vec<Lang>,
     /// The texts of `ui.toml`, indexed by [`Key`].
-    pub ui: Vec<Text>,
+    pub ui: Vec<SharedStr>,
     /// The URL names of the worksheets.
-    pub paths: Vec<Text>,
+    pub paths: Vec<SharedStr>,
     pub article: Rc<Article>,
     /// Everything else; `None` in the catalogue of the article's program.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -60,7 +60,7 @@ impl Catalog {
     /// # Errors
     /// [`Unusable`]: the program must not start with it. The prerendered page stays readable.
     pub fn from_json(json: &str, keys: u32) -> Result<Self, Unusable> {
-        Self::part(json, keys, |value| Read::read(value?).map(Some))
+        Self::part(json, keys, |value| FromJson::read(value?).map(Some))
     }
 
     /// Parses only what the article needs. A program that contains no other parser is a third smaller.
@@ -101,7 +101,7 @@ impl Catalog {
     }
 
     /// A text of `ui.toml`.
-    pub fn text(&self, key: Key) -> Text {
+    pub fn text(&self, key: Key) -> SharedStr {
         self.ui.get(usize::from(key.0)).cloned().unwrap_or_default()
     }
 

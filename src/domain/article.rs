@@ -1,7 +1,7 @@
 //! The article as a tree of blocks: what its Markdown was compiled to on the host.
 
-use super::Text;
-use super::read::{read_enum, read_struct};
+use super::SharedStr;
+use super::from_json::{read_enum, read_struct};
 use serde::{Deserialize, Serialize};
 use std::rc::Rc;
 
@@ -9,11 +9,11 @@ use std::rc::Rc;
 #[derive(Clone, Debug, Eq, PartialEq, Serialize)]
 pub struct Article {
     /// The page's heading.
-    pub title: Text,
+    pub title: SharedStr,
     /// About how long it takes to read, in minutes.
     pub minutes: u8,
     /// When it was last revised, as `2026-11-22`.
-    pub revised: Text,
+    pub revised: SharedStr,
     /// In the order of the page.
     pub sections: Vec<Rc<Section>>,
     /// What is cited, in the order of its first citation.
@@ -24,9 +24,9 @@ pub struct Article {
 #[derive(Clone, Debug, Eq, PartialEq, Serialize)]
 pub struct Section {
     /// The fragment of its address.
-    pub id: Text,
+    pub id: SharedStr,
     /// Its heading.
-    pub title: Text,
+    pub title: SharedStr,
     /// What it says.
     pub blocks: Vec<Block>,
 }
@@ -36,15 +36,15 @@ pub struct Section {
 #[serde(rename_all = "kebab-case")]
 pub enum Block {
     /// A heading inside a section: its fragment and its words.
-    Heading(Text, Text),
+    Heading(SharedStr, SharedStr),
     /// A paragraph.
     Paragraph(Vec<Inline>),
     /// A list of paragraphs; `true`: numbered.
     List(bool, Vec<Vec<Inline>>),
     /// A picture: its name and its text alternative.
-    Picture(Text, Text),
+    Picture(SharedStr, SharedStr),
     /// A worksheet or screen offered where the text speaks of it: target and words.
-    Offer(Text, Text),
+    Offer(SharedStr, SharedStr),
 }
 
 /// What runs inside a paragraph.
@@ -52,13 +52,13 @@ pub enum Block {
 #[serde(rename_all = "kebab-case")]
 pub enum Inline {
     /// Plain words.
-    Text(Text),
+    Text(SharedStr),
     /// Words that weigh more.
-    Strong(Text),
+    Strong(SharedStr),
     /// Words said differently.
-    Em(Text),
+    Em(SharedStr),
     /// A link: target and words.
-    Link(Text, Text),
+    Link(SharedStr, SharedStr),
     /// The number of a source, counted from 1.
     Cite(usize),
 }
@@ -68,19 +68,19 @@ pub enum Inline {
 #[serde(deny_unknown_fields)]
 pub struct Source {
     /// How the article cites it.
-    pub id: Text,
+    pub id: SharedStr,
     /// Who wrote it.
-    pub authors: Text,
+    pub authors: SharedStr,
     /// When it appeared.
     pub year: u16,
     /// What it is called.
-    pub title: Text,
+    pub title: SharedStr,
     /// Where it appeared; may be empty.
     #[serde(default, rename = "where")]
-    pub place: Text,
+    pub place: SharedStr,
     /// Where it can be read; may be empty.
     #[serde(default)]
-    pub url: Text,
+    pub url: SharedStr,
 }
 
 read_struct!(Article { title = "title", minutes = "minutes", revised = "revised", sections = "sections", sources = "sources" });

@@ -1,7 +1,7 @@
 //! When a step, field or notice is shown. A condition looks at what was picked, never at what was written.
 
-use super::read::read_struct;
-use super::{Text, answers::Answers};
+use super::from_json::read_struct;
+use super::{SharedStr, answers::Answers};
 use serde::{Deserialize, Serialize};
 
 /// Holds when the answer to `field` is (or, where several can be picked, contains) one of `any`.
@@ -10,14 +10,14 @@ use serde::{Deserialize, Serialize};
 #[serde(deny_unknown_fields)]
 pub struct Condition {
     /// The field looked at.
-    pub field: Text,
+    pub field: SharedStr,
     /// The options that make it hold.
-    pub any: Vec<Text>,
+    pub any: Vec<SharedStr>,
 }
 
 /// When something is shown: all of `if_all` hold, one of `if_any` does where there are any, and none of `unless_any` does.
 #[derive(Clone, Debug, Default, Eq, PartialEq, Serialize)]
-pub struct Shown {
+pub struct Visibility {
     /// Every one has to hold.
     #[serde(default, rename = "if", skip_serializing_if = "Vec::is_empty")]
     pub if_all: Vec<Condition>,
@@ -36,7 +36,7 @@ impl Condition {
     }
 }
 
-impl Shown {
+impl Visibility {
     /// Whether there is no condition at all.
     pub fn is_always(&self) -> bool {
         self.is_without_answers() && self.unless_any.is_empty()
@@ -62,4 +62,4 @@ impl Shown {
 }
 
 read_struct!(Condition { field = "field", any = "any" });
-read_struct!(Shown or default { if_all = "if", if_any = "any", unless_any = "unless" });
+read_struct!(Visibility or default { if_all = "if", if_any = "any", unless_any = "unless" });

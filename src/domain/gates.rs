@@ -3,17 +3,17 @@
 //!
 //! The gates are the questions that a care page answers.
 
-use super::Text;
-use super::condition::{Condition, Shown};
-use super::worksheet::{Field, Item, Kind, Step, Worksheet};
+use super::SharedStr;
+use super::condition::{Condition, Visibility};
+use super::worksheet::{Field, FieldKind, StepItem, Worksheet, WorksheetStep};
 
 /// A question, and what some of its answers mean.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Gate {
     /// The question.
-    pub field: Text,
+    pub field: SharedStr,
     /// The words of the answers that it is about.
-    pub answers: Vec<Text>,
+    pub answers: Vec<SharedStr>,
     /// The mark of the parts that are left out then, counted from 0; `None` where nothing is.
     pub mark: Option<usize>,
 }
@@ -24,7 +24,7 @@ pub struct Gates {
     /// In the order of the page.
     pub gates: Vec<Gate>,
     /// What each mark stands for: the ids of steps and fields.
-    marked: Vec<Vec<(Text, Option<Text>)>>,
+    marked: Vec<Vec<(SharedStr, Option<SharedStr>)>>,
 }
 
 impl Gates {
@@ -32,7 +32,7 @@ impl Gates {
     pub fn of(sheet: &Worksheet) -> Self {
         let mut found = Self::default();
         for field in asked(sheet).flat_map(|step| step.fields()) {
-            let mut options: Vec<&Text> = Vec::new();
+            let mut options: Vec<&SharedStr> = Vec::new();
             for condition in care(sheet).filter(|condition| condition.field == field.id) {
                 options.extend(
                     condition.any.iter().filter(|option| !options.contains(option)).collect::<Vec<_>>(),
@@ -62,14 +62,14 @@ impl Gates {
 
     /// The marks of a step, or of a field in it.
     pub fn marks(&self, step: &str, field: Option<&str>) -> Vec<usize> {
-        let is_it = |(s, f): &(Text, Option<Text>)| **s == *step && f.as_deref() == field;
+        let is_it = |(s, f): &(SharedStr, Option<SharedStr>)| **s == *step && f.as_deref() == field;
         let marked = self.marked.iter().enumerate().filter(|(_, marked)| marked.iter().any(is_it));
         marked.map(|(mark, _)| mark).collect()
     }
 }
 
 /// The steps that stand on paper.
-fn asked(sheet: &Worksheet) -> impl Iterator<Item = &Step> {
+fn asked(sheet: &Worksheet) -> impl Iterator<Item = &WorksheetStep> {
     sheet.steps.iter().map(|step| &**step).filter(|step| !step.retired && !step.care)
 }
 
@@ -80,8 +80,12 @@ fn care(sheet: &Worksheet) -> impl Iterator<Item = &Condition> {
 }
 
 /// What is not asked with one of these answers. A field of a step that is not asked has no mark of its own.
-fn hidden_by(sheet: &Worksheet, field: &Field, options: &[&Text]) -> Vec<(Text, Option<Text>)> {
-    let hides = |shown: &Shown| {
+fn hidden_by(
+    sheet: &Worksheet,
+    field: &Field,
+    options: &[&SharedStr],
+) -> Vec<(SharedStr, Option<SharedStr>)> {
+    let hides = |shown: &Visibility| {
         let by = |one: &Condition| one.field == field.id && one.any.iter().any(|any| options.contains(&any));
         shown.unless_any.iter().any(by)
     };
@@ -92,7 +96,7 @@ fn hidden_by(sheet: &Worksheet, field: &Field, options: &[&Text]) -> Vec<(Text, 
             continue;
         }
         let fields = step.items.iter().filter_map(|item| match item {
-            Item::Field(one) if hides(&one.shown) => Some(one.id.clone()),
+            StepItem::Field(one) if hides(&one.shown) => Some(one.id.clone()),
             _ => None,
         });
         hidden.extend(fields.map(|one| (step.id.clone(), Some(one))));
@@ -101,10 +105,10 @@ fn hidden_by(sheet: &Worksheet, field: &Field, options: &[&Text]) -> Vec<(Text, 
 }
 
 /// What a person reads at an option.
-fn label(field: &Field, option: &str) -> Option<Text> {
+fn label(field: &Field, option: &str) -> Option<SharedStr> {
     let options = match &field.kind {
-        Kind::Choice(options) | Kind::Columns(options) => options,
-        Kind::Choices(choices) => &choices.options,
+        FieldKind::Choice(options) | FieldKind::Columns(options) => options,
+        FieldKind::Choices(choices) => &choices.options,
         _ => return None,
     };
     options.iter().find(|one| *one.id == *option).map(|one| one.label.clone())

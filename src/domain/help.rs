@@ -1,7 +1,7 @@
 //! Help lines by country, grounding and breathing: what the help screen shows.
 
-use super::Text;
-use super::read::{read_enum, read_struct};
+use super::SharedStr;
+use super::from_json::{read_enum, read_struct};
 use serde::{Deserialize, Serialize};
 use std::rc::Rc;
 
@@ -20,9 +20,9 @@ pub struct Help {
 #[derive(Clone, Debug, Eq, PartialEq, Serialize)]
 pub struct Country {
     /// ISO 3166 code.
-    pub code: Text,
+    pub code: SharedStr,
     /// Its name in the person's language.
-    pub name: Text,
+    pub name: SharedStr,
     /// The lines.
     pub lines: Vec<Line>,
 }
@@ -45,17 +45,17 @@ pub enum Purpose {
 #[derive(Clone, Debug, Eq, PartialEq, Serialize)]
 pub struct Line {
     /// Unique among all lines.
-    pub id: Text,
+    pub id: SharedStr,
     /// What for.
     pub purpose: Purpose,
     /// What it calls itself.
-    pub name: Text,
+    pub name: SharedStr,
     /// The part of the country it serves; empty for all of it.
     #[serde(default)]
-    pub region: Text,
+    pub region: SharedStr,
     /// The language of the name, where it is not the page's; else empty.
     #[serde(default)]
-    pub lang: Text,
+    pub lang: SharedStr,
     /// Numbers to call.
     #[serde(default)]
     pub call: Vec<Number>,
@@ -67,22 +67,22 @@ pub struct Line {
     pub whatsapp: Vec<Number>,
     /// The official page; may be empty.
     #[serde(default)]
-    pub page: Text,
+    pub page: SharedStr,
     /// When the page was read, as `2026-11-22`.
-    pub seen: Text,
+    pub seen: SharedStr,
     /// When a person confirmed the entry; empty where nobody has.
     #[serde(default)]
-    pub confirmed: Text,
+    pub confirmed: SharedStr,
     /// When it answers.
-    pub hours: Text,
+    pub hours: SharedStr,
     /// In which languages.
-    pub languages: Text,
+    pub languages: SharedStr,
     /// For whom and what.
     #[serde(rename = "for")]
-    pub audience: Text,
+    pub audience: SharedStr,
     /// What one may want to know before; may be empty.
     #[serde(default)]
-    pub notes: Text,
+    pub notes: SharedStr,
 }
 
 /// A number, as it is printed and as it is dialled.
@@ -90,39 +90,39 @@ pub struct Line {
 #[serde(deny_unknown_fields)]
 pub struct Number {
     /// As printed.
-    pub show: Text,
+    pub show: SharedStr,
     /// As dialled: digits, `+` and `*`.
-    pub dial: Text,
+    pub dial: SharedStr,
     /// The word to send, for lines reached by text; may be empty.
     #[serde(default)]
-    pub body: Text,
+    pub body: SharedStr,
 }
 
 /// A directory of help lines for the rest of the world.
 #[derive(Clone, Debug, Eq, PartialEq, Serialize)]
 pub struct Finder {
     /// Unique among the finders.
-    pub id: Text,
+    pub id: SharedStr,
     /// What it calls itself.
-    pub name: Text,
+    pub name: SharedStr,
     /// Its page.
-    pub page: Text,
+    pub page: SharedStr,
     /// When the page was read.
-    pub seen: Text,
+    pub seen: SharedStr,
     /// When a person confirmed the entry; empty where nobody has.
     #[serde(default)]
-    pub confirmed: Text,
+    pub confirmed: SharedStr,
     /// What it offers.
-    pub text: Text,
+    pub text: SharedStr,
 }
 
 /// A heading and its text.
 #[derive(Clone, Debug, Default, Deserialize, Eq, PartialEq, Serialize)]
 #[serde(deny_unknown_fields)]
 #[allow(missing_docs, reason = "a heading and its text")]
-pub struct Part {
-    pub title: Text,
-    pub text: Text,
+pub struct HelpSection {
+    pub title: SharedStr,
+    pub text: SharedStr,
 }
 
 /// The words of the help screen.
@@ -130,33 +130,33 @@ pub struct Part {
 #[serde(deny_unknown_fields)]
 #[allow(missing_docs, reason = "each is the text of the part it is named after")]
 pub struct HelpWords {
-    pub title: Text,
-    pub intro: Text,
-    pub doors_title: Text,
+    pub title: SharedStr,
+    pub intro: SharedStr,
+    pub doors_title: SharedStr,
     pub doors: Vec<Leads>,
-    pub country_label: Text,
-    pub emergency_title: Text,
-    pub crisis_title: Text,
-    pub abuse_title: Text,
-    pub finders_title: Text,
-    pub finders_text: Text,
-    pub checked_note: Text,
-    pub before_title: Text,
-    pub before_text: Text,
-    pub finding: Part,
+    pub country_label: SharedStr,
+    pub emergency_title: SharedStr,
+    pub crisis_title: SharedStr,
+    pub abuse_title: SharedStr,
+    pub finders_title: SharedStr,
+    pub finders_text: SharedStr,
+    pub checked_note: SharedStr,
+    pub before_title: SharedStr,
+    pub before_text: SharedStr,
+    pub finding: HelpSection,
     pub grounding: Grounding,
     pub breathing: Breathing,
-    pub leaving: Part,
-    pub after: After,
+    pub leaving: HelpSection,
+    pub after: HelpAfter,
 }
 
 /// What may help in the next hour.
 #[derive(Clone, Debug, Default, Deserialize, Eq, PartialEq, Serialize)]
 #[serde(deny_unknown_fields)]
 #[allow(missing_docs, reason = "each is the text of the part it is named after")]
-pub struct After {
-    pub title: Text,
-    pub text: Text,
+pub struct HelpAfter {
+    pub title: SharedStr,
+    pub text: SharedStr,
     pub links: Vec<Leads>,
 }
 
@@ -165,8 +165,8 @@ pub struct After {
 #[serde(deny_unknown_fields)]
 #[allow(missing_docs, reason = "where to, and what it says")]
 pub struct Leads {
-    pub to: Text,
-    pub label: Text,
+    pub to: SharedStr,
+    pub label: SharedStr,
 }
 
 /// Another way, for whom watching the breath does not suit.
@@ -174,7 +174,7 @@ pub struct Leads {
 #[serde(deny_unknown_fields)]
 #[allow(missing_docs, reason = "its words")]
 pub struct Alternative {
-    pub text: Text,
+    pub text: SharedStr,
 }
 
 /// Coming back to here and now by the five senses.
@@ -182,10 +182,10 @@ pub struct Alternative {
 #[serde(deny_unknown_fields)]
 #[allow(missing_docs, reason = "each is the text of the part it is named after")]
 pub struct Grounding {
-    pub title: Text,
-    pub intro: Text,
+    pub title: SharedStr,
+    pub intro: SharedStr,
     #[serde(rename = "step")]
-    pub steps: Vec<Part>,
+    pub steps: Vec<HelpSection>,
 }
 
 /// Paced breathing (Shao, Man & Lee 2024: about six breaths a minute), always with another way.
@@ -193,19 +193,19 @@ pub struct Grounding {
 #[serde(deny_unknown_fields)]
 #[allow(missing_docs, reason = "each is the text of the part it is named after")]
 pub struct Breathing {
-    pub title: Text,
-    pub intro: Text,
-    pub note: Text,
+    pub title: SharedStr,
+    pub intro: SharedStr,
+    pub note: SharedStr,
     #[serde(rename = "in")]
-    pub inhale: Text,
+    pub inhale: SharedStr,
     #[serde(rename = "out")]
-    pub exhale: Text,
-    pub start: Text,
-    pub stop: Text,
-    pub eyes: Text,
-    pub pace_label: Text,
+    pub exhale: SharedStr,
+    pub start: SharedStr,
+    pub stop: SharedStr,
+    pub eyes: SharedStr,
+    pub pace_label: SharedStr,
     pub pace: Vec<Pace>,
-    pub alternatives_title: Text,
+    pub alternatives_title: SharedStr,
     #[serde(rename = "alternative")]
     pub alternatives: Vec<Alternative>,
 }
@@ -221,7 +221,7 @@ pub struct Pace {
     #[serde(rename = "out")]
     pub exhale: u8,
     /// What the person reads.
-    pub label: Text,
+    pub label: SharedStr,
 }
 
 read_struct!(Help { words = "words", countries = "countries", finders = "finders" });
@@ -229,9 +229,9 @@ read_struct!(Country { code = "code", name = "name", lines = "lines" });
 read_struct!(Line { id = "id", purpose = "purpose", name = "name", region = "region", lang = "lang", call = "call", text = "text", whatsapp = "whatsapp", page = "page", seen = "seen", confirmed = "confirmed", hours = "hours", languages = "languages", audience = "for", notes = "notes" });
 read_struct!(Number { show = "show", dial = "dial", body = "body" });
 read_struct!(Finder { id = "id", name = "name", page = "page", seen = "seen", confirmed = "confirmed", text = "text" });
-read_struct!(Part { title = "title", text = "text" });
+read_struct!(HelpSection { title = "title", text = "text" });
 read_struct!(HelpWords { title = "title", intro = "intro", doors_title = "doors_title", doors = "doors", country_label = "country_label", emergency_title = "emergency_title", crisis_title = "crisis_title", abuse_title = "abuse_title", finders_title = "finders_title", finders_text = "finders_text", checked_note = "checked_note", before_title = "before_title", before_text = "before_text", finding = "finding", grounding = "grounding", breathing = "breathing", leaving = "leaving", after = "after" });
-read_struct!(After { title = "title", text = "text", links = "links" });
+read_struct!(HelpAfter { title = "title", text = "text", links = "links" });
 read_struct!(Leads { to = "to", label = "label" });
 read_struct!(Alternative { text = "text" });
 read_struct!(Grounding { title = "title", intro = "intro", steps = "step" });

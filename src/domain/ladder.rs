@@ -57,13 +57,13 @@ pub fn words(answers: &Answers) -> Vec<&str> {
     [sentence, also].into_iter().filter(|words| !marks::is_empty(words)).collect()
 }
 
-/// The few answers that a list shows of a note; the rest of it need not be kept in mind.
-pub fn few(answers: &Answers) -> Answers {
-    let mut few = Answers::default();
+/// The summary answers that a list shows of a note; the rest of it need not be kept in mind.
+pub fn summary(answers: &Answers) -> Answers {
+    let mut summary = Answers::default();
     for key in [RUNG, SAID, SAFE, NEXT] {
-        few.set_text(key, answers.text(key));
+        summary.set_text(key, answers.text(key));
     }
-    few
+    summary
 }
 
 /// Whether practice can wait: somebody is afraid, was hurt before, or is not sure of it.

@@ -1,7 +1,7 @@
 //! The languages of the site.
 
-use super::Text;
-use super::read::read_struct;
+use super::SharedStr;
+use super::from_json::read_struct;
 use serde::{Deserialize, Serialize};
 
 /// A language, as `languages.toml` describes it.
@@ -9,13 +9,13 @@ use serde::{Deserialize, Serialize};
 #[serde(deny_unknown_fields)]
 pub struct Lang {
     /// BCP 47 code; also the name of the folder of its words.
-    pub code: Text,
+    pub code: SharedStr,
     /// What it calls itself.
-    pub name: Text,
+    pub name: SharedStr,
     /// `ltr` or `rtl`.
-    pub direction: Text,
+    pub direction: SharedStr,
     /// The dull pages one of which replaces this one when somebody leaves quickly.
-    pub leave_to: Vec<Text>,
+    pub leave_to: Vec<SharedStr>,
 }
 
 read_struct!(Lang { code = "code", name = "name", direction = "direction", leave_to = "leave_to" });

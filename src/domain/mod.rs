@@ -4,28 +4,28 @@
 
 pub mod answers;
 pub mod article;
+pub mod compose;
 pub mod composer;
 pub mod condition;
+pub mod from_json;
 pub mod gates;
+pub mod handout;
 pub mod help;
 pub mod id;
 pub mod ladder;
 pub mod lang;
+pub mod layout;
 pub mod marks;
-pub mod over_time;
-pub mod paper;
-pub mod part;
-pub mod read;
+pub mod parent_link;
 pub mod record;
+pub mod return_link;
 pub mod route;
-pub mod script;
 pub mod session;
 pub mod settings;
-pub mod sheet;
 pub mod signs;
-pub mod stood;
-pub mod way_back;
+pub mod standing;
+pub mod timeline;
 pub mod worksheet;
 
 /// A text of the catalogue: shared, never changed, cheap to hand on.
-pub type Text = std::rc::Rc<str>;
+pub type SharedStr = std::rc::Rc<str>;

@@ -1,6 +1,6 @@
 //! The addresses of the site.
 
-use super::Text;
+use super::SharedStr;
 
 /// A screen.
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -12,7 +12,7 @@ pub enum Route {
     /// The list of worksheets.
     Worksheets,
     /// A worksheet, by its path.
-    Worksheet(Text),
+    Worksheet(SharedStr),
     /// What was written so far.
     Session,
     /// Help lines, grounding, breathing.
@@ -49,25 +49,25 @@ impl Route {
 
 /// A screen in a language.
 #[derive(Clone, Debug, Eq, PartialEq)]
-pub struct Place {
+pub struct LocalizedRoute {
     /// The language's code.
-    pub lang: Text,
+    pub lang: SharedStr,
     /// The screen.
     pub route: Route,
 }
 
 /// What there is to go to: the base path, the languages (the first lives at the root), the worksheets.
 #[derive(Clone, Debug, Eq, PartialEq)]
-pub struct Map {
+pub struct UrlMap {
     /// Begins and ends with a slash.
-    pub base: Text,
+    pub base: SharedStr,
     /// Codes in the order of `languages.toml`.
-    pub langs: Vec<Text>,
+    pub langs: Vec<SharedStr>,
     /// Paths of the worksheets.
-    pub worksheets: Vec<Text>,
+    pub worksheets: Vec<SharedStr>,
 }
 
-impl Map {
+impl UrlMap {
     /// Every screen, each worksheet included, the unknown address last.
     pub fn routes(&self) -> Vec<Route> {
         let mut routes = vec![Route::Read, Route::Signs, Route::Worksheets];
@@ -77,7 +77,7 @@ impl Map {
     }
 
     /// The address of a screen, without its fragment.
-    pub fn href(&self, place: &Place) -> String {
+    pub fn href(&self, place: &LocalizedRoute) -> String {
         let lang = match self.langs.first() {
             Some(first) if *first == place.lang => String::new(),
             _ => format!("{}/", place.lang),
@@ -101,21 +101,21 @@ impl Map {
     }
 
     /// What an address shows. Never fails: an address outside the site's base or of no screen is [`Route::NotFound`].
-    pub fn parse(&self, path: &str) -> Place {
+    pub fn parse(&self, path: &str) -> LocalizedRoute {
         let first = self.langs.first().cloned().unwrap_or_default();
         let Some(inside) = path.strip_prefix(&*self.base) else {
-            return Place { lang: first, route: Route::NotFound };
+            return LocalizedRoute { lang: first, route: Route::NotFound };
         };
         let mut segments = inside.split('/').filter(|s| !s.is_empty()).peekable();
         let lang = segments
             .next_if(|s| self.langs.iter().skip(1).any(|lang| **lang == **s))
-            .map_or(first, Text::from);
+            .map_or(first, SharedStr::from);
         let route = match (segments.next(), segments.next()) {
             (None, _) | (Some("index.html"), None) => Route::Read,
             (Some(segment), None | Some("index.html")) => self.route(segment),
             _ => Route::NotFound,
         };
-        Place { lang, route }
+        LocalizedRoute { lang, route }
     }
 
     /// The screen a link target of the content leads to (`help`, `read`, a worksheet's path), with its fragment.
@@ -159,8 +159,8 @@ pub fn number(text: &str) -> u32 {
 mod tests {
     use super::*;
 
-    fn map(base: &str) -> Map {
-        Map {
+    fn map(base: &str) -> UrlMap {
+        UrlMap {
             base: base.into(),
             langs: vec!["en".into(), "es".into()],
             worksheets: vec!["forgiveness".into(), "boundaries".into()],
@@ -173,7 +173,7 @@ mod tests {
             let map = map(base);
             for lang in &map.langs {
                 for route in map.routes() {
-                    let place = Place { lang: lang.clone(), route };
+                    let place = LocalizedRoute { lang: lang.clone(), route };
                     assert_eq!(map.parse(&map.href(&place)), place);
                 }
             }

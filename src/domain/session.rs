@@ -4,7 +4,7 @@
 //! What is brought is named, not copied: a record and, where it is not the whole of it, the key of one answer.
 
 use super::answers::Answers;
-use super::read::read_struct;
+use super::from_json::read_struct;
 use super::worksheet::Field;
 use serde::Serialize;
 use serde_json::{Value, json};
@@ -30,7 +30,7 @@ pub struct Session {
 
 /// A record, or one answer of it.
 #[derive(Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
-pub struct Item {
+pub struct SessionItem {
     /// The record's id.
     pub record: String,
     /// The key of the answer; `None` for the whole record.
@@ -39,14 +39,14 @@ pub struct Item {
 
 /// The lists of items that a session holds, each an answer of it.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub enum List {
+pub enum SessionList {
     /// What is brought, in the person's order.
     Bring,
     /// What is on the sheet to take along.
     Paper,
 }
 
-impl List {
+impl SessionList {
     /// The key of the answer.
     pub fn key(self) -> &'static str {
         match self {
@@ -56,7 +56,7 @@ impl List {
     }
 }
 
-impl Item {
+impl SessionItem {
     /// A whole record.
     pub fn whole(record: &str) -> Self {
         Self { record: record.into(), key: None }
@@ -81,20 +81,20 @@ impl Item {
 }
 
 /// The items of a list, in their order. What is no item is not among them.
-pub fn items(answers: &Answers, list: List) -> Vec<Item> {
+pub fn items(answers: &Answers, list: SessionList) -> Vec<SessionItem> {
     let Some(Value::Array(items)) = answers.raw(list.key()) else {
         return Vec::new();
     };
-    items.iter().filter_map(Item::read).collect()
+    items.iter().filter_map(SessionItem::read).collect()
 }
 
 /// Whether an item is on a list.
-pub fn has(answers: &Answers, list: List, item: &Item) -> bool {
+pub fn has(answers: &Answers, list: SessionList, item: &SessionItem) -> bool {
     items(answers, list).contains(item)
 }
 
 /// Puts an item at the end of a list, or takes it off.
-pub fn put(answers: &mut Answers, list: List, item: &Item, on: bool) {
+pub fn put(answers: &mut Answers, list: SessionList, item: &SessionItem, on: bool) {
     let mut items = items(answers, list);
     items.retain(|other| other != item);
     if on {
@@ -104,7 +104,7 @@ pub fn put(answers: &mut Answers, list: List, item: &Item, on: bool) {
 }
 
 /// Moves an item one place towards the beginning of a list, or towards its end; at the end of the list nothing happens.
-pub fn shift(answers: &mut Answers, list: List, item: &Item, forward: bool) {
+pub fn shift(answers: &mut Answers, list: SessionList, item: &SessionItem, forward: bool) {
     let mut items = items(answers, list);
     let Some(at) = items.iter().position(|other| other == item) else { return };
     let to = if forward { at.checked_sub(1) } else { Some(at + 1) };
@@ -114,8 +114,8 @@ pub fn shift(answers: &mut Answers, list: List, item: &Item, forward: bool) {
     }
 }
 
-fn set(answers: &mut Answers, list: List, items: &[Item]) {
-    answers.set_value(list.key(), items.iter().map(Item::write).collect());
+fn set(answers: &mut Answers, list: SessionList, items: &[SessionItem]) {
+    answers.set_value(list.key(), items.iter().map(SessionItem::write).collect());
 }
 
 read_struct!(Session { before = "before", together = "together", paper = "paper" });

@@ -2,9 +2,9 @@
 //!
 //! Each sign stands for itself. Nothing is added up, no total, band or order of the signs is computed.
 
-use super::read::read_struct;
-use super::stood::FORGIVENESS;
-use super::{Text, answers::Answers, worksheet::Ending, worksheet::Field};
+use super::from_json::read_struct;
+use super::standing::FORGIVENESS;
+use super::{SharedStr, answers::Answers, worksheet::Ending, worksheet::Field};
 use serde::Serialize;
 use serde_json::Value;
 use std::rc::Rc;
@@ -18,11 +18,11 @@ pub const OWN_SIGNS: &str = "own-signs";
 #[derive(Clone, Debug, Default, Eq, PartialEq, Serialize)]
 pub struct Signs {
     /// The page's heading.
-    pub title: Text,
+    pub title: SharedStr,
     /// What the questions are about, and over what time.
-    pub intro: Text,
+    pub intro: SharedStr,
     /// What it is and is not.
-    pub about: Text,
+    pub about: SharedStr,
     /// In the order of the page.
     pub signs: Vec<Rc<Sign>>,
     /// Asked about every sign.
@@ -43,36 +43,36 @@ pub struct Signs {
 #[derive(Clone, Debug, Eq, PartialEq, Serialize)]
 pub struct Sign {
     /// Part of the key of its answers; never changed or reused.
-    pub id: Text,
+    pub id: SharedStr,
     /// In the first person.
-    pub title: Text,
+    pub title: SharedStr,
     /// A sentence or two that takes it seriously; may be empty.
-    pub help: Text,
+    pub help: SharedStr,
     /// Targets of the tools that fit it, the best first.
-    pub tools: Vec<Text>,
+    pub tools: Vec<SharedStr>,
 }
 
 /// A tool offered on the end screen.
 #[derive(Clone, Debug, Eq, PartialEq, Serialize)]
 pub struct Tool {
     /// Where it leads.
-    pub target: Text,
+    pub target: SharedStr,
     /// What its button says.
-    pub label: Text,
+    pub label: SharedStr,
     /// Why it may fit.
-    pub text: Text,
+    pub text: SharedStr,
 }
 
 /// The words around "I don't feel safe right now".
 #[derive(Clone, Debug, Default, Eq, PartialEq, Serialize)]
 #[allow(missing_docs, reason = "the button, and the panel it opens")]
 pub struct Unsafe {
-    pub button: Text,
-    pub title: Text,
+    pub button: SharedStr,
+    pub title: SharedStr,
     /// Above the numbers.
-    pub text: Text,
+    pub text: SharedStr,
     /// Below the numbers.
-    pub after: Text,
+    pub after: SharedStr,
 }
 
 /// A sign that the person added, kept in the check-in it belongs to, so that rewording it later changes no older one.

@@ -4,7 +4,7 @@
 //! opens the storage, reads the URL and marks the page as ready; from then on links inside the site do not load a page.
 
 use crate::content::Catalog;
-use crate::domain::Text;
+use crate::domain::SharedStr;
 use crate::domain::route::Route;
 use crate::state::app_state::StorageMode;
 use crate::state::{AppState, Asking};
@@ -22,7 +22,7 @@ pub struct Props {
     /// Texts and worksheets.
     pub catalog: Rc<Catalog>,
     /// The path the site is hosted at; begins and ends with a slash.
-    pub base: Text,
+    pub base: SharedStr,
     /// The initial screen.
     pub route: Route,
     /// The screens that this program can render.

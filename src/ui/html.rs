@@ -4,7 +4,7 @@
 //! network (figures in ARCHITECTURE.md). With the builder, the code for attributes, children and listeners exists once.
 //! It builds Yew's own virtual nodes.
 
-use crate::domain::Text;
+use crate::domain::SharedStr;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
@@ -259,7 +259,7 @@ pub fn paragraphs(words: &str) -> Html {
 }
 
 /// A `<details>` element, which also works without the program.
-pub fn disclosure(summary: &Text, open: bool, inside: Html) -> Html {
+pub fn disclosure(summary: &SharedStr, open: bool, inside: Html) -> Html {
     of("details", "disclosure")
         .bool_attr("open", open)
         .child(el("summary").text(summary))

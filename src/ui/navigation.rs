@@ -4,7 +4,7 @@
 //! state (`ui::address`). If other people use the device, the URL does not change, and the history state names the
 //! screen too.
 
-use crate::domain::route::{Map, Place, Route};
+use crate::domain::route::{LocalizedRoute, Route, UrlMap};
 use crate::state::{AppState, Asking};
 use crate::storage::LocalStore;
 use crate::ui::dom::{self, Followed, HistoryState};
@@ -48,11 +48,13 @@ pub struct Navigation {
 }
 
 /// The screen that the page shows, by its URL and history state.
-pub fn shown(map: &Map) -> Place {
+pub fn shown(map: &UrlMap) -> LocalizedRoute {
     let place = map.parse(&dom::address().0);
     let held = dom::history_state();
     match held.screen.and_then(|screen| map.numbered(screen)) {
-        Some(route) => Place { lang: held.page.map_or(place.lang, |page| map.parse(&page).lang), route },
+        Some(route) => {
+            LocalizedRoute { lang: held.page.map_or(place.lang, |page| map.parse(&page).lang), route }
+        }
         None => place,
     }
 }
@@ -113,7 +115,7 @@ impl Navigation {
         {
             next = Location { route: Route::Keep, fragment: String::new() };
         }
-        let place = Place { lang: self.site.catalog.lang.code.clone(), route: next.route.clone() };
+        let place = LocalizedRoute { lang: self.site.catalog.lang.code.clone(), route: next.route.clone() };
         if matches!(travel, NavKind::Push | NavKind::StepBack) {
             self.step(&place, &next.fragment, remembered);
         } else {
@@ -128,7 +130,7 @@ impl Navigation {
     }
 
     /// Adds a history entry, or replaces the current one if other people use the device.
-    fn step(&self, place: &Place, fragment: &str, from: Option<&str>) {
+    fn step(&self, place: &LocalizedRoute, fragment: &str, from: Option<&str>) {
         match self.entry(place, fragment, from) {
             (Some(href), held) => dom::push(&href, &held),
             (None, held) => dom::go_in_place(&held),
@@ -136,7 +138,12 @@ impl Navigation {
     }
 
     /// The URL of a location, if the URL is to change, and the state of its history entry.
-    fn entry(&self, place: &Place, fragment: &str, from: Option<&str>) -> (Option<String>, HistoryState) {
+    fn entry(
+        &self,
+        place: &LocalizedRoute,
+        fragment: &str,
+        from: Option<&str>,
+    ) -> (Option<String>, HistoryState) {
         let map = &self.site.map;
         let desk = self.desk.borrow();
         let at = match place.route.has_public_places() {
@@ -148,9 +155,9 @@ impl Navigation {
             let page = map.parse(&dom::address().0);
             let is_article = |route: &Route| *route == Route::Read;
             let is_another = page.lang != place.lang || is_article(&page.route) && !is_article(&place.route);
-            let other = Place { lang: place.lang.clone(), route: Route::Settings };
+            let other = LocalizedRoute { lang: place.lang.clone(), route: Route::Settings };
             let page = is_another.then(|| map.href(&other));
-            return (None, HistoryState { screen: Some(Map::number(&place.route)), page, at, from });
+            return (None, HistoryState { screen: Some(UrlMap::number(&place.route)), page, at, from });
         }
         let path = map.href(place);
         if place.route.has_public_places() && !fragment.is_empty() {
@@ -195,7 +202,7 @@ impl Navigation {
 
     /// Shows an element of this screen. The browser handles it as a navigation where the URL may name the element.
     /// Otherwise, or if other people use the device, no history entry is added.
-    fn look_at(&self, event: &Event, now: &Place, id: &str) {
+    fn look_at(&self, event: &Event, now: &LocalizedRoute, id: &str) {
         if self.is_shared() || !now.route.has_public_places() {
             event.prevent_default();
             dom::show(id);

@@ -10,20 +10,20 @@ mod signs;
 mod worksheet;
 mod worksheets;
 
-use crate::domain::route::{Map, Place, Route};
-use crate::domain::way_back;
+use crate::domain::return_link;
+use crate::domain::route::{LocalizedRoute, Route, UrlMap};
 use crate::state::app_state::StorageMode;
 use crate::state::{AppState, Asking};
-use crate::ui::components::in_sight::in_sight;
-use crate::ui::components::keep_watch::keep_watch;
-use crate::ui::components::kept_focus::kept_focus;
-use crate::ui::components::larger::larger;
+use crate::ui::components::focus_restorer::kept_focus;
+use crate::ui::components::idle_lock::keep_watch;
+use crate::ui::components::large_text::larger;
 use crate::ui::components::lock::{locked, watch};
-use crate::ui::components::newer::newer;
-use crate::ui::components::notices::notices;
+use crate::ui::components::scroll_into_view::in_sight;
+use crate::ui::components::storage_notices::notices;
 use crate::ui::components::undo::undo;
+use crate::ui::components::update_notice::newer;
 use crate::ui::html::fragment;
-use crate::ui::screens::session::together::{before_curtain, covered};
+use crate::ui::screens::session::shared_view::{before_curtain, covered};
 use crate::ui::site::{AppContext, Location, Site};
 use crate::ui::{address, dom, open_storage};
 use std::cell::RefCell;
@@ -33,7 +33,7 @@ use yew::prelude::*;
 pub type AskFirst = fn(&Site, &RefCell<Asking>, &RefCell<AppState>, &Location, &Location) -> bool;
 
 /// The URL that help leads back to: URLs, target, current screen, location on it, and the URL remembered there.
-pub type Remember = fn(&Map, &Route, &Place, &str, Option<String>) -> Option<String>;
+pub type Remember = fn(&UrlMap, &Route, &LocalizedRoute, &str, Option<String>) -> Option<String>;
 
 /// The screens of one program. Another screen is loaded as a page, which brings its own program.
 #[derive(Clone, Copy)]
@@ -103,10 +103,16 @@ fn ask_first(
 }
 
 /// The URL that help leads back to: what the person was writing, also after navigating within help.
-fn remember(map: &Map, next: &Route, now: &Place, at: &str, from: Option<String>) -> Option<String> {
+fn remember(
+    map: &UrlMap,
+    next: &Route,
+    now: &LocalizedRoute,
+    at: &str,
+    from: Option<String>,
+) -> Option<String> {
     match (next, &now.route) {
         (Route::Help, Route::Help) => from,
-        (Route::Help, _) => way_back::note(map, now, at),
+        (Route::Help, _) => return_link::note(map, now, at),
         _ => None,
     }
 }
@@ -138,7 +144,7 @@ fn draw(scene: &AppContext) -> Html {
     let screen = match &scene.here.route {
         Route::Settings => covered(scene),
         route if together.is_over && is_private(route) && scene.desk.storage_mode != StorageMode::Locked => {
-            session::together::together(scene, &together)
+            session::shared_view::shared_view(scene, &together)
         }
         _ => screen(scene),
     };

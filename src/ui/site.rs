@@ -1,8 +1,8 @@
 //! The context that every component receives: the catalogue, the URLs, the current location and the state.
 
 use crate::content::{Catalog, Key, Tools};
-use crate::domain::Text;
-use crate::domain::route::{Map, Place, Route};
+use crate::domain::SharedStr;
+use crate::domain::route::{LocalizedRoute, Route, UrlMap};
 use crate::state::{AppState, Asking};
 use crate::ui::html::UNANNOUNCED;
 use crate::ui::words as k;
@@ -15,7 +15,7 @@ use yew::prelude::*;
 pub struct Site {
     /// Texts and worksheets.
     pub catalog: Rc<Catalog>,
-    pub map: Rc<Map>,
+    pub map: Rc<UrlMap>,
     tools: Rc<Tools>,
 }
 
@@ -90,7 +90,7 @@ pub enum NavKind {
 impl Site {
     /// A site with one catalogue below a base path.
     pub fn new(catalog: Rc<Catalog>, base: &str) -> Self {
-        let map = Map {
+        let map = UrlMap {
             base: base.into(),
             langs: catalog.langs.iter().map(|lang| lang.code.clone()).collect(),
             worksheets: catalog.paths.clone(),
@@ -104,7 +104,7 @@ impl Site {
     }
 
     /// A text of `ui.toml`.
-    pub fn t(&self, key: Key) -> Text {
+    pub fn t(&self, key: Key) -> SharedStr {
         self.catalog.text(key)
     }
 
@@ -116,7 +116,7 @@ impl Site {
     /// The URL of a screen in the language of this page.
     pub fn href(&self, route: &Route) -> String {
         let lang = self.catalog.lang.code.clone();
-        self.map.href(&Place { lang, route: route.clone() })
+        self.map.href(&LocalizedRoute { lang, route: route.clone() })
     }
 
     /// The URL of a location, for [`crate::ui::html::El::leads_to`]. Only locations in the site's own texts go into the

@@ -3,7 +3,7 @@
 
 use crate::content::Catalog;
 use crate::content::catalog::Unusable;
-use crate::domain::Text;
+use crate::domain::SharedStr;
 use crate::ui::app::{App, Props};
 use crate::ui::navigation::shown;
 use crate::ui::screens::Screens;
@@ -27,7 +27,7 @@ pub fn start(screens: Screens, read: ReadCatalog) {
 }
 
 async fn try_start(screens: Screens, read: ReadCatalog) -> Option<()> {
-    let base: Text = dom::root_attribute("data-base")?.into();
+    let base: SharedStr = dom::root_attribute("data-base")?.into();
     let words = dom::fetch_text(&dom::root_attribute("data-content")?).await?;
     let catalog = Rc::new(read(&words, words::KEYS).ok()?);
     let route = shown(&Site::new(catalog.clone(), &base).map).route;

@@ -5,7 +5,7 @@ use serde_json::json;
 use std::cell::Cell;
 use std::rc::Rc;
 use stillwater::content::Catalog;
-use stillwater::domain::Text;
+use stillwater::domain::SharedStr;
 use stillwater::domain::answers::Answers;
 use stillwater::domain::route::Route;
 use stillwater::storage::journal::{Journal, idb::IdbJournal};
@@ -92,7 +92,7 @@ pub fn props(route: Route) -> Props {
 
 /// The route of the worksheet.
 pub fn evening() -> Route {
-    Route::Worksheet(Text::from("evening"))
+    Route::Worksheet(SharedStr::from("evening"))
 }
 
 /// A place in the document, with the page in it; cleared when it is dropped.

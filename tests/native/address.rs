@@ -4,7 +4,7 @@ use crate::common::catalog;
 use crate::vault::device::{filled, open, turn_on};
 use std::rc::Rc;
 use stillwater::domain::record::Record;
-use stillwater::domain::route::{Map, Route};
+use stillwater::domain::route::{Route, UrlMap};
 use stillwater::state::AppState;
 use stillwater::storage::MemoryStore;
 use stillwater::ui::address::{cover, uncover};
@@ -73,10 +73,10 @@ fn each_screen_and_each_step_has_a_number_of_its_own() {
     let site = Site::new(catalog(), "/");
     let map = &site.map;
     for route in map.routes() {
-        assert_eq!(map.numbered(Map::number(&route)), Some(route));
+        assert_eq!(map.numbered(UrlMap::number(&route)), Some(route));
     }
     assert_eq!(
-        Map::number(&Route::Session),
+        UrlMap::number(&Route::Session),
         0xc35f_4cf7,
         "a number that was noted is never given to another"
     );

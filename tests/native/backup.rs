@@ -16,7 +16,9 @@ mod sealing;
 mod settings;
 
 use serde_json::{Value, json};
-use stillwater::backup::{Conflicts, How, Opened, Planned, Texts, Wish, open, plan, write};
+use stillwater::backup::{
+    Conflicts, Entries, ParsedBackup, Planned, RestoreMode, RestoreOptions, open, plan, write,
+};
 use stillwater::storage::batch::Batch;
 
 const ID: &str = "0mi1x2y3z4abcd";
@@ -27,7 +29,7 @@ const PAGE: &str = "ppppp";
 const SAMPLE_1: &str = include_str!("samples/record-v1.json");
 const SAMPLE_2: &str = include_str!("samples/record-v2.json");
 
-fn texts(entries: &[(&str, &str)]) -> Texts {
+fn texts(entries: &[(&str, &str)]) -> Entries {
     entries.iter().map(|(name, text)| (name.to_string(), text.to_string())).collect()
 }
 
@@ -50,22 +52,23 @@ fn newer(id: &str, rev: u64, words: &str) -> String {
         .to_string()
 }
 
-fn opened(kept: &Texts) -> Opened {
+fn opened(kept: &Entries) -> ParsedBackup {
     open(write(kept, MADE).as_bytes()).expect("what was written is read")
 }
 
 /// Plans with names that count up.
-fn planned(kept: &Texts, how: How, conflicts: Conflicts, here: &Texts) -> Planned {
+fn planned(kept: &Entries, how: RestoreMode, conflicts: Conflicts, here: &Entries) -> Planned {
     let mut count = 0;
     let mut ids = || {
         count += 1;
         format!("0zzzzzzzz{count:05}")
     };
-    plan(&opened(kept), &Wish { how, conflicts, page: PAGE }, here, &mut ids).expect("there is room")
+    plan(&opened(kept), &RestoreOptions { how, conflicts, page: PAGE }, here, &mut ids)
+        .expect("there is room")
 }
 
 /// Carries a change out, and holds it to what it says was there.
-fn carry_out(here: &Texts, change: &Batch) -> Texts {
+fn carry_out(here: &Entries, change: &Batch) -> Entries {
     let mut texts = here.clone();
     for step in &change.0 {
         assert_eq!(texts.get(&step.key), step.before.as_ref(), "{}", step.key);

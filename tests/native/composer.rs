@@ -10,8 +10,8 @@ mod small;
 use crate::common::{answers, tools};
 use serde_json::{Value, json};
 use stillwater::domain::answers::Answers;
-use stillwater::domain::script::{Composed, compose};
-use stillwater::domain::worksheet::{Kind, Slots, Worksheet};
+use stillwater::domain::compose::{Composed, compose};
+use stillwater::domain::worksheet::{ComposerInputs, FieldKind, Worksheet};
 
 const TONES: [&str; 3] = ["short", "warm", "firm"];
 const SPOKEN: [&str; 7] = ["limit", "request", "no", "agreement", "pause", "topic", "repeat"];
@@ -51,9 +51,9 @@ fn only(kind: &str, tone: &str, rest: Value) -> Answers {
     answers
 }
 
-fn slots(sheet: &Worksheet) -> Slots {
+fn slots(sheet: &Worksheet) -> ComposerInputs {
     let script = sheet.fields().find_map(|field| match &field.kind {
-        Kind::Script(slots) => Some((**slots).clone()),
+        FieldKind::Script(slots) => Some((**slots).clone()),
         _ => None,
     });
     script.expect("the boundary worksheet has a composer")

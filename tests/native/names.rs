@@ -3,7 +3,7 @@
 use crate::common::{answers, catalog};
 use serde_json::json;
 use stillwater::domain::record::Record;
-use stillwater::ui::components::parts::{as_text, parts};
+use stillwater::ui::components::record_view::{as_text, parts};
 use stillwater::ui::site::Site;
 
 fn record(label: &str) -> Record {

@@ -4,11 +4,11 @@ use crate::common::{answers, catalog, tools, worksheet};
 use serde_json::{Value, json};
 use std::cmp::Ordering;
 use std::rc::Rc;
-use stillwater::domain::over_time::{Chart, CheckIn, change, insert, month_before, of_check_ins, window};
 use stillwater::domain::record::Record;
 use stillwater::domain::signs::{CHECK_IN, Signs};
-use stillwater::domain::stood::{self, History};
-use stillwater::ui::components::over_time::sentence;
+use stillwater::domain::standing::{self, StandingHistory};
+use stillwater::domain::timeline::{Chart, CheckIn, change, insert, month_before, of_check_ins, window};
+use stillwater::ui::components::timeline_chart::sentence;
 use stillwater::ui::site::Site;
 
 fn signs() -> Rc<Signs> {
@@ -170,8 +170,8 @@ fn a_window_is_full_at_both_ends() {
     assert_eq!(window(10_000, usize::MAX), 9_992..10_000);
 }
 
-fn history(records: &[Record]) -> History {
-    let (sheet, mut history) = (worksheet("forgiveness"), History::default());
+fn history(records: &[Record]) -> StandingHistory {
+    let (sheet, mut history) = (worksheet("forgiveness"), StandingHistory::default());
     records.iter().for_each(|record| history.take(&sheet, record));
     history
 }
@@ -192,7 +192,7 @@ fn where_one_stood_belongs_to_the_worksheet_it_is_about() {
     let of = |entry| -> Vec<String> { history.of(entry).iter().map(|one| one.id.clone()).collect() };
     assert_eq!(of("f2"), ["s3", "f2"]);
     assert_eq!(of("f1"), ["s2", "s1", "f1"]);
-    let chart = stood::chart(&worksheet("forgiveness"), &history.of("f1"));
+    let chart = standing::chart(&worksheet("forgiveness"), &history.of("f1"));
     let names: Vec<_> = chart.rows.iter().map(|row| &*row.name).collect();
     assert_eq!(names, ["Not now", "Curious", "Deciding", "Practising", "Settled for now"]);
     assert_eq!(words(&chart, "not-now"), ["Not now", "", ""]);
@@ -202,8 +202,10 @@ fn where_one_stood_belongs_to_the_worksheet_it_is_about() {
     let places: Vec<_> = chart.rows.iter().flat_map(|row| &row.marks).flatten().map(|m| m.place).collect();
     assert_eq!(
         places,
-        [stood::chart(&worksheet("forgiveness"), &history.of("f2")).rows[0].marks[1].as_ref().unwrap().place;
-            3],
+        [standing::chart(&worksheet("forgiveness"), &history.of("f2")).rows[0].marks[1]
+            .as_ref()
+            .unwrap()
+            .place; 3],
         "no place is drawn unlike another"
     );
 }

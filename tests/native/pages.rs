@@ -9,14 +9,14 @@ use crate::common::catalog;
 use crate::html::{Element, Page};
 use std::rc::Rc;
 use stillwater::content::Catalog;
-use stillwater::domain::route::{Map, Route};
+use stillwater::domain::route::{Route, UrlMap};
 use stillwater::prerender::render;
 use stillwater::ui::site::Site;
 
 const BASES: [&str; 2] = ["/", "/some/path/"];
 
 /// Does something with every page, below each base.
-fn each(look: impl Fn(&Map, &Route, &Page)) {
+fn each(look: impl Fn(&UrlMap, &Route, &Page)) {
     let catalog = catalog();
     for base in BASES {
         let map = Site::new(catalog.clone(), base).map;

@@ -5,10 +5,10 @@ use proptest::prelude::*;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 use serde_json::json;
 use stillwater::domain::answers::Answers;
-use stillwater::domain::paper::{Entry, LABEL, Names, Paper, pickable};
+use stillwater::domain::handout::{Handout, HandoutEntry, LABEL, Names, pickable};
+use stillwater::domain::layout::{self, LayoutRow, LayoutSection};
 use stillwater::domain::record::Record;
-use stillwater::domain::session::{Item, List, items, put};
-use stillwater::domain::sheet::{self, Part, Row};
+use stillwater::domain::session::{SessionItem, SessionList, items, put};
 
 const NAMES: Names = Names { label: "My name for it", own_sign: "A sign of my own" };
 
@@ -25,17 +25,17 @@ fn check_in() -> Record {
     Record { id: "0ma00000000002".into(), answers: answers(of), ..Record::default() }
 }
 
-fn entries() -> Vec<Entry> {
+fn entries() -> Vec<HandoutEntry> {
     let (first, second) = (forgiveness(), check_in());
-    let laid = sheet::of_worksheet(&worksheet("forgiveness"), &first.answers);
-    let marked = sheet::of_check_in(&tools().signs, &second.answers);
+    let laid = layout::of_worksheet(&worksheet("forgiveness"), &first.answers);
+    let marked = layout::of_check_in(&tools().signs, &second.answers);
     vec![
-        Entry {
+        HandoutEntry {
             record: first.id.clone(),
             heading: "Forgiveness · 22 November 2026".into(),
             parts: pickable(&first, laid, NAMES),
         },
-        Entry {
+        HandoutEntry {
             record: second.id.clone(),
             heading: "Check-in · 21 November 2026".into(),
             parts: pickable(&second, marked, NAMES),
@@ -43,11 +43,11 @@ fn entries() -> Vec<Entry> {
     ]
 }
 
-fn paper(picks: &[Item]) -> Paper {
-    Paper::new("Notes for a session", "23 November 2026 · M.K.", &entries(), picks)
+fn paper(picks: &[SessionItem]) -> Handout {
+    Handout::new("Notes for a session", "23 November 2026 · M.K.", &entries(), picks)
 }
 
-fn keys(paper: &Paper) -> Vec<&str> {
+fn keys(paper: &Handout) -> Vec<&str> {
     paper.entries.iter().flat_map(|entry| entry.rows()).map(|row| &*row.key).collect()
 }
 
@@ -71,7 +71,7 @@ fn nothing_is_on_it_that_was_not_picked() {
 
 #[test]
 fn the_name_of_an_entry_is_on_it_only_if_it_was_picked() {
-    let all: Vec<Item> =
+    let all: Vec<SessionItem> =
         entries().iter().flat_map(|e| e.rows().map(|row| e.item(row)).collect::<Vec<_>>()).collect();
     let (labels, others): (Vec<_>, Vec<_>) =
         all.into_iter().partition(|item| item.key.as_deref() == Some(LABEL));
@@ -83,7 +83,11 @@ fn the_name_of_an_entry_is_on_it_only_if_it_was_picked() {
 #[test]
 fn it_is_in_the_order_of_the_entries_and_their_questions_whatever_was_picked_first() {
     let [first, second] = ["0ma00000000001", "0ma00000000002"];
-    let picks = [Item::of(second, "trust.note"), Item::of(first, "one-event"), Item::of(first, LABEL)];
+    let picks = [
+        SessionItem::of(second, "trust.note"),
+        SessionItem::of(first, "one-event"),
+        SessionItem::of(first, LABEL),
+    ];
     let text = paper(&picks).as_text();
     let event = &entries()[0].rows().find(|row| row.key == "one-event").unwrap().label.clone();
     let title = entries()[0]
@@ -106,14 +110,14 @@ fn it_is_in_the_order_of_the_entries_and_their_questions_whatever_was_picked_fir
 #[test]
 fn what_was_deleted_or_emptied_is_not_on_it() {
     let gone = [
-        Item::of("0ma00000000009", "one-event"),
-        Item::of("0ma00000000001", "cost"),
-        Item::of("0ma00000000002", LABEL),
+        SessionItem::of("0ma00000000009", "one-event"),
+        SessionItem::of("0ma00000000001", "cost"),
+        SessionItem::of("0ma00000000002", LABEL),
     ];
     assert!(paper(&gone).is_empty());
     let mut blank = forgiveness();
     blank.answers.set_text("one-event", " \n ");
-    let laid = sheet::of_worksheet(&worksheet("forgiveness"), &blank.answers);
+    let laid = layout::of_worksheet(&worksheet("forgiveness"), &blank.answers);
     assert!(
         !pickable(&blank, laid, NAMES).iter().flat_map(|part| &part.rows).any(|row| row.key == "one-event")
     );
@@ -121,23 +125,23 @@ fn what_was_deleted_or_emptied_is_not_on_it() {
 
 #[test]
 fn a_whole_record_picks_nothing() {
-    assert!(paper(&[Item::whole("0ma00000000001")]).is_empty());
+    assert!(paper(&[SessionItem::whole("0ma00000000001")]).is_empty());
 }
 
 #[test]
 fn a_sign_of_ones_own_goes_with_what_is_marked_beside_it_and_can_be_picked_alone() {
-    let text = paper(&[Item::of("0ma00000000002", "own-a.often")]).as_text();
+    let text = paper(&[SessionItem::of("0ma00000000002", "own-a.often")]).as_text();
     assert!(text.contains("I check the door") && !text.contains("I count"), "{text}");
-    let text = paper(&[Item::of("0ma00000000002", "~own-b")]).as_text();
+    let text = paper(&[SessionItem::of("0ma00000000002", "~own-b")]).as_text();
     assert!(text.contains("A sign of my own\nI count") && !text.contains("I check"), "{text}");
 }
 
 #[test]
 fn picks_are_kept_in_the_session() {
     let mut session = Answers::default();
-    let item = Item::of("0ma00000000001", LABEL);
-    put(&mut session, List::Paper, &item, true);
-    assert_eq!(items(&session, List::Paper), [item]);
+    let item = SessionItem::of("0ma00000000001", LABEL);
+    put(&mut session, SessionList::Paper, &item, true);
+    assert_eq!(items(&session, SessionList::Paper), [item]);
 }
 
 /// What the Markdown shows: each heading, question and answer.
@@ -157,10 +161,10 @@ fn shown(markdown: &str, options: Options) -> Vec<String> {
 }
 
 fn comes_out(label: &str, title: &str, lines: &[String]) {
-    let row = Row { key: "a".into(), label: label.into(), lines: lines.to_vec() };
-    let parts = vec![Part { title: title.into(), rows: vec![row] }];
-    let entry = Entry { record: "r".into(), heading: "Forgiveness · 22".into(), parts };
-    let paper = Paper::new("Notes", "*23*", &[entry], &[Item::of("r", "a")]);
+    let row = LayoutRow { key: "a".into(), label: label.into(), lines: lines.to_vec() };
+    let parts = vec![LayoutSection { title: title.into(), rows: vec![row] }];
+    let entry = HandoutEntry { record: "r".into(), heading: "Forgiveness · 22".into(), parts };
+    let paper = Handout::new("Notes", "*23*", &[entry], &[SessionItem::of("r", "a")]);
     let markdown = paper.as_markdown();
     let wanted = ["Notes", "*23*", "Forgiveness · 22", title, label, &lines.join("\n")];
     let wanted: Vec<_> = wanted.into_iter().filter(|block| !block.is_empty()).collect();

@@ -1,18 +1,18 @@
 //! From help back to what somebody was writing.
 
 use crate::common::catalog;
-use stillwater::domain::route::{Map, Place, Route};
-use stillwater::domain::way_back::{note, read};
+use stillwater::domain::return_link::{note, read};
+use stillwater::domain::route::{LocalizedRoute, Route, UrlMap};
 use stillwater::ui::site::Site;
 
 const ID: &str = "0mi1x2y3z4abcd";
 
-fn map(base: &str) -> Map {
+fn map(base: &str) -> UrlMap {
     (*Site::new(catalog(), base).map).clone()
 }
 
-fn place(route: Route) -> Place {
-    Place { lang: "en".into(), route }
+fn place(route: Route) -> LocalizedRoute {
+    LocalizedRoute { lang: "en".into(), route }
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use crate::common::{catalogs, files, project};
 use std::fs;
-use stillwater::domain::Text;
+use stillwater::domain::SharedStr;
 
 /// The names of all texts of `ui.toml`, as the program spells them.
 fn constants() -> Vec<String> {
@@ -112,7 +112,7 @@ fn no_text_presses_judges_or_measures() {
 fn every_gap_of_a_text_has_a_closing_brace() {
     for catalog in catalogs() {
         for text in &catalog.ui {
-            let text: &Text = text;
+            let text: &SharedStr = text;
             assert_eq!(text.matches('{').count(), text.matches('}').count(), "{text}");
         }
     }

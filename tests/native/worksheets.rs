@@ -10,8 +10,8 @@ use crate::common::{answers, tools, unanswered, worksheet};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use stillwater::domain::answers::Answers;
-use stillwater::domain::condition::Shown;
-use stillwater::domain::worksheet::{Item, Kind, Worksheet};
+use stillwater::domain::condition::Visibility;
+use stillwater::domain::worksheet::{FieldKind, StepItem, Worksheet};
 
 /// The steps that ask something; care pages are left out.
 fn steps(sheet: &str, of: Value) -> Vec<String> {
@@ -24,8 +24,8 @@ fn shown(sheet: &str, of: &Answers) -> Vec<String> {
     let sheet = worksheet(sheet);
     let items = sheet.steps_for(of).flat_map(|step| step.items.clone());
     let shown = items.filter_map(|item| match item {
-        Item::Field(field) if field.shown.holds(of) => Some(field.id.to_string()),
-        Item::Notice(notice) if notice.shown.holds(of) => Some(notice.id.to_string()),
+        StepItem::Field(field) if field.shown.holds(of) => Some(field.id.to_string()),
+        StepItem::Notice(notice) if notice.shown.holds(of) => Some(notice.id.to_string()),
         _ => None,
     });
     shown.collect()

@@ -1,8 +1,8 @@
 //! What a person wrote, where it is read again: in whatever language it is, and no translator's.
 
 use crate::html::Page;
-use stillwater::domain::sheet::{Part, Row};
-use stillwater::ui::components::parts::parts_view;
+use stillwater::domain::layout::{LayoutRow, LayoutSection};
+use stillwater::ui::components::record_view::parts_view;
 use stillwater::ui::html::{el, of, written_title};
 use yew::prelude::*;
 use yew::{LocalServerRenderer, function_component};
@@ -36,8 +36,10 @@ fn is_kept(page: &Page, words: &str) -> bool {
 #[test]
 fn the_answers_of_an_entry_are_the_persons_own() {
     let row =
-        Row { key: "x".into(), label: "A question".into(), lines: vec!["שלום".into(), "two".into()] };
-    let page = drawn(parts_view(&[Part { title: "A sign of mine".into(), rows: vec![row] }]));
+        LayoutRow {
+            key: "x".into(), label: "A question".into(), lines: vec!["שלום".into(), "two".into()]
+        };
+    let page = drawn(parts_view(&[LayoutSection { title: "A sign of mine".into(), rows: vec![row] }]));
     for words in ["שלום", "two", "A sign of mine"] {
         assert!(is_kept(&page, words), "{words}");
     }

@@ -1,9 +1,9 @@
 //! A copy beside what is here.
 
-use super::{Conflicts, Steps, Wish, stored};
-use crate::backup::here::{Here, Relation};
-use crate::backup::opened::{free_name, set_aside};
-use crate::backup::{Opened, What};
+use super::{Conflicts, RestoreOptions, Steps, stored};
+use crate::backup::current::{CurrentData, Relation};
+use crate::backup::parsed::{free_name, set_aside};
+use crate::backup::{EntryKind, ParsedBackup};
 use crate::domain::id::is_id;
 use crate::domain::record::Record;
 use crate::storage::keys;
@@ -13,25 +13,25 @@ const TRIES: usize = 1000;
 
 /// Plans it; how many entries stay out.
 pub fn merge(
-    opened: &Opened,
-    wish: &Wish,
-    here: &Here,
+    opened: &ParsedBackup,
+    wish: &RestoreOptions,
+    here: &CurrentData,
     ids: &mut dyn FnMut() -> String,
     steps: &mut Steps,
 ) -> usize {
     let mut left_out = 0;
     let mut beside = Vec::new();
     // The settings are planned apart.
-    let entries = opened.entries.iter().filter(|(_, entry)| entry.what != What::Settings);
+    let entries = opened.entries.iter().filter(|(_, entry)| entry.what != EntryKind::Settings);
     for (name, entry) in entries {
         match here.relation(name, entry) {
             Relation::New => steps.write(name, &entry.text),
             Relation::Same => {}
             Relation::Conflict => match (wish.conflicts, &entry.what) {
-                (Conflicts::Here, _) | (_, What::Settings) => {}
+                (Conflicts::Here, _) | (_, EntryKind::Settings) => {}
                 (Conflicts::Both, _) if here.has_twin(entry) => {}
-                (Conflicts::Both, What::Damaged) => beside.push((name, &entry.text)),
-                (Conflicts::Both, What::Record(record)) => {
+                (Conflicts::Both, EntryKind::Damaged) => beside.push((name, &entry.text)),
+                (Conflicts::Both, EntryKind::Record(record)) => {
                     let taken = |name: &str| steps.text(name).is_some() || opened.entries.contains_key(name);
                     match new_id(ids, taken) {
                         Some(id) => add_twin(steps, record, &id, wish.page),
@@ -39,17 +39,20 @@ pub fn merge(
                     }
                 }
                 // A record of a newer format is never rewritten, and so cannot get another id.
-                (Conflicts::Both, What::Newer(_)) => left_out += 1,
-                (Conflicts::File, What::Damaged) => steps.write(name, &entry.text),
+                (Conflicts::Both, EntryKind::Newer(_)) => left_out += 1,
+                (Conflicts::File, EntryKind::Damaged) => steps.write(name, &entry.text),
                 // Nor is what a newer program stored replaced by what an older one did.
-                (Conflicts::File, What::Record(_)) if matches!(here.what(name), Some(What::Newer(_))) => {
+                (Conflicts::File, EntryKind::Record(_))
+                    if matches!(here.what(name), Some(EntryKind::Newer(_))) =>
+                {
                     left_out += 1;
                 }
                 (Conflicts::File, what) => {
                     keep_damaged(steps, here, name);
                     match what {
-                        What::Record(record) => {
-                            let rev = record.rev.max(here.what(name).map_or(0, What::rev)).saturating_add(1);
+                        EntryKind::Record(record) => {
+                            let rev =
+                                record.rev.max(here.what(name).map_or(0, EntryKind::rev)).saturating_add(1);
                             steps.write(name, &stored(record, rev, wish.page, here.what(name)));
                         }
                         _ => steps.write(name, &entry.text),
@@ -76,8 +79,8 @@ fn new_id(ids: &mut dyn FnMut() -> String, taken: impl Fn(&str) -> bool) -> Opti
 }
 
 /// What cannot be read is never written over: it is set aside first.
-fn keep_damaged(steps: &mut Steps, here: &Here, name: &str) {
-    if let (Some(What::Damaged), Some(text)) = (here.what(name), here.texts.get(name)) {
+fn keep_damaged(steps: &mut Steps, here: &CurrentData, name: &str) {
+    if let (Some(EntryKind::Damaged), Some(text)) = (here.what(name), here.texts.get(name)) {
         add_damaged(steps, &set_aside(name), text);
     }
 }

@@ -1,24 +1,24 @@
 //! A copy instead of what is here.
 
-use super::{Steps, Wish, stored};
-use crate::backup::here::Here;
-use crate::backup::{Opened, What};
+use super::{RestoreOptions, Steps, stored};
+use crate::backup::current::CurrentData;
+use crate::backup::{EntryKind, ParsedBackup};
 
 /// Plans it.
-pub fn replace(opened: &Opened, wish: &Wish, here: &Here, steps: &mut Steps) {
+pub fn replace(opened: &ParsedBackup, wish: &RestoreOptions, here: &CurrentData, steps: &mut Steps) {
     for (name, _) in here.replaceable() {
         if !opened.entries.contains_key(name) {
             steps.remove(name);
         }
     }
     // The settings are planned apart.
-    let entries = opened.entries.iter().filter(|(_, entry)| entry.what != What::Settings);
+    let entries = opened.entries.iter().filter(|(_, entry)| entry.what != EntryKind::Settings);
     for (name, entry) in entries {
         match (here.says(name, entry), &entry.what) {
             (Some(true), _) => {}
             // A page that still has the record open has to see that it was stored anew.
-            (Some(false), What::Record(record)) => {
-                let rev = here.what(name).map_or(0, What::rev).saturating_add(1);
+            (Some(false), EntryKind::Record(record)) => {
+                let rev = here.what(name).map_or(0, EntryKind::rev).saturating_add(1);
                 steps.write(name, &stored(record, rev, wish.page, here.what(name)));
             }
             _ => steps.write(name, &entry.text),

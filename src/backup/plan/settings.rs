@@ -1,7 +1,7 @@
 //! The settings of a copy: what of them may come, and what stays as it is here.
 
-use crate::backup::here::Here;
-use crate::backup::{How, Opened};
+use crate::backup::current::CurrentData;
+use crate::backup::{ParsedBackup, RestoreMode};
 use crate::domain::settings::{OF_THIS_DEVICE, is_known, may_be};
 use crate::storage::format::{self, Unreadable};
 use crate::storage::keys;
@@ -20,10 +20,10 @@ pub enum Settled {
 
 /// What becomes of the settings if a copy comes back. How this device is locked, what is covered, and where things are kept is never
 /// taken from a copy: it says what another device was to do, or what somebody else wants this one to do.
-pub fn settle(opened: &Opened, how: How, here: &Here) -> Settled {
+pub fn settle(opened: &ParsedBackup, how: RestoreMode, here: &CurrentData) -> Settled {
     let Some(entry) = opened.entries.get(keys::SETTINGS) else { return Settled::Stay };
     let text = here.texts.get(keys::SETTINGS);
-    if text.is_some_and(|text| how == How::Merge || *text == entry.text) {
+    if text.is_some_and(|text| how == RestoreMode::Merge || *text == entry.text) {
         return Settled::Stay;
     }
     let there = match text.map(|text| format::object(text, format::SETTINGS)) {
@@ -49,7 +49,7 @@ pub fn settle(opened: &Opened, how: How, here: &Here) -> Settled {
 }
 
 /// The names of the settings that a copy would change here, of those this program knows.
-pub fn brought(opened: &Opened, how: How, here: &Here) -> Vec<String> {
+pub fn brought(opened: &ParsedBackup, how: RestoreMode, here: &CurrentData) -> Vec<String> {
     let Settled::Write(text) = settle(opened, how, here) else { return Vec::new() };
     let read = |text: &str| format::object(text, format::SETTINGS).map(|(_, map)| map).unwrap_or_default();
     let before = here.texts.get(keys::SETTINGS).map(|text| read(text)).unwrap_or_default();

@@ -1,18 +1,18 @@
 //! The steps of a change as they come together: each name once.
 
-use crate::backup::Texts;
+use crate::backup::Entries;
 use crate::storage::batch::{Batch, BatchStep};
 use std::collections::BTreeMap;
 
 /// What is to be written and taken away.
 pub struct Steps<'a> {
-    here: &'a Texts,
+    here: &'a Entries,
     after: BTreeMap<String, Option<String>>,
 }
 
 impl<'a> Steps<'a> {
     /// Nothing yet.
-    pub fn from(here: &'a Texts) -> Self {
+    pub fn from(here: &'a Entries) -> Self {
         Self { here, after: BTreeMap::new() }
     }
 

@@ -1,7 +1,7 @@
 //! What an `age` file says before it is opened: to whom it is sealed, and how much work opening it asks for.
 
 use super::MOST_WORK;
-use crate::backup::{MOST_BYTES, Refusal};
+use crate::backup::{BackupError, MOST_BYTES};
 use age::armor::ArmoredReader;
 use std::io::Read;
 
@@ -31,33 +31,33 @@ pub fn is_sealed(bytes: &[u8]) -> bool {
 ///
 /// # Errors
 /// [`Refusal::Large`], [`Refusal::Newer`], [`Refusal::Keys`], [`Refusal::Costly`], [`Refusal::Damaged`].
-pub fn lock(bytes: &[u8]) -> Result<Lock, Refusal> {
+pub fn lock(bytes: &[u8]) -> Result<Lock, BackupError> {
     if bytes.len() > MOST_BYTES {
-        return Err(Refusal::Large);
+        return Err(BackupError::Large);
     }
     let mut start = Vec::new();
     // Cut off or damaged further on, the header may still be there.
     let _ = ArmoredReader::new(trimmed(bytes)).take(LONGEST).read_to_end(&mut start);
     let header = start.split(|byte| *byte == b'\n').take_while(|line| !line.starts_with(b"---"));
     if header.clone().any(|line| line.len() > LONGEST_LINE) {
-        return Err(Refusal::Damaged);
+        return Err(BackupError::Damaged);
     }
     let mut lines =
         start.split(|byte| *byte == b'\n').map(|line| std::str::from_utf8(line).unwrap_or_default());
     let version = lines.next().and_then(|line| line.strip_prefix("age-encryption.org/"));
     match version {
         Some(VERSION) => {}
-        Some(other) if is_version(other) => return Err(Refusal::Newer),
-        _ => return Err(Refusal::Damaged),
+        Some(other) if is_version(other) => return Err(BackupError::Newer),
+        _ => return Err(BackupError::Damaged),
     }
     let stanzas: Vec<&str> = lines
         .take_while(|line| !line.starts_with("---"))
         .filter_map(|line| line.strip_prefix("-> "))
         .collect();
     match *stanzas {
-        [] => Err(Refusal::Damaged),
+        [] => Err(BackupError::Damaged),
         [one] if one.starts_with("scrypt ") => work(one),
-        _ => Err(Refusal::Keys),
+        _ => Err(BackupError::Keys),
     }
 }
 
@@ -69,14 +69,14 @@ fn is_version(text: &str) -> bool {
 }
 
 /// The work factor of `scrypt <salt> <factor>`.
-fn work(stanza: &str) -> Result<Lock, Refusal> {
+fn work(stanza: &str) -> Result<Lock, BackupError> {
     let factor = stanza.split(' ').nth(2).filter(|factor| factor.bytes().all(|b| b.is_ascii_digit()));
     match factor.map(|factor| (factor.len(), factor.parse())) {
         Some((1.., Ok(1..=MOST_WORK))) => {}
-        Some((1.., Ok(0))) | Some((0, _)) | None => return Err(Refusal::Damaged),
-        Some(_) => return Err(Refusal::Costly),
+        Some((1.., Ok(0))) | Some((0, _)) | None => return Err(BackupError::Damaged),
+        Some(_) => return Err(BackupError::Costly),
     }
-    let work = factor.and_then(|factor| factor.parse().ok()).ok_or(Refusal::Damaged)?;
+    let work = factor.and_then(|factor| factor.parse().ok()).ok_or(BackupError::Damaged)?;
     Ok(Lock { work })
 }
 

@@ -1,7 +1,7 @@
 //! Parses the article from Markdown to a tree of blocks.
 
 use super::source::{Folder, Problems, Source};
-use crate::domain::Text;
+use crate::domain::SharedStr;
 use crate::domain::article::{Article, Block, Inline, Section, Source as Entry};
 use pulldown_cmark::{Event, HeadingLevel, MetadataBlockKind, Options, Parser, Tag, TagEnd};
 use serde::Deserialize;
@@ -10,9 +10,9 @@ use std::rc::Rc;
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Head {
-    title: Text,
+    title: SharedStr,
     minutes: u8,
-    revised: Text,
+    revised: SharedStr,
 }
 
 #[derive(Deserialize)]
@@ -78,12 +78,12 @@ struct Reader<'a> {
     run: Vec<Inline>,
     style: Option<Style>,
     /// The target and the text of the link being parsed.
-    link: Option<(Text, String)>,
+    link: Option<(SharedStr, String)>,
     /// The level and the id of the heading being parsed.
-    heading: Option<(HeadingLevel, Text)>,
+    heading: Option<(HeadingLevel, SharedStr)>,
     /// Whether the list being parsed is numbered, and its items so far.
     list: Option<(bool, Vec<Vec<Inline>>)>,
-    picture: Option<(Text, String)>,
+    picture: Option<(SharedStr, String)>,
     in_head: bool,
 }
 

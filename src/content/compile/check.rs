@@ -3,10 +3,10 @@
 
 use super::super::catalog::Catalog;
 use super::source::{Folder, Problem, Problems, html};
-use crate::domain::Text;
+use crate::domain::SharedStr;
 use crate::domain::article::{Block, Inline};
-use crate::domain::route::{Map, Route};
-use crate::domain::worksheet::{Item, Kind};
+use crate::domain::route::{Route, UrlMap};
+use crate::domain::worksheet::{FieldKind, StepItem};
 use std::collections::BTreeSet;
 
 /// Checks a whole catalogue.
@@ -34,7 +34,7 @@ pub fn whole(folder: &Folder, catalog: &Catalog, problems: &mut Problems) {
         }
         let ids: BTreeSet<_> = sheet.fields().map(|field| &*field.id).collect();
         for field in sheet.fields() {
-            let Kind::Script(slots) = &field.kind else { continue };
+            let FieldKind::Script(slots) = &field.kind else { continue };
             for (gap, from) in &slots.from {
                 if !ids.contains(&**from) {
                     let message = format!("`{gap}` is to come from `{from}`, which is no field");
@@ -78,13 +78,13 @@ fn line_of(folder: &Folder, file: &str, at: &dyn Fn(&str) -> bool) -> usize {
 const RESERVED: [&str; 8] =
     ["read", "signs", "worksheets", "session", "help", "keep", "settings", "404.html"];
 
-fn targets(catalog: &Catalog) -> Vec<(String, Text)> {
+fn targets(catalog: &Catalog) -> Vec<(String, SharedStr)> {
     let tools = catalog.tools();
     let lang = &catalog.lang.code;
     let mut targets = Vec::new();
     for sheet in &tools.worksheets {
         for item in sheet.steps.iter().flat_map(|step| &step.items) {
-            if let Item::Notice(notice) = item {
+            if let StepItem::Notice(notice) = item {
                 let file = format!("worksheets/{}.toml", sheet.id);
                 targets.extend(notice.links.iter().map(|(to, _)| (file.clone(), to.clone())));
             }
@@ -121,8 +121,11 @@ fn leads_somewhere(catalog: &Catalog, target: &str) -> bool {
     if target.starts_with("https://") {
         return true;
     }
-    let map =
-        Map { base: "/".into(), langs: vec![catalog.lang.code.clone()], worksheets: catalog.paths.clone() };
+    let map = UrlMap {
+        base: "/".into(),
+        langs: vec![catalog.lang.code.clone()],
+        worksheets: catalog.paths.clone(),
+    };
     let (route, fragment) = map.target(target);
     match (route, fragment.as_deref()) {
         (Route::NotFound, _) => false,

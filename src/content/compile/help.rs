@@ -3,7 +3,7 @@
 use super::source::{Folder, Problems};
 use super::words::Words;
 use super::worksheet::unique;
-use crate::domain::Text;
+use crate::domain::SharedStr;
 use crate::domain::help::{Country, Finder, Help, Line, Number, Purpose};
 use serde::Deserialize;
 use std::collections::BTreeSet;
@@ -20,7 +20,7 @@ struct RawLines {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct RawCountry {
-    code: Text,
+    code: SharedStr,
     line: Vec<RawLine>,
 }
 
@@ -36,11 +36,11 @@ enum Certainty {
 struct RawLine {
     id: Spanned<String>,
     purpose: Purpose,
-    name: Text,
+    name: SharedStr,
     #[serde(default)]
-    region: Text,
+    region: SharedStr,
     #[serde(default)]
-    lang: Text,
+    lang: SharedStr,
     #[serde(default)]
     call: Vec<Number>,
     #[serde(default)]
@@ -48,10 +48,10 @@ struct RawLine {
     #[serde(default)]
     whatsapp: Vec<Number>,
     #[serde(default)]
-    page: Text,
-    seen: Text,
+    page: SharedStr,
+    seen: SharedStr,
     #[serde(default)]
-    confirmed: Text,
+    confirmed: SharedStr,
     #[allow(dead_code, reason = "that it is one of the two is the check")]
     certainty: Certainty,
 }
@@ -60,11 +60,11 @@ struct RawLine {
 #[serde(deny_unknown_fields)]
 struct RawFinder {
     id: Spanned<String>,
-    name: Text,
-    page: Text,
-    seen: Text,
+    name: SharedStr,
+    page: SharedStr,
+    seen: SharedStr,
     #[serde(default)]
-    confirmed: Text,
+    confirmed: SharedStr,
     #[allow(dead_code, reason = "that it is one of the two is the check")]
     certainty: Certainty,
 }

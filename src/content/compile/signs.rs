@@ -3,7 +3,7 @@
 use super::source::{Folder, Problems, Source};
 use super::words::Words;
 use super::worksheet::{RawField, field, unique};
-use crate::domain::Text;
+use crate::domain::SharedStr;
 use crate::domain::signs::{Sign, Signs, Tool, Unsafe};
 use crate::domain::worksheet::{Ending, Field};
 use serde::Deserialize;
@@ -23,7 +23,7 @@ struct RawSigns {
 #[serde(deny_unknown_fields)]
 struct RawSign {
     id: Spanned<String>,
-    tools: Vec<Text>,
+    tools: Vec<SharedStr>,
 }
 
 /// Compiles the checklist.
@@ -33,7 +33,7 @@ pub fn compile(folder: &Folder, lang: &str, p: &mut Problems) -> Option<Signs> {
     let mut words = Words::read(folder, &format!("{lang}/signs.toml"), p)?;
     let w = &mut words;
     let mut seen = BTreeSet::new();
-    let mut targets: Vec<Text> = Vec::new();
+    let mut targets: Vec<SharedStr> = Vec::new();
     for sign in &raw.sign {
         unique(&source, &sign.id, "sign", &mut seen, p);
         for tool in &sign.tools {

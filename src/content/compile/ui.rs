@@ -2,7 +2,7 @@
 
 use super::source::{Folder, Problems};
 use super::words::Words;
-use crate::domain::Text;
+use crate::domain::SharedStr;
 
 /// The sorted names of all texts in a language's `ui.toml`.
 pub fn names(folder: &Folder, lang: &str, problems: &mut Problems) -> Option<Vec<String>> {
@@ -16,7 +16,7 @@ pub fn compile(
     first: &str,
     lang: &str,
     problems: &mut Problems,
-) -> Option<(u32, Vec<Text>)> {
+) -> Option<(u32, Vec<SharedStr>)> {
     let names = names(folder, first, problems)?;
     let mut words = Words::read(folder, &format!("{lang}/ui.toml"), problems)?;
     let texts = names.iter().map(|name| words.need(name, problems)).collect();
@@ -29,12 +29,12 @@ const READING: [&str; 9] =
     ["date.", "failed", "footer.", "leave", "nav.", "read.", "site.", "skip", "title."];
 
 /// The texts, with those emptied that the article's page does not show.
-pub fn for_reading(names: &[String], texts: &[Text]) -> Vec<Text> {
+pub fn for_reading(names: &[String], texts: &[SharedStr]) -> Vec<SharedStr> {
     let read = |name: &String| {
         READING.iter().any(|part| if part.ends_with('.') { name.starts_with(part) } else { name == part })
     };
     let texts = names.iter().zip(texts);
-    texts.map(|(name, text)| if read(name) { text.clone() } else { Text::default() }).collect()
+    texts.map(|(name, text)| if read(name) { text.clone() } else { SharedStr::default() }).collect()
 }
 
 /// The Rust constants for the names: `nav.read` becomes `NAV_READ`.

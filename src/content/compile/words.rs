@@ -1,7 +1,7 @@
 //! A file of texts with names. Each text has to be used once; a missing, empty, unused or HTML text is a mistake.
 
 use super::source::{Folder, Problems, Source, html};
-use crate::domain::Text;
+use crate::domain::SharedStr;
 use std::collections::BTreeMap;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
@@ -28,7 +28,7 @@ impl Words {
     }
 
     /// Takes a required text.
-    pub fn need(&mut self, name: &str, problems: &mut Problems) -> Text {
+    pub fn need(&mut self, name: &str, problems: &mut Problems) -> SharedStr {
         if !self.left.contains_key(name) {
             let message = format!("the text `{name}` is missing");
             problems.add(&self.source, 0, message);
@@ -37,9 +37,9 @@ impl Words {
     }
 
     /// Takes an optional text.
-    pub fn may(&mut self, name: &str, problems: &mut Problems) -> Text {
+    pub fn may(&mut self, name: &str, problems: &mut Problems) -> SharedStr {
         let Some((text, at)) = self.left.remove(name) else {
-            return Text::default();
+            return SharedStr::default();
         };
         let text = text.trim();
         if text.is_empty() {

@@ -2,9 +2,9 @@
 
 use super::source::{Folder, Problems, Source};
 use super::words::Words;
-use crate::domain::Text;
-use crate::domain::condition::{Condition, Shown};
-use crate::domain::part::OF;
+use crate::domain::SharedStr;
+use crate::domain::condition::{Condition, Visibility};
+use crate::domain::parent_link::OF;
 use crate::domain::worksheet::*;
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
@@ -83,7 +83,7 @@ pub struct RawField {
     #[serde(default)]
     hide_if: Vec<Condition>,
     #[serde(default)]
-    slots: BTreeMap<Text, Text>,
+    slots: BTreeMap<SharedStr, SharedStr>,
     #[serde(default)]
     private_only_if: Vec<Condition>,
 }
@@ -201,7 +201,7 @@ fn variants(raw: Vec<RawVariant>, prefix: &str, text: &str, w: &mut Words, p: &m
         Variant {
             title: w.need(&format!("{name}.title"), p),
             text: w.may(&format!("{name}.{text}"), p),
-            shown: Shown { if_all: raw.show_if, if_any: raw.show_if_any, unless_any: raw.hide_if },
+            shown: Visibility { if_all: raw.show_if, if_any: raw.show_if_any, unless_any: raw.hide_if },
         }
     };
     raw.into_iter().map(variant).collect()
@@ -221,7 +221,7 @@ fn history(w: &mut Words, p: &mut Problems) -> History {
     }
 }
 
-fn step(source: &Source, raw: RawStep, w: &mut Words, p: &mut Problems) -> Step {
+fn step(source: &Source, raw: RawStep, w: &mut Words, p: &mut Problems) -> WorksheetStep {
     let id = raw.id.get_ref();
     if raw.care {
         check_care(source, &raw, p);
@@ -232,18 +232,18 @@ fn step(source: &Source, raw: RawStep, w: &mut Words, p: &mut Problems) -> Step 
     let mut notices = raw.notice;
     for raw in raw.field {
         let at = raw.id.get_ref().clone();
-        items.push(Item::Field(Rc::new(field(source, raw, "field", w, p))));
+        items.push(StepItem::Field(Rc::new(field(source, raw, "field", w, p))));
         for notice in notices.extract_if(.., |n| n.after.as_ref().is_some_and(|a| *a.get_ref() == at)) {
-            items.push(Item::Notice(Rc::new(self::notice(notice, w, p))));
+            items.push(StepItem::Notice(Rc::new(self::notice(notice, w, p))));
         }
     }
     for raw in notices {
         if let Some(after) = &raw.after {
             p.add(source, after.span().start, format!("no field `{}` in this step", after.get_ref()));
         }
-        items.push(Item::Notice(Rc::new(notice(raw, w, p))));
+        items.push(StepItem::Notice(Rc::new(notice(raw, w, p))));
     }
-    Step {
+    WorksheetStep {
         title: w.need(&format!("step.{id}.title"), p),
         help: w.may(&format!("step.{id}.help"), p),
         id: id.as_str().into(),
@@ -251,7 +251,7 @@ fn step(source: &Source, raw: RawStep, w: &mut Words, p: &mut Problems) -> Step 
         care: raw.care,
         retired: raw.retired,
         variants: variants(raw.variant, &format!("step.{id}"), "help", w, p),
-        shown: Shown { if_all: raw.show_if, if_any: raw.show_if_any, unless_any: raw.hide_if },
+        shown: Visibility { if_all: raw.show_if, if_any: raw.show_if_any, unless_any: raw.hide_if },
         items,
     }
 }
@@ -296,30 +296,30 @@ pub fn field(source: &Source, raw: RawField, prefix: &str, w: &mut Words, p: &mu
             .collect()
     };
     let kind = match raw.kind.get_ref().as_str() {
-        "line" => Kind::Line,
-        "text" => Kind::Text,
-        "choice" => Kind::Choice(choices(&raw.options, "option", w)),
-        "choices" => Kind::Choices(Choices {
+        "line" => FieldKind::Line,
+        "text" => FieldKind::Text,
+        "choice" => FieldKind::Choice(choices(&raw.options, "option", w)),
+        "choices" => FieldKind::Choices(Choices {
             options: choices(&raw.options, "option", w),
             own: raw.own,
             rate: raw.rate,
         }),
-        "columns" => Kind::Columns(choices(&raw.columns, "column", w)),
-        "scale" => Kind::Scale(Ends {
+        "columns" => FieldKind::Columns(choices(&raw.columns, "column", w)),
+        "scale" => FieldKind::Scale(ScaleLabels {
             low: w.may(&format!("{name}.low"), p),
             high: w.may(&format!("{name}.high"), p),
         }),
-        "list" => Kind::List(raw.rate),
-        "date" => Kind::Date,
-        "toggle" => Kind::Toggle,
-        "letter" => Kind::Letter(Box::new(protocol(&name, w, p))),
-        "script" => Kind::Script(Box::new(Slots {
+        "list" => FieldKind::List(raw.rate),
+        "date" => FieldKind::Date,
+        "toggle" => FieldKind::Toggle,
+        "letter" => FieldKind::Letter(Box::new(protocol(&name, w, p))),
+        "script" => FieldKind::Script(Box::new(ComposerInputs {
             from: raw.slots.into_iter().collect(),
             private_only_if: raw.private_only_if,
         })),
         other => {
             p.add(source, raw.kind.span().start, format!("there is no kind of field called `{other}`"));
-            Kind::Line
+            FieldKind::Line
         }
     };
     Field {
@@ -328,13 +328,13 @@ pub fn field(source: &Source, raw: RawField, prefix: &str, w: &mut Words, p: &mu
         id: id.as_str().into(),
         kind,
         collapsed: raw.collapsed,
-        shown: Shown { if_all: raw.show_if, if_any: raw.show_if_any, unless_any: raw.hide_if },
+        shown: Visibility { if_all: raw.show_if, if_any: raw.show_if_any, unless_any: raw.hide_if },
     }
 }
 
-fn protocol(name: &str, w: &mut Words, p: &mut Problems) -> Protocol {
+fn protocol(name: &str, w: &mut Words, p: &mut Problems) -> LetterTexts {
     let mut need = |part: &str| w.need(&format!("{name}.protocol.{part}"), p);
-    Protocol {
+    LetterTexts {
         before: need("before"),
         minutes_5: need("minutes_5"),
         minutes_10: need("minutes_10"),
@@ -367,7 +367,7 @@ fn notice(raw: RawNotice, w: &mut Words, p: &mut Problems) -> Notice {
         id: id.as_str().into(),
         tone: raw.tone,
         finish: raw.finish,
-        shown: Shown { if_all: raw.show_if, if_any: raw.show_if_any, unless_any: raw.hide_if },
+        shown: Visibility { if_all: raw.show_if, if_any: raw.show_if_any, unless_any: raw.hide_if },
     }
 }
 

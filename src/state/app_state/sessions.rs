@@ -2,7 +2,7 @@
 
 use super::{AppState, Stored};
 use crate::domain::record::Record;
-use crate::domain::session::{Item, List, MARKED, SESSION, put};
+use crate::domain::session::{MARKED, SESSION, SessionItem, SessionList, put};
 use std::rc::Rc;
 
 /// The answers that the next session begins with.
@@ -22,10 +22,10 @@ impl AppState {
     /// Fills a new session with what was agreed and what was to be tried in the last one; the very first session with
     /// the entries that were marked for a session before.
     pub fn begin_session(&self, mut session: Record) -> Record {
-        let brought: Vec<Item> = match self.last_session() {
+        let brought: Vec<SessionItem> = match self.last_session() {
             Some(last) => {
                 let written = COMING_BACK.into_iter().filter(|key| !last.answers.text(key).is_empty());
-                written.map(|key| Item::of(&last.id, key)).collect()
+                written.map(|key| SessionItem::of(&last.id, key)).collect()
             }
             None => {
                 let recent = self.records().take(200).filter_map(|stored| match stored {
@@ -34,12 +34,12 @@ impl AppState {
                 });
                 recent
                     .filter(|record| record.answers.has_picked(MARKED, "yes"))
-                    .map(|record| Item::whole(&record.id))
+                    .map(|record| SessionItem::whole(&record.id))
                     .collect()
             }
         };
         for item in brought {
-            put(&mut session.answers, List::Bring, &item, true);
+            put(&mut session.answers, SessionList::Bring, &item, true);
         }
         session
     }

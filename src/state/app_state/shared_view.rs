@@ -3,7 +3,7 @@
 //! It is stored as a setting, so that it survives a reload and applies to every tab.
 
 use super::{AppState, StorageMode, Stored};
-use crate::domain::session::{List, items};
+use crate::domain::session::{SessionList, items};
 use crate::state::settings::{COUNTRY, TOGETHER};
 use std::rc::Rc;
 
@@ -150,7 +150,7 @@ impl AppState {
         let Some((Stored::Record(session), _)) = self.open_record(&together.session) else {
             return Vec::new();
         };
-        let brought = items(&session.answers, List::Bring).into_iter();
+        let brought = items(&session.answers, SessionList::Bring).into_iter();
         brought.filter(|item| item.key.is_none()).map(|item| item.record).collect()
     }
 }

@@ -12,9 +12,9 @@ mod text;
 
 use crate::domain::answers::Answers;
 use crate::domain::record::Record;
-use crate::domain::worksheet::{self, Kind, Worksheet};
+use crate::domain::worksheet::{self, FieldKind, Worksheet};
 use crate::state::draft::AnswerEdit;
-use crate::ui::components::bring::Bring;
+use crate::ui::components::session_mark::Bring;
 use crate::ui::html::{disclosure, el, of};
 use crate::ui::site::Site;
 use std::rc::Rc;
@@ -95,17 +95,17 @@ impl Ask {
 /// Renders the field.
 pub fn field(ask: &Ask) -> Html {
     let inside = match &ask.field.kind {
-        Kind::Line => text::line(ask, "text"),
-        Kind::Date => text::line(ask, "date"),
-        Kind::Text => text::lines(ask),
-        Kind::Choice(options) => choice::choice(ask, options),
-        Kind::Toggle => choice::toggle(ask),
-        Kind::Choices(options) => choices::choices(ask, options),
-        Kind::Scale(ends) => scale::scale(ask, ends),
-        Kind::Columns(options) => columns::columns(ask, options),
-        Kind::List(rated) => list::list(ask, *rated),
-        Kind::Letter(_) => letter::letter(ask),
-        Kind::Script(_) => script::script(ask),
+        FieldKind::Line => text::line(ask, "text"),
+        FieldKind::Date => text::line(ask, "date"),
+        FieldKind::Text => text::lines(ask),
+        FieldKind::Choice(options) => choice::choice(ask, options),
+        FieldKind::Toggle => choice::toggle(ask),
+        FieldKind::Choices(options) => choices::choices(ask, options),
+        FieldKind::Scale(ends) => scale::scale(ask, ends),
+        FieldKind::Columns(options) => columns::columns(ask, options),
+        FieldKind::List(rated) => list::list(ask, *rated),
+        FieldKind::Letter(_) => letter::letter(ask),
+        FieldKind::Script(_) => script::script(ask),
     };
     let mark = ask.bring.as_ref().map(|bring| bring.answer(&ask.key_of, &ask.field.label));
     let inside = match mark {

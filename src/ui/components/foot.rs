@@ -4,7 +4,7 @@ use crate::content::Key;
 use crate::domain::route::Route;
 use crate::state::SaveState;
 use crate::state::app_state::StorageMode;
-use crate::ui::components::trouble::TROUBLE;
+use crate::ui::components::save_error::TROUBLE;
 use crate::ui::dom;
 use crate::ui::html::{Element, button, of, plain_link};
 use crate::ui::part::{Part, part};

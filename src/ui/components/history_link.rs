@@ -1,7 +1,7 @@
 //! The link from an entry, or from a note on it, to the entry's history.
 
-use crate::domain::Text;
-use crate::domain::part::entry_of;
+use crate::domain::SharedStr;
+use crate::domain::parent_link::entry_of;
 use crate::domain::record::Record;
 use crate::domain::route::Route;
 use crate::ui::site::Site;
@@ -10,7 +10,7 @@ use crate::ui::site::Site;
 pub const HISTORY: &str = "history";
 
 /// The URL and the text of the link; `None` if there are no notes on entries of this kind.
-pub fn history_link(site: &Site, record: &Record) -> Option<(String, Text)> {
+pub fn history_link(site: &Site, record: &Record) -> Option<(String, SharedStr)> {
     let tools = site.tools();
     let sheet = tools.worksheet(&record.kind)?;
     let (entry, of, part) = if sheet.is_part() {

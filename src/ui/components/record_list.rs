@@ -2,7 +2,7 @@
 //!
 //! Only as many records are read as are shown: reading ten thousand would block a phone.
 
-use crate::domain::Text;
+use crate::domain::SharedStr;
 use crate::domain::record::Record;
 use crate::domain::route::Route;
 use crate::domain::session::SESSION;
@@ -68,9 +68,9 @@ pub struct List {
     /// Which records, newest first.
     pub which: Which,
     /// The heading; `None` if the list is the whole screen.
-    pub heading: Option<Text>,
+    pub heading: Option<SharedStr>,
     /// The text for an empty list.
-    pub empty: Option<Text>,
+    pub empty: Option<SharedStr>,
     /// Whether each entry shows its kind.
     pub kinds: bool,
 }

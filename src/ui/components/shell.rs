@@ -1,6 +1,6 @@
 //! The frame of every screen: the exit link, the site's name, the navigation and the footer.
 
-use crate::domain::route::{Place, Route};
+use crate::domain::route::{LocalizedRoute, Route};
 use crate::ui::components::field::choice::PICKS;
 use crate::ui::html::{el, fragment, link, of, p, plain_link};
 use crate::ui::site::{AppContext, Site};
@@ -74,7 +74,7 @@ fn bottom(site: &Site, here: &Route) -> Html {
     let settings = el("a").attr("href", &site.href(&Route::Settings)).text(&site.t(k::NAV_SETTINGS));
     let leaving = plain_link(&site.href_at(&Route::Help, LEAVING), &site.t(k::FOOTER_LEAVING));
     let others = catalog.langs.iter().filter(|lang| lang.code != catalog.lang.code).map(|lang| {
-        let place = Place { lang: lang.code.clone(), route: here.clone() };
+        let place = LocalizedRoute { lang: lang.code.clone(), route: here.clone() };
         let same = el("a")
             .attr("href", &site.map.href(&place))
             .attr("lang", &lang.code)

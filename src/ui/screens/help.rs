@@ -1,6 +1,6 @@
 //! The help screen: people to talk to, and exercises. Everything can be read without the program.
 
-use crate::domain::way_back;
+use crate::domain::return_link;
 use crate::state::settings::{ALL, COUNTRY};
 use crate::ui::components::breathing::breathing;
 use crate::ui::components::grounding::grounding;
@@ -20,7 +20,7 @@ pub fn help(scene: &AppContext) -> Html {
         .then(|| country_of(site, scene.desk.settings.get(COUNTRY), &dom::browser_languages()))
         .flatten();
     let code = country.as_ref().map(|c| c.code.to_string()).unwrap_or_default();
-    let back = ready.then(|| way_back(scene)).flatten();
+    let back = ready.then(|| return_link(scene)).flatten();
     let lines = match &country {
         Some(country) => help_lines(site, country, 2),
         None => every_country(site),
@@ -61,10 +61,10 @@ fn doors(site: &Site) -> Html {
 }
 
 /// A link back to where the person was writing.
-fn way_back(scene: &AppContext) -> Option<Html> {
+fn return_link(scene: &AppContext) -> Option<Html> {
     let site = &scene.site;
     let from = address::uncover(site, &scene.desk, &dom::history_state().from?)?;
-    let (route, place) = way_back::read(&site.map, &site.catalog.lang.code, &from)?;
+    let (route, place) = return_link::read(&site.map, &site.catalog.lang.code, &from)?;
     let href = if place.is_empty() { site.href(&route) } else { site.href_at(&route, &place) };
     Some(of("p", "back way-back").child(plain_link(&href, &site.t(k::HELP_BACK_TO_WRITING))).into())
 }

@@ -1,14 +1,14 @@
 //! The article. Its whole text is prerendered; the program only adds the link to where the person stopped reading.
 
 mod blocks;
-mod place;
+mod reading_position;
 
 use crate::domain::article::{Article, Block, Section, Source};
 use crate::ui::html::{el, of, p, plain_link, title};
 use crate::ui::site::{AppContext, Site};
 use crate::ui::words as k;
 use blocks::{heading, section};
-use place::reading_place;
+use reading_position::reading_place;
 use yew::prelude::*;
 
 /// The article, its table of contents and its sources.

@@ -2,16 +2,16 @@
 //!
 //! The views are locations on one screen, which no URL contains (`ui::address`).
 
-mod amend;
-mod asked;
+mod all_entries;
 mod boundaries;
 mod entry;
-mod everything;
 mod forgiveness;
 mod paper;
 mod prepare;
+mod reopen;
+mod session_question;
+pub mod shared_view;
 mod signs;
-pub mod together;
 mod whose;
 
 use crate::domain::session::SESSION;
@@ -40,7 +40,7 @@ pub fn session(scene: &AppContext) -> Html {
     if let Some((id, CHANGE)) = place.split_once('/')
         && matches!(scene.desk.record(id), Some(Stored::Record(record)) if record.kind == SESSION)
     {
-        return amend::amend(scene, id);
+        return reopen::reopen(scene, id);
     }
     match scene.desk.record(place) {
         Some(Stored::Record(record)) => return entry::entry(scene, &record, open_at(&scene.site, &record)),
@@ -51,10 +51,10 @@ pub fn session(scene: &AppContext) -> Html {
         return paper::paper(scene);
     }
     if let Some(together) = scene.desk.shared_view() {
-        return together::together(scene, &together);
+        return shared_view::shared_view(scene, &together);
     }
     match place {
-        EVERYTHING => everything::everything(scene),
+        EVERYTHING => all_entries::all_entries(scene),
         PAPER => paper::paper(scene),
         whose::WHOSE => whose::whose(scene),
         BOUNDARIES => boundaries::boundaries(scene),

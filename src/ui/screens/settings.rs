@@ -1,14 +1,14 @@
 //! The settings: what is stored and for how long, backup and restore, and deleting.
 
-mod chooser;
-mod copy_in;
-mod copy_out;
-mod device;
+mod backup;
+mod entry_chooser;
 mod erase;
-mod kept;
-mod place;
+mod install;
 mod preview;
-mod slow;
+mod progress;
+mod restore;
+mod storage_location;
+mod storage_usage;
 
 use crate::content::Key;
 use crate::state::app_state::StorageMode;
@@ -35,11 +35,11 @@ pub fn settings(scene: &AppContext) -> Html {
     fragment(vec![
         of("article", "screen settings")
             .child(title(&site.t(k::SETTINGS_TITLE)))
-            .child(place::place(scene))
-            .child(part("kept", kept::Kept(scene.clone())))
-            .child(part("copy-out", copy_out::CopyOut(scene.clone())))
-            .child(part("copy-in", copy_in::CopyIn(scene.clone())))
-            .child(part("device", device::Device(scene.clone())))
+            .child(storage_location::place(scene))
+            .child(part("kept", storage_usage::Kept(scene.clone())))
+            .child(part("copy-out", backup::CopyOut(scene.clone())))
+            .child(part("copy-in", restore::CopyIn(scene.clone())))
+            .child(part("device", install::Device(scene.clone())))
             .child(part("erase", erase::Erase(scene.clone())))
             .child(about(site))
             .into(),

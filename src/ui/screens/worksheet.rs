@@ -4,35 +4,35 @@
 //! The location of an open worksheet is its record's id and a step (`k3f…/feelings`). It is in the session history and
 //! not in the URL, so that reload and Back work. `<id>/history` is the history of an entry.
 
-mod blank;
 mod care;
-mod drawn;
-mod ending;
+mod completion;
 mod head;
 mod history;
-mod one_step;
-mod origin;
+mod parent_entry;
+mod prerendered;
+mod printable;
 mod step;
-mod travels;
+mod step_nav;
+mod step_page;
 
 use crate::domain::record::Record;
 use crate::domain::route::Route;
-use crate::domain::worksheet::{Step, Worksheet};
-use crate::ui::components::bring::Bring;
+use crate::domain::worksheet::{Worksheet, WorksheetStep};
 use crate::ui::components::history_link::HISTORY;
+use crate::ui::components::session_mark::Bring;
 use crate::ui::dom;
 use crate::ui::hooks::{use_draft, use_new_record_id_at, use_record_url, use_session};
 use crate::ui::html::{of, p, plain_link, title};
 use crate::ui::part::{Part, part};
 use crate::ui::site::{AppContext, Site};
 use crate::ui::words as k;
-pub use blank::BLANK;
-use drawn::drawn;
-use ending::end_view;
-use one_step::{At, one_step};
-use origin::{Origin, parse};
+use completion::end_view;
+use parent_entry::{Origin, parse};
+use prerendered::prerendered;
+pub use printable::BLANK;
 use std::rc::Rc;
-use travels::Travels;
+use step_nav::Travels;
+use step_page::{At, step_page};
 use yew::functional::{Hook, HookContext};
 use yew::prelude::*;
 
@@ -95,13 +95,17 @@ fn use_worksheet(scene: &AppContext, sheet: &Rc<Worksheet>) -> Html {
     let session = use_session(scene);
 
     if scene.is_ready() && scene.here.fragment == BLANK {
-        return blank::blank(scene, sheet);
+        return printable::blank(scene, sheet);
     }
     let Some(draft) = &writing.draft else {
-        return if writing.unreadable.is_some() { unreadable(site, sheet) } else { drawn(scene, sheet) };
+        return if writing.unreadable.is_some() {
+            unreadable(site, sheet)
+        } else {
+            prerendered(scene, sheet)
+        };
     };
     let record = &draft.record;
-    let steps: Vec<Rc<Step>> = sheet.steps_for(&record.answers).cloned().collect();
+    let steps: Vec<Rc<WorksheetStep>> = sheet.steps_for(&record.answers).cloned().collect();
     let asked = wanted_step.filter(|step| *step != END).unwrap_or(&record.step);
     let number = steps.iter().position(|step| *step.id == *asked).unwrap_or(0);
     let to = Travels { scene: scene.clone(), sheet: sheet.clone(), writing: writing.clone(), place };
@@ -118,9 +122,9 @@ fn use_worksheet(scene: &AppContext, sheet: &Rc<Worksheet>) -> Html {
     }
     match steps.get(number) {
         Some(step) => {
-            one_step(&At { to: &to, draft, steps: &steps, number, step, began_here, bring: &bring })
+            step_page(&At { to: &to, draft, steps: &steps, number, step, began_here, bring: &bring })
         }
-        None => drawn(scene, sheet),
+        None => prerendered(scene, sheet),
     }
 }
 

@@ -4,7 +4,7 @@ use age::secrecy::SecretString;
 use sha2::{Digest, Sha256};
 use std::fs;
 use std::path::Path;
-use stillwater::backup::{Refusal, sealed};
+use stillwater::backup::{BackupError, sealed};
 
 /// A vector: what is said of it, and the file.
 struct Vector {
@@ -31,7 +31,7 @@ impl Vector {
     }
 
     /// What opening it comes to with the passphrases of the vector; with any, where it has none.
-    fn opened(&self) -> Result<Vec<u8>, Refusal> {
+    fn opened(&self) -> Result<Vec<u8>, BackupError> {
         let mut passphrases = self.all("passphrase");
         if passphrases.is_empty() {
             passphrases.push("password");
@@ -68,10 +68,14 @@ fn what_a_passphrase_is_to_open_opens_and_nothing_else_does() {
                 assert_eq!(vector.all("payload"), [sum], "{name}");
             }
             ["no match"] if is_ours => {
-                assert!(matches!(opened, Err(Refusal::Passphrase | Refusal::Keys)), "{name}: {opened:?}");
+                assert!(
+                    matches!(opened, Err(BackupError::Passphrase | BackupError::Keys)),
+                    "{name}: {opened:?}"
+                );
             }
             ["header failure"] if is_ours => {
-                let refused = matches!(opened, Err(Refusal::Damaged | Refusal::Keys | Refusal::Costly));
+                let refused =
+                    matches!(opened, Err(BackupError::Damaged | BackupError::Keys | BackupError::Costly));
                 assert!(refused, "{name}: {opened:?}");
             }
             [_] => assert!(opened.is_err(), "{name} is for a key, or is no age file"),

@@ -100,7 +100,7 @@ fn corpus() -> Vec<Vec<u8>> {
 }
 
 /// Everything a file goes through.
-fn judge(file: &[u8], here: &Texts) -> bool {
+fn judge(file: &[u8], here: &Entries) -> bool {
     if sealed::is_sealed(file) {
         return sealed::lock(file).is_ok_and(|lock| lock.work <= 4)
             && sealed::open(file, SecretString::from("x".to_string())).is_ok();
@@ -108,9 +108,9 @@ fn judge(file: &[u8], here: &Texts) -> bool {
     let Ok(read) = open(file) else { return false };
     let seen = preview(&read, here);
     assert!(value(&seen.write()).is_object());
-    let kept: Texts = read.entries.iter().map(|(name, entry)| (name.clone(), entry.text.clone())).collect();
+    let kept: Entries = read.entries.iter().map(|(name, entry)| (name.clone(), entry.text.clone())).collect();
     assert_eq!(opened(&kept).entries, read.entries);
-    for how in [How::Merge, How::Replace] {
+    for how in [RestoreMode::Merge, RestoreMode::Replace] {
         for conflicts in [Conflicts::Both, Conflicts::Here, Conflicts::File] {
             let planned = planned(&kept, how, conflicts, here);
             let after = carry_out(here, &planned.change);

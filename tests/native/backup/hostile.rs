@@ -1,30 +1,30 @@
 //! Hostile files: each kind is refused or harmless, and never half of a copy comes in.
 
 use super::*;
-use stillwater::backup::{MOST_BYTES, MOST_ENTRIES, MOST_UNITS, Refusal, What};
+use stillwater::backup::{BackupError, EntryKind, MOST_BYTES, MOST_ENTRIES, MOST_UNITS};
 
 fn copy_of(kept: &str) -> String {
     format!("{{\"stillwater\":\"copy\",\"v\":1,\"made\":\"{MADE}\",\"kept\":{kept}}}")
 }
 
-fn refused(file: impl AsRef<[u8]>) -> Refusal {
+fn refused(file: impl AsRef<[u8]>) -> BackupError {
     open(file.as_ref()).expect_err("refused")
 }
 
 #[test]
 fn h1_a_file_larger_than_any_copy_is_refused_unread() {
-    assert_eq!(refused(vec![b' '; MOST_BYTES + 1]), Refusal::Large);
-    assert_eq!(refused(vec![b' '; MOST_BYTES]), Refusal::Foreign);
+    assert_eq!(refused(vec![b' '; MOST_BYTES + 1]), BackupError::Large);
+    assert_eq!(refused(vec![b' '; MOST_BYTES]), BackupError::Foreign);
 }
 
 #[test]
 fn h2_a_hundred_thousand_levels_are_refused() {
     for (open, close) in [("[", "]"), ("{\"a\":", "}")] {
         let deep = format!("{}1{}", open.repeat(100_000), close.repeat(100_000));
-        assert_eq!(refused(&deep), Refusal::Foreign);
-        assert_eq!(refused(copy_of(&deep)), Refusal::Damaged);
-        assert_eq!(refused(copy_of(&format!("{{\"a\":{deep}}}"))), Refusal::Damaged);
-        assert_eq!(refused(format!("{{\"stillwater\":{deep}}}")), Refusal::Damaged);
+        assert_eq!(refused(&deep), BackupError::Foreign);
+        assert_eq!(refused(copy_of(&deep)), BackupError::Damaged);
+        assert_eq!(refused(copy_of(&format!("{{\"a\":{deep}}}"))), BackupError::Damaged);
+        assert_eq!(refused(format!("{{\"stillwater\":{deep}}}")), BackupError::Damaged);
         // Beside what counts it is never looked at.
         assert!(super::open(copy_of("{}").replacen('{', &format!("{{\"x\":{deep},"), 1).as_bytes()).is_ok());
     }
@@ -35,23 +35,26 @@ fn h3_a_name_that_is_there_twice_is_refused() {
     let text = record(ID, 1, "x");
     let one = name(ID);
     for kept in [format!("{{\"{one}\":{text},\"{one}\":{text}}}"), "{\"a\":\"\",\"\\u0061\":\"\"}".into()] {
-        assert_eq!(refused(copy_of(&kept)), Refusal::Damaged);
+        assert_eq!(refused(copy_of(&kept)), BackupError::Damaged);
     }
     for twice in ["\"stillwater\":\"copy\"", "\"v\":1", "\"made\":\"\"", "\"kept\":{}"] {
         let file = copy_of("{}").replacen('{', &format!("{{{twice},"), 1);
-        assert_eq!(refused(&file), Refusal::Damaged, "{file}");
+        assert_eq!(refused(&file), BackupError::Damaged, "{file}");
     }
 }
 
 #[test]
 fn h4_half_characters_are_refused_and_strange_ones_are_text() {
     for half in ["\\ud800", "\\udc00\\ud800", "\\ud83c", "\\uDFFFx"] {
-        assert_eq!(refused(copy_of(&format!("{{\"stillwater/damaged/x\":\"{half}\"}}"))), Refusal::Damaged);
-        assert_eq!(refused(copy_of(&format!("{{\"{half}\":\"\"}}"))), Refusal::Damaged);
+        assert_eq!(
+            refused(copy_of(&format!("{{\"stillwater/damaged/x\":\"{half}\"}}"))),
+            BackupError::Damaged
+        );
+        assert_eq!(refused(copy_of(&format!("{{\"{half}\":\"\"}}"))), BackupError::Damaged);
     }
     assert_eq!(
         refused(copy_of("{\"stillwater/damaged/x\":\"a\nb\"}")),
-        Refusal::Damaged,
+        BackupError::Damaged,
         "a bare line break"
     );
     let strange = "\u{202e}\u{200f}\0 Z\u{351}\u{36b}\u{343}";
@@ -64,7 +67,7 @@ fn h5_numbers_are_digits_and_what_is_no_number_is_refused() {
     for nonsense in ["NaN", "Infinity", "-", "01", "1.", ".5", "0x1", "+1"] {
         assert_eq!(
             refused(copy_of(&format!("{{\"a\":{{\"x\":{nonsense}}}}}"))),
-            Refusal::Damaged,
+            BackupError::Damaged,
             "{nonsense}"
         );
     }
@@ -94,16 +97,19 @@ fn h7_versions_newer_negative_and_of_another_type() {
     let of = |v: &str| open(copy_of("{}").replacen("\"v\":1", &format!("\"v\":{v}"), 1).as_bytes());
     assert!(of("1").is_ok());
     for newer in ["2", "99", "18446744073709551615"] {
-        assert_eq!(of(newer), Err(Refusal::Newer), "{newer}");
+        assert_eq!(of(newer), Err(BackupError::Newer), "{newer}");
     }
     for damaged in ["0", "-1", "\"1\"", "1.0", "1e999", "null", "true", "[1]", "{}"] {
-        assert_eq!(of(damaged), Err(Refusal::Damaged), "{damaged}");
+        assert_eq!(of(damaged), Err(BackupError::Damaged), "{damaged}");
     }
-    assert_eq!(refused("{\"stillwater\":\"copy\",\"kept\":{}}"), Refusal::Damaged);
-    assert_eq!(refused("{\"stillwater\":\"copy\",\"v\":2,\"kept\":[\"of another shape\"]}"), Refusal::Newer);
+    assert_eq!(refused("{\"stillwater\":\"copy\",\"kept\":{}}"), BackupError::Damaged);
+    assert_eq!(
+        refused("{\"stillwater\":\"copy\",\"v\":2,\"kept\":[\"of another shape\"]}"),
+        BackupError::Newer
+    );
     let older = |v: &str| open(format!("{{\"v\":{v},\"made\":\"\",\"kept\":{{}}}}").as_bytes());
     assert!(older("1").is_ok() && older("2").is_ok());
-    assert_eq!((older("3"), older("-1")), (Err(Refusal::Newer), Err(Refusal::Damaged)));
+    assert_eq!((older("3"), older("-1")), (Err(BackupError::Newer), Err(BackupError::Damaged)));
 }
 
 #[test]
@@ -111,8 +117,8 @@ fn h8_a_copy_cut_off_anywhere_is_refused() {
     let file = write(&texts(&[(&name(ID), SAMPLE_2), (&name(OTHER), &record(OTHER, 1, "é 🌿"))]), MADE);
     for cut in 0..file.len() {
         let why = refused(&file.as_bytes()[..cut]);
-        assert!(matches!(why, Refusal::Damaged | Refusal::Foreign), "{cut}: {why:?}");
-        assert!(cut < 20 || why == Refusal::Damaged, "{cut}: {why:?}");
+        assert!(matches!(why, BackupError::Damaged | BackupError::Foreign), "{cut}: {why:?}");
+        assert!(cut < 20 || why == BackupError::Damaged, "{cut}: {why:?}");
     }
 }
 
@@ -125,7 +131,7 @@ fn h9_with_any_byte_changed_it_is_refused_or_read_whole() {
             let mut file = file.clone();
             file[at] = changed;
             if let Ok(read) = open(&file) {
-                let twice: Texts = read.entries.iter().map(|(n, e)| (n.clone(), e.text.clone())).collect();
+                let twice: Entries = read.entries.iter().map(|(n, e)| (n.clone(), e.text.clone())).collect();
                 assert_eq!(opened(&twice).entries, read.entries, "byte {at}");
                 assert!(read.entries.len() + read.left_out <= 2, "byte {at}");
             }
@@ -151,7 +157,7 @@ fn h9_every_field_of_a_record_of_another_type() {
 fn h10_a_record_under_anothers_name_is_never_opened_as_it() {
     let swapped = texts(&[(&name(ID), &record(OTHER, 1, "a")), (&name(OTHER), &record(ID, 1, "b"))]);
     let read = opened(&swapped);
-    assert!(read.entries.values().all(|entry| entry.what == What::Damaged), "{:?}", read.entries);
+    assert!(read.entries.values().all(|entry| entry.what == EntryKind::Damaged), "{:?}", read.entries);
     assert_eq!(read.entries.len(), 2);
 }
 
@@ -181,12 +187,12 @@ fn h13_other_encodings_are_foreign_and_a_utf8_mark_is_nothing() {
         (b"", u16::to_le_bytes),
     ] {
         let utf16: Vec<u8> = mark.iter().copied().chain(units.iter().flat_map(|unit| bytes(*unit))).collect();
-        assert_eq!(refused(&utf16), Refusal::Foreign);
+        assert_eq!(refused(&utf16), BackupError::Foreign);
     }
-    assert_eq!(refused(b"\x1f\x8b\x08\0\0\0\0\0"), Refusal::Foreign);
-    assert_eq!(refused(b"PK\x03\x04"), Refusal::Foreign);
+    assert_eq!(refused(b"\x1f\x8b\x08\0\0\0\0\0"), BackupError::Foreign);
+    assert_eq!(refused(b"PK\x03\x04"), BackupError::Foreign);
     let latin: Vec<u8> = file.chars().map(|c| u8::try_from(c).unwrap()).collect();
-    assert_eq!(refused(&latin), Refusal::Damaged, "saved anew in Latin-1");
+    assert_eq!(refused(&latin), BackupError::Damaged, "saved anew in Latin-1");
 }
 
 #[test]
@@ -205,7 +211,7 @@ fn h14_names_that_are_not_ours_are_left_out() {
         "Stillwater/settings",
         "stillwater/settings/x",
     ];
-    let mut kept: Texts = foreign.iter().map(|name| (name.to_string(), record(ID, 1, "x"))).collect();
+    let mut kept: Entries = foreign.iter().map(|name| (name.to_string(), record(ID, 1, "x"))).collect();
     kept.insert(name(ID), record(ID, 1, "x"));
     let read = opened(&kept);
     assert_eq!(read.entries.keys().collect::<Vec<_>>(), [&name(ID)]);
@@ -216,19 +222,19 @@ fn h14_names_that_are_not_ours_are_left_out() {
 fn h15_a_copy_that_would_be_just_too_much_is_refused_whole() {
     let mut kept = texts(&[("stillwater/damaged/x", "")]);
     let room = MOST_UNITS - "stillwater/damaged/x".len();
-    for how in [How::Merge, How::Replace] {
+    for how in [RestoreMode::Merge, RestoreMode::Replace] {
         for (units, fits) in [(room, true), (room + 1, false)] {
             kept.insert("stillwater/damaged/x".into(), "x".repeat(units));
-            let wish = Wish { how, conflicts: Conflicts::Both, page: PAGE };
-            let plan = plan(&opened(&kept), &wish, &Texts::new(), &mut || NEW_ID.into());
+            let wish = RestoreOptions { how, conflicts: Conflicts::Both, page: PAGE };
+            let plan = plan(&opened(&kept), &wish, &Entries::new(), &mut || NEW_ID.into());
             assert_eq!(plan.is_ok(), fits);
-            assert!(fits || plan == Err(Refusal::Room));
+            assert!(fits || plan == Err(BackupError::Room));
         }
     }
     // A character beyond the first 65,536 takes two.
     kept.insert("stillwater/damaged/x".into(), "🌿".repeat(room / 2 + 1));
-    let wish = Wish { how: How::Merge, conflicts: Conflicts::Both, page: PAGE };
-    assert_eq!(plan(&opened(&kept), &wish, &Texts::new(), &mut || NEW_ID.into()), Err(Refusal::Room));
+    let wish = RestoreOptions { how: RestoreMode::Merge, conflicts: Conflicts::Both, page: PAGE };
+    assert_eq!(plan(&opened(&kept), &wish, &Entries::new(), &mut || NEW_ID.into()), Err(BackupError::Room));
 }
 
 #[test]
@@ -238,5 +244,5 @@ fn more_entries_than_a_store_can_hold_are_refused() {
         open(copy_of(&format!("{{{}}}", entries.join(","))).as_bytes())
     };
     assert_eq!(of(MOST_ENTRIES).map(|read| read.left_out), Ok(MOST_ENTRIES));
-    assert_eq!(of(MOST_ENTRIES + 1), Err(Refusal::Many));
+    assert_eq!(of(MOST_ENTRIES + 1), Err(BackupError::Many));
 }

@@ -12,7 +12,7 @@ fn what_is_new_comes_exactly_and_what_says_the_same_stays() {
         (&name(OTHER), SAMPLE_2.replace(ID, OTHER).as_str()),
     ]);
     for conflicts in ALL {
-        let planned = planned(&kept, How::Merge, conflicts, &here);
+        let planned = planned(&kept, RestoreMode::Merge, conflicts, &here);
         let after = carry_out(&here, &planned.change);
         assert_eq!((after.len(), &after[&name(ID)]), (2, &here[&name(ID)]));
         assert_eq!(after[&name(OTHER)], kept[&name(OTHER)]);
@@ -24,7 +24,7 @@ fn what_is_new_comes_exactly_and_what_says_the_same_stays() {
 fn both_stay_and_the_copys_says_whose_version_it_is() {
     let here = texts(&[(&name(ID), &record(ID, 7, "here"))]);
     let kept = texts(&[(&name(ID), &record(ID, 9, "file"))]);
-    let after = carry_out(&here, &planned(&kept, How::Merge, Conflicts::Both, &here).change);
+    let after = carry_out(&here, &planned(&kept, RestoreMode::Merge, Conflicts::Both, &here).change);
     assert_eq!(after[&name(ID)], here[&name(ID)]);
     let twin = value(&after[&name(NEW_ID)]);
     assert_eq!(
@@ -33,7 +33,7 @@ fn both_stay_and_the_copys_says_whose_version_it_is() {
     );
     assert_eq!(twin["answers"]["one-event"], "file");
     // A second time there is nothing left to do.
-    assert_eq!(planned(&kept, How::Merge, Conflicts::Both, &after), Planned::default());
+    assert_eq!(planned(&kept, RestoreMode::Merge, Conflicts::Both, &after), Planned::default());
 }
 
 #[test]
@@ -43,12 +43,12 @@ fn a_name_that_is_taken_is_not_given_again() {
         (&name(ID), &record(ID, 1, "file")),
         (&name("0zzzzzzzz00002"), &record("0zzzzzzzz00002", 1, "x")),
     ]);
-    let after = carry_out(&here, &planned(&kept, How::Merge, Conflicts::Both, &here).change);
+    let after = carry_out(&here, &planned(&kept, RestoreMode::Merge, Conflicts::Both, &here).change);
     assert!(after[&name("0zzzzzzzz00003")].contains("file"));
     assert_eq!(after[&name(NEW_ID)], "anything");
     let stuck = plan(
         &opened(&kept),
-        &Wish { how: How::Merge, conflicts: Conflicts::Both, page: PAGE },
+        &RestoreOptions { how: RestoreMode::Merge, conflicts: Conflicts::Both, page: PAGE },
         &here,
         &mut || NEW_ID.into(),
     );
@@ -60,7 +60,7 @@ fn the_copys_instead_is_the_version_after_both() {
     for (here_rev, file_rev, rev) in [(7, 2, 8), (2, 7, 8), (0, 0, 1)] {
         let here = texts(&[(&name(ID), &record(ID, here_rev, "here"))]);
         let kept = texts(&[(&name(ID), &record(ID, file_rev, "file"))]);
-        let after = carry_out(&here, &planned(&kept, How::Merge, Conflicts::File, &here).change);
+        let after = carry_out(&here, &planned(&kept, RestoreMode::Merge, Conflicts::File, &here).change);
         let after = value(&after[&name(ID)]);
         assert_eq!(
             (&after["rev"], &after["by"], &after["answers"]["one-event"]),
@@ -82,7 +82,7 @@ fn a_newer_format_is_never_rewritten_and_never_written_over() {
         (&new, &old, Conflicts::Both, 0, true),
     ] {
         let (here, kept) = (texts(&[(&name(ID), here)]), texts(&[(&name(ID), file)]));
-        let planned = planned(&kept, How::Merge, conflicts, &here);
+        let planned = planned(&kept, RestoreMode::Merge, conflicts, &here);
         let after = carry_out(&here, &planned.change);
         assert_eq!(planned.left_out, left_out, "{conflicts:?}");
         assert_eq!(after[&name(ID)], if kept_here { &here } else { &kept }[&name(ID)], "{conflicts:?}");
@@ -93,10 +93,10 @@ fn a_newer_format_is_never_rewritten_and_never_written_over() {
 fn what_cannot_be_read_here_is_set_aside_before_the_copys_comes() {
     let here = texts(&[(&name(ID), "damaged {")]);
     let kept = texts(&[(&name(ID), &record(ID, 4, "file"))]);
-    let after = carry_out(&here, &planned(&kept, How::Merge, Conflicts::File, &here).change);
+    let after = carry_out(&here, &planned(&kept, RestoreMode::Merge, Conflicts::File, &here).change);
     assert_eq!(after[&format!("stillwater/damaged/record/{ID}")], "damaged {");
     assert_eq!(value(&after[&name(ID)])["rev"], 5);
-    let after = carry_out(&here, &planned(&kept, How::Merge, Conflicts::Both, &here).change);
+    let after = carry_out(&here, &planned(&kept, RestoreMode::Merge, Conflicts::Both, &here).change);
     assert_eq!((&*after[&name(ID)], after.len()), ("damaged {", 2));
 }
 
@@ -104,7 +104,7 @@ fn what_cannot_be_read_here_is_set_aside_before_the_copys_comes() {
 fn damaged_texts_that_differ_both_stay() {
     let here = texts(&[("stillwater/damaged/x", "here"), ("stillwater/damaged/x+", "third")]);
     let kept = texts(&[("stillwater/damaged/x", "file")]);
-    let after = |conflicts| carry_out(&here, &planned(&kept, How::Merge, conflicts, &here).change);
+    let after = |conflicts| carry_out(&here, &planned(&kept, RestoreMode::Merge, conflicts, &here).change);
     assert_eq!(after(Conflicts::Both)["stillwater/damaged/x++"], "file");
     assert_eq!(after(Conflicts::Both)["stillwater/damaged/x"], "here");
     assert_eq!(after(Conflicts::Here), here);
@@ -115,9 +115,9 @@ fn damaged_texts_that_differ_both_stay() {
 fn a_name_made_for_one_damaged_text_never_takes_anothers() {
     let here = texts(&[("stillwater/damaged/x", "here")]);
     let kept = texts(&[("stillwater/damaged/x", "one"), ("stillwater/damaged/x+", "two")]);
-    let after = carry_out(&here, &planned(&kept, How::Merge, Conflicts::Both, &here).change);
+    let after = carry_out(&here, &planned(&kept, RestoreMode::Merge, Conflicts::Both, &here).change);
     assert_eq!(after.values().collect::<Vec<_>>(), ["here", "two", "one"]);
-    assert_eq!(planned(&kept, How::Merge, Conflicts::Both, &after), Planned::default());
+    assert_eq!(planned(&kept, RestoreMode::Merge, Conflicts::Both, &after), Planned::default());
 }
 
 #[test]
@@ -125,9 +125,12 @@ fn settings_stay_if_there_are_any() {
     let kept = texts(&[("stillwater/settings", "{\"v\":1,\"country\":\"CA\"}")]);
     for conflicts in ALL {
         let here = texts(&[("stillwater/settings", "{\"v\":1}")]);
-        assert_eq!(planned(&kept, How::Merge, conflicts, &here), Planned::default());
+        assert_eq!(planned(&kept, RestoreMode::Merge, conflicts, &here), Planned::default());
         assert_eq!(
-            carry_out(&Texts::new(), &planned(&kept, How::Merge, conflicts, &Texts::new()).change),
+            carry_out(
+                &Entries::new(),
+                &planned(&kept, RestoreMode::Merge, conflicts, &Entries::new()).change
+            ),
             kept
         );
     }

@@ -3,7 +3,7 @@
 use super::*;
 use proptest::collection::btree_map;
 use proptest::prelude::*;
-use stillwater::backup::What;
+use stillwater::backup::EntryKind;
 use stillwater::domain::record::Record;
 use stillwater::storage::format::read_record;
 
@@ -40,12 +40,12 @@ fn any_entry() -> impl Strategy<Value = (String, String)> {
     ]
 }
 
-fn any_texts() -> impl Strategy<Value = Texts> {
-    proptest::collection::vec(any_entry(), 0..12).prop_map(Texts::from_iter)
+fn any_texts() -> impl Strategy<Value = Entries> {
+    proptest::collection::vec(any_entry(), 0..12).prop_map(Entries::from_iter)
 }
 
-fn any_how() -> impl Strategy<Value = How> {
-    prop_oneof![Just(How::Merge), Just(How::Replace)]
+fn any_how() -> impl Strategy<Value = RestoreMode> {
+    prop_oneof![Just(RestoreMode::Merge), Just(RestoreMode::Replace)]
 }
 
 fn any_conflicts() -> impl Strategy<Value = Conflicts> {
@@ -79,22 +79,22 @@ proptest! {
     fn whatever_is_kept_comes_back(kept in any_texts()) {
         let read = opened(&kept);
         for (name, text) in &kept {
-            let what = What::of(name, text);
-            let aside = name.starts_with("stillwater/record/") && what == Some(What::Damaged);
+            let what = EntryKind::of(name, text);
+            let aside = name.starts_with("stillwater/record/") && what == Some(EntryKind::Damaged);
             if aside {
-                prop_assert!(read.entries.values().any(|entry| entry.text == *text && entry.what == What::Damaged));
+                prop_assert!(read.entries.values().any(|entry| entry.text == *text && entry.what == EntryKind::Damaged));
             } else if what.is_some() {
                 prop_assert_eq!(&read.entries[name].text, text);
             }
         }
-        let all = kept.iter().filter(|(name, text)| What::of(name, text).is_some()).count();
+        let all = kept.iter().filter(|(name, text)| EntryKind::of(name, text).is_some()).count();
         prop_assert!(read.left_out == kept.len() - all && read.entries.len() <= all);
     }
 
     #[test]
     fn replaced_from_anything_it_is_what_the_copy_says(kept in any_texts(), here in any_texts()) {
         let read = opened(&kept);
-        let after = carry_out(&here, &planned(&kept, How::Replace, Conflicts::Both, &here).change);
+        let after = carry_out(&here, &planned(&kept, RestoreMode::Replace, Conflicts::Both, &here).change);
         for (name, entry) in &read.entries {
             prop_assert!(says_the_same(&after[name], &entry.text), "{}: {} for {}", name, after[name], entry.text);
             if !here.contains_key(name) {
@@ -113,7 +113,7 @@ proptest! {
         here in any_texts(),
         conflicts in prop_oneof![Just(Conflicts::Both), Just(Conflicts::Here)],
     ) {
-        let after = carry_out(&here, &planned(&kept, How::Merge, conflicts, &here).change);
+        let after = carry_out(&here, &planned(&kept, RestoreMode::Merge, conflicts, &here).change);
         for (name, text) in &here {
             prop_assert_eq!(after.get(name), Some(text));
         }
@@ -121,13 +121,13 @@ proptest! {
 
     #[test]
     fn merging_both_loses_nothing_of_the_copy(kept in any_texts(), here in any_texts()) {
-        let planned = planned(&kept, How::Merge, Conflicts::Both, &here);
+        let planned = planned(&kept, RestoreMode::Merge, Conflicts::Both, &here);
         let after = carry_out(&here, &planned.change);
         let mut missing = 0;
         for (name, entry) in opened(&kept).entries {
             let there = after.iter().any(|(at, text)| match (&entry.what, content(text)) {
-                (What::Record(record), Some(found)) => found.answers == record.answers && found.kind == record.kind,
-                (What::Settings, _) => *at == name,
+                (EntryKind::Record(record), Some(found)) => found.answers == record.answers && found.kind == record.kind,
+                (EntryKind::Settings, _) => *at == name,
                 _ => says_the_same(text, &entry.text),
             });
             missing += usize::from(!there);
@@ -162,7 +162,7 @@ proptest! {
     #[test]
     fn any_names_and_texts_come_through_the_file(kept in btree_map(any::<String>(), any::<String>(), 0..8)) {
         let file = value(&write(&kept, MADE));
-        let read: Texts = file["kept"].as_object().unwrap().iter()
+        let read: Entries = file["kept"].as_object().unwrap().iter()
             .map(|(name, text)| (name.clone(), text.as_str().map_or_else(|| text.to_string(), String::from)))
             .collect();
         prop_assert_eq!(read, kept);

@@ -1,9 +1,9 @@
 //! Ours or not, whole or not, newer or not.
 
 use super::*;
-use stillwater::backup::Refusal;
+use stillwater::backup::BackupError;
 
-fn refused(file: impl AsRef<[u8]>) -> Refusal {
+fn refused(file: impl AsRef<[u8]>) -> BackupError {
     open(file.as_ref()).expect_err("refused")
 }
 
@@ -24,10 +24,10 @@ fn other_files_are_foreign() {
         "{\"v\":1,\"kept\":{}}",
     ] {
         let why = refused(file);
-        assert_eq!(why, Refusal::Foreign, "{file}");
+        assert_eq!(why, BackupError::Foreign, "{file}");
     }
-    assert_eq!(refused("{\"stillwater\":\"settings\",\"v\":1,\"kept\":{}}"), Refusal::Foreign);
-    assert_eq!(refused("{\"stillwater\":7,\"v\":1,\"kept\":{}}"), Refusal::Foreign);
+    assert_eq!(refused("{\"stillwater\":\"settings\",\"v\":1,\"kept\":{}}"), BackupError::Foreign);
+    assert_eq!(refused("{\"stillwater\":7,\"v\":1,\"kept\":{}}"), BackupError::Foreign);
 }
 
 #[test]
@@ -36,16 +36,16 @@ fn ours_without_entries_or_with_entries_of_another_shape_is_damaged() {
         ["", ",\"kept\":7", ",\"kept\":[]", ",\"kept\":null", ",\"kept\":{\"a\":7}", ",\"kept\":{\"a\":[]}"]
     {
         let file = format!("{{\"stillwater\":\"copy\",\"v\":1,\"made\":\"\"{kept}}}");
-        assert_eq!(refused(&file), Refusal::Damaged, "{file}");
+        assert_eq!(refused(&file), BackupError::Damaged, "{file}");
     }
     let file = "{\"stillwater\":\"copy\",\"v\":1,\"kept\":{}} trailing";
-    assert_eq!(refused(file), Refusal::Damaged);
+    assert_eq!(refused(file), BackupError::Damaged);
 }
 
 #[test]
 fn an_empty_copy_is_a_copy() {
     let read = open(b"{\"stillwater\":\"copy\",\"v\":1,\"made\":\"yesterday\",\"kept\":{}}").unwrap();
-    assert_eq!(read, Opened::default());
+    assert_eq!(read, ParsedBackup::default());
 }
 
 #[test]

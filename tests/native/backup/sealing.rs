@@ -1,7 +1,7 @@
 //! The sealed file: what fits opens it, and whatever does not is told apart.
 
 use age::secrecy::SecretString;
-use stillwater::backup::Refusal;
+use stillwater::backup::BackupError;
 use stillwater::backup::sealed::{self, MOST_WORK, is_sealed, lock, seal_at};
 
 const WORDS: &str = "a lake, a light 🌿";
@@ -15,7 +15,7 @@ fn sealed(bytes: &[u8]) -> String {
     String::from_utf8(seal_at(2, bytes, secret(WORDS)).expect("sealed")).expect("letters")
 }
 
-fn opens(file: impl AsRef<[u8]>) -> Result<Vec<u8>, Refusal> {
+fn opens(file: impl AsRef<[u8]>) -> Result<Vec<u8>, BackupError> {
     sealed::open(file.as_ref(), secret(WORDS))
 }
 
@@ -70,9 +70,9 @@ fn no_two_sealed_copies_are_alike_and_none_shows_what_is_in_it() {
 #[test]
 fn another_passphrase_does_not_fit_and_an_empty_one_never_seals() {
     for other in ["", "a lake, a light", "A lake, a light 🌿", "a lake, a light 🌿 "] {
-        assert_eq!(sealed::open(sealed(b"x").as_bytes(), secret(other)), Err(Refusal::Passphrase));
+        assert_eq!(sealed::open(sealed(b"x").as_bytes(), secret(other)), Err(BackupError::Passphrase));
     }
-    assert_eq!(sealed::seal(b"x", secret("")), Err(Refusal::Passphrase));
+    assert_eq!(sealed::seal(b"x", secret("")), Err(BackupError::Passphrase));
 }
 
 #[test]
@@ -84,10 +84,10 @@ fn h11_too_much_work_is_refused_before_it_begins() {
         )))
     };
     for much in ["21", "30", "63", "64", "255", "256", "4294967296", "99999999999999999999"] {
-        assert_eq!(of(much), Err(Refusal::Costly), "{much}");
+        assert_eq!(of(much), Err(BackupError::Costly), "{much}");
     }
     for odd in ["0", "", "-1", "+17", "1e3", "017", " 17", "x"] {
-        assert_eq!(of(odd), Err(Refusal::Damaged), "{odd}");
+        assert_eq!(of(odd), Err(BackupError::Damaged), "{odd}");
     }
     assert_eq!(MOST_WORK, 20);
 }
@@ -97,25 +97,25 @@ fn a_file_sealed_to_keys_says_so() {
     use age::x25519::Identity;
     let key = Identity::generate().to_public();
     let file = age::encrypt(&key, b"words").unwrap();
-    assert_eq!(opens(&file), Err(Refusal::Keys));
+    assert_eq!(opens(&file), Err(BackupError::Keys));
     let two = "age-encryption.org/v1\n-> scrypt AAAAAAAAAAAAAAAAAAAAAA 2\nAAAA\n-> X25519 AAAA\nAAAA";
-    assert_eq!(opens(with_header(two)), Err(Refusal::Keys));
+    assert_eq!(opens(with_header(two)), Err(BackupError::Keys));
 }
 
 #[test]
 fn a_header_no_program_writes_is_damaged() {
     let long = format!("age-encryption.org/v1\n-> X25519 {}\nAAAA", "A".repeat(20 << 20));
-    assert_eq!(opens(with_header(&long)), Err(Refusal::Damaged));
+    assert_eq!(opens(with_header(&long)), Err(BackupError::Damaged));
     // Keys of other kinds are longer than those of today.
     let other = format!("age-encryption.org/v1\n-> hybrid {}\nAAAA", "A".repeat(4000));
-    assert_eq!(opens(with_header(&other)), Err(Refusal::Keys));
+    assert_eq!(opens(with_header(&other)), Err(BackupError::Keys));
 }
 
 #[test]
 fn a_later_version_of_age_says_so() {
     for version in ["v2", "v3", "v10", "v12"] {
         let header = format!("age-encryption.org/{version}\n-> x\n");
-        assert_eq!(opens(with_header(&header)), Err(Refusal::Newer), "{version}");
+        assert_eq!(opens(with_header(&header)), Err(BackupError::Newer), "{version}");
     }
 }
 
@@ -127,10 +127,10 @@ fn a_header_that_was_changed_is_no_later_version() {
         ["v1\r", "v2\r", "v1 ", " v1", "v01", "v0", "v", "v1\t", "v1.", "vx", "V1", "1", "v1\u{200b}", ""]
     {
         let header = format!("age-encryption.org/{version}\n{scrypt}\n");
-        assert_eq!(opens(with_header(&header)), Err(Refusal::Damaged), "{version:?}");
+        assert_eq!(opens(with_header(&header)), Err(BackupError::Damaged), "{version:?}");
     }
     let whole = format!("age-encryption.org/v1\r\n{scrypt}\r\n{}\r", "A".repeat(43));
-    assert_eq!(opens(with_header(&whole)), Err(Refusal::Damaged));
+    assert_eq!(opens(with_header(&whole)), Err(BackupError::Damaged));
 }
 
 #[test]
@@ -160,7 +160,11 @@ fn h9_h10_a_sealed_copy_with_any_bit_changed_is_refused() {
             assert!(
                 matches!(
                     why,
-                    Refusal::Damaged | Refusal::Passphrase | Refusal::Keys | Refusal::Newer | Refusal::Costly
+                    BackupError::Damaged
+                        | BackupError::Passphrase
+                        | BackupError::Keys
+                        | BackupError::Newer
+                        | BackupError::Costly
                 ),
                 "{at}: {why:?}"
             );

@@ -1,14 +1,14 @@
 //! Remarks about words that make a sentence harder to hear: whole words only.
 
 use super::*;
-use stillwater::domain::Text;
-use stillwater::domain::script::remarks;
+use stillwater::domain::SharedStr;
+use stillwater::domain::compose::remarks;
 
-fn remarked(text: &str) -> Vec<Text> {
+fn remarked(text: &str) -> Vec<SharedStr> {
     remarks(&tools().composer, text)
 }
 
-fn about(flag: &str) -> Text {
+fn about(flag: &str) -> SharedStr {
     let tools = tools();
     let flag = tools.composer.flags.iter().find(|f| *f.id == *flag).expect("a group of this name");
     flag.text.clone()
@@ -68,7 +68,7 @@ fn innocent_words_are_left_alone() {
         "Your elsewhere is fine.",
         "When you read my messages, I feel hurt.",
     ] {
-        assert_eq!(remarked(innocent), Vec::<Text>::new(), "{innocent}");
+        assert_eq!(remarked(innocent), Vec::<SharedStr>::new(), "{innocent}");
     }
 }
 
@@ -98,7 +98,7 @@ fn composed_sentences_are_above_remark() {
     for kind in SPOKEN {
         for tone in TONES {
             let text = said(&of(kind, tone)).text;
-            assert_eq!(remarked(&text), Vec::<Text>::new(), "{text}");
+            assert_eq!(remarked(&text), Vec::<SharedStr>::new(), "{text}");
         }
     }
 }

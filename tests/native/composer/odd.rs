@@ -1,7 +1,7 @@
 //! Whatever is typed or stored: the composer goes on.
 
 use super::*;
-use stillwater::domain::script::{is_long, is_mine, remarks};
+use stillwater::domain::compose::{is_long, is_mine, remarks};
 
 fn odd() -> Vec<String> {
     let mut odd: Vec<String> = [

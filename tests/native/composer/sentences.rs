@@ -1,7 +1,7 @@
 //! What comes out with ordinary answers: short, sayable, without an apology.
 
 use super::*;
-use stillwater::domain::script::is_long;
+use stillwater::domain::compose::is_long;
 
 /// Words that apologise, or ask for leave to exist.
 const APOLOGIES: [&str; 6] = ["sorry", "apolog", "forgive me", "excuse me", "pardon", "i'm afraid"];

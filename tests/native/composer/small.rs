@@ -327,7 +327,7 @@ fn words_about_dying_bring_support_in_every_answer() {
         );
     }
     assert_eq!(
-        stillwater::domain::script::support(&tools().composer, "I will kill my self."),
+        stillwater::domain::compose::support(&tools().composer, "I will kill my self."),
         std::slice::from_ref(care)
     );
 }
@@ -369,7 +369,7 @@ fn notices_about_support_are_short() {
 fn a_needless_apology_is_remarked() {
     let composer = tools().composer.clone();
     let flag = composer.flags.iter().find(|flag| *flag.id == *"apologies").expect("the group");
-    let remarked = |text: &str| stillwater::domain::script::remarks(&composer, text).contains(&flag.text);
+    let remarked = |text: &str| stillwater::domain::compose::remarks(&composer, text).contains(&flag.text);
     for text in [
         "Sorry, but I will leave.",
         "I know I'm being difficult.",

@@ -1,7 +1,7 @@
 //! What the next session begins with.
 
 use super::*;
-use stillwater::domain::session::{Item, List, items};
+use stillwater::domain::session::{SessionItem, SessionList, items};
 
 #[test]
 fn what_was_agreed_and_what_was_to_be_tried_come_back() {
@@ -16,7 +16,10 @@ fn what_was_agreed_and_what_was_to_be_tried_come_back() {
     let desk = AppState::open(store);
     assert_eq!(desk.next_session(), None);
     let begun = desk.begin_session(new_session(9));
-    assert_eq!(items(&begun.answers, List::Bring), [Item::of(&id(5), "agreed"), Item::of(&id(5), "try")]);
+    assert_eq!(
+        items(&begun.answers, SessionList::Bring),
+        [SessionItem::of(&id(5), "agreed"), SessionItem::of(&id(5), "try")]
+    );
 }
 
 #[test]
@@ -27,7 +30,7 @@ fn what_was_left_empty_does_not_come_back() {
         json!({ "v": 2, "id": id(5), "kind": SESSION, "done": "2026-11-01T10:00:00.000Z", "answers": { "try": "a walk" } }),
     );
     let begun = AppState::open(store).begin_session(new_session(9));
-    assert_eq!(items(&begun.answers, List::Bring), [Item::of(&id(5), "try")]);
+    assert_eq!(items(&begun.answers, SessionList::Bring), [SessionItem::of(&id(5), "try")]);
 }
 
 #[test]
@@ -45,5 +48,5 @@ fn the_first_session_brings_what_was_marked_before_there_were_sessions() {
     let (_, store) = desk();
     keep(&store, json!({ "v": 1, "id": id(4), "kind": "forgiveness", "answers": { "bring": "yes" } }));
     let begun = AppState::open(store).begin_session(new_session(9));
-    assert_eq!(items(&begun.answers, List::Bring), [Item::whole(&id(4))]);
+    assert_eq!(items(&begun.answers, SessionList::Bring), [SessionItem::whole(&id(4))]);
 }

@@ -1,14 +1,14 @@
 //! The curtain: what a desk shows of itself while two people sit together.
 
 use super::*;
-use stillwater::domain::session::{Item, List, put};
+use stillwater::domain::session::{SessionItem, SessionList, put};
 
 /// Sits together with the worksheet brought as a whole, and one answer of the check-in.
 fn sitting() -> (AppState, Rc<MemoryStore>) {
     let (mut desk, store) = desk();
     let mut session = new_session(5);
-    put(&mut session.answers, List::Bring, &Item::whole(&id(1)), true);
-    put(&mut session.answers, List::Bring, &Item::of(&id(2), "x"), true);
+    put(&mut session.answers, SessionList::Bring, &SessionItem::whole(&id(1)), true);
+    put(&mut session.answers, SessionList::Bring, &SessionItem::of(&id(2), "x"), true);
     desk.store_record(&session, None).unwrap();
     desk.start_shared_view(&id(5), id(6));
     (desk, store)

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 use stillwater::domain::answers::Answers;
-use stillwater::domain::session::{Item, List, has, items, put, shift};
+use stillwater::domain::session::{SessionItem, SessionList, has, items, put, shift};
 
 fn answers(bring: Value) -> Answers {
     let mut answers = Answers::default();
@@ -13,33 +13,33 @@ fn answers(bring: Value) -> Answers {
 #[test]
 fn an_item_goes_on_a_list_once_and_off_with_nothing_left_behind() {
     let mut answers = Answers::default();
-    let (whole, one) = (Item::whole("r1"), Item::of("r1", "trust.often"));
+    let (whole, one) = (SessionItem::whole("r1"), SessionItem::of("r1", "trust.often"));
     for _ in 0..2 {
-        put(&mut answers, List::Bring, &whole, true);
-        put(&mut answers, List::Bring, &one, true);
+        put(&mut answers, SessionList::Bring, &whole, true);
+        put(&mut answers, SessionList::Bring, &one, true);
     }
-    assert_eq!(items(&answers, List::Bring), [whole.clone(), one.clone()]);
-    assert!(has(&answers, List::Bring, &one) && !has(&answers, List::Paper, &one));
-    put(&mut answers, List::Bring, &whole, false);
-    put(&mut answers, List::Bring, &one, false);
+    assert_eq!(items(&answers, SessionList::Bring), [whole.clone(), one.clone()]);
+    assert!(has(&answers, SessionList::Bring, &one) && !has(&answers, SessionList::Paper, &one));
+    put(&mut answers, SessionList::Bring, &whole, false);
+    put(&mut answers, SessionList::Bring, &one, false);
     assert!(answers.is_empty(), "an empty list is no answer: {answers:?}");
 }
 
 #[test]
 fn items_change_places_and_stop_at_the_ends() {
-    let [a, b, c] = ["a", "b", "c"].map(Item::whole);
+    let [a, b, c] = ["a", "b", "c"].map(SessionItem::whole);
     let mut answers = Answers::default();
     for item in [&a, &b, &c] {
-        put(&mut answers, List::Bring, item, true);
+        put(&mut answers, SessionList::Bring, item, true);
     }
-    shift(&mut answers, List::Bring, &c, true);
-    assert_eq!(items(&answers, List::Bring), [a.clone(), c.clone(), b.clone()]);
-    shift(&mut answers, List::Bring, &a, true);
-    shift(&mut answers, List::Bring, &b, false);
-    shift(&mut answers, List::Bring, &Item::whole("nobody"), true);
-    assert_eq!(items(&answers, List::Bring), [a.clone(), c.clone(), b.clone()]);
-    shift(&mut answers, List::Bring, &a, false);
-    assert_eq!(items(&answers, List::Bring), [c, a, b]);
+    shift(&mut answers, SessionList::Bring, &c, true);
+    assert_eq!(items(&answers, SessionList::Bring), [a.clone(), c.clone(), b.clone()]);
+    shift(&mut answers, SessionList::Bring, &a, true);
+    shift(&mut answers, SessionList::Bring, &b, false);
+    shift(&mut answers, SessionList::Bring, &SessionItem::whole("nobody"), true);
+    assert_eq!(items(&answers, SessionList::Bring), [a.clone(), c.clone(), b.clone()]);
+    shift(&mut answers, SessionList::Bring, &a, false);
+    assert_eq!(items(&answers, SessionList::Bring), [c, a, b]);
 }
 
 #[test]
@@ -50,8 +50,8 @@ fn what_is_no_item_is_none() {
         json!({ "record": "r1" }),
         json!([7, null, "r1", { "key": "x" }, { "record": 7 }, []]),
     ] {
-        assert_eq!(items(&answers(odd.clone()), List::Bring), [], "{odd}");
+        assert_eq!(items(&answers(odd.clone()), SessionList::Bring), [], "{odd}");
     }
     let mixed = answers(json!([null, { "record": "r1", "key": 7 }]));
-    assert_eq!(items(&mixed, List::Bring), [Item::whole("r1")]);
+    assert_eq!(items(&mixed, SessionList::Bring), [SessionItem::whole("r1")]);
 }

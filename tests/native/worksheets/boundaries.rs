@@ -92,7 +92,7 @@ fn what_cannot_have_happened_yet_is_not_asked_and_what_was_answered_once_is_stil
     ];
     hides(B, json!({}), &review);
     let of = answers(json!({ "proud": "that I stayed calm", "was-i-safe": "yes" }));
-    let parts = stillwater::domain::sheet::of_worksheet(&worksheet(B), &of);
+    let parts = stillwater::domain::layout::of_worksheet(&worksheet(B), &of);
     let rows: Vec<_> =
         parts.iter().flat_map(|part| &part.rows).map(|row| (&*row.key, row.lines.join(" "))).collect();
     assert!(

@@ -188,7 +188,7 @@ fn care_pages_are_short_and_put_help_and_settling_first() {
     let mut seen = 0;
     for page in pages {
         for item in &page.items {
-            let Item::Notice(notice) = item else { panic!("{}: a care page asks nothing", page.id) };
+            let StepItem::Notice(notice) = item else { panic!("{}: a care page asks nothing", page.id) };
             let words = notice.text.split_whitespace().count();
             assert!(words <= 60, "{} {}: {words} words", page.id, notice.id);
             let first: Vec<_> = notice.links.iter().take(2).map(|(to, _)| &**to).collect();
@@ -203,7 +203,7 @@ fn care_pages_are_short_and_put_help_and_settling_first() {
 fn the_care_page_leads_to_limits_and_help_and_offers_to_end_here() {
     let sheet = worksheet(F);
     let notices = sheet.steps.iter().flat_map(|step| &step.items).filter_map(|item| match item {
-        Item::Notice(notice) if ["can-wait", "pressed"].contains(&&*notice.id) => Some(notice),
+        StepItem::Notice(notice) if ["can-wait", "pressed"].contains(&&*notice.id) => Some(notice),
         _ => None,
     });
     let notices: Vec<_> = notices.collect();

@@ -12,7 +12,7 @@ fn places(sheet: &Worksheet) -> BTreeMap<String, usize> {
 fn nothing_depends_on_a_later_step() {
     for sheet in &tools().worksheets {
         let places = places(sheet);
-        let looks_back = |shown: &Shown, last: usize, what: &str| {
+        let looks_back = |shown: &Visibility, last: usize, what: &str| {
             for condition in shown.conditions() {
                 let at = places[&*condition.field];
                 assert!(at <= last, "{}: {what} looks at `{}`, which comes later", sheet.id, condition.field);
@@ -27,14 +27,15 @@ fn nothing_depends_on_a_later_step() {
             }
             for item in &step.items {
                 match item {
-                    Item::Field(field) => {
+                    StepItem::Field(field) => {
                         looks_back(&field.shown, at, &field.id);
-                        if let Kind::Script(slots) = &field.kind {
-                            let gate = Shown { if_all: slots.private_only_if.clone(), ..Shown::default() };
+                        if let FieldKind::Script(slots) = &field.kind {
+                            let gate =
+                                Visibility { if_all: slots.private_only_if.clone(), ..Visibility::default() };
                             looks_back(&gate, at, &field.id);
                         }
                     }
-                    Item::Notice(notice) => looks_back(&notice.shown, at, &notice.id),
+                    StepItem::Notice(notice) => looks_back(&notice.shown, at, &notice.id),
                 }
             }
         }

@@ -2,16 +2,16 @@
 
 use super::*;
 use stillwater::domain::ladder;
-use stillwater::domain::part::{self, OF};
-use stillwater::domain::sheet::{self, as_text, of_same, of_worksheet, of_worksheet_flat};
+use stillwater::domain::layout::{self, as_text, of_same, of_worksheet, of_worksheet_flat};
+use stillwater::domain::parent_link::{self, OF};
 
 const ENTRY: &str = "0mw00000000001";
 
 fn options(sheet: &Worksheet, id: &str) -> Vec<(String, String)> {
     let field = sheet.fields().find(|field| *field.id == *id).expect("the question");
     let options = match &field.kind {
-        Kind::Choice(options) => options,
-        Kind::Choices(choices) => &choices.options,
+        FieldKind::Choice(options) => options,
+        FieldKind::Choices(choices) => &choices.options,
         _ => return Vec::new(),
     };
     options.iter().map(|option| (option.id.to_string(), option.label.to_string())).collect()
@@ -72,7 +72,7 @@ fn every_field_of_the_review_is_asked_safety_first() {
     let sheet = worksheet("practice");
     assert_eq!(care_after("practice", "safe", json!({ "was-i-safe": "no" })).as_deref(), Some("care-safety"));
     let links = sheet.steps[1].items.iter().find_map(|item| match item {
-        Item::Notice(notice) if *notice.id == *"not-safe" => Some(notice.links.clone()),
+        StepItem::Notice(notice) if *notice.id == *"not-safe" => Some(notice.links.clone()),
         _ => None,
     });
     assert_eq!(&*links.expect("the notice")[0].0, "help");
@@ -95,8 +95,8 @@ fn where_somebody_stands_is_asked_in_two_dials() {
 fn what_a_note_belongs_to_is_never_printed() {
     let sheet = worksheet("practice");
     let mut of = answers(json!({ "rung": "say no", "later": "kept" }));
-    part::belong(&mut of, ENTRY);
-    assert_eq!(part::entry_of(&of), Some(ENTRY));
+    parent_link::set_parent(&mut of, ENTRY);
+    assert_eq!(parent_link::entry_of(&of), Some(ENTRY));
     let text = as_text("How it went", &of_worksheet(&sheet, &of));
     assert!(text.contains("say no") && text.contains("kept"), "{text}");
     assert!(!text.contains(ENTRY) && !text.contains("\nof\n"), "{text}");
@@ -105,7 +105,7 @@ fn what_a_note_belongs_to_is_never_printed() {
     assert!(text.contains(ENTRY), "{text}");
     // What is no id belongs to nothing.
     for odd in [json!({ OF: "../settings" }), json!({ OF: 3 }), json!({})] {
-        assert_eq!(part::entry_of(&answers(odd)), None);
+        assert_eq!(parent_link::entry_of(&answers(odd)), None);
     }
 }
 
@@ -118,7 +118,7 @@ fn an_entrys_own_answers_are_its_first_note() {
     assert_eq!(said, [("said-it", "Partly".into()), ("feel-now", "4/10".to_string())]);
     let flat = of_worksheet_flat(&practice, &of);
     assert!(flat.rows.iter().any(|row| row.key == "said-it"), "{flat:?}");
-    assert!(sheet::of_same(&boundaries, &practice, &unanswered()).rows.is_empty());
+    assert!(layout::of_same(&boundaries, &practice, &unanswered()).rows.is_empty());
 }
 
 #[test]

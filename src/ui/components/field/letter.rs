@@ -6,7 +6,7 @@
 use super::text::whole;
 use super::{Ask, help, label};
 use crate::domain::answers::Answers;
-use crate::domain::worksheet::{Kind, Protocol};
+use crate::domain::worksheet::{FieldKind, LetterTexts};
 use crate::ui::dom;
 use crate::ui::hooks::{Cleanup, use_effect_keyed};
 use crate::ui::html::{button, el, fragment, link, of, p, paragraphs};
@@ -69,7 +69,7 @@ fn use_letter(ask: &Ask) -> Html {
             Some(stop)
         }
     });
-    let Kind::Letter(words) = &ask.field.kind else {
+    let FieldKind::Letter(words) = &ask.field.kind else {
         return Html::default();
     };
     View { ask, words, state }.draw()
@@ -78,7 +78,7 @@ fn use_letter(ask: &Ask) -> Html {
 /// The letter in its current state.
 struct View<'a> {
     ask: &'a Ask,
-    words: &'a Protocol,
+    words: &'a LetterTexts,
     state: UseStateHandle<Progress>,
 }
 

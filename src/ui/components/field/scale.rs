@@ -2,13 +2,13 @@
 
 use super::choice::chip;
 use super::{Ask, group};
-use crate::domain::worksheet::{Choice, Ends};
+use crate::domain::worksheet::{Choice, ScaleLabels};
 use crate::ui::early_input;
 use crate::ui::html::{el, fragment, of};
 use yew::prelude::*;
 
 /// Radio buttons from 0 to 10. Picking the picked one again clears the answer.
-pub fn scale(ask: &Ask, ends: &Ends) -> Html {
+pub fn scale(ask: &Ask, ends: &ScaleLabels) -> Html {
     let inside = fragment(vec![
         of("div", "chips").children((0..=10).map(|number| pick(ask, number))).into(),
         of("p", "ends").child(el("span").text(&ends.low)).child(el("span").text(&ends.high)).into(),

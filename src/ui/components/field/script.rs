@@ -2,8 +2,8 @@
 
 use super::text::Area;
 use super::{Ask, help, label};
-use crate::domain::script::{self, Composed};
-use crate::domain::worksheet::Kind;
+use crate::domain::compose::{self, Composed};
+use crate::domain::worksheet::FieldKind;
 use crate::ui::components::copy_button::copy_button;
 use crate::ui::hooks::{use_before_leave, use_effect_keyed};
 use crate::ui::html::{button, el, fragment, link, of, p, paragraphs};
@@ -30,12 +30,12 @@ impl Part for Script {
 
 #[hook]
 fn use_script(ask: &Ask) -> Html {
-    let (Kind::Script(slots), Some(worksheet)) = (&ask.field.kind, &ask.worksheet) else {
+    let (FieldKind::Script(slots), Some(worksheet)) = (&ask.field.kind, &ask.worksheet) else {
         return Html::default();
     };
     let site = &ask.site;
     let answers = ask.answers().cloned().unwrap_or_default();
-    let composed = script::compose(&site.tools().composer, worksheet, slots, &answers);
+    let composed = compose::compose(&site.tools().composer, worksheet, slots, &answers);
     let edited = answers.is_edited(&ask.key_of);
     let kept = answers.text(&ask.key_of).to_string();
     let text = if edited { kept.clone() } else { composed.text.clone() };
@@ -115,9 +115,9 @@ fn again(ask: &Ask, composed: &str) -> Html {
 
 fn remarks(site: &Site, composed: &Composed, text: &str) -> Html {
     let composer = &site.tools().composer;
-    let remarks = script::remarks(composer, text);
+    let remarks = compose::remarks(composer, text);
     // Both the answers and the person's own wording are checked.
-    let mut care = script::support(composer, text);
+    let mut care = compose::support(composer, text);
     care.retain(|text| !composed.support.contains(text));
     let notes = composed.action_note.iter().chain(&composed.remarks).chain(&remarks);
     let support = composed.support.iter().chain(&care).map(|text| {

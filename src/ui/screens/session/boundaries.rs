@@ -1,16 +1,16 @@
 //! Boundaries in practice: the sentences of each, how it went the last time, and a link to its history.
 
 use crate::domain::answers::Answers;
-use crate::domain::ladder::{KINDS, few, words};
-use crate::domain::part::entry_of;
+use crate::domain::ladder::{KINDS, summary, words};
+use crate::domain::layout;
+use crate::domain::parent_link::entry_of;
 use crate::domain::record::Record;
 use crate::domain::route::Route;
-use crate::domain::sheet;
 use crate::domain::worksheet::Worksheet;
 use crate::state::app_state::Stored;
 use crate::ui::components::history_link::history_link;
-use crate::ui::components::parts::parts_view;
 use crate::ui::components::record_list::{day_of, name_of};
+use crate::ui::components::record_view::parts_view;
 use crate::ui::hooks::use_record_scan;
 use crate::ui::html::{button, el, of, p, plain_link, title};
 use crate::ui::part::{Part, part};
@@ -85,7 +85,7 @@ fn take(found: &mut Found, stored: Stored) {
         && let Some(entry) = entry_of(&record.answers)
         && !found.last.contains_key(entry)
     {
-        let mut last = few(&record.answers);
+        let mut last = summary(&record.answers);
         last.set_text(WHEN, &record.created);
         found.last.insert(entry.into(), Value::Object(last.0));
     }
@@ -111,11 +111,11 @@ fn one(
         Some(Value::Object(last)) => {
             let last = Answers(last.clone());
             let day = day_of(site, last.text(WHEN)).unwrap_or_default();
-            let few = few(&last);
-            (site.fill(k::PRACTICE_LAST, &[("day", &day)]), sheet::of_worksheet_flat(part, &few))
+            let few = summary(&last);
+            (site.fill(k::PRACTICE_LAST, &[("day", &day)]), layout::of_worksheet_flat(part, &few))
         }
         _ => {
-            let laid = sheet::of_same(sheet, part, &few(&record.answers));
+            let laid = layout::of_same(sheet, part, &summary(&record.answers));
             let noted = if laid.rows.is_empty() { k::PRACTICE_NONE } else { k::PRACTICE_FIRST };
             (site.t(noted).to_string(), laid)
         }

@@ -3,11 +3,11 @@
 use crate::domain::record::Record;
 use crate::domain::route::Route;
 use crate::domain::session::SESSION;
-use crate::ui::components::bring::bring_whole;
 use crate::ui::components::copy_button::copy_button;
 use crate::ui::components::history_link::history_link;
-use crate::ui::components::parts::{as_text, parts, parts_view};
 use crate::ui::components::record_list::moment;
+use crate::ui::components::record_view::{as_text, parts, parts_view};
+use crate::ui::components::session_mark::bring_whole;
 use crate::ui::dom;
 use crate::ui::html::{button, link, of, p, plain_link, title, written_title};
 use crate::ui::screens::session::EVERYTHING;

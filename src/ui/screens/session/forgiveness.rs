@@ -2,11 +2,11 @@
 //! position is shown as further along than another.
 
 use crate::domain::route::Route;
-use crate::domain::stood::{self, Entry, FORGIVENESS, History, Stood};
+use crate::domain::standing::{self, FORGIVENESS, Standing, StandingEntry, StandingHistory};
 use crate::domain::worksheet::Worksheet;
 use crate::state::app_state::Stored;
-use crate::ui::components::over_time::{OverTime, View, days, over_time};
 use crate::ui::components::record_list::day_of;
+use crate::ui::components::timeline_chart::{OverTime, View, days, over_time};
 use crate::ui::hooks::use_record_scan;
 use crate::ui::html::{button, el, heading, link, of, p, plain_link, title};
 use crate::ui::part::{Part, part};
@@ -42,7 +42,7 @@ fn use_forgiveness(scene: &AppContext) -> Html {
     let pages = use_state(|| 1);
     let survey = use_record_scan(scene, FORGIVENESS, {
         let sheet = sheet.clone();
-        move |found: &mut History, stored| {
+        move |found: &mut StandingHistory, stored| {
             if let (Stored::Record(record), Some(sheet)) = (stored, &sheet) {
                 found.take(sheet, &record);
             }
@@ -86,12 +86,12 @@ fn none(site: &Site, sheet: &Worksheet) -> Html {
 struct Drawn {
     site: Rc<Site>,
     sheet: Rc<Worksheet>,
-    history: Rc<RefCell<History>>,
+    history: Rc<RefCell<StandingHistory>>,
 }
 
 impl Drawn {
     /// One worksheet. Its label is not shown if other people use the device.
-    fn entry(self, entry: &Entry, found: &History, shared: bool) -> Html {
+    fn entry(self, entry: &StandingEntry, found: &StandingHistory, shared: bool) -> Html {
         let site = self.site.clone();
         let day = day_of(&site, &entry.begun).unwrap_or_else(|| site.t(k::CHART_UNDATED).to_string());
         let name = match &*entry.label {
@@ -115,7 +115,7 @@ impl Drawn {
             .into()
     }
 
-    fn over_time(self, entry: &Entry, count: usize) -> Html {
+    fn over_time(self, entry: &StandingEntry, count: usize) -> Html {
         let (site, id) = (self.site.clone(), entry.id.clone());
         let chart = OverTime {
             caption: site.t(k::STOOD_CAPTION),
@@ -133,9 +133,9 @@ impl Drawn {
         let history = self.history.borrow();
         let all = history.of(entry);
         let stood = all.get(range).unwrap_or_default();
-        let chart = stood::chart(&self.sheet, stood);
+        let chart = standing::chart(&self.sheet, stood);
         let days = days(site, &chart.columns);
-        let side = |heading_of, words: fn(&Stood) -> &Vec<String>| {
+        let side = |heading_of, words: fn(&Standing) -> &Vec<String>| {
             // The columns of the chart are oldest first.
             let dated = stood.iter().zip(days.iter().rev()).filter(|(one, _)| !words(one).is_empty());
             let dated = dated.map(|(one, day)| {
@@ -160,7 +160,7 @@ impl Drawn {
         if entry != id {
             return self.site.href_at(&Route::Session, id);
         }
-        let step = stood::step(&self.sheet).map_or(String::new(), |step| format!("/{step}"));
+        let step = standing::step(&self.sheet).map_or(String::new(), |step| format!("/{step}"));
         self.site.href_at(&Route::Worksheet(self.sheet.path.clone()), &format!("{id}{step}"))
     }
 }

@@ -7,16 +7,16 @@ mod pick;
 mod sheet;
 mod ways;
 
-use super::asked::asked;
-use super::together::EndGuest;
+use super::session_question::asked;
+use super::shared_view::EndGuest;
+use crate::domain::handout::Handout;
 use crate::domain::marks;
-use crate::domain::paper::Paper;
 use crate::domain::record::Record;
 use crate::domain::route::Route;
-use crate::domain::session::{List, items};
-use crate::ui::components::elsewhere::elsewhere;
+use crate::domain::session::{SessionList, items};
+use crate::ui::components::conflict_notice::elsewhere;
 use crate::ui::components::foot::state_foot;
-use crate::ui::components::trouble::trouble;
+use crate::ui::components::save_error::trouble;
 use crate::ui::dom;
 use crate::ui::hooks::use_session;
 use crate::ui::html::{button, el, of, plain_link, title};
@@ -60,11 +60,11 @@ fn use_paper(scene: &AppContext) -> Html {
         return of("article", "screen taking").child(title(&site.t(k::PAPER_TITLE))).into();
     };
     let session = &draft.record;
-    let picks = items(&session.answers, List::Paper);
+    let picks = items(&session.answers, SessionList::Paper);
     let own = laid::session(site, session);
     let mut laid = laid.borrow_mut();
     let entries = laid.entries(scene, session, &added);
-    let sheet = Paper::new(
+    let sheet = Handout::new(
         &site.t(k::PAPER_HEADING),
         &about(session),
         std::iter::once(&own.entry).chain(entries.iter().map(|offer| &offer.entry)),

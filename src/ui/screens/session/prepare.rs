@@ -3,7 +3,7 @@
 
 mod bringing;
 
-use super::asked::asked;
+use super::session_question::asked;
 use super::whose::WHOSE;
 use super::{BOUNDARIES, EVERYTHING, FORGIVENESS, PAPER, SIGNS};
 use crate::content::Key;
@@ -11,8 +11,8 @@ use crate::domain::route::Route;
 use crate::domain::session::SESSION;
 use crate::ui::components::foot::state_foot;
 use crate::ui::components::record_list::{List, Which, record_list};
-use crate::ui::components::trouble::trouble;
-use crate::ui::components::unsafe_now::unsafe_now;
+use crate::ui::components::safety_button::unsafe_now;
+use crate::ui::components::save_error::trouble;
 use crate::ui::hooks::use_session;
 use crate::ui::html::{el, link, of, p, plain_link, title};
 use crate::ui::part::{Part, part};

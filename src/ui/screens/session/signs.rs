@@ -1,9 +1,9 @@
 //! The signs over time, each on its own, and notes on what else was going on.
 
-use crate::domain::over_time::{CheckIn, change, insert, of_check_ins};
 use crate::domain::route::Route;
+use crate::domain::timeline::{CheckIn, change, insert, of_check_ins};
 use crate::state::app_state::Stored;
-use crate::ui::components::over_time::{OverTime, View, days, over_time, sentence};
+use crate::ui::components::timeline_chart::{OverTime, View, days, over_time, sentence};
 use crate::ui::dom;
 use crate::ui::hooks::use_record_scan;
 use crate::ui::html::{el, link, of, p, plain_link, title};

@@ -1,6 +1,6 @@
 //! Asks before a session whose device it is. On somebody else's device nothing of the session is stored.
 
-use super::together::TOGETHER;
+use super::shared_view::TOGETHER;
 use crate::domain::route::Route;
 use crate::ui::dom;
 use crate::ui::hooks::{DraftHandle, use_session};

@@ -1,6 +1,6 @@
 //! Deleting some entries, or everything.
 
-use super::chooser::{Chosen, chooser};
+use super::entry_chooser::{Chosen, chooser};
 use super::section;
 use crate::content::Key;
 use crate::storage::keys;

@@ -1,6 +1,6 @@
 //! The card of a sign with its questions.
 
-use crate::domain::Text;
+use crate::domain::SharedStr;
 use crate::domain::signs::{self, Sign};
 use crate::state::draft::AnswerEdit;
 use crate::ui::components::field::{Ask, field};
@@ -109,7 +109,7 @@ fn reword(card: &Card) -> Html {
 /// Changes one of the person's own signs, or removes it if `with` returns false.
 fn change(
     answer: &Callback<AnswerEdit>,
-    id: &Text,
+    id: &SharedStr,
     with: impl FnOnce(&mut signs::OwnSign) -> bool + 'static,
 ) {
     let id = id.clone();

@@ -1,14 +1,14 @@
 //! The end of a check-in: the person's own words, one thing that helped, and two or three suitable tools. It shows no
 //! total, no band and no picture of severity.
 
+use crate::domain::layout;
 use crate::domain::record::Record;
 use crate::domain::route::Route;
-use crate::domain::sheet;
 use crate::domain::signs::{self, CHECK_IN};
-use crate::domain::stood::FORGIVENESS;
-use crate::ui::components::bring::Bring;
-use crate::ui::components::parts::parts_view;
-use crate::ui::components::unsafe_now::unsafe_now;
+use crate::domain::standing::FORGIVENESS;
+use crate::ui::components::record_view::parts_view;
+use crate::ui::components::safety_button::unsafe_now;
+use crate::ui::components::session_mark::Bring;
 use crate::ui::html::{Element, button, el, link, of, paragraphs, title};
 use crate::ui::site::{AppContext, Site};
 use crate::ui::words as k;
@@ -25,7 +25,7 @@ pub fn end_view(
 ) -> Html {
     let site = &scene.site;
     let words = &site.tools().signs;
-    let parts = sheet::of_check_in(words, &record.answers);
+    let parts = layout::of_check_in(words, &record.answers);
     let earlier = earlier(scene, record);
     let earlier: Vec<_> = earlier.iter().map(|other| &other.answers).collect();
     let offered = support && words.offers_support(&record.answers, &earlier);

@@ -1,7 +1,7 @@
 //! A page that answers a safety question: links to help come first and large, then a few sentences.
 
 use super::step::Shown;
-use crate::domain::worksheet::{Item, Notice};
+use crate::domain::worksheet::{Notice, StepItem};
 use crate::ui::html::{button, el, link, of, p, paragraphs};
 use crate::ui::words as k;
 use std::rc::Rc;
@@ -17,7 +17,7 @@ pub fn care_page(shown: &Shown) -> Html {
         .items
         .iter()
         .filter_map(|item| match item {
-            Item::Notice(notice) if notice.shown.holds(answers) => Some(notice),
+            StepItem::Notice(notice) if notice.shown.holds(answers) => Some(notice),
             _ => None,
         })
         .collect();

@@ -1,13 +1,13 @@
 //! The head of a step: the link out of the worksheet, and the safety button.
 
-use crate::domain::part::entry_of;
+use crate::domain::parent_link::entry_of;
 use crate::domain::record::Record;
 use crate::domain::route::Route;
 use crate::domain::worksheet::Worksheet;
 use crate::ui::components::history_link::HISTORY;
-use crate::ui::components::unsafe_now::unsafe_now;
+use crate::ui::components::safety_button::unsafe_now;
 use crate::ui::html::of;
-use crate::ui::screens::session::together::TOGETHER;
+use crate::ui::screens::session::shared_view::TOGETHER;
 use crate::ui::site::{AppContext, Location};
 use crate::ui::words as k;
 use yew::prelude::*;

@@ -5,19 +5,19 @@ mod ladder;
 
 use crate::content::Key;
 use crate::domain::answers::Answers;
-use crate::domain::ladder::{LADDER, RUNG, SAFE, can_wait, few, was_unsafe, words};
-use crate::domain::part::entry_of;
+use crate::domain::ladder::{LADDER, RUNG, SAFE, can_wait, summary, was_unsafe, words};
+use crate::domain::layout::{self, LayoutSection as Laid};
+use crate::domain::parent_link::entry_of;
 use crate::domain::record::Record;
 use crate::domain::route::Route;
-use crate::domain::sheet::{self, Part as Laid};
 use crate::domain::worksheet::Worksheet;
 use crate::state::app_state::Stored;
-use crate::ui::components::parts::parts_view;
 use crate::ui::components::record_list::{day_of, moment, name_of};
+use crate::ui::components::record_view::parts_view;
 use crate::ui::hooks::{ScanResult, use_record_scan};
 use crate::ui::html::{button, el, link, of, p, plain_link, title};
 use crate::ui::part::{Part, part};
-use crate::ui::screens::worksheet::origin::{self, note_at};
+use crate::ui::screens::worksheet::parent_entry::{self, note_at};
 use crate::ui::site::{AppContext, Site};
 use crate::ui::words as k;
 use std::rc::Rc;
@@ -65,13 +65,13 @@ fn use_history(scene: &AppContext, sheet: &Rc<Worksheet>, id: &str) -> Html {
                     id: record.id.clone(),
                     kind: record.kind.clone(),
                     created: record.created.clone(),
-                    answers: few(&record.answers),
+                    answers: summary(&record.answers),
                 });
             }
         }
     });
     let site = &scene.site;
-    let entry = origin::entry(scene, &sheet.id, id);
+    let entry = parent_entry::entry(scene, &sheet.id, id);
     let parts: Vec<_> = site.tools().parts_of(&sheet.id).cloned().collect();
     let heading = parts.first().map(|part| part.history.title.clone()).unwrap_or_default();
     let sections = parts.iter().map(|part| {
@@ -169,7 +169,7 @@ fn notes(about: &About, pages: &UseStateHandle<usize>) -> Html {
         of_part.by_ref().take(**pages * PAGE).filter_map(|note| drawn(scene, part, note)).collect();
     let is_more = of_part.next().is_some();
     let own = entry.filter(|_| survey.done && !is_more).and_then(|entry| {
-        let laid = sheet::of_same(sheet, part, &entry.answers);
+        let laid = layout::of_same(sheet, part, &entry.answers);
         (!laid.rows.is_empty()).then(|| in_itself(site, entry, laid))
     });
     let is_empty = survey.done && drawn.is_empty() && own.is_none();
@@ -189,7 +189,7 @@ fn notes(about: &About, pages: &UseStateHandle<usize>) -> Html {
 fn drawn(scene: &AppContext, part: &Worksheet, note: &Note) -> Option<Html> {
     let site = &scene.site;
     let (Stored::Record(record) | Stored::Newer(record)) = scene.desk.record(&note.id)? else { return None };
-    let laid = sheet::of_worksheet_flat(part, &record.answers);
+    let laid = layout::of_worksheet_flat(part, &record.answers);
     let when = plain_link(&site.href_at(&Route::Session, &note.id), &moment(site, &note.created));
     let empty = laid.rows.is_empty().then(|| p("empty", &site.t(k::SESSION_NOTHING)));
     let note = of("li", "record").key(&note.id).child(of("h3", "record-name").child(when));

@@ -1,13 +1,13 @@
 //! A step: a question as its heading, a description, fields and notices.
 
-use crate::domain::Text;
+use crate::domain::SharedStr;
 use crate::domain::gates::Gates;
 use crate::domain::marks;
-use crate::domain::worksheet::{Field, Item, Step, Worksheet};
+use crate::domain::worksheet::{Field, StepItem, Worksheet, WorksheetStep};
 use crate::state::draft::{AnswerEdit, Draft, Edit};
-use crate::ui::components::bring::Bring;
 use crate::ui::components::field::{Ask, field};
 use crate::ui::components::notice::notice_card;
+use crate::ui::components::session_mark::Bring;
 use crate::ui::html::{el, of, p};
 use crate::ui::site::Site;
 use crate::ui::words as k;
@@ -19,7 +19,7 @@ pub struct Shown<'a> {
     /// The texts around it.
     pub site: &'a Rc<Site>,
     /// Its definition.
-    pub step: &'a Step,
+    pub step: &'a WorksheetStep,
     /// Its worksheet.
     pub sheet: &'a Rc<Worksheet>,
     /// The open record; `None` in prerendered markup, which shows everything without a condition.
@@ -42,14 +42,16 @@ pub fn step_view(shown: &Shown) -> Html {
     let record = draft.map(|draft| &draft.record);
     let title = format!("step-{}", step.id);
     let items = step.items.iter().map(|item| match (item, record) {
-        (Item::Field(one), Some(record)) if one.shown.holds(&record.answers) => field(&ask(shown, one)),
-        (Item::Notice(notice), Some(record)) if notice.shown.holds(&record.answers) => {
+        (StepItem::Field(one), Some(record)) if one.shown.holds(&record.answers) => field(&ask(shown, one)),
+        (StepItem::Notice(notice), Some(record)) if notice.shown.holds(&record.answers) => {
             notice_card(site, notice, finish.clone())
         }
         // In print all fields are shown. On the screen conditional ones are hidden until the program runs.
-        (Item::Field(one), None) if one.shown.is_always() => on_paper(shown, one),
-        (Item::Field(one), None) => of("div", "conditional").child(on_paper(shown, one)).into(),
-        (Item::Notice(notice), None) if notice.shown.is_without_answers() => notice_card(site, notice, None),
+        (StepItem::Field(one), None) if one.shown.is_always() => on_paper(shown, one),
+        (StepItem::Field(one), None) => of("div", "conditional").child(on_paper(shown, one)).into(),
+        (StepItem::Notice(notice), None) if notice.shown.is_without_answers() => {
+            notice_card(site, notice, None)
+        }
         _ => Html::default(),
     });
     let (heading, help) = match record {
@@ -83,7 +85,7 @@ fn on_paper(shown: &Shown, one: &Rc<Field>) -> Html {
     [above, asked, gate.unwrap_or_default()].into_iter().collect()
 }
 
-fn gate_words(site: &Site, answers: &[Text], mark: Option<&str>) -> String {
+fn gate_words(site: &Site, answers: &[SharedStr], mark: Option<&str>) -> String {
     let answers = answers.iter().map(|answer| answer.to_string());
     let answers = answers.reduce(|a, b| site.fill(k::BLANK_OR, &[("a", &a), ("b", &b)])).unwrap_or_default();
     match mark {

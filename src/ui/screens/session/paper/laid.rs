@@ -1,12 +1,12 @@
 //! The entries that answers can be picked from: the session itself, those that are brought, and those added from the
 //! list.
 
-use crate::domain::paper::{Entry, Names, pickable};
+use crate::domain::handout::{HandoutEntry, Names, pickable};
 use crate::domain::record::Record;
-use crate::domain::session::{List, items};
+use crate::domain::session::{SessionList, items};
 use crate::state::app_state::Stored;
-use crate::ui::components::parts::parts;
 use crate::ui::components::record_list::name_of;
+use crate::ui::components::record_view::parts;
 use crate::ui::dom;
 use crate::ui::site::{AppContext, Site};
 use crate::ui::words as k;
@@ -21,7 +21,7 @@ pub struct Offer {
     /// The text if none of its answers can be picked.
     pub empty: String,
     /// Its answers.
-    pub entry: Entry,
+    pub entry: HandoutEntry,
 }
 
 /// The laid-out entries, cached so that they are not built again at each keystroke.
@@ -34,8 +34,8 @@ pub struct Laid {
 impl Laid {
     /// The entries that are brought, then those with a picked answer, then those that were added.
     pub fn entries(&mut self, scene: &AppContext, session: &Record, added: &[String]) -> Rc<[Offer]> {
-        let brought = items(&session.answers, List::Bring).into_iter().map(|item| item.record);
-        let picked = items(&session.answers, List::Paper).into_iter().map(|item| item.record);
+        let brought = items(&session.answers, SessionList::Bring).into_iter().map(|item| item.record);
+        let picked = items(&session.answers, SessionList::Paper).into_iter().map(|item| item.record);
         let mut ids: Vec<String> = Vec::new();
         for id in brought.chain(picked).chain(added.iter().cloned()) {
             if id != session.id && !ids.contains(&id) {
@@ -66,7 +66,7 @@ fn offer(scene: &AppContext, id: &str) -> Option<Offer> {
         name: if about.is_empty() { heading.clone() } else { name.to_string() },
         about,
         empty: site.t(k::SESSION_NOTHING).to_string(),
-        entry: Entry { record: id.into(), heading, parts },
+        entry: HandoutEntry { record: id.into(), heading, parts },
     })
 }
 
@@ -78,7 +78,7 @@ pub fn session(site: &Site, session: &Record) -> Offer {
         name: site.t(k::PAPER_OWN).to_string(),
         about: String::new(),
         empty: site.t(k::PAPER_OWN_EMPTY).to_string(),
-        entry: Entry { record: session.id.clone(), heading: String::new(), parts },
+        entry: HandoutEntry { record: session.id.clone(), heading: String::new(), parts },
     }
 }
 

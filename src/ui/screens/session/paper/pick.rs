@@ -2,9 +2,9 @@
 
 use super::laid::Offer;
 use crate::content::Key;
-use crate::domain::paper::Entry;
-use crate::domain::session::{Item, List, items, put};
-use crate::domain::sheet;
+use crate::domain::handout::HandoutEntry;
+use crate::domain::layout;
+use crate::domain::session::{SessionItem, SessionList, items, put};
 use crate::state::draft::AnswerEdit;
 use crate::ui::components::field::choice::PICKS;
 use crate::ui::html::{button, el, of, p};
@@ -17,7 +17,7 @@ pub struct Picking<'a> {
     /// The texts around it.
     pub site: &'a Site,
     /// The items on the handout.
-    pub picks: &'a [Item],
+    pub picks: &'a [SessionItem],
     /// Changes the session's answers.
     pub answer: &'a Callback<AnswerEdit>,
 }
@@ -41,8 +41,8 @@ pub fn pick(picking: &Picking, offer: &Offer) -> Html {
         .into()
 }
 
-fn parts(picking: &Picking, entry: &Entry) -> Html {
-    let part = |part: &sheet::Part| -> Html {
+fn parts(picking: &Picking, entry: &HandoutEntry) -> Html {
+    let part = |part: &layout::LayoutSection| -> Html {
         let title = of("p", "take-part").written().text(&part.title);
         of("div", "take-rows")
             .child_opt((!part.title.is_empty()).then(|| title.into()))
@@ -55,12 +55,12 @@ fn parts(picking: &Picking, entry: &Entry) -> Html {
     of("div", "take-parts").children(entry.parts.iter().map(part)).into()
 }
 
-fn answer(picking: &Picking, item: Item, row: &sheet::Row) -> Html {
+fn answer(picking: &Picking, item: SessionItem, row: &layout::LayoutRow) -> Html {
     let picked = picking.picks.contains(&item);
     let answer = picking.answer.clone();
     let toggle = move || {
         let item = item.clone();
-        answer.emit(Box::new(move |answers| put(answers, List::Paper, &item, !picked)));
+        answer.emit(Box::new(move |answers| put(answers, SessionList::Paper, &item, !picked)));
     };
     let first = row.lines.iter().find(|line| !line.trim().is_empty()).map_or("", String::as_str);
     let question = (!row.label.is_empty()).then(|| el("span").text(&row.label).into());
@@ -79,15 +79,15 @@ fn answer(picking: &Picking, item: Item, row: &sheet::Row) -> Html {
 }
 
 /// The buttons that pick all answers or none.
-fn whole(picking: &Picking, name: &str, entry: &Entry) -> Html {
-    let keys: Vec<Item> = entry.rows().map(|row| entry.item(row)).collect();
+fn whole(picking: &Picking, name: &str, entry: &HandoutEntry) -> Html {
+    let keys: Vec<SessionItem> = entry.rows().map(|row| entry.item(row)).collect();
     let all = {
         let answer = picking.answer.clone();
         move || {
             let keys = keys.clone();
             answer.emit(Box::new(move |answers| {
                 for item in &keys {
-                    put(answers, List::Paper, item, true);
+                    put(answers, SessionList::Paper, item, true);
                 }
             }));
         }
@@ -98,8 +98,10 @@ fn whole(picking: &Picking, name: &str, entry: &Entry) -> Html {
             let record = record.clone();
             answer.emit(Box::new(move |answers| {
                 // This includes picked answers that no longer exist.
-                for item in items(answers, List::Paper).into_iter().filter(|item| item.record == record) {
-                    put(answers, List::Paper, &item, false);
+                for item in
+                    items(answers, SessionList::Paper).into_iter().filter(|item| item.record == record)
+                {
+                    put(answers, SessionList::Paper, &item, false);
                 }
             }));
         }

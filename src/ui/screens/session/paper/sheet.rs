@@ -1,9 +1,9 @@
 //! The preview of the handout, and its export actions. It is rendered once, so the print is the preview.
 
 use super::ways::ways;
-use crate::domain::paper::{Entry, Paper};
-use crate::domain::sheet::{Part, Row};
-use crate::ui::components::parts::answer_class;
+use crate::domain::handout::{Handout, HandoutEntry};
+use crate::domain::layout::{LayoutRow, LayoutSection};
+use crate::ui::components::record_view::answer_class;
 use crate::ui::html::{el, of, p};
 use crate::ui::site::Site;
 use crate::ui::words as k;
@@ -11,7 +11,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 /// The handout with its actions, or a hint if nothing is picked.
-pub fn with_ways(site: &Rc<Site>, paper: Paper) -> Html {
+pub fn with_ways(site: &Rc<Site>, paper: Handout) -> Html {
     let sheet = of("section", "taking-sheet").attr("aria-label", &site.t(k::PAPER_SHEET));
     if paper.is_empty() {
         return sheet.child(p("empty", &site.t(k::PAPER_EMPTY))).into();
@@ -19,7 +19,7 @@ pub fn with_ways(site: &Rc<Site>, paper: Paper) -> Html {
     sheet.child(p("help", &site.t(k::PAPER_EXACT))).child(drawn(&paper)).child(ways(site, paper)).into()
 }
 
-fn drawn(paper: &Paper) -> Html {
+fn drawn(paper: &Handout) -> Html {
     of("article", "paper")
         .child(el("h2").text(&paper.heading))
         .child(of("p", "paper-about").written().text(&paper.about))
@@ -27,17 +27,17 @@ fn drawn(paper: &Paper) -> Html {
         .into()
 }
 
-fn entry(entry: &Entry) -> Html {
+fn entry(entry: &HandoutEntry) -> Html {
     let heading = (!entry.heading.is_empty()).then(|| el("h3").text(&entry.heading).into());
     of("section", "paper-entry").child_opt(heading).children(entry.parts.iter().map(part)).into()
 }
 
-fn part(part: &Part) -> Html {
+fn part(part: &LayoutSection) -> Html {
     let title = (!part.title.is_empty()).then(|| el("h4").written().text(&part.title).into());
     of("div", "paper-part").child_opt(title).child(el("dl").children(part.rows.iter().map(answer))).into()
 }
 
-fn answer(row: &Row) -> Html {
+fn answer(row: &LayoutRow) -> Html {
     of("div", answer_class(row))
         .child(el("dt").text(&row.label))
         .child(el("dd").written().text(&row.lines.join("\n")))

@@ -1,6 +1,6 @@
 //! The export actions: print, copy, download, and the system's share dialog if there is one.
 
-use crate::domain::paper::Paper;
+use crate::domain::handout::Handout;
 use crate::ui::components::copy_button::copy_button;
 use crate::ui::dom;
 use crate::ui::html::{button, el, of, p};
@@ -18,11 +18,11 @@ const SHARE: &str = "share";
 /// The id of the button that then opens the share dialog.
 const GO_ON: &str = "share-go-on";
 
-pub fn ways(site: &Rc<Site>, paper: Paper) -> Html {
+pub fn ways(site: &Rc<Site>, paper: Handout) -> Html {
     part("ways", Ways(site.clone(), Rc::new(paper)))
 }
 
-struct Ways(Rc<Site>, Rc<Paper>);
+struct Ways(Rc<Site>, Rc<Handout>);
 
 impl Part for Ways {
     fn draw(&self, context: &mut HookContext) -> Html {
@@ -31,7 +31,7 @@ impl Part for Ways {
 }
 
 #[hook]
-fn use_ways(site: &Rc<Site>, paper: &Rc<Paper>) -> Html {
+fn use_ways(site: &Rc<Site>, paper: &Rc<Handout>) -> Html {
     let asking = use_state(|| false);
     let save = {
         let paper = paper.clone();
@@ -61,7 +61,7 @@ fn use_ways(site: &Rc<Site>, paper: &Rc<Paper>) -> Html {
 }
 
 /// Says who may see what is shared, before it is shared.
-fn who_may_see(site: &Site, paper: &Rc<Paper>, asking: &UseStateHandle<bool>) -> Html {
+fn who_may_see(site: &Site, paper: &Rc<Handout>, asking: &UseStateHandle<bool>) -> Html {
     let close = {
         let asking = asking.clone();
         move || {

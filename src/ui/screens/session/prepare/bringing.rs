@@ -2,9 +2,9 @@
 
 use crate::content::Key;
 use crate::domain::record::Record;
-use crate::domain::session::{Item, List, items, put, shift};
-use crate::ui::components::brought::Brought;
+use crate::domain::session::{SessionItem, SessionList, items, put, shift};
 use crate::ui::components::record_list::{day_of, name_of, open_at};
+use crate::ui::components::session_item::Brought;
 use crate::ui::dom;
 use crate::ui::hooks::DraftHandle;
 use crate::ui::html::{button, el, of, p, text};
@@ -14,7 +14,7 @@ use yew::prelude::*;
 
 pub fn bringing(scene: &AppContext, session: &DraftHandle, record: &Record) -> Html {
     let site = &scene.site;
-    let found: Vec<Brought> = items(&record.answers, List::Bring)
+    let found: Vec<Brought> = items(&record.answers, SessionList::Bring)
         .into_iter()
         .filter_map(|item| Brought::find(scene, item))
         .collect();
@@ -46,18 +46,19 @@ fn line(scene: &AppContext, session: &DraftHandle, brought: &Brought, up: bool, 
     let about_id = control(item, "about");
     // A whole entry is long, and if other people use the device, answers are not shown in lists.
     let shown = item.key.is_some() && !scene.desk.is_shared();
-    let act = |words: Key, of: Key, id: &str, change: fn(&mut crate::domain::answers::Answers, &Item)| {
-        let (answer, item, id) = (session.answer.clone(), item.clone(), control(item, id));
-        let focus = id.clone();
-        button("button small quiet", &site.t(words), move || {
-            let item = item.clone();
-            answer.emit(Box::new(move |answers| change(answers, &item)));
-            dom::focus_moved(focus.clone(), "bringing");
-        })
-        .id(&id)
-        .attr("aria-label", &site.fill(of, &[("name", &name)]))
-        .attr("aria-describedby", &about_id)
-    };
+    let act =
+        |words: Key, of: Key, id: &str, change: fn(&mut crate::domain::answers::Answers, &SessionItem)| {
+            let (answer, item, id) = (session.answer.clone(), item.clone(), control(item, id));
+            let focus = id.clone();
+            button("button small quiet", &site.t(words), move || {
+                let item = item.clone();
+                answer.emit(Box::new(move |answers| change(answers, &item)));
+                dom::focus_moved(focus.clone(), "bringing");
+            })
+            .id(&id)
+            .attr("aria-label", &site.fill(of, &[("name", &name)]))
+            .attr("aria-describedby", &about_id)
+        };
     of("li", "record")
         .key(&control(item, ""))
         .child(of("p", "record-name").written().child(title))
@@ -67,24 +68,24 @@ fn line(scene: &AppContext, session: &DraftHandle, brought: &Brought, up: bool, 
             of("p", "actions")
                 .child(
                     act(k::BRING_UP, k::BRING_UP_ONE, "up", |answers, item| {
-                        shift(answers, List::Bring, item, true);
+                        shift(answers, SessionList::Bring, item, true);
                     })
                     .attr_opt("aria-disabled", (!up).then_some("true")),
                 )
                 .child(
                     act(k::BRING_DOWN, k::BRING_DOWN_ONE, "down", |answers, item| {
-                        shift(answers, List::Bring, item, false);
+                        shift(answers, SessionList::Bring, item, false);
                     })
                     .attr_opt("aria-disabled", (!down).then_some("true")),
                 )
                 .child(act(k::BRING_OFF, k::BRING_OFF_ONE, "off", |answers, item| {
-                    put(answers, List::Bring, item, false);
+                    put(answers, SessionList::Bring, item, false);
                 })),
         )
         .into()
 }
 
 /// The id of a control of an item.
-fn control(item: &Item, what: &str) -> String {
+fn control(item: &SessionItem, what: &str) -> String {
     format!("{what} {} {}", item.record, item.key.as_deref().unwrap_or_default()).replace([' ', '.'], "-")
 }

@@ -4,14 +4,14 @@
 use super::Note;
 use crate::content::Key;
 use crate::domain::ladder::{LADDER, RUNG, Rung, SAID, WORDS, rung_of, rungs};
+use crate::domain::layout;
 use crate::domain::marks;
 use crate::domain::record::Record;
 use crate::domain::route::Route;
-use crate::domain::sheet;
 use crate::domain::worksheet::Worksheet;
 use crate::ui::components::record_list::moment;
 use crate::ui::html::{el, link, of, p, plain_link};
-use crate::ui::screens::worksheet::origin::note_at;
+use crate::ui::screens::worksheet::parent_entry::note_at;
 use crate::ui::site::{AppContext, Site};
 use crate::ui::words as k;
 use yew::prelude::*;
@@ -84,7 +84,7 @@ fn rung<'a>(
 /// A link to a note, with its time and whether the step was said or done.
 fn dated(site: &Site, part: &Worksheet, note: &Note) -> Html {
     let said = part.fields().find(|field| *field.id == *SAID);
-    let said = said.map(|field| sheet::lines(SAID, field, &note.answers)).unwrap_or_default();
+    let said = said.map(|field| layout::lines(SAID, field, &note.answers)).unwrap_or_default();
     let words = [vec![moment(site, &note.created)], said].concat().join(" · ");
     plain_link(&site.href_at(&Route::Session, &note.id), &words)
 }

@@ -1,0 +1,54 @@
+//! The card for a failed save: what happened, what to do, and everything on the screen as text to copy.
+
+use crate::domain::record::Record;
+use crate::state::SaveState;
+use crate::state::app_state::StorageMode;
+use crate::storage::StoreError;
+use crate::ui::components::copy_button::copy_button;
+use crate::ui::components::record_view::as_text;
+use crate::ui::html::{button, el, of, p};
+use crate::ui::site::AppContext;
+use crate::ui::words as k;
+use yew::prelude::*;
+
+/// The id of the card.
+pub const TROUBLE: &str = "trouble";
+
+/// The card, or nothing if there is no failure. `retry` tries to save again.
+pub fn trouble(scene: &AppContext, record: &Record, saving: SaveState, retry: &Callback<()>) -> Html {
+    let site = &scene.site;
+    let (title, text) = match (scene.desk.storage_mode, saving) {
+        (_, SaveState::Failed(StoreError::Full)) => (k::TROUBLE_FULL_TITLE, k::TROUBLE_FULL),
+        (_, SaveState::Failed(StoreError::NotKept)) => (k::TROUBLE_NOT_KEPT_TITLE, k::TROUBLE_NOT_KEPT),
+        (_, SaveState::Failed(StoreError::Blocked | StoreError::Locked)) | (StorageMode::Blocked, _) => {
+            (k::TROUBLE_BLOCKED_TITLE, k::TROUBLE_BLOCKED)
+        }
+        _ => return Html::default(),
+    };
+    let copied = as_text(site, record);
+    let retry = retry.clone();
+    let again = matches!(saving, SaveState::Failed(_))
+        .then(|| button("button quiet", &site.t(k::TROUBLE_RETRY), move || retry.emit(())).into());
+    let whole = el("textarea")
+        .id(FIELD)
+        .to_write_in()
+        .bool_attr("readonly", true)
+        .attr("rows", "6")
+        .value(Some(&copied));
+    // Only the message is in the alert; the text below it may be long.
+    let said = of("div", "answers")
+        .attr("role", "alert")
+        .child(p("card-title", &site.t(title)))
+        .child(el("p").text(&site.t(text)));
+    of("div", "card urgent trouble")
+        .id(TROUBLE)
+        .attr("tabindex", "-1")
+        .child(said)
+        .child(el("label").attr("for", FIELD).text(&site.t(k::TROUBLE_TEXT)))
+        .child(whole)
+        .child(of("p", "actions").child(copy_button(site, copied, Some(FIELD))).child_opt(again))
+        .into()
+}
+
+/// The id of the field with the whole text.
+const FIELD: &str = "trouble-text";

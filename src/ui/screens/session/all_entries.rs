@@ -1,0 +1,152 @@
+//! All entries, newest first, grouped by month, with a search that runs on the device.
+
+mod look;
+mod reminder;
+
+use crate::domain::route::Route;
+use crate::state::app_state::Stored;
+use crate::ui::components::record_list::line;
+use crate::ui::components::record_view::parts;
+use crate::ui::dom::{self, SearchTerms};
+use crate::ui::hooks::use_record_scan;
+use crate::ui::html::{button, el, of, plain_link, title};
+use crate::ui::part::{Part, part};
+use crate::ui::site::AppContext;
+use crate::ui::words as k;
+use look::{Entry, Looked};
+use reminder::reminder;
+use yew::functional::{Hook, HookContext};
+use yew::prelude::*;
+
+/// How many entries are shown at first and added each time.
+const PAGE: usize = 50;
+/// The same for search results, which are rendered at each keystroke with the matching line.
+const FOUND: usize = 15;
+
+pub fn all_entries(scene: &AppContext) -> Html {
+    part("everything", Everything(scene.clone()))
+}
+
+struct Everything(AppContext);
+
+impl Part for Everything {
+    fn draw(&self, context: &mut HookContext) -> Html {
+        use_everything(&self.0).run(context)
+    }
+}
+
+#[hook]
+fn use_everything(scene: &AppContext) -> Html {
+    let site = &scene.site;
+    let (query, pages) = (use_state(String::new), use_state(|| 1));
+    let survey = use_record_scan(scene, "", {
+        let site = site.clone();
+        move |looked: &mut Looked, stored| looked.take(&site, stored)
+    });
+    let looked = survey.found.borrow();
+    let wanted = dom::normalize(&query).words();
+    let page = if wanted.is_empty() { PAGE } else { FOUND };
+    let (found, more) = looked.find(&wanted, *pages * page);
+
+    let search = {
+        let (query, pages) = (query.clone(), pages.clone());
+        move |words| {
+            query.set(words);
+            pages.set(1);
+        }
+    };
+    let said = match (survey.done, looked.is_empty(), wanted.is_empty(), found.is_empty()) {
+        (false, ..) => Some(k::SEARCH_LOOKING),
+        (true, true, ..) => Some(k::SESSION_EMPTY),
+        (true, false, false, true) => Some(k::SEARCH_NONE),
+        _ => None,
+    };
+    let counted = if wanted.is_empty() {
+        String::new()
+    } else {
+        let words = if more { k::SEARCH_FIRST } else { k::SEARCH_FOUND };
+        site.fill(words, &[("n", &found.len().to_string())])
+    };
+    let on = {
+        let pages = pages.clone();
+        move || pages.set(*pages + 1)
+    };
+    of("article", "screen everything")
+        .child(of("p", "back").child(plain_link(&site.href(&Route::Session), &site.t(k::SESSION_TO_SESSION))))
+        .child(title(&site.t(k::SESSION_TITLE)))
+        .child(el("p").text(&site.t(k::SESSION_INTRO)))
+        .child(field(scene, &query, search))
+        .child(
+            of("p", "empty")
+                .attr("role", "status")
+                .text(&said.map_or(counted, |words| site.t(words).to_string())),
+        )
+        .child(of("div", "months").children(months(scene, &found, &wanted)))
+        .child_opt(more.then(|| button("button quiet", &site.t(k::RECORD_MORE), on).id("more").into()))
+        .child(aside(scene, survey.done && wanted.is_empty() && !more))
+        .child_opt(reminder(scene))
+        .into()
+}
+
+fn field(scene: &AppContext, query: &str, search: impl Fn(String) + 'static) -> Html {
+    let site = &scene.site;
+    let input = el("input")
+        .attr("type", "search")
+        .id("search")
+        .attr("aria-describedby", "search-help")
+        .to_write_in()
+        .value(Some(query))
+        .on_input(search);
+    of("form", "field search")
+        .attr("role", "search")
+        .attr("autocomplete", "off")
+        .on_submit(|| {})
+        .child(el("label").attr("for", "search").text(&site.t(k::SEARCH_LABEL)))
+        .child(of("p", "help").id("search-help").text(&site.t(k::SEARCH_HELP)))
+        .child(input)
+        .into()
+}
+
+/// The entries, grouped by the month they were begun in.
+fn months(scene: &AppContext, found: &[&Entry], wanted: &SearchTerms) -> Vec<Html> {
+    let site = &scene.site;
+    found
+        .chunk_by(|one, next| one.month == next.month)
+        .filter_map(|entries| {
+            let lines: Vec<Html> = entries.iter().filter_map(|entry| one(scene, entry, wanted)).collect();
+            // A deleted entry stays among the results until the next scan is done.
+            if lines.is_empty() {
+                return None;
+            }
+            let month = entries.first().map(|entry| site.month(&entry.month)).unwrap_or_default();
+            let section = of("section", "month")
+                .key(&month)
+                .child_opt((!month.is_empty()).then(|| el("h2").text(&month).into()))
+                .child(of("ul", "records").children(lines));
+            Some(section.into())
+        })
+        .collect()
+}
+
+fn one(scene: &AppContext, entry: &Entry, wanted: &SearchTerms) -> Option<Html> {
+    let stored = scene.desk.record(&entry.id)?;
+    let words = match &stored {
+        Stored::Record(record) | Stored::Newer(record) if !wanted.is_empty() && !scene.desk.is_shared() => {
+            let (_, parts) = parts(&scene.site, record);
+            let lines = parts.iter().flat_map(|part| &part.rows).flat_map(|row| &row.lines);
+            // The line that contains the first word of the search.
+            { lines }.find(|line| dom::normalize(line).holds_first(wanted)).cloned()
+        }
+        _ => None,
+    };
+    Some(line(scene, &stored, true, words.as_deref()))
+}
+
+/// The quarantined values.
+fn aside(scene: &AppContext, shown: bool) -> Html {
+    let aside: Vec<Stored> = if shown { scene.desk.set_aside().collect() } else { Vec::new() };
+    if aside.is_empty() {
+        return Html::default();
+    }
+    of("ul", "records").children(aside.iter().map(|stored| line(scene, stored, true, None))).into()
+}

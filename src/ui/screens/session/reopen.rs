@@ -1,0 +1,52 @@
+//! Reopens a session that is done: something that was agreed may come to mind later.
+
+use super::session_question::asked;
+use crate::domain::route::Route;
+use crate::domain::session::SESSION;
+use crate::ui::components::conflict_notice::elsewhere;
+use crate::ui::components::foot::state_foot;
+use crate::ui::components::record_list::day_of;
+use crate::ui::components::save_error::trouble;
+use crate::ui::hooks::use_draft;
+use crate::ui::html::{link, of, p, title};
+use crate::ui::part::{Part, part};
+use crate::ui::site::AppContext;
+use crate::ui::words as k;
+use yew::functional::{Hook, HookContext};
+use yew::prelude::*;
+
+/// The session `id`, which has to exist.
+pub fn reopen(scene: &AppContext, id: &str) -> Html {
+    part(&format!("session {id}"), Amend { scene: scene.clone(), id: id.into() })
+}
+
+struct Amend {
+    scene: AppContext,
+    id: String,
+}
+
+impl Part for Amend {
+    fn draw(&self, context: &mut HookContext) -> Html {
+        use_amend(&self.scene, &self.id).run(context)
+    }
+}
+
+#[hook]
+fn use_amend(scene: &AppContext, id: &str) -> Html {
+    let site = &scene.site;
+    let session = use_draft(scene, Some(id.to_string()), SESSION, |record| record);
+    let Some(draft) = &session.draft else { return Html::default() };
+    let record = &draft.record;
+    let fields = &site.tools().session;
+    let day = day_of(site, record.done.as_ref().unwrap_or(&record.changed));
+    let read = site.href_at(&Route::Session, id);
+    of("article", "screen session")
+        .child(title(&site.t(k::SESSION_KIND)))
+        .child(p("where", &day.unwrap_or_default()))
+        .child(elsewhere(scene, &session, draft))
+        .children(fields.before.iter().chain(&fields.together).map(|one| asked(scene, &session, one)))
+        .child(trouble(scene, record, session.saving(), &session.save))
+        .child(state_foot(scene, session.saving()))
+        .child(of("p", "actions").child(link("button", &read, &site.t(k::WORKSHEET_READ))))
+        .into()
+}

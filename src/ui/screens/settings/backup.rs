@@ -1,0 +1,212 @@
+//! Saving a backup as a file: all entries or some, plain or encrypted with a passphrase.
+
+use super::entry_chooser::{Chosen, chooser};
+use super::progress::{refused, slow};
+use super::section;
+use crate::content::Key;
+use crate::domain::worksheet::Choice;
+use crate::state::settings::COPIED;
+use crate::ui::components::field::choice::chip;
+use crate::ui::components::record_list::{begun_since, day_of};
+use crate::ui::dom::{self, BackupRequest, BackupResponse, BackupWorker};
+use crate::ui::html::{el, of, p};
+use crate::ui::part::Part;
+use crate::ui::site::{AppContext, Site};
+use crate::ui::words as k;
+use std::cell::RefCell;
+use std::rc::Rc;
+use yew::functional::{Hook, HookContext};
+use yew::prelude::*;
+
+/// The progress of the backup.
+#[derive(Clone, PartialEq)]
+enum Stage {
+    Not,
+    Empty,
+    Working(f64),
+    Done,
+    Stopped,
+    Refused(String),
+}
+
+/// The id of the passphrase field.
+const PASS: &str = "copy-pass";
+
+pub struct CopyOut(pub AppContext);
+
+impl Part for CopyOut {
+    fn draw(&self, context: &mut HookContext) -> Html {
+        use_copy_out(&self.0).run(context)
+    }
+}
+
+#[hook]
+fn use_copy_out(scene: &AppContext) -> Html {
+    let stage = use_state(|| Stage::Not);
+    let some = use_state(|| false);
+    let shown = use_state(|| false);
+    let chosen = use_state(Chosen::default);
+    let pass = use_state(String::new);
+    let worker = use_mut_ref(|| None::<BackupWorker>);
+    let site = &scene.site;
+    let ready = scene.is_ready();
+
+    let save = {
+        let (scene, stage, pass, worker) = (scene.clone(), stage.clone(), pass.clone(), worker.clone());
+        let (some, chosen) = (*some, chosen.clone());
+        move || {
+            let only = some.then_some(&*chosen.keys);
+            if matches!(*stage, Stage::Working(_)) {
+                return;
+            }
+            if only.is_some_and(<[String]>::is_empty) {
+                return stage.set(Stage::Empty);
+            }
+            let texts = scene.desk.texts(only);
+            let sealed = (!pass.is_empty()).then(|| (*pass).clone());
+            start(&scene, &stage, &pass, &worker, BackupRequest::Save(texts, sealed, dom::now()));
+        }
+    };
+    let stop = {
+        let (stage, worker) = (stage.clone(), worker);
+        Callback::from(move |()| {
+            worker.replace(None);
+            stage.set(Stage::Stopped);
+        })
+    };
+    let which = |words: Key, value: bool| {
+        let option =
+            Choice { id: if value { "some" } else { "all" }.into(), label: site.t(words), help: "".into() };
+        let picked = ready.then_some(*some == value);
+        let some = some.clone();
+        chip(&option, "radio", "copy-what", picked, Callback::from(move |()| some.set(value)))
+    };
+    let working = matches!(*stage, Stage::Working(_));
+    let form = el("form")
+        .attr("autocomplete", "off")
+        .on_submit(save)
+        .child(of("fieldset", "field").child(el("legend").text(&site.t(k::COPY_OUT_WHAT))).child(
+            of("div", "chips").child(which(k::COPY_OUT_ALL, false)).child(which(k::COPY_OUT_SOME, true)),
+        ))
+        .child_opt((ready && *some).then(|| chooser(scene, "copy-entry", k::COPY_OUT_SOME, &chosen)))
+        .child(passphrase(site, &pass, &shown, ready))
+        .child(
+            of("p", "actions").child(
+                of("button", "button")
+                    .id("download")
+                    .attr("type", "submit")
+                    .bool_attr("disabled", !ready)
+                    // `aria-disabled` and not `disabled`, because the button has focus.
+                    .attr_opt("aria-disabled", working.then_some("true"))
+                    .text(&site.t(k::COPY_OUT_SAVE)),
+            ),
+        );
+    let said = match &*stage {
+        Stage::Not => Html::default(),
+        Stage::Empty => p("card note", &site.t(k::COPY_OUT_NONE)),
+        Stage::Working(takes) => slow(site, k::COPY_OUT_WORKING, *takes, stop),
+        Stage::Done => p("card note copied-out", &site.t(k::COPY_OUT_DONE)),
+        Stage::Stopped => p("card note", &site.t(k::COPY_OUT_CANCELLED)),
+        Stage::Refused(why) => refused(site, why),
+    };
+    section(site, "copy", k::COPY_OUT_TITLE, k::COPY_OUT_TEXT)
+        .child(last(scene))
+        .child(form)
+        .child(of("div", "said").attr("role", "status").child(said))
+        .into()
+}
+
+fn start(
+    scene: &AppContext,
+    stage: &UseStateHandle<Stage>,
+    pass: &UseStateHandle<String>,
+    worker: &Rc<RefCell<Option<BackupWorker>>>,
+    job: BackupRequest,
+) {
+    let sealed = matches!(&job, BackupRequest::Save(_, Some(_), _));
+    let told = {
+        let (scene, stage, pass, worker) = (scene.clone(), stage.clone(), pass.clone(), worker.clone());
+        move |answer| match answer {
+            BackupResponse::Estimate(takes) => stage.set(Stage::Working(takes)),
+            BackupResponse::Saved(bytes) => {
+                let now = dom::now();
+                let day = dom::local(&now).map(|(day, _)| day).unwrap_or_default();
+                // The file name does not reveal the subject.
+                let name = format!("stillwater-copy-{day}.{}", if sealed { "age" } else { "json" });
+                dom::download_bytes(&name, &bytes);
+                scene.change_desk(|desk| desk.choose(COPIED, &now));
+                pass.set(String::new());
+                stage.set(Stage::Done);
+                end(&worker);
+            }
+            BackupResponse::Refused(why) => {
+                stage.set(Stage::Refused(why));
+                end(&worker);
+            }
+            _ => {}
+        }
+    };
+    stage.set(Stage::Working(0.0));
+    let started = BackupWorker::start(told);
+    match &started {
+        Some(worker) => worker.post(job),
+        None => stage.set(Stage::Refused("start".into())),
+    }
+    worker.replace(started);
+}
+
+/// Ends a worker in a later task, because its handler may be running.
+pub fn end(worker: &Rc<RefCell<Option<BackupWorker>>>) {
+    let worker = worker.clone();
+    gloo_timers::callback::Timeout::new(0, move || drop(worker.replace(None))).forget();
+}
+
+/// The passphrase field. The browser is not asked to store it: on a shared device that would open the backup to others.
+fn passphrase(site: &Site, pass: &UseStateHandle<String>, shown: &UseStateHandle<bool>, ready: bool) -> Html {
+    let typed = {
+        let pass = pass.clone();
+        move |text| pass.set(text)
+    };
+    let show = {
+        let shown = shown.clone();
+        Callback::from(move |()| shown.set(!*shown))
+    };
+    let option = Choice { id: "show".into(), label: site.t(k::COPY_OUT_SHOW), help: "".into() };
+    of("div", "field")
+        .child(el("label").attr("for", PASS).text(&site.t(k::COPY_OUT_PASS)))
+        .child(of("p", "help").id("copy-pass-help").text(&site.t(k::COPY_OUT_PASS_HELP)))
+        .child(
+            el("input")
+                .id(PASS)
+                .attr("type", if **shown { "text" } else { "password" })
+                .to_write_in()
+                .attr("autocapitalize", "none")
+                .attr("aria-describedby", "copy-pass-help")
+                .value(ready.then_some(&**pass))
+                .on_input(typed),
+        )
+        .child(of("div", "chips").child(chip(&option, "checkbox", "", ready.then_some(**shown), show)))
+        .into()
+}
+
+/// The age of the last backup, and how many entries were begun since.
+fn last(scene: &AppContext) -> Html {
+    let site = &scene.site;
+    let copied = scene.desk.settings.get(COPIED);
+    if !scene.is_ready() {
+        return el("p").id("last-copy").into();
+    }
+    let words = match day_of(site, copied) {
+        None => site.t(k::COPY_OUT_NEVER).to_string(),
+        Some(day) => {
+            let since = begun_since(scene, copied);
+            let last = site.fill(k::COPY_OUT_LAST, &[("day", &day)]);
+            if since == 0 {
+                last
+            } else {
+                format!("{last} {}", site.fill(k::COPY_OUT_SINCE, &[("n", &since.to_string())]))
+            }
+        }
+    };
+    el("p").id("last-copy").text(&words).into()
+}

@@ -1,0 +1,331 @@
+//! Restoring a backup: it is chosen or dropped, decrypted, previewed, and then applied as one atomic batch.
+
+use super::backup::end;
+use super::preview::{PREVIEW, Preview};
+use super::progress::{refused, slow};
+use super::section;
+use crate::backup::MOST_BYTES;
+use crate::content::Key;
+use crate::domain::worksheet::Choice;
+use crate::storage::batch::Batch;
+use crate::ui::components::field::choice::{PICKS, chip};
+use crate::ui::dom::{self, BackupRequest, BackupResponse, BackupWorker, Bytes};
+use crate::ui::hooks::use_effect_keyed;
+use crate::ui::html::{button, el, fragment, of, p};
+use crate::ui::part::Part;
+use crate::ui::site::{AppContext, Site};
+use crate::ui::words as k;
+use std::cell::RefCell;
+use std::rc::Rc;
+use yew::functional::{Hook, HookContext};
+use yew::prelude::*;
+
+/// The progress of the restore.
+#[derive(Clone, PartialEq)]
+enum Stage {
+    Not,
+    /// The file is being read, which takes about this many milliseconds; 0 if unknown.
+    Reading(f64),
+    /// A passphrase is needed; true if a wrong one was entered.
+    Locked(bool),
+    Seen(Preview),
+    Done(u32),
+    Nothing,
+    Undone,
+    Failed,
+    Refused(String),
+}
+
+const FILE: &str = "copy-file";
+const PASS: &str = "open-pass";
+
+/// The options of the restore.
+#[derive(Clone, Copy, PartialEq)]
+struct Wish {
+    how: &'static str,
+    conflicts: &'static str,
+}
+
+pub struct CopyIn(pub AppContext);
+
+impl Part for CopyIn {
+    fn draw(&self, context: &mut HookContext) -> Html {
+        use_copy_in(&self.0).run(context)
+    }
+}
+
+/// What the callbacks share.
+#[derive(Clone)]
+struct Hands {
+    scene: AppContext,
+    stage: UseStateHandle<Stage>,
+    worker: Rc<RefCell<Option<BackupWorker>>>,
+    wish: UseStateHandle<Wish>,
+}
+
+#[hook]
+fn use_copy_in(scene: &AppContext) -> Html {
+    let stage = use_state(|| Stage::Not);
+    let pass = use_state(String::new);
+    let wish = use_state(|| Wish { how: "merge", conflicts: "both" });
+    let worker = use_mut_ref(|| None::<BackupWorker>);
+    let hands = Hands { scene: scene.clone(), stage: stage.clone(), worker, wish };
+    let latest = use_mut_ref(|| hands.clone());
+    latest.replace(hands.clone());
+    let ready = scene.is_ready();
+    use_effect_keyed(ready.to_string(), move || {
+        let held = ready.then(|| dom::on_drop(MOST_BYTES, move || latest.borrow().clone().given()));
+        Some(Box::new(|| drop(held)))
+    });
+
+    let site = &scene.site;
+    let take = {
+        let hands = hands.clone();
+        move |_| dom::take_chosen(FILE, MOST_BYTES, hands.clone().given())
+    };
+    let field = of("div", "field").child(el("label").attr("for", FILE).text(&site.t(k::COPY_IN_FILE))).child(
+        el("input")
+            .id(FILE)
+            .attr("type", "file")
+            .attr("form", PICKS)
+            .attr("accept", ".json,.age,application/json")
+            .bool_attr("disabled", !ready)
+            .on_change(take),
+    );
+    let asks = matches!(*stage, Stage::Locked(_) | Stage::Seen(_));
+    let body = match &*stage {
+        Stage::Not => Html::default(),
+        Stage::Reading(takes) => {
+            let words = if *takes > 0.0 { k::COPY_IN_UNLOCKING } else { k::COPY_IN_OPENING };
+            let hands = hands.clone();
+            slow(site, words, *takes, Callback::from(move |()| hands.leave(Stage::Not)))
+        }
+        Stage::Locked(wrong) => locked(&hands, &pass, *wrong),
+        Stage::Seen(preview) => seen(&hands, preview),
+        Stage::Done(left) => done(site, *left),
+        Stage::Nothing => p("card note", &site.t(k::COPY_IN_NOTHING)),
+        Stage::Undone => p("card note", &site.t(k::COPY_IN_UNDONE)),
+        Stage::Failed => p("card urgent", &site.t(k::COPY_IN_FAILED)),
+        Stage::Refused(why) => refused(site, why),
+    };
+    section(site, "restore", k::COPY_IN_TITLE, k::COPY_IN_TEXT)
+        .child(field)
+        // Messages are announced. Forms are not, because focus moves to them.
+        .child(of("div", "said").attr_opt("role", (!asks).then_some("status")).child(body))
+        .child(way_back(&hands))
+        .into()
+}
+
+impl Hands {
+    fn leave(&self, stage: Stage) {
+        end(&self.worker);
+        self.stage.set(stage);
+    }
+
+    /// The callback for a file.
+    fn given(self) -> dom::Given {
+        Box::new(move |bytes| match bytes {
+            Some(bytes) => self.open(bytes),
+            None => self.leave(Stage::Refused("large".into())),
+        })
+    }
+
+    fn open(&self, bytes: Bytes) {
+        let told = {
+            let hands = self.clone();
+            move |answer| hands.hear(answer)
+        };
+        self.stage.set(Stage::Reading(0.0));
+        let started = BackupWorker::start(told);
+        match &started {
+            Some(worker) => worker.post(BackupRequest::Open(Some(bytes), None, self.scene.desk.texts(None))),
+            None => self.stage.set(Stage::Refused("start".into())),
+        }
+        self.worker.replace(started);
+    }
+
+    fn hear(&self, answer: BackupResponse) {
+        match answer {
+            BackupResponse::Estimate(takes) => self.stage.set(Stage::Reading(takes)),
+            BackupResponse::Locked => self.ask_passphrase(false),
+            BackupResponse::Opened(preview) => {
+                self.stage.set(Stage::Seen(Preview::read(&preview)));
+                dom::focus_soon(PREVIEW.into());
+            }
+            BackupResponse::Plan(change, left) => match Batch::read(&change) {
+                Some(change) => self.carry_out(change, left as u32),
+                None => self.leave(Stage::Refused(String::new())),
+            },
+            BackupResponse::Refused(why) if why == "passphrase" => self.ask_passphrase(true),
+            BackupResponse::Refused(why) => self.leave(Stage::Refused(why)),
+            BackupResponse::Saved(_) => {}
+        }
+    }
+
+    fn ask_passphrase(&self, again: bool) {
+        self.stage.set(Stage::Locked(again));
+        dom::focus_soon(PASS.into());
+    }
+
+    fn post(&self, job: BackupRequest) {
+        if let Some(worker) = &*self.worker.borrow() {
+            worker.post(job);
+        }
+    }
+
+    fn unlock(&self, pass: String) {
+        self.stage.set(Stage::Reading(0.0));
+        self.post(BackupRequest::Open(None, Some(pass), self.scene.now().texts(None)));
+    }
+
+    fn plan(&self) {
+        let Wish { how, conflicts } = *self.wish;
+        let desk = self.scene.now();
+        let page = desk.page().to_string();
+        self.stage.set(Stage::Reading(0.0));
+        self.post(BackupRequest::Plan { how, conflicts, here: desk.texts(None), page });
+    }
+
+    fn carry_out(&self, change: Batch, left: u32) {
+        if change.0.is_empty() {
+            return self.leave(Stage::Nothing);
+        }
+        let desk = self.scene.now();
+        if !desk.fits(&change) {
+            // Another page has changed an entry since, so the restore is planned again.
+            return self.plan();
+        }
+        let hands = self.clone();
+        desk.stage_change(
+            &change.clone(),
+            Box::new(move |begun| hands.finish(begun, change, Stage::Done(left))),
+        );
+    }
+
+    fn finish(&self, begun: bool, change: Batch, then: Stage) {
+        let mut kept = false;
+        if begun {
+            self.scene.change_desk(|desk| kept = desk.apply_change(change).is_ok());
+        }
+        self.leave(if kept { then } else { Stage::Failed });
+    }
+
+    fn undo(&self) {
+        let Some(change) = self.scene.now().undo_change() else { return };
+        let hands = self.clone();
+        let begin = change.clone();
+        self.scene
+            .now()
+            .stage_change(&begin, Box::new(move |begun| hands.finish(begun, change, Stage::Undone)));
+    }
+}
+
+fn locked(hands: &Hands, pass: &UseStateHandle<String>, wrong: bool) -> Html {
+    let site = &hands.scene.site;
+    let words = if wrong { k::COPY_IN_WRONG } else { k::COPY_IN_LOCKED };
+    let typed = {
+        let pass = pass.clone();
+        move |text| pass.set(text)
+    };
+    let open = {
+        let (hands, pass) = (hands.clone(), pass.clone());
+        move || {
+            hands.unlock((*pass).clone());
+            pass.set(String::new());
+        }
+    };
+    el("form")
+        .attr("autocomplete", "off")
+        .on_submit(open)
+        .child(of("p", "card note").id("open-said").text(&site.t(words)))
+        .child(
+            of("div", "field").child(el("label").attr("for", PASS).text(&site.t(k::COPY_IN_PASS))).child(
+                el("input")
+                    .id(PASS)
+                    .attr("type", "password")
+                    .to_write_in()
+                    .attr("aria-describedby", "open-said")
+                    .attr_opt("aria-invalid", wrong.then_some("true"))
+                    .value(Some(&**pass))
+                    .on_input(typed),
+            ),
+        )
+        .child(of("p", "actions").child(
+            of("button", "button").id("open-copy").attr("type", "submit").text(&site.t(k::COPY_IN_OPEN)),
+        ))
+        .into()
+}
+
+fn seen(hands: &Hands, preview: &Preview) -> Html {
+    let site = &hands.scene.site;
+    let wish = *hands.wish;
+    let pick = |name: &str, id: &'static str, words: Key, help: Option<Key>, now: &str, next: Wish| {
+        let help = help.map(|key| site.t(key)).unwrap_or_else(|| "".into());
+        let option = Choice { id: id.into(), label: site.t(words), help };
+        let set = hands.wish.clone();
+        chip(&option, "radio", name, Some(now == id), Callback::from(move |()| set.set(next)))
+    };
+    let how = |id, words, help| pick("how", id, words, Some(help), wish.how, Wish { how: id, ..wish });
+    let other = |id, words| pick("differ", id, words, None, wish.conflicts, Wish { conflicts: id, ..wish });
+    let group = |legend: Key, chips: Vec<Html>| -> Html {
+        of("fieldset", "field")
+            .child(el("legend").text(&site.t(legend)))
+            .child(of("div", "chips").children(chips))
+            .into()
+    };
+    let (go, leave) = (hands.clone(), hands.clone());
+    fragment(vec![
+        preview.draw(site, wish.how),
+        group(
+            k::COPY_IN_HOW,
+            vec![
+                how("merge", k::COPY_IN_MERGE, k::COPY_IN_MERGE_HELP),
+                how("replace", k::COPY_IN_REPLACE, k::COPY_IN_REPLACE_HELP),
+            ],
+        ),
+        if preview.differs() && wish.how == "merge" {
+            group(
+                k::COPY_IN_DIFFER,
+                vec![
+                    other("both", k::COPY_IN_BOTH),
+                    other("here", k::COPY_IN_HERE),
+                    other("file", k::COPY_IN_FROM_FILE),
+                ],
+            )
+        } else {
+            Html::default()
+        },
+        of("p", "actions")
+            .child(button("button", &site.t(k::COPY_IN_GO), move || go.plan()).id("bring-back"))
+            .child(button("button quiet", &site.t(k::COPY_OUT_CANCEL), move || leave.leave(Stage::Not)))
+            .into(),
+    ])
+}
+
+fn done(site: &Site, left: u32) -> Html {
+    let more = (left > 0).then(|| p("help", &site.fill(k::COPY_IN_LEFT_AFTER, &[("n", &left.to_string())])));
+    of("div", "card note")
+        .id("brought-back")
+        .child(el("p").text(&site.t(k::COPY_IN_DONE)))
+        .child_opt(more)
+        .into()
+}
+
+/// Undoes the last restore, if nothing was changed since. This also works on a later visit.
+fn way_back(hands: &Hands) -> Html {
+    let site = &hands.scene.site;
+    let busy = matches!(*hands.stage, Stage::Reading(_) | Stage::Undone);
+    if busy || !hands.scene.is_ready() || hands.scene.desk.undo_change().is_none() {
+        return Html::default();
+    }
+    let undo = {
+        let hands = hands.clone();
+        move || hands.undo()
+    };
+    of("div", "card note")
+        .child(el("p").text(&site.t(k::COPY_IN_UNDO_TEXT)))
+        .child(
+            of("p", "actions").child(button("button quiet", &site.t(k::COPY_IN_UNDO), undo).id("undo-copy")),
+        )
+        .into()
+}

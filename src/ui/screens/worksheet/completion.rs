@@ -1,0 +1,42 @@
+//! The end of a worksheet: a closing text and one next step. Ending early counts as complete too.
+
+use crate::domain::route::Route;
+use crate::domain::worksheet::Worksheet;
+use crate::state::{Draft, SaveState};
+use crate::ui::components::history_link::history_link;
+use crate::ui::components::session_mark::Bring;
+use crate::ui::html::{button, link, of, p, paragraphs, title};
+use crate::ui::site::Site;
+use crate::ui::words as k;
+use yew::prelude::*;
+
+/// The end. `back` leads to the last step.
+pub fn end_view(
+    site: &Site,
+    sheet: &Worksheet,
+    draft: &Draft,
+    bring: &Bring,
+    back: impl Fn() + 'static,
+) -> Html {
+    let record = &draft.record;
+    // Without an answer there is no record to read or to bring.
+    let is_kept = draft.saving != SaveState::Clean;
+    let read = site.href_at(&Route::Session, &record.id);
+    let history = history_link(site, record).map(|(href, words)| link("button quiet", &href, &words));
+    let (heading, text) = sheet.end.words(&record.answers);
+    let others = site.href(&Route::Worksheets);
+    of("article", "screen worksheet ending")
+        .child(p("where", &sheet.title))
+        .child(title(heading))
+        .child(paragraphs(text))
+        .child_opt(is_kept.then(|| bring.whole()))
+        .child(
+            of("p", "actions")
+                .child_opt(is_kept.then(|| link("button", &read, &site.t(k::WORKSHEET_READ))))
+                .child_opt(history)
+                .child(link("button quiet", &site.target("help#grounding"), &site.t(k::HELP_GROUNDING)))
+                .child(button("button quiet", &site.t(k::WORKSHEET_BACK_IN), back).id("back"))
+                .child(link("button quiet", &others, &site.t(k::WORKSHEETS_TITLE))),
+        )
+        .into()
+}

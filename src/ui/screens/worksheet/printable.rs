@@ -1,0 +1,35 @@
+//! An empty worksheet for printing: all steps, with room to write by hand.
+
+use super::prerendered::{drawn_steps, numbers};
+use crate::domain::route::Route;
+use crate::domain::worksheet::Worksheet;
+use crate::state::settings::COUNTRY;
+use crate::ui::components::help_lines::country_of;
+use crate::ui::dom;
+use crate::ui::html::{button, el, link, of, paragraphs, title};
+use crate::ui::site::AppContext;
+use crate::ui::words as k;
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// The location of the empty worksheet.
+pub const BLANK: &str = "blank";
+
+/// The controls are disabled, because nothing entered here would be stored.
+pub fn blank(scene: &AppContext, sheet: &Rc<Worksheet>) -> Html {
+    let site = &scene.site;
+    let country = country_of(site, scene.desk.settings.get(COUNTRY), &dom::browser_languages());
+    let back = site.href(&Route::Worksheet(sheet.path.clone()));
+    of("article", "screen worksheet drawn blank")
+        .child(title(&sheet.title))
+        .child(of("p", "offer help").text(&site.t(k::BLANK_INTRO)))
+        .child(
+            of("p", "actions")
+                .child(button("button", &site.t(k::PRINT), dom::print).id("print"))
+                .child(link("button quiet", &back, &site.t(k::BLANK_BACK))),
+        )
+        .child(paragraphs(&sheet.intro))
+        .child(el("fieldset").bool_attr("disabled", true).children(drawn_steps(site, sheet)))
+        .child(numbers(site, country.as_deref()))
+        .into()
+}

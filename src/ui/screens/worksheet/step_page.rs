@@ -1,0 +1,113 @@
+//! One step of a worksheet that is open for editing, with its head and footer.
+
+use super::care::care_page;
+use super::head::{before, head};
+use super::prerendered::{about, place};
+use super::step::{Shown, step_view};
+use super::step_nav::Travels;
+use crate::domain::parent_link::entry_of;
+use crate::domain::record::Record;
+use crate::domain::worksheet::{Worksheet, WorksheetStep};
+use crate::state::Draft;
+use crate::ui::components::conflict_notice::elsewhere;
+use crate::ui::components::foot::{foot, way};
+use crate::ui::components::history_link::history_link;
+use crate::ui::components::record_list::{List, Which, record_list};
+use crate::ui::components::save_error::trouble;
+use crate::ui::components::session_mark::Bring;
+use crate::ui::html::{of, paragraphs, plain_link, title};
+use crate::ui::site::Site;
+use crate::ui::words as k;
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// A step of an open record.
+pub struct At<'a> {
+    /// The navigation from it.
+    pub to: &'a Travels,
+    /// The record.
+    pub draft: &'a Draft,
+    /// The record's steps, which depend on its answers.
+    pub steps: &'a [Rc<WorksheetStep>],
+    /// The index of this step, from 0.
+    pub number: usize,
+    /// This step.
+    pub step: &'a WorksheetStep,
+    /// Whether the record was begun on this screen.
+    pub began_here: bool,
+    /// The checkboxes for bringing answers to a session.
+    pub bring: &'a Bring,
+}
+
+pub fn step_page(at: &At) -> Html {
+    let At { to, draft, steps, number, step, bring, .. } = at;
+    let record = &draft.record;
+    let Travels { scene, sheet, writing, .. } = to;
+    let site = &scene.site;
+    let first = *number == 0;
+    let shown = Shown {
+        site,
+        step,
+        sheet,
+        draft: Some(draft),
+        answer: &writing.answer,
+        label: first.then_some(&writing.edit),
+        bring,
+        gates: None,
+        finish: Some(to.finish()),
+    };
+    of("article", "screen worksheet")
+        .child(head(scene, &before(scene, sheet, Some(record))))
+        .child_opt(way_back(site, sheet, record).filter(|_| first))
+        .child(title(&sheet.title))
+        .child_opt(first.then(|| beginning(site, sheet)))
+        .child(place(site, steps, *number))
+        .child(elsewhere(scene, writing, draft))
+        .child(if step.care { care_page(&shown) } else { step_view(&shown) })
+        .child(trouble(scene, record, writing.saving(), &writing.save))
+        .child(ways(at))
+        .child_opt(begun(at))
+        .into()
+}
+
+/// The link from a note to the history it belongs to.
+fn way_back(site: &Site, sheet: &Worksheet, record: &Record) -> Option<Html> {
+    let (href, words) = history_link(site, record).filter(|_| sheet.is_part())?;
+    Some(of("p", "back").child(plain_link(&href, &words)).into())
+}
+
+/// The introduction above the first step.
+fn beginning(site: &Site, sheet: &Worksheet) -> Html {
+    [paragraphs(&sheet.intro), about(site, sheet)].into_iter().collect()
+}
+
+/// The records begun before. The list is below the step, so that it causes no layout shift.
+fn begun(at: &At) -> Option<Html> {
+    let scene = &at.to.scene;
+    // Notes on an entry are listed in its history.
+    let belongs = at.to.sheet.is_part() && entry_of(&at.draft.record.answers).is_some();
+    (at.began_here && at.number == 0 && !belongs).then(|| {
+        let but = at.draft.record.id.clone();
+        let which = Which::Of { kind: at.to.sheet.id.to_string(), but, done: false };
+        let heading = Some(scene.site.t(k::WORKSHEET_BEGUN));
+        record_list(scene, List { which, heading, empty: None, kinds: false })
+    })
+}
+
+/// Back and Next, with the save status between them.
+fn ways(at: &At) -> Html {
+    let At { to, steps, number, bring, .. } = at;
+    let site = &to.scene.site;
+    let back = match number.checked_sub(1).and_then(|n| steps.get(n)) {
+        Some(step) => way("button quiet", &site.t(k::WORKSHEET_BACK), to.back_to(step.id.to_string())),
+        None => way("button quiet", &site.t(k::WORKSHEET_BACK), to.before(&at.draft.record)),
+    };
+    let on = match steps.get(number + 1) {
+        Some(next) => way("button", &site.t(k::WORKSHEET_NEXT), to.to(next.id.to_string())),
+        None => {
+            let finish = to.finish();
+            way("button", &site.t(k::WORKSHEET_FINISH), move || finish.emit(()))
+        }
+    };
+    foot(&to.scene, bring.saving(&to.writing), back.id("back"), on.id("next"))
+}
