@@ -165,7 +165,7 @@ impl Draft {
 
     /// Handles the journal's answer to a version that [`Draft::save`] returned. On a conflict the other page's version
     /// is restored, this page's version becomes an entry of its own, and the returned version has to be written to the
-    /// journal too.
+    /// journal too. The same where another page changed what is stored before the journal answered.
     pub fn noted(
         &mut self,
         key: &str,
@@ -188,7 +188,8 @@ impl Draft {
             }
             _ => {}
         }
-        None
+        // While the journal had not answered, `refresh` left alone what another page stored, and nothing calls it again.
+        if same && self.refresh(desk) { self.save(desk) } else { None }
     }
 
     /// Compares the draft with the store, which another page may have changed or the browser lost. Unsaved text stays;

@@ -22,6 +22,21 @@ fn acts() -> impl Strategy<Value = Vec<Act>> {
     prop::collection::vec(act, 0..60)
 }
 
+/// A run that lost words: the second tab put an older version back while the journal had not answered the first.
+#[test]
+fn what_another_tab_puts_back_before_the_journal_answers_is_replaced_afterwards() {
+    use Act::{Deliver, Journal, Receive, Save, Type};
+    let mut world = World::new(true);
+    let begin = [Type(0), Save(0), Type(0), Type(1), Journal, Journal, Journal, Deliver(0), Save(1), Save(0)];
+    let late = [Receive(0), Deliver(0), Receive(0), Type(0), Deliver(1), Save(0), Deliver(0)];
+    let end = [Receive(0), Receive(0), Journal, Type(0)];
+    for act in begin.iter().chain(&late).chain(&end) {
+        world.act(act);
+    }
+    world.come_to_rest();
+    assert_eq!(world.lost(&world.typed()), Vec::<String>::new(), "{world}");
+}
+
 proptest! {
     #![proptest_config(crate::common::thousand())]
 
