@@ -40,8 +40,8 @@ pub const KEY: usize = 32;
 pub const SALT: usize = 16;
 
 /// A salt made by chance.
-pub fn salt(chance: &Rng) -> [u8; SALT] {
+pub fn salt(rng: &Rng) -> [u8; SALT] {
     let mut salt = [0; SALT];
-    chance(&mut salt);
+    rng(&mut salt);
     salt
 }

@@ -6,8 +6,8 @@ const DIGITS: &[u8; 36] = b"0123456789abcdefghijklmnopqrstuvwxyz";
 /// Nine digits for the time (until the year 5188), five for chance: about one in 60 million for two in the same millisecond.
 pub fn new(now: f64, random: f64) -> String {
     let time = digits(now.max(0.0) as u64, 9);
-    let chance = digits((random.clamp(0.0, 1.0) * 36f64.powi(5)) as u64, 5);
-    time + &chance
+    let rng = digits((random.clamp(0.0, 1.0) * 36f64.powi(5)) as u64, 5);
+    time + &rng
 }
 
 /// A name for one opened page, from a random number between 0 and 1: five digits. It tells versions of a record apart that

@@ -122,28 +122,28 @@ impl AppState {
     pub fn open_with(
         store: Rc<dyn Store>,
         journal: Rc<dyn Journal>,
-        memo: &JournalSnapshot,
+        snapshot: &JournalSnapshot,
         page: &str,
     ) -> Self {
-        let reconciled = reconcile(&*store, memo);
+        let reconciled = reconcile(&*store, snapshot);
         let shelf = repository(store, journal, page);
         let Reconciled { found, notes, seen } = reconciled.unwrap_or_default();
         shelf.may_mark.set(!found.emptied);
         shelf.seen.replace(seen);
         let noted = notes.iter().find(|note| note.key == LAST_CHANGE).map(|note| note.entry.as_ref());
-        let changed = noted.unwrap_or(memo.entry(LAST_CHANGE)).and_then(JournalEntry::text);
+        let changed = noted.unwrap_or(snapshot.entry(LAST_CHANGE)).and_then(JournalEntry::text);
         shelf.changed.replace(changed.and_then(Batch::read));
         let was_erased = notes.iter().any(|note| note.key == WIPED && note.entry.is_none());
         if !notes.is_empty() {
             shelf.journal.note(notes, Box::new(drop));
         }
-        let desk = Self { recovery_report: found, ..Self::on(shelf) };
-        if !desk.repository.ids().is_empty() {
-            desk.repository.mark();
+        let app_state = Self { recovery_report: found, ..Self::on(shelf) };
+        if !app_state.repository.ids().is_empty() {
+            app_state.repository.mark();
         } else if was_erased && found == RecoveryReport::default() {
-            desk.repository.journal.clear(None, Box::new(drop));
+            app_state.repository.journal.clear(None, Box::new(drop));
         }
-        desk
+        app_state
     }
 
     /// Opens a store and a journal that need no reconciliation.

@@ -18,7 +18,7 @@ pub struct Asking {
 impl Asking {
     /// Whether the question has to be shown before `next`: something is written, nobody has chosen where to store it,
     /// and the question was not asked on the way from this page before.
-    pub fn comes_before(&mut self, desk: &AppState, from: &Page, next: &Page) -> bool {
+    pub fn comes_before(&mut self, app_state: &AppState, from: &Page, next: &Page) -> bool {
         if next.0 == Route::Keep {
             if from.0 != Route::Keep {
                 // The person opened the question themselves, so both answers lead back to where they were.
@@ -27,7 +27,7 @@ impl Asking {
             return false;
         }
         // Help is never delayed by a question.
-        if from.0 == Route::Keep || next.0 == Route::Help || !self.is_due(desk, from) {
+        if from.0 == Route::Keep || next.0 == Route::Help || !self.is_due(app_state, from) {
             return false;
         }
         self.asked.push(from.clone());
@@ -36,8 +36,8 @@ impl Asking {
     }
 
     /// Whether leaving this page would bring up the question.
-    pub fn is_due(&self, desk: &AppState, from: &Page) -> bool {
-        desk.waits_for_a_place() && !self.asked.contains(from)
+    pub fn is_due(&self, app_state: &AppState, from: &Page) -> bool {
+        app_state.waits_for_a_place() && !self.asked.contains(from)
     }
 
     /// The page that was left for the question.

@@ -108,16 +108,16 @@ impl Draft {
 
     /// Saves an unsaved or failed change. Returns the version for the journal; the caller passes the journal's answer
     /// to [`Draft::noted`].
-    pub fn save(&mut self, desk: &AppState) -> Option<JournalWrite> {
+    pub fn save(&mut self, app_state: &AppState) -> Option<JournalWrite> {
         if !matches!(self.saving, SaveState::Pending | SaveState::Failed(_)) {
             return None;
         }
-        let mut stored = self.store(desk);
+        let mut stored = self.store(app_state);
         if stored == Err(StoreError::Changed) {
-            if !self.stands_on_an_older(desk) {
-                self.fork(desk);
+            if !self.stands_on_an_older(app_state) {
+                self.fork(app_state);
             }
-            stored = self.store(desk);
+            stored = self.store(app_state);
         }
         let text = match stored {
             Ok(text) => {
@@ -145,16 +145,16 @@ impl Draft {
     }
 
     /// Stores the next revision.
-    fn store(&mut self, desk: &AppState) -> Result<String, StoreError> {
+    fn store(&mut self, app_state: &AppState) -> Result<String, StoreError> {
         let next = Rc::make_mut(&mut self.record);
-        next.bump(desk.page());
-        desk.store_record(next, self.base.as_deref())
+        next.bump(app_state.page());
+        app_state.store_record(next, self.base.as_deref())
     }
 
     /// Whether the stored version is one this page has already seen, because the browser lost a later write. The next
     /// revision then replaces it.
-    fn stands_on_an_older(&mut self, desk: &AppState) -> bool {
-        match desk.open_record(&self.record.id) {
+    fn stands_on_an_older(&mut self, app_state: &AppState) -> bool {
+        match app_state.open_record(&self.record.id) {
             Some((Stored::Record(theirs), text)) if self.record.has_seen(&theirs.stamp()) => {
                 self.base = Some(text.into());
                 true
@@ -171,34 +171,34 @@ impl Draft {
         key: &str,
         stamp: &Version,
         noted: WriteOutcome,
-        desk: &AppState,
+        app_state: &AppState,
     ) -> Option<JournalWrite> {
         if keys::record(&self.record.id) != key {
             return None;
         }
         let same = self.saving == SaveState::Written && self.record.stamp() == *stamp;
         match noted {
-            WriteOutcome::Kept if same => self.saving = SaveState::Durable,
+            WriteOutcome::Committed if same => self.saving = SaveState::Durable,
             WriteOutcome::Failed if same => self.saving = SaveState::WrittenOnly,
-            WriteOutcome::Overtaken(other) => {
-                desk.put_back(key, &other);
-                self.fork(desk);
+            WriteOutcome::Conflict(other) => {
+                app_state.put_back(key, &other);
+                self.fork(app_state);
                 self.saving = SaveState::Pending;
-                return self.save(desk);
+                return self.save(app_state);
             }
             _ => {}
         }
         // While the journal had not answered, `refresh` left alone what another page stored, and nothing calls it again.
-        if same && self.refresh(desk) { self.save(desk) } else { None }
+        if same && self.refresh(app_state) { self.save(app_state) } else { None }
     }
 
     /// Compares the draft with the store, which another page may have changed or the browser lost. Unsaved text stays;
     /// saving it detects the conflict. Returns whether the draft has changed.
-    pub fn refresh(&mut self, desk: &AppState) -> bool {
+    pub fn refresh(&mut self, app_state: &AppState) -> bool {
         let settled = matches!(self.saving, SaveState::Durable | SaveState::WrittenOnly);
         let key = keys::record(&self.record.id);
         // A store that cannot be read right now has lost nothing.
-        let Ok(stored) = desk.repository.store.get(&key) else { return false };
+        let Ok(stored) = app_state.repository.store.get(&key) else { return false };
         if !settled {
             return false;
         }
@@ -206,14 +206,14 @@ impl Draft {
             // The record was deleted in another tab and restored there.
             return self.elsewhere.take_if(|elsewhere| *elsewhere == RemoteChange::Deleted).is_some();
         }
-        match desk.open_record(&self.record.id) {
-            Some((Stored::Record(theirs), text)) => self.merge_remote(theirs, text, desk),
-            Some((Stored::Unreadable(_, Unreadable::Damaged), _)) if desk.quarantine(&key).is_ok() => {
+        match app_state.open_record(&self.record.id) {
+            Some((Stored::Record(theirs), text)) => self.merge_remote(theirs, text, app_state),
+            Some((Stored::Unreadable(_, Unreadable::Damaged), _)) if app_state.quarantine(&key).is_ok() => {
                 self.base = None;
                 self.saving = SaveState::Pending;
                 true
             }
-            None if desk.is_emptied() => {
+            None if app_state.is_emptied() => {
                 // The store was cleared from outside the program, so the screen has the only copy.
                 self.base = None;
                 self.saving = SaveState::Pending;
@@ -229,7 +229,7 @@ impl Draft {
     }
 
     /// Merges another stored version into a draft that has nothing unsaved. Returns whether the draft has changed.
-    fn merge_remote(&mut self, theirs: Rc<Record>, text: String, desk: &AppState) -> bool {
+    fn merge_remote(&mut self, theirs: Rc<Record>, text: String, app_state: &AppState) -> bool {
         let ours = self.record.stamp();
         if theirs.has_seen(&ours) {
             self.record = theirs.clone();
@@ -240,25 +240,25 @@ impl Draft {
             // The browser lost a write that it had reported as done, so it has to be written again.
             self.base = Some(text.into());
             self.saving = SaveState::Pending;
-        } else if desk.is_journaled() {
+        } else if app_state.is_journaled() {
             // Both versions were made at the same time and the journal has ours: the other page learns of the conflict
             // from the journal and restores ours.
             return false;
         } else {
-            self.fork(desk);
+            self.fork(app_state);
             self.saving = SaveState::Pending;
         }
         true
     }
 
     /// Forks the record: it continues under a new id, as a conflict copy.
-    fn fork(&mut self, desk: &AppState) {
+    fn fork(&mut self, app_state: &AppState) {
         let record = Rc::make_mut(&mut self.record);
         let old = record.id.clone();
-        let free = |id: &String| desk.text(&keys::record(id)).is_none();
+        let free = |id: &String| app_state.text(&keys::record(id)).is_none();
         // An id that was used before may have a tombstone in the journal, which would delete the copy.
         let mut names = (self.next_twin..id::TWINS)
-            .filter_map(|nth| Some((nth, id::conflict_copy(&old, desk.page(), nth)?)));
+            .filter_map(|nth| Some((nth, id::conflict_copy(&old, app_state.page(), nth)?)));
         let Some((nth, id)) = names.find(|(_, id)| *id != old && free(id)) else { return };
         self.next_twin = nth + 1;
         record.conflict_of = if free(&old) { String::new() } else { old };

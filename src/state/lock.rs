@@ -79,16 +79,15 @@ impl PageStorage {
     ///
     /// # Errors
     /// [`Shut`].
-    pub fn unlock(self, memo: &JournalSnapshot, with: &Unlocking) -> Result<AppState, UnlockError> {
+    pub fn unlock(self, snapshot: &JournalSnapshot, with: &Unlocking) -> Result<AppState, UnlockError> {
         let store = &*self.device.store;
-        lock::header(store, memo).unwrap_or(Err(HeaderError::Damaged))?;
-        let headers = lock::headers(store, memo);
+        lock::header(store, snapshot).unwrap_or(Err(HeaderError::Damaged))?;
+        let headers = lock::headers(store, snapshot);
         let opened = match with {
             Unlocking::Key(key) => lock::open_one(&headers, |header| header.open(key)),
             Unlocking::KeyAllTheSame(key) => {
                 lock::open_one(&headers, |header| header.open(key)).or_else(|why| {
-                    let mended =
-                        headers.first().and_then(|header| header.repaired(key, &*self.device.chance));
+                    let mended = headers.first().and_then(|header| header.repaired(key, &*self.device.rng));
                     mended.ok_or(why)
                 })
             }
@@ -102,73 +101,77 @@ impl PageStorage {
         let (header, vault) = opened.map_err(|why| UnlockError::of(why, wrong))?;
         let (header, vault) = match with {
             Unlocking::KeyAllTheSame(key) => {
-                self.put_right(memo, key, header, vault).ok_or(UnlockError::Damaged)?
+                self.put_right(snapshot, key, header, vault).ok_or(UnlockError::Damaged)?
             }
             _ => (header, Rc::new(vault)),
         };
-        let unlocked = lock::unlock(&self.device, memo, &header, vault.clone());
-        let mut desk = unlocked.map(|unlocked| self.desk(unlocked, vault)).map_err(|why| match why {
-            StoreError::Changed => UnlockError::Changed,
-            _ => UnlockError::Damaged,
-        })?;
+        let unlocked = lock::unlock(&self.device, snapshot, &header, vault.clone());
+        let mut app_state =
+            unlocked.map(|unlocked| self.app_state(unlocked, vault)).map_err(|why| match why {
+                StoreError::Changed => UnlockError::Changed,
+                _ => UnlockError::Damaged,
+            })?;
         if matches!(with, Unlocking::KeyAllTheSame(_)) {
             // The recovery code that is not confirmed yet may no longer open the lock.
-            desk.choose(SPARE, "");
+            app_state.choose(SPARE, "");
         }
-        Ok(desk)
+        Ok(app_state)
     }
 
     /// If an older header was put back, replaces it by one with a new revision and without that header's recovery code.
     fn put_right(
         &self,
-        memo: &JournalSnapshot,
+        snapshot: &JournalSnapshot,
         key: &[u8; KEY],
         header: Header,
         vault: Vault,
     ) -> Option<(Header, Rc<Vault>)> {
         let vault = Rc::new(vault);
-        if !lock::is_put_back(&self.device, memo, &header, &vault) {
+        if !lock::is_put_back(&self.device, snapshot, &header, &vault) {
             return Some((header, vault));
         }
-        let (header, _) = header.repaired(key, &*self.device.chance)?;
-        Some((lock::raised(&self.device, memo, header, &vault)?, vault))
+        let (header, _) = header.repaired(key, &*self.device.rng)?;
+        Some((lock::raised(&self.device, snapshot, header, &vault)?, vault))
     }
 
     /// Turns the lock on with a vault that was just made and encrypts what is stored. If that fails, everything stays
     /// as it was.
-    pub fn enable_lock(self, memo: JournalSnapshot, made: &NewVault, shared: bool, told: OnUnlocked) {
+    pub fn enable_lock(self, snapshot: JournalSnapshot, made: &NewVault, shared: bool, told: OnUnlocked) {
         let (device, vault) = (self.device.clone(), made.vault.clone());
         let header = if shared { made.header.with_shared(&vault, true) } else { Some(made.header.clone()) };
         let Some(header) = header else { return told(Err(StoreError::Locked)) };
         let done = {
             let vault = vault.clone();
-            move |unlocked: Result<Unlocked, _>| told(unlocked.map(|unlocked| self.desk(unlocked, vault)))
+            move |unlocked: Result<Unlocked, _>| {
+                told(unlocked.map(|unlocked| self.app_state(unlocked, vault)))
+            }
         };
-        lock::enable(device, memo, header, vault, Box::new(done));
+        lock::enable(device, snapshot, header, vault, Box::new(done));
     }
 
     /// Turns the lock off. `told` is called once everything is stored unencrypted.
-    pub fn disable_lock(self, memo: &JournalSnapshot, desk: &AppState, told: lock::OnDone<()>) {
-        let Some(vault) = desk.vault.clone() else { return told(Err(StoreError::Locked)) };
-        match lock::header(&*self.device.store, memo) {
-            Some(Ok(header)) => lock::disable(&self.device, memo, &header, vault, told),
+    pub fn disable_lock(self, snapshot: &JournalSnapshot, app_state: &AppState, told: lock::OnDone<()>) {
+        let Some(vault) = app_state.vault.clone() else { return told(Err(StoreError::Locked)) };
+        match lock::header(&*self.device.store, snapshot) {
+            Some(Ok(header)) => lock::disable(&self.device, snapshot, &header, vault, told),
             _ => told(Err(StoreError::Locked)),
         }
     }
 
-    fn desk(self, unlocked: Unlocked, vault: Rc<Vault>) -> AppState {
+    fn app_state(self, unlocked: Unlocked, vault: Rc<Vault>) -> AppState {
         let (store, journal) = (unlocked.store.clone(), unlocked.journal.clone());
-        let desk = AppState::open_with(store, journal, &unlocked.memo, &self.page);
-        let tampered = Rc::new(unlocked.look(desk.recovery_report.missing));
-        AppState { vault: Some(vault), page_storage: Some(self), tampered, ..desk }.look_who_shares()
+        let app_state = AppState::open_with(store, journal, &unlocked.snapshot, &self.page);
+        let tampered = Rc::new(unlocked.look(app_state.recovery_report.missing));
+        AppState { vault: Some(vault), page_storage: Some(self), tampered, ..app_state }.look_who_shares()
     }
 }
 
 impl AppState {
     /// The state of a locked device.
     pub(super) fn locked(place: PageStorage) -> Self {
-        let desk = Self { storage_mode: StorageMode::Locked, page_storage: Some(place), ..Self::default() };
-        desk.look_who_shares()
+        let app_state =
+            Self { storage_mode: StorageMode::Locked, page_storage: Some(place), ..Self::default() };
+        app_state.look_who_shares()
     }
 
     /// Reads from the header whether other people use this device.
@@ -210,7 +213,7 @@ impl AppState {
         let Some((vault, place)) = self.vault.clone().zip(self.page_storage.as_ref()) else {
             return Vec::new();
         };
-        let journal = SealedJournal::new(Rc::new(NoJournal), vault, place.device.chance.clone());
+        let journal = SealedJournal::new(Rc::new(NoJournal), vault, place.device.rng.clone());
         let sealed = notes.into_iter().filter_map(|note| journal.seal(note));
         sealed.filter_map(|note| Some((note.key, note.entry?))).collect()
     }
@@ -291,7 +294,7 @@ impl AppState {
     /// locked.
     pub fn make_recovery_code(&self) -> Option<NewRecoveryCode> {
         let (vault, place) = (self.vault.as_ref()?, self.page_storage.as_ref()?);
-        let (header, code) = self.own_header()?.with_code(vault, &*place.device.chance)?;
+        let (header, code) = self.own_header()?.with_code(vault, &*place.device.rng)?;
         Some(NewRecoveryCode { header, code })
     }
 

@@ -24,17 +24,18 @@ pub struct PageStorage {
 impl PageStorage {
     /// Opens the browser's storage. A locked device stays locked. If nothing is stored and the person was not asked
     /// yet, the state is in memory until they are.
-    pub fn open(self, memo: &JournalSnapshot) -> AppState {
-        if lock::header(&*self.device.store, memo).is_some() {
-            return AppState::locked_by(self, memo);
+    pub fn open(self, snapshot: &JournalSnapshot) -> AppState {
+        if lock::header(&*self.device.store, snapshot).is_some() {
+            return AppState::locked_by(self, snapshot);
         }
         let store = Rc::new(UnlockedGuard(self.device.store.clone()));
-        let desk = AppState::open_with(store, self.device.journal.clone(), memo, &self.page);
-        let is_new = desk.recovery_report == RecoveryReport::default() && desk.set_aside().next().is_none();
-        if is_new && !desk.was_asked() {
-            AppState::beside(Some(self), &desk)
+        let app_state = AppState::open_with(store, self.device.journal.clone(), snapshot, &self.page);
+        let is_new =
+            app_state.recovery_report == RecoveryReport::default() && app_state.set_aside().next().is_none();
+        if is_new && !app_state.was_asked() {
+            AppState::beside(Some(self), &app_state)
         } else {
-            AppState { page_storage: Some(self), ..desk }
+            AppState { page_storage: Some(self), ..app_state }
         }
     }
 }
@@ -48,11 +49,11 @@ impl AppState {
     pub fn open_for_reading(store: Rc<dyn Store>) -> Self {
         let header = store.get(keys::VAULT).ok().flatten();
         let (is_locked, shared) = (header.is_some(), header.is_some_and(|header| header.contains(SHARED)));
-        let desk = if is_locked { Self::unkept() } else { Self::open(store) };
-        if desk.was_asked() && !is_locked {
-            desk
+        let app_state = if is_locked { Self::unkept() } else { Self::open(store) };
+        if app_state.was_asked() && !is_locked {
+            app_state
         } else {
-            Self { settings: desk.settings, shared, ..Self::unkept() }
+            Self { settings: app_state.settings, shared, ..Self::unkept() }
         }
     }
 
@@ -63,10 +64,15 @@ impl AppState {
             || self.text(keys::PRESENCE).is_some()
     }
 
-    /// A state in memory for a person who was not asked yet, with the settings of `desk`.
-    pub(in crate::state) fn beside(place: Option<PageStorage>, desk: &Self) -> Self {
+    /// A state in memory for a person who was not asked yet, with the settings of `app_state`.
+    pub(in crate::state) fn beside(place: Option<PageStorage>, app_state: &Self) -> Self {
         let shelf = Self::in_memory(place.as_ref().map_or("", |place| &place.page));
-        Self { repository: shelf, settings: desk.settings.clone(), page_storage: place, ..Self::unkept() }
+        Self {
+            repository: shelf,
+            settings: app_state.settings.clone(),
+            page_storage: place,
+            ..Self::unkept()
+        }
     }
 
     /// Whether something is written and in memory only, and the person was not asked yet where to store it.
@@ -114,11 +120,11 @@ impl AppState {
             return Err(StoreError::Locked);
         }
         let store = Rc::new(UnlockedGuard(place.device.store.clone()));
-        let desk = Self::opened(store, place.device.journal.clone(), &place.page);
-        let mut desk = Self { page_storage: Some(place), ..desk };
-        desk.take_over(self)?;
-        desk.choose(WHERE, OPEN);
-        *self = desk;
+        let app_state = Self::opened(store, place.device.journal.clone(), &place.page);
+        let mut app_state = Self { page_storage: Some(place), ..app_state };
+        app_state.take_over(self)?;
+        app_state.choose(WHERE, OPEN);
+        *self = app_state;
         Ok(())
     }
 }

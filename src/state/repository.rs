@@ -207,7 +207,7 @@ impl Repository {
             entry: Some(JournalEntry::unversioned(&change.write())),
             over: None,
         };
-        self.journal.note(vec![note], Box::new(move |noted| told(noted == WriteOutcome::Kept)));
+        self.journal.note(vec![note], Box::new(move |noted| told(noted == WriteOutcome::Committed)));
     }
 
     /// Applies a staged batch.

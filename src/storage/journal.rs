@@ -67,9 +67,9 @@ impl JournalWrite {
 #[derive(Clone, Debug, PartialEq)]
 pub enum WriteOutcome {
     /// They are on the disk.
-    Kept,
+    Committed,
     /// Another page has noted a version that this one does not know; nothing was noted.
-    Overtaken(JournalEntry),
+    Conflict(JournalEntry),
     /// They could not be noted.
     Failed,
 }

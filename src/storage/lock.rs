@@ -35,7 +35,7 @@ pub struct DeviceStorage {
     /// The journal.
     pub journal: Rc<dyn Journal>,
     /// Chance.
-    pub chance: Rc<Rng>,
+    pub rng: Rc<Rng>,
 }
 
 /// What a page works with while the vault is open: for [`crate::state::Desk::open_with`].
@@ -46,7 +46,7 @@ pub struct Unlocked {
     /// The journal, likewise.
     pub journal: Rc<SealedJournal>,
     /// What was noted, likewise.
-    pub memo: JournalSnapshot,
+    pub snapshot: JournalSnapshot,
     /// What there is to look at once store and journal have been brought together.
     pub looking: IndexCheck,
 }
@@ -105,10 +105,10 @@ pub type OnDone<T> = Box<dyn FnOnce(Result<T, StoreError>)>;
 /// journal, the newer that can be read counts ([`headers`]); it is put back into the store where that has none that can be
 /// read. Which of the two is in force is known when one is open ([`open_one`]). What was erased is erased again first, if a
 /// kill has brought it back: nobody is asked for a passphrase for that.
-pub fn header(store: &dyn Store, memo: &JournalSnapshot) -> Option<Result<Header, HeaderError>> {
-    finish_erasing(store, memo);
+pub fn header(store: &dyn Store, snapshot: &JournalSnapshot) -> Option<Result<Header, HeaderError>> {
+    finish_erasing(store, snapshot);
     let stored = store.get(keys::VAULT).ok().flatten();
-    let noted = memo.value(journal::VAULT).map(Header::read);
+    let noted = snapshot.value(journal::VAULT).map(Header::read);
     let header = match (stored.as_deref().map(Header::read), noted) {
         (None, None) => {
             // A kill may have left the list of what was to be sealed, before there was a vault.
@@ -134,20 +134,20 @@ pub fn header(store: &dyn Store, memo: &JournalSnapshot) -> Option<Result<Header
     Some(Ok(header))
 }
 
-fn finish_erasing(store: &dyn Store, memo: &JournalSnapshot) {
+fn finish_erasing(store: &dyn Store, snapshot: &JournalSnapshot) {
     let here = store.get(keys::PRESENCE).ok().flatten().unwrap_or_default();
     let is_any = |prefix| store.keys(prefix).is_ok_and(|keys| !keys.is_empty());
     // No record is without a sign, sealed or not.
     let is_something = if here.is_empty() { is_any(keys::SEALED_RECORD) } else { is_any(keys::SEALED) };
     // Where there is no journal, or it has forgotten, the header's own place says it.
     let is_begun = store.get(keys::VAULT).ok().flatten().is_some_and(|header| keys::says_erasing(&header));
-    if is_begun || memo.value(WIPED) == Some(&here) && is_something {
+    if is_begun || snapshot.value(WIPED) == Some(&here) && is_something {
         // What does not go now goes when a page opens.
         let _ = store.erase();
     }
 }
 
-/// Unlocks a device: `vault` is what its header opened to, `memo` what the journal noted. What is in the clear and on its way
+/// Unlocks a device: `vault` is what its header opened to, `snapshot` what the journal noted. What is in the clear and on its way
 /// is sealed first; what there is no room for stays in the clear until the next time. The rest of what is in the clear is set
 /// aside: it was never sealed here. A device that an earlier version of the program has locked has no list of what is on its
 /// way: there, all of it is.
@@ -157,79 +157,80 @@ fn finish_erasing(store: &dyn Store, memo: &JournalSnapshot) {
 /// written.
 pub fn unlock(
     device: &DeviceStorage,
-    memo: &JournalSnapshot,
+    snapshot: &JournalSnapshot,
     header: &Header,
     vault: Rc<Vault>,
 ) -> Result<Unlocked, StoreError> {
     let raw = &*device.store;
     let was_empty = raw.keys(keys::SEALED)?.is_empty();
     let (store, _) = closed(device, header, vault.clone());
-    let (index, ..) = indices(&store, memo);
+    let (index, ..) = indices(&store, snapshot);
     if header.is_rolled_back(index.as_ref().map(|index| index.header)) {
         return Err(StoreError::Changed);
     }
     let is_first = index.is_none() && header.is_unkeyed();
-    let first = if is_first { Some(Transfer::of_clear(raw, memo, &vault, 0)?) } else { None };
+    let first = if is_first { Some(Transfer::of_clear(raw, snapshot, &vault, 0)?) } else { None };
     let is_put_off = first.as_ref().is_some_and(|transfer| transfer.store(device, &vault).is_err());
     if let Some(transfer) = first.as_ref().filter(|_| !is_put_off) {
-        let note = transfer.note(&vault, &*device.chance).ok_or(StoreError::Locked)?;
+        let note = transfer.note(&vault, &*device.rng).ok_or(StoreError::Locked)?;
         device.journal.note(vec![note], Box::new(drop));
     }
     let header =
         &if is_put_off { header.clone() } else { header_choice::put_in_force(device, header, &vault) };
-    let memo = &reseal::finish(device, header, &vault, memo)?;
+    let snapshot = &reseal::finish(device, header, &vault, snapshot)?;
     let (store, journal) = closed(device, header, vault.clone());
-    let (index, is_stored, was_missed) = indices(&store, memo);
-    let was_noted = memo.entry(journal::INDEX).is_some();
+    let (index, is_stored, was_missed) = indices(&store, snapshot);
+    let was_noted = snapshot.entry(journal::INDEX).is_some();
     let transfer = match first.filter(|_| is_put_off) {
         Some(transfer) => transfer,
-        None => Transfer::read(&store, memo, &vault, index.as_ref()),
+        None => Transfer::read(&store, snapshot, &vault, index.as_ref()),
     };
     if let Some(index) = index.as_ref().filter(|_| !is_stored) {
         store.put_index(index);
     }
-    let (own, foreign) = transfer.split(&vault, memo);
+    let (own, foreign) = transfer.split(&vault, snapshot);
     let mut gathered = seal_plaintext::seal_plaintext(raw, &store, &vault, &own, &transfer)?;
-    let apart = set_apart::set_apart(raw, &store, &vault, &transfer, (&gathered.memo, foreign))?;
+    let apart = set_apart::set_apart(raw, &store, &vault, &transfer, (&gathered.snapshot, foreign))?;
     let mut notes = journal_updates::sealing(&journal, &vault, &own, &gathered).ok_or(StoreError::Locked)?;
     let known: Vec<String> =
-        memo.record_keys.iter().filter(|key| !own.record_keys.contains(key)).cloned().collect();
+        snapshot.record_keys.iter().filter(|key| !own.record_keys.contains(key)).cloned().collect();
     notes.extend(journal_updates::apart(&apart.done, &known));
     if !notes.is_empty() {
         device.journal.note(notes, Box::new(drop));
     }
-    if memo.value(journal::VAULT) != Some(&header.write()) {
+    if snapshot.value(journal::VAULT) != Some(&header.write()) {
         // By itself: another page may have noted a newer one meanwhile, and the rest has nothing to do with that.
-        let noted = memo.entry(journal::VAULT).map(|entry| entry.stamp.clone()).unwrap_or_default();
+        let noted = snapshot.entry(journal::VAULT).map(|entry| entry.stamp.clone()).unwrap_or_default();
         device.journal.note(vec![journal_updates::of_header(header, Some(noted))], Box::new(drop));
     }
     if let Some(index) = &index {
-        gathered.memo.entries.retain(|(key, entry)| !is_forged_end(raw, &vault, index, key, entry));
+        gathered.snapshot.entries.retain(|(key, entry)| !is_forged_end(raw, &vault, index, key, entry));
     }
     let is_unlisted = index.is_none() && !is_first && !header.has_former() && !transfer.is_any();
     let is_done = gathered.left == 0;
     let is_journaled = device.journal.is_there();
-    let (transfer, is_over) = transfer::ended(is_journaled, memo.now, (&transfer, index.as_ref()), is_done);
+    let (transfer, is_over) =
+        transfer::ended(is_journaled, snapshot.now, (&transfer, index.as_ref()), is_done);
     let looking = IndexCheck {
         aside: apart.aside,
         is_unlisted: (is_unlisted || was_missed) && !was_empty,
         is_put_off,
         was_empty,
-        header: sure_header(device, memo, header),
+        header: sure_header(device, snapshot, header),
         transfer,
         is_over,
         was_missed,
         was_noted,
     };
-    Ok(Unlocked { store: Rc::new(store), journal, memo: gathered.memo, looking })
+    Ok(Unlocked { store: Rc::new(store), journal, snapshot: gathered.snapshot, looking })
 }
 
 /// The index that counts; whether it is the one in the store; and whether the journal had one and has none.
-fn indices(store: &SealedStore, memo: &JournalSnapshot) -> (Option<Index>, bool, bool) {
-    let noted = memo.value(journal::INDEX).and_then(|text| store.open_index(text));
+fn indices(store: &SealedStore, snapshot: &JournalSnapshot) -> (Option<Index>, bool, bool) {
+    let noted = snapshot.value(journal::INDEX).and_then(|text| store.open_index(text));
     let stored = store.index();
     let had_one = stored.as_ref().is_some_and(|index| index.noted);
-    let was_missed = had_one && noted.is_none() && memo.entry(journal::VAULT).is_some();
+    let was_missed = had_one && noted.is_none() && snapshot.entry(journal::VAULT).is_some();
     let count = stored.as_ref().map(|index| index.count);
     let index = Index::later(stored, noted);
     let is_stored = index.as_ref().map(|index| index.count) == count;
@@ -239,22 +240,22 @@ fn indices(store: &SealedStore, memo: &JournalSnapshot) -> (Option<Index>, bool,
 /// Whether a header is one from before, put back: the index tells of a later one.
 pub fn is_put_back(
     device: &DeviceStorage,
-    memo: &JournalSnapshot,
+    snapshot: &JournalSnapshot,
     header: &Header,
     vault: &Rc<Vault>,
 ) -> bool {
     let (store, _) = closed(device, header, vault.clone());
-    header.is_rolled_back(indices(&store, memo).0.map(|index| index.header))
+    header.is_rolled_back(indices(&store, snapshot).0.map(|index| index.header))
 }
 
 /// A header with a number that the index does not take for one from before. `None` when the keys are forgotten.
 pub fn raised(
     device: &DeviceStorage,
-    memo: &JournalSnapshot,
+    snapshot: &JournalSnapshot,
     mut header: Header,
     vault: &Rc<Vault>,
 ) -> Option<Header> {
-    while is_put_back(device, memo, &header, vault) {
+    while is_put_back(device, snapshot, &header, vault) {
         header = header.renewed(vault)?;
     }
     Some(header)
@@ -263,13 +264,13 @@ pub fn raised(
 /// Whether the journal says that something was deleted, the index lists it, and it is there: whoever deletes takes it out of
 /// the index first.
 fn is_forged_end(raw: &dyn Store, vault: &Vault, index: &Index, key: &str, entry: &JournalEntry) -> bool {
-    let name = sealed_name(vault, key).filter(|_| entry.held == JournalValue::Gone);
+    let name = sealed_name(vault, key).filter(|_| entry.held == JournalValue::Tombstone);
     name.is_some_and(|name| index.lists(&name) && raw.get(&name).is_ok_and(|text| text.is_some()))
 }
 
 /// The number of the header, as far as a kill cannot bring back the one before.
-fn sure_header(device: &DeviceStorage, memo: &JournalSnapshot, header: &Header) -> u64 {
-    let noted = memo.value(journal::VAULT).and_then(|text| Header::read(text).ok());
+fn sure_header(device: &DeviceStorage, snapshot: &JournalSnapshot, header: &Header) -> u64 {
+    let noted = snapshot.value(journal::VAULT).and_then(|text| Header::read(text).ok());
     match noted {
         Some(noted) => noted.rev().min(header.rev()),
         None if device.journal.is_there() => 0,
@@ -278,8 +279,8 @@ fn sure_header(device: &DeviceStorage, memo: &JournalSnapshot, header: &Header) 
 }
 
 fn closed(device: &DeviceStorage, header: &Header, vault: Rc<Vault>) -> (SealedStore, Rc<SealedJournal>) {
-    let chance = device.chance.clone();
-    let store = SealedStore::new(device.store.clone(), vault.clone(), header.write(), chance.clone());
-    let journal = Rc::new(SealedJournal::new(device.journal.clone(), vault, chance));
+    let rng = device.rng.clone();
+    let store = SealedStore::new(device.store.clone(), vault.clone(), header.write(), rng.clone());
+    let journal = Rc::new(SealedJournal::new(device.journal.clone(), vault, rng));
     (store.noting(journal.clone()), journal)
 }

@@ -30,7 +30,7 @@ pub struct SealedStore {
     vault: Rc<Vault>,
     /// The header the vault was opened with.
     header: RefCell<String>,
-    chance: Rc<Rng>,
+    rng: Rc<Rng>,
     /// Where the index is noted too.
     journal: Option<Rc<SealedJournal>>,
     /// The sealed names of what has changed since the index was written.
@@ -41,10 +41,10 @@ pub struct SealedStore {
 
 impl SealedStore {
     /// Puts a vault before a store. `header`: the text of the one it was opened with.
-    pub fn new(inner: Rc<dyn Store>, vault: Rc<Vault>, header: String, chance: Rc<Rng>) -> Self {
+    pub fn new(inner: Rc<dyn Store>, vault: Rc<Vault>, header: String, rng: Rc<Rng>) -> Self {
         let header = RefCell::new(header);
         let (changed, noted) = (RefCell::default(), Rc::default());
-        Self { inner, vault, header, chance, journal: None, changed, noted }
+        Self { inner, vault, header, rng, journal: None, changed, noted }
     }
 
     /// The same store, which notes its index in this journal.
@@ -108,7 +108,7 @@ impl Store for SealedStore {
         }
         self.is_in_force()?;
         let (name, rev) = (self.name(key)?, stamp(key, value).rev);
-        let sealed = self.vault.seal(key, rev, value, &*self.chance).ok_or(StoreError::Locked)?;
+        let sealed = self.vault.seal(key, rev, value, &*self.rng).ok_or(StoreError::Locked)?;
         // An earlier version is put in the place of a later one: not against the index.
         let stored = self.inner.get(&name)?.map(|stored| index::mark(&stored));
         if rev == 0 || stored.is_some_and(|stored| stored.as_u64().is_none_or(|stored| stored > rev)) {

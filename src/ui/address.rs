@@ -20,8 +20,8 @@ const NUMBER: char = '.';
 const LONGEST: usize = 120;
 
 /// Obscures a location, or a URL with its location after `#`.
-pub fn cover(site: &Site, desk: &AppState, place: &str) -> String {
-    if let Some(sealed) = desk.seal_outside(place) {
+pub fn cover(site: &Site, app_state: &AppState, place: &str) -> String {
+    if let Some(sealed) = app_state.seal_outside(place) {
         return format!("{SEALED}{sealed}");
     }
     each_part(place, |part| {
@@ -35,11 +35,11 @@ pub fn cover(site: &Site, desk: &AppState, place: &str) -> String {
 }
 
 /// Resolves an obscured location. `None` if it is encrypted and cannot be decrypted now, or if it is not valid.
-pub fn uncover(site: &Site, desk: &AppState, noted: &str) -> Option<String> {
+pub fn uncover(site: &Site, app_state: &AppState, noted: &str) -> Option<String> {
     let place = match noted.strip_prefix(SEALED) {
-        Some(sealed) => desk.open_outside(sealed)?,
+        Some(sealed) => app_state.open_outside(sealed)?,
         None => each_part(noted, |part| match part.strip_prefix(NUMBER) {
-            Some(wanted) => meaning(site, desk, u32::from_str_radix(wanted, 16).ok()?),
+            Some(wanted) => meaning(site, app_state, u32::from_str_radix(wanted, 16).ok()?),
             None => Some(part.into()),
         })?,
     };
@@ -73,14 +73,14 @@ fn remember(number: u32, id: &str) {
 
 /// Resolves a number. The id of a record that was never stored is gone with its page, so a new one takes its place.
 /// `None` while stored entries are locked or not loaded: the number may be that of one of them.
-fn meaning(site: &Site, desk: &AppState, wanted: u32) -> Option<String> {
+fn meaning(site: &Site, app_state: &AppState, wanted: u32) -> Option<String> {
     let find = |noted: &Vec<(u32, String)>| {
         Some(noted.iter().rev().find(|(number, _)| *number == wanted)?.1.clone())
     };
     let word = words(site).find(|word| number(word) == wanted).map(String::from);
     let known = word.or_else(|| NOTED.with_borrow(find));
-    let known = known.or_else(|| desk.ids().iter().find(|id| number(id) == wanted).cloned());
-    if known.is_some() || !desk.is_ready() || desk.storage_mode == StorageMode::Locked {
+    let known = known.or_else(|| app_state.ids().iter().find(|id| number(id) == wanted).cloned());
+    if known.is_some() || !app_state.is_ready() || app_state.storage_mode == StorageMode::Locked {
         return known;
     }
     let id = dom::new_id();

@@ -41,15 +41,15 @@ pub fn App(props: &Props) -> Html {
     let site = use_mut_ref(|| Rc::new(Site::new(props.catalog.clone(), &props.base)));
     let site = site.borrow().clone();
     let here = use_state(|| Location { route: props.route.clone(), fragment: String::new() });
-    let desk = use_state(AppState::default);
+    let app_state = use_state(AppState::default);
     let latest = use_mut_ref(AppState::default);
     let asking = use_mut_ref(Asking::default);
     let arrival = use_mut_ref(|| Arrival::Stay);
     let put = {
-        let (desk, latest) = (desk.setter(), latest.clone());
+        let (app_state, latest) = (app_state.setter(), latest.clone());
         Callback::from(move |next: AppState| {
             latest.replace(next.clone());
-            desk.set(next);
+            app_state.set(next);
         })
     };
 
@@ -57,7 +57,7 @@ pub fn App(props: &Props) -> Html {
         site: site.clone(),
         screens: props.screens,
         asking: asking.clone(),
-        desk: latest.clone(),
+        app_state: latest.clone(),
         here: here.setter(),
         arrival: arrival.clone(),
     };
@@ -81,7 +81,7 @@ pub fn App(props: &Props) -> Html {
             None
         }
     });
-    let ready = desk.is_ready();
+    let ready = app_state.is_ready();
     use_effect_keyed(ready.to_string(), move || {
         if ready {
             dom::say_ready();
@@ -89,11 +89,11 @@ pub fn App(props: &Props) -> Html {
         None
     });
     // When a lock is turned on, plain history states are encrypted; when it is opened, encrypted ones are read.
-    use_effect_keyed(format!("{ready} {}", desk.is_unlocked()), {
-        let (navigation, desk, here) = (navigation.clone(), (*desk).clone(), (*here).clone());
+    use_effect_keyed(format!("{ready} {}", app_state.is_unlocked()), {
+        let (navigation, app_state, here) = (navigation.clone(), (*app_state).clone(), (*here).clone());
         move || {
-            if ready && desk.storage_mode != StorageMode::Locked {
-                navigation.note_again(&desk, &here);
+            if ready && app_state.storage_mode != StorageMode::Locked {
+                navigation.note_again(&app_state, &here);
             }
             None
         }
@@ -122,7 +122,8 @@ pub fn App(props: &Props) -> Html {
         let from = (*here).clone();
         Callback::from(move |(next, travel): (Location, NavKind)| navigation.go(&from, next, travel, None))
     };
-    let scene = AppContext { site, here: (*here).clone(), desk: (*desk).clone(), latest, put, asking, go };
+    let scene =
+        AppContext { site, here: (*here).clone(), app_state: (*app_state).clone(), latest, put, asking, go };
     shell(&scene, (props.screens.draw)(&scene))
 }
 

@@ -40,7 +40,7 @@ pub struct Navigation {
     /// When to ask where entries are to be stored.
     pub asking: Rc<RefCell<Asking>>,
     /// The current state.
-    pub desk: Rc<RefCell<AppState>>,
+    pub app_state: Rc<RefCell<AppState>>,
     /// Sets the current location.
     pub here: UseStateSetter<Location>,
     /// Where to scroll after the next render.
@@ -61,7 +61,7 @@ pub fn shown(map: &UrlMap) -> LocalizedRoute {
 
 impl Navigation {
     /// The current location as the browser has it. A location that must not be in the URL is removed from it at once.
-    pub fn arrive(&self, desk: &AppState) -> Location {
+    pub fn arrive(&self, app_state: &AppState) -> Location {
         let route = shown(&self.site.map).route;
         let (path, fragment) = dom::address();
         let held = dom::history_state();
@@ -69,8 +69,8 @@ impl Navigation {
             return Location { route, fragment: held.at.unwrap_or(fragment) };
         }
         let at = if fragment.is_empty() { held.at.clone() } else { Some(fragment.clone()) };
-        let place = at.and_then(|at| (self.screens.uncover)(&self.site, desk, &at)).unwrap_or_default();
-        let noted = self.cover(desk, &place);
+        let place = at.and_then(|at| (self.screens.uncover)(&self.site, app_state, &at)).unwrap_or_default();
+        let noted = self.cover(app_state, &place);
         if !fragment.is_empty() || (noted.is_some() && noted != held.at) {
             let clean = Some(&*path).filter(|_| !fragment.is_empty());
             dom::replace(clean, &HistoryState { at: noted, ..held });
@@ -79,39 +79,39 @@ impl Navigation {
     }
 
     /// Rewrites the history state after the lock was turned on, opened or turned off.
-    pub fn note_again(&self, desk: &AppState, here: &Location) {
+    pub fn note_again(&self, app_state: &AppState, here: &Location) {
         let held = dom::history_state();
         if !here.fragment.is_empty() && !here.route.has_public_places() {
             let from = held.from.clone();
-            let from = from.map(|from| match (self.screens.uncover)(&self.site, desk, &from) {
-                Some(clear) => (self.screens.cover)(&self.site, desk, &clear),
+            let from = from.map(|from| match (self.screens.uncover)(&self.site, app_state, &from) {
+                Some(clear) => (self.screens.cover)(&self.site, app_state, &clear),
                 None => from,
             });
-            dom::replace(None, &HistoryState { at: self.cover(desk, &here.fragment), from, ..held });
+            dom::replace(None, &HistoryState { at: self.cover(app_state, &here.fragment), from, ..held });
         } else if held.at.is_some() {
-            self.here.set(Location { fragment: self.arrive(desk).fragment, ..here.clone() });
+            self.here.set(Location { fragment: self.arrive(app_state).fragment, ..here.clone() });
         }
     }
 
     /// Whether other people use the device. A link can be followed before the storage is open, so the unencrypted data
     /// decides until then.
     fn is_shared(&self) -> bool {
-        let desk = self.desk.borrow();
-        if desk.is_ready() {
-            return desk.is_shared();
+        let app_state = self.app_state.borrow();
+        if app_state.is_ready() {
+            return app_state.is_shared();
         }
         AppState::open_for_reading(Rc::new(LocalStore)).is_shared()
     }
 
-    fn cover(&self, desk: &AppState, place: &str) -> Option<String> {
-        (!place.is_empty()).then(|| (self.screens.cover)(&self.site, desk, place))
+    fn cover(&self, app_state: &AppState, place: &str) -> Option<String> {
+        (!place.is_empty()).then(|| (self.screens.cover)(&self.site, app_state, place))
     }
 
     /// Navigates to `next`, or to the question that has to be shown before it. `remembered` is the URL that the new
     /// history entry stores as the one it was opened from.
     pub fn go(&self, from: &Location, mut next: Location, travel: NavKind, remembered: Option<&str>) {
         if travel == NavKind::Push
-            && (self.screens.ask_first)(&self.site, &self.asking, &self.desk, from, &next)
+            && (self.screens.ask_first)(&self.site, &self.asking, &self.app_state, from, &next)
         {
             next = Location { route: Route::Keep, fragment: String::new() };
         }
@@ -145,12 +145,12 @@ impl Navigation {
         from: Option<&str>,
     ) -> (Option<String>, HistoryState) {
         let map = &self.site.map;
-        let desk = self.desk.borrow();
+        let app_state = self.app_state.borrow();
         let at = match place.route.has_public_places() {
             true => Some(fragment.to_string()).filter(|fragment| !fragment.is_empty()),
-            false => self.cover(&desk, fragment),
+            false => self.cover(&app_state, fragment),
         };
-        let from = from.map(|from| (self.screens.cover)(&self.site, &desk, from));
+        let from = from.map(|from| (self.screens.cover)(&self.site, &app_state, from));
         if self.is_shared() {
             let page = map.parse(&dom::address().0);
             let is_article = |route: &Route| *route == Route::Read;
@@ -167,16 +167,16 @@ impl Navigation {
     }
 
     fn follow(&self, event: &Event) {
-        let Self { site, desk, screens, .. } = self;
+        let Self { site, app_state, screens, .. } = self;
         let now = shown(&site.map);
         let (place, fragment) = match dom::followed_link(event) {
             None => return,
             Some(Followed::Within(id)) => return self.look_at(event, &now, &id),
             Some(Followed::To(path, fragment)) => (site.map.parse(&path), fragment),
         };
-        let at = self.arrive(&desk.borrow()).fragment;
+        let at = self.arrive(&app_state.borrow()).fragment;
         let remembered =
-            dom::history_state().from.and_then(|from| (screens.uncover)(site, &desk.borrow(), &from));
+            dom::history_state().from.and_then(|from| (screens.uncover)(site, &app_state.borrow(), &from));
         let from = (screens.remember)(&site.map, &place.route, &now, &at, remembered);
         // Other languages and screens of the other program need a page load. In-page anchors are left to the browser.
         let elsewhere = place.lang != site.catalog.lang.code || !(screens.has)(&place.route);
@@ -226,7 +226,7 @@ pub fn use_history(navigation: &Navigation) {
                 dom::dispatch_flush();
                 let arrived = dom::noted_scroll().map_or(Arrival::Stay, Arrival::Return);
                 navigation.arrival.replace(arrived);
-                let here = navigation.arrive(&navigation.desk.borrow());
+                let here = navigation.arrive(&navigation.app_state.borrow());
                 navigation.here.set(here);
             });
             let scrolls = {

@@ -27,11 +27,11 @@ pub fn open_for_reading(put: Callback<AppState>) {
 /// Opens the storage. The store and the journal are reconciled before any record can be opened.
 pub fn open(put: Callback<AppState>) {
     wasm_bindgen_futures::spawn_local(async move {
-        let (place, memo) = gather().await;
-        if memo.value(WIPED).is_some() {
+        let (place, snapshot) = gather().await;
+        if snapshot.value(WIPED).is_some() {
             clean(place.erasing(), drop);
         }
-        put.emit(place.open(&memo));
+        put.emit(place.open(&snapshot));
         // A page that was locked is reloaded. Focus then goes to the passphrase, so that keyboard users can go on.
         if dom::was_reloaded() {
             dom::focus_where("passphrase", "title");
@@ -42,12 +42,12 @@ pub fn open(put: Callback<AppState>) {
 /// Unlocks the storage; `told` is called with the reason if that fails.
 pub fn unlock(scene: AppContext, with: Unlocking, told: impl FnOnce(UnlockError) + 'static) {
     wasm_bindgen_futures::spawn_local(async move {
-        let (place, mut memo) = gather().await;
-        UNSTORED.with_borrow(|all| memo.add_newer(all));
-        match place.unlock(&memo, &with) {
+        let (place, mut snapshot) = gather().await;
+        UNSTORED.with_borrow(|all| snapshot.add_newer(all));
+        match place.unlock(&snapshot, &with) {
             // What was written in memory before the lock was noticed is stored with the rest.
-            Ok(mut desk) => match desk.take_over(&scene.now()) {
-                Ok(()) => scene.put.emit(desk),
+            Ok(mut app_state) => match app_state.take_over(&scene.now()) {
+                Ok(()) => scene.put.emit(app_state),
                 Err(_) => told(UnlockError::NotKept),
             },
             Err(why) => told(why),
@@ -65,16 +65,16 @@ pub fn enable_lock(
 ) {
     wasm_bindgen_futures::spawn_local(async move {
         dom::dispatch_flush();
-        let (place, memo) = gather().await;
+        let (place, snapshot) = gather().await;
         let written = scene.now();
         place.enable_lock(
-            memo,
+            snapshot,
             &made,
             shared,
             Box::new(move |opened| {
-                let done = opened.and_then(|mut desk| desk.take_over(&written).map(|()| desk));
-                if let Ok(desk) = &done {
-                    scene.put.emit(desk.clone());
+                let done = opened.and_then(|mut app_state| app_state.take_over(&written).map(|()| app_state));
+                if let Ok(app_state) = &done {
+                    scene.put.emit(app_state.clone());
                     dom::post_to_tabs();
                 }
                 told(done.map(drop));
@@ -108,18 +108,18 @@ pub fn rekey(scene: AppContext, made: Rc<NewVault>, told: Rc<dyn Fn(RekeyProgres
     // The new recovery code counts as unconfirmed until it is typed back, so a page that continues after a crash asks
     // for that.
     let begin = move || {
-        scene.change_desk(|desk| {
-            desk.choose(SPARE, &made.code.last());
-            desk.expect(Some(&made));
+        scene.change_desk(|app_state| {
+            app_state.choose(SPARE, &made.code.last());
+            app_state.expect(Some(&made));
         });
         let begun = {
             let (scene, made) = (scene.clone(), made.clone());
             move |begun: Result<Rekeying, StoreError>| match begun {
                 Ok(anew) => step(scene, made, anew, told),
                 Err(error) => {
-                    scene.change_desk(|desk| {
-                        desk.expect(None);
-                        desk.choose(SPARE, &before);
+                    scene.change_desk(|app_state| {
+                        app_state.expect(None);
+                        app_state.choose(SPARE, &before);
                     });
                     told(RekeyProgress::Failed(error));
                 }
@@ -140,11 +140,11 @@ fn step(scene: AppContext, made: Rc<NewVault>, mut anew: Rekeying, told: Rc<dyn 
             Timeout::new(0, move || step(scene, made, anew, told)).forget();
         }
         Ok(true) => wasm_bindgen_futures::spawn_local(async move {
-            let (place, memo) = gather().await;
-            match place.open_anew(&memo, &anew) {
-                Ok(desk) if scene.now().is_unlocked() => {
+            let (place, snapshot) = gather().await;
+            match place.open_anew(&snapshot, &anew) {
+                Ok(app_state) if scene.now().is_unlocked() => {
                     scene.now().forget_keys();
-                    scene.put.emit(desk);
+                    scene.put.emit(app_state);
                     told(RekeyProgress::Done(made.code.clone()));
                 }
                 _ => stop(&scene, &made, &told),
@@ -164,23 +164,23 @@ fn stop(scene: &AppContext, made: &NewVault, told: &Rc<dyn Fn(RekeyProgress)>) {
 pub fn disable_lock(scene: AppContext, told: impl FnOnce(bool) + 'static) {
     wasm_bindgen_futures::spawn_local(async move {
         dom::dispatch_flush();
-        let (place, memo) = gather().await;
+        let (place, snapshot) = gather().await;
         // What the header said about other people using the device becomes a setting.
-        scene.change_desk(|desk| {
-            desk.remember_shared(desk.is_shared());
-            desk.choose(SPARE, "");
+        scene.change_desk(|app_state| {
+            app_state.remember_shared(app_state.is_shared());
+            app_state.choose(SPARE, "");
         });
         let now = scene.now();
-        let desk = now.clone();
+        let app_state = now.clone();
         let done = move |taken: Result<(), StoreError>| {
             if taken.is_ok() {
-                desk.forget_keys();
+                app_state.forget_keys();
                 open(scene.put.clone());
                 dom::post_to_tabs();
             }
             told(taken.is_ok());
         };
-        place.disable_lock(&memo, &now, Box::new(done));
+        place.disable_lock(&snapshot, &now, Box::new(done));
     });
 }
 
@@ -247,10 +247,10 @@ pub fn kdf_params(scene: &AppContext) -> Result<([u8; SALT], KdfParams), UnlockE
 }
 
 async fn gather() -> (PageStorage, JournalSnapshot) {
-    let (journal, memo): (Rc<dyn Journal>, JournalSnapshot) = match IdbJournal::open().await {
-        Some((journal, memo)) => (Rc::new(journal), memo),
+    let (journal, snapshot): (Rc<dyn Journal>, JournalSnapshot) = match IdbJournal::open().await {
+        Some((journal, snapshot)) => (Rc::new(journal), snapshot),
         None => (Rc::new(NoJournal), JournalSnapshot::default()),
     };
-    let device = DeviceStorage { store: Rc::new(LocalStore), journal, chance: Rc::new(dom::fill_random) };
-    (PageStorage { device, page: dom::new_page().into() }, memo)
+    let device = DeviceStorage { store: Rc::new(LocalStore), journal, rng: Rc::new(dom::fill_random) };
+    (PageStorage { device, page: dom::new_page().into() }, snapshot)
 }

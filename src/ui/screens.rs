@@ -89,17 +89,17 @@ impl Screens {
 fn ask_first(
     site: &Site,
     asking: &RefCell<Asking>,
-    desk: &RefCell<AppState>,
+    app_state: &RefCell<AppState>,
     from: &Location,
     next: &Location,
 ) -> bool {
     if is_care(site, next) {
         return false;
     }
-    if desk.borrow().storage_mode == StorageMode::Undecided {
+    if app_state.borrow().storage_mode == StorageMode::Undecided {
         dom::dispatch_flush();
     }
-    asking.borrow_mut().comes_before(&desk.borrow(), &from.at(), &next.at())
+    asking.borrow_mut().comes_before(&app_state.borrow(), &from.at(), &next.at())
 }
 
 /// The URL that help leads back to: what the person was writing, also after navigating within help.
@@ -127,7 +127,7 @@ fn is_care(site: &Site, next: &Location) -> bool {
 
 /// Renders the screen with the notices around it. A deletion can be undone on every screen.
 fn draw(scene: &AppContext) -> Html {
-    let Some(together) = scene.desk.shared_view() else {
+    let Some(together) = scene.app_state.shared_view() else {
         return fragment(vec![
             watch(scene),
             in_sight(),
@@ -143,7 +143,11 @@ fn draw(scene: &AppContext) -> Html {
     let scene = &before_curtain(scene);
     let screen = match &scene.here.route {
         Route::Settings => covered(scene),
-        route if together.is_over && is_private(route) && scene.desk.storage_mode != StorageMode::Locked => {
+        route
+            if together.is_over
+                && is_private(route)
+                && scene.app_state.storage_mode != StorageMode::Locked =>
+        {
             session::shared_view::shared_view(scene, &together)
         }
         _ => screen(scene),
@@ -169,7 +173,7 @@ fn is_private(route: &Route) -> bool {
 fn screen(scene: &AppContext) -> Html {
     let site = &scene.site;
     let opens = is_private(&scene.here.route) && scene.here.route != Route::Worksheets;
-    if (opens || scene.here.route == Route::Keep) && scene.desk.storage_mode == StorageMode::Locked {
+    if (opens || scene.here.route == Route::Keep) && scene.app_state.storage_mode == StorageMode::Locked {
         return locked(scene);
     }
     match &scene.here.route {

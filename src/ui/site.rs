@@ -36,7 +36,7 @@ pub struct AppContext {
     /// The current location.
     pub here: Location,
     /// The state at the time of this render.
-    pub desk: AppState,
+    pub app_state: AppState,
     /// The current state.
     pub latest: Rc<RefCell<AppState>>,
     /// Replaces the state.
@@ -58,7 +58,7 @@ impl AppContext {
     /// Whether the storage is open, which happens after hydration. Until then a field must not get a value: it would
     /// overwrite what a person has typed.
     pub fn is_ready(&self) -> bool {
-        self.desk.is_ready()
+        self.app_state.is_ready()
     }
 
     /// The current state, for callbacks that run after the render.
@@ -68,9 +68,9 @@ impl AppContext {
 
     /// Changes the current state.
     pub fn change_desk(&self, change: impl FnOnce(&mut AppState)) {
-        let mut desk = self.now();
-        change(&mut desk);
-        self.put.emit(desk);
+        let mut app_state = self.now();
+        change(&mut app_state);
+        self.put.emit(app_state);
     }
 }
 

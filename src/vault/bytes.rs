@@ -49,9 +49,9 @@ pub fn seal(key: &[u8; KEY], nonce: &[u8; NONCE], about: &[u8], bytes: &[u8]) ->
 }
 
 /// Seals bytes under a nonce made by chance.
-pub fn seal_with_random_nonce(key: &[u8; KEY], about: &[u8], bytes: &[u8], chance: &Rng) -> Option<Vec<u8>> {
+pub fn seal_with_random_nonce(key: &[u8; KEY], about: &[u8], bytes: &[u8], rng: &Rng) -> Option<Vec<u8>> {
     let mut nonce = [0; NONCE];
-    chance(&mut nonce);
+    rng(&mut nonce);
     seal(key, &nonce, about, bytes)
 }
 

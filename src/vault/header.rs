@@ -79,8 +79,8 @@ pub struct NewVault {
 
 impl Header {
     /// Makes a vault. `key`: the passphrase, stretched like this with this salt. `None` if `how` is not allowed.
-    pub fn make(salted: [u8; SALT], how: KdfParams, key: &[u8; KEY], chance: &Rng) -> Option<NewVault> {
-        Self::make_as((1, false, Map::new()), (salted, how), key, chance, |_| Some(Vec::new()))
+    pub fn make(salted: [u8; SALT], how: KdfParams, key: &[u8; KEY], rng: &Rng) -> Option<NewVault> {
+        Self::make_as((1, false, Map::new()), (salted, how), key, rng, |_| Some(Vec::new()))
     }
 
     /// Makes a vault that takes the place of `old`, whose header this is: with another key to everything, another passphrase
@@ -91,30 +91,29 @@ impl Header {
         old: &Vault,
         (salted, how): ([u8; SALT], KdfParams),
         key: &[u8; KEY],
-        chance: &Rng,
+        rng: &Rng,
     ) -> Option<NewVault> {
         let rev = self.next_rev()?;
-        let former = |vault: &Vault| FormerVault::seal_all(self, old, vault, chance);
+        let former = |vault: &Vault| FormerVault::seal_all(self, old, vault, rng);
         if !self.is_of(old) {
             return None;
         }
-        Self::make_as((rev, self.shared, self.rest.clone()), (salted, how), key, chance, former)
+        Self::make_as((rev, self.shared, self.rest.clone()), (salted, how), key, rng, former)
     }
 
     fn make_as(
         (rev, shared, rest): (u64, bool, Map<String, Value>),
         (salted, how): ([u8; SALT], KdfParams),
         key: &[u8; KEY],
-        chance: &Rng,
+        rng: &Rng,
         before: impl FnOnce(&Vault) -> Option<Vec<FormerVault>>,
     ) -> Option<NewVault> {
-        let (id, mut data) = (salt(chance), Zeroizing::new([0; KEY]));
-        chance(&mut *data);
-        let (code, code_salt) = (RecoveryCode::make(chance), salt(chance));
-        let pass =
-            KeySlot::seal(&id, (salted, Some(how)), key, &data, chance).filter(|_| how.is_allowed())?;
+        let (id, mut data) = (salt(rng), Zeroizing::new([0; KEY]));
+        rng(&mut *data);
+        let (code, code_salt) = (RecoveryCode::make(rng), salt(rng));
+        let pass = KeySlot::seal(&id, (salted, Some(how)), key, &data, rng).filter(|_| how.is_allowed())?;
         let with = code.key(&code_salt)?;
-        let slot = KeySlot::seal(&id, (code_salt, None), &with, &data, chance)?;
+        let slot = KeySlot::seal(&id, (code_salt, None), &with, &data, rng)?;
         let vault = Vault::new(id, data)?;
         let before = before(&vault)?;
         let header = Self { id, rev, pass, code: slot, shared, before, rest, mac: None };

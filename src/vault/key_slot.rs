@@ -29,9 +29,9 @@ impl KeySlot {
         (salt, how): ([u8; SALT], Option<KdfParams>),
         with: &[u8; KEY],
         key: &[u8; KEY],
-        chance: &Rng,
+        rng: &Rng,
     ) -> Option<Self> {
-        let closed = bytes::seal_with_random_nonce(with, &associated_data(id, &salt, how), key, chance)?;
+        let closed = bytes::seal_with_random_nonce(with, &associated_data(id, &salt, how), key, rng)?;
         let slot = Self { salt, how, closed: closed.try_into().ok()? };
         slot.open(id, with).is_some_and(|opened| *opened == *key).then_some(slot)
     }

@@ -18,9 +18,9 @@ pub struct RecoveryCode(Zeroizing<[u8; LENGTH]>);
 
 impl RecoveryCode {
     /// Makes a new one.
-    pub fn make(chance: &Rng) -> Self {
+    pub fn make(rng: &Rng) -> Self {
         let mut drawn = Zeroizing::new([0; RANDOM_LENGTH]);
-        chance(&mut *drawn);
+        rng(&mut *drawn);
         let mut signs = Zeroizing::new([0; LENGTH]);
         for (sign, drawn) in signs.iter_mut().zip(drawn.iter()) {
             // 256 is a multiple of 32: each sign is as likely as any other.

@@ -123,10 +123,10 @@ impl Vault {
 
     /// Seals the text that is kept under a name: `1 18 <sealed>`, the version, the text's number, and the rest. It opens
     /// under no other name and with no other number. `None` when the keys are forgotten.
-    pub fn seal(&self, name: &str, rev: u64, text: &str, chance: &Rng) -> Option<String> {
+    pub fn seal(&self, name: &str, rev: u64, text: &str, rng: &Rng) -> Option<String> {
         let padded = Zeroizing::new(padded(text, BLOCK));
         let about = self.associated_data(name, rev);
-        let sealed = self.with(|keys| bytes::seal_with_random_nonce(&keys.texts, &about, &padded, chance))?;
+        let sealed = self.with(|keys| bytes::seal_with_random_nonce(&keys.texts, &about, &padded, rng))?;
         Some(format!("{VERSION} {rev} {}", bytes::to_base64(&sealed)))
     }
 

@@ -37,22 +37,22 @@ fn version(rev: u64, by: &str, over: (u64, &str), text: &str) -> JournalWrite {
     JournalWrite { key: KEY.into(), entry, over: Some(stamp(over.0, over.1)) }
 }
 
-fn held(memo: &JournalSnapshot) -> Vec<(&str, Option<&str>)> {
-    memo.entries.iter().map(|(key, entry)| (key.as_str(), entry.text())).collect()
+fn held(snapshot: &JournalSnapshot) -> Vec<(&str, Option<&str>)> {
+    snapshot.entries.iter().map(|(key, entry)| (key.as_str(), entry.text())).collect()
 }
 
 #[wasm_bindgen_test]
 async fn what_is_noted_is_there_for_the_next_page() {
     forget().await;
-    let (journal, memo) = open().await;
-    assert_eq!((memo.entries, memo.record_keys, memo.marked), (Vec::new(), Vec::new(), false));
+    let (journal, snapshot) = open().await;
+    assert_eq!((snapshot.entries, snapshot.record_keys, snapshot.marked), (Vec::new(), Vec::new(), false));
     let text = "first\nline 🌿 \u{0} אב";
-    assert_eq!(note(&journal, vec![version(1, "aaaaa", (0, ""), text)]).await, WriteOutcome::Kept);
+    assert_eq!(note(&journal, vec![version(1, "aaaaa", (0, ""), text)]).await, WriteOutcome::Committed);
     journal.set_presence_flag();
-    let (_, memo) = open().await;
-    assert_eq!(held(&memo), [(KEY, Some(text))]);
-    assert_eq!(memo.record_keys, [KEY]);
-    assert!(memo.now - memo.entries[0].1.at < 60_000.0);
+    let (_, snapshot) = open().await;
+    assert_eq!(held(&snapshot), [(KEY, Some(text))]);
+    assert_eq!(snapshot.record_keys, [KEY]);
+    assert!(snapshot.now - snapshot.entries[0].1.at < 60_000.0);
     forget().await;
 }
 
@@ -60,13 +60,13 @@ async fn what_is_noted_is_there_for_the_next_page() {
 async fn of_two_pages_the_first_is_noted_and_the_other_is_told() {
     forget().await;
     let ((one, _), (two, _)) = (open().await, open().await);
-    assert_eq!(note(&one, vec![version(1, "aaaaa", (0, ""), "one")]).await, WriteOutcome::Kept);
+    assert_eq!(note(&one, vec![version(1, "aaaaa", (0, ""), "one")]).await, WriteOutcome::Committed);
     let overtaken = note(&two, vec![version(1, "bbbbb", (0, ""), "two")]).await;
     assert!(
-        matches!(&overtaken, WriteOutcome::Overtaken(entry) if entry.text() == Some("one")),
+        matches!(&overtaken, WriteOutcome::Conflict(entry) if entry.text() == Some("one")),
         "{overtaken:?}"
     );
-    assert_eq!(note(&two, vec![version(2, "bbbbb", (1, "aaaaa"), "seen")]).await, WriteOutcome::Kept);
+    assert_eq!(note(&two, vec![version(2, "bbbbb", (1, "aaaaa"), "seen")]).await, WriteOutcome::Committed);
     assert_eq!(held(&open().await.1), [(KEY, Some("seen"))]);
     forget().await;
 }
@@ -82,7 +82,7 @@ async fn notes_of_one_call_are_noted_together_or_not_at_all() {
         over: None,
     };
     let noted = note(&journal, vec![other, version(2, "bbbbb", (1, "ccccc"), "two")]).await;
-    assert!(matches!(noted, WriteOutcome::Overtaken(_)));
+    assert!(matches!(noted, WriteOutcome::Conflict(_)));
     assert_eq!(held(&open().await.1), [(KEY, Some("one"))]);
     forget().await;
 }
@@ -93,12 +93,12 @@ async fn what_was_deleted_is_not_known_any_more_and_what_is_let_go_still_is() {
     let (journal, _) = open().await;
     note(&journal, vec![version(1, "aaaaa", (0, ""), "one")]).await;
     note(&journal, vec![JournalWrite { key: KEY.into(), entry: None, over: None }]).await;
-    let (_, memo) = open().await;
-    assert_eq!((held(&memo), memo.record_keys.clone()), (Vec::new(), vec![KEY.to_string()]));
+    let (_, snapshot) = open().await;
+    assert_eq!((held(&snapshot), snapshot.record_keys.clone()), (Vec::new(), vec![KEY.to_string()]));
     let gone = JournalEntry::tombstone(Version { rev: 2, by: "aaaaa".into() });
     note(&journal, vec![JournalWrite { key: KEY.into(), entry: Some(gone), over: None }]).await;
-    let (_, memo) = open().await;
-    assert_eq!((held(&memo), memo.record_keys.clone()), (vec![(KEY, None)], Vec::new()));
+    let (_, snapshot) = open().await;
+    assert_eq!((held(&snapshot), snapshot.record_keys.clone()), (vec![(KEY, None)], Vec::new()));
     forget().await;
 }
 
@@ -108,12 +108,12 @@ async fn cleared_it_keeps_what_was_erased_and_gone_it_keeps_nothing() {
     let ((journal, _), (other, _)) = (open().await, open().await);
     note(&journal, vec![version(1, "aaaaa", (0, ""), "one")]).await;
     journal.set_presence_flag();
-    assert_eq!(told(|told| journal.clear(Some("00abc".into()), told)).await, WriteOutcome::Kept);
-    let (_, memo) = open().await;
-    assert_eq!((held(&memo), memo.marked), (vec![(WIPED, Some("00abc"))], false));
-    assert_eq!(told(|told| journal.clear(None, told)).await, WriteOutcome::Kept);
+    assert_eq!(told(|told| journal.clear(Some("00abc".into()), told)).await, WriteOutcome::Committed);
+    let (_, snapshot) = open().await;
+    assert_eq!((held(&snapshot), snapshot.marked), (vec![(WIPED, Some("00abc"))], false));
+    assert_eq!(told(|told| journal.clear(None, told)).await, WriteOutcome::Committed);
     // A page that had it open can go on noting.
-    assert_eq!(note(&other, vec![version(1, "bbbbb", (0, ""), "two")]).await, WriteOutcome::Kept);
+    assert_eq!(note(&other, vec![version(1, "bbbbb", (0, ""), "two")]).await, WriteOutcome::Committed);
     assert_eq!(held(&open().await.1), [(KEY, Some("two"))]);
     forget().await;
 }

@@ -30,12 +30,11 @@ fn opened() -> (Rc<Vault>, Vec<Uint8Array>) {
         "all, length",
         "const some = crypto.getRandomValues(new Uint8Array(length)); all.push(some); return some",
     );
-    let chance = move |bytes: &mut [u8]| {
+    let rng = move |bytes: &mut [u8]| {
         let some = draw.call2(&JsValue::NULL, &all, &JsValue::from(bytes.len() as u32)).unwrap();
         Uint8Array::new(&some).copy_to(bytes);
     };
-    let NewVault { header, vault, code } =
-        Header::make([3; 16], KdfParams::USUAL, &[5; 32], &chance).unwrap();
+    let NewVault { header, vault, code } = Header::make([3; 16], KdfParams::USUAL, &[5; 32], &rng).unwrap();
     let keys: Vec<Uint8Array> =
         drawn.iter().map(|some| Uint8Array::new(&some)).filter(|some| some.length() == 32).collect();
     assert!(!keys.is_empty(), "a data key was drawn");
@@ -48,9 +47,9 @@ fn opened() -> (Rc<Vault>, Vec<Uint8Array>) {
 fn keys_are_wiped_where_they_stand_whoever_still_holds_the_vault() {
     for _ in 0..3 {
         let (vault, keys) = opened();
-        let chance = |bytes: &mut [u8]| bytes.fill(1);
+        let rng = |bytes: &mut [u8]| bytes.fill(1);
         let name = vault.name("record-1").unwrap();
-        let sealed = vault.seal("record-1", 1, "a heron", &chance).unwrap();
+        let sealed = vault.seal("record-1", 1, "a heron", &rng).unwrap();
         assert_eq!(vault.open_name(&name).as_deref(), Some("record-1"));
         assert_eq!(vault.open("record-1", &sealed).as_deref(), Ok("a heron"));
         assert!(found(&keys).iter().sum::<f64>() > 0.0, "while it is open, the search finds the key");

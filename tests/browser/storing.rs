@@ -76,9 +76,9 @@ async fn erasing_leaves_what_belongs_to_other_sites() {
     for name in ["theirs", "stillwater-other", "stillwater/record/a", "stillwater/settings"] {
         LocalStore.set(name, "x").unwrap();
     }
-    let mut desk = AppState::open(Rc::new(LocalStore));
-    assert_eq!(desk.storage_mode, StorageMode::Persistent);
-    desk.erase().unwrap();
+    let mut app_state = AppState::open(Rc::new(LocalStore));
+    assert_eq!(app_state.storage_mode, StorageMode::Persistent);
+    app_state.erase().unwrap();
     assert_eq!(LocalStore.keys("").unwrap(), ["stillwater-other", "theirs"]);
     forget().await;
 }

@@ -24,14 +24,14 @@ fn places() -> Vec<String> {
 #[test]
 fn without_a_lock_ids_steps_and_worksheets_are_numbers_that_lead_back() {
     let site = Site::new(catalog(), "/");
-    let desk = AppState::open(Rc::new(MemoryStore::default()));
-    desk.store_record(&Record::begin(ID.into(), "forgiveness", String::new()), None).unwrap();
+    let app_state = AppState::open(Rc::new(MemoryStore::default()));
+    app_state.store_record(&Record::begin(ID.into(), "forgiveness", String::new()), None).unwrap();
     for place in places() {
-        let noted = cover(&site, &desk, &place);
+        let noted = cover(&site, &app_state, &place);
         for told in [ID, "about", "left-behind", "forgiveness"] {
             assert!(!noted.contains(told), "{place}: {noted}");
         }
-        assert_eq!(uncover(&site, &desk, &noted), Some(place));
+        assert_eq!(uncover(&site, &app_state, &noted), Some(place));
     }
 }
 
@@ -40,20 +40,20 @@ fn behind_an_open_lock_it_is_sealed_in_one_length_and_opens_there_only() {
     let site = Site::new(catalog(), "/");
     let device = filled(true);
     turn_on(&device).unwrap();
-    let (desk, _) = open(&device, "bbbbb");
+    let (app_state, _) = open(&device, "bbbbb");
     let elsewhere = AppState::open(Rc::new(MemoryStore::default()));
-    let length = cover(&site, &desk, "x").len();
+    let length = cover(&site, &app_state, "x").len();
     for place in places() {
-        let noted = cover(&site, &desk, &place);
+        let noted = cover(&site, &app_state, &place);
         assert_eq!((noted.len(), noted.starts_with('~')), (length, true), "{place}: {noted}");
-        assert_eq!(uncover(&site, &desk, &noted), Some(place.clone()));
+        assert_eq!(uncover(&site, &app_state, &noted), Some(place.clone()));
         assert_eq!(uncover(&site, &elsewhere, &noted), None);
         let other = if noted[20..].starts_with('A') { "B" } else { "A" };
         let changed = format!("{}{other}{}", &noted[..20], &noted[21..]);
-        assert_eq!(uncover(&site, &desk, &changed), None, "{place}");
+        assert_eq!(uncover(&site, &app_state, &changed), None, "{place}");
     }
     assert_eq!(
-        uncover(&site, &desk, &format!("{ID}/about")),
+        uncover(&site, &app_state, &format!("{ID}/about")),
         Some(format!("{ID}/about")),
         "noted before the lock"
     );
@@ -62,9 +62,9 @@ fn behind_an_open_lock_it_is_sealed_in_one_length_and_opens_there_only() {
 #[test]
 fn what_was_not_noted_here_is_ignored() {
     let site = Site::new(catalog(), "/");
-    let desk = AppState::open(Rc::new(MemoryStore::default()));
+    let app_state = AppState::open(Rc::new(MemoryStore::default()));
     for other in ["~", "~x", ".", ".xyz", "my own words", "<b>", "Ana", "\u{202e}", &"a".repeat(500)] {
-        assert_eq!(uncover(&site, &desk, other), None, "{other}");
+        assert_eq!(uncover(&site, &app_state, other), None, "{other}");
     }
 }
 

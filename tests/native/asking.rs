@@ -1,7 +1,7 @@
 //! "Where shall we keep this?": when it is asked, and that no letter is lost whatever happens around it.
 
 use crate::keeping_safe::device::Device;
-use crate::vault::device::{lock, memo};
+use crate::vault::device::{lock, snapshot};
 use crate::vault::{PASS, made};
 use proptest::prelude::*;
 use std::cell::RefCell;
@@ -30,7 +30,7 @@ fn question() -> Page {
 struct Tab {
     device: Rc<Device>,
     number: usize,
-    desk: AppState,
+    app_state: AppState,
     draft: Draft,
     asking: Asking,
     at: Page,
@@ -40,12 +40,12 @@ struct Tab {
 
 impl Tab {
     fn open(device: &Rc<Device>, number: usize) -> Self {
-        let desk = place(device, number).open(&memo(device));
+        let app_state = place(device, number).open(&snapshot(device));
         let record = Record::begin(IDS[number].into(), "boundaries", NOW.into());
         let mut tab = Self {
             device: device.clone(),
             number,
-            desk,
+            app_state,
             draft: Draft::open(record, None),
             asking: Asking::default(),
             at: step(0),
@@ -58,7 +58,7 @@ impl Tab {
 
     /// The draft of what is stored, or a new one.
     fn read(&mut self) {
-        if let Some((Stored::Record(record), text)) = self.desk.open_record(IDS[self.number]) {
+        if let Some((Stored::Record(record), text)) = self.app_state.open_record(IDS[self.number]) {
             self.draft = Draft::open((*record).clone(), Some(text));
         }
     }
@@ -70,22 +70,22 @@ impl Tab {
     }
 
     fn save(&mut self) {
-        let mut note = self.draft.save(&self.desk);
+        let mut note = self.draft.save(&self.app_state);
         while let Some(next) = note.take() {
             let key = next.key.clone();
             let stamp = self.draft.record.stamp();
             let noted = Rc::new(RefCell::new(None));
             let heard = noted.clone();
-            self.desk.note(next, Box::new(move |what| drop(heard.replace(Some(what)))));
+            self.app_state.note(next, Box::new(move |what| drop(heard.replace(Some(what)))));
             if let Some(what) = noted.take() {
-                note = self.draft.noted(&key, &stamp, what, &self.desk);
+                note = self.draft.noted(&key, &stamp, what, &self.app_state);
             }
         }
     }
 
     fn go(&mut self, next: Page) {
         self.save();
-        let asks = self.asking.comes_before(&self.desk, &self.at, &next);
+        let asks = self.asking.comes_before(&self.app_state, &self.at, &next);
         self.at = if asks { question() } else { next };
     }
 
@@ -100,26 +100,26 @@ impl Tab {
     }
 
     fn put_lock_on(&mut self) {
-        if self.desk.is_locked_elsewhere() || self.desk.is_unlocked() {
+        if self.app_state.is_locked_elsewhere() || self.app_state.is_unlocked() {
             return;
         }
         let answer = Rc::new(RefCell::new(None));
         let heard = answer.clone();
-        let shared = self.desk.is_shared();
+        let shared = self.app_state.is_shared();
         let told = Box::new(move |opened| drop(heard.replace(Some(opened))));
-        place(&self.device, self.number).enable_lock(memo(&self.device), &made(1), shared, told);
-        let mut desk: AppState = answer.take().expect("an answer").expect("it locks");
-        desk.take_over(&self.desk).expect("there is room");
-        self.desk = desk;
+        place(&self.device, self.number).enable_lock(snapshot(&self.device), &made(1), shared, told);
+        let mut app_state: AppState = answer.take().expect("an answer").expect("it locks");
+        app_state.take_over(&self.app_state).expect("there is room");
+        self.app_state = app_state;
         self.moved();
     }
 
     fn unlock(&mut self) {
         let opened = place(&self.device, self.number)
-            .unlock(&memo(&self.device), &Unlocking::Key(Box::new(PASS.into())));
-        if let Ok(mut desk) = opened {
-            desk.take_over(&self.desk).expect("there is room");
-            self.desk = desk;
+            .unlock(&snapshot(&self.device), &Unlocking::Key(Box::new(PASS.into())));
+        if let Ok(mut app_state) = opened {
+            app_state.take_over(&self.app_state).expect("there is room");
+            self.app_state = app_state;
             self.moved();
         }
     }
@@ -130,7 +130,7 @@ impl Tab {
     }
 
     fn is_kept(&self) -> bool {
-        self.desk.storage_mode == StorageMode::Persistent
+        self.app_state.storage_mode == StorageMode::Persistent
     }
 }
 
@@ -174,7 +174,9 @@ fn carry_out(tab: &mut Tab, act: Act) {
     let asked = tab.at.0 == Route::Keep;
     match act {
         // A field is on the screen of a step only.
-        Act::Write(letter) if !asked && tab.desk.storage_mode != StorageMode::Locked => tab.write(letter),
+        Act::Write(letter) if !asked && tab.app_state.storage_mode != StorageMode::Locked => {
+            tab.write(letter)
+        }
         Act::Rest => tab.save(),
         Act::Next if !asked => {
             tab.steps += 1;
@@ -183,13 +185,14 @@ fn carry_out(tab: &mut Tab, act: Act) {
         Act::Choose if !asked => tab.go(question()),
         Act::Later if asked => tab.go_on(),
         Act::Memory if asked => {
-            tab.desk.keep_nowhere();
+            tab.app_state.keep_nowhere();
             tab.go_on();
         }
         Act::Open
-            if asked && matches!(tab.desk.storage_mode, StorageMode::Undecided | StorageMode::MemoryOnly) =>
+            if asked
+                && matches!(tab.app_state.storage_mode, StorageMode::Undecided | StorageMode::MemoryOnly) =>
         {
-            if tab.desk.keep_here().is_ok() {
+            if tab.app_state.keep_here().is_ok() {
                 tab.moved();
                 tab.go_on();
             } else {
@@ -197,13 +200,13 @@ fn carry_out(tab: &mut Tab, act: Act) {
             }
         }
         Act::Lock if asked => tab.put_lock_on(),
-        Act::Shared(shared) => tab.desk.remember_shared(shared),
+        Act::Shared(shared) => tab.app_state.remember_shared(shared),
         Act::Return => {
             tab.save();
-            if tab.desk.follow_answer() {
+            if tab.app_state.follow_answer() {
                 tab.moved();
             }
-            if tab.desk.is_overtaken() {
+            if tab.app_state.is_overtaken() {
                 // The page closes with the lock of the other tab, and is opened with the passphrase.
                 tab.unlock();
             }
@@ -211,11 +214,11 @@ fn carry_out(tab: &mut Tab, act: Act) {
         Act::Reload => {
             tab.save();
             // The browser asks; who has words that are not kept stays.
-            if !tab.desk.waits_for_a_place() {
+            if !tab.app_state.waits_for_a_place() {
                 let (device, number, typed) = (tab.device.clone(), tab.number, tab.typed.clone());
                 let kept = tab.is_kept();
                 *tab = Tab::open(&device, number);
-                if tab.desk.storage_mode == StorageMode::Locked {
+                if tab.app_state.storage_mode == StorageMode::Locked {
                     tab.unlock();
                 }
                 tab.read();
@@ -239,7 +242,7 @@ proptest! {
                 tabs[1 - number].save();
             }
             carry_out(&mut tabs[number], act);
-            if tabs[1 - number].desk.is_overtaken() {
+            if tabs[1 - number].app_state.is_overtaken() {
                 // It is told at once, closes with the lock, and is opened with the passphrase.
                 tabs[1 - number].unlock();
             }
@@ -250,11 +253,11 @@ proptest! {
             carry_out(tab, Act::Return);
             tab.save();
             if tab.is_kept() && !tab.typed.is_empty() {
-                let (stored, _) = tab.desk.open_record(IDS[tab.number]).expect("it is stored");
+                let (stored, _) = tab.app_state.open_record(IDS[tab.number]).expect("it is stored");
                 let Stored::Record(record) = stored else { panic!("it can be read") };
                 prop_assert_eq!(record.answers.text("one-event"), tab.typed.clone());
             }
-            if matches!(tab.desk.storage_mode, StorageMode::Undecided | StorageMode::MemoryOnly) {
+            if matches!(tab.app_state.storage_mode, StorageMode::Undecided | StorageMode::MemoryOnly) {
                 prop_assert_eq!(device.text(&keys::record(IDS[tab.number])), None, "nothing is kept before the answer");
             }
         }
@@ -310,25 +313,25 @@ fn who_chooses_to_be_asked_comes_back_to_the_same_page() {
 fn who_shares_the_device_is_remembered_with_every_choice_and_when_it_changes() {
     let device = Device::new(true);
     let mut tab = writing(&device);
-    tab.desk.remember_shared(true);
-    assert!(tab.desk.is_shared(), "from the answer on");
-    tab.desk.keep_here().unwrap();
-    let mut desk = place(&device, 1).open(&memo(&device));
-    assert!(desk.is_shared(), "the next page knows it, without a lock");
-    desk.remember_shared(false);
-    assert!(!place(&device, 0).open(&memo(&device)).is_shared());
-    assert_eq!(desk.settings.get(SHARED), NO);
+    tab.app_state.remember_shared(true);
+    assert!(tab.app_state.is_shared(), "from the answer on");
+    tab.app_state.keep_here().unwrap();
+    let mut app_state = place(&device, 1).open(&snapshot(&device));
+    assert!(app_state.is_shared(), "the next page knows it, without a lock");
+    app_state.remember_shared(false);
+    assert!(!place(&device, 0).open(&snapshot(&device)).is_shared());
+    assert_eq!(app_state.settings.get(SHARED), NO);
 }
 
 #[test]
 fn a_lock_keeps_the_answer_in_its_header() {
     let device = Device::new(true);
     let mut tab = writing(&device);
-    tab.desk.remember_shared(true);
+    tab.app_state.remember_shared(true);
     tab.put_lock_on();
-    assert!(tab.desk.is_shared());
-    assert_eq!(tab.desk.settings.get(SHARED), YES);
-    let locked = place(&device, 1).open(&memo(&device));
+    assert!(tab.app_state.is_shared());
+    assert_eq!(tab.app_state.settings.get(SHARED), YES);
+    let locked = place(&device, 1).open(&snapshot(&device));
     assert_eq!(locked.storage_mode, StorageMode::Locked);
     assert!(locked.is_shared(), "before it is open");
 }
@@ -339,7 +342,7 @@ fn an_answer_in_another_tab_is_followed() {
     let (mut first, mut second) = (writing(&device), Tab::open(&device, 1));
     second.write('b');
     second.save();
-    second.desk.keep_here().unwrap();
+    second.app_state.keep_here().unwrap();
     carry_out(&mut first, Act::Return);
     assert!(first.is_kept());
     assert!(device.text(&keys::record(IDS[0])).is_some());
@@ -352,11 +355,11 @@ fn nothing_is_kept_in_the_clear_beside_a_lock_of_another_tab() {
     second.write('b');
     second.put_lock_on();
     first.save();
-    assert_eq!(first.desk.keep_here(), Err(StoreError::Locked));
-    assert!(first.desk.is_locked_elsewhere());
+    assert_eq!(first.app_state.keep_here(), Err(StoreError::Locked));
+    assert!(first.app_state.is_locked_elsewhere());
     assert_eq!(first.shown(), "a");
     assert!(!device.texts().iter().any(|(key, _)| key.starts_with(keys::RECORD)));
     first.unlock();
     assert_eq!(first.shown(), "a");
-    assert!(matches!(first.desk.open_record(IDS[0]), Some((Stored::Record(_), _))));
+    assert!(matches!(first.app_state.open_record(IDS[0]), Some((Stored::Record(_), _))));
 }

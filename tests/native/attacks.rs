@@ -23,8 +23,8 @@ fn locked() -> Rc<Device> {
 }
 
 /// The words of all entries, sorted.
-fn words(desk: &AppState) -> Vec<String> {
-    let words = desk.records().map(|stored| match stored {
+fn words(app_state: &AppState) -> Vec<String> {
+    let words = app_state.records().map(|stored| match stored {
         Stored::Record(record) => record.answers.text("one-event").to_string(),
         other => format!("{other:?}"),
     });

@@ -5,6 +5,7 @@
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 mod address;
+mod app_state;
 mod asking;
 mod attacks;
 mod backup;
@@ -12,7 +13,6 @@ mod common;
 mod composer;
 mod content;
 mod content_errors;
-mod desk;
 mod fixture;
 mod foot;
 mod format;

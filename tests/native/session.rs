@@ -17,7 +17,7 @@ fn id(n: u32) -> String {
 }
 
 /// A desk with a worksheet, a check-in and a session before it, in this order.
-fn desk() -> (AppState, Rc<MemoryStore>) {
+fn app_state() -> (AppState, Rc<MemoryStore>) {
     let store = Rc::new(MemoryStore::default());
     for (n, kind) in [(1, "forgiveness"), (2, "check-in"), (3, "boundaries")] {
         keep(

@@ -98,7 +98,7 @@ impl Erasing {
         if !self.is_empty() {
             return told(false);
         }
-        self.journal.clear(None, Box::new(|noted| told(noted == WriteOutcome::Kept)));
+        self.journal.clear(None, Box::new(|noted| told(noted == WriteOutcome::Committed)));
     }
 
     fn is_empty(&self) -> bool {

@@ -59,10 +59,10 @@ impl AppState {
 
     /// All visible records, newest first, unreadable ones included. Each is read when the iterator reaches it.
     pub fn records(&self) -> impl Iterator<Item = Stored> + use<> {
-        let (ids, desk) = (self.ids(), self.clone());
+        let (ids, app_state) = (self.ids(), self.clone());
         (0..ids.len()).filter_map(move |at| {
             let id = ids.get(at)?;
-            Some(stored(id, &desk.text(&keys::record(id))?))
+            Some(stored(id, &app_state.text(&keys::record(id))?))
         })
     }
 

@@ -7,9 +7,9 @@ use crate::storage::lock;
 use crate::vault::{Header, HeaderError, KEY, KdfParams, RecoveryCode, SALT};
 
 impl AppState {
-    /// The state of a locked device. The header may be in `memo`, the content of the journal, too.
-    pub(in crate::state) fn locked_by(place: PageStorage, memo: &JournalSnapshot) -> Self {
-        let noted = memo.value(VAULT).and_then(|text| Header::read(text).ok());
+    /// The state of a locked device. The header may be in `snapshot`, the content of the journal, too.
+    pub(in crate::state) fn locked_by(place: PageStorage, snapshot: &JournalSnapshot) -> Self {
+        let noted = snapshot.value(VAULT).and_then(|text| Header::read(text).ok());
         Self { noted, ..Self::locked(place) }
     }
 

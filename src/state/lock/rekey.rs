@@ -31,7 +31,7 @@ impl AppState {
     /// from outside.
     pub fn make_anew(&self, salt: [u8; SALT], how: KdfParams, key: &[u8; KEY]) -> Option<NewVault> {
         let (vault, place) = (self.vault.as_ref()?, self.page_storage.as_ref()?);
-        self.own_header()?.make_anew(vault, (salt, how), key, &*place.device.chance)
+        self.own_header()?.make_anew(vault, (salt, how), key, &*place.device.rng)
     }
 
     /// Starts re-encrypting everything with `made`. `told` is called once the new passphrase is in force; this state
@@ -65,9 +65,9 @@ impl PageStorage {
     ///
     /// # Errors
     /// Any error of the store. The new passphrase is already in force; unlocking with it continues the work.
-    pub fn open_anew(self, memo: &JournalSnapshot, anew: &Rekeying) -> Result<AppState, StoreError> {
+    pub fn open_anew(self, snapshot: &JournalSnapshot, anew: &Rekeying) -> Result<AppState, StoreError> {
         let (header, vault) = anew.0.opened();
-        let unlocked = lock::unlock(&self.device, memo, header, vault.clone())?;
-        Ok(self.desk(unlocked, vault.clone()))
+        let unlocked = lock::unlock(&self.device, snapshot, header, vault.clone())?;
+        Ok(self.app_state(unlocked, vault.clone()))
     }
 }

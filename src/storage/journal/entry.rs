@@ -8,7 +8,7 @@ pub enum JournalValue {
     /// The text.
     Text(String),
     /// That it was deleted.
-    Gone,
+    Tombstone,
 }
 
 /// What is noted about a name.
@@ -30,7 +30,7 @@ impl JournalEntry {
 
     /// That the version `stamp` was deleted.
     pub fn tombstone(stamp: Version) -> Self {
-        Self { stamp, at: 0.0, held: JournalValue::Gone }
+        Self { stamp, at: 0.0, held: JournalValue::Tombstone }
     }
 
     /// A text that has no versions.
@@ -42,7 +42,7 @@ impl JournalEntry {
     pub fn text(&self) -> Option<&str> {
         match &self.held {
             JournalValue::Text(text) => Some(text),
-            JournalValue::Gone => None,
+            JournalValue::Tombstone => None,
         }
     }
 
@@ -50,7 +50,7 @@ impl JournalEntry {
     pub fn write(&self, now: f64) -> String {
         let (sign, text) = match &self.held {
             JournalValue::Text(text) => ('+', &**text),
-            JournalValue::Gone => ('-', ""),
+            JournalValue::Tombstone => ('-', ""),
         };
         let Version { rev, by } = &self.stamp;
         format!("{rev} {by} {} {sign}\n{text}", now.max(0.0) as u64)
@@ -65,7 +65,7 @@ impl JournalEntry {
         let at = parts.next()?.parse::<u64>().ok()? as f64;
         let held = match parts.next()? {
             "+" => JournalValue::Text(text.into()),
-            "-" => JournalValue::Gone,
+            "-" => JournalValue::Tombstone,
             _ => return None,
         };
         Some(Self { stamp: Version { rev, by }, at, held })

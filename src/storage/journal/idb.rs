@@ -48,8 +48,8 @@ impl IdbJournal {
         let journal = Self { database: Rc::default(), failed: Rc::default(), aside: Rc::default() };
         let left = journal.clone();
         journal.aside.watch(move || left.let_go());
-        let memo = journal.memo().await.ok()?;
-        Some((journal, memo))
+        let snapshot = journal.snapshot().await.ok()?;
+        Some((journal, snapshot))
     }
 
     async fn database(&self) -> JsResult {
@@ -101,7 +101,7 @@ impl IdbJournal {
         Ok(self.aside.begin(transaction))
     }
 
-    async fn memo(&self) -> Result<JournalSnapshot, JsValue> {
+    async fn snapshot(&self) -> Result<JournalSnapshot, JsValue> {
         let transaction = &*self.begin("readonly").await?;
         let (entries, known) = (store(transaction, ENTRIES)?, store(transaction, KNOWN)?);
         let requests = [
@@ -133,7 +133,7 @@ impl IdbJournal {
             let noted = get(&request, "result")?.as_string().and_then(|text| JournalEntry::read(&text));
             if let Some(noted) = noted.filter(|noted| note.is_overtaken_by(noted)) {
                 call(transaction, "abort", &[])?;
-                return Ok(WriteOutcome::Overtaken(noted));
+                return Ok(WriteOutcome::Conflict(noted));
             }
         }
         for JournalWrite { key, entry, .. } in notes {
@@ -150,7 +150,7 @@ impl IdbJournal {
             };
         }
         in_time(settled(transaction, "oncomplete", &["onerror", "onabort"])?).await?;
-        Ok(WriteOutcome::Kept)
+        Ok(WriteOutcome::Committed)
     }
 
     async fn keeps(&self) -> Result<bool, JsValue> {
@@ -195,7 +195,7 @@ impl Journal for IdbJournal {
                 journal.failed.set(true);
             }
             told(match noted {
-                Ok(WriteOutcome::Kept) if journal.failed.get() => WriteOutcome::Failed,
+                Ok(WriteOutcome::Committed) if journal.failed.get() => WriteOutcome::Failed,
                 noted => noted.unwrap_or(WriteOutcome::Failed),
             });
         });
@@ -213,7 +213,7 @@ impl Journal for IdbJournal {
     fn clear(&self, erased: Option<String>, told: OnWritten) {
         let journal = self.clone();
         spawn_local(async move {
-            told(journal.forget(erased).await.map_or(WriteOutcome::Failed, |()| WriteOutcome::Kept));
+            told(journal.forget(erased).await.map_or(WriteOutcome::Failed, |()| WriteOutcome::Committed));
         });
     }
 }

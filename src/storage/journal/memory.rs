@@ -40,7 +40,7 @@ pub struct MemoryJournal {
 
 impl MemoryJournal {
     /// What a page would find.
-    pub fn memo(&self) -> JournalSnapshot {
+    pub fn snapshot(&self) -> JournalSnapshot {
         JournalSnapshot {
             entries: self.entries.borrow().clone(),
             record_keys: self.known.borrow().clone(),
@@ -63,7 +63,7 @@ impl Journal for MemoryJournal {
             {
                 let noted = noted.clone();
                 drop(entries);
-                return told(WriteOutcome::Overtaken(noted));
+                return told(WriteOutcome::Conflict(noted));
             }
         }
         let mut known = self.known.borrow_mut();
@@ -78,7 +78,7 @@ impl Journal for MemoryJournal {
             }
         }
         drop((entries, known));
-        told(WriteOutcome::Kept);
+        told(WriteOutcome::Committed);
     }
 
     fn set_presence_flag(&self) {
@@ -100,6 +100,6 @@ impl Journal for MemoryJournal {
             (WIPED.into(), JournalEntry { at: self.now.get(), ..JournalEntry::unversioned(&gone) })
         });
         self.entries.replace(erased.into_iter().collect());
-        told(WriteOutcome::Kept);
+        told(WriteOutcome::Committed);
     }
 }

@@ -44,19 +44,21 @@ pub struct Reconciled {
 ///
 /// # Errors
 /// [`StoreError`]: the store can be neither read nor trusted.
-pub fn reconcile(store: &dyn Store, memo: &JournalSnapshot) -> Result<Reconciled, StoreError> {
-    let changed = memo.value(LAST_CHANGE).and_then(Batch::read);
-    let mut opening = Opening { store, memo, changed, found: RecoveryReport::default(), notes: Vec::new() };
+pub fn reconcile(store: &dyn Store, snapshot: &JournalSnapshot) -> Result<Reconciled, StoreError> {
+    let changed = snapshot.value(LAST_CHANGE).and_then(Batch::read);
+    let mut opening =
+        Opening { store, snapshot, changed, found: RecoveryReport::default(), notes: Vec::new() };
     let erased = opening.finish_erasing()?;
-    let forgotten = store.get(keys::PRESENCE)?.is_none() && (memo.marked || memo.value(PRESENCE).is_some());
+    let forgotten =
+        store.get(keys::PRESENCE)?.is_none() && (snapshot.marked || snapshot.value(PRESENCE).is_some());
     let begun = opening.begun()?;
-    if let Some(entry) = memo.entry(LAST_CHANGE) {
+    if let Some(entry) = snapshot.entry(LAST_CHANGE) {
         opening.forget_if_old(LAST_CHANGE, entry);
     }
-    if let Some(entry) = memo.entry(TRANSFER).filter(|_| memo.entry(VAULT).is_none()) {
+    if let Some(entry) = snapshot.entry(TRANSFER).filter(|_| snapshot.entry(VAULT).is_none()) {
         opening.forget_if_old(TRANSFER, entry);
     }
-    for (key, entry) in memo.entries.iter().filter(|(key, _)| key.starts_with(keys::ROOT)) {
+    for (key, entry) in snapshot.entries.iter().filter(|(key, _)| key.starts_with(keys::ROOT)) {
         if key.starts_with(keys::SEALED) {
             // Noted by a page that had not heard that its vault is no more. Nobody can open it.
             opening.forget_if_old(key, entry);
@@ -82,7 +84,7 @@ pub fn reconcile(store: &dyn Store, memo: &JournalSnapshot) -> Result<Reconciled
         opening.finish_change(begun)?;
     }
     let Opening { mut found, notes, .. } = opening;
-    let seen = missing(store, memo);
+    let seen = missing(store, snapshot);
     found.missing = seen.len();
     // The mark alone may be gone, with all records in their place or brought back: a kill takes the first words ever with
     // their mark.
@@ -93,7 +95,7 @@ pub fn reconcile(store: &dyn Store, memo: &JournalSnapshot) -> Result<Reconciled
 
 struct Opening<'a> {
     store: &'a dyn Store,
-    memo: &'a JournalSnapshot,
+    snapshot: &'a JournalSnapshot,
     /// The last change of many texts.
     changed: Option<Batch>,
     found: RecoveryReport,
@@ -102,11 +104,11 @@ struct Opening<'a> {
 
 /// Which of the records that were kept are in no place any more, noted as gone before their first version: should one turn
 /// up, it stays.
-fn missing(store: &dyn Store, memo: &JournalSnapshot) -> Vec<JournalWrite> {
+fn missing(store: &dyn Store, snapshot: &JournalSnapshot) -> Vec<JournalWrite> {
     // The names alone: reading ten thousand texts would keep a person waiting.
     let Ok(there) = store.keys(keys::RECORD) else { return Vec::new() };
-    let known = memo.record_keys.iter();
-    let gone = known.filter(|key| there.binary_search(key).is_err() && memo.entry(key).is_none());
+    let known = snapshot.record_keys.iter();
+    let gone = known.filter(|key| there.binary_search(key).is_err() && snapshot.entry(key).is_none());
     gone.map(|key| JournalWrite {
         key: key.clone(),
         entry: Some(JournalEntry::tombstone(Version::default())),

@@ -17,15 +17,15 @@ use std::rc::Rc;
 pub struct SealedJournal {
     inner: Rc<dyn Journal>,
     vault: Rc<Vault>,
-    chance: Rc<Rng>,
+    rng: Rc<Rng>,
     /// Whether nothing has failed to be noted yet.
     sure: Rc<Cell<bool>>,
 }
 
 impl SealedJournal {
     /// Puts a vault before a journal.
-    pub fn new(inner: Rc<dyn Journal>, vault: Rc<Vault>, chance: Rc<Rng>) -> Self {
-        Self { inner, vault, chance, sure: Rc::new(Cell::new(true)) }
+    pub fn new(inner: Rc<dyn Journal>, vault: Rc<Vault>, rng: Rc<Rng>) -> Self {
+        Self { inner, vault, rng, sure: Rc::new(Cell::new(true)) }
     }
 
     /// Whether everything that was to be noted was, as far as is known.
@@ -37,7 +37,7 @@ impl SealedJournal {
     pub fn seal(&self, note: JournalWrite) -> Option<JournalWrite> {
         let entry = match note.entry {
             Some(JournalEntry { held: JournalValue::Text(text), stamp, at }) if is_sealed(&note.key) => {
-                let sealed = self.vault.seal(&note.key, stamp.rev, &text, &*self.chance)?;
+                let sealed = self.vault.seal(&note.key, stamp.rev, &text, &*self.rng)?;
                 Some(JournalEntry { held: JournalValue::Text(sealed), stamp, at })
             }
             entry => entry,
@@ -53,10 +53,10 @@ impl Journal for SealedJournal {
         let names: Vec<String> = judged.map(|note| note.key.clone()).collect();
         let (vault, sure) = (self.vault.clone(), self.sure.clone());
         let opened = move |noted| match noted {
-            WriteOutcome::Overtaken(entry) => {
+            WriteOutcome::Conflict(entry) => {
                 let mut names = names.iter();
                 let text = entry.text().and_then(|text| names.find_map(|name| vault.open(name, text).ok()));
-                WriteOutcome::Overtaken(match text {
+                WriteOutcome::Conflict(match text {
                     Some(text) => JournalEntry { held: JournalValue::Text(text), ..entry },
                     None => entry,
                 })
@@ -65,7 +65,7 @@ impl Journal for SealedJournal {
                 sure.set(false);
                 WriteOutcome::Failed
             }
-            WriteOutcome::Kept => WriteOutcome::Kept,
+            WriteOutcome::Committed => WriteOutcome::Committed,
         };
         let sealed: Option<Vec<JournalWrite>> = notes.into_iter().map(|note| self.seal(note)).collect();
         let Some(notes) = sealed else { return told(WriteOutcome::Failed) };
@@ -96,7 +96,7 @@ fn is_sealed(key: &str) -> bool {
 
 /// What was noted, opened. What is in the clear stays as it is, left from before there was a vault. What is sealed and does
 /// not open is left out: it could be put in the place of something that does.
-pub fn open_memo(vault: &Vault, memo: &JournalSnapshot) -> JournalSnapshot {
+pub fn open_memo(vault: &Vault, snapshot: &JournalSnapshot) -> JournalSnapshot {
     let name = |key: &String| match key.starts_with(keys::SEALED) {
         true => clear_name(vault, key),
         false => Some(key.clone()),
@@ -115,9 +115,9 @@ pub fn open_memo(vault: &Vault, memo: &JournalSnapshot) -> JournalSnapshot {
         Some((clear, entry))
     };
     JournalSnapshot {
-        entries: memo.entries.iter().filter_map(open).collect(),
-        record_keys: memo.record_keys.iter().filter_map(name).collect(),
-        marked: memo.marked,
-        now: memo.now,
+        entries: snapshot.entries.iter().filter_map(open).collect(),
+        record_keys: snapshot.record_keys.iter().filter_map(name).collect(),
+        marked: snapshot.marked,
+        now: snapshot.now,
     }
 }

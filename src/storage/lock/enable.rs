@@ -33,7 +33,7 @@ pub fn fits(store: &dyn Store) -> Result<bool, StoreError> {
     Ok(sum + 2 * Transfer::units(count) <= QUOTA)
 }
 
-/// Locks a device with a vault that was just made. `memo`: what the journal notes now. Told with what the page works with
+/// Locks a device with a vault that was just made. `snapshot`: what the journal notes now. Told with what the page works with
 /// from now on; then every name and text is sealed, in the store and, a moment later, in the journal.
 ///
 /// # Errors
@@ -42,12 +42,12 @@ pub fn fits(store: &dyn Store) -> Result<bool, StoreError> {
 /// device is left locked: the passphrase opens it.
 pub fn enable(
     device: DeviceStorage,
-    memo: JournalSnapshot,
+    snapshot: JournalSnapshot,
     made: Header,
     vault: Rc<Vault>,
     told: OnDone<Unlocked>,
 ) {
-    if header(&*device.store, &memo).is_some() {
+    if header(&*device.store, &snapshot).is_some() {
         return told(Err(StoreError::Locked));
     }
     match fits(&*device.store) {
@@ -56,10 +56,10 @@ pub fn enable(
         Err(error) => return told(Err(error)),
     }
     if !device.journal.is_there() {
-        return told(close(&device, memo, &made, vault));
+        return told(close(&device, snapshot, &made, vault));
     }
-    let listed = Transfer::of_clear(&*device.store, &memo, &vault, 0);
-    let on_its_way = match listed.map(|listed| listed.note(&vault, &*device.chance)) {
+    let listed = Transfer::of_clear(&*device.store, &snapshot, &vault, 0);
+    let on_its_way = match listed.map(|listed| listed.note(&vault, &*device.rng)) {
         Ok(note) => note,
         Err(error) => return told(Err(error)),
     };
@@ -68,8 +68,8 @@ pub fn enable(
     let notes = on_its_way.into_iter().chain(index).chain([header]).collect();
     let journal = device.journal.clone();
     let noted = move |noted| match noted {
-        WriteOutcome::Kept => told(close(&device, memo, &made, vault)),
-        WriteOutcome::Overtaken(_) => told(Err(StoreError::Locked)),
+        WriteOutcome::Committed => told(close(&device, snapshot, &made, vault)),
+        WriteOutcome::Conflict(_) => told(Err(StoreError::Locked)),
         WriteOutcome::Failed => {
             // It may have come too late, and would then be taken for a vault.
             device.journal.note(forgotten(), Box::new(drop));
@@ -81,34 +81,34 @@ pub fn enable(
 
 fn close(
     device: &DeviceStorage,
-    mut memo: JournalSnapshot,
+    mut snapshot: JournalSnapshot,
     header: &Header,
     vault: Rc<Vault>,
 ) -> Result<Unlocked, StoreError> {
     let raw = &*device.store;
     if device.journal.is_there() {
-        memo.entries.push((journal::VAULT.into(), entry_of(header)));
+        snapshot.entries.push((journal::VAULT.into(), entry_of(header)));
     }
     let (store, journal) = closed(device, header, vault.clone());
     // What other pages have stored since it was noted is listed too.
-    let gathered = Transfer::of_clear(raw, &memo, &vault, 0).and_then(|transfer| {
+    let gathered = Transfer::of_clear(raw, &snapshot, &vault, 0).and_then(|transfer| {
         transfer.store(device, &vault)?;
         raw.set(keys::VAULT, &header.write())?;
-        seal_plaintext(raw, &store, &vault, &memo, &transfer)
+        seal_plaintext(raw, &store, &vault, &snapshot, &transfer)
     });
     let error = match gathered {
         Ok(gathered) if gathered.left == 0 => {
-            if let Some(notes) = sealing(&journal, &vault, &memo, &gathered) {
+            if let Some(notes) = sealing(&journal, &vault, &snapshot, &gathered) {
                 device.journal.note(notes, Box::new(drop));
                 let is_journaled = device.journal.is_there();
                 let looking = IndexCheck {
-                    transfer: Some((0, if is_journaled { memo.now.max(0.0) as u64 } else { u64::MAX })),
+                    transfer: Some((0, if is_journaled { snapshot.now.max(0.0) as u64 } else { u64::MAX })),
                     is_over: !is_journaled,
                     header: header.rev(),
                     was_noted: is_journaled,
                     ..IndexCheck::default()
                 };
-                return Ok(Unlocked { store: Rc::new(store), journal, memo: gathered.memo, looking });
+                return Ok(Unlocked { store: Rc::new(store), journal, snapshot: gathered.snapshot, looking });
             }
             StoreError::Locked
         }
@@ -130,28 +130,28 @@ fn forgotten() -> Vec<JournalWrite> {
 fn begin(
     device: &DeviceStorage,
     (store, journal): (&SealedStore, &SealedJournal),
-    memo: &JournalSnapshot,
+    snapshot: &JournalSnapshot,
     vault: &Vault,
 ) -> Result<Transfer, StoreError> {
     let raw = &*device.store;
     store.update_index();
     let index = store.index();
-    let before = Transfer::read(store, memo, vault, index.as_ref());
-    let (own, foreign) = before.split(vault, memo);
+    let before = Transfer::read(store, snapshot, vault, index.as_ref());
+    let (own, foreign) = before.split(vault, snapshot);
     let gathered = seal_plaintext(raw, store, vault, &own, &before)?;
-    set_apart(raw, store, vault, &before, (&gathered.memo, foreign))?;
+    set_apart(raw, store, vault, &before, (&gathered.snapshot, foreign))?;
     let transfer = Transfer::of_sealed(
         raw,
-        memo,
+        snapshot,
         vault,
         index.and_then(|index| index.transfer).map_or(1, |(ended, _)| ended + 1),
     )?;
-    let note = transfer.note(vault, &*device.chance).ok_or(StoreError::Locked)?;
+    let note = transfer.note(vault, &*device.rng).ok_or(StoreError::Locked)?;
     journal.note(vec![note], Box::new(drop));
     transfer.store(device, vault).map(|()| transfer)
 }
 
-/// Opens everything for good. `memo`: what the journal below notes now. Told once no header is left in store or journal.
+/// Opens everything for good. `snapshot`: what the journal below notes now. Told once no header is left in store or journal.
 ///
 /// # Errors
 /// Told: whatever the store says, everything is sealed then as it was; [`StoreError::Locked`] if a newer version of the
@@ -159,27 +159,27 @@ fn begin(
 /// asks for the passphrase and seals everything.
 pub fn disable(
     device: &DeviceStorage,
-    memo: &JournalSnapshot,
+    snapshot: &JournalSnapshot,
     header: &Header,
     vault: Rc<Vault>,
     told: OnDone<()>,
 ) {
     let raw = &*device.store;
     let (store, journal) = closed(device, header, vault.clone());
-    let transfer = match begin(device, (&store, &journal), memo, &vault) {
+    let transfer = match begin(device, (&store, &journal), snapshot, &vault) {
         Ok(transfer) => transfer,
         Err(error) => return told(Err(error)),
     };
     if let Err(error) = open_all(raw, &vault).and_then(|()| take_header_away(raw)) {
         // What was opened is sealed again; what is not, the next page that unlocks the device seals.
-        let _ = seal_plaintext(raw, &store, &vault, &transfer.split(&vault, memo).0, &transfer);
+        let _ = seal_plaintext(raw, &store, &vault, &transfer.split(&vault, snapshot).0, &transfer);
         return told(Err(error));
     }
     if !device.journal.is_there() {
         return told(Ok(()));
     }
-    let done = |noted| told(if noted == WriteOutcome::Kept { Ok(()) } else { Err(StoreError::NotKept) });
-    device.journal.note(opening(&vault, memo), Box::new(done));
+    let done = |noted| told(if noted == WriteOutcome::Committed { Ok(()) } else { Err(StoreError::NotKept) });
+    device.journal.note(opening(&vault, snapshot), Box::new(done));
 }
 
 /// Puts a header in the place of `before`: another passphrase, another code, another choice.
@@ -202,8 +202,8 @@ pub fn replace_header(device: &DeviceStorage, before: &Header, header: &Header, 
     }
     let note = of_header(header, Some(stamp_of(before)));
     let done = move |noted| match noted {
-        WriteOutcome::Kept => told(Ok(())),
-        WriteOutcome::Overtaken(theirs) => {
+        WriteOutcome::Committed => told(Ok(())),
+        WriteOutcome::Conflict(theirs) => {
             let _ = theirs.text().map(|theirs| store.set(keys::VAULT, theirs));
             told(Err(StoreError::Changed));
         }

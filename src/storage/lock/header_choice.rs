@@ -8,10 +8,10 @@ use crate::vault::{Header, Mismatch, Vault};
 
 /// The headers in the store and in the journal that can be read, each once, in the order in which they are believed: one with
 /// a keyed hash before one without, then the newer one.
-pub fn headers(store: &dyn Store, memo: &JournalSnapshot) -> Vec<Header> {
+pub fn headers(store: &dyn Store, snapshot: &JournalSnapshot) -> Vec<Header> {
     let stored = store.get(keys::VAULT).ok().flatten();
     let read = |text: &str| Header::read(text).ok();
-    let (stored, noted) = (stored.as_deref().and_then(read), memo.value(journal::VAULT).and_then(read));
+    let (stored, noted) = (stored.as_deref().and_then(read), snapshot.value(journal::VAULT).and_then(read));
     let mut found: Vec<Header> = stored.into_iter().collect();
     if let Some(noted) = noted.filter(|noted| found.first() != Some(noted)) {
         let is_first = found.first().is_some_and(|stored| later(&noted, stored) == &noted);

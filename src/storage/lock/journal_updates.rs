@@ -14,22 +14,22 @@ use crate::vault::{Header, Vault};
 pub fn sealing(
     journal: &SealedJournal,
     vault: &Vault,
-    memo: &JournalSnapshot,
+    snapshot: &JournalSnapshot,
     gathered: &SealReport,
 ) -> Option<Vec<JournalWrite>> {
     let mut notes = Vec::new();
     // What found no room is in the clear in the store too, and stays noted.
     let is_done = |key: &str| gathered.changed.iter().any(|(name, _)| name == key);
-    for (key, _) in memo.entries.iter().filter(|(key, _)| is_done(key)) {
+    for (key, _) in snapshot.entries.iter().filter(|(key, _)| is_done(key)) {
         notes.extend(forget(key.clone()));
     }
-    for key in memo.record_keys.iter().filter(|key| keys::is_sealed_key(key)) {
-        let is_left = memo.entry(key).is_some() && !is_done(key);
+    for key in snapshot.record_keys.iter().filter(|key| keys::is_sealed_key(key)) {
+        let is_left = snapshot.entry(key).is_some() && !is_done(key);
         if !is_left {
             notes.extend(forget(key.clone()));
         }
         let sealed = sealed_name(vault, key)?;
-        if memo.entry(&sealed).is_none() {
+        if snapshot.entry(&sealed).is_none() {
             notes.extend(know(sealed));
         }
     }
@@ -38,8 +38,8 @@ pub fn sealing(
         notes.push(journal.seal(changed)?);
     }
     for name in [PENDING_CHANGE, LAST_CHANGE] {
-        if let Some(entry) = gathered.memo.entry(name)
-            && memo.entry(name) == Some(entry)
+        if let Some(entry) = gathered.snapshot.entry(name)
+            && snapshot.entry(name) == Some(entry)
             && entry.text().is_some()
         {
             notes.push(journal.seal(note(name.into(), Some(entry.clone())))?);
@@ -49,14 +49,14 @@ pub fn sealing(
 }
 
 /// Notes for the journal below after everything was opened for good: nothing stays sealed there.
-pub fn opening(vault: &Vault, memo: &JournalSnapshot) -> Vec<JournalWrite> {
+pub fn opening(vault: &Vault, snapshot: &JournalSnapshot) -> Vec<JournalWrite> {
     let mut notes = Vec::new();
     let is_sealed = |key: &&String| key.starts_with(keys::SEALED);
-    let entries = memo.entries.iter().map(|(key, _)| key);
-    for key in entries.chain(&memo.record_keys).filter(is_sealed) {
+    let entries = snapshot.entries.iter().map(|(key, _)| key);
+    for key in entries.chain(&snapshot.record_keys).filter(is_sealed) {
         notes.extend(forget(key.clone()));
     }
-    let opened = open_memo(vault, memo);
+    let opened = open_memo(vault, snapshot);
     let known =
         opened.record_keys.into_iter().filter(|key| opened.entries.iter().all(|(name, _)| name != key));
     notes.extend(known.flat_map(know));

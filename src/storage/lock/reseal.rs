@@ -62,8 +62,8 @@ pub fn reseal(
     }
     let (journal, back) = (device.journal.clone(), of_header(before, None));
     let done = move |noted| match noted {
-        WriteOutcome::Kept => told(begun()),
-        WriteOutcome::Overtaken(_) => told(Err(StoreError::Changed)),
+        WriteOutcome::Committed => told(begun()),
+        WriteOutcome::Conflict(_) => told(Err(StoreError::Changed)),
         WriteOutcome::Failed => {
             // It may have come too late, and would then be taken for the one in force.
             journal.note(vec![back], Box::new(drop));
@@ -250,12 +250,12 @@ impl Resealing {
         }
     }
 
-    /// Seals what is left, and the journal. Answers what is noted as the new vault opens it. `memo`: what the journal below notes
+    /// Seals what is left, and the journal. Answers what is noted as the new vault opens it. `snapshot`: what the journal below notes
     /// now.
     ///
     /// # Errors
     /// Whatever the store says, or [`StoreError::Locked`] when the new vault has forgotten its keys.
-    fn finish(mut self, memo: &JournalSnapshot) -> Result<JournalSnapshot, StoreError> {
+    fn finish(mut self, snapshot: &JournalSnapshot) -> Result<JournalSnapshot, StoreError> {
         while !self.step()? {}
         if self.store.index().is_none() {
             // Before the old vault goes: from then on an index is missed.
@@ -264,13 +264,14 @@ impl Resealing {
         for name in self.indices() {
             self.device.store.remove(&name)?;
         }
-        let (after, notes) = self.noted(memo)?;
+        let (after, notes) = self.noted(snapshot)?;
         let is_noted = !notes.is_empty();
         if is_noted {
             self.device.journal.note(notes, Box::new(drop));
         }
-        let noted = memo.entry(journal::VAULT).filter(|entry| entry.text() == Some(&*self.header.write()));
-        let is_on_disk = noted.is_some_and(|noted| !(0.0..LATE).contains(&(memo.now - noted.at)));
+        let noted =
+            snapshot.entry(journal::VAULT).filter(|entry| entry.text() == Some(&*self.header.write()));
+        let is_on_disk = noted.is_some_and(|noted| !(0.0..LATE).contains(&(snapshot.now - noted.at)));
         if !self.device.journal.is_there() || (is_on_disk && !is_noted) {
             self.forget();
         }
@@ -296,10 +297,10 @@ pub fn finish(
     device: &DeviceStorage,
     header: &Header,
     new: &Rc<Vault>,
-    memo: &JournalSnapshot,
+    snapshot: &JournalSnapshot,
 ) -> Result<JournalSnapshot, StoreError> {
     match Resealing::resume(device, header, new.clone()) {
-        Some(resealing) => resealing?.finish(memo),
-        None => Ok(memo.clone()),
+        Some(resealing) => resealing?.finish(snapshot),
+        None => Ok(snapshot.clone()),
     }
 }

@@ -16,7 +16,7 @@ const CHUNK_LENGTH: usize = 300_000;
 /// What came of it.
 pub struct SealReport {
     /// What is noted, in the clear, as it is after this.
-    pub memo: JournalSnapshot,
+    pub snapshot: JournalSnapshot,
     /// What was in the clear in the journal, or has changed: as it is to be noted now.
     pub changed: Vec<(String, JournalEntry)>,
     /// What is to be noted besides, under clear names: versions that went apart.
@@ -25,19 +25,19 @@ pub struct SealReport {
     pub left: usize,
 }
 
-/// Seals what is in the clear and listed. `memo`: what the journal notes and is listed.
+/// Seals what is in the clear and listed. `snapshot`: what the journal notes and is listed.
 pub fn seal_plaintext(
     raw: &dyn Store,
     sealed: &SealedStore,
     vault: &Vault,
-    memo: &JournalSnapshot,
+    snapshot: &JournalSnapshot,
     transfer: &Transfer,
 ) -> Result<SealReport, StoreError> {
     let (clear, rest): (Vec<_>, Vec<_>) =
-        memo.entries.iter().cloned().partition(|(key, _)| keys::is_sealed_key(key));
-    let rest = open_memo(vault, &JournalSnapshot { entries: rest, ..memo.clone() });
-    let mut gathered = SealReport { memo: rest, changed: Vec::new(), twins: Vec::new(), left: 0 };
-    gathered.memo.record_keys = keys::sorted(gathered.memo.record_keys.into_iter());
+        snapshot.entries.iter().cloned().partition(|(key, _)| keys::is_sealed_key(key));
+    let rest = open_memo(vault, &JournalSnapshot { entries: rest, ..snapshot.clone() });
+    let mut gathered = SealReport { snapshot: rest, changed: Vec::new(), twins: Vec::new(), left: 0 };
+    gathered.snapshot.record_keys = keys::sorted(gathered.snapshot.record_keys.into_iter());
     let mut names: Vec<String> = raw.keys(keys::ROOT)?;
     let listed = |name: &str| -> Result<Option<String>, StoreError> {
         Ok(raw.get(name)?.filter(|text| transfer.has_stored(vault, name, text)))
@@ -84,19 +84,20 @@ impl Chunk<'_> {
         if texts.is_empty() {
             return Ok(());
         }
-        let now = gathered.memo.now;
-        let changed = gathered.memo.entry(LAST_CHANGE).map(|entry| (LAST_CHANGE.to_string(), entry.clone()));
+        let now = gathered.snapshot.now;
+        let changed =
+            gathered.snapshot.entry(LAST_CHANGE).map(|entry| (LAST_CHANGE.to_string(), entry.clone()));
         let mut entries: Vec<(String, JournalEntry)> = changed.into_iter().collect();
         for (key, text) in &texts {
-            let noted = [gathered.memo.entry(key), self.noted(key)].map(|entry| entry.cloned());
+            let noted = [gathered.snapshot.entry(key), self.noted(key)].map(|entry| entry.cloned());
             let [before, after] = noted.map(|entry| entry.map(|entry| JournalEntry { at: now, ..entry }));
             let text = text
                 .as_ref()
                 .map(|text| JournalEntry { at: now, ..JournalEntry::of(stamp(key, text), text.clone()) });
             entries.extend([before, text, after].into_iter().flatten().map(|entry| (key.clone(), entry)));
         }
-        let memo = JournalSnapshot { entries, now, ..JournalSnapshot::default() };
-        let opened = reconcile(self.sealed, &memo)?;
+        let snapshot = JournalSnapshot { entries, now, ..JournalSnapshot::default() };
+        let opened = reconcile(self.sealed, &snapshot)?;
         gathered.twins.extend(opened.notes.into_iter().filter(|note| note.entry.is_some()));
         for (key, text) in texts {
             self.finish(gathered, &key, text.as_deref())?;
@@ -105,7 +106,7 @@ impl Chunk<'_> {
     }
 
     fn finish(&self, gathered: &mut SealReport, key: &str, text: Option<&str>) -> Result<(), StoreError> {
-        let (sealed, clear) = (gathered.memo.entry(key).cloned(), self.noted(key));
+        let (sealed, clear) = (gathered.snapshot.entry(key).cloned(), self.noted(key));
         if let Some(text) = text {
             if is_settled(self.sealed, key, text, clear)? {
                 self.raw.remove(key)?;
@@ -128,22 +129,22 @@ impl Chunk<'_> {
             // There was no room for it: it stays noted as it is.
             (Some(_), _, _) if !is_done => return Ok(()),
             (None, Some(clear), _) if !is_done => {
-                gathered.memo.entries.push((key.into(), clear.clone()));
+                gathered.snapshot.entries.push((key.into(), clear.clone()));
                 return Ok(());
             }
             // It was deleted since, which the next step sees to.
-            (Some(JournalEntry { held: JournalValue::Gone, stamp, .. }), _, Some(stands))
+            (Some(JournalEntry { held: JournalValue::Tombstone, stamp, .. }), _, Some(stands))
                 if stamp.rev > stands.stamp.rev =>
             {
                 gathered.changed.extend(sealed.map(|sealed| (key.to_string(), sealed)));
                 return Ok(());
             }
-            (_, _, Some(stands)) => JournalEntry { at: gathered.memo.now, ..stands },
+            (_, _, Some(stands)) => JournalEntry { at: gathered.snapshot.now, ..stands },
             (_, Some(clear), None) => clear.clone(),
             (_, None, None) => return Ok(()),
         };
-        gathered.memo.entries.retain(|(name, _)| name != key);
-        gathered.memo.entries.push((key.into(), entry.clone()));
+        gathered.snapshot.entries.retain(|(name, _)| name != key);
+        gathered.snapshot.entries.push((key.into(), entry.clone()));
         gathered.changed.push((key.into(), entry));
         Ok(())
     }

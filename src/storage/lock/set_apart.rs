@@ -67,7 +67,7 @@ fn is_before(sealed: &SealedStore, own: &JournalSnapshot, key: &str, text: &str)
         return Ok(true);
     }
     let StoredVersion::Whole(record) = stored_version(key, text) else { return Ok(false) };
-    let gone = own.entry(key).filter(|entry| entry.held == JournalValue::Gone);
+    let gone = own.entry(key).filter(|entry| entry.held == JournalValue::Tombstone);
     Ok(match stands.as_deref().map(|stands| stored_version(key, stands)) {
         Some(StoredVersion::Whole(stands)) => stands.has_seen(&record.stamp()),
         None => gone.is_some_and(|gone| gone.stamp.rev > record.rev),

@@ -15,7 +15,7 @@ pub fn is_settled(
 ) -> Result<bool, StoreError> {
     let is_record = key.starts_with(keys::RECORD);
     let Some(stands) = sealed.get(key)? else {
-        let gone = noted.filter(|entry| entry.held == JournalValue::Gone);
+        let gone = noted.filter(|entry| entry.held == JournalValue::Tombstone);
         return Ok(gone.is_some_and(|gone| !is_record || gone.stamp.rev > batch::stamp(key, text).rev));
     };
     // Of two choices of settings the sealed one stays.

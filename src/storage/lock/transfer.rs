@@ -55,7 +55,7 @@ impl Transfer {
     /// [`StoreError`].
     pub fn of_clear(
         raw: &dyn Store,
-        memo: &JournalSnapshot,
+        snapshot: &JournalSnapshot,
         vault: &Vault,
         number: u64,
     ) -> Result<Self, StoreError> {
@@ -64,7 +64,7 @@ impl Transfer {
             let text = raw.get(key)?.unwrap_or_default();
             digests.extend(digest(vault, key, &TransferKind::Stored(&text)));
         }
-        Ok(Self::with_noted(digests, memo, vault, number))
+        Ok(Self::with_noted(digests, snapshot, vault, number))
     }
 
     /// What will be in the clear once everything sealed is open.
@@ -73,7 +73,7 @@ impl Transfer {
     /// [`StoreError`].
     pub fn of_sealed(
         raw: &dyn Store,
-        memo: &JournalSnapshot,
+        snapshot: &JournalSnapshot,
         vault: &Vault,
         number: u64,
     ) -> Result<Self, StoreError> {
@@ -85,25 +85,31 @@ impl Transfer {
                 digests.extend(digest(vault, &key, &TransferKind::Stored(&text)));
             }
         }
-        Ok(Self::with_noted(digests, &open_memo(vault, memo), vault, number))
+        Ok(Self::with_noted(digests, &open_memo(vault, snapshot), vault, number))
     }
 
-    fn with_noted(mut digests: Vec<String>, memo: &JournalSnapshot, vault: &Vault, number: u64) -> Self {
-        let noted = memo.entries.iter().filter(|(key, _)| is_owned(key));
+    fn with_noted(mut digests: Vec<String>, snapshot: &JournalSnapshot, vault: &Vault, number: u64) -> Self {
+        let noted = snapshot.entries.iter().filter(|(key, _)| is_owned(key));
         digests.extend(noted.filter_map(|(key, entry)| digest(vault, key, &TransferKind::Noted(entry))));
-        digests.extend(memo.record_keys.iter().filter_map(|key| digest(vault, key, &TransferKind::Known)));
+        digests
+            .extend(snapshot.record_keys.iter().filter_map(|key| digest(vault, key, &TransferKind::Known)));
         Self { is_there: true, number, digests: keys::sorted(digests.into_iter()) }
     }
 
-    /// The list that counts; one that lists nothing if none does. `memo`: what the journal below notes; `index`: the one that
+    /// The list that counts; one that lists nothing if none does. `snapshot`: what the journal below notes; `index`: the one that
     /// counts.
-    pub fn read(store: &SealedStore, memo: &JournalSnapshot, vault: &Vault, index: Option<&Index>) -> Self {
+    pub fn read(
+        store: &SealedStore,
+        snapshot: &JournalSnapshot,
+        vault: &Vault,
+        index: Option<&Index>,
+    ) -> Self {
         let open = |text: &str| vault.open(keys::TRANSFER, text).ok();
         let stored = store.get(keys::TRANSFER).ok().flatten().and_then(|text| open(&text));
-        let noted = memo.value(journal::TRANSFER).and_then(open);
+        let noted = snapshot.value(journal::TRANSFER).and_then(open);
         let mut found = Self::default();
         for list in [stored, noted].into_iter().flatten().filter_map(|text| Self::parse(&text)) {
-            if list.counts(index, memo.now) {
+            if list.counts(index, snapshot.now) {
                 found.is_there = true;
                 found.number = found.number.max(list.number);
                 found.digests = keys::sorted(found.digests.into_iter().chain(list.digests));
@@ -128,14 +134,14 @@ impl Transfer {
     }
 
     /// The list as a sealed text, `None` if the keys are forgotten.
-    fn seal(&self, vault: &Vault, chance: &Rng) -> Option<String> {
+    fn seal(&self, vault: &Vault, rng: &Rng) -> Option<String> {
         let text = format!("{VERSION} {} {}", self.number, self.digests.join(" "));
-        vault.seal(keys::TRANSFER, 0, &text, chance)
+        vault.seal(keys::TRANSFER, 0, &text, rng)
     }
 
     /// What is to be noted in the journal below before anything is on its way.
-    pub fn note(&self, vault: &Vault, chance: &Rng) -> Option<JournalWrite> {
-        let entry = Some(JournalEntry::unversioned(&self.seal(vault, chance)?));
+    pub fn note(&self, vault: &Vault, rng: &Rng) -> Option<JournalWrite> {
+        let entry = Some(JournalEntry::unversioned(&self.seal(vault, rng)?));
         Some(JournalWrite { key: journal::TRANSFER.into(), entry, over: None })
     }
 
@@ -144,7 +150,7 @@ impl Transfer {
     /// # Errors
     /// Whatever the store says; [`StoreError::Locked`] if the keys are forgotten.
     pub fn store(&self, device: &DeviceStorage, vault: &Vault) -> Result<(), StoreError> {
-        let sealed = self.seal(vault, &*device.chance).ok_or(StoreError::Locked)?;
+        let sealed = self.seal(vault, &*device.rng).ok_or(StoreError::Locked)?;
         device.store.set(keys::TRANSFER, &sealed)
     }
 
@@ -172,7 +178,7 @@ impl Transfer {
     pub fn split(
         &self,
         vault: &Vault,
-        memo: &JournalSnapshot,
+        snapshot: &JournalSnapshot,
     ) -> (JournalSnapshot, Vec<(String, JournalEntry)>) {
         let is_sealed = |key: &str, entry: &JournalEntry| {
             // That something was deleted is never sealed, but its name is.
@@ -180,14 +186,14 @@ impl Transfer {
                 |text: &str| [PENDING_CHANGE, LAST_CHANGE].contains(&key) && vault.open(key, text).is_ok();
             key.starts_with(keys::SEALED) || entry.text().is_some_and(opens)
         };
-        let (own, foreign) = memo.entries.iter().cloned().partition(|(key, entry)| {
+        let (own, foreign) = snapshot.entries.iter().cloned().partition(|(key, entry)| {
             !is_owned(key) || is_sealed(key, entry) || self.has(vault, key, &TransferKind::Noted(entry))
         });
-        let known = memo
+        let known = snapshot
             .record_keys
             .iter()
             .filter(|key| !keys::is_sealed_key(key) || self.has(vault, key, &TransferKind::Known));
-        (JournalSnapshot { entries: own, record_keys: known.cloned().collect(), ..memo.clone() }, foreign)
+        (JournalSnapshot { entries: own, record_keys: known.cloned().collect(), ..snapshot.clone() }, foreign)
     }
 }
 

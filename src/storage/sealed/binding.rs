@@ -32,7 +32,7 @@ impl SealedStore {
     /// What the journal below is to note before anything is sealed: that there is an index. Nothing is listed in it yet.
     pub fn first_note(&self) -> Option<JournalWrite> {
         let index = Index { vault: self.vault_name(), noted: true, ..Index::default() };
-        let sealed = self.vault.seal(keys::INDEX, index.count, &index.write(), &*self.chance)?;
+        let sealed = self.vault.seal(keys::INDEX, index.count, &index.write(), &*self.rng)?;
         Some(JournalWrite {
             key: journal::INDEX.into(),
             entry: Some(JournalEntry::unversioned(&sealed)),
@@ -48,7 +48,7 @@ impl SealedStore {
     /// Stores an index. It is noted too, unless something else could not be: then it could tell of what is nowhere after a kill.
     pub fn put_index(&self, index: &Index) {
         let index = &Index { noted: index.noted || self.noted.get(), ..index.clone() };
-        let seal = |index: &Index| self.vault.seal(keys::INDEX, index.count, &index.write(), &*self.chance);
+        let seal = |index: &Index| self.vault.seal(keys::INDEX, index.count, &index.write(), &*self.rng);
         let (Some(sealed), Ok(name)) = (seal(index), self.name(keys::INDEX)) else { return };
         if self.inner.set(&name, &sealed).is_err()
             && let Some(bare) = seal(&Index { texts: Map::new(), ..index.clone() })
@@ -152,7 +152,7 @@ impl SealedStore {
     fn note(&self, note: JournalWrite) {
         let Some(journal) = self.journal.as_ref().filter(|journal| journal.is_sure()) else { return };
         let (is_index, noted) = (note.key == journal::INDEX, self.noted.clone());
-        let told = move |told| noted.set(noted.get() || (is_index && told == WriteOutcome::Kept));
+        let told = move |told| noted.set(noted.get() || (is_index && told == WriteOutcome::Committed));
         journal.note(vec![note], Box::new(told));
     }
 }

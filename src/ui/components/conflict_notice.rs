@@ -27,7 +27,7 @@ pub fn elsewhere(scene: &AppContext, writing: &DraftHandle, draft: &Draft) -> Ht
 fn two_versions(scene: &AppContext, writing: &DraftHandle, draft: &Draft) -> Html {
     let site = &scene.site;
     let other = draft.record.conflict_of.clone();
-    let there = match scene.desk.record(&other) {
+    let there = match scene.app_state.record(&other) {
         Some(Stored::Record(record)) => open_at(site, &record),
         _ => None,
     };
@@ -41,7 +41,7 @@ fn two_versions(scene: &AppContext, writing: &DraftHandle, draft: &Draft) -> Htm
     let only_this = {
         let (scene, settle) = (scene.clone(), settle.clone());
         move || {
-            scene.change_desk(|desk| desk.delete(&[keys::record(&other)]));
+            scene.change_desk(|app_state| app_state.delete(&[keys::record(&other)]));
             settle();
         }
     };

@@ -67,10 +67,10 @@ fn use_state_line(scene: &AppContext, saving: SaveState) -> Html {
         SaveState::Pending | SaveState::Written => {}
         SaveState::Clean | SaveState::Failed(_) => drop(was_saved.replace(false)),
     }
-    let (words, has_more) = words(scene.desk.storage_mode, saving);
+    let (words, has_more) = words(scene.app_state.storage_mode, saving);
     // Entries in memory do not count as saved.
     let in_memory = matches!(
-        scene.desk.storage_mode,
+        scene.app_state.storage_mode,
         StorageMode::Undecided | StorageMode::MemoryOnly | StorageMode::Guest | StorageMode::Blocked
     );
     let state = match saving {

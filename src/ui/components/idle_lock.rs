@@ -34,8 +34,8 @@ fn use_keep_watch(scene: &AppContext) -> Html {
         let latest = latest.clone();
         Callback::from(move |()| follow(&latest))
     });
-    let waits = matches!(scene.desk.storage_mode, StorageMode::Undecided | StorageMode::Guest);
-    use_effect_keyed(format!("{:?}", scene.desk.storage_mode), move || {
+    let waits = matches!(scene.app_state.storage_mode, StorageMode::Undecided | StorageMode::Guest);
+    use_effect_keyed(format!("{:?}", scene.app_state.storage_mode), move || {
         if !waits {
             return None;
         }
@@ -72,9 +72,9 @@ fn follow(latest: &RefCell<AppContext>) {
         return;
     }
     dom::dispatch_flush();
-    let mut desk = scene.now();
-    if desk.follow_answer() {
-        scene.put.emit(desk);
+    let mut app_state = scene.now();
+    if app_state.follow_answer() {
+        scene.put.emit(app_state);
     }
 }
 

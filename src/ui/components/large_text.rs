@@ -17,7 +17,7 @@ pub fn larger_button(scene: &AppContext) -> Html {
     let on = is_wanted(scene);
     let change = {
         let scene = scene.clone();
-        move || scene.change_desk(|desk| desk.choose(LARGE, if on { "no" } else { YES }))
+        move || scene.change_desk(|app_state| app_state.choose(LARGE, if on { "no" } else { YES }))
     };
     button("button small quiet", &scene.site.t(k::TOGETHER_LARGER), change)
         .id("larger")
@@ -31,7 +31,7 @@ pub fn larger(scene: &AppContext) -> Html {
 }
 
 fn is_wanted(scene: &AppContext) -> bool {
-    scene.desk.settings.get(LARGE) == YES
+    scene.app_state.settings.get(LARGE) == YES
 }
 
 struct Larger(AppContext);
@@ -44,7 +44,7 @@ impl Part for Larger {
 
 #[hook]
 fn use_larger(scene: &AppContext) -> Html {
-    let large = is_wanted(scene) && scene.desk.shared_view().is_some_and(|together| !together.is_over);
+    let large = is_wanted(scene) && scene.app_state.shared_view().is_some_and(|together| !together.is_over);
     use_effect_keyed(large.to_string(), move || {
         dom::set_root_attribute("data-large", if large { YES } else { "no" });
         None

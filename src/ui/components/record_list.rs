@@ -48,7 +48,7 @@ impl Which {
     fn has(&self, scene: &AppContext, stored: &Stored) -> bool {
         match (self, stored) {
             (Self::Begun, Stored::Record(record)) => {
-                scene.desk.shared_view().is_some_and(|together| together.began(&record.id))
+                scene.app_state.shared_view().is_some_and(|together| together.began(&record.id))
             }
             (Self::Worksheets, Stored::Record(record)) => {
                 let sheet = scene.site.tools().worksheet(&record.kind);
@@ -128,14 +128,19 @@ pub fn day_of(site: &Site, iso: &str) -> Option<String> {
 /// The number of entries begun after a time, by their ids.
 pub fn begun_since(scene: &AppContext, iso: &str) -> usize {
     let Some(then) = dom::id_at(iso) else { return 0 };
-    scene.desk.ids().iter().filter(|id| ***id > *then).count()
+    scene.app_state.ids().iter().filter(|id| ***id > *then).count()
 }
 
 /// The list.
 pub fn record_list(scene: &AppContext, list: List) -> Html {
-    let desk = &scene.desk;
-    let shows =
-        format!("{:?} {} {} {}", desk.storage_mode, desk.list_version, desk.is_shared(), list.which.but());
+    let app_state = &scene.app_state;
+    let shows = format!(
+        "{:?} {} {} {}",
+        app_state.storage_mode,
+        app_state.list_version,
+        app_state.is_shared(),
+        list.which.but()
+    );
     part_that_shows("records", shows, Records(scene.clone(), list))
 }
 
@@ -153,7 +158,7 @@ fn use_records(scene: &AppContext, list: &List) -> Html {
     // Read again only when the list may have changed, not at each keystroke beside it.
     let read = use_mut_ref(|| (String::new(), Vec::new(), false));
     let but = list.which.but();
-    let key = format!("{:?} {} {but} {}", scene.desk.storage_mode, scene.desk.list_version, *pages);
+    let key = format!("{:?} {} {but} {}", scene.app_state.storage_mode, scene.app_state.list_version, *pages);
     if read.borrow().0 != key {
         let (found, more) = find(scene, &list.which, *pages);
         read.replace((key, found, more));
@@ -183,9 +188,9 @@ pub fn line(scene: &AppContext, stored: &Stored, kinds: bool, found: Option<&str
 
 /// The first `pages` of the list, and whether there may be more.
 fn find(scene: &AppContext, which: &Which, pages: usize) -> (Vec<Stored>, bool) {
-    let (desk, mut looked) = (&scene.desk, 0);
+    let (app_state, mut looked) = (&scene.app_state, 0);
     let mut found: Vec<Stored> = Vec::new();
-    for stored in desk.records().take(pages * READ) {
+    for stored in app_state.records().take(pages * READ) {
         if found.len() == pages * PAGE {
             return (found, true);
         }
@@ -194,7 +199,7 @@ fn find(scene: &AppContext, which: &Which, pages: usize) -> (Vec<Stored>, bool) 
             found.push(stored);
         }
     }
-    (found, looked < desk.ids().len())
+    (found, looked < app_state.ids().len())
 }
 
 fn more(scene: &AppContext, pages: &UseStateHandle<usize>) -> Html {
@@ -245,7 +250,7 @@ pub fn name_id(key: &str) -> String {
 
 /// The name of an entry in a list: its label, or its kind if it has none or other people use the device.
 pub fn name_of<'a>(scene: &AppContext, record: &'a Record, what: &'a str) -> &'a str {
-    if record.name().is_empty() || scene.desk.is_shared() { what } else { record.name() }
+    if record.name().is_empty() || scene.app_state.is_shared() { what } else { record.name() }
 }
 
 /// Kind, time and status. `what` is `None` for an entry that is already named by its kind.
@@ -268,12 +273,12 @@ fn closed(scene: &AppContext, key: &str, why: Unreadable) -> Html {
         (Unreadable::Newer, _) => k::RECORD_NEWER,
         (Unreadable::Damaged, _) => k::RECORD_DAMAGED,
     };
-    let read = scene.desk.text(key).filter(|_| foreign).and_then(|text| read_record(&text).ok());
+    let read = scene.app_state.text(key).filter(|_| foreign).and_then(|text| read_record(&text).ok());
     let keep = read.map(|record| {
         let (scene, key) = (scene.clone(), key.to_string());
         let keep = move || {
-            scene.change_desk(|desk| {
-                desk.take_in(&key, dom::new_id());
+            scene.change_desk(|app_state| {
+                app_state.take_in(&key, dom::new_id());
             })
         };
         let what = el("p").text(&about(site, &record, Some(&kind_name(site, &record)))).into();
@@ -281,8 +286,8 @@ fn closed(scene: &AppContext, key: &str, why: Unreadable) -> Html {
     });
     let (what, keep) = keep.unzip();
     let file = {
-        let (desk, key) = (scene.desk.clone(), key.to_string());
-        move || dom::download(FILE, &desk.text(&key).unwrap_or_default())
+        let (app_state, key) = (scene.app_state.clone(), key.to_string());
+        move || dom::download(FILE, &app_state.text(&key).unwrap_or_default())
     };
     of("li", "record record-closed")
         .key(key)
@@ -305,7 +310,7 @@ fn delete(scene: &AppContext, key: &str, name: &str) -> Html {
         // The next entry's button moves to the place of this one, so a double click must not delete both.
         move || {
             if !dom::is_second_press(dom::SLOW_DOUBLE_PRESS) {
-                scene.change_desk(|desk| desk.delete(&key));
+                scene.change_desk(|app_state| app_state.delete(&key));
             }
         }
     };

@@ -93,11 +93,11 @@ fn panel(scene: &AppContext, open: &UseStateHandle<bool>) -> Html {
 
 fn lines(scene: &AppContext) -> Html {
     let site = &scene.site;
-    let country = country_of(site, scene.desk.settings.get(COUNTRY), &dom::browser_languages());
+    let country = country_of(site, scene.app_state.settings.get(COUNTRY), &dom::browser_languages());
     let code = country.as_ref().map(|c| c.code.to_string()).unwrap_or_default();
     let choose = {
         let scene = scene.clone();
-        move |code: String| scene.change_desk(|desk| desk.choose(COUNTRY, &code))
+        move |code: String| scene.change_desk(|app_state| app_state.choose(COUNTRY, &code))
     };
     let lines = match country {
         Some(country) => help_lines(site, &country, 3),

@@ -17,7 +17,7 @@ pub const TROUBLE: &str = "trouble";
 /// The card, or nothing if there is no failure. `retry` tries to save again.
 pub fn trouble(scene: &AppContext, record: &Record, saving: SaveState, retry: &Callback<()>) -> Html {
     let site = &scene.site;
-    let (title, text) = match (scene.desk.storage_mode, saving) {
+    let (title, text) = match (scene.app_state.storage_mode, saving) {
         (_, SaveState::Failed(StoreError::Full)) => (k::TROUBLE_FULL_TITLE, k::TROUBLE_FULL),
         (_, SaveState::Failed(StoreError::NotKept)) => (k::TROUBLE_NOT_KEPT_TITLE, k::TROUBLE_NOT_KEPT),
         (_, SaveState::Failed(StoreError::Blocked | StoreError::Locked)) | (StorageMode::Blocked, _) => {

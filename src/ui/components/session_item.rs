@@ -26,7 +26,7 @@ impl Brought {
     /// Loads an item, also one that the shared view hides otherwise, because bringing it is a choice to show it. `None`
     /// if the entry does not exist (any more) or cannot be read.
     pub fn find(scene: &AppContext, item: SessionItem) -> Option<Self> {
-        let record = match scene.desk.open_record(&item.record)? {
+        let record = match scene.app_state.open_record(&item.record)? {
             (Stored::Record(record) | Stored::Newer(record), _) => record,
             (Stored::Unreadable(..), _) => return None,
         };

@@ -105,6 +105,6 @@ impl Part for BringWhole {
 #[hook]
 fn use_bring_whole(scene: &AppContext, record: &str) -> Html {
     let session = use_session(scene);
-    let is_hidden = scene.desk.shared_view().is_some();
+    let is_hidden = scene.app_state.shared_view().is_some();
     Bring { site: scene.site.clone(), session: Some(session), record: record.into(), is_hidden }.whole()
 }

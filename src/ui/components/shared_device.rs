@@ -10,8 +10,8 @@ use yew::prelude::*;
 
 /// The question; `told` receives the answer.
 pub fn shared_device(scene: &AppContext, told: Callback<bool>) -> Html {
-    let (site, desk) = (&scene.site, &scene.desk);
-    let answer = match (desk.is_shared(), desk.settings.get(SHARED), desk.is_unlocked()) {
+    let (site, app_state) = (&scene.site, &scene.app_state);
+    let answer = match (app_state.is_shared(), app_state.settings.get(SHARED), app_state.is_unlocked()) {
         (true, ..) => Some(true),
         // The header of a lock always has an answer.
         (_, _, true) | (_, NO, _) => Some(false),

@@ -44,10 +44,10 @@ impl Part for Notices {
 fn use_notices(scene: &AppContext) -> Html {
     let used = use_state(|| None::<usize>);
     let ready = scene.is_ready();
-    use_effect_keyed(format!("{ready} {}", scene.desk.list_version), {
-        let (used, desk) = (used.clone(), scene.desk.clone());
+    use_effect_keyed(format!("{ready} {}", scene.app_state.list_version), {
+        let (used, app_state) = (used.clone(), scene.app_state.clone());
         move || {
-            let timer = ready.then(|| Timeout::new(COUNT, move || used.set(Some(desk.size().1))));
+            let timer = ready.then(|| Timeout::new(COUNT, move || used.set(Some(app_state.size().1))));
             Some(Box::new(|| drop(timer)))
         }
     });
@@ -68,7 +68,7 @@ fn use_other_pages(scene: AppContext) {
         let scene = scene.clone();
         let look = move || {
             if scene.now().is_ready() {
-                scene.change_desk(|desk| desk.look_again());
+                scene.change_desk(|app_state| app_state.look_again());
             }
         };
         timer.replace(Some(Timeout::new(GATHER, look)));
@@ -79,7 +79,7 @@ fn use_other_pages(scene: AppContext) {
 
 fn found(scene: &AppContext) -> Html {
     let site = &scene.site;
-    let RecoveryReport { emptied, restored, missing, stuck } = scene.desk.recovery_report;
+    let RecoveryReport { emptied, restored, missing, stuck } = scene.app_state.recovery_report;
     let (title, text) = match (emptied, missing + stuck, restored) {
         (true, ..) => (k::LOST_EMPTIED_TITLE, Some(k::LOST_EMPTIED)),
         (_, 1.., _) => (k::LOST_MISSING_TITLE, None),
@@ -92,7 +92,7 @@ fn found(scene: &AppContext) -> Html {
     };
     let seen = {
         let scene = scene.clone();
-        move || scene.change_desk(|desk| desk.dismiss_recovery_report())
+        move || scene.change_desk(|app_state| app_state.dismiss_recovery_report())
     };
     of("div", if gone { "card urgent" } else { "card note" })
         .id("found")
@@ -115,12 +115,12 @@ fn found(scene: &AppContext) -> Html {
 
 /// Changes to the encrypted data that this program did not make. Shown once.
 fn tampered(scene: &AppContext) -> Html {
-    let (site, desk) = (&scene.site, &scene.desk);
-    let Tampered { aside, older, gone, is_unlisted } = &*desk.tampered;
-    if *desk.tampered == Tampered::default() || desk.shared_view().is_some() {
+    let (site, app_state) = (&scene.site, &scene.app_state);
+    let Tampered { aside, older, gone, is_unlisted } = &*app_state.tampered;
+    if *app_state.tampered == Tampered::default() || app_state.shared_view().is_some() {
         return Html::default();
     }
-    let name = |key: &String| match key.strip_prefix(keys::RECORD).map(|id| desk.record(id)) {
+    let name = |key: &String| match key.strip_prefix(keys::RECORD).map(|id| app_state.record(id)) {
         Some(Some(Stored::Record(record) | Stored::Newer(record))) => {
             let what = kind_name(site, &record);
             format!("{} ({})", name_of(scene, &record, &what), moment(site, &record.changed))
@@ -134,7 +134,7 @@ fn tampered(scene: &AppContext) -> Html {
     };
     let seen = {
         let scene = scene.clone();
-        move || scene.change_desk(|desk| desk.tampered = Rc::default())
+        move || scene.change_desk(|app_state| app_state.tampered = Rc::default())
     };
     of("div", "card urgent")
         .id("tampered")
@@ -153,7 +153,7 @@ fn tampered(scene: &AppContext) -> Html {
 
 /// A reminder of a recovery code that was not confirmed. Shown once, and not on screens with a form.
 fn spare(scene: &AppContext) -> Html {
-    let (site, settings) = (&scene.site, &scene.desk.settings);
+    let (site, settings) = (&scene.site, &scene.app_state.settings);
     let quiet =
         !matches!(scene.here.route, Route::Session | Route::Worksheets) || !scene.here.fragment.is_empty();
     if quiet || settings.get(SPARE).is_empty() || settings.get(SPARE_SEEN) == YES {
@@ -161,7 +161,7 @@ fn spare(scene: &AppContext) -> Html {
     }
     let seen = {
         let scene = scene.clone();
-        move || scene.change_desk(|desk| desk.choose(SPARE_SEEN, YES))
+        move || scene.change_desk(|app_state| app_state.choose(SPARE_SEEN, YES))
     };
     of("div", "card note")
         .id("spare")

@@ -11,7 +11,7 @@ use yew::prelude::*;
 
 /// Empty while nothing was deleted.
 pub fn undo(scene: &AppContext) -> Html {
-    let deleted = scene.desk.deleted.as_ref();
+    let deleted = scene.app_state.deleted.as_ref();
     of("div", "undo").attr("role", "status").child_opt(deleted.map(|deleted| card(scene, deleted))).into()
 }
 

@@ -45,7 +45,7 @@ fn use_newer(scene: &AppContext) -> Html {
     use_on_resume(look);
     let site = &scene.site;
     // A reload would lose entries that are in memory only.
-    let stays = matches!(scene.desk.storage_mode, StorageMode::Persistent | StorageMode::Locked);
+    let stays = matches!(scene.app_state.storage_mode, StorageMode::Persistent | StorageMode::Locked);
     let take = || {
         dom::dispatch_flush();
         dom::apply_update();

@@ -78,25 +78,25 @@ pub fn use_draft(
     let open = use_mut_ref(OpenDraft::default);
     let redraw = use_force_update();
     // The callbacks below outlive a render, so they read the current state from here.
-    let desk = use_mut_ref(AppState::default);
-    desk.replace(scene.desk.clone());
+    let app_state = use_mut_ref(AppState::default);
+    app_state.replace(scene.app_state.clone());
 
     let save: Callback<()> = {
-        let hand = Autosaver { open: open.clone(), desk: desk.clone(), redraw: redraw.clone() };
+        let hand = Autosaver { open: open.clone(), app_state: app_state.clone(), redraw: redraw.clone() };
         Callback::from(move |()| hand.save())
     };
-    use_effect_keyed(format!("{:?} {id:?}", scene.desk.storage_mode), {
+    use_effect_keyed(format!("{:?} {id:?}", scene.app_state.storage_mode), {
         let (open, redraw, save) = (open.clone(), redraw.clone(), save.clone());
-        let (desk, kind) = (scene.desk.clone(), kind.to_string());
+        let (app_state, kind) = (scene.app_state.clone(), kind.to_string());
         move || {
             let same = id.is_some() && open.borrow().shown() == id.as_deref();
-            if desk.is_ready() && !same {
+            if app_state.is_ready() && !same {
                 save.emit(());
-                open.borrow_mut().load(&desk, id, |id| begin(Record::begin(id, &kind, dom::now())));
+                open.borrow_mut().load(&app_state, id, |id| begin(Record::begin(id, &kind, dom::now())));
                 take_early(&open, &save);
                 redraw.force_update();
-            } else if same && open.borrow().keeping != Some(desk.storage_mode) {
-                open.borrow_mut().move_to(desk.storage_mode);
+            } else if same && open.borrow().keeping != Some(app_state.storage_mode) {
+                open.borrow_mut().move_to(app_state.storage_mode);
                 save.emit(());
             }
             None
@@ -104,7 +104,7 @@ pub fn use_draft(
     });
     use_before_leave(save.clone());
     use_on_resume({
-        let hand = Autosaver { open: open.clone(), desk, redraw: redraw.clone() };
+        let hand = Autosaver { open: open.clone(), app_state, redraw: redraw.clone() };
         Callback::from(move |()| hand.look_again())
     });
     use_effect_keyed(String::new(), {
@@ -134,12 +134,12 @@ impl OpenDraft {
         self.draft.as_ref().map(|draft| draft.record.id.as_str())
     }
 
-    fn load(&mut self, desk: &AppState, id: Option<String>, begin: impl FnOnce(String) -> Record) {
+    fn load(&mut self, app_state: &AppState, id: Option<String>, begin: impl FnOnce(String) -> Record) {
         self.draft = None;
         self.unreadable = None;
-        self.keeping = Some(desk.storage_mode);
+        self.keeping = Some(app_state.storage_mode);
         let Some(id) = id else { return };
-        match desk.open_record(&id) {
+        match app_state.open_record(&id) {
             Some((Stored::Record(record), text)) => {
                 self.draft = Some(Draft::open((*record).clone(), Some(text)));
             }
@@ -172,7 +172,7 @@ impl OpenDraft {
 #[derive(Clone)]
 struct Autosaver {
     open: Rc<RefCell<OpenDraft>>,
-    desk: Rc<RefCell<AppState>>,
+    app_state: Rc<RefCell<AppState>>,
     redraw: UseForceUpdateHandle,
 }
 
@@ -182,7 +182,7 @@ impl Autosaver {
             let mut open = self.open.borrow_mut();
             open.timer = None;
             let Some(draft) = &mut open.draft else { return };
-            let note = draft.save(&self.desk.borrow());
+            let note = draft.save(&self.app_state.borrow());
             if let SaveState::Failed(_) = draft.saving {
                 UNSTORED.with_borrow_mut(|all| all.iter_mut().for_each(|all| all.push(note.clone())));
                 let hand = self.clone();
@@ -199,14 +199,14 @@ impl Autosaver {
         self.redraw.force_update();
         let (key, stamp) = (note.key.clone(), note.entry.as_ref().map(|entry| entry.stamp.clone()));
         let hand = self.clone();
-        let desk = self.desk.borrow().clone();
-        desk.note(
+        let app_state = self.app_state.borrow().clone();
+        app_state.note(
             note,
             Box::new(move |noted| {
-                let desk = hand.desk.borrow().clone();
+                let app_state = hand.app_state.borrow().clone();
                 let stamp: Version = stamp.unwrap_or_default();
                 let draft = &mut hand.open.borrow_mut().draft;
-                let next = draft.as_mut().and_then(|draft| draft.noted(&key, &stamp, noted, &desk));
+                let next = draft.as_mut().and_then(|draft| draft.noted(&key, &stamp, noted, &app_state));
                 hand.redraw.force_update();
                 if next.is_some() {
                     let hand = hand.clone();
@@ -219,15 +219,15 @@ impl Autosaver {
 
     fn look_again(&self) {
         let hand = self.clone();
-        let desk = self.desk.borrow().clone();
-        desk.ask_if_erased(Box::new(move || hand.refresh()));
+        let app_state = self.app_state.borrow().clone();
+        app_state.ask_if_erased(Box::new(move || hand.refresh()));
     }
 
     fn refresh(&self) {
         let changed = {
-            let desk = self.desk.borrow().clone();
+            let app_state = self.app_state.borrow().clone();
             let draft = &mut self.open.borrow_mut().draft;
-            draft.as_mut().is_some_and(|draft| draft.refresh(&desk))
+            draft.as_mut().is_some_and(|draft| draft.refresh(&app_state))
         };
         if changed {
             self.redraw.force_update();

@@ -37,8 +37,8 @@ pub fn use_record_scan<T: Default + 'static>(
 ) -> ScanResult<T> {
     let look = use_mut_ref(|| Scan { found: Rc::new(RefCell::new(T::default())), done: false });
     let redraw = use_force_update();
-    use_effect_keyed(format!("{:?} {} {key}", scene.desk.storage_mode, scene.desk.list_version), {
-        let (look, mut records) = (look.clone(), scene.desk.records());
+    use_effect_keyed(format!("{:?} {} {key}", scene.app_state.storage_mode, scene.app_state.list_version), {
+        let (look, mut records) = (look.clone(), scene.app_state.records());
         move || {
             let found = Rc::new(RefCell::new(T::default()));
             if !look.borrow().done {

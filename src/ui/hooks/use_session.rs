@@ -11,12 +11,14 @@ use yew::prelude::*;
 #[hook]
 pub fn use_session(scene: &AppContext) -> DraftHandle {
     let fresh = use_new_record_id(scene, false, {
-        let desk = scene.desk.clone();
+        let app_state = scene.app_state.clone();
         move || {
-            let next = || desk.next_session().map(|session| session.id.clone());
-            desk.shared_view().map(|together| together.session).or_else(next).unwrap_or_else(dom::new_id)
+            let next = || app_state.next_session().map(|session| session.id.clone());
+            app_state.shared_view().map(|together| together.session).or_else(next).unwrap_or_else(dom::new_id)
         }
     });
-    let desk = scene.desk.clone();
-    use_draft(scene, fresh.filter(|_| scene.is_ready()), SESSION, move |session| desk.begin_session(session))
+    let app_state = scene.app_state.clone();
+    use_draft(scene, fresh.filter(|_| scene.is_ready()), SESSION, move |session| {
+        app_state.begin_session(session)
+    })
 }

@@ -17,7 +17,7 @@ pub fn help(scene: &AppContext) -> Html {
     let ready = scene.is_ready();
     let words = &site.tools().help.words;
     let country = ready
-        .then(|| country_of(site, scene.desk.settings.get(COUNTRY), &dom::browser_languages()))
+        .then(|| country_of(site, scene.app_state.settings.get(COUNTRY), &dom::browser_languages()))
         .flatten();
     let code = country.as_ref().map(|c| c.code.to_string()).unwrap_or_default();
     let back = ready.then(|| return_link(scene)).flatten();
@@ -63,7 +63,7 @@ fn doors(site: &Site) -> Html {
 /// A link back to where the person was writing.
 fn return_link(scene: &AppContext) -> Option<Html> {
     let site = &scene.site;
-    let from = address::uncover(site, &scene.desk, &dom::history_state().from?)?;
+    let from = address::uncover(site, &scene.app_state, &dom::history_state().from?)?;
     let (route, place) = return_link::read(&site.map, &site.catalog.lang.code, &from)?;
     let href = if place.is_empty() { site.href(&route) } else { site.href_at(&route, &place) };
     Some(of("p", "back way-back").child(plain_link(&href, &site.t(k::HELP_BACK_TO_WRITING))).into())
@@ -74,7 +74,7 @@ fn choice(scene: &AppContext, code: &str) -> Html {
         let scene = scene.clone();
         move |code: String| {
             let code = if code.is_empty() { ALL } else { &code };
-            scene.change_desk(|desk| desk.choose(COUNTRY, code));
+            scene.change_desk(|app_state| app_state.choose(COUNTRY, code));
         }
     };
     country_choice(&scene.site, "country", code, choose)

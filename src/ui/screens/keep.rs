@@ -42,10 +42,10 @@ fn use_keep(scene: &AppContext) -> Html {
     // The lock is never written to the URL or the history: a person who returns to the page of the code has to choose a
     // passphrase again.
     let made = use_mut_ref(|| None::<Rc<NewVault>>);
-    let desk = &scene.desk;
-    let can_lock = match desk.storage_mode {
-        StorageMode::Persistent => !desk.is_unlocked(),
-        StorageMode::Undecided | StorageMode::MemoryOnly => !desk.is_locked_elsewhere(),
+    let app_state = &scene.app_state;
+    let can_lock = match app_state.storage_mode {
+        StorageMode::Persistent => !app_state.is_unlocked(),
+        StorageMode::Undecided | StorageMode::MemoryOnly => !app_state.is_locked_elsewhere(),
         _ => false,
     };
     let body = match (&*scene.here.fragment, &*made.borrow()) {
@@ -59,13 +59,13 @@ fn use_keep(scene: &AppContext) -> Html {
             });
             part("passphrase", PassphrasePage { scene, chosen })
         }
-        _ if matches!(desk.storage_mode, StorageMode::Undecided | StorageMode::MemoryOnly)
-            && desk.is_locked_elsewhere() =>
+        _ if matches!(app_state.storage_mode, StorageMode::Undecided | StorageMode::MemoryOnly)
+            && app_state.is_locked_elsewhere() =>
         {
             locked_elsewhere(scene)
         }
         _ if matches!(
-            desk.storage_mode,
+            app_state.storage_mode,
             StorageMode::Loading | StorageMode::Undecided | StorageMode::MemoryOnly
         ) =>
         {
@@ -88,9 +88,9 @@ fn locked_elsewhere(scene: &AppContext) -> Html {
 /// The question is answered: where entries are stored now, and a button to continue.
 fn settled(scene: &AppContext) -> Html {
     let site = &scene.site;
-    let words = match scene.desk.storage_mode {
+    let words = match scene.app_state.storage_mode {
         StorageMode::Blocked => k::TROUBLE_BLOCKED,
-        _ if scene.desk.is_unlocked() => k::PLACE_LOCKED,
+        _ if scene.app_state.is_unlocked() => k::PLACE_LOCKED,
         _ => k::PLACE_OPEN,
     };
     of("div", "stack")

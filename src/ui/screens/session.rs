@@ -38,19 +38,19 @@ pub fn session(scene: &AppContext) -> Html {
     }
     let place = scene.here.fragment.as_str();
     if let Some((id, CHANGE)) = place.split_once('/')
-        && matches!(scene.desk.record(id), Some(Stored::Record(record)) if record.kind == SESSION)
+        && matches!(scene.app_state.record(id), Some(Stored::Record(record)) if record.kind == SESSION)
     {
         return reopen::reopen(scene, id);
     }
-    match scene.desk.record(place) {
+    match scene.app_state.record(place) {
         Some(Stored::Record(record)) => return entry::entry(scene, &record, open_at(&scene.site, &record)),
         Some(Stored::Newer(record)) => return entry::entry(scene, &record, None),
         _ => {}
     }
-    if scene.desk.is_guest() && place == PAPER {
+    if scene.app_state.is_guest() && place == PAPER {
         return paper::paper(scene);
     }
-    if let Some(together) = scene.desk.shared_view() {
+    if let Some(together) = scene.app_state.shared_view() {
         return shared_view::shared_view(scene, &together);
     }
     match place {

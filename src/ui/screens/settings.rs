@@ -21,7 +21,7 @@ use yew::prelude::*;
 
 pub fn settings(scene: &AppContext) -> Html {
     let site = &scene.site;
-    if scene.desk.storage_mode == StorageMode::Locked {
+    if scene.app_state.storage_mode == StorageMode::Locked {
         return fragment(vec![
             locked(scene),
             of("article", "screen settings")

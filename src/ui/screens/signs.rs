@@ -55,18 +55,18 @@ fn use_signs(scene: &AppContext) -> Html {
 
     // Continues the draft of a check-in, if there is one.
     let fresh = use_new_record_id(scene, named.is_some(), {
-        let desk = scene.desk.clone();
+        let app_state = scene.app_state.clone();
         move || {
-            let begun = desk.recent_of(CHECK_IN).find(|record| record.done.is_none());
+            let begun = app_state.recent_of(CHECK_IN).find(|record| record.done.is_none());
             begun.map_or_else(dom::new_id, |record| record.id.clone())
         }
     });
     let id = named.clone().or(fresh).filter(|_| scene.is_ready());
     // The person's own signs are copied from the last check-in.
     let writing = use_draft(scene, id, CHECK_IN, {
-        let desk = scene.desk.clone();
+        let app_state = scene.app_state.clone();
         move |mut record: Record| {
-            if let Some(last) = desk.recent_of(CHECK_IN).next() {
+            if let Some(last) = app_state.recent_of(CHECK_IN).next() {
                 signs::set_own_signs(&mut record.answers, &signs::own_signs(&last.answers));
             }
             record
@@ -81,7 +81,7 @@ fn use_signs(scene: &AppContext) -> Html {
         site: scene.site.clone(),
         session: record.is_some().then_some(session),
         record: record.as_ref().map(|record| record.id.clone()).unwrap_or_default(),
-        is_hidden: scene.desk.shared_view().is_some(),
+        is_hidden: scene.app_state.shared_view().is_some(),
     };
     match &record {
         Some(record) if ended => {

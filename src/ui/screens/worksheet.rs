@@ -113,7 +113,7 @@ fn use_worksheet(scene: &AppContext, sheet: &Rc<Worksheet>) -> Html {
         site: site.clone(),
         session: Some(session),
         record: record.id.clone(),
-        is_hidden: scene.desk.shared_view().is_some(),
+        is_hidden: scene.app_state.shared_view().is_some(),
     };
 
     if wanted_step == Some(END) {

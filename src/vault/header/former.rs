@@ -24,9 +24,9 @@ pub struct FormerVault {
 }
 
 impl FormerVault {
-    fn seal(old: &Vault, new: &Vault, chance: &Rng) -> Option<Self> {
+    fn seal(old: &Vault, new: &Vault, rng: &Rng) -> Option<Self> {
         let closed =
-            bytes::seal_with_random_nonce(&*new.derived(b"header before")?, old.id(), &*old.key()?, chance)?;
+            bytes::seal_with_random_nonce(&*new.derived(b"header before")?, old.id(), &*old.key()?, rng)?;
         Some(Self { id: *old.id(), closed: closed.try_into().ok()?, proof: proof(old, new.id())? })
     }
 
@@ -51,10 +51,10 @@ impl FormerVault {
 
     /// The vaults before, for the header of `new`: those of `header`, which is `old`'s, and `old`. `None` if one of them does not
     /// open, or they are too many.
-    pub fn seal_all(header: &Header, old: &Vault, new: &Vault, chance: &Rng) -> Option<Vec<Self>> {
-        let close = |former: &Self| Self::seal(&former.open(old)?, new, chance);
+    pub fn seal_all(header: &Header, old: &Vault, new: &Vault, rng: &Rng) -> Option<Vec<Self>> {
+        let close = |former: &Self| Self::seal(&former.open(old)?, new, rng);
         let mut closed: Vec<Self> = header.before.iter().map(close).collect::<Option<_>>()?;
-        closed.push(Self::seal(old, new, chance)?);
+        closed.push(Self::seal(old, new, rng)?);
         (closed.len() <= MOST).then_some(closed)
     }
 

@@ -30,9 +30,9 @@ impl Header {
     /// Opens the vault with the passphrase although something else has changed the header, and makes that right. Only what
     /// opens is kept of it, and no code opens it until a new one is made: the slot of the code may be an earlier one. `None`
     /// if it is another passphrase.
-    pub fn repaired(&self, key: &[u8; KEY], chance: &Rng) -> Option<(Self, Vault)> {
+    pub fn repaired(&self, key: &[u8; KEY], rng: &Rng) -> Option<(Self, Vault)> {
         let vault = Vault::new(self.id, self.pass.open(&self.id, key)?)?;
-        let mut header = self.with_code(&vault, chance)?.0;
+        let mut header = self.with_code(&vault, rng)?.0;
         header.before.retain(|before| before.open(&vault).is_some());
         Some((header.keyed(&vault)?, vault))
     }
@@ -51,18 +51,18 @@ impl Header {
         vault: &Vault,
         (salt, how): ([u8; SALT], KdfParams),
         key: &[u8; KEY],
-        chance: &Rng,
+        rng: &Rng,
     ) -> Option<Self> {
-        let pass = KeySlot::seal(&self.id, (salt, Some(how)), key, &*vault.key()?, chance);
+        let pass = KeySlot::seal(&self.id, (salt, Some(how)), key, &*vault.key()?, rng);
         let pass = pass.filter(|_| how.is_allowed() && self.is_of(vault))?;
         Self { pass, ..self.next()? }.keyed(vault)
     }
 
     /// The header with a new recovery code; the one before opens nothing any more. `None` if the vault is another one.
     #[must_use]
-    pub fn with_code(&self, vault: &Vault, chance: &Rng) -> Option<(Self, RecoveryCode)> {
-        let (code, salt) = (RecoveryCode::make(chance), salt(chance));
-        let slot = KeySlot::seal(&self.id, (salt, None), &*code.key(&salt)?, &*vault.key()?, chance)?;
+    pub fn with_code(&self, vault: &Vault, rng: &Rng) -> Option<(Self, RecoveryCode)> {
+        let (code, salt) = (RecoveryCode::make(rng), salt(rng));
+        let slot = KeySlot::seal(&self.id, (salt, None), &*code.key(&salt)?, &*vault.key()?, rng)?;
         Some((Self { code: slot, ..self.next()? }.keyed(vault)?, code))
     }
 

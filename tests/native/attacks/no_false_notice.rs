@@ -6,43 +6,43 @@ use stillwater::storage::batch::{Batch, BatchStep};
 
 /// A day's work on a locked device.
 fn work(device: &Rc<Device>, binds: bool) {
-    let bind = |desk: &AppState| {
+    let bind = |app_state: &AppState| {
         if binds {
-            desk.bind();
+            app_state.bind();
         }
     };
-    let (mut desk, _) = open(device, "bbbbb");
+    let (mut app_state, _) = open(device, "bbbbb");
     for rev in 3..6 {
-        write(&desk, &version(ID, &format!("canary {rev}"), rev, "bbbbb", (2, "aaaaa"))).unwrap();
-        bind(&desk);
+        write(&app_state, &version(ID, &format!("canary {rev}"), rev, "bbbbb", (2, "aaaaa"))).unwrap();
+        bind(&app_state);
     }
-    desk.choose("country", "NZ");
-    bind(&desk);
-    write(&desk, &version("0mi1x2y3z4abcz", "canary new", 1, "bbbbb", (0, ""))).unwrap();
-    bind(&desk);
-    desk.delete(&[key_of("0mi1x2y3z4abcz"), key_of(THIRD)]);
-    bind(&desk);
-    desk.undo();
-    bind(&desk);
-    desk.choose("country", "CA");
-    let before = desk.text(&key_of(THIRD));
+    app_state.choose("country", "NZ");
+    bind(&app_state);
+    write(&app_state, &version("0mi1x2y3z4abcz", "canary new", 1, "bbbbb", (0, ""))).unwrap();
+    bind(&app_state);
+    app_state.delete(&[key_of("0mi1x2y3z4abcz"), key_of(THIRD)]);
+    bind(&app_state);
+    app_state.undo();
+    bind(&app_state);
+    app_state.choose("country", "CA");
+    let before = app_state.text(&key_of(THIRD));
     let after = Some(text_of(THIRD, "canary copied", 1, "qqqqq", (0, "")));
     let settings = BatchStep {
         key: keys::SETTINGS.into(),
-        before: desk.text(keys::SETTINGS),
+        before: app_state.text(keys::SETTINGS),
         after: Some("{\"country\":\"FR\",\"v\":1}".into()),
     };
     let change = Batch(vec![BatchStep { key: key_of(THIRD), before, after }, settings]);
-    desk.stage_change(&change, Box::new(|noted| assert!(noted)));
-    desk.apply_change(change).unwrap();
-    bind(&desk);
-    let back = desk.undo_change().unwrap();
-    desk.stage_change(&back, Box::new(|noted| assert!(noted)));
-    desk.apply_change(back).unwrap();
-    bind(&desk);
-    desk.delete(&[keys::damaged(&key_of("x"))]);
-    desk.choose("country", "DE");
-    desk.lock();
+    app_state.stage_change(&change, Box::new(|noted| assert!(noted)));
+    app_state.apply_change(change).unwrap();
+    bind(&app_state);
+    let back = app_state.undo_change().unwrap();
+    app_state.stage_change(&back, Box::new(|noted| assert!(noted)));
+    app_state.apply_change(back).unwrap();
+    bind(&app_state);
+    app_state.delete(&[keys::damaged(&key_of("x"))]);
+    app_state.choose("country", "DE");
+    app_state.lock();
 }
 
 /// Some of the moments to which a kill may set the store back: without a journal it is where it was.
@@ -67,9 +67,13 @@ fn a_kill_at_any_moment_is_no_tampering() {
                 for store in stores(from, at, is_journaled) {
                     let killed = device.killed(at, store);
                     for page in ["ccccc", "ddddd"] {
-                        let (desk, _) = open(&killed, page);
+                        let (app_state, _) = open(&killed, page);
                         let when = format!("{is_journaled} {binds} {at} {store} {page}");
-                        assert_eq!(desk.recovery_report.missing + desk.recovery_report.stuck, 0, "{when}");
+                        assert_eq!(
+                            app_state.recovery_report.missing + app_state.recovery_report.stuck,
+                            0,
+                            "{when}"
+                        );
                         assert_closed(&killed, &when);
                     }
                 }
@@ -109,14 +113,14 @@ fn a_kill_while_tampering_is_being_noticed_is_nothing_more() {
             text_of(ID, "canary forged", 9, "zzzzz", (8, "y")),
         ),
     );
-    let device = Device::after(&device.texts(), &device.journal.memo(), true);
+    let device = Device::after(&device.texts(), &device.journal.snapshot(), true);
     open_any(&device, "bbbbb");
     for at in 0..device.moments() {
         for store in 0..=at {
             let killed = device.killed(at, store);
-            let (desk, _) = open_any(&killed, "ccccc");
-            assert_eq!(words(&desk), OWN, "{at} {store}");
-            let tampered = &desk.tampered;
+            let (app_state, _) = open_any(&killed, "ccccc");
+            assert_eq!(words(&app_state), OWN, "{at} {store}");
+            let tampered = &app_state.tampered;
             assert!(tampered.older.is_empty() && tampered.gone == 0 && !tampered.is_unlisted, "{tampered:?}");
         }
     }
@@ -126,10 +130,10 @@ fn a_kill_while_tampering_is_being_noticed_is_nothing_more() {
 fn days_later_it_is_the_same_and_the_list_of_what_was_on_its_way_is_gone() {
     let device = locked();
     for days in [0.5, 2.0, 4.0] {
-        let (mut desk, _) = open_after(&device, "bbbbb", days);
-        desk.choose("country", if days < 3.0 { "NZ" } else { "US" });
-        desk.lock();
-        assert_eq!(*desk.tampered, Default::default(), "{days}");
+        let (mut app_state, _) = open_after(&device, "bbbbb", days);
+        app_state.choose("country", if days < 3.0 { "NZ" } else { "US" });
+        app_state.lock();
+        assert_eq!(*app_state.tampered, Default::default(), "{days}");
         let is_listed = device.text(keys::TRANSFER).is_some();
         assert_eq!(is_listed, days < 1.0, "{days}");
         assert_eq!(device.noted("transfer").is_some(), days < 1.0, "{days}");
@@ -140,10 +144,10 @@ fn days_later_it_is_the_same_and_the_list_of_what_was_on_its_way_is_gone() {
 #[test]
 fn the_lists_of_what_is_kept_and_on_its_way_are_nowhere_to_be_seen() {
     let device = locked();
-    let (desk, found) = open(&device, "bbbbb");
+    let (app_state, found) = open(&device, "bbbbb");
     let hidden = |text: &str| text.contains("stillwater/index") || text.contains("stillwater/transfer");
     assert!(!found.iter().any(|(key, _)| hidden(key)));
-    assert!(!hidden(&desk.texts(None)), "nor in a copy");
+    assert!(!hidden(&app_state.texts(None)), "nor in a copy");
     turn_off(&device).unwrap();
     assert!(!device.texts().iter().any(|(key, _)| hidden(key)));
 }

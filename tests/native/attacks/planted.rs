@@ -23,13 +23,13 @@ fn forged(id: &str) -> Vec<JournalEntry> {
 }
 
 fn assert_set_aside(device: &Rc<Device>, wanted: &str, when: &str) {
-    let (desk, _) = open_any(device, "ccccc");
-    assert_eq!(words(&desk), OWN, "{when}");
-    assert_eq!(desk.settings.get("country"), "US", "{when}");
-    assert_eq!(desk.tampered.aside, 1, "{when}");
-    let aside: Vec<String> = desk.set_aside().map(|stored| stored.key()).collect();
+    let (app_state, _) = open_any(device, "ccccc");
+    assert_eq!(words(&app_state), OWN, "{when}");
+    assert_eq!(app_state.settings.get("country"), "US", "{when}");
+    assert_eq!(app_state.tampered.aside, 1, "{when}");
+    let aside: Vec<String> = app_state.set_aside().map(|stored| stored.key()).collect();
     let key = aside.iter().find(|key| key.starts_with(keys::FOREIGN)).expect(when);
-    assert_eq!(desk.text(key).as_deref(), Some(wanted), "{when}");
+    assert_eq!(app_state.text(key).as_deref(), Some(wanted), "{when}");
     assert_closed(device, when);
     let (again, _) = open(device, "ddddd");
     assert_eq!(words(&again), OWN, "{when}");
@@ -69,8 +69,8 @@ fn what_claims_to_be_an_older_version_has_no_effect() {
             text_of(ID, "canary forged", 1, "aaaaa", (0, "")),
         ),
     );
-    let (desk, found) = open(&device, "ccccc");
-    assert_eq!(words(&desk), OWN);
+    let (app_state, found) = open(&device, "ccccc");
+    assert_eq!(words(&app_state), OWN);
     assert!(!found.iter().any(|(_, text)| text.contains("forged")), "{found:#?}");
     assert_closed(&device, "older");
 }
@@ -92,8 +92,8 @@ fn forged_settings_have_no_effect() {
             let device = locked();
             if !is_chosen {
                 // A device on which nothing was ever chosen.
-                let (desk, _) = open(&device, "bbbbb");
-                desk.clone().delete(&[keys::SETTINGS.to_string()]);
+                let (app_state, _) = open(&device, "bbbbb");
+                app_state.clone().delete(&[keys::SETTINGS.to_string()]);
                 device.journal.entries.borrow_mut().retain(|(key, _)| !key.starts_with(keys::SEALED));
             }
             plant(
@@ -102,9 +102,9 @@ fn forged_settings_have_no_effect() {
                 keys::SETTINGS,
                 JournalEntry::of(Version { rev: 900, by: String::new() }, text.into()),
             );
-            let (desk, _) = open_any(&device, "ccccc");
-            assert_eq!(desk.settings.get("country"), if is_chosen { "US" } else { "" }, "{place:?}");
-            assert_eq!(desk.settings.get("idle"), "", "{place:?}");
+            let (app_state, _) = open_any(&device, "ccccc");
+            assert_eq!(app_state.settings.get("country"), if is_chosen { "US" } else { "" }, "{place:?}");
+            assert_eq!(app_state.settings.get("idle"), "", "{place:?}");
             assert_closed(&device, "settings");
         }
     }
@@ -114,8 +114,8 @@ fn forged_settings_have_no_effect() {
 fn forged_marks_of_a_change_have_no_effect() {
     for mark in ["change", "changed", keys::CHANGE] {
         let device = locked();
-        let (desk, _) = open(&device, "bbbbb");
-        let before = desk.text(&key_of(ID));
+        let (app_state, _) = open(&device, "bbbbb");
+        let before = app_state.text(&key_of(ID));
         let after = text_of(ID, "canary forged", 9, "zzzzz", (8, "yyyyy"));
         let steps = [
             (key_of(ID), before, Some(after.clone())),
@@ -129,9 +129,9 @@ fn forged_marks_of_a_change_have_no_effect() {
             note(&device, mark, JournalEntry::unversioned(&text));
             note(&device, &key_of(ID), JournalEntry::of(Version { rev: 9, by: "zzzzz".into() }, after));
         }
-        let (desk, _) = open_any(&device, "ccccc");
-        assert_eq!(words(&desk), OWN, "{mark}");
-        assert!(desk.tampered.aside > 0, "{mark}");
+        let (app_state, _) = open_any(&device, "ccccc");
+        assert_eq!(words(&app_state), OWN, "{mark}");
+        assert!(app_state.tampered.aside > 0, "{mark}");
         assert_closed(&device, mark);
         let (again, _) = open(&device, "ddddd");
         assert_eq!(words(&again), OWN, "{mark}");
@@ -145,8 +145,8 @@ fn a_forged_mark_that_something_is_gone_deletes_nothing() {
         let key = if is_sealed { raw(&device, &key_of(ID)) } else { key_of(ID) };
         note(&device, &key, JournalEntry::tombstone(Version { rev: 1_000_000, by: "zzzzz".into() }));
         for page in ["ccccc", "ddddd"] {
-            let (desk, _) = open(&device, page);
-            assert_eq!(words(&desk), OWN, "{is_sealed}");
+            let (app_state, _) = open(&device, page);
+            assert_eq!(words(&app_state), OWN, "{is_sealed}");
         }
     }
 }
@@ -154,11 +154,11 @@ fn a_forged_mark_that_something_is_gone_deletes_nothing() {
 #[test]
 fn forged_names_of_what_was_kept_make_nothing_missing() {
     let device = locked();
-    let memo = device.journal.memo();
+    let snapshot = device.journal.snapshot();
     let forged =
-        Device::after(&device.texts(), &JournalSnapshot { record_keys: vec![key_of(NEW)], ..memo }, true);
-    let (desk, _) = open(&forged, "ccccc");
-    assert_eq!(desk.recovery_report, Default::default());
+        Device::after(&device.texts(), &JournalSnapshot { record_keys: vec![key_of(NEW)], ..snapshot }, true);
+    let (app_state, _) = open(&forged, "ccccc");
+    assert_eq!(app_state.recovery_report, Default::default());
     assert_closed(&forged, "known");
 }
 
@@ -175,10 +175,10 @@ fn while_a_locking_is_not_finished_only_what_was_there_is_taken_over() {
                     continue;
                 }
                 plant(&killed, Into::Both, &key_of(id), forged(id).remove(0));
-                let (desk, _) = open_any(&killed, "ccccc");
-                let own = words(&desk);
+                let (app_state, _) = open_any(&killed, "ccccc");
+                let own = words(&app_state);
                 assert!(!own.iter().any(|words| words.contains("forged")), "{at} {store}: {own:?}");
-                assert!(desk.tampered.aside > 0, "{at} {store}");
+                assert!(app_state.tampered.aside > 0, "{at} {store}");
             }
         }
     }
@@ -196,8 +196,8 @@ fn while_a_lock_is_being_taken_off_only_what_was_there_is_taken_back() {
                 continue;
             }
             plant(&killed, Into::Both, &key_of(NEW), forged(NEW).remove(0));
-            let (desk, _) = open_any(&killed, "ccccc");
-            assert_eq!(words(&desk), OWN, "{at} {store}");
+            let (app_state, _) = open_any(&killed, "ccccc");
+            assert_eq!(words(&app_state), OWN, "{at} {store}");
         }
     }
 }
@@ -217,26 +217,27 @@ fn ones_own_text_from_before_is_taken_over_for_a_day_and_no_longer() {
     let device = filled(true);
     let before = device.text(&key_of(THIRD)).unwrap();
     turn_on(&device).unwrap();
-    let (mut desk, _) = open(&device, "bbbbb");
-    desk.delete(&[key_of(THIRD)]);
-    drop(desk);
+    let (mut app_state, _) = open(&device, "bbbbb");
+    app_state.delete(&[key_of(THIRD)]);
+    drop(app_state);
     device.store.inside.set(&key_of(THIRD), &before).unwrap();
-    let mut later = device.journal.memo();
+    let mut later = device.journal.snapshot();
     later.entries.retain(|(key, _)| !key.starts_with(keys::SEALED));
     let later = Device::after(&device.texts(), &later, true);
-    let (desk, _) = open_after(&later, "ccccc", 2.0);
-    assert_eq!(words(&desk), ["canary one, again"]);
-    assert_eq!(desk.tampered.aside, 1);
+    let (app_state, _) = open_after(&later, "ccccc", 2.0);
+    assert_eq!(words(&app_state), ["canary one, again"]);
+    assert_eq!(app_state.tampered.aside, 1);
 }
 
 #[test]
 fn what_was_set_aside_can_be_kept_as_an_entry_of_its_own() {
     let device = locked();
     plant(&device, Into::Store, &key_of(ID), forged(ID).remove(0));
-    let (mut desk, _) = open_any(&device, "ccccc");
-    let key = desk.set_aside().map(|stored| stored.key()).find(|key| key.starts_with(keys::FOREIGN)).unwrap();
-    assert!(desk.take_in(&key, NEW.into()));
-    assert_eq!(desk.text(&key), None);
-    assert_eq!(words(&desk), ["canary forged", OWN[0], OWN[1]]);
+    let (mut app_state, _) = open_any(&device, "ccccc");
+    let key =
+        app_state.set_aside().map(|stored| stored.key()).find(|key| key.starts_with(keys::FOREIGN)).unwrap();
+    assert!(app_state.take_in(&key, NEW.into()));
+    assert_eq!(app_state.text(&key), None);
+    assert_eq!(words(&app_state), ["canary forged", OWN[0], OWN[1]]);
     assert_eq!(words(&open(&device, "ddddd").0), ["canary forged", OWN[0], OWN[1]]);
 }

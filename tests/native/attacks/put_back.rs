@@ -7,12 +7,12 @@ use stillwater::storage::journal::NoJournal;
 fn changed() -> (Rc<Device>, Vec<(String, String)>) {
     let device = locked();
     let earlier = device.texts();
-    let (mut desk, _) = open(&device, "bbbbb");
-    write(&desk, &version(ID, "canary newest", 3, "bbbbb", (2, "aaaaa"))).unwrap();
-    desk.choose("country", "NZ");
-    desk.bind();
-    desk.lock();
-    drop(desk);
+    let (mut app_state, _) = open(&device, "bbbbb");
+    write(&app_state, &version(ID, "canary newest", 3, "bbbbb", (2, "aaaaa"))).unwrap();
+    app_state.choose("country", "NZ");
+    app_state.bind();
+    app_state.lock();
+    drop(app_state);
     // It lists what was chosen before as well.
     (device, earlier)
 }
@@ -33,11 +33,11 @@ fn a_text_that_was_put_back_is_named_once() {
             if with_index {
                 put_back(&device, &earlier, keys::INDEX);
             }
-            let (desk, _) = open_any(&device, "ccccc");
-            let said = desk.tampered.older == [key_of(ID)] || desk.tampered.is_unlisted;
-            assert!(said, "{but:?} {with_index}: {:?}", desk.tampered);
+            let (app_state, _) = open_any(&device, "ccccc");
+            let said = app_state.tampered.older == [key_of(ID)] || app_state.tampered.is_unlisted;
+            assert!(said, "{but:?} {with_index}: {:?}", app_state.tampered);
             if !with_index || !but.is_empty() {
-                assert_eq!(desk.tampered.older, [key_of(ID)], "{but:?} {with_index}");
+                assert_eq!(app_state.tampered.older, [key_of(ID)], "{but:?} {with_index}");
             }
             open(&device, "ddddd");
         }
@@ -53,8 +53,8 @@ fn a_setting_that_was_put_back_is_named() {
         if with_index {
             put_back(&device, &earlier, keys::INDEX);
         }
-        let (desk, _) = open_any(&device, "ccccc");
-        assert_eq!(desk.tampered.older, [keys::SETTINGS.to_string()], "{with_index}");
+        let (app_state, _) = open_any(&device, "ccccc");
+        assert_eq!(app_state.tampered.older, [keys::SETTINGS.to_string()], "{with_index}");
         open(&device, "ddddd");
     }
 }
@@ -65,9 +65,9 @@ fn what_was_taken_away_is_counted() {
         let (device, _) = changed();
         device.journal.entries.borrow_mut().retain(|(key, _)| !key.starts_with(keys::SEALED));
         device.store.inside.remove(&raw(&device, &key)).unwrap();
-        let (desk, _) = open_any(&device, "ccccc");
+        let (app_state, _) = open_any(&device, "ccccc");
         // An entry that the journal knows of is missed in other words.
-        assert_eq!(desk.tampered.gone + desk.recovery_report.missing, 1, "{key}");
+        assert_eq!(app_state.tampered.gone + app_state.recovery_report.missing, 1, "{key}");
         let (again, _) = open(&device, "ddddd");
         assert_eq!(again.tampered.gone, 0);
     }
@@ -97,13 +97,14 @@ fn without_a_journal_it_is_noticed_too() {
     let device = filled(false);
     turn_on(&device).unwrap();
     let earlier = device.texts();
-    let (desk, _) = open(&device, "bbbbb");
-    desk.store_record(
-        &version(ID, "canary newest", 3, "bbbbb", (2, "aaaaa")),
-        desk.text(&key_of(ID)).as_deref(),
-    )
-    .unwrap();
-    desk.bind();
+    let (app_state, _) = open(&device, "bbbbb");
+    app_state
+        .store_record(
+            &version(ID, "canary newest", 3, "bbbbb", (2, "aaaaa")),
+            app_state.text(&key_of(ID)).as_deref(),
+        )
+        .unwrap();
+    app_state.bind();
     put_back(&device, &earlier, &key_of(ID));
     assert_eq!(open_any(&device, "ccccc").0.tampered.older, [key_of(ID)]);
     let _ = NoJournal;
@@ -114,16 +115,16 @@ fn what_the_journal_brings_back_is_no_fault() {
     let (device, earlier) = changed();
     put_back(&device, &earlier, &key_of(ID));
     put_back(&device, &earlier, keys::SETTINGS);
-    let (desk, _) = open(&device, "ccccc");
-    assert!(words(&desk).contains(&"canary newest".to_string()));
-    assert_eq!(desk.settings.get("country"), "NZ");
+    let (app_state, _) = open(&device, "ccccc");
+    assert!(words(&app_state).contains(&"canary newest".to_string()));
+    assert_eq!(app_state.settings.get("country"), "NZ");
 }
 
 #[test]
 fn a_whole_header_from_before_is_not_taken_for_the_one_in_force() {
     let device = locked();
     let (old, vault) = (header(&device).unwrap(), vault(&device));
-    let (new, _) = old.with_code(&vault, &*chance(5)).unwrap();
+    let (new, _) = old.with_code(&vault, &*rng(5)).unwrap();
     replace(&device, &old, &new).unwrap();
     open(&device, "bbbbb");
     open(&device, "ccccc");

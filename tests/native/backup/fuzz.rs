@@ -128,7 +128,7 @@ fn fuzz_copies_changed_by_chance_are_refused_or_whole() {
     let seed = number("STILLWATER_FUZZ_SEED").unwrap_or(1);
     let mut bytes = [0; 32];
     bytes[..8].copy_from_slice(&seed.to_le_bytes());
-    let mut chance = Chance(TestRng::from_seed(RngAlgorithm::ChaCha, &bytes));
+    let mut rng = Chance(TestRng::from_seed(RngAlgorithm::ChaCha, &bytes));
     let here = texts(&[
         (&name(ID), &record(ID, 5, "here")),
         (&name(OTHER), "damaged"),
@@ -137,9 +137,9 @@ fn fuzz_copies_changed_by_chance_are_refused_or_whole() {
     let corpus = corpus();
     let (begun, mut tried, mut read) = (Instant::now(), 0u64, 0u64);
     while begun.elapsed() < seconds {
-        let mut file = corpus[chance.below(corpus.len())].clone();
-        for _ in 0..=chance.below(6) {
-            chance.change(&mut file, &corpus);
+        let mut file = corpus[rng.below(corpus.len())].clone();
+        for _ in 0..=rng.below(6) {
+            rng.change(&mut file, &corpus);
         }
         tried += 1;
         match std::panic::catch_unwind(|| judge(&file, &here)) {

@@ -3,7 +3,7 @@
 mod arbitrary;
 
 use super::*;
-use arbitrary::{memo, page, texts};
+use arbitrary::{page, snapshot, texts};
 use proptest::prelude::*;
 use stillwater::domain::id;
 use stillwater::state::app_state::Stored;
@@ -22,11 +22,11 @@ fn is_found(text: &str, device: &Device) -> bool {
 }
 
 /// Whether the journal says that it is deleted, or that a newer version has taken its place.
-fn may_go(key: &str, text: &str, memo: &JournalSnapshot) -> bool {
-    let Some(noted) = memo.entry(key) else { return false };
+fn may_go(key: &str, text: &str, snapshot: &JournalSnapshot) -> bool {
+    let Some(noted) = snapshot.entry(key) else { return false };
     let stored = read_record(text);
     match &noted.held {
-        JournalValue::Gone => {
+        JournalValue::Tombstone => {
             !stored.is_ok_and(|stored| stored.rev >= noted.stamp.rev && stored.id == key_id(key))
         }
         JournalValue::Text(noted) => {
@@ -36,16 +36,17 @@ fn may_go(key: &str, text: &str, memo: &JournalSnapshot) -> bool {
             }
             let has_seen =
                 |stored: &Record| read_record(noted).is_ok_and(|noted| noted.has_seen(&stored.stamp()));
-            stored.is_ok_and(|stored| has_seen(&stored) || twin_is_gone(&stored, memo))
+            stored.is_ok_and(|stored| has_seen(&stored) || twin_is_gone(&stored, snapshot))
         }
     }
 }
 
 /// Whether this very version was kept as a twin before, and deleted.
-fn twin_is_gone(stored: &Record, memo: &JournalSnapshot) -> bool {
+fn twin_is_gone(stored: &Record, snapshot: &JournalSnapshot) -> bool {
     let twins = (0..9).filter_map(|nth| id::conflict_copy(&stored.id, &stored.by, nth));
-    let mut noted = twins.filter_map(|id| memo.entry(&keys::record(&id)));
-    noted.any(|noted| noted.held == JournalValue::Gone && noted.stamp.rev == stored.rev.saturating_add(1))
+    let mut noted = twins.filter_map(|id| snapshot.entry(&keys::record(&id)));
+    noted
+        .any(|noted| noted.held == JournalValue::Tombstone && noted.stamp.rev == stored.rev.saturating_add(1))
 }
 
 fn key_id(key: &str) -> &str {
@@ -53,47 +54,47 @@ fn key_id(key: &str) -> &str {
 }
 
 /// Reads everything that a page shows, and does everything that a person can do.
-fn use_it(desk: &mut AppState) {
-    let all: Vec<Stored> = desk.records().chain(desk.set_aside()).collect();
-    let _ = (desk.texts(None), desk.size(), desk.recent_of("forgiveness").count());
+fn use_it(app_state: &mut AppState) {
+    let all: Vec<Stored> = app_state.records().chain(app_state.set_aside()).collect();
+    let _ = (app_state.texts(None), app_state.size(), app_state.recent_of("forgiveness").count());
     for stored in &all {
         if let Stored::Record(record) = stored
-            && let Some((_, text)) = desk.open_record(&record.id)
+            && let Some((_, text)) = app_state.open_record(&record.id)
         {
             let mut draft = Draft::open((**record).clone(), Some(text));
             draft.edit(NOW.into(), Box::new(|record| record.answers.set_text("more", "more")));
-            let note = draft.save(desk);
-            note.into_iter().for_each(|note| desk.note(note, Box::new(drop)));
-            draft.refresh(desk);
+            let note = draft.save(app_state);
+            note.into_iter().for_each(|note| app_state.note(note, Box::new(drop)));
+            draft.refresh(app_state);
         }
     }
-    if let Some(back) = desk.undo_change() {
-        let _ = desk.apply_change(back);
+    if let Some(back) = app_state.undo_change() {
+        let _ = app_state.apply_change(back);
     }
-    desk.delete(&all.iter().map(Stored::key).collect::<Vec<_>>());
-    desk.undo();
-    desk.dismiss_recovery_report();
+    app_state.delete(&all.iter().map(Stored::key).collect::<Vec<_>>());
+    app_state.undo();
+    app_state.dismiss_recovery_report();
 }
 
 proptest! {
     #![proptest_config(crate::common::thousand())]
 
     #[test]
-    fn no_text_goes_that_is_neither_deleted_nor_replaced(texts in texts(), memo in memo()) {
-        let device = Device::after(&texts, &memo, true);
-        let desk = device.open("bbbbb");
-        let _ = (desk.records().count(), desk.set_aside().count(), desk.texts(None));
+    fn no_text_goes_that_is_neither_deleted_nor_replaced(texts in texts(), snapshot in snapshot()) {
+        let device = Device::after(&texts, &snapshot, true);
+        let app_state = device.open("bbbbb");
+        let _ = (app_state.records().count(), app_state.set_aside().count(), app_state.texts(None));
         for (key, text) in &texts {
             prop_assert!(
-                *key == keys::CHANGE || may_go(key, text, &memo) || is_found(text, &device),
+                *key == keys::CHANGE || may_go(key, text, &snapshot) || is_found(text, &device),
                 "{}: {:?}\n{:#?}", key, text, device.texts()
             );
         }
     }
 
     #[test]
-    fn opening_once_more_changes_nothing(texts in texts(), memo in memo()) {
-        let device = Device::after(&texts, &memo, true);
+    fn opening_once_more_changes_nothing(texts in texts(), snapshot in snapshot()) {
+        let device = Device::after(&texts, &snapshot, true);
         device.open("bbbbb");
         let once = device.texts();
         device.open("ccccc");
@@ -101,8 +102,8 @@ proptest! {
     }
 
     #[test]
-    fn nothing_that_is_done_with_it_panics(texts in texts(), memo in memo(), erased in prop::option::of(page())) {
-        let device = Device::after(&texts, &memo, true);
+    fn nothing_that_is_done_with_it_panics(texts in texts(), snapshot in snapshot(), erased in prop::option::of(page())) {
+        let device = Device::after(&texts, &snapshot, true);
         if let Some(erased) = erased {
             device.journal.entries.borrow_mut().push((WIPED.into(), JournalEntry::unversioned(erased)));
         }

@@ -9,14 +9,14 @@ use stillwater::storage::batch::{Batch, BatchStep};
 pub fn prepared(is_journaled: bool) -> (Rc<Device>, Batch) {
     let device = Device::new(is_journaled);
     device.store.inside.set("theirs", "theirs").unwrap();
-    let mut desk = device.open("aaaaa");
+    let mut app_state = device.open("aaaaa");
     for (id, words) in [(ID, "one"), (OTHER, "two")] {
-        desk.store_record(&version(id, words, (3, "aaaaa"), (0, "")), None).unwrap();
+        app_state.store_record(&version(id, words, (3, "aaaaa"), (0, "")), None).unwrap();
         let entry = Some(entry(&device.text(&keys::record(id)).unwrap()));
         let note = stillwater::storage::journal::JournalWrite { key: keys::record(id), entry, over: None };
-        desk.note(note, Box::new(drop));
+        app_state.note(note, Box::new(drop));
     }
-    desk.choose("country", "US");
+    app_state.choose("country", "US");
     let steps = [
         (keys::record(ID), Some(text(ID, "one, from a copy", (4, "bbbbb"), (3, "aaaaa")))),
         (keys::record(OTHER), None),
@@ -47,17 +47,17 @@ pub fn carried_out(before: &[(String, String)], change: &Batch) -> Vec<(String, 
 fn a_change_is_carried_out_and_taken_back_to_the_last_letter() {
     for is_journaled in [true, false] {
         let (device, change) = prepared(is_journaled);
-        let (before, mut desk) = (device.texts(), device.open("bbbbb"));
+        let (before, mut app_state) = (device.texts(), device.open("bbbbb"));
         let after = carried_out(&before, &change);
-        desk.stage_change(&change, Box::new(|noted| assert!(noted)));
-        desk.apply_change(change.clone()).unwrap();
+        app_state.stage_change(&change, Box::new(|noted| assert!(noted)));
+        app_state.apply_change(change.clone()).unwrap();
         assert_eq!(device.texts(), after);
-        let back = desk.undo_change().unwrap();
-        desk.stage_change(&back, Box::new(|noted| assert!(noted)));
-        desk.apply_change(back).unwrap();
+        let back = app_state.undo_change().unwrap();
+        app_state.stage_change(&back, Box::new(|noted| assert!(noted)));
+        app_state.apply_change(back).unwrap();
         assert_eq!(device.texts(), before);
         assert_eq!(
-            desk.undo_change().map(|Batch(steps)| steps.len()),
+            app_state.undo_change().map(|Batch(steps)| steps.len()),
             Some(4),
             "it can be carried out again"
         );
@@ -67,23 +67,23 @@ fn a_change_is_carried_out_and_taken_back_to_the_last_letter() {
 #[test]
 fn the_way_back_is_there_for_the_next_page_and_gone_after_the_next_change() {
     let next: [fn(&mut stillwater::state::AppState); 3] = [
-        |desk| drop(desk.store_record(&version("0mi1x2y3z4abcg", "new", (1, "c"), (0, "")), None)),
-        |desk| desk.delete(&[keys::record(ID)]),
-        |desk| desk.undo(),
+        |app_state| drop(app_state.store_record(&version("0mi1x2y3z4abcg", "new", (1, "c"), (0, "")), None)),
+        |app_state| app_state.delete(&[keys::record(ID)]),
+        |app_state| app_state.undo(),
     ];
     for act in next {
         let (device, change) = prepared(true);
-        let mut desk = device.open("bbbbb");
-        desk.delete(&[keys::record(OTHER)]);
+        let mut app_state = device.open("bbbbb");
+        app_state.delete(&[keys::record(OTHER)]);
         let change = Batch(change.0.into_iter().filter(|step| step.key != keys::record(OTHER)).collect());
         let before = device.texts();
-        desk.stage_change(&change, Box::new(|noted| assert!(noted)));
-        desk.apply_change(change).unwrap();
+        app_state.stage_change(&change, Box::new(|noted| assert!(noted)));
+        app_state.apply_change(change).unwrap();
         let mut next = device.open("ccccc");
         next.apply_change(next.undo_change().unwrap()).unwrap();
         assert_eq!(device.texts(), before);
-        act(&mut desk);
-        assert_eq!(desk.undo_change(), None);
+        act(&mut app_state);
+        assert_eq!(app_state.undo_change(), None);
         assert_eq!(device.open("ddddd").undo_change(), None);
     }
 }
@@ -93,11 +93,11 @@ fn a_store_that_fails_at_any_write_leaves_everything_as_it_was() {
     for is_journaled in [true, false] {
         for k in 0.. {
             let (device, change) = prepared(is_journaled);
-            let (before, mut desk) = (device.texts(), device.open("bbbbb"));
+            let (before, mut app_state) = (device.texts(), device.open("bbbbb"));
             let after = carried_out(&before, &change);
-            desk.stage_change(&change, Box::new(|noted| assert!(noted)));
+            app_state.stage_change(&change, Box::new(|noted| assert!(noted)));
             device.store.takes.set(Some(k));
-            let done = desk.apply_change(change);
+            let done = app_state.apply_change(change);
             device.store.takes.set(None);
             device.store.remove(keys::CHANGE).unwrap();
             let as_it_is = device.texts();
@@ -107,7 +107,7 @@ fn a_store_that_fails_at_any_write_leaves_everything_as_it_was() {
                 break;
             }
             assert_eq!((done, as_it_is), (Err(StoreError::Full), before.clone()), "write {k}");
-            assert_eq!(desk.undo_change(), None);
+            assert_eq!(app_state.undo_change(), None);
             device.open("ccccc");
             assert_eq!(device.texts(), before, "write {k}: and it stays so");
         }
@@ -119,11 +119,11 @@ fn a_store_that_fails_for_good_in_the_middle_is_mended_by_the_next_page() {
     for is_journaled in [true, false] {
         for k in 0..3 {
             let (device, change) = prepared(is_journaled);
-            let (before, mut desk) = (device.texts(), device.open("bbbbb"));
+            let (before, mut app_state) = (device.texts(), device.open("bbbbb"));
             let after = carried_out(&before, &change);
-            desk.stage_change(&change, Box::new(|noted| assert!(noted)));
+            app_state.stage_change(&change, Box::new(|noted| assert!(noted)));
             device.store.fails_from(k);
-            desk.apply_change(change).unwrap_err();
+            app_state.apply_change(change).unwrap_err();
             device.open("ccccc");
             device.store.works_again();
             device.open("ddddd");
@@ -139,12 +139,12 @@ fn a_store_that_fails_for_good_in_the_middle_is_mended_by_the_next_page() {
 fn a_change_of_what_another_page_has_changed_meanwhile_is_refused() {
     for is_journaled in [true, false] {
         let (device, change) = prepared(is_journaled);
-        let (mut desk, other) = (device.open("bbbbb"), device.open("ccccc"));
-        desk.stage_change(&change, Box::new(|noted| assert!(noted)));
+        let (mut app_state, other) = (device.open("bbbbb"), device.open("ccccc"));
+        app_state.stage_change(&change, Box::new(|noted| assert!(noted)));
         let base = device.text(&keys::record(ID));
         other.store_record(&version(ID, "newer", (4, "ccccc"), (3, "aaaaa")), base.as_deref()).unwrap();
         let before = device.texts();
-        assert_eq!(desk.apply_change(change), Err(StoreError::Changed));
+        assert_eq!(app_state.apply_change(change), Err(StoreError::Changed));
         device.open("ddddd");
         let before: Vec<_> = before.into_iter().filter(|(key, _)| key != keys::CHANGE).collect();
         assert_eq!(device.texts(), before);
@@ -154,11 +154,11 @@ fn a_change_of_what_another_page_has_changed_meanwhile_is_refused() {
 #[test]
 fn a_place_in_the_article_that_is_remembered_meanwhile_is_no_reason_to_refuse() {
     let (device, change) = prepared(true);
-    let (before, mut desk) = (device.texts(), device.open("bbbbb"));
-    desk.stage_change(&change, Box::new(|noted| assert!(noted)));
-    desk.apply_change(change).unwrap();
-    desk.choose("place", "signs");
-    desk.apply_change(desk.undo_change().unwrap()).unwrap();
+    let (before, mut app_state) = (device.texts(), device.open("bbbbb"));
+    app_state.stage_change(&change, Box::new(|noted| assert!(noted)));
+    app_state.apply_change(change).unwrap();
+    app_state.choose("place", "signs");
+    app_state.apply_change(app_state.undo_change().unwrap()).unwrap();
     assert_eq!(device.texts(), before);
 }
 
@@ -168,9 +168,9 @@ fn a_change_leaves_the_sign_that_something_is_kept_and_one_that_fails_does_not()
         BatchStep { key: keys::record(ID), before: None, after: Some(text(ID, "x", (1, "z"), (0, ""))) };
     for fails in [true, false] {
         let device = Device::new(true);
-        let mut desk = device.open("bbbbb");
+        let mut app_state = device.open("bbbbb");
         device.store.takes.set(fails.then_some(0));
-        assert_eq!(desk.apply_change(Batch(vec![step.clone()])).is_err(), fails);
+        assert_eq!(app_state.apply_change(Batch(vec![step.clone()])).is_err(), fails);
         assert_eq!(device.text(keys::PRESENCE).is_none(), fails);
     }
 }

@@ -32,9 +32,9 @@ fn a_damaged_text_is_set_aside_and_the_noted_version_takes_its_place() {
 #[test]
 fn a_damaged_text_without_a_noted_version_is_left_where_it_is() {
     let device = Device::with(&[(keys::PRESENCE, "aaaaa"), (&key(), "{\"v\":1")], &[]);
-    let desk = device.open("bbbbb");
+    let app_state = device.open("bbbbb");
     assert_eq!(device.contents(), [(key(), "{\"v\":1".to_string())]);
-    assert!(matches!(desk.record(ID), Some(Stored::Unreadable(..))));
+    assert!(matches!(app_state.record(ID), Some(Stored::Unreadable(..))));
 }
 
 #[test]

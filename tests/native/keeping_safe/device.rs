@@ -1,6 +1,6 @@
 //! A device: a store and a journal that remember every moment, so that it can be killed at any of them.
 
-use crate::desk::stubborn::Stubborn;
+use crate::app_state::stubborn::Stubborn;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use stillwater::domain::record::Record;
@@ -52,19 +52,19 @@ impl Device {
     }
 
     /// With this stored and noted.
-    pub fn after(texts: &[(String, String)], memo: &JournalSnapshot, is_journaled: bool) -> Rc<Self> {
+    pub fn after(texts: &[(String, String)], snapshot: &JournalSnapshot, is_journaled: bool) -> Rc<Self> {
         let (store, journal) = (Stubborn::default(), MemoryJournal::default());
         for (key, text) in texts {
             store.inside.set(key, text).unwrap();
         }
-        for key in &memo.record_keys {
+        for key in &snapshot.record_keys {
             let note = |entry| JournalWrite { key: key.clone(), entry, over: None };
             journal.note(vec![note(Some(JournalEntry::unversioned("")))], Box::new(drop));
         }
-        journal.entries.replace(memo.entries.clone());
-        journal.marked.set(memo.marked);
-        journal.now.set(memo.now);
-        let moments = RefCell::new(vec![(texts.to_vec(), memo.clone())]);
+        journal.entries.replace(snapshot.entries.clone());
+        journal.marked.set(snapshot.marked);
+        journal.now.set(snapshot.now);
+        let moments = RefCell::new(vec![(texts.to_vec(), snapshot.clone())]);
         Rc::new(Self {
             store,
             journal,
@@ -77,8 +77,8 @@ impl Device {
 
     /// A page opens.
     pub fn open(self: &Rc<Self>, page: &str) -> AppState {
-        let memo = if self.is_journaled { self.journal.memo() } else { JournalSnapshot::default() };
-        AppState::open_with(self.clone(), self.clone(), &memo, page)
+        let snapshot = if self.is_journaled { self.journal.snapshot() } else { JournalSnapshot::default() };
+        AppState::open_with(self.clone(), self.clone(), &snapshot, page)
     }
 
     /// How many moments there were.
@@ -120,11 +120,11 @@ impl Device {
 
     /// What the journal holds under a name.
     pub fn noted(&self, key: &str) -> Option<JournalEntry> {
-        self.journal.memo().entries.into_iter().find(|(name, _)| name == key).map(|(_, entry)| entry)
+        self.journal.snapshot().entries.into_iter().find(|(name, _)| name == key).map(|(_, entry)| entry)
     }
 
     fn remember(&self) {
-        self.moments.borrow_mut().push((self.texts(), self.journal.memo()));
+        self.moments.borrow_mut().push((self.texts(), self.journal.snapshot()));
     }
 
     fn work(&self, told: OnWritten, act: impl FnOnce(OnWritten)) {

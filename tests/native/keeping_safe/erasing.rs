@@ -14,18 +14,18 @@ fn kept() -> (Rc<Device>, AppState) {
     device.store.inside.set("theirs", "theirs").unwrap();
     device.store.inside.set("stillwater/damaged/record/x", "damaged").unwrap();
     device.store.inside.set("stillwater/of a newer version", "x").unwrap();
-    let mut desk = device.open("aaaaa");
-    write(&device, &desk, ID, "one");
-    write(&device, &desk, OTHER, "two");
-    desk.choose("country", "US");
-    (device, desk)
+    let mut app_state = device.open("aaaaa");
+    write(&device, &app_state, ID, "one");
+    write(&device, &app_state, OTHER, "two");
+    app_state.choose("country", "US");
+    (device, app_state)
 }
 
-fn write(device: &Rc<Device>, desk: &AppState, id: &str, words: &str) {
-    let record = version(id, words, (1, desk.page()), (0, ""));
-    desk.store_record(&record, None).unwrap();
+fn write(device: &Rc<Device>, app_state: &AppState, id: &str, words: &str) {
+    let record = version(id, words, (1, app_state.page()), (0, ""));
+    app_state.store_record(&record, None).unwrap();
     let entry = Some(entry(&device.text(&keys::record(id)).unwrap()));
-    desk.note(
+    app_state.note(
         stillwater::storage::journal::JournalWrite { key: keys::record(id), entry, over: None },
         Box::new(drop),
     );
@@ -35,17 +35,17 @@ fn theirs() -> Texts {
     vec![("theirs".into(), "theirs".into())]
 }
 
-fn erase(desk: &mut AppState) {
-    desk.begin_erasing(Box::new(|| ()));
-    desk.erase().unwrap();
+fn erase(app_state: &mut AppState) {
+    app_state.begin_erasing(Box::new(|| ()));
+    app_state.erase().unwrap();
 }
 
 #[test]
 fn a_kill_at_any_moment_leaves_everything_or_nothing() {
-    let (device, mut desk) = kept();
+    let (device, mut app_state) = kept();
     let (before, from) = (device.texts(), device.moments() - 1);
-    erase(&mut desk);
-    desk.erasing().finish(Box::new(|done| assert!(done)));
+    erase(&mut app_state);
+    app_state.erasing().finish(Box::new(|done| assert!(done)));
     assert_eq!(device.texts(), theirs());
     let last = device.moments() - 1;
     for at in from..=last {
@@ -66,30 +66,30 @@ fn a_kill_at_any_moment_leaves_everything_or_nothing() {
 
 #[test]
 fn a_second_kill_brings_nothing_back_either() {
-    let (device, mut desk) = kept();
+    let (device, mut app_state) = kept();
     let before = device.texts();
-    erase(&mut desk);
+    erase(&mut app_state);
     // Pages open after so many days, some of them after a kill before the disk has heard of what the last page did.
-    let mut memo = device.journal.memo();
+    let mut snapshot = device.journal.snapshot();
     for (day, was_killed) in [(0.0, true), (0.1, true), (0.9, true), (1.1, false), (1.2, true)] {
-        memo.now = NOON + day * DAY;
+        snapshot.now = NOON + day * DAY;
         let texts = if was_killed { before.clone() } else { theirs() };
-        let killed = Device::after(&texts, &memo, true);
+        let killed = Device::after(&texts, &snapshot, true);
         killed.open("bbbbb");
         assert_eq!(killed.texts(), theirs(), "after {day} days");
-        memo = killed.journal.memo();
+        snapshot = killed.journal.snapshot();
     }
 }
 
 #[test]
 fn a_day_later_nothing_is_left_in_the_journal_either() {
-    let (device, mut desk) = kept();
-    erase(&mut desk);
+    let (device, mut app_state) = kept();
+    erase(&mut app_state);
     device.open("bbbbb");
     assert!(device.noted(WIPED).is_some(), "the disk may not have heard of it");
     device.journal.now.set(NOON + 1.1 * DAY);
     device.open("ccccc");
-    assert_eq!((device.journal.memo().entries, device.journal.memo().record_keys), (vec![], vec![]));
+    assert_eq!((device.journal.snapshot().entries, device.journal.snapshot().record_keys), (vec![], vec![]));
     assert_eq!(device.texts(), theirs());
 }
 
@@ -97,24 +97,24 @@ fn a_day_later_nothing_is_left_in_the_journal_either() {
 fn what_was_written_before_a_loss_was_acknowledged_is_erased_too() {
     let device =
         Device::with(&[], &[(stillwater::storage::journal::PRESENCE, JournalEntry::unversioned("xxxxx"))]);
-    let mut desk = device.open("aaaaa");
-    write(&device, &desk, ID, "new");
+    let mut app_state = device.open("aaaaa");
+    write(&device, &app_state, ID, "new");
     let before = device.texts();
     assert_eq!(device.text(keys::PRESENCE), None);
-    erase(&mut desk);
-    let killed = Device::after(&before, &device.journal.memo(), true);
+    erase(&mut app_state);
+    let killed = Device::after(&before, &device.journal.snapshot(), true);
     killed.open("bbbbb");
     assert_eq!(killed.texts(), []);
 }
 
 #[test]
 fn without_a_journal_it_is_erased_all_the_same() {
-    let (_, mut desk) = kept();
+    let (_, mut app_state) = kept();
     let device = Device::after(&theirs(), &stillwater::storage::journal::JournalSnapshot::default(), false);
     let mut bare = device.open("bbbbb");
     write(&device, &bare, ID, "one");
     erase(&mut bare);
     assert_eq!(device.texts(), theirs());
     assert_eq!(device.open("ccccc").recovery_report, RecoveryReport::default());
-    erase(&mut desk);
+    erase(&mut app_state);
 }

@@ -25,9 +25,9 @@ fn kill_everywhere(device: &Device, from: usize, ends: &[&Texts]) {
     }
 }
 
-fn change(device: &Rc<Device>, desk: &mut stillwater::state::AppState, change: Batch) {
-    desk.stage_change(&change, Box::new(|noted| assert!(noted)));
-    desk.apply_change(change).unwrap();
+fn change(device: &Rc<Device>, app_state: &mut stillwater::state::AppState, change: Batch) {
+    app_state.stage_change(&change, Box::new(|noted| assert!(noted)));
+    app_state.apply_change(change).unwrap();
     assert!(device.text(keys::CHANGE).is_none());
 }
 
@@ -35,10 +35,10 @@ fn change(device: &Rc<Device>, desk: &mut stillwater::state::AppState, change: B
 fn killed_at_any_step_it_is_carried_out_or_never_was() {
     for is_journaled in [true, false] {
         let (device, wanted) = prepared(is_journaled);
-        let (before, mut desk) = (device.texts(), device.open("bbbbb"));
+        let (before, mut app_state) = (device.texts(), device.open("bbbbb"));
         let after = carried_out(&before, &wanted);
         let from = device.moments() - 1;
-        change(&device, &mut desk, wanted);
+        change(&device, &mut app_state, wanted);
         kill_everywhere(&device, from, &[&before, &after]);
         let last = device.moments() - 1;
         let killed = device.killed(last, if is_journaled { from } else { last });
@@ -51,12 +51,12 @@ fn killed_at_any_step_it_is_carried_out_or_never_was() {
 fn killed_at_any_step_it_is_taken_back_or_never_was() {
     for is_journaled in [true, false] {
         let (device, wanted) = prepared(is_journaled);
-        let (before, mut desk) = (device.texts(), device.open("bbbbb"));
+        let (before, mut app_state) = (device.texts(), device.open("bbbbb"));
         let after = carried_out(&before, &wanted);
-        change(&device, &mut desk, wanted);
+        change(&device, &mut app_state, wanted);
         let from = device.moments() - 1;
-        let back = desk.undo_change().unwrap();
-        change(&device, &mut desk, back);
+        let back = app_state.undo_change().unwrap();
+        change(&device, &mut app_state, back);
         kill_everywhere(&device, from, &[&before, &after]);
         let last = device.moments() - 1;
         let killed = device.killed(last, if is_journaled { from } else { last });
@@ -81,12 +81,12 @@ fn a_change_that_the_next_page_has_finished_can_be_taken_back_there() {
 #[test]
 fn what_was_written_after_a_change_is_not_written_over_when_the_journal_has_not_heard_of_its_end() {
     let (device, wanted) = prepared(true);
-    let mut desk = device.open("bbbbb");
-    desk.stage_change(&wanted, Box::new(|noted| assert!(noted)));
+    let mut app_state = device.open("bbbbb");
+    app_state.stage_change(&wanted, Box::new(|noted| assert!(noted)));
     device.journal.fails.set(true);
-    desk.apply_change(wanted).unwrap();
+    app_state.apply_change(wanted).unwrap();
     let base = device.text(&keys::record(ID));
-    desk.store_record(&version(ID, "newer", (5, "bbbbb"), (4, "bbbbb")), base.as_deref()).unwrap();
+    app_state.store_record(&version(ID, "newer", (5, "bbbbb"), (4, "bbbbb")), base.as_deref()).unwrap();
     let before = device.texts();
     device.journal.fails.set(false);
     device.open("ccccc");
@@ -98,13 +98,13 @@ fn what_was_written_after_a_change_is_not_written_over_when_the_journal_has_not_
 #[test]
 fn what_was_written_after_a_change_stays_also_when_the_journal_has_not_heard_of_it() {
     let (device, wanted) = prepared(true);
-    let mut desk = device.open("bbbbb");
-    change(&device, &mut desk, wanted);
-    let back = desk.undo_change().unwrap();
-    change(&device, &mut desk, back);
+    let mut app_state = device.open("bbbbb");
+    change(&device, &mut app_state, wanted);
+    let back = app_state.undo_change().unwrap();
+    change(&device, &mut app_state, back);
     device.journal.fails.set(true);
     let base = device.text(&keys::record(ID));
-    desk.store_record(&version(ID, "newer", (4, "bbbbb"), (3, "aaaaa")), base.as_deref()).unwrap();
+    app_state.store_record(&version(ID, "newer", (4, "bbbbb"), (3, "aaaaa")), base.as_deref()).unwrap();
     let before = device.texts();
     device.journal.fails.set(false);
     device.open("ccccc");
@@ -169,7 +169,7 @@ fn a_damaged_or_hostile_change_stops_nothing_and_changes_nothing() {
 #[test]
 fn a_change_that_cannot_be_read_is_set_aside_because_it_holds_texts() {
     let device = Device::with(&[(keys::CHANGE, "[{\"key\":\"stillwater/record/x\",\"before\":\"wo")], &[]);
-    let desk = device.open("bbbbb");
-    assert_eq!(desk.set_aside().count(), 1);
-    assert!(desk.texts(None).contains("\\\"wo\""), "{}", desk.texts(None));
+    let app_state = device.open("bbbbb");
+    assert_eq!(app_state.set_aside().count(), 1);
+    assert!(app_state.texts(None).contains("\\\"wo\""), "{}", app_state.texts(None));
 }

@@ -68,7 +68,8 @@ fn a_text_that_the_store_has_lost_comes_back_however_old_it_is() {
         let device = Device::with(&[(keys::PRESENCE, "aaaaa")], &[(&key, at(time, entry(&lost)))]);
         device.open("bbbbb");
         assert_eq!(device.text(&key).as_ref(), Some(&lost));
-        let killed = Device::after(&[(keys::PRESENCE.into(), "aaaaa".into())], &device.journal.memo(), true);
+        let killed =
+            Device::after(&[(keys::PRESENCE.into(), "aaaaa".into())], &device.journal.snapshot(), true);
         killed.open("ccccc");
         assert_eq!(killed.text(&key).as_ref(), Some(&lost), "it is not let go before the store has it");
     }

@@ -11,7 +11,7 @@ use stillwater::storage::StoreError;
 /// A record that was stored by another page and is open in this one.
 struct Open {
     device: Rc<Device>,
-    desk: AppState,
+    app_state: AppState,
     draft: Draft,
 }
 
@@ -19,9 +19,9 @@ fn open_as(is_journaled: bool, id: &str) -> Open {
     let device = Device::new(is_journaled);
     let first = version(id, "first", (3, "aaaaa"), (0, ""));
     device.open("aaaaa").store_record(&first, None).unwrap();
-    let desk = device.open("bbbbb");
+    let app_state = device.open("bbbbb");
     let stored = device.text(&keys::record(id));
-    Open { draft: Draft::open(first, stored), device, desk }
+    Open { draft: Draft::open(first, stored), device, app_state }
 }
 
 /// Both with and without a journal.
@@ -38,22 +38,22 @@ impl Open {
 
     /// Saves, and takes in what the journal says, until it has no more to say.
     fn save(&mut self) {
-        let mut next = self.draft.save(&self.desk);
+        let mut next = self.draft.save(&self.app_state);
         for round in 0.. {
             let Some(note) = next else { return };
             assert!(round < 9, "it comes to an end");
             let (key, stamp) = (note.key.clone(), note.entry.clone().unwrap().stamp);
             let told = Rc::new(std::cell::RefCell::new(None));
             let heard = told.clone();
-            self.desk.note(note, Box::new(move |noted| drop(heard.replace(Some(noted)))));
+            self.app_state.note(note, Box::new(move |noted| drop(heard.replace(Some(noted)))));
             let Some(noted) = told.take() else { return };
-            next = self.draft.noted(&key, &stamp, noted, &self.desk);
+            next = self.draft.noted(&key, &stamp, noted, &self.app_state);
         }
     }
 
     /// The page is looked at again.
     fn look(&mut self) -> bool {
-        let changed = self.draft.refresh(&self.desk);
+        let changed = self.draft.refresh(&self.app_state);
         if changed {
             self.save();
         }

@@ -13,12 +13,12 @@ fn opened(stored: Option<&str>, noted: JournalEntry) -> (Rc<Device>, RecoveryRep
         stored.map(|text| (&*key, text)).into_iter().chain([(keys::PRESENCE, "aaaaa")]).collect();
     let device = Device::with(&texts, &[(&key, noted)]);
     let found = device.open("bbbbb").recovery_report;
-    let once = (device.texts(), device.journal.memo());
+    let once = (device.texts(), device.journal.snapshot());
     assert_eq!(
         device.open("ccccc").recovery_report,
         RecoveryReport { stuck: found.stuck, ..RecoveryReport::default() }
     );
-    assert_eq!((device.texts(), device.journal.memo()), once, "opening once more changes nothing");
+    assert_eq!((device.texts(), device.journal.snapshot()), once, "opening once more changes nothing");
     (device, found)
 }
 
@@ -69,7 +69,7 @@ fn what_was_deleted_stays_deleted_also_when_the_store_goes_back() {
         device.store.inside.set(&key(), &text).unwrap();
         let before = device.texts();
         device.open("aaaaa").delete(&[key()]);
-        let killed = Device::after(&before, &device.journal.memo(), true);
+        let killed = Device::after(&before, &device.journal.snapshot(), true);
         killed.open("bbbbb");
         assert_eq!(killed.contents(), [], "{text}");
     }
@@ -80,9 +80,9 @@ fn a_deletion_that_was_undone_stays_undone() {
     let words = text(ID, "words", (7, "aaaaa"), (0, ""));
     for text in [&words, "damaged", "{\"v\":9,\"new\":true}", ""] {
         let device = Device::with(&[(keys::PRESENCE, "aaaaa"), (&key(), text)], &[]);
-        let mut desk = device.open("bbbbb");
-        desk.delete(&[key()]);
-        desk.undo();
+        let mut app_state = device.open("bbbbb");
+        app_state.delete(&[key()]);
+        app_state.undo();
         for store in 0..device.moments() {
             let killed = device.killed(device.moments() - 1, store);
             for _ in 0..3 {
@@ -103,10 +103,10 @@ fn a_deletion_is_undone_also_when_the_journal_has_no_room() {
     let device = Device::with(&[(keys::PRESENCE, "aaaaa")], &[]);
     let text = text(ID, "words", (7, "aaaaa"), (0, ""));
     device.store.inside.set(&key(), &text).unwrap();
-    let mut desk = device.open("bbbbb");
-    desk.delete(&[key()]);
+    let mut app_state = device.open("bbbbb");
+    app_state.delete(&[key()]);
     device.crowded.set(true);
-    desk.undo();
+    app_state.undo();
     device.open("ccccc");
     assert_eq!(device.text(&key()), Some(text));
 }
@@ -151,11 +151,11 @@ fn two_pages_that_open_at_once_come_to_the_same_end() {
     let texts = [(keys::PRESENCE, "aaaaa"), (&*key(), &*old), (&other, &one), (&third, &old)];
     let entries = [(&*key(), entry(&new)), (&other, entry(&two)), (&third, gone)];
     let (one, both) = (Device::with(&texts, &entries), Device::with(&texts, &entries));
-    let memo = both.journal.memo();
+    let snapshot = both.journal.snapshot();
     one.open("ccccc");
     for page in ["ccccc", "ddddd"] {
-        stillwater::state::AppState::open_with(both.clone(), both.clone(), &memo, page);
+        stillwater::state::AppState::open_with(both.clone(), both.clone(), &snapshot, page);
     }
     assert_eq!(both.texts(), one.texts());
-    assert_eq!(both.journal.memo(), one.journal.memo());
+    assert_eq!(both.journal.snapshot(), one.journal.snapshot());
 }

@@ -5,19 +5,19 @@ use super::*;
 #[test]
 fn settings_that_another_tab_has_written_in_a_newer_format_are_not_written_over() {
     let device = Device::new(true);
-    let mut desk = device.open("aaaaa");
-    desk.choose("country", "US");
+    let mut app_state = device.open("aaaaa");
+    app_state.choose("country", "US");
     for theirs in ["{\"v\":9,\"country\":\"FR\"}", "damaged"] {
         device.store.inside.set(keys::SETTINGS, theirs).unwrap();
-        desk.look_again();
-        desk.choose("country", "DE");
+        app_state.look_again();
+        app_state.choose("country", "DE");
         assert_eq!(device.text(keys::SETTINGS).as_deref(), Some(theirs));
-        assert_eq!(desk.settings.get("country"), "DE", "the choice holds while the page is open");
-        desk.choose("country", "US");
+        assert_eq!(app_state.settings.get("country"), "DE", "the choice holds while the page is open");
+        app_state.choose("country", "US");
     }
     device.store.inside.set(keys::SETTINGS, "{\"v\":1,\"country\":\"FR\"}").unwrap();
-    desk.look_again();
-    assert_eq!(desk.settings.get("country"), "FR");
-    desk.choose("place", "signs");
+    app_state.look_again();
+    assert_eq!(app_state.settings.get("country"), "FR");
+    app_state.choose("place", "signs");
     assert!(device.text(keys::SETTINGS).unwrap().contains("signs"));
 }

@@ -119,7 +119,7 @@ type Answers = Rc<RefCell<VecDeque<(String, Version, WriteOutcome)>>>;
 
 struct Tab {
     view: Rc<View>,
-    desk: AppState,
+    app_state: AppState,
     draft: Draft,
     /// What the browser process says: whose write, in the order in which it heard of them.
     inbox: VecDeque<(usize, Write)>,
@@ -151,8 +151,8 @@ impl World {
             words: Cell::new(0),
         };
         let first = Record::begin(ID.into(), "forgiveness", NOW.into());
-        let desk = AppState::open(Rc::new(MemoryStore::default()));
-        let text = desk.store_record(&first, None).unwrap();
+        let app_state = AppState::open(Rc::new(MemoryStore::default()));
+        let text = app_state.store_record(&first, None).unwrap();
         world.browser.set(&keys::record(ID), &text).unwrap();
         world.browser.set(keys::PRESENCE, "aaaaa").unwrap();
         world.history.push(world.texts());
@@ -161,14 +161,22 @@ impl World {
             for (key, text) in world.texts() {
                 view.inside.set(&key, &text).unwrap();
             }
-            let memo = JournalSnapshot::default();
-            let desk = match &world.journal {
-                Some(journal) => AppState::open_with(view.clone(), journal.clone(), &memo, page),
-                None => AppState::open_with(view.clone(), Rc::new(NoJournal), &memo, page),
+            let snapshot = JournalSnapshot::default();
+            let app_state = match &world.journal {
+                Some(journal) => AppState::open_with(view.clone(), journal.clone(), &snapshot, page),
+                None => AppState::open_with(view.clone(), Rc::new(NoJournal), &snapshot, page),
             };
-            let Some((Stored::Record(record), text)) = desk.open_record(ID) else { panic!("it is there") };
+            let Some((Stored::Record(record), text)) = app_state.open_record(ID) else {
+                panic!("it is there")
+            };
             let draft = Draft::open((*record).clone(), Some(text));
-            world.tabs.push(Tab { view, desk, draft, inbox: VecDeque::new(), answers: Answers::default() });
+            world.tabs.push(Tab {
+                view,
+                app_state,
+                draft,
+                inbox: VecDeque::new(),
+                answers: Answers::default(),
+            });
         }
         world
     }
@@ -190,7 +198,7 @@ impl World {
             }
             Act::Save(tab) => {
                 let tab = &mut self.tabs[*tab];
-                let note = tab.draft.save(&tab.desk);
+                let note = tab.draft.save(&tab.app_state);
                 hand_over(tab, note);
             }
             Act::Deliver(tab) => {
@@ -267,8 +275,8 @@ impl World {
         for (key, text) in self.texts() {
             view.inside.set(&key, &text).unwrap();
         }
-        let memo = journal.inside.memo();
-        let _desk = AppState::open_with(view.clone(), journal.clone(), &memo, "ccccc");
+        let snapshot = journal.inside.snapshot();
+        let _desk = AppState::open_with(view.clone(), journal.clone(), &snapshot, "ccccc");
         while journal.work() {}
         for write in view.pending.take() {
             put(&self.browser, &write);
@@ -302,21 +310,21 @@ fn hand_over(tab: &Tab, note: Option<JournalWrite>) {
     let Some(note) = note else { return };
     let (key, stamp) = (note.key.clone(), note.entry.clone().unwrap().stamp);
     let answers = tab.answers.clone();
-    tab.desk.note(note, Box::new(move |noted| answers.borrow_mut().push_back((key, stamp, noted))));
+    tab.app_state.note(note, Box::new(move |noted| answers.borrow_mut().push_back((key, stamp, noted))));
 }
 
 fn take_answers(tab: &mut Tab) {
     loop {
         let next = tab.answers.borrow_mut().pop_front();
         let Some((key, stamp, noted)) = next else { return };
-        let note = tab.draft.noted(&key, &stamp, noted, &tab.desk);
+        let note = tab.draft.noted(&key, &stamp, noted, &tab.app_state);
         hand_over(tab, note);
     }
 }
 
 fn refresh(tab: &mut Tab) {
-    if tab.draft.refresh(&tab.desk) {
-        let note = tab.draft.save(&tab.desk);
+    if tab.draft.refresh(&tab.app_state) {
+        let note = tab.draft.save(&tab.app_state);
         hand_over(tab, note);
     }
 }

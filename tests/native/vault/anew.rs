@@ -32,20 +32,20 @@ fn reseal(device: &Rc<Device>) -> Result<NewVault, StoreError> {
     }
     assert_eq!(resealing.progress().0, resealing.progress().1);
     let (header, vault) = resealing.opened();
-    lock::unlock(&lock(device), &memo(device), header, vault.clone()).map(drop)?;
+    lock::unlock(&lock(device), &snapshot(device), header, vault.clone()).map(drop)?;
     Ok(made)
 }
 
 /// How many names and texts in store and journal a vault opens.
 fn opened_by(device: &Device, vault: &Vault) -> usize {
-    let memo = device.journal.memo();
+    let snapshot = device.journal.snapshot();
     let entries =
-        memo.entries.iter().filter_map(|(key, entry)| Some((key.clone(), entry.text()?.to_string())));
+        snapshot.entries.iter().filter_map(|(key, entry)| Some((key.clone(), entry.text()?.to_string())));
     let texts = device.texts().into_iter().chain(entries).filter(|(name, text)| {
         let key = clear_name(vault, name);
         key.is_some() || vault.open(name, text).is_ok()
     });
-    texts.count() + memo.record_keys.iter().filter(|name| clear_name(vault, name).is_some()).count()
+    texts.count() + snapshot.record_keys.iter().filter(|name| clear_name(vault, name).is_some()).count()
 }
 
 #[test]
@@ -57,8 +57,8 @@ fn everything_is_sealed_by_the_new_vault_only_and_nothing_that_opened_it_before_
         let (old, first, code) = (header(&device).unwrap(), vault(&device), made(1).code);
         assert!(opened_by(&device, &first) > 3);
         let new = reseal(&device).unwrap();
-        let (desk, found) = open(&device, "ccccc");
-        assert_eq!((found, desk.recovery_report.missing + desk.recovery_report.stuck), (before, 0));
+        let (app_state, found) = open(&device, "ccccc");
+        assert_eq!((found, app_state.recovery_report.missing + app_state.recovery_report.stuck), (before, 0));
         let after = header(&device).unwrap();
         assert!(after.is_authentic(&new.vault) && after.has_former() == is_journaled);
         assert_eq!(after.rev(), old.rev() + if is_journaled { 1 } else { 2 });
@@ -69,13 +69,13 @@ fn everything_is_sealed_by_the_new_vault_only_and_nothing_that_opened_it_before_
         assert_closed(&device, "afterwards");
         // Until the browser has written everything to the disk, the new header holds the old key; then it is let go.
         for (later, is_held) in [(0.0, is_journaled), (3_599_999.0, is_journaled), (3_600_000.0, false)] {
-            let memo = stillwater::storage::journal::JournalSnapshot {
+            let snapshot = stillwater::storage::journal::JournalSnapshot {
                 now: crate::keeping_safe::device::NOON + later,
-                ..device.journal.memo()
+                ..device.journal.snapshot()
             };
             let stands = header(&device).unwrap();
             let vault = Rc::new(stands.open(&OTHER).unwrap());
-            lock::unlock(&lock(&device), &memo, &stands, vault).unwrap();
+            lock::unlock(&lock(&device), &snapshot, &stands, vault).unwrap();
             assert_eq!(header(&device).unwrap().has_former(), is_held, "{later}");
         }
         if is_journaled {
@@ -99,13 +99,13 @@ fn killed_at_any_moment_the_new_passphrase_opens_it_and_goes_on() {
         kill_everywhere(&device, from, |killed, when| {
             let is_begun = header(killed).is_some_and(|header| !header.is_of(&first));
             if is_begun {
-                let headers = lock::headers(&**killed, &memo(killed));
+                let headers = lock::headers(&**killed, &snapshot(killed));
                 assert!(lock::open_one(&headers, |one| one.open_with_code(&code)).is_err(), "{when}");
                 assert!(header(killed).unwrap().open(&PASS).is_err(), "{when}");
             }
-            let (desk, found) = open(killed, "ccccc");
+            let (app_state, found) = open(killed, "ccccc");
             assert_eq!(found, before, "{when}");
-            assert_eq!(desk.recovery_report.missing + desk.recovery_report.stuck, 0, "{when}");
+            assert_eq!(app_state.recovery_report.missing + app_state.recovery_report.stuck, 0, "{when}");
             assert_closed(killed, when);
             if is_begun {
                 assert_eq!(opened_by(killed, &first), 0, "{when}");
@@ -132,7 +132,7 @@ fn a_store_that_takes_nothing_more_from_any_step_on_loses_nothing() {
                 if let Ok(mut resealing) = begun {
                     while resealing.step() == Ok(false) {}
                     let (header, vault) = resealing.opened();
-                    let _ = lock::unlock(&lock(&device), &memo(&device), header, vault.clone());
+                    let _ = lock::unlock(&lock(&device), &snapshot(&device), header, vault.clone());
                 }
                 device.store.works_again();
                 let stands = header(&device).unwrap();
@@ -197,8 +197,8 @@ fn of_a_name_under_both_vaults_the_newer_version_stays_and_no_words_are_gone() {
     for (of_new, stays) in [(9, 9), (2, 3), (3, 3)] {
         let device = filled(false);
         turn_on(&device).unwrap();
-        let (desk, _) = open(&device, "bbbbb");
-        write(&desk, &version(ID, "canary old vault", 3, "bbbbb", (2, "aaaaa"))).unwrap();
+        let (app_state, _) = open(&device, "bbbbb");
+        write(&app_state, &version(ID, "canary old vault", 3, "bbbbb", (2, "aaaaa"))).unwrap();
         let (made, begun) = begin(&device);
         let key = keys::record(ID);
         let text = stillwater::storage::format::write_record(&version(
@@ -228,7 +228,7 @@ fn of_a_name_under_both_vaults_the_newer_version_stays_and_no_words_are_gone() {
 
 fn unlock(device: &Rc<Device>, key: [u8; KEY], page: &str) -> Result<AppState, UnlockError> {
     let place = PageStorage { device: lock(device), page: page.into() };
-    place.unlock(&memo(device), &Unlocking::Key(boxed(key)))
+    place.unlock(&snapshot(device), &Unlocking::Key(boxed(key)))
 }
 
 #[test]
@@ -247,12 +247,15 @@ fn another_tab_stores_nothing_with_the_old_key_and_is_told_to_lock() {
     other.lock();
     own.forget_keys();
     while !anew.step().unwrap() {}
-    let desk =
-        PageStorage { device: lock(&device), page: "ddddd".into() }.open_anew(&memo(&device), &anew).unwrap();
+    let app_state = PageStorage { device: lock(&device), page: "ddddd".into() }
+        .open_anew(&snapshot(&device), &anew)
+        .unwrap();
     assert!(
-        desk.is_opened_by(&OTHER) && !desk.is_opened_by(&PASS) && desk.is_opened_by_code(&made.code.shown())
+        app_state.is_opened_by(&OTHER)
+            && !app_state.is_opened_by(&PASS)
+            && app_state.is_opened_by_code(&made.code.shown())
     );
-    write(&desk, &late).unwrap();
+    write(&app_state, &late).unwrap();
     assert_eq!(unlock(&device, PASS, "eeeee").err(), Some(UnlockError::Wrong));
     assert!(unlock(&device, OTHER, "eeeee").is_ok());
 }

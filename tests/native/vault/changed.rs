@@ -17,7 +17,7 @@ fn place(device: &Rc<Device>) -> PageStorage {
 }
 
 fn unlock(device: &Rc<Device>, with: &Unlocking) -> Result<AppState, UnlockError> {
-    place(device).unlock(&memo(device), with)
+    place(device).unlock(&snapshot(device), with)
 }
 
 fn locked() -> Rc<Device> {
@@ -100,8 +100,8 @@ fn a_changed_lock_opens_with_the_passphrase_once_that_is_wanted_and_then_only_a_
         assert_eq!(unlock(&device, &Unlocking::Key(boxed(OTHER))).err(), Some(UnlockError::Wrong));
         assert_eq!(unlock(&device, &Unlocking::KeyAllTheSame(boxed(OTHER))).err(), Some(UnlockError::Wrong));
         assert_eq!(device.text(keys::VAULT), Some(forged), "nothing is mended before it is asked for");
-        let desk = unlock(&device, &Unlocking::KeyAllTheSame(boxed(PASS))).unwrap();
-        assert!(desk.is_opened_by(&PASS) && !desk.is_opened_by_code(&code.shown()));
+        let app_state = unlock(&device, &Unlocking::KeyAllTheSame(boxed(PASS))).unwrap();
+        assert!(app_state.is_opened_by(&PASS) && !app_state.is_opened_by_code(&code.shown()));
         assert_eq!(open(&device, "fffff").1, before);
         let mended = header(&device).unwrap();
         assert!(mended.is_authentic(&vault(&device)));
@@ -126,8 +126,8 @@ fn of_two_headers_the_one_that_is_right_is_taken() {
             device.store.inside.set(keys::VAULT, &forged).unwrap();
         }
         // A page that only asks for the passphrase writes neither over the other.
-        assert!(place(&device).open(&memo(&device)).kdf_params().is_ok());
-        let (chosen, _) = open_one(&headers(&*device, &memo(&device)), |one| one.open(&PASS)).unwrap();
+        assert!(place(&device).open(&snapshot(&device)).kdf_params().is_ok());
+        let (chosen, _) = open_one(&headers(&*device, &snapshot(&device)), |one| one.open(&PASS)).unwrap();
         assert_eq!(chosen, right);
         assert!(unlock(&device, &Unlocking::Key(boxed(PASS))).is_ok());
         assert_eq!(device.text(keys::VAULT), Some(right.write()));
@@ -138,20 +138,21 @@ fn of_two_headers_the_one_that_is_right_is_taken() {
 #[test]
 fn a_header_changed_beside_an_open_page_is_neither_written_under_nor_made_right() {
     let device = locked();
-    let desk = unlock(&device, &Unlocking::Key(boxed(PASS))).unwrap();
+    let app_state = unlock(&device, &Unlocking::Key(boxed(PASS))).unwrap();
     let mut forged = object(&header(&device).unwrap());
     forged.insert("code".into(), object(&made(3).header)["code"].clone());
     forged.insert("rev".into(), json!(40));
     let forged = checked(forged);
     device.store.inside.set(keys::VAULT, &forged).unwrap();
     let record = version(THIRD, "canary later", 9, "eeeee", (2, "zzzzz"));
-    assert!(write(&desk, &record).is_err());
+    assert!(write(&app_state, &record).is_err());
     assert!(
-        desk.make_recovery_code().is_none() && desk.make_anew([4; 16], KdfParams::USUAL, &OTHER).is_none()
+        app_state.make_recovery_code().is_none()
+            && app_state.make_anew([4; 16], KdfParams::USUAL, &OTHER).is_none()
     );
     let told = Rc::new(std::cell::Cell::new(None));
     let heard = told.clone();
-    desk.share(true, Box::new(move |done| heard.set(Some(done))));
+    app_state.share(true, Box::new(move |done| heard.set(Some(done))));
     assert_eq!(told.get(), Some(Err(StoreError::Locked)));
     assert_eq!(device.text(keys::VAULT), Some(forged));
 }
@@ -165,11 +166,11 @@ fn where_it_is_asked_for_in_another_way_the_right_way_is_tried_too() {
         let mut forged = object(&Header::read(&changed(&path, Some(value))).unwrap());
         forged.insert("rev".into(), json!(40));
         device.store.inside.set(keys::VAULT, &checked(forged)).unwrap();
-        let desk = place(&device).open(&memo(&device));
-        assert_ne!(desk.kdf_params().unwrap(), right.kdf_params(), "{path:?}");
-        assert_eq!(desk.other_kdf_params(), Some(right.kdf_params()));
+        let app_state = place(&device).open(&snapshot(&device));
+        assert_ne!(app_state.kdf_params().unwrap(), right.kdf_params(), "{path:?}");
+        assert_eq!(app_state.other_kdf_params(), Some(right.kdf_params()));
         assert!(unlock(&device, &Unlocking::Key(boxed(PASS))).is_ok());
         assert_eq!(device.text(keys::VAULT), Some(right.write()));
-        assert_eq!(place(&device).open(&memo(&device)).other_kdf_params(), None);
+        assert_eq!(place(&device).open(&snapshot(&device)).other_kdf_params(), None);
     }
 }

@@ -40,11 +40,11 @@ pub fn version(id: &str, words: &str, rev: u64, by: &str, over: (u64, &str)) -> 
 }
 
 /// Stores a version as a page does: in the store, then in the journal.
-pub fn write(desk: &AppState, record: &Record) -> Result<(), StoreError> {
+pub fn write(app_state: &AppState, record: &Record) -> Result<(), StoreError> {
     let key = keys::record(&record.id);
-    desk.store_record(record, desk.text(&key).as_deref())?;
+    app_state.store_record(record, app_state.text(&key).as_deref())?;
     let entry = Some(JournalEntry::of(record.stamp(), write_record(record)));
-    desk.note(JournalWrite { key, entry, over: Some(record.parent.clone()) }, Box::new(drop));
+    app_state.note(JournalWrite { key, entry, over: Some(record.parent.clone()) }, Box::new(drop));
     Ok(())
 }
 
@@ -53,19 +53,19 @@ pub fn write(desk: &AppState, record: &Record) -> Result<(), StoreError> {
 pub fn filled(is_journaled: bool) -> Rc<Device> {
     let device = Device::new(is_journaled);
     device.store.inside.set("theirs", "theirs").unwrap();
-    let mut desk = device.open("aaaaa");
+    let mut app_state = device.open("aaaaa");
     for (id, words) in [(ID, "canary one 🌿"), (SECOND, "canary two"), (THIRD, "canary three")] {
-        write(&desk, &version(id, words, 1, "aaaaa", (0, ""))).unwrap();
+        write(&app_state, &version(id, words, 1, "aaaaa", (0, ""))).unwrap();
     }
-    write(&desk, &version(ID, "canary one, again", 2, "aaaaa", (0, ""))).unwrap();
-    desk.choose("country", "US");
-    desk.delete(&[keys::record(SECOND)]);
+    write(&app_state, &version(ID, "canary one, again", 2, "aaaaa", (0, ""))).unwrap();
+    app_state.choose("country", "US");
+    app_state.delete(&[keys::record(SECOND)]);
     device.store.inside.set(&keys::damaged(&keys::record("x")), "canary {").unwrap();
     let (key, after) =
         (keys::record(THIRD), version(THIRD, "canary three, from a copy", 2, "zzzzz", (1, "aaaaa")));
     let change = Batch(vec![BatchStep { before: device.text(&key), key, after: Some(write_record(&after)) }]);
-    desk.stage_change(&change, Box::new(|noted| assert!(noted)));
-    desk.apply_change(change).unwrap();
+    app_state.stage_change(&change, Box::new(|noted| assert!(noted)));
+    app_state.apply_change(change).unwrap();
     if is_journaled {
         let old = keys::record(ID);
         device.journal.entries.borrow_mut().retain(|(key, _)| *key != old);
@@ -73,12 +73,12 @@ pub fn filled(is_journaled: bool) -> Rc<Device> {
     device
 }
 
-pub fn memo(device: &Device) -> JournalSnapshot {
-    JournalSnapshot { now: NOON, ..device.journal.memo() }
+pub fn snapshot(device: &Device) -> JournalSnapshot {
+    JournalSnapshot { now: NOON, ..device.journal.snapshot() }
 }
 
 pub fn lock(device: &Rc<Device>) -> lock::DeviceStorage {
-    lock::DeviceStorage { store: device.clone(), journal: device.clone(), chance: Rc::from(chance_from(77)) }
+    lock::DeviceStorage { store: device.clone(), journal: device.clone(), rng: Rc::from(chance_from(77)) }
 }
 
 /// What was told.
@@ -91,15 +91,15 @@ pub fn told<T: 'static>(ask: impl FnOnce(lock::OnDone<T>)) -> Result<T, StoreErr
 
 pub fn turn_on(device: &Rc<Device>) -> Result<Unlocked, StoreError> {
     let NewVault { header, vault, .. } = made(1);
-    let unlocked = told(|done| lock::enable(lock(device), memo(device), header, vault, done))?;
-    assert_eq!(desk(&unlocked, "lockr").tampered, Rc::default());
+    let unlocked = told(|done| lock::enable(lock(device), snapshot(device), header, vault, done))?;
+    assert_eq!(app_state(&unlocked, "lockr").tampered, Rc::default());
     Ok(unlocked)
 }
 
 pub fn turn_off(device: &Rc<Device>) -> Result<(), StoreError> {
     let header = header(device).unwrap();
     let vault = Rc::new(header.open(&PASS).unwrap());
-    told(|done| lock::disable(&lock(device), &memo(device), &header, vault, done))
+    told(|done| lock::disable(&lock(device), &snapshot(device), &header, vault, done))
 }
 
 pub fn replace(device: &Rc<Device>, before: &Header, header: &Header) -> Result<(), StoreError> {
@@ -107,7 +107,7 @@ pub fn replace(device: &Rc<Device>, before: &Header, header: &Header) -> Result<
 }
 
 pub fn header(device: &Rc<Device>) -> Option<Header> {
-    lock::header(&**device, &memo(device)).map(|header| header.unwrap())
+    lock::header(&**device, &snapshot(device)).map(|header| header.unwrap())
 }
 
 pub fn vault(device: &Rc<Device>) -> Rc<Vault> {
@@ -116,20 +116,20 @@ pub fn vault(device: &Rc<Device>) -> Rc<Vault> {
 
 /// A page opens, with the passphrase where it is asked for: the desk, and what it finds under all names.
 pub fn open(device: &Rc<Device>, page: &str) -> (AppState, Texts) {
-    let (desk, texts) = open_any(device, page);
-    assert_eq!(*desk.tampered, Tampered::default(), "nobody has tampered with it");
-    (desk, texts)
+    let (app_state, texts) = open_any(device, page);
+    assert_eq!(*app_state.tampered, Tampered::default(), "nobody has tampered with it");
+    (app_state, texts)
 }
 
 /// A page opens a device that something else may have tampered with.
 pub fn open_any(device: &Rc<Device>, page: &str) -> (AppState, Texts) {
     let Some(header) = header(device) else {
-        let desk = device.open(page);
-        return (desk, device.texts());
+        let app_state = device.open(page);
+        return (app_state, device.texts());
     };
     let vault = header.open(&PASS).or_else(|_| header.open(&OTHER)).expect("a passphrase that opens");
-    let unlocked = lock::unlock(&lock(device), &memo(device), &header, Rc::new(vault)).unwrap();
-    (desk(&unlocked, page), texts(&*unlocked.store))
+    let unlocked = lock::unlock(&lock(device), &snapshot(device), &header, Rc::new(vault)).unwrap();
+    (app_state(&unlocked, page), texts(&*unlocked.store))
 }
 
 /// A page opens so many days later.
@@ -138,29 +138,29 @@ pub fn open_after(device: &Rc<Device>, page: &str, days: f64) -> (AppState, Text
     device.journal.now.set(now);
     let header = header(device).expect("a header");
     let vault = header.open(&PASS).expect("the passphrase");
-    let memo = JournalSnapshot { now, ..device.journal.memo() };
-    let unlocked = lock::unlock(&lock(device), &memo, &header, Rc::new(vault)).unwrap();
-    (desk(&unlocked, page), texts(&*unlocked.store))
+    let snapshot = JournalSnapshot { now, ..device.journal.snapshot() };
+    let unlocked = lock::unlock(&lock(device), &snapshot, &header, Rc::new(vault)).unwrap();
+    (app_state(&unlocked, page), texts(&*unlocked.store))
 }
 
 /// What comes of unlocking.
 pub fn unlock(device: &Rc<Device>) -> Result<Unlocked, StoreError> {
     let header = header(device).expect("a header");
     let vault = header.open(&PASS).expect("the passphrase");
-    lock::unlock(&lock(device), &memo(device), &header, Rc::new(vault))
+    lock::unlock(&lock(device), &snapshot(device), &header, Rc::new(vault))
 }
 
 /// Chance that is the same in each run.
-pub fn chance(seed: u64) -> Box<Rng> {
+pub fn rng(seed: u64) -> Box<Rng> {
     chance_from(seed)
 }
 
 /// What a page works with once it is unlocked.
-pub fn desk(unlocked: &Unlocked, page: &str) -> AppState {
+pub fn app_state(unlocked: &Unlocked, page: &str) -> AppState {
     let (store, journal) = (unlocked.store.clone(), unlocked.journal.clone());
-    let mut desk = AppState::open_with(store, journal, &unlocked.memo, page);
-    desk.tampered = Rc::new(unlocked.look(desk.recovery_report.missing));
-    desk
+    let mut app_state = AppState::open_with(store, journal, &unlocked.snapshot, page);
+    app_state.tampered = Rc::new(unlocked.look(app_state.recovery_report.missing));
+    app_state
 }
 
 pub fn texts(store: &dyn Store) -> Texts {
@@ -170,9 +170,9 @@ pub fn texts(store: &dyn Store) -> Texts {
 
 /// That nothing a person wrote, and no name of it, can be read anywhere.
 pub fn assert_closed(device: &Device, when: &str) {
-    let memo = device.journal.memo();
-    let entries = memo.entries.into_iter().map(|(key, entry)| (key, entry.write(0.0)));
-    let known = memo.record_keys.into_iter().map(|key| (key, String::new()));
+    let snapshot = device.journal.snapshot();
+    let entries = snapshot.entries.into_iter().map(|(key, entry)| (key, entry.write(0.0)));
+    let known = snapshot.record_keys.into_iter().map(|key| (key, String::new()));
     for (key, text) in device.texts().into_iter().chain(entries).chain(known) {
         for canary in CANARIES {
             assert!(!key.contains(canary) && !text.contains(canary), "{when}: {canary} in {key}: {text}");

@@ -14,16 +14,16 @@ fn the_header_is_overwritten_before_anything_else_goes() {
     turn_on(&device).unwrap();
     let (before, from) = (device.texts(), device.moments());
     let header = device.text(keys::VAULT).unwrap();
-    let (mut desk, _) = open(&device, "bbbbb");
-    desk.begin_erasing(Box::new(|| ()));
-    let noted = device.journal.memo();
+    let (mut app_state, _) = open(&device, "bbbbb");
+    app_state.begin_erasing(Box::new(|| ()));
+    let noted = device.journal.snapshot();
     assert!(
         noted.entries.iter().all(|(_, entry)| entry.text() != Some(&*header)),
         "the journal's goes with the mark"
     );
     let begun = device.moments();
     assert!(begun > from);
-    desk.erase().unwrap();
+    app_state.erase().unwrap();
     let first = device.killed(device.moments() - 1, begun).text(keys::VAULT).unwrap();
     assert!(keys::says_erasing(&first) && first.len() == header.len(), "{first}");
     assert_eq!(
@@ -39,11 +39,11 @@ fn killed_at_any_step_it_is_finished_and_nobody_is_asked_for_a_passphrase() {
     for is_journaled in [true, false] {
         let device = filled(is_journaled);
         turn_on(&device).unwrap();
-        let (mut desk, _) = open(&device, "bbbbb");
+        let (mut app_state, _) = open(&device, "bbbbb");
         let from = device.moments() - 1;
-        desk.begin_erasing(Box::new(|| ()));
-        desk.erase().unwrap();
-        desk.erasing().finish(Box::new(drop));
+        app_state.begin_erasing(Box::new(|| ()));
+        app_state.erase().unwrap();
+        app_state.erasing().finish(Box::new(drop));
         let last = device.moments() - 1;
         // The mark that it is erased stays until the disk must have heard of the rest.
         let noted = if is_journaled { from + 1..last } else { from + 1..last + 1 };
@@ -66,10 +66,10 @@ fn killed_at_any_step_it_is_finished_and_nobody_is_asked_for_a_passphrase() {
 fn a_store_that_takes_nothing_loses_its_header_all_the_same() {
     let device = filled(true);
     turn_on(&device).unwrap();
-    let (mut desk, _) = open(&device, "bbbbb");
-    desk.begin_erasing(Box::new(|| ()));
+    let (mut app_state, _) = open(&device, "bbbbb");
+    app_state.begin_erasing(Box::new(|| ()));
     device.store.fails_from(0);
-    let _ = desk.erase();
+    let _ = app_state.erase();
     device.store.works_again();
     assert_eq!(device.text(keys::VAULT), None);
 }
@@ -78,11 +78,11 @@ fn a_store_that_takes_nothing_loses_its_header_all_the_same() {
 fn filler_is_written_only_where_nothing_is_kept_and_never_stays() {
     let device = filled(true);
     turn_on(&device).unwrap();
-    let (mut desk, _) = open(&device, "bbbbb");
-    assert!(!desk.erasing().fill(0), "something is kept");
-    desk.begin_erasing(Box::new(|| ()));
-    desk.erase().unwrap();
-    let erasing = desk.erasing();
+    let (mut app_state, _) = open(&device, "bbbbb");
+    assert!(!app_state.erasing().fill(0), "something is kept");
+    app_state.begin_erasing(Box::new(|| ()));
+    app_state.erase().unwrap();
+    let erasing = app_state.erasing();
     let fill = |round| erasing.fill(round).then(|| device.text(keys::FILLER).unwrap());
     let (one, two) = (fill(0).unwrap(), fill(1).unwrap());
     assert!(one != two && one.len() > 65_536);
@@ -94,5 +94,5 @@ fn filler_is_written_only_where_nothing_is_kept_and_never_stays() {
     // Or it goes on.
     erasing.take_filler_out();
     erasing.finish(Box::new(|gone| assert!(gone)));
-    assert_eq!((device.texts(), device.journal.memo().entries), (theirs(), vec![]));
+    assert_eq!((device.texts(), device.journal.snapshot().entries), (theirs(), vec![]));
 }

@@ -18,9 +18,9 @@ fn without_room_a_device_is_not_locked_and_nothing_is_gone() {
                 break;
             }
             assert_eq!(header(&device).is_some(), done.is_ok(), "{writes}");
-            let (desk, found) = open(&device, "bbbbb");
+            let (app_state, found) = open(&device, "bbbbb");
             assert_eq!(found, before, "{writes}");
-            assert_eq!(desk.recovery_report.missing + desk.recovery_report.stuck, 0, "{writes}");
+            assert_eq!(app_state.recovery_report.missing + app_state.recovery_report.stuck, 0, "{writes}");
             if header(&device).is_some() {
                 assert_closed(&device, &writes.to_string());
             } else {

@@ -26,9 +26,9 @@ pub fn keyed(mut map: Map<String, Value>, seed: u64) -> String {
         parts.iter().fold(mac, |mac, part| mac.chain_update(framed(&[part]))).finalize().into_bytes().into()
     };
     // The first of chance is the vault's id, and then the key to everything.
-    let (chance, mut id, mut data) = (chance_from(seed), [0; 16], [0; KEY]);
-    chance(&mut id);
-    chance(&mut data);
+    let (rng, mut id, mut data) = (chance_from(seed), [0; 16], [0; KEY]);
+    rng(&mut id);
+    rng(&mut data);
     let key = hash(&data, &[b"stillwater vault 1", &id, b"header"]);
     map.remove("check");
     map.remove("mac");

@@ -25,9 +25,9 @@ fn killed_while_it_is_locked_everything_is_there_once() {
         let (before, from) = (device.texts(), device.moments() - 1);
         turn_on(&device).unwrap();
         kill_everywhere(&device, from, |killed, when| {
-            let (desk, found) = open(killed, "ccccc");
+            let (app_state, found) = open(killed, "ccccc");
             assert_eq!(found, before, "{when}");
-            assert_eq!(desk.recovery_report.missing + desk.recovery_report.stuck, 0, "{when}");
+            assert_eq!(app_state.recovery_report.missing + app_state.recovery_report.stuck, 0, "{when}");
             if header(killed).is_some() {
                 assert_closed(killed, when);
             }
@@ -80,20 +80,20 @@ fn what_was_noted_in_a_locked_device_is_there_after_a_kill() {
     let device = filled(true);
     turn_on(&device).unwrap();
     let from = device.moments() - 1;
-    let (mut desk, _) = open(&device, "bbbbb");
+    let (mut app_state, _) = open(&device, "bbbbb");
     for rev in 3..6 {
-        write(&desk, &version(ID, &format!("canary {rev}"), rev, "bbbbb", (2, "aaaaa"))).unwrap();
+        write(&app_state, &version(ID, &format!("canary {rev}"), rev, "bbbbb", (2, "aaaaa"))).unwrap();
     }
-    write(&desk, &version("0mi1x2y3z4abcz", "canary new", 1, "bbbbb", (0, ""))).unwrap();
-    desk.delete(&[stillwater::storage::keys::record(THIRD)]);
+    write(&app_state, &version("0mi1x2y3z4abcz", "canary new", 1, "bbbbb", (0, ""))).unwrap();
+    app_state.delete(&[stillwater::storage::keys::record(THIRD)]);
     let (last, wanted) =
         (device.moments() - 1, open(&device.killed(device.moments() - 1, device.moments() - 1), "x").1);
     for store in from..=last {
         let killed = device.killed(last, store);
         for page in ["ccccc", "ddddd"] {
-            let (desk, found) = open(&killed, page);
+            let (app_state, found) = open(&killed, page);
             assert_eq!(found, wanted, "{store}");
-            let Some(Stored::Record(record)) = desk.record(ID) else { panic!("{store}") };
+            let Some(Stored::Record(record)) = app_state.record(ID) else { panic!("{store}") };
             assert_eq!(record.answers.text("one-event"), "canary 5");
             assert_closed(&killed, page);
         }

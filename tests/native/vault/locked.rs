@@ -17,21 +17,24 @@ fn once_it_is_locked_nothing_can_be_read_and_everything_is_there() {
         assert_closed(&device, "locked");
         assert_eq!(texts(&*unlocked.store), before);
         for page in ["bbbbb", "ccccc"] {
-            let (desk, found) = open(&device, page);
+            let (app_state, found) = open(&device, page);
             assert_eq!(found, before);
-            assert_eq!(desk.recovery_report, Default::default());
+            assert_eq!(app_state.recovery_report, Default::default());
             let can_be_taken_back = is_journaled && page == "bbbbb";
-            assert_eq!(desk.undo_change().is_some(), can_be_taken_back, "{page}");
-            write(&desk, &version(&format!("0mi1x2y3z5{}", &page[1..]), "canary four", 1, page, (0, "")))
-                .unwrap();
-            desk.clone().delete(&[keys::record(&format!("0mi1x2y3z5{}", &page[1..]))]);
+            assert_eq!(app_state.undo_change().is_some(), can_be_taken_back, "{page}");
+            write(
+                &app_state,
+                &version(&format!("0mi1x2y3z5{}", &page[1..]), "canary four", 1, page, (0, "")),
+            )
+            .unwrap();
+            app_state.clone().delete(&[keys::record(&format!("0mi1x2y3z5{}", &page[1..]))]);
             assert_closed(&device, page);
         }
-        let (desk, _) = open(&device, "ddddd");
-        assert_eq!(desk.ids().len(), 2);
+        let (app_state, _) = open(&device, "ddddd");
+        assert_eq!(app_state.ids().len(), 2);
         turn_off(&device).unwrap();
         assert_eq!(device.texts(), before);
-        let left = device.journal.memo();
+        let left = device.journal.snapshot();
         assert!(left.entries.iter().all(|(key, _)| !key.contains("sealed") && key != "vault"), "{left:#?}");
         assert!(left.record_keys.iter().all(|key| !key.contains("sealed")));
         assert_eq!(device.open("eeeee").recovery_report, Default::default());
@@ -44,12 +47,12 @@ fn a_locked_device_that_was_emptied_or_reverted_still_asks_for_its_passphrase() 
     let device = filled(true);
     turn_on(&device).unwrap();
     device.store.inside.erase().unwrap();
-    let (desk, found) = open(&device, "bbbbb");
-    assert!(header(&device).is_some() && desk.recovery_report.emptied, "{found:?}");
+    let (app_state, found) = open(&device, "bbbbb");
+    assert!(header(&device).is_some() && app_state.recovery_report.emptied, "{found:?}");
     assert!(
-        desk.recovery_report.missing == 1 && desk.recovery_report.restored > 0,
+        app_state.recovery_report.missing == 1 && app_state.recovery_report.restored > 0,
         "{:?}",
-        desk.recovery_report
+        app_state.recovery_report
     );
     assert_closed(&device, "emptied");
 }
@@ -65,8 +68,8 @@ fn a_damaged_header_is_replaced_by_the_good_one() {
         assert_eq!(device.text(keys::VAULT).as_deref(), Some(&*good));
     }
     device.store.inside.set(keys::VAULT, "{").unwrap();
-    let memo = stillwater::storage::journal::JournalSnapshot::default();
-    let read = stillwater::storage::lock::header(&*device, &memo);
+    let snapshot = stillwater::storage::journal::JournalSnapshot::default();
+    let read = stillwater::storage::lock::header(&*device, &snapshot);
     assert_eq!(read, Some(Err(stillwater::vault::HeaderError::Damaged)));
 }
 
@@ -74,15 +77,15 @@ fn a_damaged_header_is_replaced_by_the_good_one() {
 fn an_old_text_put_back_into_the_store_does_not_stay() {
     let device = filled(true);
     turn_on(&device).unwrap();
-    let (desk, _) = open(&device, "bbbbb");
+    let (app_state, _) = open(&device, "bbbbb");
     let raw = sealed_name(&vault(&device), &keys::record(ID)).unwrap();
     let old = device.text(&raw).unwrap();
-    write(&desk, &version(ID, "newer", 3, "bbbbb", (2, "aaaaa"))).unwrap();
+    write(&app_state, &version(ID, "newer", 3, "bbbbb", (2, "aaaaa"))).unwrap();
     let newest = texts(&*device);
     for old in [old, "1 3 AAAA".into(), String::new()] {
         device.store.inside.set(&raw, &old).unwrap();
-        let (desk, _) = open(&device, "ccccc");
-        let Some(Stored::Record(record)) = desk.record(ID) else { panic!() };
+        let (app_state, _) = open(&device, "ccccc");
+        let Some(Stored::Record(record)) = app_state.record(ID) else { panic!() };
         assert_eq!(record.answers.text("one-event"), "newer");
     }
     assert!(newest.len() < texts(&*device).len(), "what was damaged was set aside");
@@ -98,15 +101,15 @@ fn what_does_not_open_is_shown_and_kept_and_nothing_stops() {
     device.store.inside.set(&name, "1 2 AAAA").unwrap();
     let odd = format!("{}odd", keys::SEALED_RECORD);
     device.store.inside.set(&odd, "1 2 BBBB").unwrap();
-    let (mut desk, _) = open(&device, "bbbbb");
-    assert!(matches!(desk.record(ID), Some(Stored::Unreadable(..))));
+    let (mut app_state, _) = open(&device, "bbbbb");
+    assert!(matches!(app_state.record(ID), Some(Stored::Unreadable(..))));
     let aside = keys::damaged(&odd);
-    assert!(desk.set_aside().any(|stored| stored.key() == aside));
-    assert_eq!(desk.text(&aside).as_deref(), Some("1 2 BBBB"));
-    desk.delete(std::slice::from_ref(&aside));
-    assert_eq!((desk.text(&aside), device.text(&odd)), (None, None));
-    desk.undo();
-    assert_eq!(desk.text(&aside).as_deref(), Some("1 2 BBBB"));
+    assert!(app_state.set_aside().any(|stored| stored.key() == aside));
+    assert_eq!(app_state.text(&aside).as_deref(), Some("1 2 BBBB"));
+    app_state.delete(std::slice::from_ref(&aside));
+    assert_eq!((app_state.text(&aside), device.text(&odd)), (None, None));
+    app_state.undo();
+    assert_eq!(app_state.text(&aside).as_deref(), Some("1 2 BBBB"));
     turn_off(&device).unwrap();
     let left = device.texts();
     for text in ["1 2 AAAA", "1 2 BBBB"] {
@@ -137,9 +140,9 @@ fn what_a_page_that_had_not_heard_wrote_in_the_clear_is_kept_apart_and_closed() 
     // It slept since before.
     let asleep = device.open("aaaaa");
     turn_on(&device).unwrap();
-    let (desk, _) = open(&device, "bbbbb");
-    write(&desk, &version(ID, "canary mine", 3, "bbbbb", (2, "aaaaa"))).unwrap();
-    write(&desk, &version(THIRD, "canary three, later", 3, "bbbbb", (2, "zzzzz"))).unwrap();
+    let (app_state, _) = open(&device, "bbbbb");
+    write(&app_state, &version(ID, "canary mine", 3, "bbbbb", (2, "aaaaa"))).unwrap();
+    write(&app_state, &version(THIRD, "canary three, later", 3, "bbbbb", (2, "zzzzz"))).unwrap();
     let theirs = version(ID, "canary theirs", 3, "aaaaa", (0, ""));
     // Apart from what is sealed; new; and older than what is sealed.
     for record in [&theirs, &version("0mi1x2y3z4abcz", "canary new", 1, "aaaaa", (0, ""))] {
@@ -149,20 +152,21 @@ fn what_a_page_that_had_not_heard_wrote_in_the_clear_is_kept_apart_and_closed() 
     device.store.inside.set(&keys::record(THIRD), &older).unwrap();
     device.store.inside.set(keys::SETTINGS, "{\"country\":\"FR\",\"v\":1}").unwrap();
     for (page, new) in [("ccccc", 2), ("ddddd", 0)] {
-        let (desk, _) = open_any(&device, page);
+        let (app_state, _) = open_any(&device, page);
         assert_closed(&device, page);
         let words = |stored: Stored| match stored {
             Stored::Record(record) => Some(record.answers.text("one-event").to_string()),
             _ => None,
         };
-        let mut kept: Vec<_> = desk.records().filter_map(words).collect();
+        let mut kept: Vec<_> = app_state.records().filter_map(words).collect();
         kept.sort();
         assert_eq!(kept, ["canary mine", "canary three, later"], "{page}");
-        assert_eq!(desk.settings.get("country"), "US");
-        assert_eq!(desk.tampered.aside, new, "{page}");
-        let mut aside: Vec<_> = desk.set_aside().map(|stored| stored.key()).collect();
+        assert_eq!(app_state.settings.get("country"), "US");
+        assert_eq!(app_state.tampered.aside, new, "{page}");
+        let mut aside: Vec<_> = app_state.set_aside().map(|stored| stored.key()).collect();
         aside.retain(|key| key.starts_with(keys::FOREIGN));
-        let mut aside: Vec<_> = aside.iter().filter_map(|key| read_record(&desk.text(key)?).ok()).collect();
+        let mut aside: Vec<_> =
+            aside.iter().filter_map(|key| read_record(&app_state.text(key)?).ok()).collect();
         aside.sort_by(|one, other| one.id.cmp(&other.id));
         let aside: Vec<_> = aside.iter().map(|record| record.answers.text("one-event")).collect();
         assert_eq!(aside, ["canary theirs", "canary new"], "{page}");
@@ -191,11 +195,11 @@ fn what_was_erased_stays_erased_and_nobody_is_asked() {
     let device = filled(true);
     turn_on(&device).unwrap();
     let before = device.texts();
-    let (mut desk, _) = open(&device, "bbbbb");
-    desk.begin_erasing(Box::new(|| ()));
-    desk.erase().unwrap();
+    let (mut app_state, _) = open(&device, "bbbbb");
+    app_state.begin_erasing(Box::new(|| ()));
+    app_state.erase().unwrap();
     assert_eq!(device.contents(), [("theirs".to_string(), "theirs".to_string())]);
-    let killed = crate::keeping_safe::device::Device::after(&before, &device.journal.memo(), true);
+    let killed = crate::keeping_safe::device::Device::after(&before, &device.journal.snapshot(), true);
     assert_eq!(header(&killed), None);
     killed.open("ccccc");
     assert_eq!(killed.contents(), [("theirs".to_string(), "theirs".to_string())]);
@@ -226,12 +230,12 @@ fn many_records_are_locked_portion_by_portion() {
     let before = texts(&*store);
     let lock = stillwater::storage::lock::DeviceStorage { store: store.clone(), ..lock(&device) };
     let NewVault { header, vault, .. } = made(1);
-    let memo = stillwater::storage::journal::JournalSnapshot::default();
+    let snapshot = stillwater::storage::journal::JournalSnapshot::default();
     let begun = std::time::Instant::now();
     let unlocked = Rc::new(std::cell::RefCell::new(None));
     let told = unlocked.clone();
     let done = Box::new(move |done: Result<_, _>| drop(told.replace(done.ok())));
-    stillwater::storage::lock::enable(lock.clone(), memo.clone(), header.clone(), vault.clone(), done);
+    stillwater::storage::lock::enable(lock.clone(), snapshot.clone(), header.clone(), vault.clone(), done);
     let unlocked = unlocked.take().unwrap();
     figure("locking two thousand", begun);
     for _ in 0..2 {
@@ -240,7 +244,7 @@ fn many_records_are_locked_portion_by_portion() {
         figure("comparing them with the index", begun);
     }
     let begun = std::time::Instant::now();
-    stillwater::storage::lock::unlock(&lock, &memo, &header, vault.clone()).unwrap();
+    stillwater::storage::lock::unlock(&lock, &snapshot, &header, vault.clone()).unwrap();
     figure("unlocking them", begun);
     unlocked.store.set(keys::SETTINGS, "{\"v\":1}").unwrap();
     let begun = std::time::Instant::now();
@@ -269,8 +273,8 @@ fn what_there_is_no_room_to_set_aside_stays_where_it_is_and_has_no_effect() {
     assert_eq!(device.text(&keys::record(ID)), Some(newer.clone()));
     assert_eq!(device.text(&keys::record(THIRD)), Some(apart.clone()));
     device.store.works_again();
-    let (desk, found) = open_any(&device, "ccccc");
-    assert_eq!(desk.tampered.aside, 2);
+    let (app_state, found) = open_any(&device, "ccccc");
+    assert_eq!(app_state.tampered.aside, 2);
     for (id, text) in [(ID, newer), (THIRD, apart)] {
         assert!(found.contains(&(keys::foreign(&keys::record(id)), text)), "{id}");
     }

@@ -102,9 +102,9 @@ fn a_code_is_read_as_people_write() {
 #[test]
 fn all_signs_of_a_code_come_by_chance() {
     let mut seen = std::collections::HashSet::new();
-    let chance = chance_from(1);
+    let rng = chance_from(1);
     for _ in 0..200 {
-        let code = RecoveryCode::make(&*chance);
+        let code = RecoveryCode::make(&*rng);
         assert!(RecoveryCode::read(&code.shown()).unwrap() == code);
         seen.extend(code.shown()[..32].chars());
     }

@@ -31,9 +31,9 @@ fn read(sample: &str) -> (Rc<Device>, Texts, RecoveryCode) {
     let entries =
         texts("journal").into_iter().map(|(key, text)| (key, JournalEntry::read(&text).unwrap())).collect();
     let known = sample["known"].as_array().unwrap().iter().map(|key| key.as_str().unwrap().into()).collect();
-    let memo = JournalSnapshot { entries, record_keys: known, marked: true, now: NOON };
+    let snapshot = JournalSnapshot { entries, record_keys: known, marked: true, now: NOON };
     let code = RecoveryCode::read(sample["code"].as_str().unwrap()).unwrap();
-    (Device::after(&texts("store"), &memo, true), texts("opened"), code)
+    (Device::after(&texts("store"), &snapshot, true), texts("opened"), code)
 }
 
 #[test]
@@ -45,8 +45,8 @@ fn it_opens_and_has_a_keyed_header_from_then_on_in_both_places() {
         "read as it was written"
     );
     assert!(before.open(&PASS).is_ok() && before.open_with_code(&code).is_ok());
-    let (desk, found) = open(&device, "ddddd");
-    assert_eq!((found, desk.recovery_report.missing + desk.recovery_report.stuck), (opened, 0));
+    let (app_state, found) = open(&device, "ddddd");
+    assert_eq!((found, app_state.recovery_report.missing + app_state.recovery_report.stuck), (opened, 0));
     let after = header(&device).unwrap();
     assert!(!after.is_unkeyed() && after.rev() == before.rev() + 1);
     assert!(after.open(&PASS).is_ok() && after.open_with_code(&code).is_ok());
@@ -89,7 +89,7 @@ fn the_header_before_put_back_in_either_place_opens_nothing_that_it_should_not()
         let mut map: Map<String, Value> = serde_json::from_str(&old).unwrap();
         map.insert("rev".into(), rev.into());
         device.store.inside.set(keys::VAULT, &hostile::checked(map)).unwrap();
-        let headers = stillwater::storage::lock::headers(&*device, &memo(&device));
+        let headers = stillwater::storage::lock::headers(&*device, &snapshot(&device));
         let with = |code: &RecoveryCode| {
             stillwater::storage::lock::open_one(&headers, |one| one.open_with_code(code))
         };
@@ -122,9 +122,9 @@ fn its_list_is_read_and_tells_of_what_is_gone() {
     let (device, opened, _) = read(LOCKED);
     device.journal.entries.borrow_mut().retain(|(key, _)| !key.starts_with(keys::SEALED));
     device.store.inside.remove(&device.store.inside.keys(keys::SEALED_RECORD).unwrap()[0]).unwrap();
-    let (desk, found) = open_any(&device, "ddddd");
+    let (app_state, found) = open_any(&device, "ddddd");
     assert_eq!(found.len() + 1, opened.len());
-    assert_eq!(desk.tampered.gone + desk.recovery_report.missing, 1);
+    assert_eq!(app_state.tampered.gone + app_state.recovery_report.missing, 1);
 }
 
 /// Writes samples as this version makes them, for the version after it.
@@ -148,10 +148,10 @@ fn samples() {
         let object = |texts: Texts| -> Value {
             texts.into_iter().map(|(key, text)| (key, Value::from(text))).collect::<Map<_, _>>().into()
         };
-        let memo = memo(&device);
-        let journal = memo.entries.iter().map(|(key, entry)| (key.clone(), text(entry))).collect();
+        let snapshot = snapshot(&device);
+        let journal = snapshot.entries.iter().map(|(key, entry)| (key.clone(), text(entry))).collect();
         let sample = serde_json::json!({
-            "code": made(1).code.shown().as_str(), "journal": object(journal), "known": memo.record_keys,
+            "code": made(1).code.shown().as_str(), "journal": object(journal), "known": snapshot.record_keys,
             "opened": object(opened), "store": object(device.texts()),
         });
         println!("{}", serde_json::to_string_pretty(&sample).unwrap());

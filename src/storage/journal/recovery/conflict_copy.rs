@@ -14,8 +14,8 @@ impl Opening<'_> {
         for nth in 0..id::TWINS {
             let Some(id) = id::conflict_copy(&record.id, &record.by, nth) else { break };
             let key = keys::record(&id);
-            let noted = self.memo.entry(&key);
-            if let Some(JournalEntry { stamp, held: JournalValue::Gone, .. }) = noted {
+            let noted = self.snapshot.entry(&key);
+            if let Some(JournalEntry { stamp, held: JournalValue::Tombstone, .. }) = noted {
                 // Deleted as it was made here; or else as what it had become, or as another one.
                 if stamp.rev == record.rev.saturating_add(1) {
                     return Ok(());
@@ -35,7 +35,7 @@ impl Opening<'_> {
                 }
             }
         }
-        quarantine(self.store, self.memo, &keys::record(&record.id))
+        quarantine(self.store, self.snapshot, &keys::record(&record.id))
     }
 }
 

@@ -8,9 +8,9 @@ use crate::storage::{Store, StoreError, keys};
 ///
 /// # Errors
 /// Whatever the store says; it is then where it was.
-pub fn quarantine(store: &dyn Store, memo: &JournalSnapshot, key: &str) -> Result<(), StoreError> {
+pub fn quarantine(store: &dyn Store, snapshot: &JournalSnapshot, key: &str) -> Result<(), StoreError> {
     let Some(text) = store.get(key)? else { return Ok(()) };
-    move_to_quarantine(store, memo, keys::damaged(key), &text)?;
+    move_to_quarantine(store, snapshot, keys::damaged(key), &text)?;
     store.remove(key)
 }
 
@@ -23,11 +23,11 @@ pub(in crate::storage) fn set_aside_text(store: &dyn Store, key: &str, text: &st
 
 fn move_to_quarantine(
     store: &dyn Store,
-    memo: &JournalSnapshot,
+    snapshot: &JournalSnapshot,
     mut aside: String,
     text: &str,
 ) -> Result<(), StoreError> {
-    while memo.entry(&aside).is_some() || store.get(&aside)?.is_some_and(|other| other != text) {
+    while snapshot.entry(&aside).is_some() || store.get(&aside)?.is_some_and(|other| other != text) {
         aside.push('+');
     }
     store.set(&aside, text)

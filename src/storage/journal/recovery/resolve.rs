@@ -27,19 +27,19 @@ impl Opening<'_> {
                 }
             }
             (JournalValue::Text(text), Some(StoredVersion::Damaged)) => {
-                let way = quarantine(self.store, self.memo, key);
+                let way = quarantine(self.store, self.snapshot, key);
                 self.restore(way, key, text);
             }
             (JournalValue::Text(text), None) => self.restore(Ok(()), key, text),
-            (JournalValue::Gone, Some(StoredVersion::Whole(stored))) if stored.rev < entry.stamp.rev => {
+            (JournalValue::Tombstone, Some(StoredVersion::Whole(stored))) if stored.rev < entry.stamp.rev => {
                 self.store.remove(key)?;
             }
-            (JournalValue::Gone, Some(StoredVersion::Damaged)) if entry.stamp.rev > 0 => {
+            (JournalValue::Tombstone, Some(StoredVersion::Damaged)) if entry.stamp.rev > 0 => {
                 self.store.remove(key)?
             }
-            (JournalValue::Gone, Some(_)) => self.forget(key),
+            (JournalValue::Tombstone, Some(_)) => self.forget(key),
             // Written by a newer version: it is not ours to judge.
-            (JournalValue::Text(_), Some(StoredVersion::Newer)) | (JournalValue::Gone, None) => {}
+            (JournalValue::Text(_), Some(StoredVersion::Newer)) | (JournalValue::Tombstone, None) => {}
         }
         Ok(())
     }
@@ -60,7 +60,7 @@ impl Opening<'_> {
             }
             JournalValue::Text(_) if stored.is_some() => self.forget_if_old(key, entry),
             JournalValue::Text(text) => self.restore(Ok(()), key, text),
-            JournalValue::Gone => self.store.remove(key)?,
+            JournalValue::Tombstone => self.store.remove(key)?,
         }
         Ok(())
     }
@@ -75,7 +75,7 @@ impl Opening<'_> {
 
     /// The disk has heard of it long since. A clock that was wrong makes no text stay for years.
     pub fn forget_if_old(&mut self, key: &str, entry: &JournalEntry) {
-        if entry.at + HELD_FOR < self.memo.now || entry.at > self.memo.now + HELD_FOR {
+        if entry.at + HELD_FOR < self.snapshot.now || entry.at > self.snapshot.now + HELD_FOR {
             self.forget(key);
         }
     }

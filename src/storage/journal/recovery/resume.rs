@@ -13,7 +13,7 @@ impl Opening<'_> {
             // What does not go now goes when the next page opens.
             let _ = self.store.remove(keys::FILLER);
         }
-        let Some(noted) = self.memo.entry(WIPED) else { return Ok(false) };
+        let Some(noted) = self.snapshot.entry(WIPED) else { return Ok(false) };
         let here = self.store.get(keys::PRESENCE)?.unwrap_or_default();
         // What has no sign may also have been chosen since, but no record is without one.
         let is_something = !here.is_empty() || !self.store.keys(keys::RECORD)?.is_empty();
@@ -29,11 +29,11 @@ impl Opening<'_> {
 
     /// The change that was begun. What cannot be read is set aside: it may hold the only texts of some records.
     pub fn begun(&mut self) -> Result<Option<Batch>, StoreError> {
-        let text = self.memo.value(PENDING_CHANGE).map(String::from).or(self.store.get(keys::CHANGE)?);
+        let text = self.snapshot.value(PENDING_CHANGE).map(String::from).or(self.store.get(keys::CHANGE)?);
         let Some(text) = text else { return Ok(None) };
         let change = Batch::read(&text);
         if change.is_none() {
-            quarantine(self.store, self.memo, keys::CHANGE)?;
+            quarantine(self.store, self.snapshot, keys::CHANGE)?;
             self.forget(PENDING_CHANGE);
         }
         Ok(change)

@@ -10,10 +10,13 @@ use crate::storage::{StoreError, keys};
 
 impl Resealing {
     /// What is noted, sealed by the new vault; and the notes that make it so.
-    pub fn noted(&self, memo: &JournalSnapshot) -> Result<(JournalSnapshot, Vec<JournalWrite>), StoreError> {
+    pub fn noted(
+        &self,
+        snapshot: &JournalSnapshot,
+    ) -> Result<(JournalSnapshot, Vec<JournalWrite>), StoreError> {
         let mut notes = Vec::new();
-        let mut after = JournalSnapshot { entries: Vec::new(), record_keys: Vec::new(), ..memo.clone() };
-        for (name, entry) in &memo.entries {
+        let mut after = JournalSnapshot { entries: Vec::new(), record_keys: Vec::new(), ..snapshot.clone() };
+        for (name, entry) in &snapshot.entries {
             let of_old = self.former(name).map(|(_, key)| key);
             let key = of_old.as_deref().unwrap_or(name);
             let is_ours = of_old.is_some() || name == PENDING_CHANGE || name == LAST_CHANGE;
@@ -23,7 +26,7 @@ impl Resealing {
             });
             let entry = match &opened {
                 Some(Ok(text)) => {
-                    let sealed = self.new.seal(key, entry.stamp.rev, text, &*self.device.chance);
+                    let sealed = self.new.seal(key, entry.stamp.rev, text, &*self.device.rng);
                     JournalEntry {
                         held: JournalValue::Text(sealed.ok_or(StoreError::Locked)?),
                         ..entry.clone()
@@ -49,7 +52,7 @@ impl Resealing {
             if of_old.is_some() {
                 notes.extend(forget(name.clone()));
             }
-            let newer = memo.entry(&anew).filter(|_| of_old.is_some());
+            let newer = snapshot.entry(&anew).filter(|_| of_old.is_some());
             if newer.is_some_and(|newer| newer.stamp.rev >= entry.stamp.rev) {
                 if let (Some(Ok(text)), Some(_)) = (&opened, newer.and_then(JournalEntry::text)) {
                     self.resolve(key, text, None)?;
@@ -60,15 +63,15 @@ impl Resealing {
             after.entries.retain(|(name, _)| *name != anew);
             after.entries.push((anew, entry));
         }
-        for name in &memo.record_keys {
+        for name in &snapshot.record_keys {
             let Some((_, key)) = self.former(name) else {
                 after.record_keys.push(name.clone());
                 continue;
             };
             let anew = sealed_name(&self.new, &key).ok_or(StoreError::Locked)?;
-            if memo.entry(name).is_none() {
+            if snapshot.entry(name).is_none() {
                 notes.extend(forget(name.clone()));
-                if memo.entry(&anew).is_none() {
+                if snapshot.entry(&anew).is_none() {
                     notes.extend(know(anew.clone()));
                 }
             }

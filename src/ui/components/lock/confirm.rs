@@ -89,7 +89,7 @@ fn use_confirm(confirm: &Confirm) -> Html {
         id: PASS,
         label: k::LOCKED_PASS,
         which: Which::Current,
-        shared: scene.desk.is_shared(),
+        shared: scene.app_state.is_shared(),
         about: "confirm-about confirm-said",
         wrong: *said == Some(k::LOCKED_WRONG),
         letter: Callback::noop(),

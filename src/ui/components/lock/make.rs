@@ -93,7 +93,7 @@ fn use_new_passphrase(new: &NewPassphrase) -> Html {
             stretch(&worker, typed, KdfParams::USUAL, Rc::new(told));
         }
     };
-    let shared = new.scene.desk.is_shared();
+    let shared = new.scene.app_state.is_shared();
     let browser = if shared { k::LOCK_BROWSER_SHARED } else { k::LOCK_BROWSER };
     let field = PassField {
         id: PASS,

@@ -40,7 +40,7 @@ pub fn locked(scene: &AppContext) -> Html {
 
 /// The forms to unlock; empty while the document is about to be reloaded, because input would be lost.
 pub fn unlock(scene: &AppContext) -> Html {
-    if scene.desk.is_closing() {
+    if scene.app_state.is_closing() {
         return Html::default();
     }
     part("unlock", Unlock(scene.clone()))
@@ -118,7 +118,7 @@ fn use_unlock(scene: &AppContext) -> Html {
         id: PASS,
         label: k::LOCKED_PASS,
         which: Which::Current,
-        shared: scene.desk.is_shared(),
+        shared: scene.app_state.is_shared(),
         about: "unlock-said",
         wrong: *said == Said::Shut(UnlockError::Wrong),
         letter: Callback::noop(),

@@ -33,8 +33,8 @@ impl Part for Watch {
 
 #[hook]
 fn use_watch(scene: &AppContext) -> Html {
-    let minutes = scene.desk.settings.idle();
-    let open = scene.desk.is_unlocked();
+    let minutes = scene.app_state.settings.idle();
+    let open = scene.app_state.is_unlocked();
     use_hands(scene, minutes, open);
     use_hiding(scene);
     use_listing(scene, open);

@@ -81,7 +81,7 @@ fn use_code(code: &CodePage) -> Html {
                 told.emit(result);
                 if kept {
                     if !confirmed {
-                        done.change_desk(|desk| desk.choose(SPARE, &last));
+                        done.change_desk(|app_state| app_state.choose(SPARE, &last));
                     }
                     go_on(&done);
                 }

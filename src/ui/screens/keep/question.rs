@@ -44,7 +44,7 @@ fn use_question(scene: &AppContext) -> Html {
     let site = &scene.site;
     let ready = scene.is_ready();
     // The answer about other people preselects an option until the person picks one.
-    let place = picked.or(match scene.desk.settings.get(SHARED) {
+    let place = picked.or(match scene.app_state.settings.get(SHARED) {
         YES => Some(Where::Locked),
         NO => Some(Where::Open),
         _ => None,
@@ -60,20 +60,20 @@ fn use_question(scene: &AppContext) -> Html {
     let keep = {
         let (scene, said) = (scene.clone(), said.clone());
         move || {
-            let mut desk = scene.now();
+            let mut app_state = scene.now();
             match place {
                 None => said.set(Some(k::KEEP_CHOOSE)),
                 Some(Where::Locked) => go(&scene, PASSPHRASE, NavKind::Push),
                 Some(Where::Memory) => {
-                    desk.keep_nowhere();
-                    scene.put.emit(desk);
+                    app_state.keep_nowhere();
+                    scene.put.emit(app_state);
                     go_on(&scene);
                 }
                 Some(Where::Open) => {
-                    if desk.keep_here().is_err() {
+                    if app_state.keep_here().is_err() {
                         return said.set(Some(k::WHERE_FAILED));
                     }
-                    scene.put.emit(desk);
+                    scene.put.emit(app_state);
                     go_on(&scene);
                 }
             }
@@ -89,7 +89,7 @@ fn use_question(scene: &AppContext) -> Html {
     };
     let share = {
         let scene = scene.clone();
-        Callback::from(move |shared| scene.change_desk(|desk| desk.remember_shared(shared)))
+        Callback::from(move |shared| scene.change_desk(|app_state| app_state.remember_shared(shared)))
     };
     of("div", "stack")
         .child(title(&site.t(k::KEEP_TITLE)))

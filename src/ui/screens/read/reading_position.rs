@@ -36,7 +36,8 @@ fn use_reading_place(scene: &AppContext, sections: &[(String, String)]) -> Html 
     // The position of an earlier visit, read once, so that the link does not change during this visit.
     let earlier = use_state(|| None::<(String, String)>);
     use_effect_keyed(ready.to_string(), {
-        let (earlier, sections, settings) = (earlier.clone(), sections.to_vec(), scene.desk.settings.clone());
+        let (earlier, sections, settings) =
+            (earlier.clone(), sections.to_vec(), scene.app_state.settings.clone());
         move || {
             if ready {
                 let place = settings.get(PLACE);
@@ -73,7 +74,7 @@ fn use_noting(scene: &AppContext, sections: &[(String, String)]) {
             let timer = Timeout::new(REST, move || {
                 if let Some(place) = dom::last_above(&ids) {
                     let scene = latest.borrow().clone();
-                    scene.change_desk(|desk| desk.choose(PLACE, &place));
+                    scene.change_desk(|app_state| app_state.choose(PLACE, &place));
                 }
             });
             rest.replace(Some(timer));

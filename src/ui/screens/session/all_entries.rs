@@ -129,9 +129,11 @@ fn months(scene: &AppContext, found: &[&Entry], wanted: &SearchTerms) -> Vec<Htm
 }
 
 fn one(scene: &AppContext, entry: &Entry, wanted: &SearchTerms) -> Option<Html> {
-    let stored = scene.desk.record(&entry.id)?;
+    let stored = scene.app_state.record(&entry.id)?;
     let words = match &stored {
-        Stored::Record(record) | Stored::Newer(record) if !wanted.is_empty() && !scene.desk.is_shared() => {
+        Stored::Record(record) | Stored::Newer(record)
+            if !wanted.is_empty() && !scene.app_state.is_shared() =>
+        {
             let (_, parts) = parts(&scene.site, record);
             let lines = parts.iter().flat_map(|part| &part.rows).flat_map(|row| &row.lines);
             // The line that contains the first word of the search.
@@ -144,7 +146,7 @@ fn one(scene: &AppContext, entry: &Entry, wanted: &SearchTerms) -> Option<Html> 
 
 /// The quarantined values.
 fn aside(scene: &AppContext, shown: bool) -> Html {
-    let aside: Vec<Stored> = if shown { scene.desk.set_aside().collect() } else { Vec::new() };
+    let aside: Vec<Stored> = if shown { scene.app_state.set_aside().collect() } else { Vec::new() };
     if aside.is_empty() {
         return Html::default();
     }

@@ -53,7 +53,9 @@ fn use_overview(scene: &AppContext) -> Html {
     let found = survey.found.borrow();
     let shown = *pages * PAGE;
     let drawn = found.ids.iter().take(shown).filter_map(|id| {
-        let (Stored::Record(record) | Stored::Newer(record)) = scene.desk.record(id)? else { return None };
+        let (Stored::Record(record) | Stored::Newer(record)) = scene.app_state.record(id)? else {
+            return None;
+        };
         Some(one(scene, boundaries?, practice?, &record, found.last.get(id)))
     });
     let more = (found.ids.len() > shown).then(|| {

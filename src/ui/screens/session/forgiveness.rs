@@ -61,7 +61,7 @@ fn use_forgiveness(scene: &AppContext) -> Html {
     }
     let shown = found.entries.iter().take(*pages * PAGE).map(|entry| {
         let drawn = Drawn { site: site.clone(), sheet: sheet.clone(), history: survey.found.clone() };
-        drawn.entry(entry, &found, scene.desk.is_shared())
+        drawn.entry(entry, &found, scene.app_state.is_shared())
     });
     let more = (found.entries.len() > *pages * PAGE).then(|| {
         let pages = pages.clone();

@@ -105,7 +105,7 @@ fn use_paper(scene: &AppContext) -> Html {
         )
         .child(trouble(scene, session, writing.saving(), &writing.save))
         .child(state_foot(scene, writing.saving()));
-    let end = scene.desk.is_guest().then(|| part("end-guest", EndGuest(scene.clone())));
+    let end = scene.app_state.is_guest().then(|| part("end-guest", EndGuest(scene.clone())));
     of("article", "screen taking").child(picks).child(sheet::with_ways(site, sheet)).child_opt(end).into()
 }
 

@@ -79,7 +79,11 @@ fn use_sitting(scene: &AppContext) -> Html {
         )
         .child(trouble(scene, record, session.saving(), &session.save))
         .child(state_foot(scene, session.saving()))
-        .child(if scene.desk.is_guest() { take_home(scene, &session) } else { ways_out(scene, &session) })
+        .child(if scene.app_state.is_guest() {
+            take_home(scene, &session)
+        } else {
+            ways_out(scene, &session)
+        })
         .into()
 }
 
@@ -181,10 +185,10 @@ fn take_home(scene: &AppContext, session: &DraftHandle) -> Html {
     let take = {
         let (scene, session) = (scene.clone(), session.clone());
         move || {
-            let desk = scene.now();
-            let together = desk.shared_view();
+            let app_state = scene.now();
+            let together = app_state.shared_view();
             let began = |id: &&String| together.as_ref().is_some_and(|together| together.began(id));
-            let began: Vec<String> = desk.ids().iter().filter(began).cloned().collect();
+            let began: Vec<String> = app_state.ids().iter().filter(began).cloned().collect();
             session.answer.emit(Box::new(move |answers: &mut Answers| {
                 for id in &began {
                     put(answers, SessionList::Bring, &SessionItem::whole(id), true);
@@ -276,7 +280,7 @@ pub fn covered(scene: &AppContext) -> Html {
 pub fn before_curtain(scene: &AppContext) -> AppContext {
     let mut scene = scene.clone();
     let id = scene.here.fragment.split('/').next().unwrap_or_default();
-    if scene.desk.storage_mode != StorageMode::Locked && scene.desk.is_hidden(id) {
+    if scene.app_state.storage_mode != StorageMode::Locked && scene.app_state.is_hidden(id) {
         scene.here.fragment = String::new();
     }
     scene

@@ -71,7 +71,7 @@ fn begin(scene: &AppContext, session: &DraftHandle) -> impl Fn() + 'static {
     move || {
         let Some(draft) = &session.draft else { return };
         session.save.emit(());
-        scene.change_desk(|desk| desk.start_shared_view(&draft.record.id, dom::least_id()));
+        scene.change_desk(|app_state| app_state.start_shared_view(&draft.record.id, dom::least_id()));
         sit(&scene, NavKind::Push);
     }
 }

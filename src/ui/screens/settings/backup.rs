@@ -62,7 +62,7 @@ fn use_copy_out(scene: &AppContext) -> Html {
             if only.is_some_and(<[String]>::is_empty) {
                 return stage.set(Stage::Empty);
             }
-            let texts = scene.desk.texts(only);
+            let texts = scene.app_state.texts(only);
             let sealed = (!pass.is_empty()).then(|| (*pass).clone());
             start(&scene, &stage, &pass, &worker, BackupRequest::Save(texts, sealed, dom::now()));
         }
@@ -134,7 +134,7 @@ fn start(
                 // The file name does not reveal the subject.
                 let name = format!("stillwater-copy-{day}.{}", if sealed { "age" } else { "json" });
                 dom::download_bytes(&name, &bytes);
-                scene.change_desk(|desk| desk.choose(COPIED, &now));
+                scene.change_desk(|app_state| app_state.choose(COPIED, &now));
                 pass.set(String::new());
                 stage.set(Stage::Done);
                 end(&worker);
@@ -192,7 +192,7 @@ fn passphrase(site: &Site, pass: &UseStateHandle<String>, shown: &UseStateHandle
 /// The age of the last backup, and how many entries were begun since.
 fn last(scene: &AppContext) -> Html {
     let site = &scene.site;
-    let copied = scene.desk.settings.get(COPIED);
+    let copied = scene.app_state.settings.get(COPIED);
     if !scene.is_ready() {
         return el("p").id("last-copy").into();
     }

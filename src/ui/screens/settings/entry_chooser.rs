@@ -24,11 +24,11 @@ pub struct Chosen {
 /// A checkbox for each entry. `name` is the name of the checkboxes, and `label` the accessible name of the group.
 pub fn chooser(scene: &AppContext, name: &str, label: Key, chosen: &UseStateHandle<Chosen>) -> Html {
     let shown = PAGE + chosen.more;
-    let mut entries: Vec<Stored> = scene.desk.records().take(shown + 1).collect();
+    let mut entries: Vec<Stored> = scene.app_state.records().take(shown + 1).collect();
     let more = entries.len() > shown;
     entries.truncate(shown);
     if !more {
-        entries.extend(scene.desk.set_aside());
+        entries.extend(scene.app_state.set_aside());
     }
     let boxes = entries.iter().map(|stored| entry(scene, name, stored, chosen));
     let show_more = {

@@ -80,7 +80,7 @@ fn body(scene: &AppContext, stage: &UseStateHandle<Stage>, chosen: &UseStateHand
             let delete = {
                 let (scene, stage, chosen) = (scene.clone(), stage.clone(), chosen.clone());
                 move || {
-                    scene.change_desk(|desk| desk.delete(&chosen.keys));
+                    scene.change_desk(|app_state| app_state.delete(&chosen.keys));
                     chosen.set(Chosen::default());
                     stage.set(Stage::Not);
                 }
@@ -120,10 +120,10 @@ fn body(scene: &AppContext, stage: &UseStateHandle<Stage>, chosen: &UseStateHand
 }
 
 fn erase(scene: AppContext, stage: UseStateHandle<Stage>) {
-    let desk = scene.now();
-    desk.begin_erasing(Box::new(move || {
+    let app_state = scene.now();
+    app_state.begin_erasing(Box::new(move || {
         let mut erased = false;
-        scene.change_desk(|desk| erased = desk.erase().is_ok());
+        scene.change_desk(|app_state| erased = app_state.erase().is_ok());
         dom::clear_other_storage(keys::ROOT, "stillwater");
         stage.set(if erased { Stage::Done } else { Stage::Failed });
         if erased {

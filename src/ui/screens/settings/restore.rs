@@ -138,7 +138,9 @@ impl Hands {
         self.stage.set(Stage::Reading(0.0));
         let started = BackupWorker::start(told);
         match &started {
-            Some(worker) => worker.post(BackupRequest::Open(Some(bytes), None, self.scene.desk.texts(None))),
+            Some(worker) => {
+                worker.post(BackupRequest::Open(Some(bytes), None, self.scene.app_state.texts(None)))
+            }
             None => self.stage.set(Stage::Refused("start".into())),
         }
         self.worker.replace(started);
@@ -180,23 +182,23 @@ impl Hands {
 
     fn plan(&self) {
         let Wish { how, conflicts } = *self.wish;
-        let desk = self.scene.now();
-        let page = desk.page().to_string();
+        let app_state = self.scene.now();
+        let page = app_state.page().to_string();
         self.stage.set(Stage::Reading(0.0));
-        self.post(BackupRequest::Plan { how, conflicts, here: desk.texts(None), page });
+        self.post(BackupRequest::Plan { how, conflicts, here: app_state.texts(None), page });
     }
 
     fn carry_out(&self, change: Batch, left: u32) {
         if change.0.is_empty() {
             return self.leave(Stage::Nothing);
         }
-        let desk = self.scene.now();
-        if !desk.fits(&change) {
+        let app_state = self.scene.now();
+        if !app_state.fits(&change) {
             // Another page has changed an entry since, so the restore is planned again.
             return self.plan();
         }
         let hands = self.clone();
-        desk.stage_change(
+        app_state.stage_change(
             &change.clone(),
             Box::new(move |begun| hands.finish(begun, change, Stage::Done(left))),
         );
@@ -205,7 +207,7 @@ impl Hands {
     fn finish(&self, begun: bool, change: Batch, then: Stage) {
         let mut kept = false;
         if begun {
-            self.scene.change_desk(|desk| kept = desk.apply_change(change).is_ok());
+            self.scene.change_desk(|app_state| kept = app_state.apply_change(change).is_ok());
         }
         self.leave(if kept { then } else { Stage::Failed });
     }
@@ -315,7 +317,7 @@ fn done(site: &Site, left: u32) -> Html {
 fn way_back(hands: &Hands) -> Html {
     let site = &hands.scene.site;
     let busy = matches!(*hands.stage, Stage::Reading(_) | Stage::Undone);
-    if busy || !hands.scene.is_ready() || hands.scene.desk.undo_change().is_none() {
+    if busy || !hands.scene.is_ready() || hands.scene.app_state.undo_change().is_none() {
         return Html::default();
     }
     let undo = {

@@ -17,15 +17,15 @@ use yew::prelude::*;
 
 pub fn place(scene: &AppContext) -> Html {
     let site = &scene.site;
-    let desk = &scene.desk;
-    let words: Key = match desk.storage_mode {
+    let app_state = &scene.app_state;
+    let words: Key = match app_state.storage_mode {
         StorageMode::Undecided | StorageMode::Loading => k::PLACE_UNASKED,
         StorageMode::MemoryOnly => k::PLACE_NOWHERE,
         StorageMode::Blocked => k::TROUBLE_BLOCKED,
-        _ if desk.is_unlocked() => k::PLACE_LOCKED,
+        _ if app_state.is_unlocked() => k::PLACE_LOCKED,
         _ => k::PLACE_OPEN,
     };
-    let choice = match desk.storage_mode {
+    let choice = match app_state.storage_mode {
         StorageMode::Undecided | StorageMode::MemoryOnly => Some(unkept(scene)),
         StorageMode::Persistent => Some(part("locking", Locking(scene.clone()))),
         _ => None,
@@ -40,7 +40,7 @@ pub fn place(scene: &AppContext) -> Html {
 fn unkept(scene: &AppContext) -> Html {
     let share = {
         let scene = scene.clone();
-        Callback::from(move |shared| scene.change_desk(|desk| desk.remember_shared(shared)))
+        Callback::from(move |shared| scene.change_desk(|app_state| app_state.remember_shared(shared)))
     };
     let way = link("button quiet", &scene.site.href(&Route::Keep), &scene.site.t(k::KEEP_WAY));
     fragment(vec![shared_device(scene, share), of("p", "actions").child(way).into()])

@@ -35,9 +35,9 @@ fn use_kept(scene: &AppContext) -> Html {
         }
     });
     let site = &scene.site;
-    let desk = &scene.desk;
-    let only_now = desk.storage_mode == StorageMode::Blocked;
-    let no_journal = ready && !only_now && !desk.is_journaled();
+    let app_state = &scene.app_state;
+    let only_now = app_state.storage_mode == StorageMode::Blocked;
+    let no_journal = ready && !only_now && !app_state.is_journaled();
     let how_long = if ready && dom::is_safari() { k::SETTINGS_LONG_SAFARI } else { k::SETTINGS_LONG };
     let ask = {
         let (promised, asked) = (promised.clone(), asked.clone());
@@ -79,10 +79,10 @@ fn stored(scene: &AppContext) -> Html {
         return el("p").id("stored").into();
     }
     let in_memory = matches!(
-        scene.desk.storage_mode,
+        scene.app_state.storage_mode,
         StorageMode::Undecided | StorageMode::MemoryOnly | StorageMode::Guest | StorageMode::Blocked
     );
-    let (count, units) = if in_memory { (0, 0) } else { scene.desk.size() };
+    let (count, units) = if in_memory { (0, 0) } else { scene.app_state.size() };
     // A UTF-16 code unit has two bytes.
     let kilobytes = (units * 2).div_ceil(1024);
     let words = match count {

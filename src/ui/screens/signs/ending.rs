@@ -29,7 +29,7 @@ pub fn end_view(
     let earlier = earlier(scene, record);
     let earlier: Vec<_> = earlier.iter().map(|other| &other.answers).collect();
     let offered = support && words.offers_support(&record.answers, &earlier);
-    let last = scene.desk.recent_of(FORGIVENESS).next();
+    let last = scene.app_state.recent_of(FORGIVENESS).next();
     let last = last.as_ref().map(|entry| &entry.answers);
     let forgiving = words.may_offer_forgiveness(&record.answers, &earlier, last);
     of("article", "screen signs ending")
@@ -66,7 +66,7 @@ fn section(heading: &str) -> Element {
 
 /// The two check-ins saved before this one, newest first.
 fn earlier(scene: &AppContext, record: &Record) -> Vec<Rc<Record>> {
-    let earlier = scene.desk.recent_of(CHECK_IN);
+    let earlier = scene.app_state.recent_of(CHECK_IN);
     earlier.filter(|other| other.done.is_some() && other.id < record.id).take(2).collect()
 }
 

@@ -32,7 +32,7 @@ pub fn before(scene: &AppContext, sheet: &Worksheet, record: Option<&Record>) ->
         Some((entry, of)) => {
             Location { route: Route::Worksheet(of.path.clone()), fragment: format!("{entry}/{HISTORY}") }
         }
-        None if scene.desk.shared_view().is_some() => {
+        None if scene.app_state.shared_view().is_some() => {
             Location { route: Route::Session, fragment: TOGETHER.into() }
         }
         None => Location { route: Route::Worksheets, fragment: String::new() },

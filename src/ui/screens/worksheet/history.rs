@@ -188,7 +188,9 @@ fn notes(about: &About, pages: &UseStateHandle<usize>) -> Html {
 /// A note with its answers and a link to it.
 fn drawn(scene: &AppContext, part: &Worksheet, note: &Note) -> Option<Html> {
     let site = &scene.site;
-    let (Stored::Record(record) | Stored::Newer(record)) = scene.desk.record(&note.id)? else { return None };
+    let (Stored::Record(record) | Stored::Newer(record)) = scene.app_state.record(&note.id)? else {
+        return None;
+    };
     let laid = layout::of_worksheet_flat(part, &record.answers);
     let when = plain_link(&site.href_at(&Route::Session, &note.id), &moment(site, &note.created));
     let empty = laid.rows.is_empty().then(|| p("empty", &site.t(k::SESSION_NOTHING)));

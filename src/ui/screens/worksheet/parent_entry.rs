@@ -54,7 +54,7 @@ impl Origin {
 
 /// The entry `id`, if it is of this kind.
 pub fn entry(scene: &AppContext, kind: &str, id: &str) -> Option<std::rc::Rc<Record>> {
-    match scene.desk.record(id)? {
+    match scene.app_state.record(id)? {
         Stored::Record(record) | Stored::Newer(record) if record.kind == *kind => Some(record),
         _ => None,
     }

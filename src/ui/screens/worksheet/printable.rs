@@ -18,7 +18,7 @@ pub const BLANK: &str = "blank";
 /// The controls are disabled, because nothing entered here would be stored.
 pub fn blank(scene: &AppContext, sheet: &Rc<Worksheet>) -> Html {
     let site = &scene.site;
-    let country = country_of(site, scene.desk.settings.get(COUNTRY), &dom::browser_languages());
+    let country = country_of(site, scene.app_state.settings.get(COUNTRY), &dom::browser_languages());
     let back = site.href(&Route::Worksheet(sheet.path.clone()));
     of("article", "screen worksheet drawn blank")
         .child(title(&sheet.title))

@@ -44,7 +44,7 @@ fn any_text() -> impl Strategy<Value = String> {
 fn any_entry() -> impl Strategy<Value = JournalEntry> {
     let stamp = (number(), page());
     let at = prop::sample::select(vec![NOON, 0.0, NOON - 2.0 * DAY, NOON * 9.0, f64::NAN]);
-    let held = prop_oneof![4 => any_text().prop_map(JournalValue::Text), 1 => Just(JournalValue::Gone)];
+    let held = prop_oneof![4 => any_text().prop_map(JournalValue::Text), 1 => Just(JournalValue::Tombstone)];
     (stamp, at, held, any::<bool>()).prop_map(|((rev, by), at, held, is_honest)| {
         let honest = match &held {
             JournalValue::Text(text) if is_honest => read_record(text).ok().map(|record| record.stamp()),
@@ -54,7 +54,7 @@ fn any_entry() -> impl Strategy<Value = JournalEntry> {
     })
 }
 
-pub fn memo() -> impl Strategy<Value = JournalSnapshot> {
+pub fn snapshot() -> impl Strategy<Value = JournalSnapshot> {
     let key = prop_oneof![
         9 => name().prop_filter("the journal has names of its own", |key| key != keys::CHANGE && key != keys::PRESENCE),
         1 => prop::sample::select(vec![PRESENCE, "change", "changed", "odd"]).prop_map(String::from),

@@ -43,13 +43,13 @@ fn what_is_written_afterwards_stays_whoever_writes_it() {
 
 #[test]
 fn what_has_no_room_to_come_back_afterwards_stays_in_the_journal() {
-    let (device, mut desk) = kept();
-    erase(&mut desk);
+    let (device, mut app_state) = kept();
+    erase(&mut app_state);
     let emptied = device.texts();
-    write(&device, &desk, THIRD, "new");
-    let memo =
-        stillwater::storage::journal::JournalSnapshot { now: NOON + 2.0 * DAY, ..device.journal.memo() };
-    let killed = Device::after(&emptied, &memo, true);
+    write(&device, &app_state, THIRD, "new");
+    let snapshot =
+        stillwater::storage::journal::JournalSnapshot { now: NOON + 2.0 * DAY, ..device.journal.snapshot() };
+    let killed = Device::after(&emptied, &snapshot, true);
     killed.store.fails_from(0);
     assert_eq!(killed.open("bbbbb").recovery_report.stuck, 1);
     killed.store.works_again();
@@ -59,12 +59,12 @@ fn what_has_no_room_to_come_back_afterwards_stays_in_the_journal() {
 
 #[test]
 fn an_emptied_store_is_told_of_also_by_one_who_has_erased_everything_before() {
-    let (device, mut desk) = kept();
-    erase(&mut desk);
-    write(&device, &desk, THIRD, "new");
-    let mut memo = device.journal.memo();
-    memo.entries.retain(|(key, _)| !key.starts_with(keys::RECORD));
-    let emptied = Device::after(&theirs(), &memo, true);
+    let (device, mut app_state) = kept();
+    erase(&mut app_state);
+    write(&device, &app_state, THIRD, "new");
+    let mut snapshot = device.journal.snapshot();
+    snapshot.entries.retain(|(key, _)| !key.starts_with(keys::RECORD));
+    let emptied = Device::after(&theirs(), &snapshot, true);
     let expected = RecoveryReport { emptied: true, missing: 1, ..RecoveryReport::default() };
     assert_eq!(emptied.open("bbbbb").recovery_report, expected);
     assert_eq!(emptied.open("ccccc").recovery_report, expected, "until it is acknowledged");
@@ -73,10 +73,10 @@ fn an_emptied_store_is_told_of_also_by_one_who_has_erased_everything_before() {
 #[test]
 fn a_choice_that_is_made_after_erasing_stays_also_where_nothing_was_written() {
     let device = Device::new(true);
-    let mut desk = device.open("aaaaa");
-    desk.choose("country", "US");
-    erase(&mut desk);
-    desk.choose("country", "FR");
+    let mut app_state = device.open("aaaaa");
+    app_state.choose("country", "US");
+    erase(&mut app_state);
+    app_state.choose("country", "FR");
     for page in ["bbbbb", "ccccc"] {
         assert_eq!(device.open(page).settings.get("country"), "FR");
     }

@@ -41,14 +41,14 @@ fn a_newer_format_stays_also_when_the_journal_knows_of_another_version() {
     for newer in [newer, "{\"v\":9}", "{"] {
         let mut open = open_as(true, ID);
         open.write("mine");
-        let note = open.draft.save(&open.desk).unwrap();
+        let note = open.draft.save(&open.app_state).unwrap();
         // Two other pages: one is first with the journal, the other with the store.
         let theirs = entry(&text(ID, "theirs", (4, "ccccc"), (3, "aaaaa")));
         open.device.journal.entries.borrow_mut().push((keys::record(ID), theirs.clone()));
         open.put(Some(newer));
         let stamp = note.entry.unwrap().stamp;
-        let overtaken = stillwater::storage::journal::WriteOutcome::Overtaken(theirs);
-        open.draft.noted(&note.key, &stamp, overtaken, &open.desk);
+        let overtaken = stillwater::storage::journal::WriteOutcome::Conflict(theirs);
+        open.draft.noted(&note.key, &stamp, overtaken, &open.app_state);
         let texts = open.device.contents();
         assert!(texts.iter().any(|(_, text)| text == newer), "{texts:?}");
         assert_eq!(open.stored().as_deref(), Some("mine"));

@@ -36,44 +36,44 @@ fn act() -> impl Strategy<Value = Act> {
     ]
 }
 
-fn perform(device: &Rc<Device>, desk: &mut AppState, act: Act) {
+fn perform(device: &Rc<Device>, app_state: &mut AppState, act: Act) {
     let id = |which: usize| [ID, OTHER, THIRD][which];
     match act {
         Act::Store(which, words) => {
-            let opened = desk.open_record(id(which));
+            let opened = app_state.open_record(id(which));
             let mut draft = match opened {
                 Some((Stored::Record(record), text)) => Draft::open((*record).clone(), Some(text)),
                 _ => Draft::open(Record::begin(id(which).into(), "forgiveness", NOW.into()), None),
             };
             draft.edit(NOW.into(), Box::new(move |record| record.answers.set_text("one-event", &words)));
-            draft.save(desk);
+            draft.save(app_state);
         }
-        Act::Delete(which) => desk.delete(&[keys::record(id(which))]),
-        Act::Undo => desk.undo(),
-        Act::Choose(words) => desk.choose("country", &words),
+        Act::Delete(which) => app_state.delete(&[keys::record(id(which))]),
+        Act::Undo => app_state.undo(),
+        Act::Choose(words) => app_state.choose("country", &words),
         Act::Damage(which) => {
-            let Some((Stored::Record(record), text)) = desk.open_record(id(which)) else {
+            let Some((Stored::Record(record), text)) = app_state.open_record(id(which)) else {
                 return;
             };
             let mut draft = Draft::open((*record).clone(), Some(text));
             device.store.inside.set(&keys::record(id(which)), "damaged").unwrap();
-            desk.look_again();
-            desk.size();
-            draft.refresh(desk);
-            draft.save(desk);
+            app_state.look_again();
+            app_state.size();
+            draft.refresh(app_state);
+            draft.save(app_state);
         }
         Act::Fail(after, loses) => {
             device.store.takes.set(Some(after));
             device.store.loses.set(loses);
         }
-        Act::LookAgain => desk.look_again(),
-        Act::Erase => desk.erase().unwrap_or_default(),
-        Act::Acknowledge => desk.dismiss_recovery_report(),
+        Act::LookAgain => app_state.look_again(),
+        Act::Erase => app_state.erase().unwrap_or_default(),
+        Act::Acknowledge => app_state.dismiss_recovery_report(),
         Act::Change(which, words) => {
             let key = keys::record(id(which));
             let after = words.map(|words| text(id(which), &words, (9, "zzzzz"), (0, "")));
             let step = BatchStep { before: device.text(&key), key, after };
-            let _ = desk.apply_change(Batch(vec![step]));
+            let _ = app_state.apply_change(Batch(vec![step]));
         }
     }
 }
@@ -84,13 +84,13 @@ proptest! {
     #[test]
     fn the_room_that_is_counted_is_the_room_that_is_taken(acts in prop::collection::vec(act(), 0..30)) {
         let device = Device::new(true);
-        let mut desk = device.open("aaaaa");
+        let mut app_state = device.open("aaaaa");
         for act in acts {
-            desk.size();
-            perform(&device, &mut desk, act.clone());
+            app_state.size();
+            perform(&device, &mut app_state, act.clone());
             let taken = device.store.inside.units(keys::ROOT).unwrap();
             let records = device.store.inside.keys(keys::RECORD).unwrap().len();
-            prop_assert_eq!(desk.size(), (records, taken), "after {:?}", act);
+            prop_assert_eq!(app_state.size(), (records, taken), "after {:?}", act);
         }
     }
 }

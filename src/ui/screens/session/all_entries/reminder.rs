@@ -16,8 +16,8 @@ const LONG: f64 = 30.0 * 24.0 * 3_600_000.0;
 
 /// The reminder, if there are enough entries and the last backup is old. Postponing it hides it for thirty days.
 pub fn reminder(scene: &AppContext) -> Option<Html> {
-    let (site, settings) = (&scene.site, &scene.desk.settings);
-    if !scene.is_ready() || scene.desk.ids().len() < FEW || dom::is_recent(settings.get(LATER), LONG) {
+    let (site, settings) = (&scene.site, &scene.app_state.settings);
+    if !scene.is_ready() || scene.app_state.ids().len() < FEW || dom::is_recent(settings.get(LATER), LONG) {
         return None;
     }
     let copied = settings.get(COPIED);
@@ -30,7 +30,7 @@ pub fn reminder(scene: &AppContext) -> Option<Html> {
     };
     let later = {
         let scene = scene.clone();
-        move || scene.change_desk(|desk| desk.choose(LATER, &dom::now()))
+        move || scene.change_desk(|app_state| app_state.choose(LATER, &dom::now()))
     };
     let card = of("div", "card note").id("no-copy").child(el("p").text(&words)).child(
         of("p", "actions")

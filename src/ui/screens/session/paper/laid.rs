@@ -42,7 +42,7 @@ impl Laid {
                 ids.push(id);
             }
         }
-        let key = format!("{:?} {} {ids:?}", scene.desk.storage_mode, scene.desk.list_version);
+        let key = format!("{:?} {} {ids:?}", scene.app_state.storage_mode, scene.app_state.list_version);
         if self.key != key {
             self.key = key;
             self.offers = ids.iter().filter_map(|id| offer(scene, id)).collect();
@@ -54,7 +54,7 @@ impl Laid {
 /// The stored entry `id`, if it can be read.
 fn offer(scene: &AppContext, id: &str) -> Option<Offer> {
     let site = &scene.site;
-    let (Stored::Record(record) | Stored::Newer(record)) = scene.desk.record(id)? else { return None };
+    let (Stored::Record(record) | Stored::Newer(record)) = scene.app_state.record(id)? else { return None };
     let (what, laid) = parts(site, &record);
     let day = dom::day_in_words(record.done.as_ref().unwrap_or(&record.changed));
     let heading =

@@ -42,7 +42,7 @@ fn use_more(asked: &More) -> Html {
     let open = use_state(|| false);
     let pages = use_state(|| 1);
     let read = use_mut_ref(|| (String::new(), Vec::new(), false));
-    let key = format!("{} {} {} {here:?}", *open, *pages, scene.desk.list_version);
+    let key = format!("{} {} {} {here:?}", *open, *pages, scene.app_state.list_version);
     if *open && read.borrow().0 != key {
         let (found, left) = asked.find(*pages);
         read.replace((key, found, left));
@@ -97,8 +97,8 @@ impl More {
     /// The first `pages` of the list, and whether there may be more.
     fn find(&self, pages: usize) -> (Vec<Rc<Record>>, bool) {
         let (mut found, mut looked) = (Vec::new(), 0);
-        let desk = &self.scene.desk;
-        for stored in desk.records().take(pages * READ) {
+        let app_state = &self.scene.app_state;
+        for stored in app_state.records().take(pages * READ) {
             if found.len() == pages * PAGE {
                 return (found, true);
             }
@@ -110,6 +110,6 @@ impl More {
                 }
             }
         }
-        (found, looked < desk.ids().len())
+        (found, looked < app_state.ids().len())
     }
 }

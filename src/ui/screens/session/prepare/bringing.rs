@@ -45,7 +45,7 @@ fn line(scene: &AppContext, session: &DraftHandle, brought: &Brought, up: bool, 
         [Some(brought.kind.clone()).filter(|kind| *kind != name), day].into_iter().flatten().collect();
     let about_id = control(item, "about");
     // A whole entry is long, and if other people use the device, answers are not shown in lists.
-    let shown = item.key.is_some() && !scene.desk.is_shared();
+    let shown = item.key.is_some() && !scene.app_state.is_shared();
     let act =
         |words: Key, of: Key, id: &str, change: fn(&mut crate::domain::answers::Answers, &SessionItem)| {
             let (answer, item, id) = (session.answer.clone(), item.clone(), control(item, id));

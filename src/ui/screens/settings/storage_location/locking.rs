@@ -51,11 +51,11 @@ fn use_locking(scene: &AppContext) -> Html {
         sealing: sealing.clone(),
     };
     if let Some(sealing) = &*sealing
-        && scene.desk.is_unlocked()
+        && scene.app_state.is_unlocked()
     {
         return of("div", "locking").child(way.sealed_anew(sealing)).into();
     }
-    let body = match (scene.desk.is_unlocked(), *at) {
+    let body = match (scene.app_state.is_unlocked(), *at) {
         (false, _) => clear(scene),
         (true, At::Passphrase | At::Code | At::Off) if !*confirmed => {
             let confirmed = {
@@ -94,7 +94,7 @@ fn use_locking(scene: &AppContext) -> Html {
 fn clear(scene: &AppContext) -> Html {
     let share = {
         let scene = scene.clone();
-        Callback::from(move |shared| scene.change_desk(|desk| desk.remember_shared(shared)))
+        Callback::from(move |shared| scene.change_desk(|app_state| app_state.remember_shared(shared)))
     };
     let passphrase = scene.site.href_at(&Route::Keep, PASSPHRASE);
     let lock =
@@ -104,10 +104,10 @@ fn clear(scene: &AppContext) -> Html {
 
 fn open(scene: &AppContext, way: &Ways) -> Html {
     let site = &scene.site;
-    let chosen = scene.desk.settings.idle();
+    let chosen = scene.app_state.settings.idle();
     let choose = {
         let scene = scene.clone();
-        move |minutes: String| scene.change_desk(|desk| desk.choose(IDLE, &minutes))
+        move |minutes: String| scene.change_desk(|app_state| app_state.choose(IDLE, &minutes))
     };
     let minutes = IDLE_MINUTES.map(|minutes| {
         let n = minutes.to_string();
@@ -125,7 +125,7 @@ fn open(scene: &AppContext, way: &Ways) -> Html {
                 shared,
                 Box::new(move |done| {
                     told.say(if done.is_ok() { None } else { Some(k::LOCK_NOT_KEPT) });
-                    told.scene.change_desk(|desk| *desk = desk.clone().look_who_shares());
+                    told.scene.change_desk(|app_state| *app_state = app_state.clone().look_who_shares());
                 }),
             );
         })
@@ -213,7 +213,7 @@ impl Ways {
         let this = self.clone();
         let close = Callback::from(move |(confirmed, _): (bool, _)| {
             if confirmed {
-                this.scene.change_desk(|desk| desk.choose(SPARE, ""));
+                this.scene.change_desk(|app_state| app_state.choose(SPARE, ""));
             }
             this.sealing.set(None);
             this.say(Some(k::PLACE_NEW_PASS_DONE));
@@ -231,7 +231,7 @@ impl Ways {
             let told = this.clone();
             let told = move |done: Result<(), _>| {
                 if done.is_ok() {
-                    told.scene.change_desk(|desk| desk.choose(SPARE, ""));
+                    told.scene.change_desk(|app_state| app_state.choose(SPARE, ""));
                 }
                 told.say(Some(if done.is_ok() { k::PLACE_NEW_CODE_DONE } else { k::LOCK_NOT_KEPT }));
             };

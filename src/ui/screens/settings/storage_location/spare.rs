@@ -14,7 +14,7 @@ const FIELD: &str = "confirm-spare";
 
 /// The form, until the code is confirmed.
 pub fn spare(scene: &AppContext) -> Html {
-    if scene.desk.settings.get(SPARE).is_empty() {
+    if scene.app_state.settings.get(SPARE).is_empty() {
         return Html::default();
     }
     part("spare", Spare(scene.clone()))
@@ -37,7 +37,7 @@ fn use_spare(scene: &AppContext) -> Html {
         let (scene, typed, said) = (scene.clone(), typed.clone(), said.clone());
         move || {
             if ends_alike(scene.now().settings.get(SPARE), &typed) {
-                scene.change_desk(|desk| desk.choose(SPARE, ""));
+                scene.change_desk(|app_state| app_state.choose(SPARE, ""));
             } else {
                 said.set(Some(k::LOCK_CODE_OTHER));
             }

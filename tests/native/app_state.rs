@@ -15,7 +15,7 @@ const OTHER: &str = "0mi1x2y3z4abce";
 const NOW: &str = "2026-11-22T09:30:00.000Z";
 
 /// A desk and the store under it.
-fn desk() -> (AppState, Rc<MemoryStore>) {
+fn app_state() -> (AppState, Rc<MemoryStore>) {
     let store = Rc::new(MemoryStore::default());
     (AppState::open(store.clone()), store)
 }
