@@ -11,7 +11,7 @@ const FAST: u32 = 100_000_000;
 
 #[tokio::test]
 async fn what_is_typed_and_ticked_before_the_program_is_there_is_kept() {
-    let Some(browser) = Browser::phone().able_to(Need::SlowNetwork) else { return };
+    let Some(browser) = Browser::phone().alone().able_to(Need::SlowNetwork) else { return };
     let visit = browser.open().await;
     visit.load("/settings/").await;
     visit.ready().await;

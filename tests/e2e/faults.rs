@@ -1,15 +1,5 @@
-//! What can go wrong around a page: that the harness really makes it go wrong, and what is left of a person's words.
-//!
-//! The first modules are facts about browsers alone. Those after them hold the site to what docs/durability.md promises, one
-//! file for each kind of fault; what they print with `--nocapture` are the figures there.
-
-mod age;
-mod disk;
-mod engines;
-mod files;
-mod killing;
-mod script;
-mod tabs;
+//! What can go wrong around a page, and what is left of a person's words: the site keeps what docs/durability.md promises.
+//! There is one file for each kind of fault; what they print with `--nocapture` are the figures there.
 
 mod aside;
 mod blocked;

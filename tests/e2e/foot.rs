@@ -24,7 +24,7 @@ async fn presses(visit: &Visit, css: &str, times: usize) {
     visit.client.execute(&press, vec![element]).await.expect("it can be pressed");
 }
 
-each_engine!(back_and_next_stand_in_the_same_places_on_every_step);
+#[tokio::test]
 async fn back_and_next_stand_in_the_same_places_on_every_step() {
     for browser in [Browser::phone(), Browser::desktop()] {
         let visit = browser.open().await;
@@ -142,7 +142,7 @@ async fn in_a_low_window_the_foot_stands_below_the_step() {
     visit.next().await;
 }
 
-each_engine!(nothing_is_kept_of_a_worksheet_that_was_only_walked_through);
+#[tokio::test]
 async fn nothing_is_kept_of_a_worksheet_that_was_only_walked_through() {
     let visit = Browser::phone().open().await;
     visit.go("/forgiveness/").await;
@@ -156,7 +156,7 @@ async fn nothing_is_kept_of_a_worksheet_that_was_only_walked_through() {
     assert_eq!(visit.records().await.len(), 0);
 }
 
-each_engine!(a_safety_answer_is_answered_by_a_page_of_its_own_with_help_first);
+#[tokio::test]
 async fn a_safety_answer_is_answered_by_a_page_of_its_own_with_help_first() {
     let visit = Browser::phone().open().await;
     visit.go("/boundaries/").await;
@@ -176,7 +176,7 @@ async fn a_safety_answer_is_answered_by_a_page_of_its_own_with_help_first() {
     visit.until("document.querySelector('#step-care-safety')").await;
 }
 
-each_engine!(help_leads_back_to_exactly_where_one_was);
+#[tokio::test]
 async fn help_leads_back_to_exactly_where_one_was() {
     let visit = Browser::phone().open().await;
     visit.go("/help/").await;

@@ -59,7 +59,7 @@ const FOUR_RS: [&str; 7] =
     ["did", "affected", "in-my-control", "regret", "repair", "do-differently", "treat-myself"];
 const BLAME: [&str; 5] = ["sentence-i-say", "knew-then", "who-chose", "tell-a-friend", "fairer-sentence"];
 
-each_engine!(someone_else);
+#[tokio::test]
 async fn someone_else() {
     let visit = Browser::phone().open().await;
     begin(&visit, "someone-else").await;
@@ -118,7 +118,7 @@ async fn when_the_harm_goes_on_forgiving_can_wait_and_nothing_is_blocked() {
     }
 }
 
-each_engine!(not_now_is_a_complete_ending);
+#[tokio::test]
 async fn not_now_is_a_complete_ending() {
     let visit = Browser::phone().open().await;
     begin(&visit, "someone-else").await;
@@ -151,7 +151,7 @@ async fn many_worksheets_each_with_a_label_resumed_at_their_step() {
     assert_eq!(visit.value(&field("one-event")).await, "first");
 }
 
-each_engine!(the_letter_keeps_to_its_protocol);
+#[tokio::test]
 async fn the_letter_keeps_to_its_protocol() {
     let visit = Browser::phone().open().await;
     begin(&visit, "someone-else").await;

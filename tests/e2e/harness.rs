@@ -17,11 +17,13 @@ mod life;
 mod naming;
 mod narrow;
 mod own;
+mod pool;
 mod printing;
 mod reading;
 mod records;
 pub mod seized;
 mod tabs;
+mod times;
 mod visit;
 mod webkit;
 

@@ -15,6 +15,7 @@ mod attacks;
 mod boundaries;
 mod copies;
 mod early;
+mod facts;
 mod faults;
 mod fence;
 mod fixture;

@@ -22,9 +22,11 @@ Stillwater: set up, build, serve and test.
       Serves a development build that reloads when a source changes.
   cargo xtask build [--base /some/path/] [--dev]
       Writes the release site to dist/, ready for any static host; --base for hosting below a folder.
-  cargo xtask test [--only fmt|supply|clippy|native|browser|e2e] [--engine chromium|firefox|webkit] [-- FILTER…]
+  cargo xtask test [--only fmt|supply|clippy|native|browser|e2e] [--engine chromium|firefox|webkit | --all-engines]
+                   [-- FILTER…]
       Sets up what tests need, then runs all of them. What follows `--` goes to the test programs.
-      With --engine, every end-to-end test runs in this one, also those that otherwise run in Chromium only.
+      With --engine, every end-to-end test runs in this one, also those that otherwise run in Chromium only;
+      with --all-engines, in all three, as before a release.
   cargo xtask bench [--pairs N] [--only ROWS]
       Measures the site against a static page and a small Preact app, and writes the table to docs/performance.md.
       Nine pairs take about ten minutes. --only (paint, weight, saving, opening, input, start, memory, return,
@@ -94,6 +96,8 @@ pub struct Test {
     pub only: Option<Stage>,
     /// The only engine for the end-to-end tests.
     pub engine: Option<Engine>,
+    /// Whether every end-to-end test runs in every engine.
+    pub all_engines: bool,
     /// Handed to the test programs.
     pub filter: Vec<OsString>,
 }
@@ -146,11 +150,15 @@ fn parse(mut parser: Parser) -> Result<Task> {
             (Task::Serve(serve), Arg::Long("dev")) => serve.dev = true,
             (Task::Test(test), Arg::Long("only")) => test.only = Some(parser.value()?.parse()?),
             (Task::Test(test), Arg::Long("engine")) => test.engine = Some(parser.value()?.parse()?),
+            (Task::Test(test), Arg::Long("all-engines")) => test.all_engines = true,
             (Task::Bench(bench), Arg::Long("pairs")) => bench.pairs = parser.value()?.parse()?,
             (Task::Bench(bench), Arg::Long("only")) => bench.only = parser.value()?.string()?,
             (Task::Test(test), Arg::Value(value)) => test.filter.push(value),
             (_, other) => return Err(other.unexpected().into()),
         }
+    }
+    if let Task::Test(Test { engine: Some(_), all_engines: true, .. }) = task {
+        bail!("--engine and --all-engines exclude each other.");
     }
     Ok(task)
 }
@@ -185,8 +193,8 @@ mod tests {
             given(&["test", "--only", "e2e", "--", "signs", "--nocapture"])?,
             Task::Test(Test {
                 only: Some(Stage::EndToEnd),
-                engine: None,
-                filter: vec!["signs".into(), "--nocapture".into()]
+                filter: vec!["signs".into(), "--nocapture".into()],
+                ..Test::default()
             })
         );
         Ok(())
@@ -197,6 +205,10 @@ mod tests {
         assert_eq!(
             given(&["test", "--engine", "webkit"])?,
             Task::Test(Test { engine: Some(Engine::WebKit), ..Test::default() })
+        );
+        assert_eq!(
+            given(&["test", "--all-engines"])?,
+            Task::Test(Test { all_engines: true, ..Test::default() })
         );
         Ok(())
     }
@@ -221,6 +233,7 @@ mod tests {
             &["serve", "--port", "70000"],
             &["test", "--only", "everything"],
             &["test", "--engine", "netscape"],
+            &["test", "--engine", "webkit", "--all-engines"],
             &["twice", "--dev"],
             &["bench", "--pairs", "few"],
         ] {

@@ -4,7 +4,8 @@
 
 pub mod compress;
 mod first_visit;
-mod inputs;
+pub mod fixture;
+pub mod inputs;
 mod sizes;
 mod stamp;
 
@@ -30,7 +31,8 @@ pub fn standing_base(place: &Place) -> Option<xtask::serve::Base> {
 /// Builds the site if it is out of date, and says what a first visit weighs.
 pub fn build(place: &Place, tools: &Building, wish: &Build) -> Result<()> {
     let inputs = inputs::fingerprint(place)?;
-    if Stamp::read(place).is_some_and(|stamp| stamp.holds(place, wish, &inputs)) {
+    let is_whole = wish.dev || fixture::staged(place).exists();
+    if is_whole && Stamp::read(place).is_some_and(|stamp| stamp.holds(place, wish, &inputs)) {
         say::note("dist/ is up to date.");
     } else {
         // From here until the end there is no finished site.
@@ -47,26 +49,6 @@ pub fn build(place: &Place, tools: &Building, wish: &Build) -> Result<()> {
     Ok(())
 }
 
-/// Where the site with the fixture's worksheet is put.
-pub fn fixture_dist(place: &Place) -> PathBuf {
-    place.work.join("fixture")
-}
-
-/// Builds the site once more with the worksheet of `tests/fixtures/worksheet` laid over the content: what shows that a
-/// worksheet is data only. Nothing is compiled anew.
-pub fn build_fixture(place: &Place, tools: &Building) -> Result<()> {
-    make_work(place)?;
-    let step = say::begin("The site with a worksheet more, from a folder of TOML", "half a minute");
-    let mut trunk = trunk(place, tools);
-    trunk
-        .args(["build", "--locked", "--offline", "--release", "--public-url", "/", "--dist"])
-        .arg(fixture_dist(place))
-        .env("STILLWATER_OVERLAY", place.root.join("tests/fixtures/worksheet"));
-    run::through(&mut trunk, "What went wrong stands above.")?;
-    step.done();
-    Ok(())
-}
-
 fn compile(place: &Place, tools: &Building, wish: &Build) -> Result<()> {
     prepare(place)?;
     let step = say::begin(
@@ -76,7 +58,8 @@ fn compile(place: &Place, tools: &Building, wish: &Build) -> Result<()> {
     let mut trunk = trunk(place, tools);
     trunk.args(["build", "--locked", "--offline", "--public-url", wish.base.as_str()]);
     if !wish.dev {
-        trunk.arg("--release");
+        make_work(place)?;
+        trunk.arg("--release").env("STILLWATER_STAGED", fixture::staged(place));
     }
     run::through(&mut trunk, "What went wrong stands above.")?;
     step.done();

@@ -7,7 +7,9 @@ mod again;
 mod browser;
 mod commands;
 mod engine;
+mod facts;
 mod stage;
+mod times;
 
 use anyhow::Result;
 pub use engine::Engine;

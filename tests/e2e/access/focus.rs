@@ -29,12 +29,14 @@ async fn walk(visit: &Visit, what: &str) {
             } else {
                 visit.press(&[Key::Tab]).await;
             }
-            let on_page = visit.js("return document.activeElement !== document.body").await == json!(true);
-            if !on_page && stops > 0 || stops > 200 {
+            // In one question: a page has hundreds of stops in all.
+            let it =
+                visit.js(&format!("return [document.activeElement !== document.body, {UNHIDDEN}]")).await;
+            if it[0] != json!(true) && stops > 0 || stops > 200 {
                 break;
             }
             stops += 1;
-            if visit.js(&format!("return {UNHIDDEN}")).await != json!(true) {
+            if it[1] != json!(true) {
                 let it = visit
                     .js("const e = document.activeElement, r = e.getBoundingClientRect(); return e.outerHTML.slice(0, 160) + ' ' + r.top + ' to ' + r.bottom")
                     .await;

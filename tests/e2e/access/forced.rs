@@ -1,6 +1,6 @@
 //! Colours that a person forces on every page: what is picked, pressed, marked or in focus is told from the rest without ours.
 
-use super::states::{check_in, screens, session, settings};
+use super::states::{check_in, session, settings};
 use crate::harness::{Browser, Visit};
 use fantoccini::key::Key;
 use serde_json::json;
@@ -73,18 +73,15 @@ async fn what_has_the_focus_shows_it() {
     }
 }
 
-#[tokio::test]
-async fn where_less_motion_is_asked_for_nothing_moves_in_any_state() {
-    let visit = Browser::phone().open().await;
-    let less = json!({ "features": [{ "name": "prefers-reduced-motion", "value": "reduce" }] });
-    visit.cdp("Emulation.setEmulatedMedia", less).await;
-    let look = async |visit: &Visit, what: &str| {
-        let moving = "return [...document.querySelectorAll('*')].filter(e => ['', '::before', '::after'].some(part =>
-            ['transitionDuration', 'animationDuration'].some(p => getComputedStyle(e, part || null)[p].split(',').some(t => parseFloat(t) > 0.01))
-            || getComputedStyle(e).scrollBehavior === 'smooth')).map(e => e.outerHTML.slice(0, 80))";
-        assert_eq!(visit.js(moving).await, json!([]), "{what}");
-    };
-    screens(&visit, look).await;
-    check_in(&visit, look).await;
-    session(&visit, look).await;
+/// Where less motion is asked for, nothing moves.
+pub async fn nothing_moves(visit: &Visit, what: &str) {
+    let features =
+        |motion: &str| json!({ "features": [{ "name": "prefers-reduced-motion", "value": motion }] });
+    visit.cdp("Emulation.setEmulatedMedia", features("reduce")).await;
+    let moving = "return [...document.querySelectorAll('*')].filter(e => ['', '::before', '::after'].some(part =>
+        ['transitionDuration', 'animationDuration'].some(p => getComputedStyle(e, part || null)[p].split(',').some(t => parseFloat(t) > 0.01))
+        || getComputedStyle(e).scrollBehavior === 'smooth')).map(e => e.outerHTML.slice(0, 80))";
+    visit.until("matchMedia('(prefers-reduced-motion: reduce)').matches").await;
+    assert_eq!(visit.js(moving).await, json!([]), "{what}");
+    visit.cdp("Emulation.setEmulatedMedia", features("")).await;
 }

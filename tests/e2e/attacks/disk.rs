@@ -32,7 +32,7 @@ fn in_the_journal(visit: &Visit, words: &str) -> usize {
 
 /// Writes these words open, where they are found.
 async fn written(words: &str) -> Visit {
-    let visit = Browser::desktop().with_fault(HURRIED).open().await;
+    let visit = Browser::desktop().alone().with_fault(HURRIED).open().await;
     visit.go("/forgiveness/").await;
     visit.until_step("about").await;
     visit.answer("one-event", words).await;
@@ -60,7 +60,7 @@ fn pieces_in_the_journal(visit: &Visit, slot: &str) -> usize {
 each_engine!(after_a_locked_device_was_emptied_the_journal_holds_no_slot_of_its_key);
 async fn after_a_locked_device_was_emptied_the_journal_holds_no_slot_of_its_key() {
     let engine = Engine::here();
-    let (mut visit, _) = locked_with(Browser::desktop().with_fault(HURRIED), CANARY).await;
+    let (mut visit, _) = locked_with(Browser::desktop().alone().with_fault(HURRIED), CANARY).await;
     let slot = visit.js("return JSON.parse(localStorage['stillwater/vault']).pass.key").await;
     let slot = slot.as_str().expect("the passphrase's slot").to_owned();
     assert!(pieces_in_the_journal(&visit, &slot) > 0, "{engine:?}: so the search finds what is there");

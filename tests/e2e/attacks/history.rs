@@ -4,6 +4,7 @@
 use super::super::privacy::traces::found;
 use super::super::privacy::{PASS, open_with, put_on};
 use crate::harness::{Browser, Engine, Visit, each_engine, figure};
+use memchr::memmem;
 use serde_json::json;
 use std::collections::BTreeSet;
 use std::fs;
@@ -119,7 +120,7 @@ fn unpacked(bytes: &[u8]) -> Option<Vec<u8>> {
 /// Whether bytes hold a text, as UTF-8 or UTF-16.
 fn holds(bytes: &[u8], text: &str) -> bool {
     let wide: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
-    [text.as_bytes(), &wide].iter().any(|text| bytes.windows(text.len()).any(|window| window == *text))
+    [text.as_bytes(), &wide].iter().any(|text| memmem::find(bytes, text).is_some())
 }
 
 /// The addresses of this site that stand there, behind the host.
@@ -137,10 +138,6 @@ async fn look(mut visit: Visit, what: &str, ids: &[String], paths: &[&str]) {
     let files = files(&visit.profile());
     let all: BTreeSet<String> = files.iter().flat_map(|(_, bytes)| addresses(bytes, &home)).collect();
     figure(&format!("{what}, {engine:?}: {} files, addresses {all:?}", files.len()));
-    if engine == Engine::WebKit {
-        // The browser that its driver starts keeps no history.
-        return;
-    }
     assert!(!all.is_empty(), "{engine:?}: so the search finds what is there");
     for (name, bytes) in &files {
         for id in ids {
@@ -177,17 +174,17 @@ async fn shared(visit: &Visit) {
 /// Screens that no address of a shared device names.
 const SCREENS: [&str; 5] = ["/forgiveness/", "/worksheets/", "/session/", "/signs/", "/help/"];
 
-each_engine!(an_open_device_notes_screens_only);
+each_engine!(an_open_device_notes_screens_only, chromium, firefox);
 async fn an_open_device_notes_screens_only() {
-    let visit = Browser::desktop().open().await;
+    let visit = Browser::desktop().alone().open().await;
     visit.go("/").await;
     let ids = walk(&visit, false).await;
     look(visit, "open", &ids, &[]).await;
 }
 
-each_engine!(a_locked_device_notes_screens_only);
+each_engine!(a_locked_device_notes_screens_only, chromium, firefox);
 async fn a_locked_device_notes_screens_only() {
-    let visit = Browser::desktop().open().await;
+    let visit = Browser::desktop().alone().open().await;
     visit.go("/settings/").await;
     visit.click("#put-lock-on").await;
     put_on(&visit).await;
@@ -196,18 +193,18 @@ async fn a_locked_device_notes_screens_only() {
     look(visit, "locked", &ids, &[]).await;
 }
 
-each_engine!(a_shared_device_notes_no_screen_but_the_one_that_was_opened);
+each_engine!(a_shared_device_notes_no_screen_but_the_one_that_was_opened, chromium, firefox);
 async fn a_shared_device_notes_no_screen_but_the_one_that_was_opened() {
-    let visit = Browser::desktop().open().await;
+    let visit = Browser::desktop().alone().open().await;
     shared(&visit).await;
     visit.go("/").await;
     let ids = stay(&visit, false).await;
     look(visit, "shared", &ids, &SCREENS).await;
 }
 
-each_engine!(a_shared_device_with_a_lock_notes_no_screen_either);
+each_engine!(a_shared_device_with_a_lock_notes_no_screen_either, chromium, firefox);
 async fn a_shared_device_with_a_lock_notes_no_screen_either() {
-    let visit = Browser::desktop().open().await;
+    let visit = Browser::desktop().alone().open().await;
     shared(&visit).await;
     visit.go("/settings/").await;
     visit.click("#put-lock-on").await;
@@ -249,9 +246,9 @@ async fn stay(visit: &Visit, is_locked: bool) -> Vec<String> {
     ids
 }
 
-each_engine!(an_address_of_an_earlier_version_opens_its_entry_and_tells_nothing_any_more);
+each_engine!(an_address_of_an_earlier_version_opens_its_entry_and_tells_nothing_any_more, chromium, firefox);
 async fn an_address_of_an_earlier_version_opens_its_entry_and_tells_nothing_any_more() {
-    let visit = Browser::desktop().open().await;
+    let visit = Browser::desktop().alone().open().await;
     visit.go("/forgiveness/").await;
     visit.until_step("about").await;
     visit.answer("one-event", "words").await;

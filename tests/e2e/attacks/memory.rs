@@ -74,7 +74,7 @@ async fn nothing_is_found(visit: &Visit, secrets: &[Vec<u8>]) {
 
 #[tokio::test]
 async fn after_lock_now_neither_keys_nor_words_are_in_memory() {
-    let visit = unlocked(Browser::desktop()).await;
+    let visit = unlocked(Browser::desktop().alone()).await;
     let secrets = secrets(&visit).await;
     is_found(&visit, &secrets).await;
     visit.out().await;
@@ -89,7 +89,7 @@ async fn after_lock_now_neither_keys_nor_words_are_in_memory() {
 
 #[tokio::test]
 async fn after_another_tab_locked_neither_keys_nor_words_are_in_memory() {
-    let visit = unlocked(Browser::desktop()).await;
+    let visit = unlocked(Browser::desktop().alone()).await;
     let secrets = secrets(&visit).await;
     visit.new_tab().await;
     visit.go("/settings/").await;
@@ -104,7 +104,7 @@ async fn after_another_tab_locked_neither_keys_nor_words_are_in_memory() {
 
 #[tokio::test]
 async fn where_the_page_cannot_be_loaded_anew_it_stays_and_the_keys_are_wiped() {
-    let mut visit = unlocked(Browser::desktop()).await;
+    let mut visit = unlocked(Browser::desktop().alone()).await;
     let secrets = secrets(&visit).await;
     is_found(&visit, &secrets).await;
     visit.out().await;
@@ -123,7 +123,7 @@ async fn where_the_page_cannot_be_loaded_anew_it_stays_and_the_keys_are_wiped() 
 
 #[tokio::test]
 async fn what_waits_is_stored_before_the_page_goes_and_comes_back_at_the_same_place() {
-    let visit = unlocked(Browser::desktop()).await;
+    let visit = unlocked(Browser::desktop().alone()).await;
     let address = visit.js("return location.href").await;
     let lines = visit.js("return history.length").await;
     // Nothing is stored by itself any more.
@@ -139,7 +139,7 @@ async fn what_waits_is_stored_before_the_page_goes_and_comes_back_at_the_same_pl
 
 #[tokio::test]
 async fn what_could_be_stored_nowhere_is_sealed_in_memory_and_stored_when_it_opens_again() {
-    let visit = unlocked(Browser::desktop()).await;
+    let visit = unlocked(Browser::desktop().alone()).await;
     let secrets = secrets(&visit).await;
     visit
         .js("window.same = true; window.full = true;

@@ -1,12 +1,12 @@
 //! Locked copies are age files: the program of that name opens ours, and we open its.
 
 use super::{WORDS, choose, kept, plant, unlock};
-use crate::harness::{Browser, age, each_engine};
+use crate::harness::{Browser, age};
 use serde_json::Value;
 
 const PASSPHRASE: &str = "a lake, a light, and rain";
 
-each_engine!(the_age_program_opens_a_copy_locked_here_and_one_it_locked_comes_back_here);
+#[tokio::test]
 async fn the_age_program_opens_a_copy_locked_here_and_one_it_locked_comes_back_here() {
     let visit = Browser::phone().open().await;
     visit.go("/").await;

@@ -9,7 +9,7 @@ async fn killed_at_any_moment_all_of_it_is_there_or_none() {
     let engine = Engine::here();
     // How many texts of the store are written before the kill; the last: when the page says that it is done.
     for writes in [1, 4, 100] {
-        let mut visit = Browser::phone().open().await;
+        let mut visit = Browser::phone().alone().open().await;
         visit.go("/").await;
         for number in 1..=6 {
             plant(&visit, number, "forgiveness", "in the copy").await;

@@ -29,7 +29,7 @@ async fn shut_while_somebody_writes_the_page_says_so_and_stores_when_it_may() {
 
 #[tokio::test]
 async fn shut_when_the_browser_is_killed_the_words_are_in_the_journal() {
-    let mut visit = Browser::desktop().with_fault(DOOR).open().await;
+    let mut visit = Browser::desktop().alone().with_fault(DOOR).open().await;
     keep(&visit, 1, "before").await;
     visit.js("window.shut = true").await;
     write(&visit, " and after").await;

@@ -22,7 +22,7 @@ async fn open_after(visit: &Visit, days: f64) {
 #[tokio::test]
 async fn the_words_written_last_stay_whatever_the_clock_says() {
     let engine = Engine::here();
-    let mut visit = Browser::desktop().with_fault(CLOCK).open().await;
+    let mut visit = Browser::desktop().alone().with_fault(CLOCK).open().await;
     let mut words = String::new();
     for days in [0.0, -3.0, 3650.0, 0.0] {
         open_after(&visit, days).await;

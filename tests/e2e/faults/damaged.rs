@@ -50,7 +50,7 @@ fn origin(places: &Path) -> PathBuf {
 each_engine!(the_person_is_told_and_what_the_journal_has_comes_back);
 async fn the_person_is_told_and_what_the_journal_has_comes_back() {
     let engine = Engine::here();
-    let mut visit = Browser::desktop().open().await;
+    let mut visit = Browser::desktop().alone().open().await;
     keep(&visit, 1, "of last week").await;
     a_day_goes_by(&visit, 1).await;
     keep(&visit, 2, "of today").await;
@@ -70,7 +70,7 @@ async fn the_person_is_told_and_what_the_journal_has_comes_back() {
 each_engine!(all_files_of_the_site_gone_but_the_mark_the_person_is_told);
 async fn all_files_of_the_site_gone_but_the_mark_the_person_is_told() {
     let engine = Engine::here();
-    let mut visit = Browser::desktop().open().await;
+    let mut visit = Browser::desktop().alone().open().await;
     keep(&visit, 1, "gone").await;
     visit.js("indexedDB.deleteDatabase('stillwater').onsuccess = () => window.gone = true").await;
     visit.until("window.gone").await;

@@ -6,7 +6,7 @@ use serde_json::json;
 
 /// Two entries that are on the disk.
 async fn two_on_disk(engine: Engine) -> Visit {
-    let mut visit = Browser::desktop().on(engine).open().await;
+    let mut visit = Browser::desktop().alone().on(engine).open().await;
     keep(&visit, 1, "one").await;
     keep(&visit, 2, "two").await;
     visit.close_politely().await;

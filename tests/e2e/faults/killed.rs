@@ -34,7 +34,7 @@ impl fmt::Display for Left {
 
 /// Types for a while, waits, kills the browser, and looks at what is left.
 async fn kill(engine: Engine, typing: u32, after: u32) -> Left {
-    let mut visit = Browser::desktop().on(engine).open().await;
+    let mut visit = Browser::desktop().alone().on(engine).open().await;
     open(&visit, 1).await;
     visit.js(TYPE).await;
     wait(&visit, typing * 1000).await;

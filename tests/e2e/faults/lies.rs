@@ -18,7 +18,7 @@ const TAKEN_BACK: &str = "const set = Storage.prototype.setItem, remove = Storag
 #[tokio::test]
 async fn what_is_taken_back_is_noticed_when_the_person_comes_back() {
     let engine = Engine::here();
-    let mut visit = Browser::desktop().with_fault(TAKEN_BACK).open().await;
+    let mut visit = Browser::desktop().alone().with_fault(TAKEN_BACK).open().await;
     keep(&visit, 1, "before").await;
     visit.js("window.lies = true").await;
     write(&visit, " and after").await;
@@ -38,7 +38,7 @@ async fn what_is_taken_back_is_noticed_when_the_person_comes_back() {
 #[tokio::test]
 async fn what_is_taken_back_is_noticed_at_the_next_word() {
     let engine = Engine::here();
-    let mut visit = Browser::desktop().with_fault(TAKEN_BACK).open().await;
+    let mut visit = Browser::desktop().alone().with_fault(TAKEN_BACK).open().await;
     keep(&visit, 1, "one").await;
     visit.js("window.lies = true").await;
     write(&visit, " two").await;
@@ -55,7 +55,7 @@ async fn what_is_taken_back_is_noticed_at_the_next_word() {
 
 #[tokio::test]
 async fn taken_back_and_killed_the_words_are_in_the_journal() {
-    let mut visit = Browser::desktop().with_fault(TAKEN_BACK).open().await;
+    let mut visit = Browser::desktop().alone().with_fault(TAKEN_BACK).open().await;
     open(&visit, 1).await;
     visit.js("window.lies = true").await;
     write(&visit, "new").await;

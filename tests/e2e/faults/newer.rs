@@ -7,7 +7,7 @@ use serde_json::json;
 #[tokio::test]
 async fn it_can_be_read_and_is_not_written() {
     let engine = Engine::here();
-    let mut visit = Browser::desktop().open().await;
+    let mut visit = Browser::desktop().alone().open().await;
     keep(&visit, 2, "of today").await;
     let newer = json!({
         "v": 99, "id": id(1), "kind": "forgiveness", "created": "2030-01-01T10:00:00.000Z", "rev": 7, "by": "later",

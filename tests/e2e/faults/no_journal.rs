@@ -1,7 +1,7 @@
 //! F13: there is no IndexedDB, or one that does not do its work.
 
 use super::writing::{keep, open, shows, stores, write};
-use crate::harness::{Browser, Engine, each_engine};
+use crate::harness::{Browser, Engine};
 
 /// How long a page may take to begin or to answer without its journal, in milliseconds: the patience it has, and what
 /// loading takes.
@@ -56,7 +56,7 @@ const LATER: &str = "const begin = IDBDatabase.prototype.transaction;
 
 #[tokio::test]
 async fn a_database_that_fails_later_is_said_and_used_again_when_it_works() {
-    let mut visit = Browser::desktop().with_fault(LATER).open().await;
+    let mut visit = Browser::desktop().alone().with_fault(LATER).open().await;
     keep(&visit, 1, "one").await;
     for broken in ["throws", "silent"] {
         visit.js(&format!("window.broken = '{broken}'")).await;
@@ -72,8 +72,8 @@ async fn a_database_that_fails_later_is_said_and_used_again_when_it_works() {
     shows(&visit, "one.!.!").await;
 }
 
-each_engine!(a_database_that_has_failed_is_not_believed_until_the_page_is_loaded_again);
 /// After a full disk Chromium promises what it does not keep; see `full_disk.rs`.
+#[tokio::test]
 async fn a_database_that_has_failed_is_not_believed_until_the_page_is_loaded_again() {
     let visit = Browser::desktop().with_fault(LATER).open().await;
     keep(&visit, 1, "one").await;

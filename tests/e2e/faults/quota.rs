@@ -51,7 +51,7 @@ async fn whichever_write_finds_no_room_all_words_are_stored_in_the_end() {
 
 #[tokio::test]
 async fn what_found_no_room_is_brought_back_from_the_journal_after_a_kill() {
-    let mut visit = Browser::desktop().with_fault(NOW_AND_THEN).open().await;
+    let mut visit = Browser::desktop().alone().with_fault(NOW_AND_THEN).open().await;
     keep(&visit, 1, "before").await;
     visit.js("window.every = 1").await;
     write(&visit, " and after").await;

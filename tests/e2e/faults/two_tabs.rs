@@ -9,7 +9,7 @@ const DEAF: &str = "for (const name of ['storage', 'focus', 'pageshow', 'visibil
         target.addEventListener(name, event => window.deaf && event.stopImmediatePropagation(), true);";
 
 async fn two(engine: Engine, words: &str) -> Visit {
-    let visit = Browser::desktop().on(engine).with_fault(DEAF).open().await;
+    let visit = Browser::desktop().alone().on(engine).with_fault(DEAF).open().await;
     keep(&visit, 1, words).await;
     visit.new_tab().await;
     open(&visit, 1).await;

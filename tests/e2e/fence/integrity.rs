@@ -48,7 +48,7 @@ async fn a_program_that_was_tampered_with_does_not_start_and_the_page_reads_on()
 
 each_engine!(the_program_is_fetched_once);
 async fn the_program_is_fetched_once() {
-    let visit = Browser::phone().open().await;
+    let visit = Browser::phone().alone().open().await;
     for path in ["/", "/signs/"] {
         let before = visit.asked().len();
         visit.go(path).await;

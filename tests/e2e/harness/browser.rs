@@ -21,6 +21,7 @@ pub struct Browser {
     pub(super) asked: bool,
     pub(super) kept: bool,
     pub(super) fonts: Fonts,
+    pub(super) alone: bool,
 }
 
 impl Browser {
@@ -41,6 +42,7 @@ impl Browser {
             asked: true,
             kept: false,
             fonts: Fonts::DejaVu,
+            alone: false,
         }
     }
 
@@ -58,6 +60,21 @@ impl Browser {
     pub fn on(mut self, engine: Engine) -> Self {
         self.engine = engine;
         self
+    }
+
+    /// That no other test has: for a test that kills or quits it, looks into its profile, or changes it for good.
+    pub fn alone(mut self) -> Self {
+        self.alone = true;
+        self
+    }
+
+    /// Whether another test may go on with it.
+    pub(super) fn is_shared(&self) -> bool {
+        // One WebKit with the service workers of several sites was seen to keep a page waiting for its own.
+        let keeps_in_webkit = self.kept && self.engine == Engine::WebKit;
+        let is_special =
+            self.disk.is_some() || self.private || !self.script || !self.storage || keeps_in_webkit;
+        !self.alone && !is_special
     }
 
     /// With JavaScript off.

@@ -1,6 +1,8 @@
 //! How Chromium is started.
 
 use super::Browser;
+use fantoccini::Client;
+use fantoccini::error::CmdError;
 use fantoccini::wd::Capabilities;
 use serde_json::json;
 use std::env;
@@ -11,6 +13,15 @@ const SMALLEST: u32 = 500;
 
 /// Left behind by a browser that was killed; the next one would ask who else uses the profile.
 pub const LOCKS: [&str; 3] = ["SingletonLock", "SingletonCookie", "SingletonSocket"];
+
+/// Gives the page the size that was asked for, if a test has changed it.
+pub async fn resize(client: &Client, (width, height): (u32, u32)) -> Result<(), CmdError> {
+    if width < SMALLEST {
+        // The driver makes it a phone in every tab.
+        return Ok(());
+    }
+    client.set_window_rect(0, 0, width, height).await
+}
 
 /// What the driver is asked for.
 pub fn capabilities(browser: &Browser, profile: &Path, downloads: &Path) -> Capabilities {

@@ -54,9 +54,13 @@ impl Engine {
     }
 
     fn named() -> Option<Self> {
-        let name = env::var("STILLWATER_ENGINE").ok()?;
+        env::var("STILLWATER_ENGINE").ok().map(|name| Self::called(&name))
+    }
+
+    /// The engine of this name.
+    pub fn called(name: &str) -> Self {
         let engine = Self::ALL.into_iter().find(|engine| engine.name() == name);
-        Some(engine.unwrap_or_else(|| panic!("there is no engine {name}")))
+        engine.unwrap_or_else(|| panic!("there is no engine {name}"))
     }
 
     /// Its name, as the name of a test and on a command line.
@@ -102,30 +106,21 @@ impl Engine {
     }
 }
 
-/// Makes a test for each engine of a function without `#[test]`: `name::chromium`, `name::firefox` and `name::webkit`. They
-/// run beside each other, the engine that fails is named, and only its test is tried again.
+/// Makes a test for each engine of a function without `#[test]`: `name::chromium`, `name::firefox` and `name::webkit`, or
+/// for those that are named. They run beside each other, the engine that fails is named, and only its test is tried again.
 macro_rules! each_engine {
     ($name:ident) => {
+        each_engine!($name, chromium, firefox, webkit);
+    };
+    ($name:ident, $($engine:ident),+) => {
         mod $name {
-            use crate::harness::Engine;
-
-            #[tokio::test]
-            async fn chromium() {
-                Engine::Chromium.begin();
-                super::$name().await;
-            }
-
-            #[tokio::test]
-            async fn firefox() {
-                Engine::Firefox.begin();
-                super::$name().await;
-            }
-
-            #[tokio::test]
-            async fn webkit() {
-                Engine::WebKit.begin();
-                super::$name().await;
-            }
+            $(
+                #[tokio::test]
+                async fn $engine() {
+                    crate::harness::Engine::called(stringify!($engine)).begin();
+                    super::$name().await;
+                }
+            )+
         }
     };
 }

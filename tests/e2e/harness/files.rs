@@ -45,7 +45,7 @@ impl Visit {
 
     /// The folder that downloads go to.
     pub fn downloads(&self) -> PathBuf {
-        self.home.join("downloads")
+        self.home().join("downloads")
     }
 
     /// Waits for a download whose name ends like this.

@@ -2,6 +2,7 @@
 
 use super::Browser;
 use fantoccini::Client;
+use fantoccini::error::CmdError;
 use fantoccini::wd::Capabilities;
 use serde_json::{Value, json};
 use std::path::Path;
@@ -39,11 +40,11 @@ pub fn capabilities(browser: &Browser, profile: &Path, downloads: &Path) -> Capa
 }
 
 /// Gives the page the size that was asked for: the window is larger by the browser's own bars.
-pub async fn resize(client: &Client, (width, height): (u32, u32)) {
-    client.set_window_rect(0, 0, width, height).await.expect("the window can be resized");
-    let seen = client.execute("return innerHeight", Vec::new()).await.expect("the page has a size");
+pub async fn resize(client: &Client, (width, height): (u32, u32)) -> Result<(), CmdError> {
+    client.set_window_rect(0, 0, width, height).await?;
+    let seen = client.execute("return innerHeight", Vec::new()).await?;
     let bars = height.saturating_sub(u32::try_from(seen.as_u64().unwrap_or_default()).unwrap_or(height));
-    client.set_window_rect(0, 0, width, height + bars).await.expect("the window can be resized");
+    client.set_window_rect(0, 0, width, height + bars).await
 }
 
 /// Nothing asked of the network but what a page asks for, nothing asked of the person.

@@ -10,18 +10,19 @@ use std::time::Duration;
 impl Visit {
     /// Kills the browser, as a phone does that needs the memory: nothing of it gets to do anything more.
     pub fn kill(&mut self) {
-        self.driver.kill();
+        self.driver().kill();
     }
 
     /// Quits the browser as a person does.
     pub async fn close_politely(&mut self) {
         if self.browser.engine == Engine::WebKit {
             // Its driver knows no other way than to kill.
-            webkit::quit(&self.profile(), self.driver.group()).await;
+            let group = self.driver().group();
+            webkit::quit(&self.profile(), group).await;
         } else {
             self.client.clone().close().await.expect("the browser quits");
         }
-        self.driver.kill();
+        self.driver().kill();
     }
 
     /// Waits until the page answers nothing any more, because a fault holds it. Only killing helps then.
@@ -34,16 +35,19 @@ impl Visit {
 
     /// Starts the browser anew, with the same profile, at the same site. Nothing is loaded yet.
     pub async fn restart(&mut self) {
-        self.driver.kill();
+        self.driver().kill();
         self.unlock();
         self.tabs.take();
-        self.driver = start(&self.browser, self.disk.as_ref(), &self.home);
-        self.client = connect(&self.browser, &self.driver, &self.home).await;
+        let driver = start(&self.browser, self.disk.as_ref(), self.home());
+        self.client = connect(&self.browser, &driver, self.home()).await;
+        let running = self.running.as_mut().expect("it is not dropped");
+        (running.driver, running.client) = (driver, self.client.clone());
     }
 
     /// The profile, as it is seen from here.
     pub fn profile(&self) -> PathBuf {
-        let profile = self.home.join("profile");
+        self.assert_alone();
+        let profile = self.home().join("profile");
         self.disk.as_ref().map_or(profile.clone(), |disk| disk.outside(&profile))
     }
 

@@ -29,7 +29,7 @@ impl Visit {
             self.command("print", json!({ "page": { "width": width * 2.54, "height": height * 2.54 } })).await
         };
         let data = answer.as_str().expect("it was printed");
-        let file = self.home.join("printed.pdf");
+        let file = self.home().join("printed.pdf");
         fs::write(&file, STANDARD.decode(data).expect("it is Base64")).expect("a file can be written");
         let program = env::var_os("PDFTOTEXT").unwrap_or_else(|| "pdftotext".into());
         let read = Command::new(program).args(["-enc", "UTF-8"]).arg(&file).arg("-").output();

@@ -7,6 +7,7 @@
 
 mod leveldb;
 
+use memchr::memmem;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
@@ -49,6 +50,6 @@ fn count(path: &Path, bytes: Vec<u8>, words: &str) -> usize {
     let parts = decoded.unwrap_or_else(|| vec![bytes]);
     let wide = |unit: fn(u16) -> [u8; 2]| words.encode_utf16().flat_map(unit).collect::<Vec<u8>>();
     let forms = [words.as_bytes().to_vec(), wide(u16::to_le_bytes), wide(u16::to_be_bytes)];
-    let times = |part: &[u8], form: &[u8]| part.windows(form.len()).filter(|window| window == &form).count();
+    let times = |part: &[u8], form: &[u8]| memmem::find_iter(part, form).count();
     parts.iter().map(|part| forms.iter().map(|form| times(part, form)).sum::<usize>()).sum()
 }

@@ -1,16 +1,16 @@
-//! A visit: a browser of its own at a site of its own.
+//! A visit: a browser at a site of its own.
 
 use super::disk::Disk;
 use super::driver::Driver;
-use super::{Browser, Engine, chromium, copy, firefox, webkit};
+use super::pool::{self, Class, Running};
+use super::{Browser, Engine, chromium, copy, firefox, times, webkit};
 use fantoccini::wd::{TimeoutConfiguration, WindowHandle};
 use fantoccini::{Client, ClientBuilder};
 use hyper_util::client::legacy::connect::HttpConnector;
 use std::cell::RefCell;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicU32, Ordering};
-use std::time::Duration;
-use std::{env, fs};
+use std::time::{Duration, Instant};
+use std::{env, fs, thread};
 use xtask::serve::{Asked, Log, Site, Wish};
 
 /// How long a page may take to load: far longer than it does.
@@ -21,61 +21,81 @@ pub struct Visit {
     /// The browser.
     pub client: Client,
     pub(super) browser: Browser,
-    pub(super) driver: Driver,
+    /// `None` only while it is dropped.
+    pub(super) running: Option<Running>,
     pub(super) disk: Option<Disk>,
-    pub(super) home: PathBuf,
     pub(super) tabs: RefCell<Vec<WindowHandle>>,
     /// `None` while it cannot be reached.
     site: Option<Site>,
     address: String,
     dist: PathBuf,
     log: Log,
+    /// For a copy of the site.
+    folder: PathBuf,
+    begun: Instant,
 }
 
 impl Drop for Visit {
     fn drop(&mut self) {
-        self.driver.kill();
-        self.disk = None;
-        let _ = fs::remove_dir_all(&self.home);
+        times::note(self.begun.elapsed());
+        self.site = None;
+        let _ = fs::remove_dir_all(&self.folder);
+        let Some(mut running) = self.running.take() else { return };
+        match Class::of(&self.browser) {
+            Some(class) if !thread::panicking() => pool::give_back(class, running),
+            _ => {
+                running.driver.kill();
+                self.disk = None;
+            }
+        }
     }
 }
 
 impl Visit {
     pub(super) async fn open(browser: Browser) -> Self {
-        static VISITS: AtomicU32 = AtomicU32::new(0);
-        let number = VISITS.fetch_add(1, Ordering::Relaxed);
-        let home = env::temp_dir().join(format!("stillwater-e2e-{}-{number}", std::process::id()));
-        for folder in ["profile", "downloads", "tmp"] {
-            fs::create_dir_all(home.join(folder)).expect("a folder can be made");
-        }
+        let begun = Instant::now();
+        let folder = pool::folder();
         let dist = env::var_os(browser.dist).unwrap_or_else(|| panic!("{} is not set", browser.dist));
-        let dist = copy::site(&browser, dist.into(), home.join("site"));
+        let dist = copy::site(&browser, dist.into(), folder.join("site"));
         let log = Log::default();
-        let site = serve(&browser, &dist, &log, 0);
+        let site = serve_at_a_new_port(&browser, &dist, &log);
         let address = site.url().trim_end_matches('/').to_string();
-        let disk = browser.disk.map(|size| Disk::mount(&home.join("profile"), size).expect("it was allowed"));
-        let profile = home.join("profile");
-        if browser.engine == Engine::Firefox {
-            firefox::prepare(&disk.as_ref().map_or(profile.clone(), |disk| disk.outside(&profile)));
-        }
-        let driver = start(&browser, disk.as_ref(), &home);
-        let client = connect(&browser, &driver, &home).await;
+        let (running, disk) = match Class::of(&browser) {
+            Some(class) => (pool::take(&browser, class).await, None),
+            None => alone(&browser).await,
+        };
         let visit = Self {
-            client,
+            client: running.client.clone(),
             browser,
-            driver,
+            running: Some(running),
             disk,
-            home,
             tabs: RefCell::default(),
             site: Some(site),
             address,
             dist,
             log,
+            folder,
+            begun,
         };
         if visit.browser.asked {
             visit.answer_where_to_keep().await;
         }
         visit
+    }
+
+    /// Where the browser keeps what is its own.
+    pub(super) fn home(&self) -> &Path {
+        &self.running.as_ref().expect("it is not dropped").home
+    }
+
+    /// The driver of a browser that no other test has.
+    pub(super) fn driver(&mut self) -> &mut Driver {
+        self.assert_alone();
+        &mut self.running.as_mut().expect("it is not dropped").driver
+    }
+
+    pub(super) fn assert_alone(&self) {
+        assert!(!self.browser.is_shared(), "other tests have this browser, too: Browser::alone");
     }
 
     /// Says "on this device, open" beforehand: in a file of the site that runs nothing.
@@ -122,8 +142,12 @@ impl Visit {
 
     /// Opens an address and waits until it is interactive.
     pub async fn go(&self, path: &str) {
-        // An address that differs in its fragment only would not load a page.
-        self.client.goto("about:blank").await.expect("an empty page loads");
+        let page = |url: &str| url.split('#').next().unwrap_or_default().to_owned();
+        let here = self.client.current_url().await.map(String::from).unwrap_or_default();
+        if page(&here) == page(&self.url(path)) {
+            // An address that differs in its fragment only would not load a page.
+            self.client.goto("about:blank").await.expect("an empty page loads");
+        }
         self.load(path).await;
         self.ready().await;
     }
@@ -146,6 +170,30 @@ fn serve(browser: &Browser, dist: &Path, log: &Log, port: u16) -> Site {
     Site::start_as(dist, Wish { port, log: log.clone(), without }).expect("the site can be served")
 }
 
+/// Serves it where no test before was.
+fn serve_at_a_new_port(browser: &Browser, dist: &Path, log: &Log) -> Site {
+    loop {
+        let site = serve(browser, dist, log, 0);
+        if pool::is_new(site.addr().port()) {
+            return site;
+        }
+    }
+}
+
+/// A browser that only this test has.
+async fn alone(browser: &Browser) -> (Running, Option<Disk>) {
+    let home = pool::folder();
+    pool::make_home(&home);
+    let profile = home.join("profile");
+    let disk = browser.disk.map(|size| Disk::mount(&profile, size).expect("it was allowed"));
+    if browser.engine == Engine::Firefox {
+        firefox::prepare(&disk.as_ref().map_or(profile.clone(), |disk| disk.outside(&profile)));
+    }
+    let driver = start(browser, disk.as_ref(), &home);
+    let client = connect(browser, &driver, &home).await;
+    (Running { client, driver, home }, disk)
+}
+
 /// Starts the driver, which sees the small disk if there is one.
 pub fn start(browser: &Browser, disk: Option<&Disk>, home: &Path) -> Driver {
     Driver::start(browser.engine, browser.fonts, &disk.map(Disk::inside).unwrap_or_default(), home)
@@ -158,16 +206,16 @@ pub async fn connect(browser: &Browser, driver: &Driver, home: &Path) -> Client 
         Engine::Firefox => firefox::capabilities,
         Engine::WebKit => webkit::capabilities,
     };
-    let client = ClientBuilder::new(HttpConnector::new())
-        .capabilities(wanted(browser, &home.join("profile"), &home.join("downloads")))
-        .connect(&driver.address())
-        .await
-        .expect("the browser starts");
+    let (wanted, address) =
+        (wanted(browser, &home.join("profile"), &home.join("downloads")), driver.address());
+    let connecting =
+        async move { ClientBuilder::new(HttpConnector::new()).capabilities(wanted).connect(&address).await };
+    let client = pool::beyond_this_test(connecting).await.expect("the browser starts");
     // A driver that waits for a page for good fails one test, and not the time of all.
     let patience = TimeoutConfiguration::new(None, Some(LOADING), None);
     client.update_timeouts(patience).await.expect("the driver can wait less");
     if browser.engine == Engine::Firefox {
-        firefox::resize(&client, browser.size).await;
+        firefox::resize(&client, browser.size).await.expect("the window can be resized");
     }
     client
 }

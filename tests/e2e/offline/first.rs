@@ -18,7 +18,7 @@ const PAGES: [(&str, &str); 9] = [
 
 each_engine!(after_one_visit_everything_works_without_a_network_a_cold_start_included);
 async fn after_one_visit_everything_works_without_a_network_a_cold_start_included() {
-    let mut visit = Browser::phone().that_keeps_the_site().open().await;
+    let mut visit = Browser::phone().alone().that_keeps_the_site().open().await;
     visit.go("/").await;
     here(&visit).await;
     visit.close_politely().await;

@@ -57,7 +57,7 @@ async fn it_waits_says_so_and_is_taken_when_one_says_so() {
 
 each_engine!(at_the_next_start_it_is_there_and_the_old_one_is_gone);
 async fn at_the_next_start_it_is_there_and_the_old_one_is_gone() {
-    let mut visit = phone().open().await;
+    let mut visit = phone().alone().open().await;
     visit.go("/").await;
     kept(&visit).await;
     let old = caches(&visit).await;
@@ -79,7 +79,7 @@ async fn at_the_next_start_it_is_there_and_the_old_one_is_gone() {
 
 each_engine!(one_that_cannot_be_fetched_whole_changes_nothing);
 async fn one_that_cannot_be_fetched_whole_changes_nothing() {
-    let mut visit = phone().open().await;
+    let mut visit = phone().alone().open().await;
     visit.go("/").await;
     kept(&visit).await;
     put(&visit, "2");
@@ -144,7 +144,7 @@ async fn another_tab_keeps_its_own_release_until_it_is_loaded_again() {
     visit.reads("#copy", "The copy is saved").await;
 }
 
-each_engine!(what_is_in_memory_only_is_not_given_up_for_it);
+#[tokio::test]
 async fn what_is_in_memory_only_is_not_given_up_for_it() {
     let visit = phone().not_asked().open().await;
     writing_while_one_waits(&visit).await;

@@ -165,7 +165,7 @@ async fn what_was_open_is_locked_changed_and_taken_off_again() {
 each_engine!(killed_right_after_it_was_put_on_all_of_it_is_there_and_locked);
 async fn killed_right_after_it_was_put_on_all_of_it_is_there_and_locked() {
     let engine = Engine::here();
-    let mut visit = Browser::desktop().open().await;
+    let mut visit = Browser::desktop().alone().open().await;
     visit.go("/forgiveness/").await;
     visit.until_step("about").await;
     visit.answer("one-event", "a before the lock").await;

@@ -2,6 +2,7 @@
 
 use super::{PASS, locked_with, open_with, put_on, shows};
 use crate::harness::{Browser, Engine, Visit, each_engine};
+use memchr::memmem;
 use std::fs;
 use std::path::Path;
 
@@ -11,7 +12,7 @@ const CANARY: &str = "qzjxkvwpyf";
 /// The files below a folder in which the words stand, as UTF-8 or UTF-16.
 pub fn found(folder: &Path, words: &str) -> Vec<String> {
     let wide: Vec<u8> = words.encode_utf16().flat_map(u16::to_le_bytes).collect();
-    let has = |bytes: &[u8], part: &[u8]| bytes.windows(part.len()).any(|window| window == part);
+    let has = |bytes: &[u8], part: &[u8]| memmem::find(bytes, part).is_some();
     let mut files = Vec::new();
     let Ok(entries) = fs::read_dir(folder) else { return files };
     for path in entries.flatten().map(|entry| entry.path()) {
@@ -34,7 +35,7 @@ fn nothing_of_it(visit: &Visit, when: &str) {
 each_engine!(without_a_lock_the_words_are_found);
 async fn without_a_lock_the_words_are_found() {
     let engine = Engine::here();
-    let mut visit = Browser::desktop().open().await;
+    let mut visit = Browser::desktop().alone().open().await;
     visit.go("/forgiveness/").await;
     visit.until_step("about").await;
     visit.answer("one-event", CANARY).await;
@@ -46,7 +47,7 @@ async fn without_a_lock_the_words_are_found() {
 each_engine!(with_a_lock_they_are_found_nowhere);
 async fn with_a_lock_they_are_found_nowhere() {
     let engine = Engine::here();
-    let (mut visit, _) = locked_with(Browser::desktop(), CANARY).await;
+    let (mut visit, _) = locked_with(Browser::desktop().alone(), CANARY).await;
     visit.kill();
     nothing_of_it(&visit, &format!("{engine:?}, killed while it was open"));
     visit.restart().await;
@@ -71,7 +72,7 @@ async fn with_a_lock_they_are_found_nowhere() {
 
 #[tokio::test]
 async fn a_lock_that_was_put_on_later_seals_what_is_written_from_then_on() {
-    let mut visit = Browser::desktop().open().await;
+    let mut visit = Browser::desktop().alone().open().await;
     visit.go("/settings/").await;
     visit.click("#put-lock-on").await;
     put_on(&visit).await;

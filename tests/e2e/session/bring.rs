@@ -120,7 +120,7 @@ async fn a_session_that_is_done_can_be_read_and_added_to() {
 
 #[tokio::test]
 async fn what_is_written_before_the_program_is_there_is_kept() {
-    let Some(browser) = Browser::phone().able_to(Need::SlowNetwork) else { return };
+    let Some(browser) = Browser::phone().alone().able_to(Need::SlowNetwork) else { return };
     let visit = browser.open().await;
     visit.go("/help/").await;
     visit.throttle(20_000).await;

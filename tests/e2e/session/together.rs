@@ -217,7 +217,7 @@ async fn at_400_percent_it_needs_no_sideways_scrolling() {
 each_engine!(on_a_therapists_device_nothing_of_the_sitting_stays);
 async fn on_a_therapists_device_nothing_of_the_sitting_stays() {
     let engine = Engine::here();
-    let mut visit = Browser::desktop().open().await;
+    let mut visit = Browser::desktop().alone().open().await;
     seed(&visit).await;
     visit.go("/session/").await;
     visit.click("#together").await;

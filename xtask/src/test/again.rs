@@ -10,16 +10,27 @@ use std::{
 
 use anyhow::{Context, Result, bail};
 
+use super::times::Times;
+
 /// More failures than this are no accident, and are not tried again.
 const FEW: usize = 5;
 
-/// Runs the tests; `make` makes the command anew, with what is to follow `--`.
-pub fn run(make: impl Fn(&[OsString]) -> Command, filter: &[OsString]) -> Result<()> {
-    told(make, filter, &mut io::stdout())
+/// Runs the tests; `make` makes the command anew, with what is to follow `--`. Each test is printed with its time, and the
+/// slowest are listed at the end.
+pub fn run(make: impl Fn(&[OsString]) -> Command, filter: &[OsString], times: &Times) -> Result<()> {
+    let out = &mut io::stdout();
+    let result = told(make, filter, times, out);
+    writeln!(out, "\n==> The slowest tests\n{}", times.slowest().join("\n"))?;
+    result
 }
 
-fn told(make: impl Fn(&[OsString]) -> Command, filter: &[OsString], out: &mut dyn Write) -> Result<()> {
-    let failed = once(&mut make(filter), out)?;
+fn told(
+    make: impl Fn(&[OsString]) -> Command,
+    filter: &[OsString],
+    times: &Times,
+    out: &mut dyn Write,
+) -> Result<()> {
+    let failed = once(&mut make(filter), times, out)?;
     if failed.is_empty() {
         return Ok(());
     }
@@ -29,7 +40,7 @@ fn told(make: impl Fn(&[OsString]) -> Command, filter: &[OsString], out: &mut dy
     writeln!(out, "\n==> Once more, one after the other: {}", failed.join(", "))?;
     let mut alone: Vec<OsString> = ["--exact", "--test-threads=1"].map(OsString::from).to_vec();
     alone.extend(failed.iter().map(OsString::from));
-    let twice = once(&mut make(&alone), out)?;
+    let twice = once(&mut make(&alone), times, out)?;
     if !twice.is_empty() {
         bail!("Failed twice: {}. What went wrong stands above.", twice.join(", "));
     }
@@ -37,22 +48,32 @@ fn told(make: impl Fn(&[OsString]) -> Command, filter: &[OsString], out: &mut dy
     Ok(())
 }
 
-/// Runs a test program with its output going through unchanged; the names of the tests that failed.
-fn once(command: &mut Command, out: &mut dyn Write) -> Result<Vec<String>> {
+/// Runs a test program with its output going through, each test with its time; the names of the tests that failed.
+fn once(command: &mut Command, times: &Times, out: &mut dyn Write) -> Result<Vec<String>> {
     let mut child = command.stdout(Stdio::piped()).spawn().context("cargo cannot be started")?;
     let said = child.stdout.take().context("it is piped")?;
     let mut failed = Vec::new();
     for line in BufReader::new(said).split(b'\n') {
         let line = line?;
         out.write_all(&line)?;
+        let line = String::from_utf8_lossy(&line);
+        if let Some(seconds) = ended(&line).and_then(|test| times.of(test)) {
+            write!(out, " ({seconds:.1} s)")?;
+        }
         out.write_all(b"\n")?;
-        failed.extend(failure(&String::from_utf8_lossy(&line)));
+        failed.extend(failure(&line));
     }
     let status = child.wait()?;
     if failed.is_empty() && !status.success() {
         bail!("The tests could not be run to their end ({status}). What went wrong stands above.");
     }
     Ok(failed)
+}
+
+/// The test that a line of libtest says has ended.
+fn ended(line: &str) -> Option<&str> {
+    let (name, _) = line.strip_prefix("test ")?.split_once(" ... ")?;
+    Some(name.trim())
 }
 
 /// The test that a line of libtest says has failed.
@@ -63,7 +84,14 @@ fn failure(line: &str) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::expect_used, reason = "a test that cannot go on fails")]
+
     use super::*;
+
+    fn no_times() -> Times {
+        Times::begin(std::env::temp_dir().join(format!("stillwater-no-times-{}", std::process::id())))
+            .expect("a file can be written")
+    }
 
     fn shell(script: &str) -> impl Fn(&[OsString]) -> Command {
         let script = script.to_owned();
@@ -77,7 +105,7 @@ mod tests {
     #[test]
     fn what_passed_is_not_run_again() {
         let passed = shell("[ $# = 0 ] && echo 'test a::b ... ok'");
-        assert!(told(passed, &[], &mut Vec::new()).is_ok());
+        assert!(told(passed, &[], &no_times(), &mut Vec::new()).is_ok());
     }
 
     #[test]
@@ -86,7 +114,7 @@ mod tests {
             "if [ $# = 0 ]; then echo 'test a::b ... FAILED'; exit 101; fi; [ \"$*\" = '--exact --test-threads=1 a::b' ]",
         );
         let mut said = Vec::new();
-        assert!(told(unsteady, &[], &mut said).is_ok());
+        assert!(told(unsteady, &[], &no_times(), &mut said).is_ok());
         assert!(
             String::from_utf8_lossy(&said).ends_with("Not steady: failed once, and passed alone: a::b\n")
         );
@@ -95,8 +123,10 @@ mod tests {
     #[test]
     fn what_fails_twice_has_failed() {
         let broken = shell("echo 'test a::b ... FAILED'; exit 101");
-        let message =
-            told(broken, &[], &mut Vec::new()).err().map(|error| error.to_string()).unwrap_or_default();
+        let message = told(broken, &[], &no_times(), &mut Vec::new())
+            .err()
+            .map(|error| error.to_string())
+            .unwrap_or_default();
         assert!(message.contains("Failed twice: a::b"), "{message}");
     }
 
@@ -105,11 +135,11 @@ mod tests {
         let broken = shell(
             "[ $# = 0 ] || exit 0; for n in 1 2 3 4 5 6; do echo \"test a::$n ... FAILED\"; done; exit 101",
         );
-        assert!(told(broken, &[], &mut Vec::new()).is_err());
+        assert!(told(broken, &[], &no_times(), &mut Vec::new()).is_err());
     }
 
     #[test]
     fn a_program_that_does_not_come_to_its_end_has_failed() {
-        assert!(told(shell("echo 'test a::b ... ok'; exit 137"), &[], &mut Vec::new()).is_err());
+        assert!(told(shell("echo 'test a::b ... ok'; exit 137"), &[], &no_times(), &mut Vec::new()).is_err());
     }
 }

@@ -6,11 +6,15 @@ use std::{env, ffi::OsString, process::Command, thread};
 
 use anyhow::{Context, Result};
 
-use super::{Engine, Stage, again, browser};
+use super::{
+    Engine, Stage, again, browser,
+    facts::{self, Facts},
+    times::Times,
+};
 use crate::{
     args::{self, Build},
     place::Place,
-    run,
+    run, say,
     setup::Testing,
     site, supply,
 };
@@ -48,7 +52,7 @@ pub fn prepare(stage: Stage, place: &Place, tools: Option<&Testing>) -> Result<(
         Stage::EndToEnd => {
             let tools = &given(tools)?.building;
             site::build(place, tools, &Build::default())?;
-            site::build_fixture(place, tools)
+            site::fixture::build(place)
         }
         Stage::Format | Stage::Supply | Stage::Clippy | Stage::Native | Stage::Browser => Ok(()),
     }
@@ -75,15 +79,27 @@ pub fn run(stage: Stage, place: &Place, tools: Option<&Testing>, wish: &args::Te
         Stage::EndToEnd => {
             let tools = given(tools)?;
             let further = given(tools.end_to_end.as_ref())?;
-            let make = |filter: &[OsString]| {
+            let times = Times::begin(place.work.join("times.tsv"))?;
+            let facts = Facts::read(place, tools)?;
+            // Who asks for single tests gets those.
+            let is_whole = filter.is_empty() && wish.engine.is_none() && !wish.all_engines;
+            if is_whole && facts.are_known() {
+                say::note(
+                    "Facts about the browsers are left out: neither they nor the harness have changed.",
+                );
+            }
+            let left_out = (is_whole && facts.are_known()).then_some(["--skip", facts::MODULE]);
+            let make = |engine: Option<Engine>, filter: &[OsString]| {
                 let mut cargo = cargo(place, &["test --locked", END_TO_END, "--"]);
                 cargo
                     .args(filter)
-                    .args(others(wish.engine))
-                    .envs(wish.engine.map(|engine| ("STILLWATER_ENGINE", engine.name())))
+                    .args(others(engine))
+                    .args(left_out.into_iter().flatten())
+                    .envs(engine.map(|engine| ("STILLWATER_ENGINE", engine.name())))
                     .env("RUST_TEST_THREADS", threads())
+                    .env("STILLWATER_TIMES", times.path())
                     .env("STILLWATER_DIST", place.dist())
-                    .env("STILLWATER_DIST_FIXTURE", site::fixture_dist(place))
+                    .env("STILLWATER_DIST_FIXTURE", site::fixture::dist(place))
                     .env("STILLWATER_AXE", &tools.axe)
                     .env("STILLWATER_ACE", &tools.ace)
                     .env("STILLWATER_VNU", &tools.vnu)
@@ -99,7 +115,11 @@ pub fn run(stage: Stage, place: &Place, tools: Option<&Testing>, wish: &args::Te
                     .env("JAVA", &further.java);
                 cargo
             };
-            again::run(make, filter)
+            let engines = if wish.all_engines { Engine::ALL.map(Some).to_vec() } else { vec![wish.engine] };
+            engines
+                .into_iter()
+                .try_for_each(|engine| again::run(|filter| make(engine, filter), filter, &times))?;
+            if is_whole { facts.remember() } else { Ok(()) }
         }
     }
 }

@@ -96,7 +96,7 @@ async fn used(visit: &mut Visit) {
 async fn copies_left_on_the_disk_after_each_way_to_delete() {
     let engine = Engine::here();
     for (way, steps) in WAYS {
-        let mut visit = Browser::desktop().not_asked().on(engine).open().await;
+        let mut visit = Browser::desktop().alone().not_asked().on(engine).open().await;
         visit.load(PAGE).await;
         run(
             &visit,
@@ -125,7 +125,7 @@ async fn copies_left_on_the_disk_after_each_way_to_delete() {
 async fn copies_left_in_local_storage_after_each_round_of_filler() {
     let engine = Engine::here();
     for is_used in [false, true] {
-        let mut visit = Browser::desktop().not_asked().on(engine).open().await;
+        let mut visit = Browser::desktop().alone().not_asked().on(engine).open().await;
         if is_used {
             used(&mut visit).await;
         }
@@ -162,7 +162,7 @@ async fn cleaned_up(visit: &Visit, condition: &str) {
 async fn copies_left_after_everything_was_deleted_on_the_site() {
     let engine = Engine::here();
     for (is_used, is_locked) in [(true, true), (true, false), (false, true)] {
-        let mut visit = Browser::desktop().not_asked().on(engine).open().await;
+        let mut visit = Browser::desktop().alone().not_asked().on(engine).open().await;
         if is_used {
             used(&mut visit).await;
         }

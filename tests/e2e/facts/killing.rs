@@ -52,7 +52,7 @@ async fn get(visit: &Visit) -> Value {
 each_engine!(a_word_in_local_storage_is_lost_when_the_browser_is_killed_soon_after);
 async fn a_word_in_local_storage_is_lost_when_the_browser_is_killed_soon_after() {
     let engine = Engine::here();
-    let mut visit = Browser::phone().open().await;
+    let mut visit = Browser::phone().alone().open().await;
     write_local(&visit, "soon lost").await;
     visit.until("performance.now() - window.wrote > 200").await;
     let address = visit.url("/");
@@ -67,7 +67,7 @@ async fn a_word_in_local_storage_is_lost_when_the_browser_is_killed_soon_after()
 each_engine!(a_word_in_the_database_outlives_the_browser);
 async fn a_word_in_the_database_outlives_the_browser() {
     let engine = Engine::here();
-    let mut visit = Browser::phone().open().await;
+    let mut visit = Browser::phone().alone().open().await;
     put(&visit, "first").await;
     visit.kill();
     visit.restart().await;
@@ -81,7 +81,7 @@ async fn a_word_in_the_database_outlives_the_browser() {
 each_engine!(a_browser_that_quits_keeps_both);
 async fn a_browser_that_quits_keeps_both() {
     let engine = Engine::here();
-    let mut visit = Browser::phone().open().await;
+    let mut visit = Browser::phone().alone().open().await;
     put(&visit, "in the database").await;
     write_local(&visit, "in local storage").await;
     visit.close_politely().await;

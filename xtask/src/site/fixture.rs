@@ -1,0 +1,65 @@
+//! The site once more, with the worksheet of `tests/fixtures/worksheet` laid over the content: what shows that a worksheet is
+//! data only. Nothing is compiled anew: the prerenderer runs again on what Trunk had prepared for it.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+use anyhow::{Context, Result};
+use walkdir::WalkDir;
+
+use super::{PRERENDER_TARGET, inputs};
+use crate::{place::Place, run, say};
+
+/// Where the site with the fixture's worksheet is put.
+pub fn dist(place: &Place) -> PathBuf {
+    place.work.join("fixture")
+}
+
+/// Where the prerenderer keeps what Trunk had prepared for it, during a build.
+pub fn staged(place: &Place) -> PathBuf {
+    place.work.join("staged")
+}
+
+/// Builds it, if it is out of date.
+pub fn build(place: &Place) -> Result<()> {
+    let (dist, overlay) = (dist(place), place.root.join("tests/fixtures/worksheet"));
+    let stamp = place.work.join("fixture.stamp");
+    let inputs = format!("{} {}", inputs::of_folder(&staged(place))?, inputs::of_folder(&overlay)?);
+    if dist.exists() && fs::read_to_string(&stamp).is_ok_and(|built| built == inputs) {
+        return Ok(());
+    }
+    let step = say::begin("The site with a worksheet more, from a folder of TOML", "seconds");
+    // From here until the end there is no finished one.
+    fs::write(&stamp, "")?;
+    let _ = fs::remove_dir_all(&dist);
+    copy(&staged(place), &dist)?;
+    let mut prerender = run::command("cargo");
+    prerender
+        .args(["run", "--locked", "--quiet", "--bin", "prerender", "--features", "ssr"])
+        .args(["--target-dir", PRERENDER_TARGET])
+        .current_dir(&place.root)
+        .env("TRUNK_STAGING_DIR", &dist)
+        .env("TRUNK_SOURCE_DIR", &place.root)
+        .env("TRUNK_PUBLIC_URL", "/")
+        .env("TRUNK_PROFILE", "release")
+        .env("STILLWATER_OVERLAY", overlay);
+    run::through(&mut prerender, "What went wrong stands above.")?;
+    fs::write(&stamp, inputs)?;
+    step.done();
+    Ok(())
+}
+
+fn copy(from: &Path, to: &Path) -> Result<()> {
+    for entry in WalkDir::new(from) {
+        let entry = entry.with_context(|| format!("{} cannot be read", from.display()))?;
+        let target = to.join(entry.path().strip_prefix(from)?);
+        if entry.file_type().is_dir() {
+            fs::create_dir_all(target)?;
+        } else {
+            fs::copy(entry.path(), target)?;
+        }
+    }
+    Ok(())
+}
