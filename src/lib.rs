@@ -26,6 +26,7 @@
 //! 8. Every word on the screen comes from `src/content/`.
 
 pub mod backup;
+pub mod browser;
 pub mod content;
 pub mod domain;
 #[cfg(feature = "ssr")]

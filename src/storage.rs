@@ -8,12 +8,10 @@ pub mod batch;
 pub mod format;
 pub mod journal;
 pub mod keys;
-pub mod local;
 pub mod lock;
 pub mod memory;
 pub mod sealed;
 
-pub use local::LocalStore;
 pub use memory::MemoryStore;
 pub use sealed::SealedStore;
 

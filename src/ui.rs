@@ -8,7 +8,6 @@ pub mod address;
 pub mod app;
 pub mod cleaning;
 pub mod components;
-pub mod dom;
 pub mod early_input;
 pub mod hooks;
 pub mod html;

@@ -1,9 +1,10 @@
 //! The program with all screens.
 
+use stillwater::browser;
 use stillwater::content::Catalog;
-use stillwater::ui::{dom, screens, start::start};
+use stillwater::ui::{screens, start::start};
 
 fn main() {
-    dom::repair_foreign_mutations();
+    browser::repair_foreign_mutations();
     start(screens::ALL, Catalog::from_json);
 }

@@ -9,7 +9,6 @@
 //! place of anything for longer than that, and everything works without it.
 
 mod entry;
-pub mod idb;
 mod memory;
 mod recovery;
 mod sealed;

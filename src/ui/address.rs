@@ -4,11 +4,11 @@
 //! Behind an open lock it is encrypted. Otherwise ids, steps and worksheets are replaced by numbers, which only the
 //! stored entries and the site's own files can resolve. The entries themselves can then be read anyway.
 
+use crate::browser;
 use crate::domain::id::is_id;
 use crate::domain::route::number;
 use crate::state::AppState;
 use crate::state::app_state::StorageMode;
-use crate::ui::dom;
 use crate::ui::site::Site;
 use std::cell::RefCell;
 
@@ -83,7 +83,7 @@ fn meaning(site: &Site, app_state: &AppState, wanted: u32) -> Option<String> {
     if known.is_some() || !app_state.is_ready() || app_state.storage_mode == StorageMode::Locked {
         return known;
     }
-    let id = dom::new_id();
+    let id = browser::new_id();
     remember(wanted, &id);
     Some(id)
 }

@@ -3,13 +3,13 @@
 //! Its first render uses nothing of the browser, because it has to match the prerendered markup. The effect after it
 //! opens the storage, reads the URL and marks the page as ready; from then on links inside the site do not load a page.
 
+use crate::browser;
 use crate::content::Catalog;
 use crate::domain::SharedStr;
 use crate::domain::route::Route;
 use crate::state::app_state::StorageMode;
 use crate::state::{AppState, Asking};
 use crate::ui::components::shell::shell;
-use crate::ui::dom;
 use crate::ui::hooks::use_effect_keyed;
 use crate::ui::navigation::{Arrival, Navigation, shown, use_history};
 use crate::ui::screens::Screens;
@@ -66,7 +66,7 @@ pub fn App(props: &Props) -> Html {
         let here = (*here).clone();
         let open = props.screens.open;
         move || {
-            if let Some(y) = dom::noted_scroll() {
+            if let Some(y) = browser::noted_scroll() {
                 arrival.replace(Arrival::Return(y));
             }
             let before = shown(&navigation.site.map);
@@ -84,7 +84,7 @@ pub fn App(props: &Props) -> Html {
     let ready = app_state.is_ready();
     use_effect_keyed(ready.to_string(), move || {
         if ready {
-            dom::say_ready();
+            browser::say_ready();
         }
         None
     });
@@ -103,14 +103,14 @@ pub fn App(props: &Props) -> Html {
     use_effect_keyed(format!("{}#{}", site.href(&here.route), here.fragment), {
         let (site, arrival, here) = (site.clone(), arrival.clone(), here.clone());
         move || {
-            dom::set_title(&site.title(&here.route));
+            browser::set_title(&site.title(&here.route));
             match arrival.replace(Arrival::Stay) {
                 Arrival::Stay => {}
-                Arrival::Return(y) => dom::scroll_to(y),
+                Arrival::Return(y) => browser::scroll_to(y),
                 Arrival::Begin => {
-                    if here.fragment.is_empty() || !dom::show(&here.fragment) {
-                        dom::scroll_to(0.0);
-                        dom::focus_beginning(TITLE);
+                    if here.fragment.is_empty() || !browser::show(&here.fragment) {
+                        browser::scroll_to(0.0);
+                        browser::focus_beginning(TITLE);
                     }
                 }
             }

@@ -1,8 +1,8 @@
 //! Clean-up on disk after everything was deleted, as far as a page can do it.
 
+use crate::browser;
+use crate::browser::Timeout;
 use crate::state::app_state::Erasing;
-use crate::ui::dom;
-use gloo_timers::callback::Timeout;
 
 /// How long Chromium may take to write localStorage to disk, in milliseconds: a minute after ordinary writing
 /// (`storage_area_impl.cc`), and ten seconds as a margin.
@@ -18,7 +18,7 @@ pub fn clean(erasing: Erasing, told: impl FnOnce(bool) + 'static) {
         let rest = erasing.clone();
         erasing.finish(Box::new(move |gone| {
             told(gone);
-            if gone && dom::is_chromium() {
+            if gone && browser::is_chromium() {
                 fill(rest, 0);
             }
         }));

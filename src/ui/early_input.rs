@@ -4,16 +4,8 @@
 //! A name is a letter for the kind of control and the key of the answer: `t:one-event`. If the control holds one part
 //! of an answer, the part follows: `k:whose-part:mine`.
 
+use crate::browser::EarlyInput;
 use crate::domain::answers::Answers;
-
-/// The state of a form control before hydration.
-#[derive(Clone, Debug, Eq, PartialEq)]
-pub struct EarlyInput {
-    pub name: String,
-    pub value: String,
-    /// Whether it is checked; meaningless for text fields.
-    pub checked: bool,
-}
 
 /// The name of a text field.
 pub fn text(key: &str) -> String {

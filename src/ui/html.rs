@@ -4,18 +4,15 @@
 //! network (figures in ARCHITECTURE.md). With the builder, the code for attributes, children and listeners exists once.
 //! It builds Yew's own virtual nodes.
 
+use crate::browser::{self, PLACE};
 use crate::domain::SharedStr;
 use std::rc::Rc;
-use wasm_bindgen::JsCast;
-use web_sys::HtmlInputElement;
 use yew::html::onclick::Wrapper as OnClick;
 use yew::prelude::*;
 use yew::virtual_dom::{Key, Listener, VTag, VText};
 
 /// Separates a URL from the location that the URL must not contain (see [`El::leads_to`]).
 pub const UNANNOUNCED: char = ' ';
-/// The attribute of a link that holds that location.
-pub const PLACE: &str = "data-at";
 
 /// An element under construction.
 pub struct Element(VTag);
@@ -187,7 +184,7 @@ impl Element {
     pub fn on_input(self, told: impl Fn(String) + 'static) -> Self {
         let told = Rc::new(told);
         self.listen(Rc::new(yew::html::oninput::Wrapper::new(Callback::from(move |event: InputEvent| {
-            told(value(&event))
+            told(browser::value(&event))
         }))))
     }
 
@@ -200,7 +197,7 @@ impl Element {
     /// Handles `change` with the selected value.
     pub fn on_change(self, told: impl Fn(String) + 'static) -> Self {
         self.listen(Rc::new(yew::html::onchange::Wrapper::new(Callback::from(move |event: Event| {
-            told(value(&event))
+            told(browser::value(&event))
         }))))
     }
 
@@ -229,12 +226,6 @@ impl From<Element> for Html {
     fn from(el: Element) -> Self {
         el.0.into()
     }
-}
-
-/// The value of an event's target. `<input>`, `<textarea>` and `<select>` all have a `value` property.
-fn value(event: &Event) -> String {
-    let target = event.target();
-    target.map(|target| target.unchecked_into::<HtmlInputElement>().value()).unwrap_or_default()
 }
 
 /// Nodes side by side, without a parent element.

@@ -4,14 +4,14 @@
 //! state (`ui::address`). If other people use the device, the URL does not change, and the history state names the
 //! screen too.
 
+use crate::browser::LocalStore;
+use crate::browser::Timeout;
+use crate::browser::{self, Followed, HistoryState};
 use crate::domain::route::{LocalizedRoute, Route, UrlMap};
 use crate::state::{AppState, Asking};
-use crate::storage::LocalStore;
-use crate::ui::dom::{self, Followed, HistoryState};
 use crate::ui::hooks::use_effect_keyed;
 use crate::ui::screens::Screens;
 use crate::ui::site::{Location, NavKind, Site};
-use gloo_timers::callback::Timeout;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -49,8 +49,8 @@ pub struct Navigation {
 
 /// The screen that the page shows, by its URL and history state.
 pub fn shown(map: &UrlMap) -> LocalizedRoute {
-    let place = map.parse(&dom::address().0);
-    let held = dom::history_state();
+    let place = map.parse(&browser::address().0);
+    let held = browser::history_state();
     match held.screen.and_then(|screen| map.numbered(screen)) {
         Some(route) => {
             LocalizedRoute { lang: held.page.map_or(place.lang, |page| map.parse(&page).lang), route }
@@ -63,8 +63,8 @@ impl Navigation {
     /// The current location as the browser has it. A location that must not be in the URL is removed from it at once.
     pub fn arrive(&self, app_state: &AppState) -> Location {
         let route = shown(&self.site.map).route;
-        let (path, fragment) = dom::address();
-        let held = dom::history_state();
+        let (path, fragment) = browser::address();
+        let held = browser::history_state();
         if route.has_public_places() {
             return Location { route, fragment: held.at.unwrap_or(fragment) };
         }
@@ -73,21 +73,21 @@ impl Navigation {
         let noted = self.cover(app_state, &place);
         if !fragment.is_empty() || (noted.is_some() && noted != held.at) {
             let clean = Some(&*path).filter(|_| !fragment.is_empty());
-            dom::replace(clean, &HistoryState { at: noted, ..held });
+            browser::replace(clean, &HistoryState { at: noted, ..held });
         }
         Location { route, fragment: place }
     }
 
     /// Rewrites the history state after the lock was turned on, opened or turned off.
     pub fn note_again(&self, app_state: &AppState, here: &Location) {
-        let held = dom::history_state();
+        let held = browser::history_state();
         if !here.fragment.is_empty() && !here.route.has_public_places() {
             let from = held.from.clone();
             let from = from.map(|from| match (self.screens.uncover)(&self.site, app_state, &from) {
                 Some(clear) => (self.screens.cover)(&self.site, app_state, &clear),
                 None => from,
             });
-            dom::replace(None, &HistoryState { at: self.cover(app_state, &here.fragment), from, ..held });
+            browser::replace(None, &HistoryState { at: self.cover(app_state, &here.fragment), from, ..held });
         } else if held.at.is_some() {
             self.here.set(Location { fragment: self.arrive(app_state).fragment, ..here.clone() });
         }
@@ -120,8 +120,8 @@ impl Navigation {
             self.step(&place, &next.fragment, remembered);
         } else {
             let (href, mut held) = self.entry(&place, &next.fragment, None);
-            held.from = dom::history_state().from;
-            dom::replace(href.as_deref(), &held);
+            held.from = browser::history_state().from;
+            browser::replace(href.as_deref(), &held);
         }
         if travel != NavKind::Replace {
             self.arrival.replace(Arrival::Begin);
@@ -132,8 +132,8 @@ impl Navigation {
     /// Adds a history entry, or replaces the current one if other people use the device.
     fn step(&self, place: &LocalizedRoute, fragment: &str, from: Option<&str>) {
         match self.entry(place, fragment, from) {
-            (Some(href), held) => dom::push(&href, &held),
-            (None, held) => dom::go_in_place(&held),
+            (Some(href), held) => browser::push(&href, &held),
+            (None, held) => browser::go_in_place(&held),
         }
     }
 
@@ -152,7 +152,7 @@ impl Navigation {
         };
         let from = from.map(|from| (self.screens.cover)(&self.site, &app_state, from));
         if self.is_shared() {
-            let page = map.parse(&dom::address().0);
+            let page = map.parse(&browser::address().0);
             let is_article = |route: &Route| *route == Route::Read;
             let is_another = page.lang != place.lang || is_article(&page.route) && !is_article(&place.route);
             let other = LocalizedRoute { lang: place.lang.clone(), route: Route::Settings };
@@ -169,18 +169,20 @@ impl Navigation {
     fn follow(&self, event: &Event) {
         let Self { site, app_state, screens, .. } = self;
         let now = shown(&site.map);
-        let (place, fragment) = match dom::followed_link(event) {
+        let (place, fragment) = match browser::followed_link(event) {
             None => return,
             Some(Followed::Within(id)) => return self.look_at(event, &now, &id),
             Some(Followed::To(path, fragment)) => (site.map.parse(&path), fragment),
         };
         let at = self.arrive(&app_state.borrow()).fragment;
-        let remembered =
-            dom::history_state().from.and_then(|from| (screens.uncover)(site, &app_state.borrow(), &from));
+        let remembered = browser::history_state()
+            .from
+            .and_then(|from| (screens.uncover)(site, &app_state.borrow(), &from));
         let from = (screens.remember)(&site.map, &place.route, &now, &at, remembered);
         // Other languages and screens of the other program need a page load. In-page anchors are left to the browser.
         let elsewhere = place.lang != site.catalog.lang.code || !(screens.has)(&place.route);
-        let is_here = !elsewhere && now == place && place.route.has_public_places() && dom::has(&fragment);
+        let is_here =
+            !elsewhere && now == place && place.route.has_public_places() && browser::has(&fragment);
         let is_shared = self.is_shared();
         if !is_shared && (is_here && from.is_none() || elsewhere) {
             return;
@@ -188,13 +190,13 @@ impl Navigation {
         event.prevent_default();
         if is_here {
             self.step(&place, &fragment, from.as_deref());
-            dom::show(&fragment);
+            browser::show(&fragment);
             return;
         }
-        dom::dispatch_flush();
+        browser::dispatch_flush();
         if elsewhere {
             self.step(&place, &fragment, None);
-            return dom::load_from_the_top();
+            return browser::load_from_the_top();
         }
         let next = Location { route: place.route, fragment };
         self.go(&Location { route: now.route, fragment: at }, next, NavKind::Push, from.as_deref());
@@ -205,8 +207,8 @@ impl Navigation {
     fn look_at(&self, event: &Event, now: &LocalizedRoute, id: &str) {
         if self.is_shared() || !now.route.has_public_places() {
             event.prevent_default();
-            dom::show(id);
-            dom::focus(id);
+            browser::show(id);
+            browser::focus(id);
         }
     }
 }
@@ -217,14 +219,14 @@ pub fn use_history(navigation: &Navigation) {
     use_effect_keyed(String::new(), {
         let navigation = navigation.clone();
         move || {
-            dom::restore_scroll_ourselves(true);
+            browser::restore_scroll_ourselves(true);
             let clicks = {
                 let navigation = navigation.clone();
-                dom::on_document("click", move |event| navigation.follow(&event))
+                browser::on_document("click", move |event| navigation.follow(&event))
             };
-            let returns = dom::on_window("popstate", move |_| {
-                dom::dispatch_flush();
-                let arrived = dom::noted_scroll().map_or(Arrival::Stay, Arrival::Return);
+            let returns = browser::on_window("popstate", move |_| {
+                browser::dispatch_flush();
+                let arrived = browser::noted_scroll().map_or(Arrival::Stay, Arrival::Return);
                 navigation.arrival.replace(arrived);
                 let here = navigation.arrive(&navigation.app_state.borrow());
                 navigation.here.set(here);
@@ -232,14 +234,14 @@ pub fn use_history(navigation: &Navigation) {
             let scrolls = {
                 // Dropping a timer cancels it, so only the last scroll event is noted.
                 let rest = Cell::new(None::<Timeout>);
-                dom::on_window("scroll", move |_| {
-                    drop(rest.replace(Some(Timeout::new(SCROLL_REST, dom::note_scroll))));
+                browser::on_window("scroll", move |_| {
+                    drop(rest.replace(Some(Timeout::new(SCROLL_REST, browser::note_scroll))));
                 })
             };
             // After a reload the browser restores the scroll position before the program runs.
-            let leaves = dom::on_window("pagehide", |_| {
-                dom::note_scroll();
-                dom::restore_scroll_ourselves(false);
+            let leaves = browser::on_window("pagehide", |_| {
+                browser::note_scroll();
+                browser::restore_scroll_ourselves(false);
             });
             Some(Box::new(|| drop((clicks, returns, scrolls, leaves))))
         }

@@ -2,19 +2,19 @@
 //!
 //! Each function reads everything anew, because another page may have changed it, the lock included.
 
+use crate::browser;
+use crate::browser::Timeout;
+use crate::browser::{IdbJournal, LocalStore};
 use crate::state::lock::{Rekeying, UnlockError, Unlocking};
 use crate::state::settings::SPARE;
 use crate::state::{AppState, PageStorage};
-use crate::storage::journal::idb::IdbJournal;
+use crate::storage::StoreError;
 use crate::storage::journal::{Journal, JournalEntry, JournalSnapshot, NoJournal, WIPED};
 use crate::storage::lock::DeviceStorage;
-use crate::storage::{LocalStore, StoreError};
 use crate::ui::cleaning::clean;
-use crate::ui::dom;
 use crate::ui::hooks::save_all;
 use crate::ui::site::AppContext;
 use crate::vault::{KdfParams, NewVault, RecoveryCode, SALT};
-use gloo_timers::callback::Timeout;
 use std::cell::RefCell;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -26,22 +26,22 @@ pub fn open_for_reading(put: Callback<AppState>) {
 
 /// Opens the storage. The store and the journal are reconciled before any record can be opened.
 pub fn open(put: Callback<AppState>) {
-    wasm_bindgen_futures::spawn_local(async move {
+    browser::spawn_local(async move {
         let (place, snapshot) = gather().await;
         if snapshot.value(WIPED).is_some() {
             clean(place.erasing(), drop);
         }
         put.emit(place.open(&snapshot));
         // A page that was locked is reloaded. Focus then goes to the passphrase, so that keyboard users can go on.
-        if dom::was_reloaded() {
-            dom::focus_where("passphrase", "title");
+        if browser::was_reloaded() {
+            browser::focus_where("passphrase", "title");
         }
     });
 }
 
 /// Unlocks the storage; `told` is called with the reason if that fails.
 pub fn unlock(scene: AppContext, with: Unlocking, told: impl FnOnce(UnlockError) + 'static) {
-    wasm_bindgen_futures::spawn_local(async move {
+    browser::spawn_local(async move {
         let (place, mut snapshot) = gather().await;
         UNSTORED.with_borrow(|all| snapshot.add_newer(all));
         match place.unlock(&snapshot, &with) {
@@ -63,8 +63,8 @@ pub fn enable_lock(
     shared: bool,
     told: impl FnOnce(Result<(), StoreError>) + 'static,
 ) {
-    wasm_bindgen_futures::spawn_local(async move {
-        dom::dispatch_flush();
+    browser::spawn_local(async move {
+        browser::dispatch_flush();
         let (place, snapshot) = gather().await;
         let written = scene.now();
         place.enable_lock(
@@ -75,7 +75,7 @@ pub fn enable_lock(
                 let done = opened.and_then(|mut app_state| app_state.take_over(&written).map(|()| app_state));
                 if let Ok(app_state) = &done {
                     scene.put.emit(app_state.clone());
-                    dom::post_to_tabs();
+                    browser::post_to_tabs();
                 }
                 told(done.map(drop));
             }),
@@ -101,8 +101,8 @@ const OTHERS: u32 = 400;
 
 /// Re-encrypts everything with a vault made by [`Desk::make_anew`]. Other tabs save their drafts and lock first.
 pub fn rekey(scene: AppContext, made: Rc<NewVault>, told: Rc<dyn Fn(RekeyProgress)>) {
-    dom::dispatch_flush();
-    dom::post_to_tabs();
+    browser::dispatch_flush();
+    browser::post_to_tabs();
     told(RekeyProgress::At(0, 0));
     let before = scene.now().settings.get(SPARE).to_string();
     // The new recovery code counts as unconfirmed until it is typed back, so a page that continues after a crash asks
@@ -139,7 +139,7 @@ fn step(scene: AppContext, made: Rc<NewVault>, mut anew: Rekeying, told: Rc<dyn 
         Ok(false) => {
             Timeout::new(0, move || step(scene, made, anew, told)).forget();
         }
-        Ok(true) => wasm_bindgen_futures::spawn_local(async move {
+        Ok(true) => browser::spawn_local(async move {
             let (place, snapshot) = gather().await;
             match place.open_anew(&snapshot, &anew) {
                 Ok(app_state) if scene.now().is_unlocked() => {
@@ -162,8 +162,8 @@ fn stop(scene: &AppContext, made: &NewVault, told: &Rc<dyn Fn(RekeyProgress)>) {
 
 /// Turns off the lock: everything is stored unencrypted again. `told` receives whether it worked.
 pub fn disable_lock(scene: AppContext, told: impl FnOnce(bool) + 'static) {
-    wasm_bindgen_futures::spawn_local(async move {
-        dom::dispatch_flush();
+    browser::spawn_local(async move {
+        browser::dispatch_flush();
         let (place, snapshot) = gather().await;
         // What the header said about other people using the device becomes a setting.
         scene.change_desk(|app_state| {
@@ -176,7 +176,7 @@ pub fn disable_lock(scene: AppContext, told: impl FnOnce(bool) + 'static) {
             if taken.is_ok() {
                 app_state.forget_keys();
                 open(scene.put.clone());
-                dom::post_to_tabs();
+                browser::post_to_tabs();
             }
             told(taken.is_ok());
         };
@@ -188,7 +188,7 @@ pub fn disable_lock(scene: AppContext, told: impl FnOnce(bool) + 'static) {
 pub fn lock(scene: &AppContext) {
     if scene.now().is_unlocked() {
         close(scene);
-        dom::post_to_tabs();
+        browser::post_to_tabs();
     }
 }
 
@@ -207,7 +207,7 @@ pub fn follow(scene: &AppContext) {
     if scene.now().is_locked_elsewhere() || scene.now().is_replaced() {
         close(scene);
     } else {
-        dom::dispatch_flush();
+        browser::dispatch_flush();
         scene.change_desk(AppState::lock);
         open(scene.put.clone());
     }
@@ -227,18 +227,18 @@ fn close(scene: &AppContext) {
     UNSTORED.set(before.seal_notes(saved.err().unwrap_or_default()));
     if !is_saved {
         scene.change_desk(AppState::lock);
-        return dom::focus_where("passphrase", "title");
+        return browser::focus_where("passphrase", "title");
     }
     scene.change_desk(AppState::lock_and_close);
     let scene = scene.clone();
     let load = async move {
-        if dom::can_load_again().await {
-            return dom::load_again();
+        if browser::can_load_again().await {
+            return browser::load_again();
         }
         scene.change_desk(AppState::stay);
-        dom::focus_where("passphrase", "title");
+        browser::focus_where("passphrase", "title");
     };
-    before.when_noted(Box::new(|| wasm_bindgen_futures::spawn_local(load)));
+    before.when_noted(Box::new(|| browser::spawn_local(load)));
 }
 
 /// The salt and the key derivation parameters for the passphrase of this lock.
@@ -251,6 +251,6 @@ async fn gather() -> (PageStorage, JournalSnapshot) {
         Some((journal, snapshot)) => (Rc::new(journal), snapshot),
         None => (Rc::new(NoJournal), JournalSnapshot::default()),
     };
-    let device = DeviceStorage { store: Rc::new(LocalStore), journal, rng: Rc::new(dom::fill_random) };
-    (PageStorage { device, page: dom::new_page().into() }, snapshot)
+    let device = DeviceStorage { store: Rc::new(LocalStore), journal, rng: Rc::new(browser::fill_random) };
+    (PageStorage { device, page: browser::new_page().into() }, snapshot)
 }

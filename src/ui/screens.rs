@@ -10,6 +10,7 @@ mod signs;
 mod worksheet;
 mod worksheets;
 
+use crate::browser;
 use crate::domain::return_link;
 use crate::domain::route::{LocalizedRoute, Route, UrlMap};
 use crate::state::app_state::StorageMode;
@@ -25,7 +26,7 @@ use crate::ui::components::update_notice::newer;
 use crate::ui::html::fragment;
 use crate::ui::screens::session::shared_view::{before_curtain, covered};
 use crate::ui::site::{AppContext, Location, Site};
-use crate::ui::{address, dom, open_storage};
+use crate::ui::{address, open_storage};
 use std::cell::RefCell;
 use yew::prelude::*;
 
@@ -97,7 +98,7 @@ fn ask_first(
         return false;
     }
     if app_state.borrow().storage_mode == StorageMode::Undecided {
-        dom::dispatch_flush();
+        browser::dispatch_flush();
     }
     asking.borrow_mut().comes_before(&app_state.borrow(), &from.at(), &next.at())
 }

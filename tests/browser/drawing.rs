@@ -1,8 +1,9 @@
 //! The page drawn afresh into a document.
 
 use crate::stage::{ASKED, Stage, document, evening, stored, until};
+use stillwater::browser::LocalStore;
 use stillwater::domain::route::Route;
-use stillwater::storage::{LocalStore, Store, keys};
+use stillwater::storage::{Store, keys};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 #[wasm_bindgen_test]

@@ -1,9 +1,10 @@
 //! What was typed before the program was there: the names of the controls, and the way into the record.
 
 use crate::stage::{Stage, rest, stored, until};
+use stillwater::browser;
+use stillwater::browser::EarlyInput;
 use stillwater::domain::answers::Answers;
-use stillwater::ui::dom;
-use stillwater::ui::early_input::{self as early, EarlyInput, replay};
+use stillwater::ui::early_input::{self as early, replay};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{Element, HtmlInputElement};
@@ -82,10 +83,10 @@ async fn what_was_typed_before_is_on_the_screen_and_is_stored() {
 #[wasm_bindgen_test]
 async fn what_was_typed_before_is_taken_once() {
     page_noted(&[(early::text("line"), "once", false)]);
-    let first = dom::take_early();
+    let first = browser::take_early();
     assert_eq!(first, [EarlyInput { name: "t:line".into(), value: "once".into(), checked: false }]);
-    assert!(dom::take_early().is_empty());
+    assert!(browser::take_early().is_empty());
     page_gone();
-    assert!(dom::take_early().is_empty(), "and a page without the script is no trouble");
+    assert!(browser::take_early().is_empty(), "and a page without the script is no trouble");
     rest(0).await;
 }

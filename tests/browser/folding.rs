@@ -1,6 +1,6 @@
 //! Texts as they are compared in a search.
 
-use stillwater::ui::dom::normalize;
+use stillwater::browser::normalize;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 #[wasm_bindgen_test]

@@ -1,7 +1,7 @@
 //! What others change on the page, and the program beside it.
 
 use crate::stage::document;
-use stillwater::ui::dom;
+use stillwater::browser;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{Element, Node};
@@ -32,7 +32,7 @@ fn says(element: &Element) -> String {
 
 #[wasm_bindgen_test]
 async fn what_was_taken_out_is_put_back_before_it_is_changed() {
-    dom::repair_foreign_mutations().unwrap();
+    browser::repair_foreign_mutations().unwrap();
     let (element, texts) = line(&["one", "two", "three"]);
     crate::stage::rest(0).await;
     texts.iter().for_each(translate);
@@ -62,7 +62,7 @@ async fn what_was_taken_out_is_put_back_before_it_is_changed() {
 
 #[wasm_bindgen_test]
 async fn whatever_was_done_to_it_the_program_goes_on() {
-    dom::repair_foreign_mutations().unwrap();
+    browser::repair_foreign_mutations().unwrap();
     // Put aside and then taken; kept inside what stands there; all of it at once; gone without a word.
     let ways: [fn(&Element, &Node); 4] = [
         |line, text| {

@@ -3,8 +3,8 @@
 use crate::stage::{forget, until};
 use std::cell::RefCell;
 use std::rc::Rc;
+use stillwater::browser::IdbJournal;
 use stillwater::domain::record::Version;
-use stillwater::storage::journal::idb::IdbJournal;
 use stillwater::storage::journal::{
     Journal, JournalEntry, JournalSnapshot, JournalWrite, WIPED, WriteOutcome,
 };

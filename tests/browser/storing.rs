@@ -2,8 +2,9 @@
 
 use crate::stage::forget;
 use std::rc::Rc;
+use stillwater::browser::LocalStore;
 use stillwater::state::app_state::{AppState, StorageMode};
-use stillwater::storage::{LocalStore, Store, StoreError};
+use stillwater::storage::{Store, StoreError};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 #[wasm_bindgen_test]

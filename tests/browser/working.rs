@@ -2,7 +2,7 @@
 
 use std::cell::RefCell;
 use std::rc::Rc;
-use stillwater::ui::dom::{BackupRequest, BackupResponse, BackupWorker, KdfWorker, derive_key};
+use stillwater::browser::{BackupRequest, BackupResponse, BackupWorker, KdfWorker, derive_key};
 use stillwater::vault::{HeapKey, KdfError, KdfParams};
 use wasm_bindgen_test::wasm_bindgen_test;
 

@@ -2,13 +2,13 @@
 
 use crate::common::catalog;
 use crate::html::Page;
+use stillwater::browser::{DOUBLE_PRESS, Press, is_double_press};
 use stillwater::domain::route::Route;
 use stillwater::prerender::render;
 use stillwater::state::SaveState;
 use stillwater::state::app_state::StorageMode;
 use stillwater::storage::StoreError;
 use stillwater::ui::components::foot::words;
-use stillwater::ui::dom::{DOUBLE_PRESS, Press, is_double_press};
 
 fn follows(last: Option<f64>, now: f64) -> bool {
     let at = |at| Press { at, x: 40, y: 700 };

@@ -1,13 +1,13 @@
 //! Paced breathing: a shape and a word that change slowly. The person starts and stops it. It has no sound and no
 //! breath holding, and lists alternatives for people it does not suit. Without the program its texts can be read.
 
+use crate::browser::Timeout;
 use crate::domain::help;
 use crate::ui::components::field::choice::PICKS;
 use crate::ui::hooks::{Cleanup, use_effect_keyed};
 use crate::ui::html::{button, el, fragment, of, p, paragraphs};
 use crate::ui::part::{Part, part};
 use crate::ui::site::AppContext;
-use gloo_timers::callback::Timeout;
 use yew::functional::{Hook, HookContext};
 use yew::prelude::*;
 

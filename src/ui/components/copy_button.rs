@@ -1,6 +1,6 @@
 //! A button that copies a text and announces whether it worked.
 
-use crate::ui::dom;
+use crate::browser;
 use crate::ui::html::{button, fragment, of};
 use crate::ui::part::{Part, part};
 use crate::ui::site::Site;
@@ -36,9 +36,9 @@ fn use_copying(copying: &Copying) -> Html {
         let (text, said, field) = (text.clone(), said.clone(), *field);
         move || {
             let (said, copied) = (said.clone(), text.clone());
-            dom::copy(text.clone(), move |worked| {
+            browser::copy(text.clone(), move |worked| {
                 if let (false, Some(field)) = (worked, field) {
-                    dom::select(field);
+                    browser::select(field);
                 }
                 said.set(Some((copied, worked)));
             });

@@ -1,6 +1,6 @@
 //! Restores focus when the focused element is removed, such as a deleted entry or an answered question.
 
-use crate::ui::dom;
+use crate::browser;
 use crate::ui::hooks::use_effect_keyed;
 use crate::ui::part::{Part, part};
 use yew::functional::{Hook, HookContext};
@@ -22,7 +22,7 @@ impl Part for KeptFocus {
 #[hook]
 fn use_kept_focus() -> Html {
     use_effect_keyed(String::new(), || {
-        let keeper = dom::keep_focus();
+        let keeper = browser::keep_focus();
         Some(Box::new(|| drop(keeper)))
     });
     Html::default()

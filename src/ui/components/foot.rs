@@ -1,11 +1,11 @@
 //! The footer of a screen with a form: Back on the left, the save status, Next on the right.
 
+use crate::browser;
 use crate::content::Key;
 use crate::domain::route::Route;
 use crate::state::SaveState;
 use crate::state::app_state::StorageMode;
 use crate::ui::components::save_error::TROUBLE;
-use crate::ui::dom;
 use crate::ui::html::{Element, button, of, plain_link};
 use crate::ui::part::{Part, part};
 use crate::ui::site::{AppContext, Site};
@@ -25,7 +25,7 @@ pub fn state_foot(scene: &AppContext, saving: SaveState) -> Html {
 
 /// A Back or Next button, which ignores the second click of a double click.
 pub fn way(class: &'static str, words: &str, act: impl Fn() + 'static) -> Element {
-    button(class, words, move || dom::press(&act))
+    button(class, words, move || browser::press(&act))
 }
 
 /// The text of the save status, and whether a card on the screen explains it.
@@ -103,8 +103,8 @@ fn choose(scene: &AppContext) -> Html {
 /// history.
 fn see_why(site: &Site, words: Key) -> Element {
     let see = || {
-        dom::show(TROUBLE);
-        dom::focus(TROUBLE);
+        browser::show(TROUBLE);
+        browser::focus(TROUBLE);
     };
     button("see-why", &site.t(words), see)
 }

@@ -1,9 +1,9 @@
 //! Watches over text that is not stored anywhere yet: asks where to store it when the person returns to the page,
 //! follows an answer given in another tab, and makes the browser ask before the page is closed.
 
+use crate::browser;
 use crate::domain::route::Route;
 use crate::state::app_state::StorageMode;
-use crate::ui::dom;
 use crate::ui::hooks::{use_effect_keyed, use_on_resume};
 use crate::ui::part::{Part, part};
 use crate::ui::site::{AppContext, Location, NavKind};
@@ -40,17 +40,17 @@ fn use_keep_watch(scene: &AppContext) -> Html {
             return None;
         }
         let leaves = Rc::new(Cell::new(false));
-        let quickly = dom::on_window(dom::LEAVING_QUICKLY, {
+        let quickly = browser::on_window(browser::LEAVING_QUICKLY, {
             let leaves = leaves.clone();
             move |_| leaves.set(true)
         });
-        let returns = dom::on_document("visibilitychange", {
+        let returns = browser::on_document("visibilitychange", {
             let latest = latest.clone();
             move |_| ask_who_returns(&latest)
         });
-        let closes = dom::on_window("beforeunload", move |event| {
+        let closes = browser::on_window("beforeunload", move |event| {
             if !leaves.get() && has_words(&latest) {
-                dom::ask_before_leaving(&event);
+                browser::ask_before_leaving(&event);
             }
         });
         Some(Box::new(|| drop((quickly, returns, closes))))
@@ -61,7 +61,7 @@ fn use_keep_watch(scene: &AppContext) -> Html {
 /// Whether text would be lost with the page. Drafts are saved first, so that text typed a moment ago counts.
 fn has_words(latest: &RefCell<AppContext>) -> bool {
     let scene = latest.borrow().clone();
-    dom::dispatch_flush();
+    browser::dispatch_flush();
     scene.now().waits_for_a_place() || scene.now().holds_of_a_guest()
 }
 
@@ -71,7 +71,7 @@ fn follow(latest: &RefCell<AppContext>) {
     if scene.now().storage_mode != StorageMode::Undecided {
         return;
     }
-    dom::dispatch_flush();
+    browser::dispatch_flush();
     let mut app_state = scene.now();
     if app_state.follow_answer() {
         scene.put.emit(app_state);
@@ -83,7 +83,8 @@ fn follow(latest: &RefCell<AppContext>) {
 fn ask_who_returns(latest: &RefCell<AppContext>) {
     let scene = latest.borrow().clone();
     let at = scene.here.at();
-    let elsewhere = dom::is_hidden() || dom::is_writing() || matches!(at.0, Route::Keep | Route::Help);
+    let elsewhere =
+        browser::is_hidden() || browser::is_writing() || matches!(at.0, Route::Keep | Route::Help);
     if !elsewhere && scene.asking.borrow().is_due(&scene.now(), &at) {
         // Both answers lead back to the current page.
         scene.asking.borrow_mut().comes_before(&scene.now(), &at, &at);

@@ -1,7 +1,7 @@
 //! Larger text for two people in front of one screen, while the session lasts.
 
+use crate::browser;
 use crate::state::settings::LARGE;
-use crate::ui::dom;
 use crate::ui::hooks::use_effect_keyed;
 use crate::ui::html::button;
 use crate::ui::part::{Part, part};
@@ -46,7 +46,7 @@ impl Part for Larger {
 fn use_larger(scene: &AppContext) -> Html {
     let large = is_wanted(scene) && scene.app_state.shared_view().is_some_and(|together| !together.is_over);
     use_effect_keyed(large.to_string(), move || {
-        dom::set_root_attribute("data-large", if large { YES } else { "no" });
+        browser::set_root_attribute("data-large", if large { YES } else { "no" });
         None
     });
     Html::default()

@@ -2,6 +2,7 @@
 //!
 //! Only as many records are read as are shown: reading ten thousand would block a phone.
 
+use crate::browser;
 use crate::domain::SharedStr;
 use crate::domain::record::Record;
 use crate::domain::route::Route;
@@ -10,7 +11,6 @@ use crate::domain::signs::CHECK_IN;
 use crate::state::app_state::Stored;
 use crate::storage::format::{Unreadable, read_record};
 use crate::storage::keys;
-use crate::ui::dom;
 use crate::ui::html::{button, el, of, p, text};
 use crate::ui::part::{Part, part_that_shows};
 use crate::ui::site::{AppContext, Site};
@@ -114,7 +114,7 @@ pub fn kind_name(site: &Site, record: &Record) -> String {
 
 /// A time in words, in the local time zone; empty if it cannot be parsed.
 pub fn moment(site: &Site, iso: &str) -> String {
-    match dom::local(iso) {
+    match browser::local(iso) {
         Some((day, time)) => site.fill(k::DATE_MOMENT, &[("day", &site.day(&day)), ("time", &time)]),
         None => String::new(),
     }
@@ -122,12 +122,12 @@ pub fn moment(site: &Site, iso: &str) -> String {
 
 /// The date of a time in words, in the local time zone; `None` if it cannot be parsed.
 pub fn day_of(site: &Site, iso: &str) -> Option<String> {
-    dom::local(iso).map(|(day, _)| site.day(&day))
+    browser::local(iso).map(|(day, _)| site.day(&day))
 }
 
 /// The number of entries begun after a time, by their ids.
 pub fn begun_since(scene: &AppContext, iso: &str) -> usize {
-    let Some(then) = dom::id_at(iso) else { return 0 };
+    let Some(then) = browser::id_at(iso) else { return 0 };
     scene.app_state.ids().iter().filter(|id| ***id > *then).count()
 }
 
@@ -278,7 +278,7 @@ fn closed(scene: &AppContext, key: &str, why: Unreadable) -> Html {
         let (scene, key) = (scene.clone(), key.to_string());
         let keep = move || {
             scene.change_desk(|app_state| {
-                app_state.take_in(&key, dom::new_id());
+                app_state.take_in(&key, browser::new_id());
             })
         };
         let what = el("p").text(&about(site, &record, Some(&kind_name(site, &record)))).into();
@@ -287,7 +287,7 @@ fn closed(scene: &AppContext, key: &str, why: Unreadable) -> Html {
     let (what, keep) = keep.unzip();
     let file = {
         let (app_state, key) = (scene.app_state.clone(), key.to_string());
-        move || dom::download(FILE, &app_state.text(&key).unwrap_or_default())
+        move || browser::download(FILE, &app_state.text(&key).unwrap_or_default())
     };
     of("li", "record record-closed")
         .key(key)
@@ -309,7 +309,7 @@ fn delete(scene: &AppContext, key: &str, name: &str) -> Html {
         let (scene, key) = (scene.clone(), [key.to_string()]);
         // The next entry's button moves to the place of this one, so a double click must not delete both.
         move || {
-            if !dom::is_second_press(dom::SLOW_DOUBLE_PRESS) {
+            if !browser::is_second_press(browser::SLOW_DOUBLE_PRESS) {
                 scene.change_desk(|app_state| app_state.delete(&key));
             }
         }

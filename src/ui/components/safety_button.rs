@@ -1,11 +1,11 @@
 //! "I don't feel safe right now": a button on every screen that opens help. Without the program it is a link to the
 //! help screen.
 
+use crate::browser;
 use crate::domain::route::Route;
 use crate::state::settings::COUNTRY;
 use crate::ui::components::help_lines::{country_choice, country_of, finders, help_lines};
 use crate::ui::components::shell::leave;
-use crate::ui::dom;
 use crate::ui::hooks::use_effect_keyed;
 use crate::ui::html::{button, el, fragment, of, p, paragraphs};
 use crate::ui::part::{Part, part};
@@ -36,7 +36,7 @@ fn use_unsafe_now(scene: &AppContext) -> Html {
     let is_open = *open;
     use_effect_keyed(is_open.to_string(), move || {
         if is_open {
-            dom::open_dialog(DIALOG);
+            browser::open_dialog(DIALOG);
         }
         None
     });
@@ -69,7 +69,7 @@ fn panel(scene: &AppContext, open: &UseStateHandle<bool>) -> Html {
         move || {
             open.set(false);
             // A modal dialog makes the page behind it inert, so focus can move only after it is gone.
-            dom::focus_soon(BUTTON.into());
+            browser::focus_soon(BUTTON.into());
         }
     };
     let head = of("div", "unsafe-head")
@@ -93,7 +93,7 @@ fn panel(scene: &AppContext, open: &UseStateHandle<bool>) -> Html {
 
 fn lines(scene: &AppContext) -> Html {
     let site = &scene.site;
-    let country = country_of(site, scene.app_state.settings.get(COUNTRY), &dom::browser_languages());
+    let country = country_of(site, scene.app_state.settings.get(COUNTRY), &browser::browser_languages());
     let code = country.as_ref().map(|c| c.code.to_string()).unwrap_or_default();
     let choose = {
         let scene = scene.clone();

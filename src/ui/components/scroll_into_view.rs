@@ -1,7 +1,7 @@
 //! Scrolls a text area fully into view when Tab moves focus to it: browsers only scroll to the line with the cursor.
 //! Pointers and touch are left alone.
 
-use crate::ui::dom;
+use crate::browser;
 use crate::ui::hooks::use_effect_keyed;
 use crate::ui::part::{Part, part};
 use yew::functional::{Hook, HookContext};
@@ -23,9 +23,9 @@ impl Part for InSight {
 #[hook]
 fn use_in_sight() -> Html {
     use_effect_keyed(String::new(), || {
-        let listener = dom::on_document("keyup", |event| {
-            if dom::is_tab(&event) {
-                dom::show_focused_box();
+        let listener = browser::on_document("keyup", |event| {
+            if browser::is_tab(&event) {
+                browser::show_focused_box();
             }
         });
         Some(Box::new(|| drop(listener)))

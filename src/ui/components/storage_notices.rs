@@ -3,6 +3,7 @@
 //!
 //! It also watches for changes made by other pages.
 
+use crate::browser::Timeout;
 use crate::content::Key;
 use crate::domain::route::Route;
 use crate::state::app_state::Stored;
@@ -17,7 +18,6 @@ use crate::ui::html::{button, el, fragment, link, of, p};
 use crate::ui::part::{Part, part};
 use crate::ui::site::AppContext;
 use crate::ui::words as k;
-use gloo_timers::callback::Timeout;
 use std::rc::Rc;
 use yew::functional::{Hook, HookContext};
 use yew::prelude::*;

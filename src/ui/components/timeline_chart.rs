@@ -2,10 +2,10 @@
 //!
 //! The chart is hidden from screen readers. Its marks differ in shape; none is shown as better or worse.
 
+use crate::browser;
 use crate::domain::SharedStr;
 use crate::domain::marks;
 use crate::domain::timeline::{Chart, Column, Mark, SHOWN, TimelineRow, month_before, window};
-use crate::ui::dom;
 use crate::ui::html::{Element, button, disclosure, el, of, p, plain_link};
 use crate::ui::part::{Part, part};
 use crate::ui::site::Site;
@@ -89,7 +89,7 @@ impl OverTime {
 
     /// A short date: day, month, and a mark if there is a note.
     fn date(&self, column: &Column) -> Html {
-        let local = dom::local(&column.moment).map(|(day, _)| day).unwrap_or_default();
+        let local = browser::local(&column.moment).map(|(day, _)| day).unwrap_or_default();
         let mut parts = local.split('-').skip(1);
         let (month, day) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
         let months = self.site.t(k::CHART_MONTHS);
@@ -233,7 +233,7 @@ fn noted(el: Element, row: &TimelineRow, column: &Column, mark: &Mark) -> Elemen
 
 /// The dates in words, with the time where several are on the same day.
 pub fn days(site: &Site, columns: &[Column]) -> Vec<String> {
-    let local: Vec<_> = columns.iter().map(|column| dom::local(&column.moment)).collect();
+    let local: Vec<_> = columns.iter().map(|column| browser::local(&column.moment)).collect();
     let words = local.iter().map(|one| match one {
         Some((day, time)) => {
             let same = local.iter().flatten().filter(|(other, _)| other == day).count();

@@ -1,9 +1,9 @@
 //! Undoing deletions, the last one first.
 
+use crate::browser;
 use crate::state::AppState;
 use crate::state::app_state::Deleted;
 use crate::ui::components::record_list::name_id;
-use crate::ui::dom;
 use crate::ui::html::{button, el, of};
 use crate::ui::site::AppContext;
 use crate::ui::words as k;
@@ -26,7 +26,7 @@ fn card(scene: &AppContext, deleted: &Deleted) -> Html {
     let change = |change: fn(&mut AppState)| {
         let scene = scene.clone();
         move || {
-            let pressed = !dom::is_second_press(dom::SLOW_DOUBLE_PRESS);
+            let pressed = !browser::is_second_press(browser::SLOW_DOUBLE_PRESS);
             if pressed {
                 scene.change_desk(change);
             }
@@ -37,7 +37,7 @@ fn card(scene: &AppContext, deleted: &Deleted) -> Html {
         let (undo, back) = (change(AppState::undo), deleted.first().map(name_id).unwrap_or_default());
         move || {
             if undo() {
-                dom::focus_when_there(back.clone());
+                browser::focus_when_there(back.clone());
             }
         }
     };

@@ -1,7 +1,7 @@
 //! The notice that a new version of the site is installed and waiting. It is not activated without the person.
 
+use crate::browser;
 use crate::state::app_state::StorageMode;
-use crate::ui::dom;
 use crate::ui::hooks::{use_effect_keyed, use_on_resume};
 use crate::ui::html::{button, el, of};
 use crate::ui::part::{Part, part};
@@ -30,7 +30,7 @@ fn use_newer(scene: &AppContext) -> Html {
         let waits = waits.clone();
         Callback::from(move |()| {
             let waits = waits.clone();
-            dom::update_waiting(move |is| waits.set(is));
+            browser::update_waiting(move |is| waits.set(is));
         })
     };
     // It is checked on each new screen and on returning to the page, so that the layout does not shift while a person
@@ -47,8 +47,8 @@ fn use_newer(scene: &AppContext) -> Html {
     // A reload would lose entries that are in memory only.
     let stays = matches!(scene.app_state.storage_mode, StorageMode::Persistent | StorageMode::Locked);
     let take = || {
-        dom::dispatch_flush();
-        dom::apply_update();
+        browser::dispatch_flush();
+        browser::apply_update();
     };
     let line = || {
         of("p", "newer-line")

@@ -1,15 +1,16 @@
 //! Opens a record for a screen: loading, editing, autosave after a short debounce, and retries.
 
+use crate::browser;
+use crate::browser::Timeout;
 use crate::domain::record::{Record, Version};
 use crate::state::app_state::{StorageMode, Stored};
 use crate::state::draft::{AnswerEdit, Edit};
 use crate::state::{AppState, Draft, SaveState};
 use crate::storage::format::Unreadable;
 use crate::storage::journal::JournalWrite;
+use crate::ui::early_input;
 use crate::ui::hooks::{use_before_leave, use_effect_keyed, use_on_resume};
 use crate::ui::site::AppContext;
-use crate::ui::{dom, early_input};
-use gloo_timers::callback::Timeout;
 use std::cell::RefCell;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -30,7 +31,7 @@ thread_local! {
 /// The versions that could not be stored and may be written to the journal.
 pub fn save_all() -> Result<(), Vec<JournalWrite>> {
     UNSTORED.set(Some(Vec::new()));
-    dom::dispatch_flush();
+    browser::dispatch_flush();
     let unstored = UNSTORED.take().unwrap_or_default();
     if unstored.is_empty() { Ok(()) } else { Err(unstored.into_iter().flatten().collect()) }
 }
@@ -92,7 +93,7 @@ pub fn use_draft(
             let same = id.is_some() && open.borrow().shown() == id.as_deref();
             if app_state.is_ready() && !same {
                 save.emit(());
-                open.borrow_mut().load(&app_state, id, |id| begin(Record::begin(id, &kind, dom::now())));
+                open.borrow_mut().load(&app_state, id, |id| begin(Record::begin(id, &kind, browser::now())));
                 take_early(&open, &save);
                 redraw.force_update();
             } else if same && open.borrow().keeping != Some(app_state.storage_mode) {
@@ -160,7 +161,7 @@ impl OpenDraft {
     fn edit(&mut self, change: Edit, save: &Callback<()>) {
         let Some(draft) = &mut self.draft else { return };
         let failed = matches!(draft.saving, SaveState::Failed(_));
-        draft.edit(dom::now(), change);
+        draft.edit(browser::now(), change);
         if draft.saving == SaveState::Pending && (failed || self.timer.is_none()) {
             let save = save.clone();
             self.timer = Some(Timeout::new(DEBOUNCE, move || save.emit(())));
@@ -239,7 +240,7 @@ impl Autosaver {
 /// Input from before hydration belongs to the record that was on the screen.
 fn take_early(open: &RefCell<OpenDraft>, save: &Callback<()>) {
     if open.borrow().draft.is_some() {
-        let touched = dom::take_early();
+        let touched = browser::take_early();
         if !touched.is_empty() {
             let apply = move |record: &mut Record| early_input::replay(&mut record.answers, &touched);
             open.borrow_mut().edit(Box::new(apply), save);

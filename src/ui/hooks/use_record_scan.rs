@@ -1,10 +1,10 @@
 //! Reads all records in short slices: ten thousand at once would block a phone for a second.
 
 use super::use_effect_keyed;
+use crate::browser;
+use crate::browser::Timeout;
 use crate::state::app_state::Stored;
-use crate::ui::dom;
 use crate::ui::site::AppContext;
-use gloo_timers::callback::Timeout;
 use std::cell::RefCell;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -47,9 +47,9 @@ pub fn use_record_scan<T: Default + 'static>(
             let mut slices = 0;
             let timer = Rc::new(RefCell::new(None));
             let slice = move || {
-                let begun = dom::ticks();
+                let begun = browser::ticks();
                 slices += 1;
-                while dom::ticks() - begun < TIME_BUDGET {
+                while browser::ticks() - begun < TIME_BUDGET {
                     let Some(stored) = records.next() else {
                         *look.borrow_mut() = Scan { found: found.clone(), done: true };
                         redraw.force_update();

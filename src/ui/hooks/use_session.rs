@@ -1,8 +1,8 @@
 //! The next session as a second open record, beside the one of the screen.
 
 use super::{DraftHandle, use_draft, use_new_record_id};
+use crate::browser;
 use crate::domain::session::SESSION;
-use crate::ui::dom;
 use crate::ui::site::AppContext;
 use yew::prelude::*;
 
@@ -14,7 +14,11 @@ pub fn use_session(scene: &AppContext) -> DraftHandle {
         let app_state = scene.app_state.clone();
         move || {
             let next = || app_state.next_session().map(|session| session.id.clone());
-            app_state.shared_view().map(|together| together.session).or_else(next).unwrap_or_else(dom::new_id)
+            app_state
+                .shared_view()
+                .map(|together| together.session)
+                .or_else(next)
+                .unwrap_or_else(browser::new_id)
         }
     });
     let app_state = scene.app_state.clone();

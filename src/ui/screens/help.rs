@@ -1,7 +1,9 @@
 //! The help screen: people to talk to, and exercises. Everything can be read without the program.
 
+use crate::browser;
 use crate::domain::return_link;
 use crate::state::settings::{ALL, COUNTRY};
+use crate::ui::address;
 use crate::ui::components::breathing::breathing;
 use crate::ui::components::grounding::grounding;
 use crate::ui::components::help_lines::{TALK, country_choice, country_of, finders, help_lines};
@@ -9,7 +11,6 @@ use crate::ui::components::shell::LEAVING;
 use crate::ui::html::{el, link, of, p, paragraphs, plain_link, title};
 use crate::ui::site::{AppContext, Site};
 use crate::ui::words as k;
-use crate::ui::{address, dom};
 use yew::prelude::*;
 
 pub fn help(scene: &AppContext) -> Html {
@@ -17,7 +18,7 @@ pub fn help(scene: &AppContext) -> Html {
     let ready = scene.is_ready();
     let words = &site.tools().help.words;
     let country = ready
-        .then(|| country_of(site, scene.app_state.settings.get(COUNTRY), &dom::browser_languages()))
+        .then(|| country_of(site, scene.app_state.settings.get(COUNTRY), &browser::browser_languages()))
         .flatten();
     let code = country.as_ref().map(|c| c.code.to_string()).unwrap_or_default();
     let back = ready.then(|| return_link(scene)).flatten();
@@ -63,7 +64,7 @@ fn doors(site: &Site) -> Html {
 /// A link back to where the person was writing.
 fn return_link(scene: &AppContext) -> Option<Html> {
     let site = &scene.site;
-    let from = address::uncover(site, &scene.app_state, &dom::history_state().from?)?;
+    let from = address::uncover(site, &scene.app_state, &browser::history_state().from?)?;
     let (route, place) = return_link::read(&site.map, &site.catalog.lang.code, &from)?;
     let href = if place.is_empty() { site.href(&route) } else { site.href_at(&route, &place) };
     Some(of("p", "back way-back").child(plain_link(&href, &site.t(k::HELP_BACK_TO_WRITING))).into())

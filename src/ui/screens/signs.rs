@@ -6,6 +6,7 @@ mod card;
 mod ending;
 mod own;
 
+use crate::browser;
 use crate::domain::id::is_id;
 use crate::domain::record::Record;
 use crate::domain::route::Route;
@@ -18,7 +19,6 @@ use crate::ui::components::record_list::{List, Which, moment, record_list};
 use crate::ui::components::safety_button::unsafe_now;
 use crate::ui::components::save_error::trouble;
 use crate::ui::components::session_mark::Bring;
-use crate::ui::dom;
 use crate::ui::hooks::{DraftHandle, use_draft, use_new_record_id, use_record_url, use_session};
 use crate::ui::html::{button, disclosure, el, of, p, paragraphs, title};
 use crate::ui::part::{Part, part};
@@ -58,7 +58,7 @@ fn use_signs(scene: &AppContext) -> Html {
         let app_state = scene.app_state.clone();
         move || {
             let begun = app_state.recent_of(CHECK_IN).find(|record| record.done.is_none());
-            begun.map_or_else(dom::new_id, |record| record.id.clone())
+            begun.map_or_else(browser::new_id, |record| record.id.clone())
         }
     });
     let id = named.clone().or(fresh).filter(|_| scene.is_ready());
@@ -159,7 +159,7 @@ fn save(scene: &AppContext, writing: &DraftHandle, saved: bool) -> Html {
         move || {
             let Some(draft) = &writing.draft else { return };
             writing.edit.emit(Box::new(|record| {
-                record.done.get_or_insert_with(dom::now);
+                record.done.get_or_insert_with(browser::now);
             }));
             writing.save.emit(());
             let fragment = format!("{}/{END}", draft.record.id);

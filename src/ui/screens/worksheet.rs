@@ -15,12 +15,12 @@ mod step;
 mod step_nav;
 mod step_page;
 
+use crate::browser;
 use crate::domain::record::Record;
 use crate::domain::route::Route;
 use crate::domain::worksheet::{Worksheet, WorksheetStep};
 use crate::ui::components::history_link::HISTORY;
 use crate::ui::components::session_mark::Bring;
-use crate::ui::dom;
 use crate::ui::hooks::{use_draft, use_new_record_id_at, use_record_url, use_session};
 use crate::ui::html::{of, p, plain_link, title};
 use crate::ui::part::{Part, part};
@@ -76,7 +76,7 @@ fn use_worksheet(scene: &AppContext, sheet: &Rc<Worksheet>) -> Html {
     // same holds if the location names the entry that a note will belong to.
     let place = origin.as_ref().map(|origin| origin.place.clone());
     let begun_at = if named.is_some() { None } else { Some(place.as_deref().unwrap_or_default()) };
-    let fresh = use_new_record_id_at(scene, begun_at, dom::new_id);
+    let fresh = use_new_record_id_at(scene, begun_at, browser::new_id);
     let began_here = fresh.is_some() && (named.is_none() || named == fresh);
     let id = named.clone().or(fresh).filter(|_| scene.is_ready());
     // Until a record is begun here, the open one is still that of the previous location.

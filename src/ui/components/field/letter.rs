@@ -5,14 +5,14 @@
 
 use super::text::whole;
 use super::{Ask, help, label};
+use crate::browser;
+use crate::browser::Timeout;
 use crate::domain::answers::Answers;
 use crate::domain::worksheet::{FieldKind, LetterTexts};
-use crate::ui::dom;
 use crate::ui::hooks::{Cleanup, use_effect_keyed};
 use crate::ui::html::{button, el, fragment, link, of, p, paragraphs};
 use crate::ui::part::{Part, part};
 use crate::ui::words as k;
-use gloo_timers::callback::Timeout;
 use yew::functional::{Hook, HookContext};
 use yew::prelude::*;
 
@@ -120,7 +120,7 @@ impl View<'_> {
         let (state, next) = (self.state.clone(), self.at(phase));
         let act = move || {
             state.set(next.clone());
-            dom::focus_soon(begins.clone());
+            browser::focus_soon(begins.clone());
         };
         button(class, words, act).into()
     }
@@ -147,7 +147,7 @@ impl View<'_> {
         let act = move || {
             answer.by(change.clone());
             state.set(next.clone());
-            dom::focus_soon(begins.clone());
+            browser::focus_soon(begins.clone());
         };
         button(class, words, act).id(id).into()
     }

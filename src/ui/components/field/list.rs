@@ -2,8 +2,8 @@
 
 use super::rate::rate;
 use super::{Ask, Change, group};
+use crate::browser;
 use crate::domain::answers::Row;
-use crate::ui::dom;
 use crate::ui::html::{button, el, fragment, of};
 use crate::ui::words as k;
 use yew::prelude::*;
@@ -16,7 +16,7 @@ pub fn list(ask: &Ask, rated: bool) -> Html {
     let next = line_id(ask, rows.len());
     let add = button("button quiet", &ask.site.t(k::FIELD_ADD_LINE), move || {
         edit(&change, |rows| rows.push(Row::default()));
-        dom::focus_soon(next.clone());
+        browser::focus_soon(next.clone());
     })
     .id(&add_id(ask));
     group(ask, "field list", fragment(vec![of("ol", "rows").children(lines).into(), add.into()]))
@@ -65,7 +65,7 @@ fn remove(ask: &Ask, at: usize, number: &str) -> Html {
             }
         });
         // Focus does not go to the next line's button: a second key press would remove that line too.
-        dom::focus_soon(add.clone());
+        browser::focus_soon(add.clone());
     };
     button("button small quiet", &ask.site.t(k::FIELD_REMOVE), act)
         .attr("aria-label", &ask.site.fill(k::FIELD_REMOVE_LINE, &[("n", number)]))

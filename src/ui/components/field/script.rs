@@ -2,15 +2,16 @@
 
 use super::text::Area;
 use super::{Ask, help, label};
+use crate::browser;
 use crate::domain::compose::{self, Composed};
 use crate::domain::worksheet::FieldKind;
 use crate::ui::components::copy_button::copy_button;
+use crate::ui::early_input;
 use crate::ui::hooks::{use_before_leave, use_effect_keyed};
 use crate::ui::html::{button, el, fragment, link, of, p, paragraphs};
 use crate::ui::part::{Part, part};
 use crate::ui::site::Site;
 use crate::ui::words as k;
-use crate::ui::{dom, early_input};
 use std::rc::Rc;
 use yew::functional::{Hook, HookContext};
 use yew::prelude::*;
@@ -56,18 +57,18 @@ fn use_script(ask: &Ask) -> Html {
     use_effect_keyed(text.clone(), {
         let (voice, lang) = (voice.clone(), site.catalog.lang.code.clone());
         move || {
-            voice.set(dom::has_own_voice(&lang));
+            voice.set(browser::has_own_voice(&lang));
             None
         }
     });
     // Reading aloud stops when the text leaves the screen: the page is hidden or left, another step is shown, or the
     // device is locked.
     let speaking = use_state(|| false);
-    use_effect_keyed(String::new(), || Some(Box::new(dom::stop)));
+    use_effect_keyed(String::new(), || Some(Box::new(browser::stop)));
     use_before_leave({
         let speaking = speaking.clone();
         Callback::from(move |()| {
-            dom::stop();
+            browser::stop();
             speaking.set(false);
         })
     });
@@ -139,10 +140,10 @@ fn tools(site: &Rc<Site>, text: String, private: bool, voice: Option<UseStateHan
         button("button quiet", &words, move || {
             let over = speaking.clone();
             speaking.set(if *speaking {
-                dom::stop();
+                browser::stop();
                 false
             } else {
-                dom::speak(&text, &lang, move || over.set(false))
+                browser::speak(&text, &lang, move || over.set(false))
             });
         })
         .into()

@@ -3,8 +3,8 @@
 
 use super::field::{PassField, Which, passphrase};
 use super::pause::{use_pause, wait};
+use crate::browser::{self, KdfWorker, SecretField};
 use crate::content::Key;
-use crate::ui::dom::{self, KdfWorker, SecretField};
 use crate::ui::hooks::use_effect_keyed;
 use crate::ui::html::{el, of, p};
 use crate::ui::open_storage;
@@ -38,7 +38,7 @@ fn use_confirm(confirm: &Confirm) -> Html {
     let worker = use_mut_ref(|| None::<KdfWorker>);
     let pause = use_pause();
     use_effect_keyed(String::new(), || {
-        dom::focus_soon(PASS.into());
+        browser::focus_soon(PASS.into());
         None
     });
     let Confirm { scene, confirmed } = confirm;
@@ -55,7 +55,7 @@ fn use_confirm(confirm: &Confirm) -> Html {
             // A person who lost the passphrase has unlocked with the recovery code, and can choose a new passphrase
             // here.
             if scene.now().is_opened_by_code(&typed.read()) {
-                dom::empty_field(PASS);
+                browser::empty_field(PASS);
                 return confirmed.emit(());
             }
             let Ok((salt, how)) = open_storage::kdf_params(&scene) else {
@@ -67,7 +67,7 @@ fn use_confirm(confirm: &Confirm) -> Html {
                     (scene.clone(), confirmed.clone(), said.clone(), pause.clone());
                 move |key: Result<HeapKey, KdfError>| match key {
                     Ok(key) if scene.now().is_opened_by(&key) => {
-                        dom::empty_field(PASS);
+                        browser::empty_field(PASS);
                         confirmed.emit(());
                     }
                     Ok(_) => {
@@ -78,7 +78,7 @@ fn use_confirm(confirm: &Confirm) -> Html {
                     Err(KdfError::Refused) => said.set(Some(k::LOCKED_START)),
                 }
             };
-            let started = dom::derive_key(&typed, &salt, how, Box::new(told));
+            let started = browser::derive_key(&typed, &salt, how, Box::new(told));
             if started.is_none() {
                 said.set(Some(k::LOCKED_START));
             }

@@ -2,16 +2,16 @@
 
 use super::field::{PassField, Which, passphrase};
 use super::unlock::spare_code;
+use crate::browser::Timeout;
+use crate::browser::{self, KdfWorker, SecretField, StrengthWorker};
 use crate::content::Key;
 use crate::storage::StoreError;
-use crate::ui::dom::{self, KdfWorker, SecretField, StrengthWorker};
 use crate::ui::hooks::use_effect_keyed;
 use crate::ui::html::{button, el, fragment, of, p};
 use crate::ui::part::Part;
 use crate::ui::site::{AppContext, Site};
 use crate::ui::words as k;
 use crate::vault::{HeapKey, KdfError, KdfParams, RecoveryCode, SALT};
-use gloo_timers::callback::Timeout;
 use std::rc::Rc;
 use yew::functional::{Hook, HookContext};
 use yew::prelude::*;
@@ -72,7 +72,7 @@ fn use_new_passphrase(new: &NewPassphrase) -> Html {
             let typed = SecretField::in_field(PASS);
             if typed.count() < FEWEST {
                 said.set(Some(k::LOCK_SHORT));
-                return dom::focus(PASS);
+                return browser::focus(PASS);
             }
             said.set(None);
             working.set(true);
@@ -82,7 +82,7 @@ fn use_new_passphrase(new: &NewPassphrase) -> Html {
                     working.set(false);
                     match stretched {
                         Ok(stretched) => {
-                            dom::empty_field(PASS);
+                            browser::empty_field(PASS);
                             made.emit(Rc::new(stretched));
                         }
                         Err(KdfError::Memory) => said.set(Some(k::LOCK_MEMORY)),
@@ -105,7 +105,7 @@ fn use_new_passphrase(new: &NewPassphrase) -> Html {
         letter: Callback::from(move |()| letters.set(*letters + 1)),
     };
     use_effect_keyed(String::new(), || {
-        dom::focus_soon(PASS.into());
+        browser::focus_soon(PASS.into());
         None
     });
     let said = if *working { Some(k::LOCK_WORKING) } else { *said };
@@ -147,7 +147,7 @@ fn stretch(
     how: KdfParams,
     told: Rc<dyn Fn(Result<Stretched, KdfError>)>,
 ) {
-    let salt = crate::vault::salt(&dom::fill_random);
+    let salt = crate::vault::salt(&browser::fill_random);
     let again = (worker.clone(), passphrase.clone());
     let hear = move |key: Result<HeapKey, KdfError>| match key {
         Err(KdfError::Memory) if how != KdfParams::FALLBACK => {
@@ -156,7 +156,7 @@ fn stretch(
         }
         key => told(key.map(|key| Stretched { salt, how, key })),
     };
-    worker.replace(dom::derive_key(&passphrase, &salt, how, Box::new(hear)));
+    worker.replace(browser::derive_key(&passphrase, &salt, how, Box::new(hear)));
 }
 
 /// The strength estimate, after a debounce that starts at each change of `letters`. It is advice and blocks nothing.
@@ -238,7 +238,7 @@ fn use_spare_code(spare: &SpareCode) -> Html {
             }
             if !code.is_confirmed_by(&SecretField::in_field(CODE).read()) {
                 said.set(Some(k::LOCK_CODE_OTHER));
-                return dom::focus(CODE);
+                return browser::focus(CODE);
             }
             close(true);
         }

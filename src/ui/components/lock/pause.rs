@@ -1,10 +1,10 @@
 //! A delay after wrong passphrases.
 
-use crate::ui::dom;
+use crate::browser;
+use crate::browser::{Interval, Timeout};
 use crate::ui::html::el;
 use crate::ui::site::Site;
 use crate::ui::words as k;
-use gloo_timers::callback::{Interval, Timeout};
 use std::cell::RefCell;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -38,7 +38,7 @@ impl Pause {
         if doubled == 0 {
             return;
         }
-        tries.1 = dom::ticks() + 2f64.powi(doubled.min(10) as i32).min(LONGEST) * 1000.0;
+        tries.1 = browser::ticks() + 2f64.powi(doubled.min(10) as i32).min(LONGEST) * 1000.0;
         let this = self.clone();
         self.ticking.replace(Some(Interval::new(250, move || {
             this.redraw.force_update();
@@ -51,7 +51,7 @@ impl Pause {
 
     /// The remaining delay, in seconds.
     pub fn left(&self) -> f64 {
-        (self.tries.borrow().1 - dom::ticks()).max(0.0) / 1000.0
+        (self.tries.borrow().1 - browser::ticks()).max(0.0) / 1000.0
     }
 }
 

@@ -2,9 +2,9 @@
 
 use super::field::{PassField, Which, passphrase};
 use super::pause::{use_pause, wait};
+use crate::browser::{self, KdfWorker, SecretField};
 use crate::content::Key;
 use crate::state::lock::{UnlockError, Unlocking};
-use crate::ui::dom::{self, KdfWorker, SecretField};
 use crate::ui::hooks::use_effect_keyed;
 use crate::ui::html::{button, disclosure, el, of, p, title};
 use crate::ui::open_storage;
@@ -61,7 +61,7 @@ fn use_unlock(scene: &AppContext) -> Html {
     let worker = use_mut_ref(|| None::<KdfWorker>);
     let pause = use_pause();
     use_effect_keyed(String::new(), || {
-        dom::scroll_to(0.0);
+        browser::scroll_to(0.0);
         None
     });
     let site = &scene.site;
@@ -74,7 +74,7 @@ fn use_unlock(scene: &AppContext) -> Html {
                 pause.wrong();
             }
             said.set(Said::Shut(why));
-            dom::focus_soon(
+            browser::focus_soon(
                 if matches!(why, UnlockError::WrongCode | UnlockError::Mistyped) { CODE } else { PASS }
                     .into(),
             );
@@ -97,7 +97,7 @@ fn use_unlock(scene: &AppContext) -> Html {
             let say = {
                 let (said, shut) = (said.clone(), shut.clone());
                 move |what| match what {
-                    Said::Opening => dom::empty_field(PASS),
+                    Said::Opening => browser::empty_field(PASS),
                     Said::Shut(why) => shut(why),
                     what => said.set(what),
                 }
@@ -191,7 +191,7 @@ fn try_one(
             Err(KdfError::Refused) => say(Said::Start),
         }
     };
-    let started = dom::derive_key(&typed, &salt, how, Box::new(told));
+    let started = browser::derive_key(&typed, &salt, how, Box::new(told));
     if started.is_none() {
         say(Said::Start);
     }

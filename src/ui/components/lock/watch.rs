@@ -1,12 +1,12 @@
 //! Automatic locking: after a time without input, after the page was hidden, and together with other tabs.
 
+use crate::browser;
+use crate::browser::{Interval, Timeout};
 use crate::state::Moment;
-use crate::ui::dom;
 use crate::ui::hooks::{use_effect_keyed, use_window_event};
 use crate::ui::open_storage;
 use crate::ui::part::{Part, part};
 use crate::ui::site::AppContext;
-use gloo_timers::callback::{Interval, Timeout};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use yew::functional::{Hook, HookContext};
@@ -52,14 +52,14 @@ fn use_hands(scene: &AppContext, minutes: u32, open: bool) {
             return None;
         }
         let after = f64::from(minutes) * 60_000.0;
-        let touched = Rc::new(Cell::new(dom::moment()));
+        let touched = Rc::new(Cell::new(browser::moment()));
         let timer = Rc::new(RefCell::new(None::<Timeout>));
         wait(&scene, &touched, &timer, after);
         let mut listeners = Vec::new();
         for name in ["pointerdown", "keydown", "input", "scroll"] {
             let (scene, touched) = (scene.clone(), touched.clone());
-            listeners.push(dom::on_document(name, move |_| {
-                let now = dom::moment();
+            listeners.push(browser::on_document(name, move |_| {
+                let now = browser::moment();
                 if touched.get().is_over(now, after) {
                     open_storage::lock(&scene);
                 }
@@ -71,11 +71,11 @@ fn use_hands(scene: &AppContext, minutes: u32, open: bool) {
 }
 
 fn wait(scene: &AppContext, touched: &Rc<Cell<Moment>>, timer: &Rc<RefCell<Option<Timeout>>>, after: f64) {
-    let left = touched.get().left(dom::moment(), after);
+    let left = touched.get().left(browser::moment(), after);
     let again = (scene.clone(), touched.clone(), timer.clone());
     let look = move || {
         let (scene, touched, timer) = again;
-        if touched.get().is_over(dom::moment(), after) {
+        if touched.get().is_over(browser::moment(), after) {
             open_storage::lock(&scene);
         } else {
             wait(&scene, &touched, &timer, after);
@@ -104,8 +104,8 @@ fn use_hiding(scene: &AppContext) {
         let timer = RefCell::new(None::<Timeout>);
         let own = scene.clone();
         let look = move || {
-            if dom::is_hidden() {
-                since.set(since.get().or_else(|| Some(dom::moment())));
+            if browser::is_hidden() {
+                since.set(since.get().or_else(|| Some(browser::moment())));
                 own.now().bind();
                 if own.now().is_shared() {
                     return open_storage::lock(&own);
@@ -114,22 +114,22 @@ fn use_hiding(scene: &AppContext) {
                 timer.replace(Some(Timeout::new(HIDDEN as u32, move || open_storage::lock(&scene))));
             } else {
                 timer.replace(None);
-                if since.take().is_some_and(|since| since.is_over(dom::moment(), HIDDEN)) {
+                if since.take().is_some_and(|since| since.is_over(browser::moment(), HIDDEN)) {
                     open_storage::lock(&own);
                 }
             }
         };
-        let hidden = dom::on_document("visibilitychange", move |_| look());
+        let hidden = browser::on_document("visibilitychange", move |_| look());
         // A page in the bfcache was hidden for an unknown time.
         let own = scene.clone();
-        let back = dom::on_window("pageshow", move |event| {
-            if dom::is_from_cache(&event) {
+        let back = browser::on_window("pageshow", move |event| {
+            if browser::is_from_cache(&event) {
                 open_storage::lock(&own);
             }
         });
-        let left = dom::on_window(dom::LEAVING_QUICKLY, move |_| {
+        let left = browser::on_window(browser::LEAVING_QUICKLY, move |_| {
             // Drafts are saved first.
-            dom::dispatch_flush();
+            browser::dispatch_flush();
             scene.now().bind();
             scene.now().forget_keys();
         });
@@ -147,7 +147,7 @@ fn use_other_tabs(scene: &AppContext) {
     use_window_event("pageshow", follow);
     let scene = scene.clone();
     use_effect_keyed(String::new(), move || {
-        let tabs = dom::on_tabs(move || open_storage::lock_too(&scene));
+        let tabs = browser::on_tabs(move || open_storage::lock_too(&scene));
         Some(Box::new(|| drop(tabs)))
     });
 }

@@ -1,11 +1,11 @@
 //! The two pages that make a lock: choosing a passphrase, and writing down the recovery code.
 
 use super::{PASSPHRASE, go, go_back, go_on};
+use crate::browser;
 use crate::state::app_state::StorageMode;
 use crate::state::settings::SPARE;
 use crate::storage::StoreError;
 use crate::ui::components::lock::{NewPassphrase, SpareCode, Stretched};
-use crate::ui::dom;
 use crate::ui::html::{button, of, p, title};
 use crate::ui::open_storage;
 use crate::ui::part::{Part, part};
@@ -29,7 +29,7 @@ impl Part for PassphrasePage {
         let Self { scene, chosen } = self;
         let chosen = chosen.clone();
         let made = Callback::from(move |new: Rc<Stretched>| {
-            if let Some(made) = Header::make(new.salt, new.how, &new.key, &dom::fill_random) {
+            if let Some(made) = Header::make(new.salt, new.how, &new.key, &browser::fill_random) {
                 chosen.emit(made);
             }
         });

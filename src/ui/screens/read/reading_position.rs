@@ -1,13 +1,13 @@
 //! "Continue where you stopped": remembers the section that was read last, and links to it on the next visit.
 
+use crate::browser;
+use crate::browser::Timeout;
 use crate::state::settings::PLACE;
-use crate::ui::dom;
 use crate::ui::hooks::{use_effect_keyed, use_window_event};
 use crate::ui::html::{link, of};
 use crate::ui::part::{Part, part};
 use crate::ui::site::AppContext;
 use crate::ui::words as k;
-use gloo_timers::callback::Timeout;
 use yew::functional::{Hook, HookContext};
 use yew::prelude::*;
 
@@ -72,7 +72,7 @@ fn use_noting(scene: &AppContext, sections: &[(String, String)]) {
             }
             let (ids, latest) = (ids.clone(), latest.clone());
             let timer = Timeout::new(REST, move || {
-                if let Some(place) = dom::last_above(&ids) {
+                if let Some(place) = browser::last_above(&ids) {
                     let scene = latest.borrow().clone();
                     scene.change_desk(|app_state| app_state.choose(PLACE, &place));
                 }

@@ -3,11 +3,11 @@
 mod look;
 mod reminder;
 
+use crate::browser::{self, SearchTerms};
 use crate::domain::route::Route;
 use crate::state::app_state::Stored;
 use crate::ui::components::record_list::line;
 use crate::ui::components::record_view::parts;
-use crate::ui::dom::{self, SearchTerms};
 use crate::ui::hooks::use_record_scan;
 use crate::ui::html::{button, el, of, plain_link, title};
 use crate::ui::part::{Part, part};
@@ -44,7 +44,7 @@ fn use_everything(scene: &AppContext) -> Html {
         move |looked: &mut Looked, stored| looked.take(&site, stored)
     });
     let looked = survey.found.borrow();
-    let wanted = dom::normalize(&query).words();
+    let wanted = browser::normalize(&query).words();
     let page = if wanted.is_empty() { PAGE } else { FOUND };
     let (found, more) = looked.find(&wanted, *pages * page);
 
@@ -137,7 +137,7 @@ fn one(scene: &AppContext, entry: &Entry, wanted: &SearchTerms) -> Option<Html> 
             let (_, parts) = parts(&scene.site, record);
             let lines = parts.iter().flat_map(|part| &part.rows).flat_map(|row| &row.lines);
             // The line that contains the first word of the search.
-            { lines }.find(|line| dom::normalize(line).holds_first(wanted)).cloned()
+            { lines }.find(|line| browser::normalize(line).holds_first(wanted)).cloned()
         }
         _ => None,
     };

@@ -1,5 +1,6 @@
 //! One entry as a page for reading and printing.
 
+use crate::browser;
 use crate::domain::record::Record;
 use crate::domain::route::Route;
 use crate::domain::session::SESSION;
@@ -8,7 +9,6 @@ use crate::ui::components::history_link::history_link;
 use crate::ui::components::record_list::moment;
 use crate::ui::components::record_view::{as_text, parts, parts_view};
 use crate::ui::components::session_mark::bring_whole;
-use crate::ui::dom;
 use crate::ui::html::{button, link, of, p, plain_link, title, written_title};
 use crate::ui::screens::session::EVERYTHING;
 use crate::ui::site::AppContext;
@@ -33,7 +33,7 @@ pub fn entry(scene: &AppContext, record: &Record, edit: Option<String>) -> Html 
         .child(p("help", &about))
         .child(
             of("p", "actions")
-                .child(button("button", &site.t(k::PRINT), dom::print))
+                .child(button("button", &site.t(k::PRINT), browser::print))
                 .child(copy_button(site, as_text(site, record), None))
                 // An entry of a newer format has no link to its history, because this version may not know all of it.
                 .child_opt(

@@ -9,6 +9,7 @@ mod ways;
 
 use super::session_question::asked;
 use super::shared_view::EndGuest;
+use crate::browser;
 use crate::domain::handout::Handout;
 use crate::domain::marks;
 use crate::domain::record::Record;
@@ -17,7 +18,6 @@ use crate::domain::session::{SessionList, items};
 use crate::ui::components::conflict_notice::elsewhere;
 use crate::ui::components::foot::state_foot;
 use crate::ui::components::save_error::trouble;
-use crate::ui::dom;
 use crate::ui::hooks::use_session;
 use crate::ui::html::{button, el, of, plain_link, title};
 use crate::ui::part::{Part, part};
@@ -84,7 +84,7 @@ fn use_paper(scene: &AppContext) -> Html {
     let add = {
         let added = added.clone();
         Callback::from(move |id: String| {
-            dom::focus_soon(pick::heading_id(&id));
+            browser::focus_soon(pick::heading_id(&id));
             added.set(added.iter().cloned().chain([id]).collect());
         })
     };
@@ -112,6 +112,6 @@ fn use_paper(scene: &AppContext) -> Html {
 /// The line below the heading: today's date in the browser's format, and initials.
 fn about(session: &Record) -> String {
     let initials = marks::named(session.answers.text(INITIALS)).trim();
-    let said = [dom::day_in_words(&dom::now()), initials.to_string()];
+    let said = [browser::day_in_words(&browser::now()), initials.to_string()];
     said.into_iter().filter(|words| !words.is_empty()).collect::<Vec<_>>().join(" · ")
 }

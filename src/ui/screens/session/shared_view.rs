@@ -3,6 +3,7 @@
 
 use super::PAPER;
 use super::session_question::asked;
+use crate::browser;
 use crate::domain::answers::Answers;
 use crate::domain::record::Record;
 use crate::domain::route::Route;
@@ -16,7 +17,6 @@ use crate::ui::components::record_view::parts_view;
 use crate::ui::components::safety_button::unsafe_now;
 use crate::ui::components::save_error::trouble;
 use crate::ui::components::session_item::Brought;
-use crate::ui::dom;
 use crate::ui::hooks::{DraftHandle, use_session};
 use crate::ui::html::{button, disclosure, el, fragment, of, p, plain_link, title};
 use crate::ui::open_storage;
@@ -158,7 +158,7 @@ fn ways_out(scene: &AppContext, session: &DraftHandle) -> Html {
             if finish {
                 session.edit.emit(Box::new(|record: &mut Record| {
                     if !record.answers.is_empty() {
-                        record.done = Some(dom::now());
+                        record.done = Some(browser::now());
                     }
                 }));
             }

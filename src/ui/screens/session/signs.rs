@@ -1,10 +1,10 @@
 //! The signs over time, each on its own, and notes on what else was going on.
 
+use crate::browser;
 use crate::domain::route::Route;
 use crate::domain::timeline::{CheckIn, change, insert, of_check_ins};
 use crate::state::app_state::Stored;
 use crate::ui::components::timeline_chart::{OverTime, View, days, over_time, sentence};
-use crate::ui::dom;
 use crate::ui::hooks::use_record_scan;
 use crate::ui::html::{el, link, of, p, plain_link, title};
 use crate::ui::part::{Part, part};
@@ -80,7 +80,7 @@ fn none(site: &Site) -> Html {
 fn view(site: &Site, found: &[CheckIn], range: Range<usize>) -> View {
     let newest = range.start == 0;
     let chart = of_check_ins(&site.tools().signs, found.get(range).unwrap_or_default());
-    let day = |iso: &str| dom::local(iso).map(|(day, _)| day).unwrap_or_default();
+    let day = |iso: &str| browser::local(iso).map(|(day, _)| day).unwrap_or_default();
     let said = |sign: &str| {
         let change = change(found, sign).filter(|_| newest)?;
         Some(sentence(site, change.way, &day(change.then), &day(change.now)))

@@ -1,8 +1,8 @@
 //! Asks before a session whose device it is. On somebody else's device nothing of the session is stored.
 
 use super::shared_view::TOGETHER;
+use crate::browser;
 use crate::domain::route::Route;
-use crate::ui::dom;
 use crate::ui::hooks::{DraftHandle, use_session};
 use crate::ui::html::{button, el, of, p, plain_link, title};
 use crate::ui::part::{Part, part};
@@ -33,16 +33,16 @@ fn use_whose(scene: &AppContext) -> Html {
     let theirs = {
         let scene = scene.clone();
         move || {
-            dom::dispatch_flush();
+            browser::dispatch_flush();
             if scene.now().is_only_in_memory() {
                 // The owner's text would be lost with their page.
                 return scene
                     .go
                     .emit((Location { route: Route::Keep, fragment: String::new() }, NavKind::Push));
             }
-            scene.put.emit(scene.now().start_guest_session(&dom::new_id(), dom::least_id()));
+            scene.put.emit(scene.now().start_guest_session(&browser::new_id(), browser::least_id()));
             // Other tabs may show the owner's entries: they lock, or apply the shared view.
-            dom::post_to_tabs();
+            browser::post_to_tabs();
             sit(&scene, NavKind::Instead);
         }
     };
@@ -71,7 +71,7 @@ fn begin(scene: &AppContext, session: &DraftHandle) -> impl Fn() + 'static {
     move || {
         let Some(draft) = &session.draft else { return };
         session.save.emit(());
-        scene.change_desk(|app_state| app_state.start_shared_view(&draft.record.id, dom::least_id()));
+        scene.change_desk(|app_state| app_state.start_shared_view(&draft.record.id, browser::least_id()));
         sit(&scene, NavKind::Push);
     }
 }

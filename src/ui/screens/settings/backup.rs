@@ -3,12 +3,12 @@
 use super::entry_chooser::{Chosen, chooser};
 use super::progress::{refused, slow};
 use super::section;
+use crate::browser::{self, BackupRequest, BackupResponse, BackupWorker};
 use crate::content::Key;
 use crate::domain::worksheet::Choice;
 use crate::state::settings::COPIED;
 use crate::ui::components::field::choice::chip;
 use crate::ui::components::record_list::{begun_since, day_of};
-use crate::ui::dom::{self, BackupRequest, BackupResponse, BackupWorker};
 use crate::ui::html::{el, of, p};
 use crate::ui::part::Part;
 use crate::ui::site::{AppContext, Site};
@@ -64,7 +64,7 @@ fn use_copy_out(scene: &AppContext) -> Html {
             }
             let texts = scene.app_state.texts(only);
             let sealed = (!pass.is_empty()).then(|| (*pass).clone());
-            start(&scene, &stage, &pass, &worker, BackupRequest::Save(texts, sealed, dom::now()));
+            start(&scene, &stage, &pass, &worker, BackupRequest::Save(texts, sealed, browser::now()));
         }
     };
     let stop = {
@@ -129,11 +129,11 @@ fn start(
         move |answer| match answer {
             BackupResponse::Estimate(takes) => stage.set(Stage::Working(takes)),
             BackupResponse::Saved(bytes) => {
-                let now = dom::now();
-                let day = dom::local(&now).map(|(day, _)| day).unwrap_or_default();
+                let now = browser::now();
+                let day = browser::local(&now).map(|(day, _)| day).unwrap_or_default();
                 // The file name does not reveal the subject.
                 let name = format!("stillwater-copy-{day}.{}", if sealed { "age" } else { "json" });
-                dom::download_bytes(&name, &bytes);
+                browser::download_bytes(&name, &bytes);
                 scene.change_desk(|app_state| app_state.choose(COPIED, &now));
                 pass.set(String::new());
                 stage.set(Stage::Done);
@@ -158,7 +158,7 @@ fn start(
 /// Ends a worker in a later task, because its handler may be running.
 pub fn end(worker: &Rc<RefCell<Option<BackupWorker>>>) {
     let worker = worker.clone();
-    gloo_timers::callback::Timeout::new(0, move || drop(worker.replace(None))).forget();
+    browser::Timeout::new(0, move || drop(worker.replace(None))).forget();
 }
 
 /// The passphrase field. The browser is not asked to store it: on a shared device that would open the backup to others.

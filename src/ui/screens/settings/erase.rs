@@ -2,10 +2,10 @@
 
 use super::entry_chooser::{Chosen, chooser};
 use super::section;
+use crate::browser;
 use crate::content::Key;
 use crate::storage::keys;
 use crate::ui::cleaning::clean;
-use crate::ui::dom;
 use crate::ui::html::{Element, button, el, fragment, of, p};
 use crate::ui::part::Part;
 use crate::ui::site::AppContext;
@@ -124,7 +124,7 @@ fn erase(scene: AppContext, stage: UseStateHandle<Stage>) {
     app_state.begin_erasing(Box::new(move || {
         let mut erased = false;
         scene.change_desk(|app_state| erased = app_state.erase().is_ok());
-        dom::clear_other_storage(keys::ROOT, "stillwater");
+        browser::clear_other_storage(keys::ROOT, "stillwater");
         stage.set(if erased { Stage::Done } else { Stage::Failed });
         if erased {
             let told = move |gone| {

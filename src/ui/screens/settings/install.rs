@@ -1,7 +1,7 @@
 //! Using the site offline and as an app.
 
 use super::section;
-use crate::ui::dom;
+use crate::browser;
 use crate::ui::hooks::{use_effect_keyed, use_on_resume};
 use crate::ui::html::{button, disclosure, el, of, p, paragraphs};
 use crate::ui::part::Part;
@@ -20,14 +20,14 @@ impl Part for Device {
 
 #[hook]
 fn use_device(scene: &AppContext) -> Html {
-    let copy = use_state_eq(|| None::<dom::OfflineCopy>);
+    let copy = use_state_eq(|| None::<browser::OfflineCopy>);
     let offered = use_state_eq(|| false);
     let look = {
         let (copy, offered) = (copy.clone(), offered.clone());
         Callback::from(move |()| {
             let copy = copy.clone();
-            offered.set(dom::can_install());
-            dom::offline_copy(move |is| copy.set(Some(is)));
+            offered.set(browser::can_install());
+            browser::offline_copy(move |is| copy.set(Some(is)));
         })
     };
     let ready = scene.is_ready();
@@ -43,14 +43,14 @@ fn use_device(scene: &AppContext) -> Html {
     use_on_resume(look);
     let site = &scene.site;
     let answer = copy.map(|copy| match copy {
-        dom::OfflineCopy::Here => k::DEVICE_KEPT,
-        dom::OfflineCopy::Coming => k::DEVICE_COMING,
-        dom::OfflineCopy::Never => k::DEVICE_CANNOT,
+        browser::OfflineCopy::Here => k::DEVICE_KEPT,
+        browser::OfflineCopy::Coming => k::DEVICE_COMING,
+        browser::OfflineCopy::Never => k::DEVICE_CANNOT,
     });
     let install = {
         let offered = offered.clone();
         move || {
-            dom::install();
+            browser::install();
             offered.set(false);
         }
     };

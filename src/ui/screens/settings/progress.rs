@@ -1,12 +1,12 @@
 //! Progress of slow work: a progress bar, a button to cancel it, and the message for a failure.
 
+use crate::browser;
+use crate::browser::Interval;
 use crate::content::Key;
-use crate::ui::dom;
 use crate::ui::html::{Element, button, el, of, p};
 use crate::ui::part::{Part, part};
 use crate::ui::site::Site;
 use crate::ui::words as k;
-use gloo_timers::callback::Interval;
 use std::rc::Rc;
 use yew::functional::{Hook, HookContext};
 use yew::prelude::*;
@@ -43,7 +43,7 @@ impl Part for Bar {
 
 #[hook]
 fn use_bar(bar: &Bar) -> Html {
-    let began = use_mut_ref(dom::ticks);
+    let began = use_mut_ref(browser::ticks);
     let redraw = use_force_update();
     crate::ui::hooks::use_effect_keyed(String::new(), move || {
         let timer = Interval::new(STEP, move || redraw.force_update());
@@ -54,7 +54,7 @@ fn use_bar(bar: &Bar) -> Html {
         return progress.into();
     }
     // The duration is an estimate, so the bar stops short of the end until the work is done.
-    let done = (dom::ticks() - *began.borrow()) * 100.0 / bar.takes;
+    let done = (browser::ticks() - *began.borrow()) * 100.0 / bar.takes;
     filled(progress, done.clamp(0.0, 97.0) as u32)
 }
 
@@ -62,7 +62,7 @@ fn filled(progress: Element, per_cent: u32) -> Html {
     progress.attr("value", &per_cent.to_string()).into()
 }
 
-/// The message for a refused backup or restore. For `why` see [`dom::Answer::Refused`].
+/// The message for a refused backup or restore. For `why` see [`browser::Answer::Refused`].
 pub fn refused(site: &Site, why: &str) -> Html {
     let words = match why {
         "large" => k::REFUSED_LARGE,

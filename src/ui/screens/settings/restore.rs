@@ -5,11 +5,11 @@ use super::preview::{PREVIEW, Preview};
 use super::progress::{refused, slow};
 use super::section;
 use crate::backup::MOST_BYTES;
+use crate::browser::{self, BackupRequest, BackupResponse, BackupWorker, Bytes};
 use crate::content::Key;
 use crate::domain::worksheet::Choice;
 use crate::storage::batch::Batch;
 use crate::ui::components::field::choice::{PICKS, chip};
-use crate::ui::dom::{self, BackupRequest, BackupResponse, BackupWorker, Bytes};
 use crate::ui::hooks::use_effect_keyed;
 use crate::ui::html::{button, el, fragment, of, p};
 use crate::ui::part::Part;
@@ -74,14 +74,14 @@ fn use_copy_in(scene: &AppContext) -> Html {
     latest.replace(hands.clone());
     let ready = scene.is_ready();
     use_effect_keyed(ready.to_string(), move || {
-        let held = ready.then(|| dom::on_drop(MOST_BYTES, move || latest.borrow().clone().given()));
+        let held = ready.then(|| browser::on_drop(MOST_BYTES, move || latest.borrow().clone().given()));
         Some(Box::new(|| drop(held)))
     });
 
     let site = &scene.site;
     let take = {
         let hands = hands.clone();
-        move |_| dom::take_chosen(FILE, MOST_BYTES, hands.clone().given())
+        move |_| browser::take_chosen(FILE, MOST_BYTES, hands.clone().given())
     };
     let field = of("div", "field").child(el("label").attr("for", FILE).text(&site.t(k::COPY_IN_FILE))).child(
         el("input")
@@ -123,7 +123,7 @@ impl Hands {
     }
 
     /// The callback for a file.
-    fn given(self) -> dom::Given {
+    fn given(self) -> browser::Given {
         Box::new(move |bytes| match bytes {
             Some(bytes) => self.open(bytes),
             None => self.leave(Stage::Refused("large".into())),
@@ -152,7 +152,7 @@ impl Hands {
             BackupResponse::Locked => self.ask_passphrase(false),
             BackupResponse::Opened(preview) => {
                 self.stage.set(Stage::Seen(Preview::read(&preview)));
-                dom::focus_soon(PREVIEW.into());
+                browser::focus_soon(PREVIEW.into());
             }
             BackupResponse::Plan(change, left) => match Batch::read(&change) {
                 Some(change) => self.carry_out(change, left as u32),
@@ -166,7 +166,7 @@ impl Hands {
 
     fn ask_passphrase(&self, again: bool) {
         self.stage.set(Stage::Locked(again));
-        dom::focus_soon(PASS.into());
+        browser::focus_soon(PASS.into());
     }
 
     fn post(&self, job: BackupRequest) {

@@ -1,9 +1,9 @@
 //! How much is stored, and how long this browser stores it.
 
 use super::section;
+use crate::browser;
 use crate::state::app_state::StorageMode;
 use crate::state::repository::STOP;
-use crate::ui::dom;
 use crate::ui::hooks::use_effect_keyed;
 use crate::ui::html::{button, el, of, p};
 use crate::ui::part::Part;
@@ -29,7 +29,7 @@ fn use_kept(scene: &AppContext) -> Html {
         let promised = promised.clone();
         move || {
             if ready {
-                dom::persisted(move |is| promised.set(Some(is)));
+                browser::persisted(move |is| promised.set(Some(is)));
             }
             None
         }
@@ -38,12 +38,12 @@ fn use_kept(scene: &AppContext) -> Html {
     let app_state = &scene.app_state;
     let only_now = app_state.storage_mode == StorageMode::Blocked;
     let no_journal = ready && !only_now && !app_state.is_journaled();
-    let how_long = if ready && dom::is_safari() { k::SETTINGS_LONG_SAFARI } else { k::SETTINGS_LONG };
+    let how_long = if ready && browser::is_safari() { k::SETTINGS_LONG_SAFARI } else { k::SETTINGS_LONG };
     let ask = {
         let (promised, asked) = (promised.clone(), asked.clone());
         move || {
             let (promised, asked) = (promised.clone(), asked.clone());
-            dom::persist(move |is| {
+            browser::persist(move |is| {
                 promised.set(Some(is));
                 asked.set(true);
             });

@@ -1,9 +1,9 @@
 //! The form that adds the person's own sign.
 
+use crate::browser;
 use crate::domain::marks;
 use crate::domain::signs::{self, OwnSign};
 use crate::state::draft::AnswerEdit;
-use crate::ui::dom;
 use crate::ui::html::{el, of};
 use crate::ui::part::{Part, part};
 use crate::ui::site::Site;
@@ -44,7 +44,7 @@ fn use_own_signs(site: &Site, answer: &Callback<AnswerEdit>) -> Html {
             }
             answer.emit(Box::new(move |answers| {
                 let mut own = signs::own_signs(answers);
-                own.push(OwnSign { id: format!("own-{}", dom::new_id()), text: words });
+                own.push(OwnSign { id: format!("own-{}", browser::new_id()), text: words });
                 signs::set_own_signs(answers, &own);
             }));
             text.set(String::new());

@@ -1,11 +1,11 @@
 //! An empty worksheet for printing: all steps, with room to write by hand.
 
 use super::prerendered::{drawn_steps, numbers};
+use crate::browser;
 use crate::domain::route::Route;
 use crate::domain::worksheet::Worksheet;
 use crate::state::settings::COUNTRY;
 use crate::ui::components::help_lines::country_of;
-use crate::ui::dom;
 use crate::ui::html::{button, el, link, of, paragraphs, title};
 use crate::ui::site::AppContext;
 use crate::ui::words as k;
@@ -18,14 +18,14 @@ pub const BLANK: &str = "blank";
 /// The controls are disabled, because nothing entered here would be stored.
 pub fn blank(scene: &AppContext, sheet: &Rc<Worksheet>) -> Html {
     let site = &scene.site;
-    let country = country_of(site, scene.app_state.settings.get(COUNTRY), &dom::browser_languages());
+    let country = country_of(site, scene.app_state.settings.get(COUNTRY), &browser::browser_languages());
     let back = site.href(&Route::Worksheet(sheet.path.clone()));
     of("article", "screen worksheet drawn blank")
         .child(title(&sheet.title))
         .child(of("p", "offer help").text(&site.t(k::BLANK_INTRO)))
         .child(
             of("p", "actions")
-                .child(button("button", &site.t(k::PRINT), dom::print).id("print"))
+                .child(button("button", &site.t(k::PRINT), browser::print).id("print"))
                 .child(link("button quiet", &back, &site.t(k::BLANK_BACK))),
         )
         .child(paragraphs(&sheet.intro))

@@ -2,11 +2,11 @@
 
 use super::END;
 use super::head::before;
+use crate::browser;
 use crate::domain::record::Record;
 use crate::domain::route::Route;
 use crate::domain::worksheet::Worksheet;
 use crate::state::SaveState;
-use crate::ui::dom;
 use crate::ui::hooks::DraftHandle;
 use crate::ui::site::{AppContext, Location, NavKind};
 use std::rc::Rc;
@@ -51,7 +51,7 @@ impl Travels {
     pub fn finish(&self) -> Callback<()> {
         let this = self.clone();
         Callback::from(move |()| {
-            this.writing.edit.emit(Box::new(|record| record.done = Some(dom::now())));
+            this.writing.edit.emit(Box::new(|record| record.done = Some(browser::now())));
             this.travel(END, NavKind::Push);
         })
     }

@@ -1,9 +1,9 @@
 //! The search index: the normalized text of each entry, kept in memory while the screen is open.
 
+use crate::browser::{self, Normalized, SearchTerms};
 use crate::domain::record::Record;
 use crate::state::app_state::Stored;
 use crate::ui::components::record_view::parts;
-use crate::ui::dom::{self, Normalized, SearchTerms};
 use crate::ui::site::Site;
 
 /// An entry of the index.
@@ -24,12 +24,12 @@ impl Looked {
     pub fn take(&mut self, site: &Site, stored: Stored) {
         let entry = match &stored {
             Stored::Record(record) | Stored::Newer(record) => {
-                let month = dom::local(&record.created).map(|(day, _)| day);
+                let month = browser::local(&record.created).map(|(day, _)| day);
                 let month = month.and_then(|day| day.get(..7).map(String::from));
                 Entry {
                     id: record.id.clone(),
                     month: month.unwrap_or_default(),
-                    words: Some(dom::normalize(&words(site, record))),
+                    words: Some(browser::normalize(&words(site, record))),
                 }
             }
             Stored::Unreadable(key, _) => {

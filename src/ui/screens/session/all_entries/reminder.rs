@@ -1,9 +1,9 @@
 //! A reminder that the last backup is old.
 
+use crate::browser;
 use crate::domain::route::Route;
 use crate::state::settings::{COPIED, LATER};
 use crate::ui::components::record_list::{begun_since, day_of};
-use crate::ui::dom;
 use crate::ui::html::{button, el, link, of};
 use crate::ui::site::AppContext;
 use crate::ui::words as k;
@@ -17,11 +17,12 @@ const LONG: f64 = 30.0 * 24.0 * 3_600_000.0;
 /// The reminder, if there are enough entries and the last backup is old. Postponing it hides it for thirty days.
 pub fn reminder(scene: &AppContext) -> Option<Html> {
     let (site, settings) = (&scene.site, &scene.app_state.settings);
-    if !scene.is_ready() || scene.app_state.ids().len() < FEW || dom::is_recent(settings.get(LATER), LONG) {
+    if !scene.is_ready() || scene.app_state.ids().len() < FEW || browser::is_recent(settings.get(LATER), LONG)
+    {
         return None;
     }
     let copied = settings.get(COPIED);
-    if dom::is_recent(copied, LONG) || (!copied.is_empty() && begun_since(scene, copied) == 0) {
+    if browser::is_recent(copied, LONG) || (!copied.is_empty() && begun_since(scene, copied) == 0) {
         return None;
     }
     let words = match day_of(site, copied) {
@@ -30,7 +31,7 @@ pub fn reminder(scene: &AppContext) -> Option<Html> {
     };
     let later = {
         let scene = scene.clone();
-        move || scene.change_desk(|app_state| app_state.choose(LATER, &dom::now()))
+        move || scene.change_desk(|app_state| app_state.choose(LATER, &browser::now()))
     };
     let card = of("div", "card note").id("no-copy").child(el("p").text(&words)).child(
         of("p", "actions")

@@ -1,13 +1,13 @@
 //! The entries that answers can be picked from: the session itself, those that are brought, and those added from the
 //! list.
 
+use crate::browser;
 use crate::domain::handout::{HandoutEntry, Names, pickable};
 use crate::domain::record::Record;
 use crate::domain::session::{SessionList, items};
 use crate::state::app_state::Stored;
 use crate::ui::components::record_list::name_of;
 use crate::ui::components::record_view::parts;
-use crate::ui::dom;
 use crate::ui::site::{AppContext, Site};
 use crate::ui::words as k;
 use std::rc::Rc;
@@ -56,7 +56,7 @@ fn offer(scene: &AppContext, id: &str) -> Option<Offer> {
     let site = &scene.site;
     let (Stored::Record(record) | Stored::Newer(record)) = scene.app_state.record(id)? else { return None };
     let (what, laid) = parts(site, &record);
-    let day = dom::day_in_words(record.done.as_ref().unwrap_or(&record.changed));
+    let day = browser::day_in_words(record.done.as_ref().unwrap_or(&record.changed));
     let heading =
         [&*what, &day].into_iter().filter(|words| !words.is_empty()).collect::<Vec<_>>().join(" · ");
     let name = name_of(scene, &record, &what);

@@ -1,8 +1,8 @@
 //! The export actions: print, copy, download, and the system's share dialog if there is one.
 
+use crate::browser;
 use crate::domain::handout::Handout;
 use crate::ui::components::copy_button::copy_button;
-use crate::ui::dom;
 use crate::ui::html::{button, el, of, p};
 use crate::ui::part::{Part, part};
 use crate::ui::site::Site;
@@ -35,22 +35,22 @@ fn use_ways(site: &Rc<Site>, paper: &Rc<Handout>) -> Html {
     let asking = use_state(|| false);
     let save = {
         let paper = paper.clone();
-        move || dom::download_markdown(FILE, &paper.as_markdown())
+        move || browser::download_markdown(FILE, &paper.as_markdown())
     };
     let ask = {
         let asking = asking.clone();
         move || {
             asking.set(true);
-            dom::focus_soon(GO_ON.into());
+            browser::focus_soon(GO_ON.into());
         }
     };
-    let share = (!*asking && dom::can_share())
+    let share = (!*asking && browser::can_share())
         .then(|| button("button quiet", &site.t(k::PAPER_SHARE), ask).id(SHARE).into());
     of("div", "ways-out")
         .child(p("help", &site.t(k::PAPER_FOUND)))
         .child(
             of("div", "actions")
-                .child(button("button", &site.t(k::PRINT), dom::print).id("print"))
+                .child(button("button", &site.t(k::PRINT), browser::print).id("print"))
                 .child(copy_button(site, paper.as_text(), None))
                 .child(button("button quiet", &site.t(k::PAPER_MARKDOWN), save).id("markdown"))
                 .child_opt(share),
@@ -66,14 +66,14 @@ fn who_may_see(site: &Site, paper: &Rc<Handout>, asking: &UseStateHandle<bool>) 
         let asking = asking.clone();
         move || {
             asking.set(false);
-            dom::focus_soon(SHARE.into());
+            browser::focus_soon(SHARE.into());
         }
     };
     let go_on = {
         let (paper, close) = (paper.clone(), close.clone());
         move || {
             // Called synchronously, because `navigator.share` needs transient activation by a click.
-            dom::share(&paper.as_text());
+            browser::share(&paper.as_text());
             close();
         }
     };

@@ -1,11 +1,11 @@
 //! The items that are brought to a session, in the person's order.
 
+use crate::browser;
 use crate::content::Key;
 use crate::domain::record::Record;
 use crate::domain::session::{SessionItem, SessionList, items, put, shift};
 use crate::ui::components::record_list::{day_of, name_of, open_at};
 use crate::ui::components::session_item::Brought;
-use crate::ui::dom;
 use crate::ui::hooks::DraftHandle;
 use crate::ui::html::{button, el, of, p, text};
 use crate::ui::site::AppContext;
@@ -53,7 +53,7 @@ fn line(scene: &AppContext, session: &DraftHandle, brought: &Brought, up: bool, 
             button("button small quiet", &site.t(words), move || {
                 let item = item.clone();
                 answer.emit(Box::new(move |answers| change(answers, &item)));
-                dom::focus_moved(focus.clone(), "bringing");
+                browser::focus_moved(focus.clone(), "bringing");
             })
             .id(&id)
             .attr("aria-label", &site.fill(of, &[("name", &name)]))

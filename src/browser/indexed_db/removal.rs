@@ -5,8 +5,9 @@
 //! is made and deleted first, which brings all that was written into such a file, and once more afterwards, which removes
 //! the files that were replaced. Measured: the table in docs/durability.md.
 
-use super::{JsResult, NAME, call, get, global, in_time, settled};
-use wasm_bindgen::JsValue;
+use super::{JsResult, NAME, factory, in_time, settled};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::IdbDatabase;
 
 /// The empty database. It is never there for longer than it takes to delete it.
 const EMPTY: &str = "stillwater-empty";
@@ -21,13 +22,13 @@ pub async fn remove() -> Result<(), JsValue> {
 }
 
 async fn compact() -> JsResult {
-    let request = call(&global("indexedDB")?, "open", &[EMPTY.into()])?;
+    let request = factory()?.open(EMPTY)?;
     in_time(settled(&request, "onsuccess", &["onerror", "onblocked"])?).await?;
-    call(&get(&request, "result")?, "close", &[])?;
+    request.result()?.unchecked_into::<IdbDatabase>().close();
     delete(EMPTY).await
 }
 
 async fn delete(name: &str) -> JsResult {
-    let request = call(&global("indexedDB")?, "deleteDatabase", &[name.into()])?;
+    let request = factory()?.delete_database(name)?;
     in_time(settled(&request, "onsuccess", &["onerror"])?).await
 }

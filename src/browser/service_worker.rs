@@ -1,11 +1,10 @@
 //! The offline copy of the site: whether a service worker is installed, whether an update waits, and installing the
 //! site as an app.
 
-use super::persistence::promise;
-use super::{document, object, page_object, window};
-use js_sys::Reflect;
+use super::js::{call, get, global, object, promise, set};
+use super::{document, page_object, window};
+use wasm_bindgen::JsValue;
 use wasm_bindgen::closure::Closure;
-use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
 /// The state of the offline copy.
@@ -40,8 +39,8 @@ pub fn apply_update() {
     wasm_bindgen_futures::spawn_local(async move {
         let Some(waiting) = waiting().await else { return reload() };
         let taken = Closure::once_into_js(reload);
-        let _ = Reflect::set(&workers(), &"oncontrollerchange".into(), &taken);
-        call(&waiting, "postMessage", &["take".into()]);
+        let _ = set(&workers(), "oncontrollerchange", &taken);
+        let _ = call(&waiting, "postMessage", &["take".into()]);
     });
 }
 
@@ -53,9 +52,9 @@ pub fn can_install() -> bool {
 /// Shows the browser's prompt to install the site as an app.
 pub fn install() {
     if let Some(event) = install_event() {
-        call(&event, "prompt", &[]);
+        let _ = call(&event, "prompt", &[]);
         // A `beforeinstallprompt` event can be used once.
-        let _ = page_object().map(|page| Reflect::set(&page, &INSTALL.into(), &JsValue::UNDEFINED));
+        let _ = page_object().map(|page| set(&page, INSTALL, &JsValue::UNDEFINED));
     }
 }
 
@@ -73,7 +72,7 @@ pub async fn can_load_again() -> bool {
 }
 
 async fn answers() -> Option<JsValue> {
-    let signals = get(&js_sys::global(), "AbortSignal");
+    let signals = global("AbortSignal");
     let signal = call(&signals, "timeout", &[2000.into()]).unwrap_or_default();
     let how = object(&[("cache", "no-store".into()), ("signal", signal)]);
     // A reload shows whatever the server answers, so the status does not matter.
@@ -108,13 +107,4 @@ async fn registration() -> Option<JsValue> {
 
 fn workers() -> JsValue {
     window().map(|window| get(&window.navigator(), "serviceWorker")).unwrap_or_default()
-}
-
-fn get(of: &JsValue, name: &str) -> JsValue {
-    Reflect::get(of, &name.into()).unwrap_or_default()
-}
-
-fn call(on: &JsValue, name: &str, with: &[JsValue]) -> Option<JsValue> {
-    let function = get(on, name).dyn_into::<js_sys::Function>().ok()?;
-    function.apply(on, &with.iter().collect()).ok()
 }

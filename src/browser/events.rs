@@ -1,9 +1,9 @@
 //! Event listeners on the window and the document.
 
-use super::{document, window};
+use super::{document, js, window};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::{Event, EventTarget};
+use web_sys::{Event, EventTarget, HtmlInputElement};
 
 /// A listener that is removed when it is dropped.
 pub struct Listener {
@@ -47,9 +47,14 @@ pub const LEAVING_QUICKLY: &str = "stillwater-leave";
 /// The event before another screen is rendered, at which drafts are saved.
 pub const FLUSH: &str = "stillwater-leaving";
 
+/// The value of an event's target. `<input>`, `<textarea>` and `<select>` all have a `value` property.
+pub fn value(event: &Event) -> String {
+    event.target().map(|target| target.unchecked_into::<HtmlInputElement>().value()).unwrap_or_default()
+}
+
 /// Whether a `pageshow` event is for a page restored from the bfcache.
 pub fn is_from_cache(event: &Event) -> bool {
-    js_sys::Reflect::get(event, &"persisted".into()).is_ok_and(|is| is.is_truthy())
+    js::get(event, "persisted").is_truthy()
 }
 
 /// Whether the page is hidden (`document.visibilityState`).

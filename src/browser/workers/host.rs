@@ -1,12 +1,12 @@
 //! The host side of a worker: start, timeout, messages, failure and termination, independent of what it computes.
 
 use super::super::page_object;
+use crate::browser::js::{call, get, set};
 use gloo_timers::callback::Timeout;
-use js_sys::{Array, Function, Reflect};
 use std::cell::RefCell;
 use std::rc::Rc;
+use wasm_bindgen::JsValue;
 use wasm_bindgen::closure::Closure;
-use wasm_bindgen::{JsCast, JsValue};
 use web_sys::Event;
 
 /// How long a worker may take to get ready, in milliseconds. On a slow network it has to be fetched first.
@@ -63,12 +63,12 @@ impl WorkerHost {
     /// Starts a worker, which has to be ready within `limit` milliseconds. `None` if the browser has no workers.
     pub fn start(which: &str, limit: u32, hear: Box<dyn Fn(WorkerEvent) -> Next>) -> Option<Self> {
         let page = page_object()?;
-        let worker = call(&page, "worker", &Array::of1(&which.into())).filter(JsValue::is_object)?;
+        let worker = call(&page, "worker", &[which.into()]).ok().filter(JsValue::is_object)?;
         let inner = Rc::new(Inner { worker, state: RefCell::new(HostState::Starting(Vec::new())), hear });
         let own = inner.clone();
         let handler = Closure::<dyn FnMut(Event)>::new(move |event: Event| own.clone().hear(&event));
         for name in ["onmessage", "onerror"] {
-            Reflect::set(&inner.worker, &name.into(), handler.as_ref()).ok()?;
+            set(&inner.worker, name, handler.as_ref()).ok()?;
         }
         let own = inner.clone();
         let limit = Timeout::new(limit, move || {
@@ -95,15 +95,15 @@ impl WorkerHost {
 
 impl Inner {
     fn send(&self, message: &JsValue) {
-        call(&self.worker, "postMessage", &Array::of1(message));
+        let _ = call(&self.worker, "postMessage", &[message.clone()]);
     }
 
     fn end(&self) {
         self.state.replace(HostState::Gone);
         for name in ["onmessage", "onerror"] {
-            let _ = Reflect::set(&self.worker, &name.into(), &JsValue::NULL);
+            let _ = set(&self.worker, name, &JsValue::NULL);
         }
-        call(&self.worker, "terminate", &Array::new());
+        let _ = call(&self.worker, "terminate", &[]);
     }
 
     fn fail(&self, why: &'static str) {
@@ -135,13 +135,4 @@ impl Inner {
             }
         }
     }
-}
-
-/// The property `name` of a message.
-pub fn get(of: &JsValue, name: &str) -> JsValue {
-    Reflect::get(of, &name.into()).unwrap_or_default()
-}
-
-fn call(on: &JsValue, name: &str, with: &Array) -> Option<JsValue> {
-    get(on, name).dyn_into::<Function>().ok()?.apply(on, with).ok()
 }

@@ -4,7 +4,8 @@
 //! memory does not hold a copy for each keystroke.
 
 use super::by_id;
-use js_sys::{Array, JsString, Reflect};
+use super::js::{get, set};
+use js_sys::{Array, JsString};
 use wasm_bindgen::{JsCast, JsValue};
 use zeroize::Zeroizing;
 
@@ -15,7 +16,7 @@ pub struct SecretField(JsString);
 impl SecretField {
     /// The current value of the field with this id; empty if there is none.
     pub fn in_field(id: &str) -> Self {
-        let value = by_id(id).and_then(|field| Reflect::get(&field, &VALUE.into()).ok());
+        let value = by_id(id).map(|field| get(&field, VALUE));
         Self(value.and_then(|value| value.dyn_into().ok()).unwrap_or_else(|| "".into()))
     }
 
@@ -55,6 +56,6 @@ const VALUE: &str = "value";
 /// Empties an uncontrolled field.
 pub fn empty_field(id: &str) {
     if let Some(field) = by_id(id) {
-        let _ = Reflect::set(&field, &VALUE.into(), &"".into());
+        let _ = set(&field, VALUE, &"".into());
     }
 }

@@ -1,13 +1,14 @@
 //! Copying, printing, downloading and sharing a text. None of them sends anything without the person's action.
 
-use super::{by_id, document, object, window};
+use super::js::{get, object, promise};
+use super::{by_id, document, window};
 use wasm_bindgen::{JsCast, JsValue};
 
 /// Copies a text; `done` receives whether it worked.
 pub fn copy(text: String, done: impl FnOnce(bool) + 'static) {
     wasm_bindgen_futures::spawn_local(async move {
         // Outside secure contexts and in old browsers `navigator.clipboard` is undefined.
-        let clipboard = window().and_then(|w| js_sys::Reflect::get(&w.navigator(), &"clipboard".into()).ok());
+        let clipboard = window().map(|window| get(&window.navigator(), "clipboard"));
         let worked = match clipboard.filter(JsValue::is_object) {
             Some(clipboard) => {
                 let clipboard: web_sys::Clipboard = clipboard.unchecked_into();
@@ -49,24 +50,17 @@ pub fn download_markdown(name: &str, text: &str) {
 
 /// Whether the Web Share API is available.
 pub fn can_share() -> bool {
-    share_function().is_some()
+    window().is_some_and(|window| get(&window.navigator(), "share").is_function())
 }
 
 /// Opens the system's share dialog for a text, without a title or a URL. Cancelling it is not an error.
 pub fn share(text: &str) {
-    let Some((navigator, share)) = share_function() else { return };
-    let shared = share.call1(&navigator, &object(&[("text", text.into())]));
-    if let Some(promise) = shared.ok().and_then(|shared| shared.dyn_into::<js_sys::Promise>().ok()) {
+    let Some(window) = window() else { return };
+    if let Some(promise) = promise(&window.navigator(), "share", &[object(&[("text", text.into())])]) {
         wasm_bindgen_futures::spawn_local(async move {
             let _ = wasm_bindgen_futures::JsFuture::from(promise).await;
         });
     }
-}
-
-fn share_function() -> Option<(JsValue, js_sys::Function)> {
-    let navigator: JsValue = window()?.navigator().into();
-    let share = js_sys::Reflect::get(&navigator, &"share".into()).ok()?.dyn_into().ok()?;
-    Some((navigator, share))
 }
 
 /// Downloads bytes as a file.

@@ -3,7 +3,8 @@
 //! gloo-storage panics when the browser blocks storage, so its door is tried with web-sys first, each time: a person can
 //! close it while the page is open.
 
-use super::{Store, StoreError, units};
+use super::js;
+use crate::storage::{Store, StoreError, units};
 use gloo_storage::{LocalStorage, Storage};
 use wasm_bindgen::JsCast;
 
@@ -26,8 +27,7 @@ impl Store for LocalStore {
     fn set(&self, key: &str, value: &str) -> Result<(), StoreError> {
         let storage = Self::open()?;
         storage.set_item(key, value).map_err(|error| {
-            let name = js_sys::Reflect::get(&error, &"name".into()).ok();
-            match name.and_then(|name| name.as_string()).as_deref() {
+            match js::get(&error, "name").as_string().as_deref() {
                 Some("QuotaExceededError" | "NS_ERROR_DOM_QUOTA_REACHED") => StoreError::Full,
                 _ => StoreError::Blocked,
             }

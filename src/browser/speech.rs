@@ -1,6 +1,6 @@
 //! Text to speech (Web Speech API), with local voices only, so that no text leaves the device.
 
-use super::window;
+use super::js;
 use std::cell::RefCell;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
@@ -16,7 +16,7 @@ pub fn has_own_voice(lang: &str) -> bool {
 }
 
 fn speech() -> Option<web_sys::SpeechSynthesis> {
-    let speech = js_sys::Reflect::get(&window()?.into(), &"speechSynthesis".into()).ok()?;
+    let speech = js::global("speechSynthesis");
     speech.is_object().then(|| speech.unchecked_into())
 }
 

@@ -1,7 +1,8 @@
 //! Rates how hard a passphrase is to guess. The worker is fetched only when a passphrase is being chosen.
 
-use super::host::{Next, TIMEOUT, WorkerEvent, WorkerHost, get};
-use crate::ui::dom::{SecretField, object};
+use super::host::{Next, TIMEOUT, WorkerEvent, WorkerHost};
+use crate::browser::SecretField;
+use crate::browser::js::{get, object};
 
 /// A worker that rates passphrases, which is terminated when this is dropped.
 pub struct StrengthWorker(WorkerHost);

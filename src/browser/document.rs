@@ -1,7 +1,7 @@
 //! The document around the program: its root element, the boot script, static files.
 
+use super::js;
 use super::{by_id, document, window};
-use crate::ui::early_input::EarlyInput;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::Element;
 
@@ -26,12 +26,18 @@ pub fn set_root_attribute(name: &str, value: &str) {
     }
 }
 
+/// The state of a form control before hydration.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct EarlyInput {
+    pub name: String,
+    pub value: String,
+    /// Whether it is checked; meaningless for text fields.
+    pub checked: bool,
+}
+
 /// The form input from before the program started; empty on the second call.
 pub fn take_early() -> Vec<EarlyInput> {
-    let taken = page_object().and_then(|page| {
-        let take = js_sys::Reflect::get(&page, &"take".into()).ok()?;
-        take.dyn_into::<js_sys::Function>().ok()?.call0(&page).ok()
-    });
+    let taken = page_object().and_then(|page| js::call(&page, "take", &[]).ok());
     let Some(list) = taken else { return Vec::new() };
     js_sys::Array::from(&list)
         .iter()
@@ -76,8 +82,7 @@ pub fn say_ready() {
 
 /// The global object that the boot script and the program share.
 pub(super) fn page_object() -> Option<JsValue> {
-    let page = js_sys::Reflect::get(&window()?.into(), &PAGE.into()).ok()?;
-    (!page.is_undefined()).then_some(page)
+    Some(js::global(PAGE)).filter(|page| !page.is_undefined())
 }
 
 /// The browser's preferred languages, as BCP 47 tags.

@@ -3,21 +3,22 @@
 //! Every promise of IndexedDB is asked for with `durability: "strict"`: it comes true when the text is on the disk. What the
 //! browser does not answer in time counts as not there, whichever question it was: nobody waits for it any longer.
 
-mod bfcache;
 mod removal;
 
-use self::bfcache::BfcacheGuard;
-use super::{
+use super::bfcache::BfcacheGuard;
+use super::js;
+use crate::storage::journal::{
     Journal, JournalEntry, JournalSnapshot, JournalValue, JournalWrite, OnWritten, PRESENCE, WIPED,
     WriteOutcome,
 };
 use crate::storage::keys;
-use js_sys::{Array, Function, Object, Promise, Reflect};
+use js_sys::{Array, Promise};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{IdbDatabase, IdbFactory, IdbTransaction};
 
 /// The name of the database, and of the cache that says something is kept.
 const NAME: &str = "stillwater";
@@ -35,7 +36,7 @@ type JsResult = Result<JsValue, JsValue>;
 #[derive(Clone)]
 pub struct IdbJournal {
     /// `None` after another page has asked for the database to go: it is opened anew when it is needed.
-    database: Rc<RefCell<Option<JsValue>>>,
+    database: Rc<RefCell<Option<IdbDatabase>>>,
     /// Whether a transaction has failed. After a full disk, Chromium says of later ones that they are on the disk, and has
     /// lost them when it is killed: this page does not believe it any more.
     failed: Rc<Cell<bool>>,
@@ -52,49 +53,45 @@ impl IdbJournal {
         Some((journal, snapshot))
     }
 
-    async fn database(&self) -> JsResult {
+    async fn database(&self) -> Result<IdbDatabase, JsValue> {
         if let Some(database) = &*self.database.borrow() {
             return Ok(database.clone());
         }
-        let request = call(&global("indexedDB")?, "open", &[NAME.into()])?;
+        let request = factory()?.open(NAME)?;
         let upgrade = Closure::once_into_js({
             let request = request.clone();
             move || {
-                let database = get(&request, "result")?;
-                call(&database, "createObjectStore", &[ENTRIES.into()])?;
-                call(&database, "createObjectStore", &[KNOWN.into()])
+                let database: IdbDatabase = request.result()?.unchecked_into();
+                database.create_object_store(ENTRIES)?;
+                database.create_object_store(KNOWN)
             }
         });
-        set(&request, "onupgradeneeded", &upgrade)?;
+        request.set_onupgradeneeded(upgrade.dyn_ref());
         in_time(settled(&request, "onsuccess", &["onerror", "onblocked"])?).await?;
-        let database = get(&request, "result")?;
-        // Another page erases everything: this one must not stand in its way.
+        let database: IdbDatabase = request.result()?.unchecked_into();
+        // Another page deletes the database, which an open connection would block.
         let let_go = Closure::<dyn Fn()>::new({
             let journal = self.clone();
             move || journal.let_go()
         });
-        set(&database, "onversionchange", &let_go.into_js_value())?;
+        database.set_onversionchange(let_go.into_js_value().dyn_ref());
         self.database.replace(Some(database.clone()));
         Ok(database)
     }
 
     fn let_go(&self) {
         if let Some(database) = self.database.take() {
-            let _ = call(&database, "close", &[]);
+            database.close();
         }
     }
 
-    async fn begin(&self, mode: &str) -> Result<Rc<JsValue>, JsValue> {
+    async fn begin(&self, mode: &str) -> Result<Rc<IdbTransaction>, JsValue> {
         self.aside.resumed().await;
-        let strict = Object::new();
-        Reflect::set(&strict, &"durability".into(), &"strict".into())?;
-        let stores = Array::of2(&ENTRIES.into(), &KNOWN.into());
-        let args: [JsValue; 3] = [stores.into(), mode.into(), strict.into()];
-        let transaction = match call(&self.database().await?, "transaction", &args) {
+        let transaction = match transaction(&self.database().await?, mode) {
             Err(_) => {
                 // The browser may have closed it.
                 self.database.replace(None);
-                call(&self.database().await?, "transaction", &args)
+                transaction(&self.database().await?, mode)
             }
             begun => begun,
         }?;
@@ -103,16 +100,12 @@ impl IdbJournal {
 
     async fn snapshot(&self) -> Result<JournalSnapshot, JsValue> {
         let transaction = &*self.begin("readonly").await?;
-        let (entries, known) = (store(transaction, ENTRIES)?, store(transaction, KNOWN)?);
-        let requests = [
-            call(&entries, "getAllKeys", &[])?,
-            call(&entries, "getAll", &[])?,
-            call(&known, "getAllKeys", &[])?,
-        ];
+        let (entries, known) = (transaction.object_store(ENTRIES)?, transaction.object_store(KNOWN)?);
+        let requests = [entries.get_all_keys()?, entries.get_all()?, known.get_all_keys()?];
         in_time(settled(transaction, "oncomplete", &["onerror", "onabort"])?).await?;
         let mut lists = Vec::new();
         for request in &requests {
-            lists.push(texts(&get(request, "result")?));
+            lists.push(texts(&request.result()?));
         }
         let [keys, values, known] = <[Vec<String>; 3]>::try_from(lists).unwrap_or_default();
         let entries = keys.into_iter().zip(values);
@@ -126,27 +119,27 @@ impl IdbJournal {
 
     async fn write(&self, notes: &[JournalWrite]) -> Result<WriteOutcome, JsValue> {
         let transaction = &*self.begin("readwrite").await?;
-        let (entries, known) = (store(transaction, ENTRIES)?, store(transaction, KNOWN)?);
+        let (entries, known) = (transaction.object_store(ENTRIES)?, transaction.object_store(KNOWN)?);
         for note in notes.iter().filter(|note| note.over.is_some()) {
-            let request = call(&entries, "get", &[note.key.as_str().into()])?;
+            let request = entries.get(&note.key.as_str().into())?;
             in_time(settled(&request, "onsuccess", &["onerror"])?).await?;
-            let noted = get(&request, "result")?.as_string().and_then(|text| JournalEntry::read(&text));
+            let noted = request.result()?.as_string().and_then(|text| JournalEntry::read(&text));
             if let Some(noted) = noted.filter(|noted| note.is_overtaken_by(noted)) {
-                call(transaction, "abort", &[])?;
+                transaction.abort()?;
                 return Ok(WriteOutcome::Conflict(noted));
             }
         }
         for JournalWrite { key, entry, .. } in notes {
             let name: JsValue = key.as_str().into();
             let Some(entry) = entry else {
-                call(&entries, "delete", &[name])?;
+                entries.delete(&name)?;
                 continue;
             };
             let text = entry.write(js_sys::Date::now());
-            call(&entries, "put", &[text.into(), name.clone()])?;
+            entries.put_with_key(&text.into(), &name)?;
             match entry.held {
-                JournalValue::Text(_) if keys::is_record(key) => call(&known, "put", &["".into(), name])?,
-                _ => call(&known, "delete", &[name])?,
+                JournalValue::Text(_) if keys::is_record(key) => known.put_with_key(&"".into(), &name)?,
+                _ => known.delete(&name)?,
             };
         }
         in_time(settled(transaction, "oncomplete", &["onerror", "onabort"])?).await?;
@@ -155,9 +148,9 @@ impl IdbJournal {
 
     async fn keeps(&self) -> Result<bool, JsValue> {
         let transaction = self.begin("readonly").await?;
-        let request = call(&store(&transaction, ENTRIES)?, "get", &[PRESENCE.into()])?;
+        let request = transaction.object_store(ENTRIES)?.get(&PRESENCE.into())?;
         in_time(settled(&request, "onsuccess", &["onerror"])?).await?;
-        Ok(!get(&request, "result")?.is_undefined())
+        Ok(!request.result()?.is_undefined())
     }
 
     async fn forget(&self, erased: Option<String>) -> Result<(), JsValue> {
@@ -167,10 +160,10 @@ impl IdbJournal {
         if let Some(erased) = erased {
             let transaction = &*self.begin("readwrite").await?;
             for name in [ENTRIES, KNOWN] {
-                call(&store(transaction, name)?, "clear", &[])?;
+                transaction.object_store(name)?.clear()?;
             }
             let text = JournalEntry::unversioned(&erased).write(js_sys::Date::now());
-            call(&store(transaction, ENTRIES)?, "put", &[text.into(), WIPED.into()])?;
+            transaction.object_store(ENTRIES)?.put_with_key(&text.into(), &WIPED.into())?;
             in_time(settled(transaction, "oncomplete", &["onerror", "onabort"])?).await?;
             return Ok(());
         }
@@ -218,44 +211,31 @@ impl Journal for IdbJournal {
     }
 }
 
-fn global(name: &str) -> JsResult {
-    let it = get(&js_sys::global(), name)?;
-    if it.is_object() || it.is_function() { Ok(it) } else { Err(JsValue::NULL) }
+/// `indexedDB`, which some private windows do not have.
+fn factory() -> Result<IdbFactory, JsValue> {
+    js::global("indexedDB").dyn_into()
 }
 
-fn get(of: &JsValue, name: &str) -> JsResult {
-    Reflect::get(of, &name.into())
-}
-
-fn set(of: &JsValue, name: &str, value: &JsValue) -> Result<bool, JsValue> {
-    Reflect::set(of, &name.into(), value)
-}
-
-fn call(of: &JsValue, name: &str, args: &[JsValue]) -> JsResult {
-    let function: Function = get(of, name)?.dyn_into()?;
-    let list = Array::new();
-    for arg in args {
-        list.push(arg);
-    }
-    function.apply(of, &list)
-}
-
-fn store(transaction: &JsValue, name: &str) -> JsResult {
-    call(transaction, "objectStore", &[name.into()])
+/// Starts a transaction over both object stores.
+fn transaction(database: &IdbDatabase, mode: &str) -> Result<IdbTransaction, JsValue> {
+    let stores = Array::of2(&ENTRIES.into(), &KNOWN.into());
+    let strict = js::object(&[("durability", "strict".into())]);
+    // By name: web-sys counts the options of a transaction among its unstable interfaces.
+    js::call(database, "transaction", &[stores.into(), mode.into(), strict]).map(JsCast::unchecked_into)
 }
 
 /// A cache of our name is the place outside the journal that says something is kept; it stays empty.
 fn caches(what: &str) -> Result<Promise, JsValue> {
-    call(&global("caches")?, what, &[NAME.into()])?.dyn_into()
+    js::call(&js::global("caches"), what, &[NAME.into()])?.dyn_into()
 }
 
 /// Comes true with one event of a request or transaction, and fails with any of others.
 fn settled(of: &JsValue, good: &str, bad: &[&str]) -> Result<Promise, JsValue> {
-    let mut handed = Ok(true);
+    let mut handed = Ok(());
     let promise = Promise::new(&mut |resolve, reject| {
-        handed = set(of, good, &resolve);
+        handed = js::set(of, good, &resolve);
         for name in bad {
-            let _ = set(of, name, &reject);
+            let _ = js::set(of, name, &reject);
         }
     });
     handed.map(|_| promise)
@@ -263,14 +243,13 @@ fn settled(of: &JsValue, good: &str, bad: &[&str]) -> Result<Promise, JsValue> {
 
 /// Whether it was the transaction that failed, and not only late or refused.
 fn is_failure(error: &JsValue) -> bool {
-    get(error, "type").is_ok_and(|kind| kind == "abort" || kind == "error")
+    ["abort", "error"].iter().any(|kind| js::get(error, "type") == *kind)
 }
 
 /// What a promise comes to, unless it takes too long.
 async fn in_time(promise: Promise) -> JsResult {
     let late = Promise::new(&mut |_, reject| {
-        let _ = global("setTimeout")
-            .and_then(|timer| timer.dyn_into::<Function>()?.call2(&JsValue::NULL, &reject, &TIMEOUT.into()));
+        let _ = js::call(&js_sys::global(), "setTimeout", &[reject.into(), TIMEOUT.into()]);
     });
     JsFuture::from(Promise::race(&Array::of2(&promise, &late))).await
 }

@@ -5,7 +5,8 @@
 //! module records what was removed and puts it back right before Yew changes it. Text that does not change stays
 //! translated.
 
-use super::{document, object};
+use super::document;
+use super::js::{get, global, object, set};
 use js_sys::{Array, Function, Object, Proxy, Reflect, Set, WeakMap};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
@@ -57,20 +58,18 @@ pub fn repair_foreign_mutations() -> Option<()> {
     // again finds the originals there.
     let (nodes, elements, texts) = (prototype("Node")?, prototype("Element")?, prototype("Text")?);
     for name in ["insertBefore", "removeChild"] {
-        let act = Reflect::get(&nodes, &name.into()).ok()?;
-        Reflect::set(&elements, &name.into(), &guarded(act)).ok()?;
+        let act = get(&nodes, name);
+        set(&elements, name, &guarded(act)).ok()?;
     }
     let value = JsValue::from("nodeValue");
     let how = Object::get_own_property_descriptor(&nodes, &value);
-    let set = Reflect::get(&how, &"set".into()).ok()?;
-    Reflect::set(&how, &"set".into(), &guarded(set)).ok()?;
+    set(&how, "set", &guarded(get(&how, "set"))).ok()?;
     Object::define_property(&texts, &value, how.unchecked_ref());
     Some(())
 }
 
 fn prototype(of: &str) -> Option<Object> {
-    let class = Reflect::get(&js_sys::global(), &of.into()).ok()?;
-    Reflect::get(&class, &"prototype".into()).ok()?.dyn_into().ok()
+    get(&global(of), "prototype").dyn_into().ok()
 }
 
 impl Replaced {

@@ -1,7 +1,8 @@
 //! The messages between the page and the backup worker.
 
-use super::{WorkerEvent, get};
-use crate::ui::dom::{Bytes, object};
+use super::WorkerEvent;
+use crate::browser::Bytes;
+use crate::browser::js::{get, object};
 use wasm_bindgen::JsValue;
 
 /// A job for the worker. Stored entries are passed as a JSON object of keys and values.

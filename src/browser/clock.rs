@@ -1,8 +1,9 @@
 //! The clock, and the ids that contain the time.
 
+use super::js;
 use crate::domain::id;
 use crate::state::Moment;
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsValue;
 
 /// The current time, as ISO 8601 in UTC.
 pub fn now() -> String {
@@ -57,10 +58,8 @@ pub fn day_in_words(iso: &str) -> String {
     let moment = if iso.contains('T') { iso.to_string() } else { format!("{iso}T00:00") };
     let date = js_sys::Date::new(&moment.into());
     let words = |languages: &JsValue| {
-        let write: js_sys::Function =
-            js_sys::Reflect::get(&date, &"toLocaleDateString".into()).ok()?.dyn_into().ok()?;
-        let style = super::object(&[("dateStyle", "long".into())]);
-        write.call2(&date, languages, &style).ok()?.as_string()
+        let style = js::object(&[("dateStyle", "long".into())]);
+        js::call(&date, "toLocaleDateString", &[languages.clone(), style]).ok()?.as_string()
     };
     if date.get_time().is_nan() {
         return String::new();

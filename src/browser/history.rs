@@ -1,7 +1,6 @@
 //! The URL, the session history and the scroll position.
 
-use super::{object, window};
-use crate::ui::html::PLACE;
+use super::{js, window};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event};
 
@@ -22,6 +21,9 @@ pub struct HistoryState {
 /// The property names of the history state: those of [`Held`], and the scroll position.
 const SCREEN: &str = "screen";
 const PAGE: &str = "page";
+/// The attribute of a link that holds that location.
+pub const PLACE: &str = "data-at";
+
 const AT: &str = "at";
 const FROM: &str = "from";
 const SCROLL: &str = "y";
@@ -34,7 +36,7 @@ impl HistoryState {
     fn state(&self, y: Option<f64>) -> JsValue {
         let text = |text: &Option<String>| text.as_deref().map_or(JsValue::UNDEFINED, JsValue::from);
         let number = |number: Option<f64>| number.map_or(JsValue::UNDEFINED, JsValue::from);
-        object(&[
+        js::object(&[
             (SCROLL, number(y)),
             (SCREEN, number(self.screen.map(f64::from))),
             (PAGE, text(&self.page)),
@@ -84,7 +86,7 @@ pub fn push(href: &str, held: &HistoryState) {
 pub fn ask_before_leaving(event: &Event) {
     event.prevent_default();
     // WebKit needs `returnValue` to be set.
-    let _ = js_sys::Reflect::set(event, &"returnValue".into(), &"".into());
+    let _ = js::set(event, "returnValue", &"".into());
 }
 
 /// Replaces the state of the current entry for another screen; the URL does not change.
@@ -98,9 +100,7 @@ pub fn go_in_place(held: &HistoryState) {
 pub fn was_reloaded() -> bool {
     let entries =
         window().and_then(|window| window.performance()).map(|clock| clock.get_entries_by_type("navigation"));
-    entries.is_some_and(|entries| {
-        js_sys::Reflect::get(&entries.get(0), &"type".into()).is_ok_and(|how| how == "reload")
-    })
+    entries.is_some_and(|entries| js::get(&entries.get(0), "type") == "reload")
 }
 
 /// Reloads the document at its top; the boot script shows the page that the history state names.
@@ -132,7 +132,7 @@ pub fn noted_scroll() -> Option<f64> {
 
 fn noted(name: &str) -> Option<JsValue> {
     let state = window()?.history().ok()?.state().ok()?;
-    js_sys::Reflect::get(&state, &name.into()).ok()
+    Some(js::get(&state, name))
 }
 
 /// Whether the program restores the scroll position (while it runs) or the browser (after a reload).

@@ -1,56 +1,9 @@
-//! The browser APIs that screens need. No other module of `ui` accesses `window`.
-//!
-//! Each function does nothing or returns an empty value if the browser lacks the API. None is called during
-//! prerendering: components call them in effects and event handlers only.
+//! Moves the focus, and scrolls elements into view.
 
-mod clock;
-mod document;
-mod dom_mutations;
-mod double_press;
-mod events;
-mod files;
-mod focus;
-mod history;
-mod persistence;
-mod random;
-mod search_text;
-mod secret_field;
-mod service_worker;
-mod share;
-mod speech;
-mod tab_channel;
-mod workers;
-
-pub use clock::*;
-pub use document::*;
-pub use dom_mutations::*;
-pub use double_press::*;
-pub use events::*;
-pub use files::*;
-pub use focus::*;
-pub use history::*;
-pub use persistence::*;
-pub use random::*;
-pub use search_text::*;
-pub use secret_field::*;
-pub use service_worker::*;
-pub use share::*;
-pub use speech::*;
-pub use tab_channel::*;
-pub use workers::*;
-
+use super::js::{call, get, object};
+use super::{by_id, document, window};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Document, Element, HtmlElement, Window};
-
-use document::page_object;
-
-fn window() -> Option<Window> {
-    web_sys::window()
-}
-
-fn document() -> Option<Document> {
-    window()?.document()
-}
+use web_sys::{Element, HtmlElement};
 
 /// Scrolls an element into view. Returns false if there is no such element.
 pub fn show(id: &str) -> bool {
@@ -73,9 +26,7 @@ pub fn focus(id: &str) {
 
 fn focus_element(element: Element) {
     if let Ok(element) = element.dyn_into::<HtmlElement>() {
-        let _ = js_sys::Reflect::get(&element, &"focus".into())
-            .and_then(|focus| focus.dyn_into::<js_sys::Function>())
-            .and_then(|focus| focus.call1(&element, &object(&[("preventScroll", true.into())])));
+        let _ = call(&element, "focus", &[object(&[("preventScroll", true.into())])]);
     }
 }
 
@@ -94,16 +45,14 @@ pub fn focus_soon(id: String) {
 
 /// Whether a keyboard event is for the Tab key.
 pub fn is_tab(event: &JsValue) -> bool {
-    js_sys::Reflect::get(event, &"key".into()).is_ok_and(|key| key == "Tab")
+    get(event, "key") == "Tab"
 }
 
 /// Scrolls the focused text area fully into view; nothing moves if it is already visible.
 pub fn show_focused_box() {
     let focused = document().and_then(|document| document.active_element());
     let Some(element) = focused.filter(|element| element.tag_name() == "TEXTAREA") else { return };
-    let _ = js_sys::Reflect::get(&element, &"scrollIntoView".into())
-        .and_then(|show| show.dyn_into::<js_sys::Function>())
-        .and_then(|show| show.call1(&element, &object(&[("block", "nearest".into())])));
+    let _ = call(&element, "scrollIntoView", &[object(&[("block", "nearest".into())])]);
 }
 
 /// Moves focus to an element as soon as it exists. A list that is read in slices may add it up to a second later.
@@ -133,10 +82,6 @@ pub fn focus_where(other: &'static str, id: &'static str) {
 pub fn focus_moved(id: String, otherwise: &'static str) {
     let look = move || focus(if has(&id) { &id } else { otherwise });
     gloo_timers::callback::Timeout::new(0, look).forget();
-}
-
-fn by_id(id: &str) -> Option<Element> {
-    document()?.get_element_by_id(id)
 }
 
 /// The id of the last of these elements that starts above the upper third of the viewport.
@@ -180,12 +125,4 @@ pub fn is_writing() -> bool {
     focused.is_some_and(|element| {
         element.matches("textarea, input:not([type=radio], [type=checkbox])").unwrap_or_default()
     })
-}
-
-fn object(entries: &[(&str, JsValue)]) -> JsValue {
-    let object = js_sys::Object::new();
-    for (name, value) in entries {
-        let _ = js_sys::Reflect::set(&object, &(*name).into(), value);
-    }
-    object.into()
 }

@@ -1,8 +1,9 @@
 //! The browser's promise to persist storage, and deleting our data outside localStorage and IndexedDB.
 
+use super::js::{get, promise};
 use super::{root_attribute, window};
-use js_sys::{Array, Function, Promise, Reflect};
-use wasm_bindgen::{JsCast, JsValue};
+use js_sys::Array;
+use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
 
 /// Whether the browser has promised to persist storage. `told` is not called if it does not support that.
@@ -16,7 +17,7 @@ pub fn persist(told: impl FnOnce(bool) + 'static) {
 }
 
 fn ask(what: &'static str, told: Box<dyn FnOnce(bool)>) {
-    let storage = window().and_then(|window| Reflect::get(&window.navigator(), &"storage".into()).ok());
+    let storage = window().map(|window| get(&window.navigator(), "storage"));
     let Some(promise) = storage.and_then(|storage| promise(&storage, what, &[])) else { return };
     wasm_bindgen_futures::spawn_local(async move {
         if let Ok(answer) = JsFuture::from(promise).await {
@@ -36,9 +37,10 @@ pub fn is_chromium() -> bool {
     is_made_by("Google")
 }
 
-fn is_made_by(name: &str) -> bool {
-    let vendor = window().and_then(|window| Reflect::get(&window.navigator(), &"vendor".into()).ok());
-    vendor.and_then(|vendor| vendor.as_string()).is_some_and(|vendor| vendor.starts_with(name))
+pub(super) fn is_made_by(name: &str) -> bool {
+    window()
+        .and_then(|window| get(&window.navigator(), "vendor").as_string())
+        .is_some_and(|vendor| vendor.starts_with(name))
 }
 
 /// Deletes sessionStorage keys and caches that start with these prefixes, and unregisters our service worker.
@@ -53,8 +55,8 @@ pub fn clear_other_storage(prefix: &'static str, cache: &'static str) {
     }
     let origin = window.location().origin().unwrap_or_default();
     let home = origin + &root_attribute("data-base").unwrap_or_default();
-    let caches = Reflect::get(&window, &"caches".into()).unwrap_or_default();
-    let workers = Reflect::get(&window.navigator(), &"serviceWorker".into()).unwrap_or_default();
+    let caches = get(&window, "caches");
+    let workers = get(&window.navigator(), "serviceWorker");
     wasm_bindgen_futures::spawn_local(async move {
         for name in listed(&caches, "keys").await.iter().filter_map(|name| name.as_string()) {
             if name.starts_with(cache) {
@@ -63,8 +65,7 @@ pub fn clear_other_storage(prefix: &'static str, cache: &'static str) {
         }
         for worker in listed(&workers, "getRegistrations").await.iter() {
             // Another site on the same origin has another scope.
-            let scope = Reflect::get(&worker, &"scope".into()).ok().and_then(|scope| scope.as_string());
-            if scope.as_deref() == Some(&*home) {
+            if get(&worker, "scope").as_string().as_deref() == Some(&*home) {
                 promise(&worker, "unregister", &[]);
             }
         }
@@ -74,10 +75,4 @@ pub fn clear_other_storage(prefix: &'static str, cache: &'static str) {
 async fn listed(of: &JsValue, name: &str) -> Array {
     let Some(promise) = promise(of, name, &[]) else { return Array::new() };
     JsFuture::from(promise).await.map(|list| Array::from(&list)).unwrap_or_default()
-}
-
-/// Calls a method that returns a promise; `None` if the object has no such method.
-pub(super) fn promise(of: &JsValue, name: &str, args: &[JsValue]) -> Option<Promise> {
-    let function: Function = Reflect::get(of, &name.into()).ok()?.dyn_into().ok()?;
-    function.apply(of, &args.iter().collect()).ok()?.dyn_into().ok()
 }

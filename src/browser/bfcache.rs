@@ -4,13 +4,13 @@
 //! next page would have no journal (seen in WebKitGTK 2.50; `tests/e2e/faults/aside.rs`). So a page that is put aside ends
 //! what it has under way, and begins nothing until it is back. Other engines look after this themselves.
 
-use super::{call, get, global};
+use super::{Listener, is_from_cache, is_safari, on_window};
 use js_sys::{Function, Promise};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
-use wasm_bindgen::closure::Closure;
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
+use web_sys::IdbTransaction;
 
 /// What is known about being aside.
 #[derive(Default)]
@@ -19,29 +19,30 @@ pub struct BfcacheGuard {
     pub times: Cell<u32>,
     /// While it is aside: what comes true when it is back, and what makes it come true.
     back: RefCell<Option<(Promise, Function)>>,
-    under_way: RefCell<Vec<Rc<JsValue>>>,
+    listeners: RefCell<[Option<Listener>; 2]>,
+    under_way: RefCell<Vec<Rc<IdbTransaction>>>,
 }
 
 impl BfcacheGuard {
     /// Begins to watch. `leave` is called after everything has ended.
     pub fn watch(self: &Rc<Self>, leave: impl Fn() + 'static) {
-        let vendor = global("navigator").and_then(|navigator| get(&navigator, "vendor"));
-        if !vendor.is_ok_and(|vendor| vendor.as_string().is_some_and(|vendor| vendor.starts_with("Apple"))) {
+        if !is_safari() {
             return;
         }
         let aside = self.clone();
-        listen("pagehide", move |event| {
-            if get(&event, "persisted").is_ok_and(|persisted| persisted.is_truthy()) {
+        let hidden = on_window("pagehide", move |event| {
+            if is_from_cache(&event) {
                 aside.put();
                 leave();
             }
         });
         let aside = self.clone();
-        listen("pageshow", move |_| {
+        let shown = on_window("pageshow", move |_| {
             if let Some((_, back)) = aside.back.take() {
                 let _ = back.call0(&JsValue::NULL);
             }
         });
+        self.listeners.replace([hidden, shown]);
     }
 
     /// Returns at once, or when the page is back.
@@ -53,7 +54,7 @@ impl BfcacheGuard {
     }
 
     /// Notes a transaction that has begun.
-    pub fn begin(&self, transaction: JsValue) -> Rc<JsValue> {
+    pub fn begin(&self, transaction: IdbTransaction) -> Rc<IdbTransaction> {
         let begun = Rc::new(transaction);
         let mut under_way = self.under_way.borrow_mut();
         // Nobody waits any more for those that only this list knows.
@@ -69,12 +70,7 @@ impl BfcacheGuard {
         self.back.replace(resolve.map(|resolve| (promise, resolve)));
         for transaction in self.under_way.take() {
             // One that has ended refuses. `commit` would not do: WebKit sends it only when all else has been answered.
-            let _ = call(&transaction, "abort", &[]);
+            let _ = transaction.abort();
         }
     }
-}
-
-fn listen(name: &str, handler: impl Fn(JsValue) + 'static) {
-    let handler = Closure::<dyn Fn(JsValue)>::new(handler).into_js_value();
-    let _ = call(&js_sys::global(), "addEventListener", &[name.into(), handler.unchecked_into()]);
 }

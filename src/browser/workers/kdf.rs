@@ -1,7 +1,8 @@
 //! Derives a key from a passphrase in a worker, so that running out of memory ends the worker and not the page.
 
-use super::host::{Next, TIMEOUT, WorkerEvent, WorkerHost, get};
-use crate::ui::dom::{SecretField, object};
+use super::host::{Next, TIMEOUT, WorkerEvent, WorkerHost};
+use crate::browser::SecretField;
+use crate::browser::js::{get, object};
 use crate::vault::{HeapKey, KdfError, KdfParams};
 use js_sys::Uint8Array;
 use std::cell::Cell;

@@ -13,7 +13,7 @@ pub use kdf::{KdfWorker, derive_key};
 pub use messages::{BackupRequest, BackupResponse};
 pub use strength::StrengthWorker;
 
-use host::{Next, WorkerEvent, WorkerHost, get};
+use host::{Next, WorkerEvent, WorkerHost};
 
 /// The worker that makes and opens backups.
 pub struct BackupWorker(WorkerHost);

@@ -1,7 +1,8 @@
 //! Text normalization for search. The normalized texts stay JavaScript strings, because the browser searches them
 //! faster than this program, which is optimized for size (figures in docs/durability.md).
 
-use js_sys::{Function, JsString, Object, Reflect, RegExp};
+use super::js;
+use js_sys::{Function, JsString, Object, RegExp};
 use wasm_bindgen::JsCast;
 
 thread_local! {
@@ -36,9 +37,9 @@ impl Normalized {
     /// Splits a query into its words.
     pub fn words(&self) -> SearchTerms {
         let texts = Object::get_prototype_of(&self.0);
-        let includes = Reflect::get(&texts, &"includes".into());
+        let includes = js::get(&texts, "includes").dyn_into().ok();
         let each = String::from(&self.0).split_whitespace().map(JsString::from).collect();
-        SearchTerms { includes: includes.ok().and_then(|includes| includes.dyn_into().ok()), each }
+        SearchTerms { includes, each }
     }
 
     /// Whether the text contains all words, in any order, also inside longer words.
