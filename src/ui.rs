@@ -8,6 +8,7 @@ pub mod address;
 pub mod app;
 pub mod cleaning;
 pub mod components;
+pub mod context;
 pub mod early_input;
 pub mod hooks;
 pub mod html;

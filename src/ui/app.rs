@@ -7,13 +7,14 @@ use crate::browser;
 use crate::content::Catalog;
 use crate::domain::SharedStr;
 use crate::domain::route::Route;
+use crate::state::Asking;
 use crate::state::app_state::StorageMode;
-use crate::state::{AppState, Asking};
 use crate::ui::components::shell::shell;
-use crate::ui::hooks::use_effect_keyed;
+use crate::ui::context::{AppContext, Location, NavKind, use_app_state};
+use crate::ui::hooks::{use_effect_keyed, use_effect_once};
 use crate::ui::navigation::{Arrival, Navigation, shown, use_history};
 use crate::ui::screens::Screens;
-use crate::ui::site::{AppContext, Location, NavKind, Site};
+use crate::ui::site::Site;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -38,31 +39,22 @@ impl PartialEq for Props {
 
 #[component]
 pub fn App(props: &Props) -> Html {
-    let site = use_mut_ref(|| Rc::new(Site::new(props.catalog.clone(), &props.base)));
-    let site = site.borrow().clone();
+    let site = use_memo((), |_| Site::new(props.catalog.clone(), &props.base));
     let here = use_state(|| Location { route: props.route.clone(), fragment: String::new() });
-    let app_state = use_state(AppState::default);
-    let latest = use_mut_ref(AppState::default);
+    let state = use_app_state();
+    let app_state = state.get();
     let asking = use_mut_ref(Asking::default);
     let arrival = use_mut_ref(|| Arrival::Stay);
-    let put = {
-        let (app_state, latest) = (app_state.setter(), latest.clone());
-        Callback::from(move |next: AppState| {
-            latest.replace(next.clone());
-            app_state.set(next);
-        })
-    };
-
     let navigation = Navigation {
         site: site.clone(),
         screens: props.screens,
         asking: asking.clone(),
-        app_state: latest.clone(),
+        state: state.clone(),
         here: here.setter(),
         arrival: arrival.clone(),
     };
-    use_effect_keyed(String::new(), {
-        let (navigation, put, arrival) = (navigation.clone(), put.clone(), arrival.clone());
+    use_effect_once({
+        let (navigation, arrival) = (navigation.clone(), arrival.clone());
         let here = (*here).clone();
         let open = props.screens.open;
         move || {
@@ -76,21 +68,21 @@ pub fn App(props: &Props) -> Html {
                 let is_elsewhere = shown(&navigation.site.map) != before;
                 let route = if is_elsewhere { arrived.route } else { here.route.clone() };
                 navigation.here.set(Location { route, fragment: arrived.fragment });
-                put.emit(opened);
+                navigation.state.set(opened);
             }));
             None
         }
     });
     let ready = app_state.is_ready();
-    use_effect_keyed(ready.to_string(), move || {
+    use_effect_keyed(ready, move || {
         if ready {
             browser::say_ready();
         }
         None
     });
     // When a lock is turned on, plain history states are encrypted; when it is opened, encrypted ones are read.
-    use_effect_keyed(format!("{ready} {}", app_state.is_unlocked()), {
-        let (navigation, app_state, here) = (navigation.clone(), (*app_state).clone(), (*here).clone());
+    use_effect_keyed((ready, app_state.is_unlocked()), {
+        let (navigation, app_state, here) = (navigation.clone(), app_state.clone(), (*here).clone());
         move || {
             if ready && app_state.storage_mode != StorageMode::Locked {
                 navigation.note_again(&app_state, &here);
@@ -100,7 +92,7 @@ pub fn App(props: &Props) -> Html {
     });
     use_history(&navigation);
 
-    use_effect_keyed(format!("{}#{}", site.href(&here.route), here.fragment), {
+    use_effect_keyed((*here).clone(), {
         let (site, arrival, here) = (site.clone(), arrival.clone(), here.clone());
         move || {
             browser::set_title(&site.title(&here.route));
@@ -122,9 +114,9 @@ pub fn App(props: &Props) -> Html {
         let from = (*here).clone();
         Callback::from(move |(next, travel): (Location, NavKind)| navigation.go(&from, next, travel, None))
     };
-    let scene =
-        AppContext { site, here: (*here).clone(), app_state: (*app_state).clone(), latest, put, asking, go };
-    shell(&scene, (props.screens.draw)(&scene))
+    let context = AppContext { site, here: (*here).clone(), app_state, state, asking, go };
+    let page = shell(&context, (props.screens.draw)(&context));
+    html! { <ContextProvider<AppContext> {context}>{ page }</ContextProvider<AppContext>> }
 }
 
 /// The id of the heading of every screen.

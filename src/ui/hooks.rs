@@ -8,7 +8,7 @@ mod use_record_url;
 mod use_session;
 
 pub use use_draft::{DraftHandle, save_all, use_draft};
-pub use use_effect_keyed::{Cleanup, use_effect_keyed};
+pub use use_effect_keyed::{Cleanup, use_effect_keyed, use_effect_once};
 pub use use_listener::{use_before_leave, use_on_resume, use_window_event};
 pub use use_record_scan::{ScanResult, use_record_scan};
 pub use use_record_url::{use_new_record_id, use_new_record_id_at, use_record_url};

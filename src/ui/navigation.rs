@@ -9,9 +9,10 @@ use crate::browser::Timeout;
 use crate::browser::{self, Followed, HistoryState};
 use crate::domain::route::{LocalizedRoute, Route, UrlMap};
 use crate::state::{AppState, Asking};
-use crate::ui::hooks::use_effect_keyed;
+use crate::ui::context::{Location, NavKind, StateHandle};
+use crate::ui::hooks::use_effect_once;
 use crate::ui::screens::Screens;
-use crate::ui::site::{Location, NavKind, Site};
+use crate::ui::site::Site;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -40,7 +41,7 @@ pub struct Navigation {
     /// When to ask where entries are to be stored.
     pub asking: Rc<RefCell<Asking>>,
     /// The current state.
-    pub app_state: Rc<RefCell<AppState>>,
+    pub state: StateHandle,
     /// Sets the current location.
     pub here: UseStateSetter<Location>,
     /// Where to scroll after the next render.
@@ -96,7 +97,7 @@ impl Navigation {
     /// Whether other people use the device. A link can be followed before the storage is open, so the unencrypted data
     /// decides until then.
     fn is_shared(&self) -> bool {
-        let app_state = self.app_state.borrow();
+        let app_state = self.state.get();
         if app_state.is_ready() {
             return app_state.is_shared();
         }
@@ -111,7 +112,7 @@ impl Navigation {
     /// history entry stores as the one it was opened from.
     pub fn go(&self, from: &Location, mut next: Location, travel: NavKind, remembered: Option<&str>) {
         if travel == NavKind::Push
-            && (self.screens.ask_first)(&self.site, &self.asking, &self.app_state, from, &next)
+            && (self.screens.ask_first)(&self.site, &self.asking, &self.state, from, &next)
         {
             next = Location { route: Route::Keep, fragment: String::new() };
         }
@@ -145,7 +146,7 @@ impl Navigation {
         from: Option<&str>,
     ) -> (Option<String>, HistoryState) {
         let map = &self.site.map;
-        let app_state = self.app_state.borrow();
+        let app_state = self.state.get();
         let at = match place.route.has_public_places() {
             true => Some(fragment.to_string()).filter(|fragment| !fragment.is_empty()),
             false => self.cover(&app_state, fragment),
@@ -167,17 +168,16 @@ impl Navigation {
     }
 
     fn follow(&self, event: &Event) {
-        let Self { site, app_state, screens, .. } = self;
+        let Self { site, state, screens, .. } = self;
         let now = shown(&site.map);
         let (place, fragment) = match browser::followed_link(event) {
             None => return,
             Some(Followed::Within(id)) => return self.look_at(event, &now, &id),
             Some(Followed::To(path, fragment)) => (site.map.parse(&path), fragment),
         };
-        let at = self.arrive(&app_state.borrow()).fragment;
-        let remembered = browser::history_state()
-            .from
-            .and_then(|from| (screens.uncover)(site, &app_state.borrow(), &from));
+        let at = self.arrive(&state.get()).fragment;
+        let remembered =
+            browser::history_state().from.and_then(|from| (screens.uncover)(site, &state.get(), &from));
         let from = (screens.remember)(&site.map, &place.route, &now, &at, remembered);
         // Other languages and screens of the other program need a page load. In-page anchors are left to the browser.
         let elsewhere = place.lang != site.catalog.lang.code || !(screens.has)(&place.route);
@@ -216,7 +216,7 @@ impl Navigation {
 /// Handles links inside the site, and Back and Forward.
 #[hook]
 pub fn use_history(navigation: &Navigation) {
-    use_effect_keyed(String::new(), {
+    use_effect_once({
         let navigation = navigation.clone();
         move || {
             browser::restore_scroll_ourselves(true);
@@ -228,7 +228,7 @@ pub fn use_history(navigation: &Navigation) {
                 browser::dispatch_flush();
                 let arrived = browser::noted_scroll().map_or(Arrival::Stay, Arrival::Return);
                 navigation.arrival.replace(arrived);
-                let here = navigation.arrive(&navigation.app_state.borrow());
+                let here = navigation.arrive(&navigation.state.get());
                 navigation.here.set(here);
             });
             let scrolls = {

@@ -12,8 +12,8 @@ use crate::storage::StoreError;
 use crate::storage::journal::{Journal, JournalEntry, JournalSnapshot, NoJournal, WIPED};
 use crate::storage::lock::DeviceStorage;
 use crate::ui::cleaning::clean;
+use crate::ui::context::AppContext;
 use crate::ui::hooks::save_all;
-use crate::ui::site::AppContext;
 use crate::vault::{KdfParams, NewVault, RecoveryCode, SALT};
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -47,7 +47,7 @@ pub fn unlock(scene: AppContext, with: Unlocking, told: impl FnOnce(UnlockError)
         match place.unlock(&snapshot, &with) {
             // What was written in memory before the lock was noticed is stored with the rest.
             Ok(mut app_state) => match app_state.take_over(&scene.now()) {
-                Ok(()) => scene.put.emit(app_state),
+                Ok(()) => scene.state.set(app_state),
                 Err(_) => told(UnlockError::NotKept),
             },
             Err(why) => told(why),
@@ -74,7 +74,7 @@ pub fn enable_lock(
             Box::new(move |opened| {
                 let done = opened.and_then(|mut app_state| app_state.take_over(&written).map(|()| app_state));
                 if let Ok(app_state) = &done {
-                    scene.put.emit(app_state.clone());
+                    scene.state.set(app_state.clone());
                     browser::post_to_tabs();
                 }
                 told(done.map(drop));
@@ -108,7 +108,7 @@ pub fn rekey(scene: AppContext, made: Rc<NewVault>, told: Rc<dyn Fn(RekeyProgres
     // The new recovery code counts as unconfirmed until it is typed back, so a page that continues after a crash asks
     // for that.
     let begin = move || {
-        scene.change_desk(|app_state| {
+        scene.update(|app_state| {
             app_state.choose(SPARE, &made.code.last());
             app_state.expect(Some(&made));
         });
@@ -117,7 +117,7 @@ pub fn rekey(scene: AppContext, made: Rc<NewVault>, told: Rc<dyn Fn(RekeyProgres
             move |begun: Result<Rekeying, StoreError>| match begun {
                 Ok(anew) => step(scene, made, anew, told),
                 Err(error) => {
-                    scene.change_desk(|app_state| {
+                    scene.update(|app_state| {
                         app_state.expect(None);
                         app_state.choose(SPARE, &before);
                     });
@@ -144,7 +144,7 @@ fn step(scene: AppContext, made: Rc<NewVault>, mut anew: Rekeying, told: Rc<dyn 
             match place.open_anew(&snapshot, &anew) {
                 Ok(app_state) if scene.now().is_unlocked() => {
                     scene.now().forget_keys();
-                    scene.put.emit(app_state);
+                    scene.state.set(app_state);
                     told(RekeyProgress::Done(made.code.clone()));
                 }
                 _ => stop(&scene, &made, &told),
@@ -166,7 +166,7 @@ pub fn disable_lock(scene: AppContext, told: impl FnOnce(bool) + 'static) {
         browser::dispatch_flush();
         let (place, snapshot) = gather().await;
         // What the header said about other people using the device becomes a setting.
-        scene.change_desk(|app_state| {
+        scene.update(|app_state| {
             app_state.remember_shared(app_state.is_shared());
             app_state.choose(SPARE, "");
         });
@@ -175,7 +175,7 @@ pub fn disable_lock(scene: AppContext, told: impl FnOnce(bool) + 'static) {
         let done = move |taken: Result<(), StoreError>| {
             if taken.is_ok() {
                 app_state.forget_keys();
-                open(scene.put.clone());
+                open(scene.state.setter());
                 browser::post_to_tabs();
             }
             told(taken.is_ok());
@@ -208,8 +208,8 @@ pub fn follow(scene: &AppContext) {
         close(scene);
     } else {
         browser::dispatch_flush();
-        scene.change_desk(AppState::lock);
-        open(scene.put.clone());
+        scene.update(AppState::lock);
+        open(scene.state.setter());
     }
 }
 
@@ -226,16 +226,16 @@ fn close(scene: &AppContext) {
     let is_saved = saved.is_ok();
     UNSTORED.set(before.seal_notes(saved.err().unwrap_or_default()));
     if !is_saved {
-        scene.change_desk(AppState::lock);
+        scene.update(AppState::lock);
         return browser::focus_where("passphrase", "title");
     }
-    scene.change_desk(AppState::lock_and_close);
+    scene.update(AppState::lock_and_close);
     let scene = scene.clone();
     let load = async move {
         if browser::can_load_again().await {
             return browser::load_again();
         }
-        scene.change_desk(AppState::stay);
+        scene.update(AppState::stay);
         browser::focus_where("passphrase", "title");
     };
     before.when_noted(Box::new(|| browser::spawn_local(load)));

@@ -23,15 +23,16 @@ use crate::ui::components::scroll_into_view::in_sight;
 use crate::ui::components::storage_notices::notices;
 use crate::ui::components::undo::undo;
 use crate::ui::components::update_notice::newer;
+use crate::ui::context::{AppContext, Location, StateHandle};
 use crate::ui::html::fragment;
 use crate::ui::screens::session::shared_view::{before_curtain, covered};
-use crate::ui::site::{AppContext, Location, Site};
+use crate::ui::site::Site;
 use crate::ui::{address, open_storage};
 use std::cell::RefCell;
 use yew::prelude::*;
 
 /// Whether to ask where entries are to be stored before a navigation: site, asking, state, from, to.
-pub type AskFirst = fn(&Site, &RefCell<Asking>, &RefCell<AppState>, &Location, &Location) -> bool;
+pub type AskFirst = fn(&Site, &RefCell<Asking>, &StateHandle, &Location, &Location) -> bool;
 
 /// The URL that help leads back to: URLs, target, current screen, location on it, and the URL remembered there.
 pub type Remember = fn(&UrlMap, &Route, &LocalizedRoute, &str, Option<String>) -> Option<String>;
@@ -90,17 +91,17 @@ impl Screens {
 fn ask_first(
     site: &Site,
     asking: &RefCell<Asking>,
-    app_state: &RefCell<AppState>,
+    state: &StateHandle,
     from: &Location,
     next: &Location,
 ) -> bool {
     if is_care(site, next) {
         return false;
     }
-    if app_state.borrow().storage_mode == StorageMode::Undecided {
+    if state.get().storage_mode == StorageMode::Undecided {
         browser::dispatch_flush();
     }
-    asking.borrow_mut().comes_before(&app_state.borrow(), &from.at(), &next.at())
+    asking.borrow_mut().comes_before(&state.get(), &from.at(), &next.at())
 }
 
 /// The URL that help leads back to: what the person was writing, also after navigating within help.

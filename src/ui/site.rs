@@ -1,14 +1,11 @@
-//! The context that every component receives: the catalogue, the URLs, the current location and the state.
+//! The site: its catalogue and its URLs.
 
 use crate::content::{Catalog, Key, Tools};
 use crate::domain::SharedStr;
 use crate::domain::route::{LocalizedRoute, Route, UrlMap};
-use crate::state::{AppState, Asking};
 use crate::ui::html::UNANNOUNCED;
 use crate::ui::words as k;
-use std::cell::RefCell;
 use std::rc::Rc;
-use yew::prelude::*;
 
 /// The catalogue and the URLs.
 #[derive(Clone, Debug)]
@@ -17,74 +14,6 @@ pub struct Site {
     pub catalog: Rc<Catalog>,
     pub map: Rc<UrlMap>,
     tools: Rc<Tools>,
-}
-
-/// The current location: a screen, and a location on it.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Location {
-    pub route: Route,
-    /// The location on the screen; may be empty. It is the URL's fragment for the site's own texts, otherwise it is in
-    /// the history state (`ui::address`). It is untrusted: check it before use.
-    pub fragment: String,
-}
-
-/// What every screen and component receives.
-#[derive(Clone)]
-pub struct AppContext {
-    /// The catalogue and the URLs.
-    pub site: Rc<Site>,
-    /// The current location.
-    pub here: Location,
-    /// The state at the time of this render.
-    pub app_state: AppState,
-    /// The current state.
-    pub latest: Rc<RefCell<AppState>>,
-    /// Replaces the state.
-    pub put: Callback<AppState>,
-    /// When to ask where entries are to be stored.
-    pub asking: Rc<RefCell<Asking>>,
-    /// Navigates to a screen without a page load.
-    pub go: Callback<(Location, NavKind)>,
-}
-
-impl Location {
-    /// The location as a tuple, for `state`, which does not know this type.
-    pub fn at(&self) -> (Route, String) {
-        (self.route.clone(), self.fragment.clone())
-    }
-}
-
-impl AppContext {
-    /// Whether the storage is open, which happens after hydration. Until then a field must not get a value: it would
-    /// overwrite what a person has typed.
-    pub fn is_ready(&self) -> bool {
-        self.app_state.is_ready()
-    }
-
-    /// The current state, for callbacks that run after the render.
-    pub fn now(&self) -> AppState {
-        self.latest.borrow().clone()
-    }
-
-    /// Changes the current state.
-    pub fn change_desk(&self, change: impl FnOnce(&mut AppState)) {
-        let mut app_state = self.now();
-        change(&mut app_state);
-        self.put.emit(app_state);
-    }
-}
-
-/// How a navigation changes the session history.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub enum NavKind {
-    /// Adds an entry; scrolls to the top or to the fragment.
-    Push,
-    /// The same for a step back: no question is shown before it.
-    StepBack,
-    /// Replaces the URL of the entry; keeps the scroll position.
-    Replace,
-    /// Replaces the entry by another screen; scrolls to its top.
-    Instead,
 }
 
 impl Site {

@@ -4,10 +4,10 @@
 use crate::browser::Timeout;
 use crate::domain::help;
 use crate::ui::components::field::choice::PICKS;
+use crate::ui::context::AppContext;
 use crate::ui::hooks::{Cleanup, use_effect_keyed};
 use crate::ui::html::{button, el, fragment, of, p, paragraphs};
 use crate::ui::part::{Part, part};
-use crate::ui::site::AppContext;
 use yew::functional::{Hook, HookContext};
 use yew::prelude::*;
 
@@ -30,7 +30,7 @@ fn use_breathing(scene: &AppContext) -> Html {
     let pace = use_state(|| 0usize);
     // The number of half-breaths since the start; `None` while stopped.
     let beat = use_state(|| None::<u32>);
-    use_effect_keyed(format!("{:?} {}", *beat, *pace), {
+    use_effect_keyed((*beat, *pace), {
         let (beat, now, chosen) = (beat.clone(), *beat, words.pace.get(*pace).cloned());
         move || {
             let (now, pace) = now.zip(chosen)?;

@@ -4,9 +4,9 @@ use crate::state::app_state::Stored;
 use crate::state::{Draft, RemoteChange};
 use crate::storage::keys;
 use crate::ui::components::record_list::open_at;
+use crate::ui::context::AppContext;
 use crate::ui::hooks::DraftHandle;
 use crate::ui::html::{button, el, link, of, p};
-use crate::ui::site::AppContext;
 use crate::ui::words as k;
 use yew::prelude::*;
 
@@ -41,7 +41,7 @@ fn two_versions(scene: &AppContext, writing: &DraftHandle, draft: &Draft) -> Htm
     let only_this = {
         let (scene, settle) = (scene.clone(), settle.clone());
         move || {
-            scene.change_desk(|app_state| app_state.delete(&[keys::record(&other)]));
+            scene.update(|app_state| app_state.delete(&[keys::record(&other)]));
             settle();
         }
     };

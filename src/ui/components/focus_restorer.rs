@@ -1,7 +1,7 @@
 //! Restores focus when the focused element is removed, such as a deleted entry or an answered question.
 
 use crate::browser;
-use crate::ui::hooks::use_effect_keyed;
+use crate::ui::hooks::use_effect_once;
 use crate::ui::part::{Part, part};
 use yew::functional::{Hook, HookContext};
 use yew::prelude::*;
@@ -21,7 +21,7 @@ impl Part for KeptFocus {
 
 #[hook]
 fn use_kept_focus() -> Html {
-    use_effect_keyed(String::new(), || {
+    use_effect_once(|| {
         let keeper = browser::keep_focus();
         Some(Box::new(|| drop(keeper)))
     });

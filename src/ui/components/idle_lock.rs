@@ -4,9 +4,9 @@
 use crate::browser;
 use crate::domain::route::Route;
 use crate::state::app_state::StorageMode;
+use crate::ui::context::{AppContext, Location, NavKind};
 use crate::ui::hooks::{use_effect_keyed, use_on_resume};
 use crate::ui::part::{Part, part};
-use crate::ui::site::{AppContext, Location, NavKind};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use yew::functional::{Hook, HookContext};
@@ -35,7 +35,7 @@ fn use_keep_watch(scene: &AppContext) -> Html {
         Callback::from(move |()| follow(&latest))
     });
     let waits = matches!(scene.app_state.storage_mode, StorageMode::Undecided | StorageMode::Guest);
-    use_effect_keyed(format!("{:?}", scene.app_state.storage_mode), move || {
+    use_effect_keyed(scene.app_state.storage_mode, move || {
         if !waits {
             return None;
         }
@@ -74,7 +74,7 @@ fn follow(latest: &RefCell<AppContext>) {
     browser::dispatch_flush();
     let mut app_state = scene.now();
     if app_state.follow_answer() {
-        scene.put.emit(app_state);
+        scene.state.set(app_state);
     }
 }
 

@@ -2,10 +2,10 @@
 
 use crate::browser;
 use crate::state::settings::LARGE;
+use crate::ui::context::AppContext;
 use crate::ui::hooks::use_effect_keyed;
 use crate::ui::html::button;
 use crate::ui::part::{Part, part};
-use crate::ui::site::AppContext;
 use crate::ui::words as k;
 use yew::functional::{Hook, HookContext};
 use yew::prelude::*;
@@ -17,7 +17,7 @@ pub fn larger_button(scene: &AppContext) -> Html {
     let on = is_wanted(scene);
     let change = {
         let scene = scene.clone();
-        move || scene.change_desk(|app_state| app_state.choose(LARGE, if on { "no" } else { YES }))
+        move || scene.update(|app_state| app_state.choose(LARGE, if on { "no" } else { YES }))
     };
     button("button small quiet", &scene.site.t(k::TOGETHER_LARGER), change)
         .id("larger")
@@ -45,7 +45,7 @@ impl Part for Larger {
 #[hook]
 fn use_larger(scene: &AppContext) -> Html {
     let large = is_wanted(scene) && scene.app_state.shared_view().is_some_and(|together| !together.is_over);
-    use_effect_keyed(large.to_string(), move || {
+    use_effect_keyed(large, move || {
         browser::set_root_attribute("data-large", if large { YES } else { "no" });
         None
     });

@@ -11,9 +11,10 @@ use crate::domain::signs::CHECK_IN;
 use crate::state::app_state::Stored;
 use crate::storage::format::{Unreadable, read_record};
 use crate::storage::keys;
+use crate::ui::context::AppContext;
 use crate::ui::html::{button, el, of, p, text};
 use crate::ui::part::{Part, part_that_shows};
-use crate::ui::site::{AppContext, Site};
+use crate::ui::site::Site;
 use crate::ui::words as k;
 use yew::functional::{Hook, HookContext};
 use yew::prelude::*;
@@ -277,7 +278,7 @@ fn closed(scene: &AppContext, key: &str, why: Unreadable) -> Html {
     let keep = read.map(|record| {
         let (scene, key) = (scene.clone(), key.to_string());
         let keep = move || {
-            scene.change_desk(|app_state| {
+            scene.update(|app_state| {
                 app_state.take_in(&key, browser::new_id());
             })
         };
@@ -310,7 +311,7 @@ fn delete(scene: &AppContext, key: &str, name: &str) -> Html {
         // The next entry's button moves to the place of this one, so a double click must not delete both.
         move || {
             if !browser::is_second_press(browser::SLOW_DOUBLE_PRESS) {
-                scene.change_desk(|app_state| app_state.delete(&key));
+                scene.update(|app_state| app_state.delete(&key));
             }
         }
     };

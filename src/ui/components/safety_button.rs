@@ -6,10 +6,10 @@ use crate::domain::route::Route;
 use crate::state::settings::COUNTRY;
 use crate::ui::components::help_lines::{country_choice, country_of, finders, help_lines};
 use crate::ui::components::shell::leave;
+use crate::ui::context::AppContext;
 use crate::ui::hooks::use_effect_keyed;
 use crate::ui::html::{button, el, fragment, of, p, paragraphs};
 use crate::ui::part::{Part, part};
-use crate::ui::site::AppContext;
 use crate::ui::words as k;
 use yew::functional::{Hook, HookContext};
 use yew::prelude::*;
@@ -34,7 +34,7 @@ impl Part for UnsafeNow {
 fn use_unsafe_now(scene: &AppContext) -> Html {
     let open = use_state(|| false);
     let is_open = *open;
-    use_effect_keyed(is_open.to_string(), move || {
+    use_effect_keyed(is_open, move || {
         if is_open {
             browser::open_dialog(DIALOG);
         }
@@ -97,7 +97,7 @@ fn lines(scene: &AppContext) -> Html {
     let code = country.as_ref().map(|c| c.code.to_string()).unwrap_or_default();
     let choose = {
         let scene = scene.clone();
-        move |code: String| scene.change_desk(|app_state| app_state.choose(COUNTRY, &code))
+        move |code: String| scene.update(|app_state| app_state.choose(COUNTRY, &code))
     };
     let lines = match country {
         Some(country) => help_lines(site, &country, 3),

@@ -6,8 +6,8 @@ use crate::state::app_state::StorageMode;
 use crate::storage::StoreError;
 use crate::ui::components::copy_button::copy_button;
 use crate::ui::components::record_view::as_text;
+use crate::ui::context::AppContext;
 use crate::ui::html::{button, el, of, p};
-use crate::ui::site::AppContext;
 use crate::ui::words as k;
 use yew::prelude::*;
 

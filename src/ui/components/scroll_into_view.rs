@@ -2,7 +2,7 @@
 //! Pointers and touch are left alone.
 
 use crate::browser;
-use crate::ui::hooks::use_effect_keyed;
+use crate::ui::hooks::use_effect_once;
 use crate::ui::part::{Part, part};
 use yew::functional::{Hook, HookContext};
 use yew::prelude::*;
@@ -22,7 +22,7 @@ impl Part for InSight {
 
 #[hook]
 fn use_in_sight() -> Html {
-    use_effect_keyed(String::new(), || {
+    use_effect_once(|| {
         let listener = browser::on_document("keyup", |event| {
             if browser::is_tab(&event) {
                 browser::show_focused_box();

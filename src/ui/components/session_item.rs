@@ -5,8 +5,9 @@ use crate::domain::record::Record;
 use crate::domain::session::SessionItem;
 use crate::state::app_state::Stored;
 use crate::ui::components::record_view::parts;
+use crate::ui::context::AppContext;
 use crate::ui::html::{el, of};
-use crate::ui::site::{AppContext, Site};
+use crate::ui::site::Site;
 use std::rc::Rc;
 use yew::prelude::*;
 

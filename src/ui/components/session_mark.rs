@@ -4,10 +4,11 @@
 use crate::domain::session::{SessionItem, SessionList, has, items, put};
 use crate::state::SaveState;
 use crate::ui::components::field::choice::PICKS;
+use crate::ui::context::AppContext;
 use crate::ui::hooks::{DraftHandle, use_session};
 use crate::ui::html::{el, of};
 use crate::ui::part::{Part, part};
-use crate::ui::site::{AppContext, Site};
+use crate::ui::site::Site;
 use crate::ui::words as k;
 use std::rc::Rc;
 use yew::functional::{Hook, HookContext};

@@ -3,8 +3,8 @@
 use crate::domain::worksheet::Choice;
 use crate::state::settings::{NO, SHARED, YES};
 use crate::ui::components::field::choice::chip;
+use crate::ui::context::AppContext;
 use crate::ui::html::of;
-use crate::ui::site::AppContext;
 use crate::ui::words as k;
 use yew::prelude::*;
 

@@ -2,8 +2,9 @@
 
 use crate::domain::route::{LocalizedRoute, Route};
 use crate::ui::components::field::choice::PICKS;
+use crate::ui::context::AppContext;
 use crate::ui::html::{el, fragment, link, of, p, plain_link};
-use crate::ui::site::{AppContext, Site};
+use crate::ui::site::Site;
 use crate::ui::words as k;
 use yew::prelude::*;
 

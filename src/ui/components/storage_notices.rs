@@ -13,10 +13,10 @@ use crate::storage::journal::RecoveryReport;
 use crate::storage::keys;
 use crate::storage::lock::Tampered;
 use crate::ui::components::record_list::{kind_name, moment, name_of};
+use crate::ui::context::AppContext;
 use crate::ui::hooks::{use_effect_keyed, use_window_event};
 use crate::ui::html::{button, el, fragment, link, of, p};
 use crate::ui::part::{Part, part};
-use crate::ui::site::AppContext;
 use crate::ui::words as k;
 use std::rc::Rc;
 use yew::functional::{Hook, HookContext};
@@ -44,7 +44,7 @@ impl Part for Notices {
 fn use_notices(scene: &AppContext) -> Html {
     let used = use_state(|| None::<usize>);
     let ready = scene.is_ready();
-    use_effect_keyed(format!("{ready} {}", scene.app_state.list_version), {
+    use_effect_keyed((ready, scene.app_state.list_version), {
         let (used, app_state) = (used.clone(), scene.app_state.clone());
         move || {
             let timer = ready.then(|| Timeout::new(COUNT, move || used.set(Some(app_state.size().1))));
@@ -68,7 +68,7 @@ fn use_other_pages(scene: AppContext) {
         let scene = scene.clone();
         let look = move || {
             if scene.now().is_ready() {
-                scene.change_desk(|app_state| app_state.look_again());
+                scene.update(|app_state| app_state.look_again());
             }
         };
         timer.replace(Some(Timeout::new(GATHER, look)));
@@ -92,7 +92,7 @@ fn found(scene: &AppContext) -> Html {
     };
     let seen = {
         let scene = scene.clone();
-        move || scene.change_desk(|app_state| app_state.dismiss_recovery_report())
+        move || scene.update(|app_state| app_state.dismiss_recovery_report())
     };
     of("div", if gone { "card urgent" } else { "card note" })
         .id("found")
@@ -134,7 +134,7 @@ fn tampered(scene: &AppContext) -> Html {
     };
     let seen = {
         let scene = scene.clone();
-        move || scene.change_desk(|app_state| app_state.tampered = Rc::default())
+        move || scene.update(|app_state| app_state.tampered = Rc::default())
     };
     of("div", "card urgent")
         .id("tampered")
@@ -161,7 +161,7 @@ fn spare(scene: &AppContext) -> Html {
     }
     let seen = {
         let scene = scene.clone();
-        move || scene.change_desk(|app_state| app_state.choose(SPARE_SEEN, YES))
+        move || scene.update(|app_state| app_state.choose(SPARE_SEEN, YES))
     };
     of("div", "card note")
         .id("spare")

@@ -4,8 +4,8 @@ use crate::browser;
 use crate::state::AppState;
 use crate::state::app_state::Deleted;
 use crate::ui::components::record_list::name_id;
+use crate::ui::context::AppContext;
 use crate::ui::html::{button, el, of};
-use crate::ui::site::AppContext;
 use crate::ui::words as k;
 use yew::prelude::*;
 
@@ -28,7 +28,7 @@ fn card(scene: &AppContext, deleted: &Deleted) -> Html {
         move || {
             let pressed = !browser::is_second_press(browser::SLOW_DOUBLE_PRESS);
             if pressed {
-                scene.change_desk(change);
+                scene.update(change);
             }
             pressed
         }

@@ -2,10 +2,10 @@
 
 use crate::browser;
 use crate::state::app_state::StorageMode;
+use crate::ui::context::AppContext;
 use crate::ui::hooks::{use_effect_keyed, use_on_resume};
 use crate::ui::html::{button, el, of};
 use crate::ui::part::{Part, part};
-use crate::ui::site::AppContext;
 use crate::ui::words as k;
 use yew::functional::{Hook, HookContext};
 use yew::prelude::*;
@@ -35,7 +35,7 @@ fn use_newer(scene: &AppContext) -> Html {
     };
     // It is checked on each new screen and on returning to the page, so that the layout does not shift while a person
     // writes.
-    use_effect_keyed(format!("{}#{}", scene.here.route.name(), scene.here.fragment), {
+    use_effect_keyed(scene.here.clone(), {
         let look = look.clone();
         move || {
             look.emit(());

@@ -8,9 +8,9 @@ use crate::state::draft::{AnswerEdit, Edit};
 use crate::state::{AppState, Draft, SaveState};
 use crate::storage::format::Unreadable;
 use crate::storage::journal::JournalWrite;
+use crate::ui::context::AppContext;
 use crate::ui::early_input;
-use crate::ui::hooks::{use_before_leave, use_effect_keyed, use_on_resume};
-use crate::ui::site::AppContext;
+use crate::ui::hooks::{use_before_leave, use_effect_keyed, use_effect_once, use_on_resume};
 use std::cell::RefCell;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -86,7 +86,7 @@ pub fn use_draft(
         let hand = Autosaver { open: open.clone(), app_state: app_state.clone(), redraw: redraw.clone() };
         Callback::from(move |()| hand.save())
     };
-    use_effect_keyed(format!("{:?} {id:?}", scene.app_state.storage_mode), {
+    use_effect_keyed((scene.app_state.storage_mode, id.clone()), {
         let (open, redraw, save) = (open.clone(), redraw.clone(), save.clone());
         let (app_state, kind) = (scene.app_state.clone(), kind.to_string());
         move || {
@@ -108,7 +108,7 @@ pub fn use_draft(
         let hand = Autosaver { open: open.clone(), app_state, redraw: redraw.clone() };
         Callback::from(move |()| hand.look_again())
     });
-    use_effect_keyed(String::new(), {
+    use_effect_once({
         let save = save.clone();
         move || Some(Box::new(move || save.emit(())))
     });

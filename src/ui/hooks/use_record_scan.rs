@@ -4,7 +4,7 @@ use super::use_effect_keyed;
 use crate::browser;
 use crate::browser::Timeout;
 use crate::state::app_state::Stored;
-use crate::ui::site::AppContext;
+use crate::ui::context::AppContext;
 use std::cell::RefCell;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -37,7 +37,7 @@ pub fn use_record_scan<T: Default + 'static>(
 ) -> ScanResult<T> {
     let look = use_mut_ref(|| Scan { found: Rc::new(RefCell::new(T::default())), done: false });
     let redraw = use_force_update();
-    use_effect_keyed(format!("{:?} {} {key}", scene.app_state.storage_mode, scene.app_state.list_version), {
+    use_effect_keyed((scene.app_state.storage_mode, scene.app_state.list_version, key.to_string()), {
         let (look, mut records) = (look.clone(), scene.app_state.records());
         move || {
             let found = Rc::new(RefCell::new(T::default()));

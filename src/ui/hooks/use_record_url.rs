@@ -3,8 +3,8 @@
 
 use crate::domain::route::Route;
 use crate::state::{Draft, RemoteChange, SaveState};
+use crate::ui::context::{AppContext, Location, NavKind};
 use crate::ui::hooks::{DraftHandle, use_effect_keyed};
-use crate::ui::site::{AppContext, Location, NavKind};
 use yew::prelude::*;
 
 /// The id of the record to write if the location does not name one. `begin` makes the id, after hydration.
@@ -27,7 +27,7 @@ pub fn use_new_record_id_at(
 ) -> Option<String> {
     let fresh = use_state(|| None::<(String, String)>);
     let ready = scene.is_ready();
-    use_effect_keyed(format!("{ready} {place:?}"), {
+    use_effect_keyed((ready, place.map(String::from)), {
         let (fresh, place) = (fresh.clone(), place.map(String::from));
         move || {
             if let Some(place) = place.filter(|_| ready) {
@@ -48,7 +48,7 @@ pub fn use_record_url(scene: &AppContext, named: bool, writing: &DraftHandle, ro
     let id = stored.filter(|draft| !named || parted(draft)).map(|draft| draft.record.id.clone());
     // The person stays at the step they are writing in.
     let step = scene.here.fragment.split_once('/').filter(|_| named).map(|(_, step)| step.to_string());
-    use_effect_keyed(id.clone().unwrap_or_default(), {
+    use_effect_keyed(id.clone(), {
         let go = scene.go.clone();
         move || {
             if let Some(id) = id {

@@ -3,7 +3,7 @@
 use super::{DraftHandle, use_draft, use_new_record_id};
 use crate::browser;
 use crate::domain::session::SESSION;
-use crate::ui::site::AppContext;
+use crate::ui::context::AppContext;
 use yew::prelude::*;
 
 /// Opens the session that is not done yet, or begins one. Call it after the screen's own [`use_draft`], which has to

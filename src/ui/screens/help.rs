@@ -8,8 +8,9 @@ use crate::ui::components::breathing::breathing;
 use crate::ui::components::grounding::grounding;
 use crate::ui::components::help_lines::{TALK, country_choice, country_of, finders, help_lines};
 use crate::ui::components::shell::LEAVING;
+use crate::ui::context::AppContext;
 use crate::ui::html::{el, link, of, p, paragraphs, plain_link, title};
-use crate::ui::site::{AppContext, Site};
+use crate::ui::site::Site;
 use crate::ui::words as k;
 use yew::prelude::*;
 
@@ -75,7 +76,7 @@ fn choice(scene: &AppContext, code: &str) -> Html {
         let scene = scene.clone();
         move |code: String| {
             let code = if code.is_empty() { ALL } else { &code };
-            scene.change_desk(|app_state| app_state.choose(COUNTRY, code));
+            scene.update(|app_state| app_state.choose(COUNTRY, code));
         }
     };
     country_choice(&scene.site, "country", code, choose)

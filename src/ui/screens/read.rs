@@ -4,8 +4,9 @@ mod blocks;
 mod reading_position;
 
 use crate::domain::article::{Article, Block, Section, Source};
+use crate::ui::context::AppContext;
 use crate::ui::html::{el, of, p, plain_link, title};
-use crate::ui::site::{AppContext, Site};
+use crate::ui::site::Site;
 use crate::ui::words as k;
 use blocks::{heading, section};
 use reading_position::reading_place;

@@ -17,7 +17,7 @@ mod whose;
 use crate::domain::session::SESSION;
 use crate::state::app_state::Stored;
 use crate::ui::components::record_list::{CHANGE, open_at};
-use crate::ui::site::AppContext;
+use crate::ui::context::AppContext;
 use yew::prelude::*;
 
 /// The location of the list of all entries.

@@ -13,9 +13,10 @@ mod storage_usage;
 use crate::content::Key;
 use crate::state::app_state::StorageMode;
 use crate::ui::components::lock::locked;
+use crate::ui::context::AppContext;
 use crate::ui::html::{Element, el, fragment, of, p, paragraphs, title};
 use crate::ui::part::part;
-use crate::ui::site::{AppContext, Site};
+use crate::ui::site::Site;
 use crate::ui::words as k;
 use yew::prelude::*;
 

@@ -23,7 +23,7 @@ use crate::ui::hooks::{DraftHandle, use_draft, use_new_record_id, use_record_url
 use crate::ui::html::{button, disclosure, el, of, p, paragraphs, title};
 use crate::ui::part::{Part, part};
 
-use crate::ui::site::{AppContext, Location, NavKind};
+use crate::ui::context::{AppContext, Location, NavKind};
 use crate::ui::words as k;
 use card::{Card, heading_id, sign_card};
 use ending::end_view;

@@ -4,9 +4,10 @@ use crate::domain::answers::Answers;
 use crate::domain::route::Route;
 use crate::domain::worksheet::Worksheet;
 use crate::ui::components::record_list::{List, Which, record_list};
+use crate::ui::context::AppContext;
 use crate::ui::html::{el, of, p, plain_link, title};
 use crate::ui::screens::worksheet::BLANK;
-use crate::ui::site::{AppContext, Site};
+use crate::ui::site::Site;
 use crate::ui::words as k;
 use yew::prelude::*;
 

@@ -58,7 +58,7 @@ impl Part for Letter {
 fn use_letter(ask: &Ask) -> Html {
     let state = use_state(Progress::default);
     let phase = state.phase;
-    use_effect_keyed(format!("{phase:?}"), {
+    use_effect_keyed(phase, {
         let state = state.clone();
         move || {
             let Phase::Writing(Some(left @ 1..)) = phase else { return None };

@@ -7,7 +7,7 @@ use crate::domain::compose::{self, Composed};
 use crate::domain::worksheet::FieldKind;
 use crate::ui::components::copy_button::copy_button;
 use crate::ui::early_input;
-use crate::ui::hooks::{use_before_leave, use_effect_keyed};
+use crate::ui::hooks::{use_before_leave, use_effect_keyed, use_effect_once};
 use crate::ui::html::{button, el, fragment, link, of, p, paragraphs};
 use crate::ui::part::{Part, part};
 use crate::ui::site::Site;
@@ -43,7 +43,7 @@ fn use_script(ask: &Ask) -> Html {
     let ready = ask.record.is_some();
 
     // The composed sentence is stored in the record, so that prints and lists show the same text as the screen.
-    use_effect_keyed(format!("{ready} {edited} {:?} {kept:?}", composed.text), {
+    use_effect_keyed((ready, edited, composed.text.clone(), kept.clone()), {
         let (change, composed) = (ask.change(), composed.text.clone());
         move || {
             if ready && !edited && composed != kept {
@@ -64,7 +64,7 @@ fn use_script(ask: &Ask) -> Html {
     // Reading aloud stops when the text leaves the screen: the page is hidden or left, another step is shown, or the
     // device is locked.
     let speaking = use_state(|| false);
-    use_effect_keyed(String::new(), || Some(Box::new(browser::stop)));
+    use_effect_once(|| Some(Box::new(browser::stop)));
     use_before_leave({
         let speaking = speaking.clone();
         Callback::from(move |()| {

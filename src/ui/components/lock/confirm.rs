@@ -5,11 +5,11 @@ use super::field::{PassField, Which, passphrase};
 use super::pause::{use_pause, wait};
 use crate::browser::{self, KdfWorker, SecretField};
 use crate::content::Key;
-use crate::ui::hooks::use_effect_keyed;
+use crate::ui::context::AppContext;
+use crate::ui::hooks::use_effect_once;
 use crate::ui::html::{el, of, p};
 use crate::ui::open_storage;
 use crate::ui::part::Part;
-use crate::ui::site::AppContext;
 use crate::ui::words as k;
 use crate::vault::{HeapKey, KdfError};
 use yew::functional::{Hook, HookContext};
@@ -37,7 +37,7 @@ fn use_confirm(confirm: &Confirm) -> Html {
     let said = use_state(|| None::<Key>);
     let worker = use_mut_ref(|| None::<KdfWorker>);
     let pause = use_pause();
-    use_effect_keyed(String::new(), || {
+    use_effect_once(|| {
         browser::focus_soon(PASS.into());
         None
     });

@@ -6,10 +6,11 @@ use crate::browser::Timeout;
 use crate::browser::{self, KdfWorker, SecretField, StrengthWorker};
 use crate::content::Key;
 use crate::storage::StoreError;
-use crate::ui::hooks::use_effect_keyed;
+use crate::ui::context::AppContext;
+use crate::ui::hooks::{use_effect_keyed, use_effect_once};
 use crate::ui::html::{button, el, fragment, of, p};
 use crate::ui::part::Part;
-use crate::ui::site::{AppContext, Site};
+use crate::ui::site::Site;
 use crate::ui::words as k;
 use crate::vault::{HeapKey, KdfError, KdfParams, RecoveryCode, SALT};
 use std::rc::Rc;
@@ -104,7 +105,7 @@ fn use_new_passphrase(new: &NewPassphrase) -> Html {
         wrong: *said == Some(k::LOCK_SHORT),
         letter: Callback::from(move |()| letters.set(*letters + 1)),
     };
-    use_effect_keyed(String::new(), || {
+    use_effect_once(|| {
         browser::focus_soon(PASS.into());
         None
     });
@@ -164,7 +165,7 @@ fn stretch(
 fn use_strength(letters: u32) -> Option<Key> {
     let judged = use_state(|| None::<f64>);
     let worker = use_mut_ref(|| None::<StrengthWorker>);
-    use_effect_keyed(letters.to_string(), {
+    use_effect_keyed(letters, {
         let judged = judged.clone();
         move || {
             let judge = move || {

@@ -5,11 +5,11 @@ use super::pause::{use_pause, wait};
 use crate::browser::{self, KdfWorker, SecretField};
 use crate::content::Key;
 use crate::state::lock::{UnlockError, Unlocking};
-use crate::ui::hooks::use_effect_keyed;
+use crate::ui::context::AppContext;
+use crate::ui::hooks::use_effect_once;
 use crate::ui::html::{button, disclosure, el, of, p, title};
 use crate::ui::open_storage;
 use crate::ui::part::{Part, part};
-use crate::ui::site::AppContext;
 use crate::ui::words as k;
 use crate::vault::{KdfError, KdfParams, SALT};
 use std::cell::RefCell;
@@ -60,7 +60,7 @@ fn use_unlock(scene: &AppContext) -> Html {
     let shown = use_state(|| false);
     let worker = use_mut_ref(|| None::<KdfWorker>);
     let pause = use_pause();
-    use_effect_keyed(String::new(), || {
+    use_effect_once(|| {
         browser::scroll_to(0.0);
         None
     });

@@ -3,10 +3,10 @@
 use crate::browser;
 use crate::browser::{Interval, Timeout};
 use crate::state::Moment;
-use crate::ui::hooks::{use_effect_keyed, use_window_event};
+use crate::ui::context::AppContext;
+use crate::ui::hooks::{use_effect_keyed, use_effect_once, use_window_event};
 use crate::ui::open_storage;
 use crate::ui::part::{Part, part};
-use crate::ui::site::AppContext;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use yew::functional::{Hook, HookContext};
@@ -47,7 +47,7 @@ fn use_watch(scene: &AppContext) -> Html {
 #[hook]
 fn use_hands(scene: &AppContext, minutes: u32, open: bool) {
     let scene = scene.clone();
-    use_effect_keyed(format!("{minutes} {open}"), move || {
+    use_effect_keyed((minutes, open), move || {
         if !open {
             return None;
         }
@@ -88,7 +88,7 @@ fn wait(scene: &AppContext, touched: &Rc<Cell<Moment>>, timer: &Rc<RefCell<Optio
 #[hook]
 fn use_listing(scene: &AppContext, open: bool) {
     let scene = scene.clone();
-    use_effect_keyed(open.to_string(), move || {
+    use_effect_keyed(open, move || {
         let timer = open.then(|| Interval::new(LIST, move || scene.now().bind()));
         Some(Box::new(|| drop(timer)))
     });
@@ -99,7 +99,7 @@ fn use_listing(scene: &AppContext, open: bool) {
 #[hook]
 fn use_hiding(scene: &AppContext) {
     let scene = scene.clone();
-    use_effect_keyed(String::new(), move || {
+    use_effect_once(move || {
         let since = Rc::new(Cell::new(None::<Moment>));
         let timer = RefCell::new(None::<Timeout>);
         let own = scene.clone();
@@ -146,7 +146,7 @@ fn use_other_tabs(scene: &AppContext) {
     use_window_event("focus", follow.clone());
     use_window_event("pageshow", follow);
     let scene = scene.clone();
-    use_effect_keyed(String::new(), move || {
+    use_effect_once(move || {
         let tabs = browser::on_tabs(move || open_storage::lock_too(&scene));
         Some(Box::new(|| drop(tabs)))
     });

@@ -6,10 +6,10 @@ use crate::state::app_state::StorageMode;
 use crate::state::settings::SPARE;
 use crate::storage::StoreError;
 use crate::ui::components::lock::{NewPassphrase, SpareCode, Stretched};
+use crate::ui::context::{AppContext, NavKind};
 use crate::ui::html::{button, of, p, title};
 use crate::ui::open_storage;
 use crate::ui::part::{Part, part};
-use crate::ui::site::{AppContext, NavKind};
 use crate::ui::words as k;
 use crate::vault::{Header, NewVault};
 use std::rc::Rc;
@@ -81,7 +81,7 @@ fn use_code(code: &CodePage) -> Html {
                 told.emit(result);
                 if kept {
                     if !confirmed {
-                        done.change_desk(|app_state| app_state.choose(SPARE, &last));
+                        done.update(|app_state| app_state.choose(SPARE, &last));
                     }
                     go_on(&done);
                 }

@@ -7,9 +7,9 @@ use crate::state::settings::{NO, SHARED, YES};
 use crate::ui::components::field::choice::chip;
 use crate::ui::components::foot::way;
 use crate::ui::components::shared_device::shared_device;
+use crate::ui::context::{AppContext, NavKind};
 use crate::ui::html::{of, p, title};
 use crate::ui::part::Part;
-use crate::ui::site::{AppContext, NavKind};
 use crate::ui::words as k;
 use yew::functional::{Hook, HookContext};
 use yew::prelude::*;
@@ -66,14 +66,14 @@ fn use_question(scene: &AppContext) -> Html {
                 Some(Where::Locked) => go(&scene, PASSPHRASE, NavKind::Push),
                 Some(Where::Memory) => {
                     app_state.keep_nowhere();
-                    scene.put.emit(app_state);
+                    scene.state.set(app_state);
                     go_on(&scene);
                 }
                 Some(Where::Open) => {
                     if app_state.keep_here().is_err() {
                         return said.set(Some(k::WHERE_FAILED));
                     }
-                    scene.put.emit(app_state);
+                    scene.state.set(app_state);
                     go_on(&scene);
                 }
             }
@@ -89,7 +89,7 @@ fn use_question(scene: &AppContext) -> Html {
     };
     let share = {
         let scene = scene.clone();
-        Callback::from(move |shared| scene.change_desk(|app_state| app_state.remember_shared(shared)))
+        Callback::from(move |shared| scene.update(|app_state| app_state.remember_shared(shared)))
     };
     of("div", "stack")
         .child(title(&site.t(k::KEEP_TITLE)))

@@ -3,10 +3,10 @@
 use crate::browser;
 use crate::browser::Timeout;
 use crate::state::settings::PLACE;
+use crate::ui::context::AppContext;
 use crate::ui::hooks::{use_effect_keyed, use_window_event};
 use crate::ui::html::{link, of};
 use crate::ui::part::{Part, part};
-use crate::ui::site::AppContext;
 use crate::ui::words as k;
 use yew::functional::{Hook, HookContext};
 use yew::prelude::*;
@@ -35,7 +35,7 @@ fn use_reading_place(scene: &AppContext, sections: &[(String, String)]) -> Html 
     let ready = scene.is_ready();
     // The position of an earlier visit, read once, so that the link does not change during this visit.
     let earlier = use_state(|| None::<(String, String)>);
-    use_effect_keyed(ready.to_string(), {
+    use_effect_keyed(ready, {
         let (earlier, sections, settings) =
             (earlier.clone(), sections.to_vec(), scene.app_state.settings.clone());
         move || {
@@ -74,7 +74,7 @@ fn use_noting(scene: &AppContext, sections: &[(String, String)]) {
             let timer = Timeout::new(REST, move || {
                 if let Some(place) = browser::last_above(&ids) {
                     let scene = latest.borrow().clone();
-                    scene.change_desk(|app_state| app_state.choose(PLACE, &place));
+                    scene.update(|app_state| app_state.choose(PLACE, &place));
                 }
             });
             rest.replace(Some(timer));

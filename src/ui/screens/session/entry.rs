@@ -9,9 +9,9 @@ use crate::ui::components::history_link::history_link;
 use crate::ui::components::record_list::moment;
 use crate::ui::components::record_view::{as_text, parts, parts_view};
 use crate::ui::components::session_mark::bring_whole;
+use crate::ui::context::AppContext;
 use crate::ui::html::{button, link, of, p, plain_link, title, written_title};
 use crate::ui::screens::session::EVERYTHING;
-use crate::ui::site::AppContext;
 use crate::ui::words as k;
 use yew::prelude::*;
 

@@ -2,8 +2,8 @@
 
 use crate::domain::worksheet::Field;
 use crate::ui::components::field::{Ask, field};
+use crate::ui::context::AppContext;
 use crate::ui::hooks::DraftHandle;
-use crate::ui::site::AppContext;
 use std::rc::Rc;
 use yew::prelude::*;
 

@@ -17,11 +17,11 @@ use crate::ui::components::record_view::parts_view;
 use crate::ui::components::safety_button::unsafe_now;
 use crate::ui::components::save_error::trouble;
 use crate::ui::components::session_item::Brought;
+use crate::ui::context::{AppContext, Location, NavKind};
 use crate::ui::hooks::{DraftHandle, use_session};
 use crate::ui::html::{button, disclosure, el, fragment, of, p, plain_link, title};
 use crate::ui::open_storage;
 use crate::ui::part::{Part, part};
-use crate::ui::site::{AppContext, Location, NavKind};
 use crate::ui::words as k;
 use yew::functional::{Hook, HookContext};
 use yew::prelude::*;
@@ -163,7 +163,7 @@ fn ways_out(scene: &AppContext, session: &DraftHandle) -> Html {
                 }));
             }
             session.save.emit(());
-            scene.change_desk(AppState::end_shared_view);
+            scene.update(AppState::end_shared_view);
             go(&scene, OVER);
             open_storage::lock(&scene);
         }
@@ -224,9 +224,9 @@ fn use_end_guest(scene: &AppContext) -> Html {
     let end = {
         let scene = scene.clone();
         move || {
-            scene.change_desk(AppState::end_guest_session);
+            scene.update(AppState::end_guest_session);
             scene.go.emit((Location { route: Route::Session, fragment: OVER.into() }, NavKind::Instead));
-            open_storage::open(scene.put.clone());
+            open_storage::open(scene.state.setter());
         }
     };
     let set = |value| {
@@ -255,7 +255,7 @@ fn over(scene: &AppContext) -> Html {
     let back = {
         let scene = scene.clone();
         move || {
-            scene.change_desk(AppState::close_shared_view);
+            scene.update(AppState::close_shared_view);
             go(&scene, "");
         }
     };

@@ -3,10 +3,10 @@
 use super::shared_view::TOGETHER;
 use crate::browser;
 use crate::domain::route::Route;
+use crate::ui::context::{AppContext, Location, NavKind};
 use crate::ui::hooks::{DraftHandle, use_session};
 use crate::ui::html::{button, el, of, p, plain_link, title};
 use crate::ui::part::{Part, part};
-use crate::ui::site::{AppContext, Location, NavKind};
 use crate::ui::words as k;
 use yew::functional::{Hook, HookContext};
 use yew::prelude::*;
@@ -40,7 +40,7 @@ fn use_whose(scene: &AppContext) -> Html {
                     .go
                     .emit((Location { route: Route::Keep, fragment: String::new() }, NavKind::Push));
             }
-            scene.put.emit(scene.now().start_guest_session(&browser::new_id(), browser::least_id()));
+            scene.state.set(scene.now().start_guest_session(&browser::new_id(), browser::least_id()));
             // Other tabs may show the owner's entries: they lock, or apply the shared view.
             browser::post_to_tabs();
             sit(&scene, NavKind::Instead);
@@ -71,7 +71,7 @@ fn begin(scene: &AppContext, session: &DraftHandle) -> impl Fn() + 'static {
     move || {
         let Some(draft) = &session.draft else { return };
         session.save.emit(());
-        scene.change_desk(|app_state| app_state.start_shared_view(&draft.record.id, browser::least_id()));
+        scene.update(|app_state| app_state.start_shared_view(&draft.record.id, browser::least_id()));
         sit(&scene, NavKind::Push);
     }
 }

@@ -9,9 +9,10 @@ use crate::domain::worksheet::Choice;
 use crate::state::settings::COPIED;
 use crate::ui::components::field::choice::chip;
 use crate::ui::components::record_list::{begun_since, day_of};
+use crate::ui::context::AppContext;
 use crate::ui::html::{el, of, p};
 use crate::ui::part::Part;
-use crate::ui::site::{AppContext, Site};
+use crate::ui::site::Site;
 use crate::ui::words as k;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -134,7 +135,7 @@ fn start(
                 // The file name does not reveal the subject.
                 let name = format!("stillwater-copy-{day}.{}", if sealed { "age" } else { "json" });
                 browser::download_bytes(&name, &bytes);
-                scene.change_desk(|app_state| app_state.choose(COPIED, &now));
+                scene.update(|app_state| app_state.choose(COPIED, &now));
                 pass.set(String::new());
                 stage.set(Stage::Done);
                 end(&worker);

@@ -5,8 +5,8 @@ use crate::domain::worksheet::Choice;
 use crate::state::app_state::Stored;
 use crate::ui::components::field::choice::chip;
 use crate::ui::components::record_list::{kind_name, moment, name_of};
+use crate::ui::context::AppContext;
 use crate::ui::html::{button, of};
-use crate::ui::site::AppContext;
 use crate::ui::words as k;
 use yew::prelude::*;
 

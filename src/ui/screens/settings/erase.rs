@@ -6,9 +6,9 @@ use crate::browser;
 use crate::content::Key;
 use crate::storage::keys;
 use crate::ui::cleaning::clean;
+use crate::ui::context::AppContext;
 use crate::ui::html::{Element, button, el, fragment, of, p};
 use crate::ui::part::Part;
-use crate::ui::site::AppContext;
 use crate::ui::words as k;
 use yew::functional::{Hook, HookContext};
 use yew::prelude::*;
@@ -80,7 +80,7 @@ fn body(scene: &AppContext, stage: &UseStateHandle<Stage>, chosen: &UseStateHand
             let delete = {
                 let (scene, stage, chosen) = (scene.clone(), stage.clone(), chosen.clone());
                 move || {
-                    scene.change_desk(|app_state| app_state.delete(&chosen.keys));
+                    scene.update(|app_state| app_state.delete(&chosen.keys));
                     chosen.set(Chosen::default());
                     stage.set(Stage::Not);
                 }
@@ -123,7 +123,7 @@ fn erase(scene: AppContext, stage: UseStateHandle<Stage>) {
     let app_state = scene.now();
     app_state.begin_erasing(Box::new(move || {
         let mut erased = false;
-        scene.change_desk(|app_state| erased = app_state.erase().is_ok());
+        scene.update(|app_state| erased = app_state.erase().is_ok());
         browser::clear_other_storage(keys::ROOT, "stillwater");
         stage.set(if erased { Stage::Done } else { Stage::Failed });
         if erased {

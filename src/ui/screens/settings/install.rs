@@ -2,10 +2,10 @@
 
 use super::section;
 use crate::browser;
+use crate::ui::context::AppContext;
 use crate::ui::hooks::{use_effect_keyed, use_on_resume};
 use crate::ui::html::{button, disclosure, el, of, p, paragraphs};
 use crate::ui::part::Part;
-use crate::ui::site::AppContext;
 use crate::ui::words as k;
 use yew::functional::{Hook, HookContext};
 use yew::prelude::*;
@@ -31,7 +31,7 @@ fn use_device(scene: &AppContext) -> Html {
         })
     };
     let ready = scene.is_ready();
-    use_effect_keyed(ready.to_string(), {
+    use_effect_keyed(ready, {
         let look = look.clone();
         move || {
             if ready {

@@ -45,7 +45,7 @@ impl Part for Bar {
 fn use_bar(bar: &Bar) -> Html {
     let began = use_mut_ref(browser::ticks);
     let redraw = use_force_update();
-    crate::ui::hooks::use_effect_keyed(String::new(), move || {
+    crate::ui::hooks::use_effect_once(move || {
         let timer = Interval::new(STEP, move || redraw.force_update());
         Some(Box::new(|| drop(timer)))
     });

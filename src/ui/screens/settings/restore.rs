@@ -10,10 +10,11 @@ use crate::content::Key;
 use crate::domain::worksheet::Choice;
 use crate::storage::batch::Batch;
 use crate::ui::components::field::choice::{PICKS, chip};
+use crate::ui::context::AppContext;
 use crate::ui::hooks::use_effect_keyed;
 use crate::ui::html::{button, el, fragment, of, p};
 use crate::ui::part::Part;
-use crate::ui::site::{AppContext, Site};
+use crate::ui::site::Site;
 use crate::ui::words as k;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -73,7 +74,7 @@ fn use_copy_in(scene: &AppContext) -> Html {
     let latest = use_mut_ref(|| hands.clone());
     latest.replace(hands.clone());
     let ready = scene.is_ready();
-    use_effect_keyed(ready.to_string(), move || {
+    use_effect_keyed(ready, move || {
         let held = ready.then(|| browser::on_drop(MOST_BYTES, move || latest.borrow().clone().given()));
         Some(Box::new(|| drop(held)))
     });
@@ -207,7 +208,7 @@ impl Hands {
     fn finish(&self, begun: bool, change: Batch, then: Stage) {
         let mut kept = false;
         if begun {
-            self.scene.change_desk(|app_state| kept = app_state.apply_change(change).is_ok());
+            self.scene.update(|app_state| kept = app_state.apply_change(change).is_ok());
         }
         self.leave(if kept { then } else { Stage::Failed });
     }

@@ -8,9 +8,9 @@ use crate::content::Key;
 use crate::domain::route::Route;
 use crate::state::app_state::StorageMode;
 use crate::ui::components::shared_device::shared_device;
+use crate::ui::context::AppContext;
 use crate::ui::html::{fragment, link, of, p};
 use crate::ui::part::part;
-use crate::ui::site::AppContext;
 use crate::ui::words as k;
 use locking::Locking;
 use yew::prelude::*;
@@ -40,7 +40,7 @@ pub fn place(scene: &AppContext) -> Html {
 fn unkept(scene: &AppContext) -> Html {
     let share = {
         let scene = scene.clone();
-        Callback::from(move |shared| scene.change_desk(|app_state| app_state.remember_shared(shared)))
+        Callback::from(move |shared| scene.update(|app_state| app_state.remember_shared(shared)))
     };
     let way = link("button quiet", &scene.site.href(&Route::Keep), &scene.site.t(k::KEEP_WAY));
     fragment(vec![shared_device(scene, share), of("p", "actions").child(way).into()])

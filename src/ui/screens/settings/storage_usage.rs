@@ -4,10 +4,10 @@ use super::section;
 use crate::browser;
 use crate::state::app_state::StorageMode;
 use crate::state::repository::STOP;
+use crate::ui::context::AppContext;
 use crate::ui::hooks::use_effect_keyed;
 use crate::ui::html::{button, el, of, p};
 use crate::ui::part::Part;
-use crate::ui::site::AppContext;
 use crate::ui::words as k;
 use yew::functional::{Hook, HookContext};
 use yew::prelude::*;
@@ -25,7 +25,7 @@ fn use_kept(scene: &AppContext) -> Html {
     let promised = use_state(|| None::<bool>);
     let asked = use_state(|| false);
     let ready = scene.is_ready();
-    use_effect_keyed(ready.to_string(), {
+    use_effect_keyed(ready, {
         let promised = promised.clone();
         move || {
             if ready {

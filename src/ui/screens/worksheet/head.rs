@@ -6,9 +6,9 @@ use crate::domain::route::Route;
 use crate::domain::worksheet::Worksheet;
 use crate::ui::components::history_link::HISTORY;
 use crate::ui::components::safety_button::unsafe_now;
+use crate::ui::context::{AppContext, Location};
 use crate::ui::html::of;
 use crate::ui::screens::session::shared_view::TOGETHER;
-use crate::ui::site::{AppContext, Location};
 use crate::ui::words as k;
 use yew::prelude::*;
 

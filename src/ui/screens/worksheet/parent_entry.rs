@@ -8,7 +8,8 @@ use crate::domain::record::Record;
 use crate::domain::route::Route;
 use crate::domain::worksheet::Worksheet;
 use crate::state::app_state::Stored;
-use crate::ui::site::{AppContext, Site};
+use crate::ui::context::AppContext;
+use crate::ui::site::Site;
 
 /// The prefix of the line number.
 const ON: &str = "on-";

@@ -7,8 +7,8 @@ use crate::domain::record::Record;
 use crate::domain::route::Route;
 use crate::domain::worksheet::Worksheet;
 use crate::state::SaveState;
+use crate::ui::context::{AppContext, Location, NavKind};
 use crate::ui::hooks::DraftHandle;
-use crate::ui::site::{AppContext, Location, NavKind};
 use std::rc::Rc;
 use yew::prelude::*;
 

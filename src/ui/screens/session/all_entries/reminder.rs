@@ -4,8 +4,8 @@ use crate::browser;
 use crate::domain::route::Route;
 use crate::state::settings::{COPIED, LATER};
 use crate::ui::components::record_list::{begun_since, day_of};
+use crate::ui::context::AppContext;
 use crate::ui::html::{button, el, link, of};
-use crate::ui::site::AppContext;
 use crate::ui::words as k;
 use yew::prelude::*;
 
@@ -31,7 +31,7 @@ pub fn reminder(scene: &AppContext) -> Option<Html> {
     };
     let later = {
         let scene = scene.clone();
-        move || scene.change_desk(|app_state| app_state.choose(LATER, &browser::now()))
+        move || scene.update(|app_state| app_state.choose(LATER, &browser::now()))
     };
     let card = of("div", "card note").id("no-copy").child(el("p").text(&words)).child(
         of("p", "actions")

@@ -8,7 +8,8 @@ use crate::domain::session::{SessionList, items};
 use crate::state::app_state::Stored;
 use crate::ui::components::record_list::name_of;
 use crate::ui::components::record_view::parts;
-use crate::ui::site::{AppContext, Site};
+use crate::ui::context::AppContext;
+use crate::ui::site::Site;
 use crate::ui::words as k;
 use std::rc::Rc;
 

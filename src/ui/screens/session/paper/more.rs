@@ -3,9 +3,9 @@
 use crate::domain::record::Record;
 use crate::state::app_state::Stored;
 use crate::ui::components::record_list::{kind_name, moment, name_of};
+use crate::ui::context::AppContext;
 use crate::ui::html::{button, el, of, p};
 use crate::ui::part::{Part, part};
-use crate::ui::site::AppContext;
 use crate::ui::words as k;
 use std::rc::Rc;
 use yew::functional::{Hook, HookContext};

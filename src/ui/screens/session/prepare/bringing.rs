@@ -6,9 +6,9 @@ use crate::domain::record::Record;
 use crate::domain::session::{SessionItem, SessionList, items, put, shift};
 use crate::ui::components::record_list::{day_of, name_of, open_at};
 use crate::ui::components::session_item::Brought;
+use crate::ui::context::AppContext;
 use crate::ui::hooks::DraftHandle;
 use crate::ui::html::{button, el, of, p, text};
-use crate::ui::site::AppContext;
 use crate::ui::words as k;
 use yew::prelude::*;
 

@@ -8,11 +8,11 @@ use crate::state::settings::{IDLE, IDLE_MINUTES, SPARE};
 use crate::storage::StoreError;
 use crate::ui::components::lock::{Confirm, NewPassphrase, SpareCode, Stretched, lock_now};
 use crate::ui::components::shared_device::shared_device;
+use crate::ui::context::AppContext;
 use crate::ui::html::{Element, button, el, fragment, of, p};
 use crate::ui::open_storage::{self, RekeyProgress};
 use crate::ui::part::{Part, part};
 use crate::ui::screens::keep::PASSPHRASE;
-use crate::ui::site::AppContext;
 use crate::ui::words as k;
 use std::rc::Rc;
 use yew::functional::{Hook, HookContext};
@@ -94,7 +94,7 @@ fn use_locking(scene: &AppContext) -> Html {
 fn clear(scene: &AppContext) -> Html {
     let share = {
         let scene = scene.clone();
-        Callback::from(move |shared| scene.change_desk(|app_state| app_state.remember_shared(shared)))
+        Callback::from(move |shared| scene.update(|app_state| app_state.remember_shared(shared)))
     };
     let passphrase = scene.site.href_at(&Route::Keep, PASSPHRASE);
     let lock =
@@ -107,7 +107,7 @@ fn open(scene: &AppContext, way: &Ways) -> Html {
     let chosen = scene.app_state.settings.idle();
     let choose = {
         let scene = scene.clone();
-        move |minutes: String| scene.change_desk(|app_state| app_state.choose(IDLE, &minutes))
+        move |minutes: String| scene.update(|app_state| app_state.choose(IDLE, &minutes))
     };
     let minutes = IDLE_MINUTES.map(|minutes| {
         let n = minutes.to_string();
@@ -125,7 +125,7 @@ fn open(scene: &AppContext, way: &Ways) -> Html {
                 shared,
                 Box::new(move |done| {
                     told.say(if done.is_ok() { None } else { Some(k::LOCK_NOT_KEPT) });
-                    told.scene.change_desk(|app_state| *app_state = app_state.clone().look_who_shares());
+                    told.scene.update(|app_state| *app_state = app_state.clone().look_who_shares());
                 }),
             );
         })
@@ -213,7 +213,7 @@ impl Ways {
         let this = self.clone();
         let close = Callback::from(move |(confirmed, _): (bool, _)| {
             if confirmed {
-                this.scene.change_desk(|app_state| app_state.choose(SPARE, ""));
+                this.scene.update(|app_state| app_state.choose(SPARE, ""));
             }
             this.sealing.set(None);
             this.say(Some(k::PLACE_NEW_PASS_DONE));
@@ -231,7 +231,7 @@ impl Ways {
             let told = this.clone();
             let told = move |done: Result<(), _>| {
                 if done.is_ok() {
-                    told.scene.change_desk(|app_state| app_state.choose(SPARE, ""));
+                    told.scene.update(|app_state| app_state.choose(SPARE, ""));
                 }
                 told.say(Some(if done.is_ok() { k::PLACE_NEW_CODE_DONE } else { k::LOCK_NOT_KEPT }));
             };

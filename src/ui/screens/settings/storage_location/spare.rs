@@ -2,9 +2,9 @@
 
 use crate::content::Key;
 use crate::state::settings::SPARE;
+use crate::ui::context::AppContext;
 use crate::ui::html::{el, of, p};
 use crate::ui::part::{Part, part};
-use crate::ui::site::AppContext;
 use crate::ui::words as k;
 use crate::vault::ends_alike;
 use yew::functional::{Hook, HookContext};
@@ -37,7 +37,7 @@ fn use_spare(scene: &AppContext) -> Html {
         let (scene, typed, said) = (scene.clone(), typed.clone(), said.clone());
         move || {
             if ends_alike(scene.now().settings.get(SPARE), &typed) {
-                scene.change_desk(|app_state| app_state.choose(SPARE, ""));
+                scene.update(|app_state| app_state.choose(SPARE, ""));
             } else {
                 said.set(Some(k::LOCK_CODE_OTHER));
             }

@@ -10,9 +10,10 @@ use crate::domain::record::Record;
 use crate::domain::route::Route;
 use crate::domain::worksheet::Worksheet;
 use crate::ui::components::record_list::moment;
+use crate::ui::context::AppContext;
 use crate::ui::html::{el, link, of, p, plain_link};
 use crate::ui::screens::worksheet::parent_entry::note_at;
-use crate::ui::site::{AppContext, Site};
+use crate::ui::site::Site;
 use crate::ui::words as k;
 use yew::prelude::*;
 
