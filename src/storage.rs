@@ -1,8 +1,8 @@
-//! Where records are kept: one interface, an adapter for the browser's localStorage and one for memory, and the format
-//! of what is kept.
+//! Storage: the [`Store`] trait with adapters for `localStorage` and memory, the file format of stored values, the
+//! journal and the encryption of what is stored.
 //!
-//! An adapter stores text under names and never looks inside. It reports every failure and never replaces what it could
-//! not read.
+//! An adapter stores strings under keys and never interprets them. It reports every failure, and never overwrites a
+//! value that it could not read.
 
 pub mod batch;
 pub mod format;
@@ -15,81 +15,84 @@ pub mod sealed;
 pub use memory::MemoryStore;
 pub use sealed::SealedStore;
 
-/// Why something could not be kept or read.
+/// Why a value could not be stored or read.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum StoreError {
-    /// The browser does not let the page keep anything.
+    /// The browser does not let the page use storage.
     Blocked,
-    /// There is no room left.
+    /// The quota is exhausted (`QuotaExceededError`).
     Full,
-    /// What was kept did not come back as it was given.
+    /// A value that was read back after writing differs from the one written, or the journal did not commit something
+    /// that must be on disk.
     NotKept,
-    /// Something else is kept there than the page knows of.
+    /// The store has another value than the one this page last read or wrote.
     Changed,
-    /// What is kept was closed with a passphrase since the page opened, or with another one, or opened for good.
+    /// The lock was turned on, replaced or turned off since the page opened, or its keys were zeroized.
     Locked,
 }
 
-/// Text under names.
+/// A key-value store of strings, like the Web Storage API.
 pub trait Store {
-    /// Reads a text; `None` when there is none.
+    /// Reads a value; `None` if the key does not exist.
     ///
     /// # Errors
-    /// [`StoreError::Blocked`]: whether there is one cannot be known.
+    /// [`StoreError::Blocked`]: the store cannot be read.
     fn get(&self, key: &str) -> Result<Option<String>, StoreError>;
 
-    /// Keeps a text, and reads it back to be sure.
+    /// Writes a value, and reads it back to verify it.
     ///
     /// # Errors
-    /// Any [`StoreError`]; what was kept under the name before may or may not be there still.
+    /// Any [`StoreError`]; the previous value may or may not be there still.
     fn set(&self, key: &str, value: &str) -> Result<(), StoreError>;
 
-    /// Forgets a text; no error when there was none.
+    /// Removes a key; no error if it does not exist.
     ///
     /// # Errors
     /// [`StoreError::Blocked`].
     fn remove(&self, key: &str) -> Result<(), StoreError>;
 
-    /// The names that begin with `prefix`, sorted.
+    /// The keys that begin with `prefix`, sorted.
     ///
     /// # Errors
     /// [`StoreError::Blocked`].
     fn keys(&self, prefix: &str) -> Result<Vec<String>, StoreError>;
 
-    /// How many UTF-16 units the names that begin with `prefix` and the texts under them take: what browsers count.
+    /// The size of the keys that begin with `prefix` and of their values, in UTF-16 code units, which is what
+    /// browsers count for the quota.
     ///
     /// # Errors
     /// [`StoreError::Blocked`].
     fn units(&self, prefix: &str) -> Result<usize, StoreError>;
 
-    /// Says that what is kept under these names is about to go: one call for many costs less than many removals. Only where
-    /// what is kept is listed ([`sealed::Index`]).
+    /// Removes these keys from the index before their values are removed or replaced: one call for many keys writes
+    /// the index once. Does nothing in a store without an index ([`sealed::Index`]).
     fn release(&self, _keys: &[String]) {}
 
-    /// Brings the list of what is kept up to date, where there is one.
+    /// Updates the index, if the store has one.
     fn update_index(&self) {}
 
-    /// Whether there is one: then settings count how often they were written.
+    /// Whether the store has an index. The settings then count their revisions.
     fn is_listed(&self) -> bool {
         false
     }
 
-    /// Seals a short text that the browser is to keep outside this store. `None` where what is kept can be read as it is.
+    /// Encrypts a short text that the browser stores elsewhere, such as in the session history. `None` if this store
+    /// is not encrypted, the text is too long, or the keys were zeroized.
     fn seal_outside(&self, _text: &str) -> Option<String> {
         None
     }
 
-    /// The text that was sealed here for a place outside; `None` if it was not.
+    /// Decrypts a text from [`Store::seal_outside`]; `None` if this store did not encrypt it.
     fn open_outside(&self, _covered: &str) -> Option<String> {
         None
     }
 
-    /// Deletes everything of ours. Where there is a vault, its header goes first: [`keys::erasing`] stands in its place
-    /// until the rest is gone. Without one, the sign that something is kept goes last. So it can be finished wherever it
-    /// is interrupted.
+    /// Deletes all our keys, in an order that lets an interrupted deletion be completed. With a vault, the header is
+    /// first overwritten by [`keys::erasing`], which stays until everything else is gone. Without one, the presence
+    /// flag is removed last.
     ///
     /// # Errors
-    /// [`StoreError::Blocked`]: some of it may be left.
+    /// [`StoreError::Blocked`]: some keys may be left.
     fn erase(&self) -> Result<(), StoreError> {
         let ours = self.keys(keys::ROOT)?;
         if let Some(header) = self.get(keys::VAULT)?
@@ -105,7 +108,7 @@ pub trait Store {
     }
 }
 
-/// How many UTF-16 units a text takes.
+/// The length of a string in UTF-16 code units.
 pub fn units(text: &str) -> usize {
     text.encode_utf16().count()
 }

@@ -1,14 +1,15 @@
-//! The vault: what is kept on the device, closed with a passphrase.
+//! The vault: encrypts what is stored on the device with a key that a passphrase or a recovery code unlocks.
 //!
-//! A random key closes every text and every name. It is kept twice itself, closed with what the passphrase is stretched to
-//! and closed with a recovery code ([`Header`]). So a lost passphrase is no loss while there is the code. Nothing else opens
-//! the vault, and nothing tells whether a passphrase is right but that it opens. Where somebody may have had the key, a new
-//! vault takes the place of the old one ([`Header::make_anew`]).
+//! A random data key encrypts every storage key and value. The [`Header`] contains it twice: in a key slot for the
+//! key derived from the passphrase, and in one for the recovery code, so a lost passphrase is no loss while there is
+//! the code. Nothing else opens the vault, and a passphrase can only be verified by opening a slot. If somebody may
+//! have learned the data key, a new vault replaces the old one ([`Header::make_anew`]).
 //!
-//! Known to whoever reads the device all the same: that there is a vault, how many texts, about how long they are (to 64
-//! bytes), and how often each was stored. Whoever can write there can put the whole vault back to an earlier state.
+//! Whoever reads the device still learns that there is a vault, the number of values, their approximate lengths (to
+//! 64 bytes), and how often each was stored. Whoever can write to it can roll the whole vault back to an earlier
+//! state.
 //!
-//! Knows no browser: chance is handed in.
+//! This module has no access to the browser; the random number generator is passed in.
 
 mod bytes;
 mod header;
@@ -28,18 +29,19 @@ pub use seal::{OpenError, Vault};
 #[cfg(feature = "judge")]
 pub use strength::guesses_log10;
 
-/// A key on its way to a slot or from one: on the heap, where it does not move, and wiped when it is dropped.
+/// A key that is passed to or returned from a key slot. It is on the heap, where it does not move, and zeroized on
+/// drop.
 pub type HeapKey = Box<zeroize::Zeroizing<[u8; KEY]>>;
 
-/// Fills bytes by chance that nobody can guess.
+/// A cryptographically secure random number generator, which fills a buffer.
 pub type Rng = dyn Fn(&mut [u8]);
 
-/// How many bytes a key has.
+/// The length of a key in bytes.
 pub const KEY: usize = 32;
-/// How many bytes a salt has: what RFC 9106 recommends.
+/// The length of a salt in bytes, as RFC 9106 recommends.
 pub const SALT: usize = 16;
 
-/// A salt made by chance.
+/// Generates a random salt.
 pub fn salt(rng: &Rng) -> [u8; SALT] {
     let mut salt = [0; SALT];
     rng(&mut salt);

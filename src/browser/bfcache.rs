@@ -1,8 +1,9 @@
-//! A page that WebKit keeps aside for the way back (the back/forward cache).
+//! Support for WebKit's back/forward cache (bfcache).
 //!
-//! It runs nothing there, also not what would end a transaction, and until it ends WebKit lets no other page begin one: the
-//! next page would have no journal (seen in WebKitGTK 2.50; `tests/e2e/faults/aside.rs`). So a page that is put aside ends
-//! what it has under way, and begins nothing until it is back. Other engines look after this themselves.
+//! A page in the bfcache is suspended, so a transaction that is under way there does not end, and until it does,
+//! WebKit lets no other page begin one: the next page would have no journal (seen in WebKitGTK 2.50;
+//! `tests/e2e/faults/aside.rs`). So a page that enters the bfcache aborts its transactions, and begins no new ones
+//! until it is back. Other engines handle this themselves.
 
 use super::{Listener, is_from_cache, is_safari, on_window};
 use js_sys::{Function, Promise};
@@ -12,19 +13,20 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::IdbTransaction;
 
-/// What is known about being aside.
+/// Tracks whether the page is in the bfcache.
 #[derive(Default)]
 pub struct BfcacheGuard {
-    /// How often the page was put aside.
+    /// How often the page entered the bfcache.
     pub times: Cell<u32>,
-    /// While it is aside: what comes true when it is back, and what makes it come true.
+    /// While the page is in the bfcache: a promise that resolves when it is back, and its `resolve` function.
     back: RefCell<Option<(Promise, Function)>>,
     listeners: RefCell<[Option<Listener>; 2]>,
     under_way: RefCell<Vec<Rc<IdbTransaction>>>,
 }
 
 impl BfcacheGuard {
-    /// Begins to watch. `leave` is called after everything has ended.
+    /// Listens for `pagehide` and `pageshow`. `leave` is called after all transactions are aborted. Does nothing in
+    /// browsers other than WebKit.
     pub fn watch(self: &Rc<Self>, leave: impl Fn() + 'static) {
         if !is_safari() {
             return;
@@ -45,7 +47,7 @@ impl BfcacheGuard {
         self.listeners.replace([hidden, shown]);
     }
 
-    /// Returns at once, or when the page is back.
+    /// Waits until the page is not in the bfcache.
     pub async fn resumed(&self) {
         let back = self.back.borrow().as_ref().map(|(back, _)| back.clone());
         if let Some(back) = back {
@@ -53,11 +55,11 @@ impl BfcacheGuard {
         }
     }
 
-    /// Notes a transaction that has begun.
+    /// Registers a transaction, so that it is aborted when the page enters the bfcache.
     pub fn begin(&self, transaction: IdbTransaction) -> Rc<IdbTransaction> {
         let begun = Rc::new(transaction);
         let mut under_way = self.under_way.borrow_mut();
-        // Nobody waits any more for those that only this list knows.
+        // A transaction that only this list refers to is no longer awaited.
         under_way.retain(|begun| Rc::strong_count(begun) > 1);
         under_way.push(begun.clone());
         begun
@@ -69,7 +71,8 @@ impl BfcacheGuard {
         let promise = Promise::new(&mut |done, _| resolve = Some(done));
         self.back.replace(resolve.map(|resolve| (promise, resolve)));
         for transaction in self.under_way.take() {
-            // One that has ended refuses. `commit` would not do: WebKit sends it only when all else has been answered.
+            // `abort` throws if the transaction has ended. `commit` does not help: WebKit sends it only once all
+            // requests are answered.
             let _ = transaction.abort();
         }
     }

@@ -1,7 +1,7 @@
 //! The journal in IndexedDB.
 //!
-//! Every promise of IndexedDB is asked for with `durability: "strict"`: it comes true when the text is on the disk. What the
-//! browser does not answer in time counts as not there, whichever question it was: nobody waits for it any longer.
+//! Every transaction asks for `durability: "strict"`: its `complete` event fires once the data is on disk. A request
+//! that the browser does not answer in time counts as failed, whichever it is.
 
 mod removal;
 
@@ -20,31 +20,31 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{IdbDatabase, IdbFactory, IdbTransaction};
 
-/// The name of the database, and of the cache that says something is kept.
+/// The name of the database, and of the cache in the Cache API that is the presence flag outside the journal.
 const NAME: &str = "stillwater";
-/// What is held under each name.
+/// The object store of the entries.
 const ENTRIES: &str = "entries";
-/// The names of all records that are kept.
+/// The object store of the keys of all records.
 const KNOWN: &str = "known";
-/// How long the browser has to answer, in milliseconds. It takes a few; some private windows never open the database, and
-/// one with a disk that has failed may never end a transaction.
+/// How long the browser may take to answer, in milliseconds. It takes a few; some private windows never open the
+/// database, and with a failed disk a transaction may never end.
 const TIMEOUT: i32 = 1500;
 
 type JsResult = Result<JsValue, JsValue>;
 
-/// The journal of this browser.
+/// The journal of this browser. Clones share the connection.
 #[derive(Clone)]
 pub struct IdbJournal {
-    /// `None` after another page has asked for the database to go: it is opened anew when it is needed.
+    /// The connection; `None` after another page asked to delete the database. It is opened again when it is needed.
     database: Rc<RefCell<Option<IdbDatabase>>>,
-    /// Whether a transaction has failed. After a full disk, Chromium says of later ones that they are on the disk, and has
-    /// lost them when it is killed: this page does not believe it any more.
+    /// Whether a transaction has failed. After a full disk, Chromium reports later transactions as complete and loses
+    /// them when it is killed, so this page no longer trusts it.
     failed: Rc<Cell<bool>>,
     aside: Rc<BfcacheGuard>,
 }
 
 impl IdbJournal {
-    /// Opens the journal, and reads what is noted if it can be missing in the store. `None` if the browser has none.
+    /// Opens the journal and reads it. `None` if the browser has no IndexedDB, or does not answer.
     pub async fn open() -> Option<(Self, JournalSnapshot)> {
         let journal = Self { database: Rc::default(), failed: Rc::default(), aside: Rc::default() };
         let left = journal.clone();
@@ -69,7 +69,7 @@ impl IdbJournal {
         request.set_onupgradeneeded(upgrade.dyn_ref());
         in_time(settled(&request, "onsuccess", &["onerror", "onblocked"])?).await?;
         let database: IdbDatabase = request.result()?.unchecked_into();
-        // Another page deletes the database, which an open connection would block.
+        // Another page erases everything; an open connection would block the deletion.
         let let_go = Closure::<dyn Fn()>::new({
             let journal = self.clone();
             move || journal.let_go()
@@ -89,7 +89,7 @@ impl IdbJournal {
         self.aside.resumed().await;
         let transaction = match transaction(&self.database().await?, mode) {
             Err(_) => {
-                // The browser may have closed it.
+                // The browser may have closed the connection.
                 self.database.replace(None);
                 transaction(&self.database().await?, mode)
             }
@@ -179,7 +179,7 @@ impl Journal for IdbJournal {
             let noted = loop {
                 let times = journal.aside.times.get();
                 let noted = journal.write(&notes).await;
-                // What was broken off because the page was put aside is done when it is back.
+                // A write that was aborted because the page entered the bfcache is repeated when the page is back.
                 if noted.is_ok() || times == journal.aside.times.get() {
                     break noted;
                 }
@@ -224,12 +224,12 @@ fn transaction(database: &IdbDatabase, mode: &str) -> Result<IdbTransaction, JsV
     js::call(database, "transaction", &[stores.into(), mode.into(), strict]).map(JsCast::unchecked_into)
 }
 
-/// A cache of our name is the place outside the journal that says something is kept; it stays empty.
+/// An empty cache of our name in the Cache API is the presence flag outside the journal.
 fn caches(what: &str) -> Result<Promise, JsValue> {
     js::call(&js::global("caches"), what, &[NAME.into()])?.dyn_into()
 }
 
-/// Comes true with one event of a request or transaction, and fails with any of others.
+/// A promise that resolves with the event `good` of a request or transaction, and rejects with any event of `bad`.
 fn settled(of: &JsValue, good: &str, bad: &[&str]) -> Result<Promise, JsValue> {
     let mut handed = Ok(());
     let promise = Promise::new(&mut |resolve, reject| {
@@ -241,12 +241,12 @@ fn settled(of: &JsValue, good: &str, bad: &[&str]) -> Result<Promise, JsValue> {
     handed.map(|_| promise)
 }
 
-/// Whether it was the transaction that failed, and not only late or refused.
+/// Whether the transaction failed, and was not just late or refused.
 fn is_failure(error: &JsValue) -> bool {
     ["abort", "error"].iter().any(|kind| js::get(error, "type") == *kind)
 }
 
-/// What a promise comes to, unless it takes too long.
+/// Awaits a promise, and fails after [`TIMEOUT`].
 async fn in_time(promise: Promise) -> JsResult {
     let late = Promise::new(&mut |_, reject| {
         let _ = js::call(&js_sys::global(), "setTimeout", &[reject.into(), TIMEOUT.into()]);

@@ -1,14 +1,14 @@
-//! The browser's localStorage.
+//! The adapter for `localStorage`.
 //!
-//! gloo-storage panics when the browser blocks storage, so its door is tried with web-sys first, each time: a person can
-//! close it while the page is open.
+//! gloo-storage panics if the browser blocks storage, so each call first checks with web-sys: a person can block
+//! storage while the page is open.
 
 use super::js;
 use crate::storage::{Store, StoreError, units};
 use gloo_storage::{LocalStorage, Storage};
 use wasm_bindgen::JsCast;
 
-/// Text in localStorage.
+/// A store in `localStorage`.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct LocalStore;
 
@@ -51,7 +51,7 @@ impl Store for LocalStore {
                 keys.push(&key.into());
             }
         }
-        // Sorted by the browser: Rust's own sorting would add 8 KB to the program.
+        // `Array.prototype.sort` is used because the sort of `std` would add 8 KB to the program.
         Ok(keys.sort().iter().filter_map(|key| key.as_string()).collect())
     }
 
@@ -59,7 +59,7 @@ impl Store for LocalStore {
         let storage = Self::open()?;
         let mut sum = 0;
         for key in self.keys(prefix)? {
-            // The text stays in the browser: only its length is asked for.
+            // Only the length crosses into Wasm; the string itself stays in JavaScript.
             let text =
                 js_sys::Reflect::get(&storage, &key.as_str().into()).map_err(|_| StoreError::Blocked)?;
             sum += units(&key) + text.dyn_into::<js_sys::JsString>().map_or(0, |text| text.length() as usize);

@@ -1,24 +1,25 @@
-//! A change of several texts that happens whole or not at all: restoring a copy, and taking that back.
+//! Batches: changes of several values that are applied completely or not at all, such as restoring a backup and
+//! undoing that.
 //!
-//! It is written down as a text before it is begun, so that a page that is opened after a kill can finish it.
+//! A batch is written down before it is applied, so that the next page can complete it if the browser is killed.
 
 use super::journal::{JournalEntry, JournalWrite};
 use super::{Store, StoreError, format, keys};
 use crate::domain::record::Version;
 use serde_json::{Map, Value};
 
-/// One text of a change.
+/// One value of a batch.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct BatchStep {
-    /// The name it is kept under.
+    /// The storage key.
     pub key: String,
-    /// What was kept there; `None` for nothing.
+    /// The value before the batch; `None` if the key does not exist.
     pub before: Option<String>,
-    /// What is to be kept there; `None` for nothing.
+    /// The value after the batch; `None` if the key is to be removed.
     pub after: Option<String>,
 }
 
-/// The texts of a change.
+/// The steps of a batch.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub struct Batch(pub Vec<BatchStep>);
 
@@ -35,7 +36,8 @@ impl BatchStep {
     }
 }
 
-/// The version of what is kept under a name; what has none is version 0.
+/// The version of a stored value: that of a record, or the revision of the settings. Revision 0 for values without
+/// one.
 pub fn stamp(key: &str, text: &str) -> Version {
     if key == keys::SETTINGS {
         let count =
@@ -47,12 +49,13 @@ pub fn stamp(key: &str, text: &str) -> Version {
     record.map(|record| record.stamp()).unwrap_or_default()
 }
 
-/// Carries a change out, or, if a step fails, leaves everything as it was.
+/// Applies a batch. If a step fails, the values of all steps so far are reverted; if the store refuses that too,
+/// [`Batch::is_undone`] returns false.
 ///
 /// # Errors
-/// What the store says of the step that failed.
+/// The error of the step that failed.
 pub fn apply(store: &dyn Store, change: &Batch) -> Result<(), StoreError> {
-    // What goes makes room for what comes.
+    // Removals are applied first, because they free quota.
     let (goes, comes): (Vec<&BatchStep>, Vec<&BatchStep>) =
         change.0.iter().partition(|step| step.after.is_none());
     let names: Vec<String> = change.0.iter().map(|step| step.key.clone()).collect();
@@ -62,7 +65,7 @@ pub fn apply(store: &dyn Store, change: &Batch) -> Result<(), StoreError> {
         done.push(step);
         if let Err(error) = put(store, &step.key, step.after.as_deref()) {
             for step in done.into_iter().rev() {
-                // There was room for it a moment ago.
+                // The old value fitted before, so it should fit again.
                 let _ = put(store, &step.key, step.before.as_deref());
             }
             return Err(error);
@@ -83,7 +86,7 @@ const BEFORE: &str = "before";
 const AFTER: &str = "after";
 
 impl Batch {
-    /// The change that takes this one back.
+    /// The batch that undoes this one.
     #[must_use]
     pub fn inverse(self) -> Self {
         let steps = self.0.into_iter().rev();
@@ -94,23 +97,24 @@ impl Batch {
         )
     }
 
-    /// Whether it has put under a name what is stored there.
+    /// Whether `stored` is the value that this batch writes at `key`.
     pub fn wrote(&self, key: &str, stored: Option<&str>) -> bool {
         self.0.iter().any(|step| step.key == key && step.after.as_deref() == stored)
     }
 
-    /// Whether everything is as it was before, but for what may have been chosen about the site itself.
+    /// Whether all values are as they were before the batch. The settings are ignored: the person may have changed
+    /// one since.
     pub fn is_undone(&self, store: &dyn Store) -> bool {
         let mut steps = self.0.iter();
         steps.all(|step| step.key == keys::SETTINGS || store.get(&step.key).as_ref() == Ok(&step.before))
     }
 
-    /// What the journal is to note once it is carried out.
+    /// The journal writes that have to follow once the batch is applied.
     pub fn notes(&self) -> Vec<JournalWrite> {
         self.0.iter().map(BatchStep::note).collect()
     }
 
-    /// The change as a JSON text: `[{"key","before"?,"after"?}, …]`.
+    /// Serializes the batch as JSON: `[{"key","before"?,"after"?}, …]`.
     pub fn write(&self) -> String {
         let steps = self.0.iter().map(|step| {
             let mut map = Map::new();
@@ -125,7 +129,8 @@ impl Batch {
         Value::Array(steps.collect()).to_string()
     }
 
-    /// Reads what [`Batch::write`] wrote; `None` for anything else, and for what would touch more than texts of ours.
+    /// Parses the output of [`Batch::write`]; `None` for anything else, and for a batch with a key that is not ours
+    /// or is never encrypted ([`keys::is_sealed_key`]).
     pub fn read(text: &str) -> Option<Self> {
         let Ok(Value::Array(steps)) = serde_json::from_str(text) else {
             return None;

@@ -1,7 +1,7 @@
-//! The file format of what is kept: JSON objects with a version number `v`.
+//! The file format of stored values: JSON objects with a version number `v`.
 //!
-//! Every version there ever was can be read, for ever. What a newer version wrote is shown as far as it can be understood,
-//! and never written.
+//! Every published version stays readable. What a newer version wrote is displayed as far as it can be understood,
+//! and is never overwritten.
 
 mod migrate;
 mod record;
@@ -10,25 +10,25 @@ pub use record::{read_newer, read_record, write_record};
 
 use serde_json::{Map, Value};
 
-/// The version of records this program writes. Versions 1 to this one can be read.
+/// The version of records that is written. Versions 1 up to this one can be read.
 pub const VERSION: u64 = 2;
 
-/// The version of the settings this program writes.
+/// The version of the settings that is written.
 pub const SETTINGS: u64 = 1;
 
-/// The name in settings of how often they were written while they were sealed; no number where they never were.
+/// The field of the settings that counts how often they were written while encrypted; absent if they never were.
 pub const COUNT: &str = "rev";
 
-/// Why a stored text cannot be opened.
+/// Why a stored value cannot be parsed.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum Unreadable {
-    /// It is damaged, or was never what its name says.
+    /// It is damaged, or is not of the type that its key says.
     Damaged,
     /// A newer version of the program wrote it.
     Newer,
 }
 
-/// Reads the object inside a versioned text, and its version: 1 to `newest`.
+/// Parses a versioned JSON object, and returns its version (1 to `newest`) and its fields.
 ///
 /// # Errors
 /// [`Unreadable`].

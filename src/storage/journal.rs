@@ -1,12 +1,12 @@
-//! The journal: what may not be on the disk yet.
+//! The journal: what may not be on disk yet in `localStorage`.
 //!
-//! Chromium writes localStorage to the disk up to a minute late, and a browser that is killed meanwhile loses it. A text in
-//! IndexedDB is on the disk a few milliseconds later. So each change is noted here too, and a page that opens compares the
-//! two ([`reconcile`]): of each record the newer version stays. The journal is also the judge between two pages that
-//! changed the same record: IndexedDB lets one in after the other, which localStorage does not.
+//! Chromium writes `localStorage` to disk up to a minute late, and loses the latest changes if it is killed before. A
+//! value in IndexedDB is on disk a few milliseconds later. So each change is written here too, and a page that opens
+//! compares the two: of each record the newer version wins ([`reconcile`]). The journal also decides between two
+//! pages that changed the same record, because IndexedDB serializes transactions, which `localStorage` does not.
 //!
-//! It holds a text for a day at most, and the names of all records, so that a missing one is noticed. It is never the only
-//! place of anything for longer than that, and everything works without it.
+//! It holds a value for at most a day, and the keys of all records, so that a missing one is detected. It is never
+//! the only copy of anything for longer than that, and everything works without it.
 
 mod entry;
 mod memory;
@@ -21,39 +21,39 @@ pub use sealed::{SealedJournal, open_memo};
 
 use crate::domain::record::Version;
 
-/// How long a text is held, in milliseconds: a day. Chromium's delay is a minute after ordinary writing and grows with the
-/// amount, to about twelve minutes for all the space there is (10 MiB an hour; `storage_area_impl.cc`).
+/// How long the journal holds a value, in milliseconds: a day. Chromium's delay is a minute after ordinary writing
+/// and grows with the amount, to about twelve minutes for the whole quota (10 MiB an hour; `storage_area_impl.cc`).
 pub const HELD_FOR: f64 = 24.0 * 3_600_000.0;
 
-/// The name under which the journal keeps which data it belongs to: the same as [`super::keys::HERE`] says.
+/// The journal key of the presence flag: the same value as [`super::keys::PRESENCE`].
 pub const PRESENCE: &str = "here";
-/// The name under which it keeps which data was erased, for a day at most like everything else.
+/// The journal key of the presence flag of erased data. It is removed after a day, like everything else.
 pub const WIPED: &str = "erased";
-/// The name under which it keeps a [`super::batch::Batch`] that was begun.
+/// The journal key of a staged [`super::batch::Batch`].
 pub const PENDING_CHANGE: &str = "change";
-/// The name under which it keeps the last change that was finished, so that it can be taken back.
+/// The journal key of the last batch that was applied, so that it can be undone.
 pub const LAST_CHANGE: &str = "changed";
-/// The name under which it keeps the vault's header (see [`super::keys::VAULT`]), as long as there is one.
+/// The journal key of the vault's header ([`super::keys::VAULT`]), which is held as long as there is a vault.
 pub const VAULT: &str = "vault";
-/// The name under which it keeps the sealed index (see [`super::keys::INDEX`]), as long as there is a vault.
+/// The journal key of the encrypted index ([`super::keys::INDEX`]), which is held as long as there is a vault.
 pub const INDEX: &str = "index";
-/// The name under which it keeps, sealed, what is on its way between clear and sealed (see [`super::keys::TRANSFER`]).
+/// The journal key of the encrypted transfer list ([`super::keys::TRANSFER`]).
 pub const TRANSFER: &str = "transfer";
 
-/// Something to note about a name.
+/// A write to the journal.
 #[derive(Clone, Debug, PartialEq)]
 pub struct JournalWrite {
-    /// The name.
+    /// The storage key, or one of the journal keys above.
     pub key: String,
-    /// What is to be noted; `None` takes away what was.
+    /// The new entry; `None` removes the key from the journal.
     pub entry: Option<JournalEntry>,
-    /// The version of another page that this one was made from. If one was noted that this page has not seen, nothing is
-    /// noted. `None` for what has no other versions.
+    /// The version of another page that this version was made from. If the journal has a version that this page has
+    /// not seen, nothing is written. `None` for values without competing versions.
     pub over: Option<Version>,
 }
 
 impl JournalWrite {
-    /// Whether `noted` is a version that the page of this note has not seen.
+    /// Whether `noted`, an entry of the journal, is a version that the page of this write has not seen.
     pub fn is_overtaken_by(&self, noted: &JournalEntry) -> bool {
         match (&self.over, &self.entry) {
             (Some(over), Some(entry)) => !entry.stamp.includes(over, &noted.stamp),
@@ -62,34 +62,35 @@ impl JournalWrite {
     }
 }
 
-/// What became of notes.
+/// The outcome of a write to the journal.
 #[derive(Clone, Debug, PartialEq)]
 pub enum WriteOutcome {
-    /// They are on the disk.
+    /// Everything is committed and on disk.
     Committed,
-    /// Another page has noted a version that this one does not know; nothing was noted.
+    /// The journal has another page's version that this page has not seen; nothing was written.
     Conflict(JournalEntry),
-    /// They could not be noted.
+    /// The write failed, or may not be on disk.
     Failed,
 }
 
-/// Told what became of notes.
+/// A callback that receives the outcome of a write.
 pub type OnWritten = Box<dyn FnOnce(WriteOutcome)>;
 
-/// What is noted. All notes of one call are noted, or none.
+/// A journal.
 pub trait Journal {
-    /// Begins noting at once, also if the page is about to go; `told` is called later, or never if the page goes.
+    /// Starts a write at once, even if the page is about to be unloaded. All writes of one call are committed, or
+    /// none. `told` is called later with the outcome, or never if the page is unloaded first.
     fn note(&self, notes: Vec<JournalWrite>, told: OnWritten);
 
-    /// Says in a place outside the journal too that something is kept.
+    /// Sets the presence flag outside the journal.
     fn set_presence_flag(&self);
 
-    /// Forgets everything, and that anything was kept. `erased`: which data was erased, noted in the same breath; with
-    /// `None` the journal itself goes.
+    /// Removes everything, including the presence flag outside the journal. `erased` is the presence flag of the data
+    /// that is erased, which the same transaction writes to [`WIPED`]; with `None` the journal itself is deleted.
     fn clear(&self, erased: Option<String>, told: OnWritten);
 
-    /// Asks whether something is kept, as far as the journal knows; not after everything was erased. A journal that cannot
-    /// say says yes.
+    /// Asks whether the journal has a presence flag, which it has not after everything was erased. Answers true if
+    /// the journal cannot be read.
     fn ask(&self, told: Box<dyn FnOnce(bool)>) {
         told(true);
     }
@@ -100,31 +101,31 @@ pub trait Journal {
     }
 }
 
-/// Everything that was noted, as a page finds it when it opens.
+/// The content of the journal, as a page reads it when it opens.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct JournalSnapshot {
-    /// What is held under each name.
+    /// The entries by key.
     pub entries: Vec<(String, JournalEntry)>,
-    /// The names of the records that were kept; empty if none can be missing.
+    /// The keys of all records that should be stored; empty if none can be missing.
     pub record_keys: Vec<String>,
-    /// Whether anything was ever kept, as a place outside the journal says.
+    /// Whether the presence flag outside the journal is set.
     pub marked: bool,
-    /// Now, in milliseconds since 1970.
+    /// The time of reading, in milliseconds since 1970.
     pub now: f64,
 }
 
 impl JournalSnapshot {
-    /// What is noted about a name.
+    /// The entry of a key.
     pub fn entry(&self, key: &str) -> Option<&JournalEntry> {
         self.entries.iter().find(|(name, _)| name == key).map(|(_, entry)| entry)
     }
 
-    /// The text that is held under a name.
+    /// The value of a key; `None` also for a tombstone.
     pub fn value(&self, key: &str) -> Option<&str> {
         self.entry(key)?.text()
     }
 
-    /// Adds what is newer than what is noted under the same name.
+    /// Adds entries, and replaces those with a lower revision.
     pub fn add_newer(&mut self, entries: &[(String, JournalEntry)]) {
         for (key, entry) in entries {
             if self.entry(key).is_none_or(|noted| noted.stamp.rev < entry.stamp.rev) {
@@ -134,7 +135,8 @@ impl JournalSnapshot {
         }
     }
 
-    /// Whether an entry has been held for as long as it has to be; one from the future was noted by a clock that is wrong.
+    /// Whether an entry is older than [`HELD_FOR`]. One from the future was written while the clock was wrong, and
+    /// counts as old too.
     pub fn is_old(&self, entry: &JournalEntry) -> bool {
         entry.at + HELD_FOR < self.now || entry.at > self.now + HELD_FOR
     }

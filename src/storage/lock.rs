@@ -1,10 +1,11 @@
-//! The way between clear and sealed: locking a device, unlocking it, another passphrase, and no lock any more.
+//! The lock on a device: encrypting and decrypting everything that is stored when the lock is turned on or off,
+//! unlocking, and changing the passphrase.
 //!
-//! Each step leaves something that the next page can go on from. The header is noted in the journal before anything is
-//! sealed and forgotten there after everything is open again, so as long as anything is sealed there is a header. What is
-//! on its way in the clear then is listed ([`transfer`]), and sealed by whoever opens the vault next ([`unlock`]): that finishes a
-//! locking that was killed, and takes back an opening that was killed. What else is found in the clear beside a header was
-//! never sealed here: it is set aside ([`foreign`]).
+//! Every step can be interrupted and completed by the next page. The header is committed to the journal before
+//! anything is encrypted and removed there after everything is decrypted, so there is a header as long as anything is
+//! encrypted. The transfer list ([`transfer`]) names the values that are in plaintext meanwhile; whoever unlocks next
+//! encrypts them ([`unlock`]). That completes an interrupted locking, and reverts an interrupted decryption. Any
+//! other plaintext beside a header was never encrypted here, so it is quarantined ([`set_apart`]).
 
 mod enable;
 mod header_choice;
@@ -27,91 +28,91 @@ use crate::vault::{Header, HeaderError, Rng, Vault};
 use std::rc::Rc;
 use transfer::Transfer;
 
-/// What a browser gives: the store and the journal as they are, without a vault, and chance.
+/// The browser's store and journal without encryption, and a random number generator.
 #[derive(Clone)]
 pub struct DeviceStorage {
-    /// The store.
     pub store: Rc<dyn Store>,
-    /// The journal.
     pub journal: Rc<dyn Journal>,
-    /// Chance.
+    /// A cryptographically secure random number generator.
     pub rng: Rc<Rng>,
 }
 
-/// What a page works with while the vault is open: for [`crate::state::Desk::open_with`].
+/// What a page works with while the vault is open ([`crate::state::AppState::open_with`]).
 #[derive(Clone)]
 pub struct Unlocked {
-    /// The store, with names and texts in the clear.
+    /// The store, with plaintext keys and values.
     pub store: Rc<SealedStore>,
-    /// The journal, likewise.
+    /// The journal, with plaintext keys and values.
     pub journal: Rc<SealedJournal>,
-    /// What was noted, likewise.
+    /// The content of the journal, decrypted.
     pub snapshot: JournalSnapshot,
-    /// What there is to look at once store and journal have been brought together.
+    /// What [`Unlocked::look`] has to check once the store and the journal are reconciled.
     pub looking: IndexCheck,
 }
 
-/// What is known of a device when it is unlocked, until store and journal have been brought together ([`Unlocked::look`]).
+/// What was found when the device was unlocked, until the store and the journal are reconciled ([`Unlocked::look`]).
 #[derive(Clone, Debug, Default)]
 pub struct IndexCheck {
-    /// How many clear texts that were never sealed here were set aside.
+    /// How many plaintext values that were never encrypted here were quarantined.
     aside: usize,
-    /// Whether there should have been an index, and was none.
+    /// Whether there should have been an index and was none.
     is_unlisted: bool,
-    /// Whether the store takes nothing, so that a device of an earlier version stays as it is: without an index.
+    /// Whether the store refused to write, so that a device locked by an earlier version stays as it is, without an
+    /// index.
     pub(in crate::storage) is_put_off: bool,
-    /// Whether nothing sealed was stored.
+    /// Whether no encrypted value was stored.
     pub(in crate::storage) was_empty: bool,
-    /// The number of the header, as far as it is surely kept.
+    /// The revision of the header, as far as it is certain to be on disk.
     pub(in crate::storage) header: u64,
-    /// The last way between clear and sealed that came to its end.
+    /// The last transfer that ended: its number, and when it ended, in milliseconds since 1970.
     pub(in crate::storage) transfer: Option<(u64, u64)>,
-    /// Whether the list of what was on that way is to be forgotten.
+    /// Whether the transfer list can be deleted.
     pub(in crate::storage) is_over: bool,
-    /// Whether the journal had an index, and has none.
+    /// Whether the journal once had an index, and has none.
     pub(in crate::storage) was_missed: bool,
-    /// Whether the journal is known to have one.
+    /// Whether the journal has an index.
     pub(in crate::storage) was_noted: bool,
 }
 
-/// What something other than this program has done to a locked device.
+/// Changes to a locked device by something other than this program.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Tampered {
-    /// How many clear texts were found that were never sealed here. They were set aside ([`keys::FOREIGN`]).
+    /// How many plaintext values were found that were never encrypted here. They were quarantined
+    /// ([`keys::FOREIGN`]).
     pub aside: usize,
-    /// The names of what was put back to an earlier version.
+    /// The plaintext keys of values that were rolled back to an earlier version.
     pub older: Vec<String>,
-    /// How many texts are gone.
+    /// How many values are missing.
     pub gone: usize,
-    /// Whether the list by which the rest is noticed is gone itself.
+    /// Whether the index, which detects the rest, is missing itself.
     pub is_unlisted: bool,
 }
 
 impl Unlocked {
-    /// Compares what is stored with the index, once store and journal have been brought together, and brings the index up to
-    /// date. `missing`: how many records the journal misses, which is said already.
+    /// Compares the stored values with the index once the store and the journal are reconciled, and updates the
+    /// index. `missing` is the number of records that recovery already reports as missing.
     pub fn look(&self, missing: usize) -> Tampered {
         let IndexCheck { aside, is_unlisted, .. } = self.looking;
-        // Where the store cannot be read, nothing can be said of it.
+        // If the store cannot be read, nothing can be reported.
         let looked = self.store.look(&self.looking).unwrap_or_default();
         Tampered { aside, older: looked.older, gone: looked.gone.saturating_sub(missing), is_unlisted }
     }
 }
 
-/// Told what came of something.
+/// A callback that receives a result.
 pub type OnDone<T> = Box<dyn FnOnce(Result<T, StoreError>)>;
 
-/// The vault's header, if there is a vault: what a passphrase is asked for by. Of the one in the store and the one in the
-/// journal, the newer that can be read counts ([`headers`]); it is put back into the store where that has none that can be
-/// read. Which of the two is in force is known when one is open ([`open_one`]). What was erased is erased again first, if a
-/// kill has brought it back: nobody is asked for a passphrase for that.
+/// The header of the vault, if there is a vault. Of the headers in the store and in the journal, the newer one that
+/// can be parsed is returned ([`headers`]); if the store has no valid header, it is written there. Which of the two
+/// is in force is known only once one is open ([`open_one`]). An erasure that a crash has undone is completed first,
+/// so that nobody is asked for a passphrase because of it.
 pub fn header(store: &dyn Store, snapshot: &JournalSnapshot) -> Option<Result<Header, HeaderError>> {
     finish_erasing(store, snapshot);
     let stored = store.get(keys::VAULT).ok().flatten();
     let noted = snapshot.value(journal::VAULT).map(Header::read);
     let header = match (stored.as_deref().map(Header::read), noted) {
         (None, None) => {
-            // A kill may have left the list of what was to be sealed, before there was a vault.
+            // The browser may have been killed after the transfer list was written and before there was a vault.
             if store.get(keys::TRANSFER).is_ok_and(|list| list.is_some()) {
                 let _ = store.remove(keys::TRANSFER);
             }
@@ -128,7 +129,7 @@ pub fn header(store: &dyn Store, snapshot: &JournalSnapshot) -> Option<Result<He
     };
     let text = header.write();
     if stored.as_ref() != Some(&text) {
-        // The journal has it; the next page tries again.
+        // If that fails, the journal still has the header, and the next page tries again.
         let _ = store.set(keys::VAULT, &text);
     }
     Some(Ok(header))
@@ -137,23 +138,24 @@ pub fn header(store: &dyn Store, snapshot: &JournalSnapshot) -> Option<Result<He
 fn finish_erasing(store: &dyn Store, snapshot: &JournalSnapshot) {
     let here = store.get(keys::PRESENCE).ok().flatten().unwrap_or_default();
     let is_any = |prefix| store.keys(prefix).is_ok_and(|keys| !keys.is_empty());
-    // No record is without a sign, sealed or not.
+    // Settings without a presence flag may have been stored since the erasure, but a record stored since would have
+    // set the flag.
     let is_something = if here.is_empty() { is_any(keys::SEALED_RECORD) } else { is_any(keys::SEALED) };
-    // Where there is no journal, or it has forgotten, the header's own place says it.
+    // Without a journal, or if it has lost its entry, the value in place of the header says so.
     let is_begun = store.get(keys::VAULT).ok().flatten().is_some_and(|header| keys::says_erasing(&header));
     if is_begun || snapshot.value(WIPED) == Some(&here) && is_something {
-        // What does not go now goes when a page opens.
+        // If that fails, it is completed when a page opens.
         let _ = store.erase();
     }
 }
 
-/// Unlocks a device: `vault` is what its header opened to, `snapshot` what the journal noted. What is in the clear and on its way
-/// is sealed first; what there is no room for stays in the clear until the next time. The rest of what is in the clear is set
-/// aside: it was never sealed here. A device that an earlier version of the program has locked has no list of what is on its
-/// way: there, all of it is.
+/// Unlocks a device. `vault` is what its header opened to, `snapshot` the content of the journal. Plaintext on the
+/// transfer list is encrypted first; if the quota is exhausted, it stays in plaintext until the next time. All other
+/// plaintext is quarantined, because it was never encrypted here. A device locked by an earlier version of the
+/// program has no transfer list; there, all plaintext counts as listed.
 ///
 /// # Errors
-/// [`StoreError::Changed`] if the header is one from before, put back. [`StoreError`]: the store can be neither read nor
+/// [`StoreError::Changed`] if the header was rolled back. Any other [`StoreError`]: the store cannot be read or
 /// written.
 pub fn unlock(
     device: &DeviceStorage,
@@ -199,7 +201,8 @@ pub fn unlock(
         device.journal.note(notes, Box::new(drop));
     }
     if snapshot.value(journal::VAULT) != Some(&header.write()) {
-        // By itself: another page may have noted a newer one meanwhile, and the rest has nothing to do with that.
+        // In a transaction of its own: another page may have committed a newer header, and that conflict must not
+        // abort the other writes.
         let noted = snapshot.entry(journal::VAULT).map(|entry| entry.stamp.clone()).unwrap_or_default();
         device.journal.note(vec![journal_updates::of_header(header, Some(noted))], Box::new(drop));
     }
@@ -225,7 +228,7 @@ pub fn unlock(
     Ok(Unlocked { store: Rc::new(store), journal, snapshot: gathered.snapshot, looking })
 }
 
-/// The index that counts; whether it is the one in the store; and whether the journal had one and has none.
+/// The later index; whether it is the stored one; and whether the journal once had an index and has none.
 fn indices(store: &SealedStore, snapshot: &JournalSnapshot) -> (Option<Index>, bool, bool) {
     let noted = snapshot.value(journal::INDEX).and_then(|text| store.open_index(text));
     let stored = store.index();
@@ -237,7 +240,7 @@ fn indices(store: &SealedStore, snapshot: &JournalSnapshot) -> (Option<Index>, b
     (index, is_stored, was_missed)
 }
 
-/// Whether a header is one from before, put back: the index tells of a later one.
+/// Whether the header was rolled back to an earlier one: the index states a later revision.
 pub fn is_put_back(
     device: &DeviceStorage,
     snapshot: &JournalSnapshot,
@@ -248,7 +251,7 @@ pub fn is_put_back(
     header.is_rolled_back(indices(&store, snapshot).0.map(|index| index.header))
 }
 
-/// A header with a number that the index does not take for one from before. `None` when the keys are forgotten.
+/// The header with a revision that the index accepts. `None` if the keys were zeroized.
 pub fn raised(
     device: &DeviceStorage,
     snapshot: &JournalSnapshot,
@@ -261,14 +264,14 @@ pub fn raised(
     Some(header)
 }
 
-/// Whether the journal says that something was deleted, the index lists it, and it is there: whoever deletes takes it out of
-/// the index first.
+/// Whether a tombstone in the journal is forged: the index lists the value and it is stored, but this program removes
+/// a value from the index before it deletes it.
 fn is_forged_end(raw: &dyn Store, vault: &Vault, index: &Index, key: &str, entry: &JournalEntry) -> bool {
     let name = sealed_name(vault, key).filter(|_| entry.held == JournalValue::Tombstone);
     name.is_some_and(|name| index.lists(&name) && raw.get(&name).is_ok_and(|text| text.is_some()))
 }
 
-/// The number of the header, as far as a kill cannot bring back the one before.
+/// The revision of the header, as far as a crash cannot bring back the one before.
 fn sure_header(device: &DeviceStorage, snapshot: &JournalSnapshot, header: &Header) -> u64 {
     let noted = snapshot.value(journal::VAULT).and_then(|text| Header::read(text).ok());
     match noted {

@@ -1,9 +1,9 @@
-//! A store that forgets everything with the page: for browsers that keep nothing, and for tests.
+//! A store in memory, for browsers that block storage, for people who want nothing stored, and for tests.
 
 use super::{Store, StoreError, units};
 use std::cell::RefCell;
 
-/// Text in memory.
+/// A store in memory, which is gone with the page. Its entries are sorted by key.
 #[derive(Debug, Default)]
 pub struct MemoryStore(RefCell<Vec<(String, String)>>);
 

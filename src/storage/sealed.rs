@@ -1,4 +1,4 @@
-//! A store that seals what it keeps: above it there are names and texts in the clear, below it there are none.
+//! A store that encrypts storage keys and values before they reach the store below.
 
 mod binding;
 mod index;
@@ -18,60 +18,61 @@ use serde_json::{Map, Value};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-/// What a text begins with that is sealed for a place outside the store: no name of what is kept does.
+/// The prefix of texts that are encrypted for use outside the store. No storage key begins with it.
 const OUTSIDE: &str = "outside ";
-/// The longest text that is covered, in bytes; shorter ones are filled up.
+/// The longest text that is encrypted for use outside the store, in bytes. Shorter ones are padded.
 const OUTSIDE_LONGEST: usize = 159;
 
-/// A store behind a vault. The sign that something is kept and the vault's header stay in the clear; so do names that are
-/// not ours.
+/// An encrypted store. The presence flag, the vault's header and keys that are not ours stay in plaintext.
 pub struct SealedStore {
     inner: Rc<dyn Store>,
     vault: Rc<Vault>,
-    /// The header the vault was opened with.
+    /// The header that the vault was opened with, as text.
     header: RefCell<String>,
     rng: Rc<Rng>,
-    /// Where the index is noted too.
+    /// The journal that the index is written to as well.
     journal: Option<Rc<SealedJournal>>,
-    /// The sealed names of what has changed since the index was written.
+    /// The encrypted keys whose values have changed since the index was written.
     changed: RefCell<Map<String, Value>>,
-    /// Whether the journal has kept an index.
+    /// Whether the journal has committed an index.
     noted: Rc<Cell<bool>>,
 }
 
 impl SealedStore {
-    /// Puts a vault before a store. `header`: the text of the one it was opened with.
+    /// Wraps a store. `header` is the text of the header that the vault was opened with.
     pub fn new(inner: Rc<dyn Store>, vault: Rc<Vault>, header: String, rng: Rc<Rng>) -> Self {
         let header = RefCell::new(header);
         let (changed, noted) = (RefCell::default(), Rc::default());
         Self { inner, vault, header, rng, journal: None, changed, noted }
     }
 
-    /// The same store, which notes its index in this journal.
+    /// The same store, which also writes its index to this journal.
     #[must_use]
     pub fn noting(self, journal: Rc<SealedJournal>) -> Self {
         Self { journal: Some(journal), ..self }
     }
 
-    /// Whether the keys are not forgotten yet.
+    /// Fails once the keys were zeroized.
     fn is_open(&self) -> Result<(), StoreError> {
         if self.vault.is_open() { Ok(()) } else { Err(StoreError::Locked) }
     }
 
-    /// The name below of what is kept under a name.
+    /// The key in the store below.
     fn name(&self, key: &str) -> Result<String, StoreError> {
         sealed_name(&self.vault, key).ok_or(StoreError::Locked)
     }
 
-    /// The name below of what sealing left under a name of damaged things: a sealed name that does not open.
+    /// The key in the store below of a quarantined key that this store only lists as such, because its name cannot be
+    /// decrypted.
     fn unopened(&self, key: &str) -> Option<String> {
         let rest = key.strip_prefix(keys::DAMAGED)?;
         let raw = format!("{}{rest}", keys::ROOT);
         (raw.starts_with(keys::SEALED) && clear_name(&self.vault, &raw).is_none()).then_some(raw)
     }
 
-    /// Whether what is sealed now will open again: the header of this vault is there, and nothing else has changed it. One that
-    /// was emptied away is put back; one that another page took away or replaced is not.
+    /// Checks that a value encrypted now can be decrypted later: the header of this vault is stored, and only this
+    /// program has changed it. If the whole store was cleared from outside, the header is written again; if another
+    /// page removed or replaced the header, it is not.
     fn is_in_force(&self) -> Result<(), StoreError> {
         self.is_open()?;
         match self.inner.get(keys::VAULT)? {
@@ -89,8 +90,8 @@ impl SealedStore {
 }
 
 impl Store for SealedStore {
-    /// What does not open is answered as it is kept. It is nothing that could be read as anything else, so it is shown and
-    /// set aside like everything damaged.
+    /// A value that cannot be decrypted is returned as it is stored. Ciphertext is never a valid record, so it is
+    /// displayed and quarantined like any damaged value.
     fn get(&self, key: &str) -> Result<Option<String>, StoreError> {
         if !keys::is_sealed_key(key) {
             return self.inner.get(key);
@@ -109,7 +110,8 @@ impl Store for SealedStore {
         self.is_in_force()?;
         let (name, rev) = (self.name(key)?, stamp(key, value).rev);
         let sealed = self.vault.seal(key, rev, value, &*self.rng).ok_or(StoreError::Locked)?;
-        // An earlier version is put in the place of a later one: not against the index.
+        // If an earlier version replaces a later one, the key has to be removed from the index first. Otherwise the
+        // index would report a rollback.
         let stored = self.inner.get(&name)?.map(|stored| index::mark(&stored));
         if rev == 0 || stored.is_some_and(|stored| stored.as_u64().is_none_or(|stored| stored > rev)) {
             self.take_out(std::slice::from_ref(&name));
@@ -133,8 +135,8 @@ impl Store for SealedStore {
         Ok(())
     }
 
-    /// A sealed name that does not open is listed among what is damaged: `stillwater/damaged/sealed/…`. The header is not
-    /// listed: it belongs to nobody above. Nor is the index.
+    /// A key whose name cannot be decrypted is listed as quarantined: `stillwater/damaged/sealed/…`. The header and
+    /// the index are not listed, because nothing above this store reads them.
     fn keys(&self, prefix: &str) -> Result<Vec<String>, StoreError> {
         self.is_open()?;
         let is_of_records = prefix.starts_with(keys::RECORD);
@@ -148,8 +150,8 @@ impl Store for SealedStore {
         Ok(keys::sorted(opened.chain(names).filter(|name| name.starts_with(prefix))))
     }
 
-    /// About what it would take in the clear, so that the limits mean the same: sealed text takes about 8/5 of that, and below
-    /// there is room for it.
+    /// An estimate of the plaintext size, so that the limits mean the same in every store. Ciphertext takes about 8/5
+    /// of it, for which the quota has room.
     fn units(&self, prefix: &str) -> Result<usize, StoreError> {
         self.inner.units(prefix).map(|units| units / 8 * 5)
     }
@@ -167,7 +169,7 @@ impl Store for SealedStore {
         true
     }
 
-    /// Sealed like a name, each in the same length: the same text is covered in the same way each time.
+    /// Encrypted like a name, and padded to a fixed length: equal texts have equal ciphertexts.
     fn seal_outside(&self, text: &str) -> Option<String> {
         let name = format!("{OUTSIDE}{text:<OUTSIDE_LONGEST$}");
         (text.len() <= OUTSIDE_LONGEST).then(|| self.vault.name(&name))?
@@ -177,7 +179,7 @@ impl Store for SealedStore {
         Some(self.vault.open_name(covered)?.strip_prefix(OUTSIDE)?.trim_end().into())
     }
 
-    /// Below, so that what is in the clear beside the vault goes too.
+    /// Erases the store below, so that plaintext beside the vault is deleted too.
     fn erase(&self) -> Result<(), StoreError> {
         self.inner.erase()
     }

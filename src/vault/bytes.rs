@@ -1,4 +1,4 @@
-//! What the other modules make of bytes: sealing, hashing, framing, and texts of them.
+//! The primitives of the other modules: authenticated encryption, hashing, length-prefixed encoding and Base64.
 
 use super::{KEY, Rng};
 use base64::Engine;
@@ -10,12 +10,13 @@ use chacha20poly1305::aead::{Aead, Payload};
 use chacha20poly1305::{KeyInit, XChaCha20Poly1305, XNonce};
 use zeroize::{Zeroize, Zeroizing};
 
-/// How many bytes a nonce has: enough to be made by chance.
+/// The length of an XChaCha20 nonce in bytes: long enough to be chosen at random.
 pub const NONCE: usize = 24;
-/// How many bytes sealing adds at the end.
+/// The length of a Poly1305 tag in bytes.
 pub const TAG: usize = 16;
 
-/// Parts as one row of bytes that no other parts lead to: each begins with its length.
+/// An injective encoding of several byte strings: each is preceded by its length, so no other strings have the same
+/// encoding.
 pub fn length_prefixed(parts: &[&[u8]]) -> Vec<u8> {
     let mut row = Vec::new();
     for part in parts {
@@ -25,7 +26,7 @@ pub fn length_prefixed(parts: &[&[u8]]) -> Vec<u8> {
     row
 }
 
-/// Keyed BLAKE2b over parts, 32 bytes; `None` for a key of more than 64 bytes.
+/// Keyed BLAKE2b (RFC 7693) with a 32-byte output; `None` for a key of more than 64 bytes.
 pub fn keyed_hash(key: &[u8], parts: &[&[u8]]) -> Option<Zeroizing<[u8; KEY]>> {
     let mut mac = <Blake2bMac<U32> as Mac>::new_from_slice(key).ok()?;
     mac.update(&Zeroizing::new(length_prefixed(parts)));
@@ -35,12 +36,13 @@ pub fn keyed_hash(key: &[u8], parts: &[&[u8]]) -> Option<Zeroizing<[u8; KEY]>> {
     Some(key)
 }
 
-/// BLAKE2b over parts, 8 bytes: tells damage, and keeps nobody from anything.
+/// Unkeyed BLAKE2b with an 8-byte output. It detects accidental damage, but no manipulation.
 pub fn checksum(parts: &[&[u8]]) -> [u8; 8] {
     Blake2b::<U8>::digest(length_prefixed(parts)).into()
 }
 
-/// Seals bytes under a nonce: the nonce, the sealed bytes, the tag. `None` from 256 GiB on.
+/// Encrypts with XChaCha20-Poly1305: returns the nonce, the ciphertext and the tag. `about` is the associated data.
+/// `None` from 256 GiB on.
 pub fn seal(key: &[u8; KEY], nonce: &[u8; NONCE], about: &[u8], bytes: &[u8]) -> Option<Vec<u8>> {
     let cipher = XChaCha20Poly1305::new(key.into());
     let payload = Payload { msg: bytes, aad: about };
@@ -48,14 +50,15 @@ pub fn seal(key: &[u8; KEY], nonce: &[u8; NONCE], about: &[u8], bytes: &[u8]) ->
     Some([nonce.as_slice(), &sealed].concat())
 }
 
-/// Seals bytes under a nonce made by chance.
+/// Encrypts with a random nonce.
 pub fn seal_with_random_nonce(key: &[u8; KEY], about: &[u8], bytes: &[u8], rng: &Rng) -> Option<Vec<u8>> {
     let mut nonce = [0; NONCE];
     rng(&mut nonce);
     seal(key, &nonce, about, bytes)
 }
 
-/// Opens what was sealed with this key about this, and its nonce; `None` for anything else.
+/// Decrypts the output of [`seal`], and returns its nonce too; `None` if the key or the associated data is another
+/// one, or the bytes were changed.
 pub fn open(key: &[u8; KEY], about: &[u8], sealed: &[u8]) -> Option<(Zeroizing<Vec<u8>>, [u8; NONCE])> {
     let (nonce, sealed) = sealed.split_first_chunk::<NONCE>()?;
     let cipher = XChaCha20Poly1305::new(key.into());
@@ -63,17 +66,17 @@ pub fn open(key: &[u8; KEY], about: &[u8], sealed: &[u8]) -> Option<(Zeroizing<V
     Some((Zeroizing::new(opened), *nonce))
 }
 
-/// Bytes as a text of letters, digits, `-` and `_`.
+/// Encodes bytes as URL-safe Base64 without padding (RFC 4648, section 5).
 pub fn to_base64(bytes: &[u8]) -> String {
     URL_SAFE_NO_PAD.encode(bytes)
 }
 
-/// Reads what [`text`] wrote; `None` for anything else.
+/// Decodes the output of [`to_base64`]; `None` for anything else.
 pub fn from_base64(text: &str) -> Option<Vec<u8>> {
     URL_SAFE_NO_PAD.decode(text).ok()
 }
 
-/// Reads so many bytes of what [`text`] wrote.
+/// Decodes exactly `N` bytes from the output of [`to_base64`].
 pub fn from_base64_exact<const N: usize>(text: &str) -> Option<[u8; N]> {
     from_base64(text)?.try_into().ok()
 }

@@ -1,8 +1,9 @@
-//! The vault's header: what is kept in the clear, so that a passphrase or a recovery code opens the rest.
+//! The header of the vault: the plaintext data from which a passphrase or a recovery code opens the rest.
 //!
-//! A JSON object. Nothing of it is secret, and its checksum holds no secret: it tells damage from a wrong passphrase, and
-//! nothing about the passphrase. Since version 2 it has a keyed hash too, made with a key that follows from the vault's: once a
-//! slot is open, it tells whether anything but this program has changed the header. Version 1 is read, and never written anew.
+//! It is a JSON object. Nothing in it is secret. Its checksum is unkeyed: it distinguishes damage from a wrong
+//! passphrase and reveals nothing about the passphrase. Since version 2 it also has a keyed hash, with a key derived
+//! from the data key: once a slot is open, it shows whether anything but this program has changed the header. Version
+//! 1 can be read, and no new header of that version is made.
 
 mod former;
 mod opening;
@@ -14,13 +15,13 @@ use serde_json::{Map, Value};
 use std::rc::Rc;
 use zeroize::Zeroizing;
 
-/// The version this program writes.
+/// The version that is written.
 const VERSION: u64 = 2;
-/// The version before: without a keyed hash.
+/// The previous version, which has no keyed hash.
 const UNKEYED: u64 = 1;
-/// The longest text that is read, in bytes. A header has about 600.
+/// The longest text that is parsed, in bytes. A header has about 600.
 const LONGEST: usize = 1 << 16;
-/// The highest number of a version: what every program reads exactly.
+/// The highest revision. Parsers that read JSON numbers as doubles are exact up to here (RFC 8259, section 6).
 const LAST_REV: u64 = 1 << 53;
 
 const V: &str = "v";
@@ -33,25 +34,25 @@ const BEFORE: &str = "before";
 const MAC: &str = "mac";
 const CHECK: &str = "check";
 
-/// Why a header cannot be read.
+/// Why a header cannot be parsed.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum HeaderError {
-    /// It is damaged, or asks for a passphrase to be stretched as none may be ([`KdfParams::is_allowed`]).
+    /// It is damaged, or has KDF parameters that are not allowed ([`KdfParams::is_allowed`]).
     Damaged,
     /// A newer version of the program wrote it.
     Newer,
 }
 
-/// Why a header that can be read does not open.
+/// Why a header does not open although it can be parsed.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum Mismatch {
-    /// It is another passphrase or code.
+    /// The passphrase or code is wrong.
     Other,
-    /// It is the right one, and something other than this program has changed the header.
+    /// The passphrase or code is right, but something other than this program has changed the header.
     Changed,
 }
 
-/// What the vault keeps about itself.
+/// The header of a vault.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Header {
     id: [u8; SALT],
@@ -59,33 +60,34 @@ pub struct Header {
     pass: KeySlot,
     code: KeySlot,
     shared: bool,
-    /// The vaults that this one takes the place of, as long as anything may be sealed by them.
+    /// The vaults that this one replaces, as long as anything may still be encrypted by them.
     before: Vec<FormerVault>,
-    /// What a newer version wrote and this one does not know: kept as it is.
+    /// Fields of a newer version, which are preserved.
     rest: Map<String, Value>,
-    /// The keyed hash over all of this; none in version 1.
+    /// The keyed hash over all other fields; none in version 1.
     mac: Option<[u8; KEY]>,
 }
 
 /// A vault that was just made.
 pub struct NewVault {
-    /// What is to be kept in the clear.
+    /// The header, to be stored in plaintext.
     pub header: Header,
-    /// What seals the rest.
+    /// The open vault.
     pub vault: Rc<Vault>,
     /// The recovery code, to be shown once.
     pub code: RecoveryCode,
 }
 
 impl Header {
-    /// Makes a vault. `key`: the passphrase, stretched like this with this salt. `None` if `how` is not allowed.
+    /// Makes a vault. `key` is derived from the passphrase with the salt `salted` and the parameters `how`. `None` if
+    /// `how` is not allowed.
     pub fn make(salted: [u8; SALT], how: KdfParams, key: &[u8; KEY], rng: &Rng) -> Option<NewVault> {
         Self::make_as((1, false, Map::new()), (salted, how), key, rng, |_| Some(Vec::new()))
     }
 
-    /// Makes a vault that takes the place of `old`, whose header this is: with another key to everything, another passphrase
-    /// and another code. Its header holds the old keys, closed with the new one, until [`Header::without_former`]. `None` if
-    /// `how` is not allowed, `old` is another vault or locked, or there are more than eight vaults before it.
+    /// Makes a vault that replaces `old`, the vault of this header: with another data key, passphrase and recovery
+    /// code. Its header contains the old data keys, encrypted, until [`Header::without_former`]. `None` if `how` is
+    /// not allowed, `old` is another vault or its keys were zeroized, or more than eight vaults would precede it.
     pub fn make_anew(
         &self,
         old: &Vault,
@@ -120,7 +122,7 @@ impl Header {
         Some(NewVault { header: header.keyed(&vault)?, vault: Rc::new(vault), code })
     }
 
-    /// Reads what [`Header::write`] wrote.
+    /// Parses the output of [`Header::write`].
     ///
     /// # Errors
     /// [`HeaderError`].
@@ -158,7 +160,7 @@ impl Header {
         is_whole.then_some(header)
     }
 
-    /// The header as a text, in the version it was read in.
+    /// Serializes the header, in the version that it was parsed from.
     pub fn write(&self) -> String {
         let mut map = self.object();
         map.insert(CHECK.into(), check(&map).into());
@@ -173,7 +175,7 @@ impl Header {
         map
     }
 
-    /// All that the keyed hash is made over.
+    /// The fields that the keyed hash covers.
     fn unkeyed(&self) -> Map<String, Value> {
         let mut map = self.rest.clone();
         map.insert(V.into(), if self.mac.is_some() { VERSION } else { UNKEYED }.into());
@@ -188,43 +190,44 @@ impl Header {
         map
     }
 
-    /// How the passphrase is to be stretched: the salt, and how much.
+    /// The salt and the KDF parameters of the passphrase.
     pub fn kdf_params(&self) -> ([u8; SALT], KdfParams) {
         (self.pass.salt, self.pass.how.unwrap_or(KdfParams::USUAL))
     }
 
-    /// How often the header was written: grows by one each time.
+    /// The revision of the header, which is incremented by each change.
     pub fn rev(&self) -> u64 {
         self.rev
     }
 
-    /// Whether it is of a version that has no keyed hash: [`Header::renewed`] makes one that has.
+    /// Whether it is of version 1, which has no keyed hash. [`Header::renewed`] makes one that has.
     pub fn is_unkeyed(&self) -> bool {
         self.mac.is_none()
     }
 
-    /// What tells this header from every other: eleven letters, digits, `-` and `_`.
+    /// Identifies this content of the header: eleven characters of URL-safe Base64.
     pub fn fingerprint(&self) -> String {
         check(&self.object())
     }
 
-    /// Whether it is this vault's header.
+    /// Whether it is the header of this vault.
     pub fn is_of(&self, vault: &Vault) -> bool {
         self.id == *vault.id()
     }
 
-    /// Whether others use the device.
+    /// Whether other people use the device.
     pub fn is_shared(&self) -> bool {
         self.shared
     }
 
-    /// Whether somebody has put an earlier header back. `last`: the number of the header that a sealed text last told of;
-    /// only a program that writes keyed headers seals such a text.
+    /// Whether it was rolled back to an earlier header. `last` is the revision that the encrypted index states; only
+    /// a program that writes keyed headers writes an index.
     pub fn is_rolled_back(&self, last: Option<u64>) -> bool {
         last.is_some_and(|last| self.is_unkeyed() || self.rev < last)
     }
 
-    /// Whether it is as this program wrote it for this vault, which one of version 1 cannot tell; no if the vault is locked.
+    /// Whether it is the header of this vault and its keyed hash is valid. False for a header of version 1, and if
+    /// the keys were zeroized.
     pub fn is_authentic(&self, vault: &Vault) -> bool {
         self.is_of(vault) && self.mac.is_some() && self.mac == self.mac_with(vault)
     }
@@ -233,7 +236,7 @@ impl Header {
         Some(*bytes::keyed_hash(&*vault.derived(b"header")?, &[&rows(&self.unkeyed())])?)
     }
 
-    /// The header in this version, with a keyed hash that is right.
+    /// The header in the current version, with its keyed hash.
     fn keyed(self, vault: &Vault) -> Option<Self> {
         let unmade = Self { mac: Some([0; KEY]), ..self };
         let mac = unmade.mac_with(vault).filter(|_| unmade.is_of(vault))?;
@@ -245,12 +248,13 @@ impl Header {
     }
 }
 
-/// The checksum over everything but itself.
+/// The checksum over all other fields.
 fn check(map: &Map<String, Value>) -> String {
     bytes::to_base64(&bytes::checksum(&[b"stillwater header", &rows(map)]))
 }
 
-/// Fields as bytes. Names are sorted and numbers stay as they are written, so the same header has the same bytes.
+/// Encodes the fields. JSON maps are sorted by name, and numbers are preserved as written, so equal headers have
+/// equal encodings.
 fn rows(map: &Map<String, Value>) -> Vec<u8> {
     let row = |(name, value): (&String, &Value)| {
         bytes::length_prefixed(&[name.as_bytes(), value.to_string().as_bytes()])

@@ -1,27 +1,29 @@
-//! From a passphrase to a key: slow and large on purpose, because whoever guesses pays it for each guess.
+//! Derives a key from a passphrase, with a function that is slow and memory-hard to make guessing expensive.
 //!
-//! Argon2id, version 0x13 (RFC 9106). It takes a worker's time and memory, so only a worker has it: feature `stretch`.
+//! It is Argon2id, version 0x13 (RFC 9106). It takes too much time and memory for the page, so only a worker contains
+//! it: feature `stretch`.
 
-/// How much a passphrase is stretched.
+/// The parameters of Argon2id.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub struct KdfParams {
-    /// Memory in KiB; 19,456 to 262,144.
+    /// The memory in KiB; 19,456 to 262,144.
     pub memory: u32,
-    /// How often the memory is gone over; 2 to 10.
+    /// The number of passes over the memory; 2 to 10.
     pub passes: u32,
-    /// How many lanes there are; 1 to 4. They are gone through one after the other.
+    /// The number of lanes; 1 to 4. They are computed one after the other.
     pub lanes: u32,
 }
 
 impl KdfParams {
-    /// 64 MiB, three times: RFC 9106's second choice, with one lane, because a page has one thread.
+    /// 64 MiB and three passes: the second recommended option of RFC 9106, but with one lane, because a page has one
+    /// thread.
     pub const USUAL: Self = Self { memory: 65_536, passes: 3, lanes: 1 };
-    /// 19 MiB, twice, for a device that has no more: the least that OWASP's Password Storage Cheat Sheet and its ASVS 5.0
-    /// (Appendix C) approve.
+    /// 19 MiB and two passes, for devices without more memory: the minimum that OWASP's Password Storage Cheat Sheet
+    /// and ASVS 5.0 (Appendix C) approve.
     pub const FALLBACK: Self = Self { memory: 19_456, passes: 2, lanes: 1 };
 
-    /// Whether a passphrase may be stretched like this: less would be guessed, and more would let whoever changed a number
-    /// stop the device.
+    /// Whether these parameters are allowed. Weaker ones would make guessing cheap, and stronger ones would let
+    /// whoever changed a number in the header freeze the device.
     pub fn is_allowed(self) -> bool {
         let memory = Self::FALLBACK.memory..=262_144;
         memory.contains(&self.memory)
@@ -30,12 +32,12 @@ impl KdfParams {
     }
 }
 
-/// Why a passphrase was not stretched.
+/// Why no key was derived.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum KdfError {
-    /// The device does not give so much memory.
+    /// The device does not have enough memory.
     Memory,
-    /// It is not to be stretched like this: see [`KdfParams::is_allowed`].
+    /// The parameters are not allowed ([`KdfParams::is_allowed`]).
     Refused,
 }
 
@@ -49,7 +51,7 @@ mod work {
     use argon2::{Algorithm, Argon2, Block, Params, Version};
     use zeroize::Zeroizing;
 
-    /// Stretches a passphrase to a key.
+    /// Derives a key from a passphrase.
     ///
     /// # Errors
     /// [`KdfError`].
@@ -64,7 +66,7 @@ mod work {
         let params = Params::new(how.memory, how.passes, how.lanes, Some(KEY));
         let params = params.map_err(|_| KdfError::Refused)?;
         let count = params.block_count();
-        // The crate would take the memory itself, and stop the program where there is none.
+        // Allocated here, because the `argon2` crate would abort the program if the allocation failed.
         let mut blocks: Zeroizing<Vec<Block>> = Zeroizing::default();
         blocks.try_reserve_exact(count).map_err(|_| KdfError::Memory)?;
         blocks.resize(count, Block::new());

@@ -1,10 +1,10 @@
-//! A slot: the vault's key, closed with another key.
+//! A key slot: the data key of the vault, encrypted with another key.
 
 use super::{KEY, KdfParams, Rng, SALT, bytes};
 use serde_json::{Map, Value};
 use zeroize::Zeroizing;
 
-/// How many bytes the closed key has.
+/// The length of the encrypted key in bytes, with its nonce and tag.
 const LENGTH: usize = bytes::NONCE + KEY + bytes::TAG;
 
 const SALTED: &str = "salt";
@@ -13,17 +13,17 @@ const PASSES: &str = "passes";
 const LANES: &str = "lanes";
 const SEALED_KEY: &str = "key";
 
-/// The vault's key, closed.
+/// A key slot.
 #[derive(Clone, Debug, PartialEq)]
 pub struct KeySlot {
     pub salt: [u8; SALT],
-    /// How the passphrase is stretched; `None` for the recovery code.
+    /// The KDF parameters of the passphrase; `None` for the recovery code.
     pub how: Option<KdfParams>,
     closed: [u8; LENGTH],
 }
 
 impl KeySlot {
-    /// Closes `key` with `with`, and opens it again to be sure.
+    /// Encrypts `key` with `with`, and decrypts it again to verify the slot.
     pub fn seal(
         id: &[u8; SALT],
         (salt, how): ([u8; SALT], Option<KdfParams>),
@@ -36,7 +36,7 @@ impl KeySlot {
         slot.open(id, with).is_some_and(|opened| *opened == *key).then_some(slot)
     }
 
-    /// The vault's key; `None` if `with` does not open it.
+    /// Decrypts the data key; `None` if `with` is not the key of this slot.
     pub fn open(&self, id: &[u8; SALT], with: &[u8; KEY]) -> Option<Zeroizing<[u8; KEY]>> {
         let (opened, _) = bytes::open(with, &associated_data(id, &self.salt, self.how), &self.closed)?;
         let mut key = Zeroizing::new([0; KEY]);
@@ -56,7 +56,7 @@ impl KeySlot {
         Value::Object(map)
     }
 
-    /// Reads the slot of the passphrase, or of the code; `None` also where a passphrase may not be stretched like this.
+    /// Parses the slot of the passphrase or of the recovery code; `None` also if the KDF parameters are not allowed.
     pub fn read(value: &Value, of_passphrase: bool) -> Option<Self> {
         let salt = bytes::from_base64_exact(value.get(SALTED)?.as_str()?)?;
         let closed = bytes::from_base64_exact(value.get(SEALED_KEY)?.as_str()?)?;
@@ -71,7 +71,7 @@ impl KeySlot {
     }
 }
 
-/// What the closed key belongs to: in another vault, slot or with other numbers it does not open.
+/// The associated data, which binds the encrypted key to its vault, slot, salt and KDF parameters.
 fn associated_data(id: &[u8; SALT], salt: &[u8; SALT], how: Option<KdfParams>) -> Vec<u8> {
     let name: &[u8] = if how.is_some() { b"pass" } else { b"code" };
     let numbers = how.map(|how| [how.memory, how.passes, how.lanes].map(u32::to_le_bytes).concat());

@@ -1,47 +1,47 @@
-//! The open vault: seals names and texts, and opens them.
+//! The open vault, which encrypts and decrypts names and values.
 
 use super::{KEY, Rng, SALT, bytes};
 use std::cell::RefCell;
 use std::hint::black_box;
 use zeroize::Zeroizing;
 
-/// The version of sealed texts this program writes.
+/// The version of encrypted values that is written.
 const VERSION: u64 = 1;
-/// The length of a text is hidden up to so many bytes.
+/// Values are padded to a multiple of this many bytes, to hide their lengths.
 const BLOCK: usize = 64;
-/// The length of a name is hidden up to so many bytes.
+/// Names are padded to a multiple of this many bytes, to hide their lengths.
 const NAME_BLOCK: usize = 24;
 
-/// Why a sealed text does not open.
+/// Why an encrypted value cannot be decrypted.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum OpenError {
-    /// It is damaged, or was not sealed by this vault under this name and with this number.
+    /// It is damaged, or was not encrypted by this vault for this name and revision.
     Damaged,
-    /// A newer version of the program sealed it.
+    /// A newer version of the program encrypted it.
     Newer,
 }
 
-/// How much of the stack is overwritten when the keys are forgotten, in bytes: several times what sealing takes, and a
-/// quarter of what a program in a browser has.
+/// How much of the stack is overwritten when the keys are zeroized, in bytes: several times what encryption uses, and
+/// a quarter of the stack of a Wasm program.
 const STACK: usize = 1 << 18;
 
-/// An open vault. Its keys are wiped from memory when it is dropped, or told to forget them; what the browser has copied
-/// is out of reach.
+/// An open vault. Its keys are zeroized on drop and by [`Vault::forget`]; copies made by the browser are out of
+/// reach.
 pub struct Vault {
     id: [u8; SALT],
-    /// On the heap, because what is moved leaves a copy behind that nobody wipes.
+    /// Boxed, because moving a value leaves a copy behind that is not zeroized.
     keys: RefCell<Option<Box<Keys>>>,
 }
 
 #[derive(Default)]
 struct Keys {
-    /// Closes the others.
+    /// The data key, from which the others are derived.
     data: Key,
-    /// Closes names.
+    /// Encrypts names.
     names: Key,
-    /// Makes the nonce of a name.
+    /// Derives the nonces of names.
     nonces: Key,
-    /// Closes texts.
+    /// Encrypts values.
     texts: Key,
 }
 
@@ -58,19 +58,20 @@ impl Vault {
         Some(Self { id, keys: RefCell::new(Some(keys)) })
     }
 
-    /// Which vault it is.
+    /// The random id of the vault.
     pub fn id(&self) -> &[u8; SALT] {
         &self.id
     }
 
-    /// Forgets the keys. From then on nothing opens, and nothing is sealed.
+    /// Zeroizes the keys. From then on nothing can be decrypted or encrypted.
     pub fn forget(&self) {
-        // Dropped where they stand, they are wiped there: taken out of the cell, a copy of them would be.
+        // Assigning drops the keys where they are, which zeroizes them. Taking them out of the cell would zeroize a
+        // moved copy.
         *self.keys.borrow_mut() = None;
         wipe_stack();
     }
 
-    /// Its keys, for tests that search a browser's memory for them. No program has this.
+    /// The keys, for tests that search a browser's memory for them. No published program contains this.
     #[cfg(feature = "e2e")]
     pub fn keys_to_search_for(&self) -> Vec<[u8; KEY]> {
         let all = |keys: &Keys| {
@@ -79,37 +80,37 @@ impl Vault {
         self.with(all).unwrap_or_default()
     }
 
-    /// Whether it has its keys.
+    /// Whether the keys are not zeroized yet.
     pub fn is_open(&self) -> bool {
         self.keys.borrow().is_some()
     }
 
-    /// The key to everything, to be closed in a header and put nowhere else; `None` when it is forgotten.
+    /// The data key, to be encrypted in a header and stored nowhere else; `None` if it was zeroized.
     pub(super) fn key(&self) -> Option<Key> {
         self.with(|keys| Some(keys.data.clone()))
     }
 
-    /// A key that follows from the key to everything, for this use; `None` when it is forgotten.
+    /// A key derived from the data key for the use `label`; `None` if the data key was zeroized.
     pub(super) fn derived(&self, label: &[u8]) -> Option<Key> {
         self.with(|keys| bytes::keyed_hash(&*keys.data, &[b"stillwater vault 1", &self.id, label]))
     }
 
-    /// Lends the keys; `None` when they are forgotten.
+    /// Calls `act` with the keys; `None` if they were zeroized.
     fn with<T>(&self, act: impl FnOnce(&Keys) -> Option<T>) -> Option<T> {
         self.keys.borrow().as_deref().and_then(act)
     }
 
-    /// Seals a name: letters, digits, `-` and `_`. The same name is always sealed the same way, so that it can be found.
-    /// `None` when the keys are forgotten.
+    /// Encrypts a name as URL-safe Base64. It is deterministic, so that an encrypted name can be looked up. `None` if
+    /// the keys were zeroized.
     pub fn name(&self, name: &str) -> Option<String> {
-        // Made of the name, the nonce is the same only for the same name.
+        // The nonce is a keyed hash of the name, so a nonce is only ever reused for the same name.
         let padded = Zeroizing::new(padded(name, NAME_BLOCK));
         let nonce = self.nonce(name)?;
         let sealed = self.with(|keys| bytes::seal(&keys.names, &nonce, &self.id, &padded))?;
         Some(bytes::to_base64(&sealed))
     }
 
-    /// Opens a name; `None` if this vault has not sealed it.
+    /// Decrypts a name; `None` if this vault did not encrypt it.
     pub fn open_name(&self, sealed: &str) -> Option<String> {
         let sealed = bytes::from_base64(sealed)?;
         let (padded, nonce) = self.with(|keys| bytes::open(&keys.names, &self.id, &sealed))?;
@@ -121,8 +122,9 @@ impl Vault {
         made.first_chunk().copied()
     }
 
-    /// Seals the text that is kept under a name: `1 18 <sealed>`, the version, the text's number, and the rest. It opens
-    /// under no other name and with no other number. `None` when the keys are forgotten.
+    /// Encrypts the value of a name: `1 18 <ciphertext>`, which are the version, the revision of the value and the
+    /// ciphertext. Name and revision are authenticated, so it decrypts with no others. `None` if the keys were
+    /// zeroized.
     pub fn seal(&self, name: &str, rev: u64, text: &str, rng: &Rng) -> Option<String> {
         let padded = Zeroizing::new(padded(text, BLOCK));
         let about = self.associated_data(name, rev);
@@ -130,31 +132,30 @@ impl Vault {
         Some(format!("{VERSION} {rev} {}", bytes::to_base64(&sealed)))
     }
 
-    /// How many UTF-16 units a text of so many bytes and with this number takes once it is sealed.
+    /// The size of an encrypted value in UTF-16 code units, from its length in bytes and its revision.
     pub fn sealed_units(rev: u64, bytes: usize) -> usize {
         format!("{VERSION} {rev} ").len() + sealed(bytes, BLOCK)
     }
 
-    /// How many UTF-16 units a name of so many bytes takes once it is sealed.
+    /// The size of an encrypted name in UTF-16 code units, from its length in bytes.
     pub fn name_units(bytes: usize) -> usize {
         sealed(bytes, NAME_BLOCK)
     }
 
-    /// What tells parts from any others, to whoever has the keys: 22 letters, digits, `-` and `_`. `None` when the keys are
-    /// forgotten.
+    /// A keyed hash of several byte strings, as 22 characters of URL-safe Base64. `None` if the keys were zeroized.
     pub fn digest(&self, parts: &[&[u8]]) -> Option<String> {
         let key = self.derived(b"digests")?;
         Some(bytes::to_base64(bytes::keyed_hash(&*key, parts)?.first_chunk::<16>()?))
     }
 
-    /// Opens a text that is kept under a name.
+    /// Decrypts the value of a name.
     ///
     /// # Errors
     /// [`OpenError`].
     pub fn open(&self, name: &str, sealed: &str) -> Result<String, OpenError> {
         let mut parts = sealed.splitn(3, ' ');
         let number = |part: Option<&str>| -> Option<u64> {
-            // Written in one way only.
+            // Only the canonical spelling of a number is accepted.
             part.and_then(|part| part.parse().ok().filter(|number: &u64| number.to_string() == part))
         };
         match number(parts.next()) {
@@ -171,25 +172,25 @@ impl Vault {
         opened.ok_or(OpenError::Damaged)
     }
 
-    /// What a sealed text belongs to.
+    /// The associated data of an encrypted value.
     fn associated_data(&self, name: &str, rev: u64) -> Vec<u8> {
         bytes::length_prefixed(&[&VERSION.to_le_bytes(), &self.id, name.as_bytes(), &rev.to_le_bytes()])
     }
 }
 
-/// Overwrites what calls that are over have left on the stack: the ciphers had the keys there.
+/// Overwrites the stack below this call, because earlier calls of the ciphers had the keys there.
 #[inline(never)]
 fn wipe_stack() {
     black_box(&[0u8; STACK]);
 }
 
-/// What stands between a text and the zeros behind it.
+/// Marks the end of the text before the zero padding, as in ISO/IEC 7816-4.
 const END: u8 = 0x80;
 
-/// A text with its end marked and zeros behind it, up to a multiple of `block` bytes. So a record's name fills one block.
+/// Pads a text with an end mark and zeros to a multiple of `block` bytes. The name of a record fills one block.
 fn padded(text: &str, block: usize) -> Vec<u8> {
     let whole = (text.len() + 1).next_multiple_of(block);
-    // As large as it gets, so that no part of it stays where it was before it grew.
+    // The full capacity is reserved, because reallocation would leave a copy in memory that is not zeroized.
     let mut padded = Vec::with_capacity(whole);
     padded.extend_from_slice(text.as_bytes());
     padded.push(END);
@@ -204,7 +205,7 @@ fn unpadded(padded: &[u8]) -> Option<String> {
     std::str::from_utf8(text).ok().map(String::from)
 }
 
-/// How many letters, digits, `-` and `_` so many sealed bytes take.
+/// The length of `bytes` bytes in Base64, once padded and encrypted.
 fn sealed(bytes: usize, block: usize) -> usize {
     let sealed = bytes::NONCE + (bytes + 1).next_multiple_of(block) + bytes::TAG;
     (sealed * 4).div_ceil(3)

@@ -1,20 +1,20 @@
-//! Takes the journal's database away, and what was deleted in it before out of the browser's files.
+//! Deletes the journal's database, and removes previously deleted data from the browser's files.
 //!
-//! Chromium's LevelDB only appends: what is deleted stays in its files until they are compacted. Deleting a database
-//! compacts them, but only those that hold something of it already and that nothing reads any more. So an empty database
-//! is made and deleted first, which brings all that was written into such a file, and once more afterwards, which removes
-//! the files that were replaced. Measured: the table in docs/durability.md.
+//! Chromium's LevelDB only appends: deleted data stays in its files until they are compacted. Deleting a database
+//! compacts them, but only those that already contain data of it and that nothing reads any more. So an empty
+//! database is created and deleted first, which flushes everything into such a file, and once more afterwards, which
+//! removes the files that were replaced. Measurements: the table in docs/durability.md.
 
 use super::{JsResult, NAME, factory, in_time, settled};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::IdbDatabase;
 
-/// The empty database. It is never there for longer than it takes to delete it.
+/// The name of the empty database. It exists only until it is deleted.
 const EMPTY: &str = "stillwater-empty";
 
-/// Deletes the database; the connection to it is closed before.
+/// Deletes the database. The connection to it has to be closed.
 pub async fn remove() -> Result<(), JsValue> {
-    // What goes wrong with the empty one leaves more on the disk, and the database goes all the same.
+    // If the empty database fails, more data stays on disk, but the journal's database is deleted all the same.
     let _ = compact().await;
     delete(NAME).await?;
     let _ = compact().await;

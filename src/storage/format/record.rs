@@ -1,7 +1,7 @@
-//! A record as text.
+//! The JSON format of records.
 //!
-//! `{"v":2,"id","kind","created","changed","done"?,"label"?,"step"?,"rev"?,"by"?,"over"?,"twin"?,"answers":{…}}`; anything else in the
-//! object is kept as it is.
+//! `{"v":2,"id","kind","created","changed","done"?,"label"?,"step"?,"rev"?,"by"?,"over"?,"twin"?,"answers":{…}}`;
+//! unknown fields are preserved.
 
 use super::migrate::migrate;
 use super::{Unreadable, VERSION, object};
@@ -9,17 +9,18 @@ use crate::domain::answers::Answers;
 use crate::domain::record::{Record, Version};
 use serde_json::{Map, Value};
 
-/// Reads a record of any format up to [`VERSION`].
+/// Parses a record of any format up to [`VERSION`].
 ///
 /// # Errors
-/// [`Unreadable`]: the stored text must then be left as it is.
+/// [`Unreadable`]: the stored value must then be left as it is.
 pub fn read_record(text: &str) -> Result<Record, Unreadable> {
     let (version, mut map) = object(text, VERSION)?;
     migrate(version, &mut map);
     of_map(map).ok_or(Unreadable::Damaged)
 }
 
-/// Reads what can be understood of a record that a newer version wrote. For showing only: it must never be stored.
+/// Parses what can be understood of a record that a newer version wrote. It is for display only and must never be
+/// stored.
 pub fn read_newer(text: &str) -> Option<Record> {
     let (_, map) = object(text, u64::MAX).ok()?;
     of_map(map)
@@ -73,7 +74,7 @@ fn of_map(mut map: Map<String, Value>) -> Option<Record> {
     })
 }
 
-/// Writes a record.
+/// Serializes a record in format [`VERSION`].
 pub fn write_record(record: &Record) -> String {
     let mut map = record.rest.clone();
     let mut put = |name: &str, text: &str| {

@@ -1,44 +1,42 @@
-//! What is noted about a name, and how it is written down: a line with the version, then the text.
+//! Journal entries and their text format: a line with the version, then the value.
 
 use crate::domain::record::Version;
 
-/// What is held.
+/// The content of an entry.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub enum JournalValue {
-    /// The text.
+    /// The value.
     Text(String),
-    /// That it was deleted.
+    /// The value was deleted.
     Tombstone,
 }
 
-/// What is noted about a name.
+/// What the journal has for a key.
 #[derive(Clone, Debug, PartialEq)]
 pub struct JournalEntry {
-    /// The version.
     pub stamp: Version,
-    /// When it was noted, in milliseconds since 1970; set by the journal.
+    /// When it was written, in milliseconds since 1970; set by the journal.
     pub at: f64,
-    /// What is held.
     pub held: JournalValue,
 }
 
 impl JournalEntry {
-    /// A version of a record.
+    /// An entry with a version of a value.
     pub fn of(stamp: Version, text: String) -> Self {
         Self { stamp, at: 0.0, held: JournalValue::Text(text) }
     }
 
-    /// That the version `stamp` was deleted.
+    /// A tombstone with the version of the deletion.
     pub fn tombstone(stamp: Version) -> Self {
         Self { stamp, at: 0.0, held: JournalValue::Tombstone }
     }
 
-    /// A text that has no versions.
+    /// An entry for a value without versions.
     pub fn unversioned(text: &str) -> Self {
         Self::of(Version::default(), text.into())
     }
 
-    /// The text, if one is held.
+    /// The value; `None` for a tombstone.
     pub fn text(&self) -> Option<&str> {
         match &self.held {
             JournalValue::Text(text) => Some(text),
@@ -46,7 +44,7 @@ impl JournalEntry {
         }
     }
 
-    /// The entry as a text: `18 k3f9z 1795000000000 +`, a line break, the text; `-` in the place of `+` for what is gone.
+    /// Serializes the entry: `18 k3f9z 1795000000000 +`, a line break, the value; `-` instead of `+` for a tombstone.
     pub fn write(&self, now: f64) -> String {
         let (sign, text) = match &self.held {
             JournalValue::Text(text) => ('+', &**text),
@@ -56,7 +54,7 @@ impl JournalEntry {
         format!("{rev} {by} {} {sign}\n{text}", now.max(0.0) as u64)
     }
 
-    /// Reads what [`JournalEntry::write`] wrote; `None` for anything else.
+    /// Parses the output of [`JournalEntry::write`]; `None` for anything else.
     pub fn read(text: &str) -> Option<Self> {
         let (head, text) = text.split_once('\n')?;
         let mut parts = head.split(' ');

@@ -1,10 +1,10 @@
-//! Journals that keep nothing: none at all, for browsers without one, and one in memory, for tests.
+//! Journals without persistence: [`NoJournal`] for browsers without IndexedDB, and [`MemoryJournal`] for tests.
 
 use super::{Journal, JournalEntry, JournalSnapshot, JournalWrite, OnWritten, PRESENCE, WIPED, WriteOutcome};
 use crate::storage::keys;
 use std::cell::{Cell, RefCell};
 
-/// No journal.
+/// The absence of a journal: every write fails.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct NoJournal;
 
@@ -24,22 +24,22 @@ impl Journal for NoJournal {
     }
 }
 
-/// A journal in memory. What becomes of a note is told at once.
+/// A journal in memory. It calls back synchronously.
 #[derive(Debug, Default)]
 pub struct MemoryJournal {
-    /// What is held.
+    /// The entries by key.
     pub entries: RefCell<Vec<(String, JournalEntry)>>,
-    /// Whether something was said to be kept.
+    /// Whether the presence flag outside the journal is set.
     pub marked: Cell<bool>,
-    /// Its clock, in milliseconds since 1970.
+    /// The clock, in milliseconds since 1970.
     pub now: Cell<f64>,
-    /// Whether it fails.
+    /// Whether every write fails.
     pub fails: Cell<bool>,
     known: RefCell<Vec<String>>,
 }
 
 impl MemoryJournal {
-    /// What a page would find.
+    /// The content, as a page that opens would read it.
     pub fn snapshot(&self) -> JournalSnapshot {
         JournalSnapshot {
             entries: self.entries.borrow().clone(),

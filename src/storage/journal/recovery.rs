@@ -1,6 +1,6 @@
-//! What a page does when it opens: compares the store with the journal, and leaves in the store what is newest.
+//! Recovery: a page that opens compares the store with the journal, and brings the store to the newest versions.
 //!
-//! It can be stopped at any step and begun again, also by two pages at once: each step leads to the same end.
+//! It can be interrupted at any step and repeated, also by two pages at once: every step leads to the same result.
 
 mod conflict_copy;
 mod quarantine;
@@ -16,34 +16,34 @@ use crate::domain::record::Version;
 use crate::storage::batch::Batch;
 use crate::storage::{Store, StoreError, keys};
 
-/// What was found.
+/// What recovery found.
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub struct RecoveryReport {
-    /// Whether something was kept here and the store has forgotten of it: emptied, or replaced because it was damaged.
+    /// Whether data was stored here and the store has lost it: it was cleared, or replaced because it was damaged.
     pub emptied: bool,
-    /// How many records were brought back from the journal.
+    /// How many records were restored from the journal.
     pub restored: usize,
-    /// How many records are gone, and in no place to bring them back from.
+    /// How many records are missing from both the store and the journal.
     pub missing: usize,
-    /// How many could not be brought back now, for want of room: they stay in the journal.
+    /// How many values could not be restored now because the quota is exhausted. They stay in the journal.
     pub stuck: usize,
 }
 
-/// What came of it.
+/// The result of [`reconcile`].
 #[derive(Debug, Default)]
 pub struct Reconciled {
-    /// What was found.
     pub found: RecoveryReport,
-    /// What is to be noted.
+    /// The journal writes to commit now.
     pub notes: Vec<JournalWrite>,
-    /// What is to be noted once the person has seen it: that what is missing is missed no more.
+    /// The journal writes to commit once the person has seen the report. They remove the missing records from the
+    /// record keys, so that these are not reported again.
     pub seen: Vec<JournalWrite>,
 }
 
 /// Brings the store up to date.
 ///
 /// # Errors
-/// [`StoreError`]: the store can be neither read nor trusted.
+/// [`StoreError`]: the store cannot be read or written reliably.
 pub fn reconcile(store: &dyn Store, snapshot: &JournalSnapshot) -> Result<Reconciled, StoreError> {
     let changed = snapshot.value(LAST_CHANGE).and_then(Batch::read);
     let mut opening =
@@ -60,7 +60,7 @@ pub fn reconcile(store: &dyn Store, snapshot: &JournalSnapshot) -> Result<Reconc
     }
     for (key, entry) in snapshot.entries.iter().filter(|(key, _)| key.starts_with(keys::ROOT)) {
         if key.starts_with(keys::SEALED) {
-            // Noted by a page that had not heard that its vault is no more. Nobody can open it.
+            // A page that did not know yet that its vault was removed wrote this entry. Nobody can decrypt it.
             opening.forget_if_old(key, entry);
             continue;
         }
@@ -68,7 +68,7 @@ pub fn reconcile(store: &dyn Store, snapshot: &JournalSnapshot) -> Result<Reconc
         if stored.as_deref() == entry.text() {
             opening.forget_if_old(key, entry);
         } else if begun.as_ref().is_some_and(|begun| begun.wrote(key, stored.as_deref())) {
-            // It got as far as this one.
+            // The staged batch has already written this value, so the older journal entry does not apply.
         } else if opening.was_changed(key, stored.as_deref(), entry) {
             match entry.text() {
                 Some(text) => opening.restore(Ok(()), key, text),
@@ -86,8 +86,8 @@ pub fn reconcile(store: &dyn Store, snapshot: &JournalSnapshot) -> Result<Reconc
     let Opening { mut found, notes, .. } = opening;
     let seen = missing(store, snapshot);
     found.missing = seen.len();
-    // The mark alone may be gone, with all records in their place or brought back: a kill takes the first words ever with
-    // their mark.
+    // The presence flag alone may be lost while all records are there or were restored: a browser that is killed
+    // loses the first value ever stored together with the flag.
     let lost = found.missing + found.stuck > 0 || store.keys(keys::RECORD)?.is_empty();
     found.emptied = forgotten && !erased && lost;
     Ok(Reconciled { found, notes, seen })
@@ -96,16 +96,16 @@ pub fn reconcile(store: &dyn Store, snapshot: &JournalSnapshot) -> Result<Reconc
 struct Opening<'a> {
     store: &'a dyn Store,
     snapshot: &'a JournalSnapshot,
-    /// The last change of many texts.
+    /// The last batch that was applied.
     changed: Option<Batch>,
     found: RecoveryReport,
     notes: Vec<JournalWrite>,
 }
 
-/// Which of the records that were kept are in no place any more, noted as gone before their first version: should one turn
-/// up, it stays.
+/// The records that should be stored and are in neither the store nor the journal, as tombstones of revision 0: if
+/// such a record turns up again, it is not deleted.
 fn missing(store: &dyn Store, snapshot: &JournalSnapshot) -> Vec<JournalWrite> {
-    // The names alone: reading ten thousand texts would keep a person waiting.
+    // Only the keys are read: reading ten thousand values would take too long.
     let Ok(there) = store.keys(keys::RECORD) else { return Vec::new() };
     let known = snapshot.record_keys.iter();
     let gone = known.filter(|key| there.binary_search(key).is_err() && snapshot.entry(key).is_none());

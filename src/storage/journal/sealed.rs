@@ -1,7 +1,7 @@
-//! A journal that seals what it holds.
+//! A journal that encrypts its entries.
 //!
-//! Versions stay in the clear, because the journal judges by them without the key: whoever reads the disk sees how often
-//! something was stored and by how many pages, and nothing else of it.
+//! Versions stay in plaintext, because the journal compares them without the keys. Whoever reads the disk sees how
+//! often a value was stored and by how many pages, and nothing else of it.
 
 use super::{
     Journal, JournalEntry, JournalSnapshot, JournalValue, JournalWrite, LAST_CHANGE, OnWritten,
@@ -13,27 +13,27 @@ use crate::vault::{Rng, Vault};
 use std::cell::Cell;
 use std::rc::Rc;
 
-/// A journal behind a vault. Which data it belongs to, what was erased and the vault's header stay in the clear.
+/// An encrypted journal. The presence flag, [`super::WIPED`] and the vault's header stay in plaintext.
 pub struct SealedJournal {
     inner: Rc<dyn Journal>,
     vault: Rc<Vault>,
     rng: Rc<Rng>,
-    /// Whether nothing has failed to be noted yet.
+    /// Whether no write has failed yet.
     sure: Rc<Cell<bool>>,
 }
 
 impl SealedJournal {
-    /// Puts a vault before a journal.
+    /// Wraps a journal.
     pub fn new(inner: Rc<dyn Journal>, vault: Rc<Vault>, rng: Rc<Rng>) -> Self {
         Self { inner, vault, rng, sure: Rc::new(Cell::new(true)) }
     }
 
-    /// Whether everything that was to be noted was, as far as is known.
+    /// Whether all writes so far have succeeded, as far as they were answered.
     pub fn is_sure(&self) -> bool {
         self.sure.get()
     }
 
-    /// A note as it is noted below; `None` when the vault has forgotten its keys.
+    /// Encrypts a write for the journal below; `None` if the keys were zeroized.
     pub fn seal(&self, note: JournalWrite) -> Option<JournalWrite> {
         let entry = match note.entry {
             Some(JournalEntry { held: JournalValue::Text(text), stamp, at }) if is_sealed(&note.key) => {
@@ -48,7 +48,8 @@ impl SealedJournal {
 
 impl Journal for SealedJournal {
     fn note(&self, notes: Vec<JournalWrite>, told: OnWritten) {
-        // Nothing says which note was overtaken, but the entry opens under its name only.
+        // A conflict does not say which of the writes it concerns, but its entry decrypts only under the
+        // right key.
         let judged = notes.iter().filter(|note| note.over.is_some());
         let names: Vec<String> = judged.map(|note| note.key.clone()).collect();
         let (vault, sure) = (self.vault.clone(), self.sure.clone());
@@ -89,13 +90,13 @@ impl Journal for SealedJournal {
     }
 }
 
-/// Whether the text under a name is sealed in the journal.
+/// Whether the journal encrypts the value of this key.
 fn is_sealed(key: &str) -> bool {
     keys::is_sealed_key(key) || key == PENDING_CHANGE || key == LAST_CHANGE
 }
 
-/// What was noted, opened. What is in the clear stays as it is, left from before there was a vault. What is sealed and does
-/// not open is left out: it could be put in the place of something that does.
+/// Decrypts a snapshot. Entries in plaintext, left from before there was a vault, stay as they are. Encrypted entries
+/// that cannot be decrypted are dropped: somebody may have put them in the place of valid ones.
 pub fn open_memo(vault: &Vault, snapshot: &JournalSnapshot) -> JournalSnapshot {
     let name = |key: &String| match key.starts_with(keys::SEALED) {
         true => clear_name(vault, key),

@@ -1,4 +1,4 @@
-//! Turning the lock on and off, and another header.
+//! Turns the lock on and off, and replaces the header.
 
 use super::journal_updates::{entry_of, of_header, opening, sealing, stamp_of};
 use super::open_all::{open_all, take_header_away};
@@ -13,11 +13,11 @@ use crate::storage::{SealedStore, Store, StoreError, keys};
 use crate::vault::{Header, Vault};
 use std::rc::Rc;
 
-/// How many UTF-16 units everything may take once it is sealed. Browsers give 5.2 million.
+/// The size limit of everything once it is encrypted, in UTF-16 code units. Browsers allow 5.2 million.
 const QUOTA: usize = 4_500_000;
 
-/// Whether there is room for everything once it is sealed: it takes about half as much again, and more where it is short or
-/// in other scripts than Latin.
+/// Whether everything fits once it is encrypted: it grows by about half, and by more if values are short or in other
+/// scripts than Latin.
 ///
 /// # Errors
 /// [`StoreError::Blocked`].
@@ -29,17 +29,18 @@ pub fn fits(store: &dyn Store) -> Result<bool, StoreError> {
         sum += name + Vault::sealed_units(stamp(key, &text).rev, text.len());
         count += 1;
     }
-    // The index is shorter than the list, which goes later.
+    // Counted twice: the index is shorter than the list, which is deleted later.
     Ok(sum + 2 * Transfer::units(count) <= QUOTA)
 }
 
-/// Locks a device with a vault that was just made. `snapshot`: what the journal notes now. Told with what the page works with
-/// from now on; then every name and text is sealed, in the store and, a moment later, in the journal.
+/// Turns the lock on, with a vault that was just made. `snapshot` is the content of the journal. `told` receives what
+/// the page works with from now on; by then every key and value in the store is encrypted, and shortly afterwards
+/// those in the journal.
 ///
 /// # Errors
-/// Told, and everything is as it was: [`StoreError::Full`]; [`StoreError::Locked`] if there is a vault;
-/// [`StoreError::NotKept`] if the journal is there and does not keep the header. If the store takes nothing back either, the
-/// device is left locked: the passphrase opens it.
+/// Passed to `told`, and everything is as it was: [`StoreError::Full`]; [`StoreError::Locked`] if there is a vault
+/// already; [`StoreError::NotKept`] if the journal does not commit the header. If the store refuses to write the
+/// plaintext back, the device stays locked, and the passphrase opens it.
 pub fn enable(
     device: DeviceStorage,
     snapshot: JournalSnapshot,
@@ -71,7 +72,8 @@ pub fn enable(
         WriteOutcome::Committed => told(close(&device, snapshot, &made, vault)),
         WriteOutcome::Conflict(_) => told(Err(StoreError::Locked)),
         WriteOutcome::Failed => {
-            // It may have come too late, and would then be taken for a vault.
+            // The transaction may still commit after the timeout, and the header would then be taken for that of a
+            // vault.
             device.journal.note(forgotten(), Box::new(drop));
             told(Err(StoreError::NotKept));
         }
@@ -90,7 +92,7 @@ fn close(
         snapshot.entries.push((journal::VAULT.into(), entry_of(header)));
     }
     let (store, journal) = closed(device, header, vault.clone());
-    // What other pages have stored since it was noted is listed too.
+    // The list is made again, to include what other pages have stored since the journal committed the first one.
     let gathered = Transfer::of_clear(raw, &snapshot, &vault, 0).and_then(|transfer| {
         transfer.store(device, &vault)?;
         raw.set(keys::VAULT, &header.write())?;
@@ -126,7 +128,8 @@ fn forgotten() -> Vec<JournalWrite> {
     [journal::VAULT, journal::INDEX, journal::TRANSFER].map(note).into()
 }
 
-/// Seals what is still in the clear, or sets it aside, and lists what will be in the clear, in store and journal.
+/// Encrypts or quarantines what is still in plaintext, and writes the list of what will be in plaintext to the store
+/// and the journal.
 fn begin(
     device: &DeviceStorage,
     (store, journal): (&SealedStore, &SealedJournal),
@@ -151,12 +154,13 @@ fn begin(
     transfer.store(device, vault).map(|()| transfer)
 }
 
-/// Opens everything for good. `snapshot`: what the journal below notes now. Told once no header is left in store or journal.
+/// Turns the lock off: decrypts everything. `snapshot` is the encrypted content of the journal. `told` is called once
+/// the header is removed from the store and the journal.
 ///
 /// # Errors
-/// Told: whatever the store says, everything is sealed then as it was; [`StoreError::Locked`] if a newer version of the
-/// program sealed something; [`StoreError::NotKept`] if the journal does not forget the header: the next page that opens
-/// asks for the passphrase and seals everything.
+/// Passed to `told`. Any error of the store: everything is encrypted as before. [`StoreError::Locked`] if a newer
+/// version of the program encrypted something. [`StoreError::NotKept`] if the journal does not remove the header: the
+/// next page that opens asks for the passphrase and encrypts everything.
 pub fn disable(
     device: &DeviceStorage,
     snapshot: &JournalSnapshot,
@@ -171,7 +175,7 @@ pub fn disable(
         Err(error) => return told(Err(error)),
     };
     if let Err(error) = open_all(raw, &vault).and_then(|()| take_header_away(raw)) {
-        // What was opened is sealed again; what is not, the next page that unlocks the device seals.
+        // What was decrypted is encrypted again; what fails, the next page that unlocks the device encrypts.
         let _ = seal_plaintext(raw, &store, &vault, &transfer.split(&vault, snapshot).0, &transfer);
         return told(Err(error));
     }
@@ -182,12 +186,12 @@ pub fn disable(
     device.journal.note(opening(&vault, snapshot), Box::new(done));
 }
 
-/// Puts a header in the place of `before`: another passphrase, another code, another choice.
+/// Replaces the header `before` by one with another passphrase, recovery code or setting.
 ///
 /// # Errors
-/// Told: [`StoreError::Changed`] if another page has replaced it: that one counts. [`StoreError::NotKept`] if the journal
-/// does not keep it: the new one counts, but a kill within minutes may bring back the one before. Or whatever the store
-/// says; the one before counts then.
+/// Passed to `told`. [`StoreError::Changed`] if another page has replaced the header: that one is in force.
+/// [`StoreError::NotKept`] if the journal does not commit it: the new header is in force, but if the browser is
+/// killed within minutes, the one before may come back. Any error of the store: the header before is in force.
 pub fn replace_header(device: &DeviceStorage, before: &Header, header: &Header, told: OnDone<()>) {
     let store = device.store.clone();
     if let Err(error) = stands(&*store, before) {
@@ -212,10 +216,10 @@ pub fn replace_header(device: &DeviceStorage, before: &Header, header: &Header, 
     device.journal.note(vec![note], Box::new(done));
 }
 
-/// Whether this header is the one in the store.
+/// Checks that this header is the one in the store.
 ///
 /// # Errors
-/// [`StoreError::Changed`] if it is not, or whatever the store says.
+/// [`StoreError::Changed`] if it is not, or any error of the store.
 pub fn stands(store: &dyn Store, header: &Header) -> Result<(), StoreError> {
     let stands = store.get(keys::VAULT)?.and_then(|text| Header::read(&text).ok());
     if stands.as_ref() == Some(header) { Ok(()) } else { Err(StoreError::Changed) }

@@ -1,13 +1,13 @@
-//! Which of the headers that are found is the one in force. Before anything is open nothing tells but their numbers; once a
-//! vault is open, their keyed hashes do.
+//! Chooses the header in force among those found. Before a vault is open, only their revisions can be compared; once
+//! one is open, their keyed hashes are verified.
 
 use super::DeviceStorage;
 use crate::storage::journal::{self, JournalSnapshot};
 use crate::storage::{Store, keys};
 use crate::vault::{Header, Mismatch, Vault};
 
-/// The headers in the store and in the journal that can be read, each once, in the order in which they are believed: one with
-/// a keyed hash before one without, then the newer one.
+/// The headers in the store and in the journal that can be parsed, without duplicates, in order of precedence: one
+/// with a keyed hash before one without, then by revision.
 pub fn headers(store: &dyn Store, snapshot: &JournalSnapshot) -> Vec<Header> {
     let stored = store.get(keys::VAULT).ok().flatten();
     let read = |text: &str| Header::read(text).ok();
@@ -20,7 +20,7 @@ pub fn headers(store: &dyn Store, snapshot: &JournalSnapshot) -> Vec<Header> {
     found
 }
 
-/// Which of two is believed before anything is open.
+/// The header that takes precedence before a vault is open.
 pub fn later<'a>(one: &'a Header, other: &'a Header) -> &'a Header {
     if rank(one) > rank(other) { one } else { other }
 }
@@ -29,10 +29,11 @@ fn rank(header: &Header) -> (bool, u64) {
     (!header.is_unkeyed(), header.rev())
 }
 
-/// Opens the header that is in force. `open`: tries one.
+/// Opens the header in force. `open` tries to open one header.
 ///
 /// # Errors
-/// [`Mismatch::Changed`] if what was tried is right for a header that something else has changed.
+/// [`Mismatch::Changed`] if the secret opens a header that something other than this program has changed;
+/// [`Mismatch::Other`] if it opens none, or only one that was replaced.
 pub fn open_one(
     headers: &[Header],
     open: impl Fn(&Header) -> Result<Vault, Mismatch>,
@@ -44,7 +45,7 @@ pub fn open_one(
     let mut why = Mismatch::Other;
     for (at, header) in headers.iter().enumerate() {
         match open(header) {
-            // What opened the one before opens nothing any more.
+            // The secret opens a header that was replaced, so it is no longer valid.
             Ok(vault) if headers[..at].iter().any(|later| outranks(later, header, &vault)) => {
                 return Err(Mismatch::Other);
             }
@@ -56,8 +57,9 @@ pub fn open_one(
     Err(why)
 }
 
-/// Puts the header that is in force into the store where that has another one, in the version that this program writes. A store
-/// that takes it not keeps what it has: the header that is answered, or one beside which nothing is stored any more.
+/// Writes the header in force to the store if another one is stored, in the version that this program writes. Returns
+/// the header that is in use from then on. If the store refuses the write, it retains its header, and
+/// [`crate::storage::SealedStore`] refuses to write unless that one is authentic for the same vault.
 pub fn put_in_force(device: &DeviceStorage, header: &Header, vault: &Vault) -> Header {
     let store = &*device.store;
     let renewed = if header.is_unkeyed() { header.renewed(vault) } else { None };

@@ -1,4 +1,4 @@
-//! What the journal is to note when it is sealed, and when it is opened for good.
+//! The journal writes after everything was encrypted, and after everything was decrypted.
 
 use super::seal_plaintext::SealReport;
 use crate::domain::record::Version;
@@ -9,8 +9,8 @@ use crate::storage::keys;
 use crate::storage::sealed::sealed_name;
 use crate::vault::{Header, Vault};
 
-/// Notes for the journal below after everything was sealed: nothing stays in the clear there. `None` when the vault has forgotten
-/// its keys.
+/// The writes after everything was encrypted, for the unencrypted journal: no plaintext is left there. `None` if the
+/// keys were zeroized.
 pub fn sealing(
     journal: &SealedJournal,
     vault: &Vault,
@@ -18,7 +18,7 @@ pub fn sealing(
     gathered: &SealReport,
 ) -> Option<Vec<JournalWrite>> {
     let mut notes = Vec::new();
-    // What found no room is in the clear in the store too, and stays noted.
+    // Values for which the quota was exhausted are in plaintext in the store too, so their entries stay.
     let is_done = |key: &str| gathered.changed.iter().any(|(name, _)| name == key);
     for (key, _) in snapshot.entries.iter().filter(|(key, _)| is_done(key)) {
         notes.extend(forget(key.clone()));
@@ -48,7 +48,7 @@ pub fn sealing(
     Some(notes)
 }
 
-/// Notes for the journal below after everything was opened for good: nothing stays sealed there.
+/// The writes after the lock was turned off, for the unencrypted journal: no ciphertext is left there.
 pub fn opening(vault: &Vault, snapshot: &JournalSnapshot) -> Vec<JournalWrite> {
     let mut notes = Vec::new();
     let is_sealed = |key: &&String| key.starts_with(keys::SEALED);
@@ -67,7 +67,8 @@ pub fn opening(vault: &Vault, snapshot: &JournalSnapshot) -> Vec<JournalWrite> {
     notes
 }
 
-/// Notes for the journal below that what was set aside is noted there no more: `done`, and names that were only known.
+/// The writes that remove quarantined values from the unencrypted journal: those in `done`, and the record keys in
+/// `known`.
 pub fn apart(done: &[String], known: &[String]) -> Vec<JournalWrite> {
     let forget_one = |key: &String| match keys::is_sealed_key(key) {
         true => forget(key.clone()).to_vec(),
@@ -76,17 +77,17 @@ pub fn apart(done: &[String], known: &[String]) -> Vec<JournalWrite> {
     done.iter().chain(known).flat_map(forget_one).collect()
 }
 
-/// The note of a header, in the place of `before`: another page may have replaced that meanwhile.
+/// The write of a header that replaces version `before`. It conflicts if another page has replaced that meanwhile.
 pub fn of_header(header: &Header, before: Option<Version>) -> JournalWrite {
     JournalWrite { key: journal::VAULT.into(), entry: Some(entry_of(header)), over: before }
 }
 
-/// What is noted of a header.
+/// The journal entry of a header.
 pub fn entry_of(header: &Header) -> JournalEntry {
     JournalEntry::of(stamp_of(header), header.write())
 }
 
-/// The version of a header, as the journal judges by it.
+/// The version of a header, as the journal compares it.
 pub fn stamp_of(header: &Header) -> Version {
     Version { rev: header.rev(), by: header.fingerprint() }
 }
@@ -95,12 +96,12 @@ fn note(key: String, entry: Option<JournalEntry>) -> JournalWrite {
     JournalWrite { key, entry, over: None }
 }
 
-/// Forgets a name, also that it was known: only what is noted as gone is.
+/// Removes a key, from the record keys too: only a tombstone does that.
 pub fn forget(key: String) -> [JournalWrite; 2] {
     [note(key.clone(), Some(JournalEntry::tombstone(Version::default()))), note(key, None)]
 }
 
-/// Knows a name, and holds nothing under it.
+/// Adds a key to the record keys, without an entry.
 pub fn know(key: String) -> [JournalWrite; 2] {
     [note(key.clone(), Some(JournalEntry::unversioned(""))), note(key, None)]
 }

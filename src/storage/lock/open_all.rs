@@ -1,16 +1,17 @@
-//! Opens everything for good.
+//! Decrypts everything when the lock is turned off.
 
 use crate::storage::journal::set_aside_text;
 use crate::storage::sealed::clear_name;
 use crate::storage::{Store, StoreError, keys};
 use crate::vault::{OpenError, Vault};
 
-/// Puts every sealed text in the clear, one after the other, so that there is room. What is damaged goes to what is
-/// damaged, as it is.
+/// Replaces all ciphertext by plaintext, one value after the other, to stay within the quota. Values that cannot be
+/// decrypted are quarantined as they are.
 ///
 /// # Errors
-/// [`StoreError::Locked`] if a newer version of the program sealed something: nothing is opened then.
-/// [`StoreError::Changed`] if something else is there in the clear. Or whatever the store says; some of it is open then.
+/// [`StoreError::Locked`] if a newer version of the program encrypted something: nothing is decrypted then.
+/// [`StoreError::Changed`] if other plaintext is stored already, or any error of the store: some values are decrypted
+/// then.
 pub fn open_all(raw: &dyn Store, vault: &Vault) -> Result<(), StoreError> {
     let sealed = raw.keys(keys::SEALED)?;
     let opened = |name: &str, text: &str| {
@@ -20,7 +21,7 @@ pub fn open_all(raw: &dyn Store, vault: &Vault) -> Result<(), StoreError> {
     };
     for name in &sealed {
         let text = raw.get(name)?.unwrap_or_default();
-        // Without the key it could never be opened again.
+        // The key is about to be deleted, and then nothing could decrypt the value.
         if opened(name, &text).is_some_and(|(_, text)| text == Err(OpenError::Newer)) {
             return Err(StoreError::Locked);
         }
@@ -28,7 +29,7 @@ pub fn open_all(raw: &dyn Store, vault: &Vault) -> Result<(), StoreError> {
     for name in &sealed {
         let Some(text) = raw.get(name)? else { continue };
         match opened(name, &text) {
-            // It goes last.
+            // The index is removed last.
             Some((key, _)) if key == keys::INDEX => continue,
             Some((key, Ok(opened))) => match raw.get(&key)? {
                 Some(other) if other != opened => return Err(StoreError::Changed),
@@ -42,14 +43,14 @@ pub fn open_all(raw: &dyn Store, vault: &Vault) -> Result<(), StoreError> {
     raw.keys(keys::SEALED)?.iter().try_for_each(|name| raw.remove(name))
 }
 
-/// Takes the header away once everything is open, and the list of what was on its way after it: until then the list tells
-/// whose the texts are.
+/// Removes the header once everything is decrypted, and then the transfer list: until the header is gone, the list
+/// tells which plaintext is the owner's.
 ///
 /// # Errors
-/// Whatever the store says.
+/// Any error of the store.
 pub fn take_header_away(raw: &dyn Store) -> Result<(), StoreError> {
     raw.remove(keys::VAULT)?;
-    // What does not go now goes when a page opens.
+    // If that fails, the next page that opens removes it.
     let _ = raw.remove(keys::TRANSFER);
     Ok(())
 }

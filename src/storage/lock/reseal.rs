@@ -1,6 +1,6 @@
-//! From one vault to another: each text is opened with the old one and sealed with the new one, never in the clear, one after
-//! the other. As long as that lasts, the new header holds the old key, so whoever opens it can go on; the old header is gone
-//! from the first step on.
+//! Re-encrypts everything with another vault, one value after the other and never via plaintext in the store. The old
+//! header is replaced before the first step. Until the last one, the new header contains the old key, so whoever
+//! opens it can continue.
 
 mod noted;
 
@@ -15,33 +15,35 @@ use crate::storage::{SealedStore, Store, StoreError, keys, units};
 use crate::vault::{Header, OpenError, Vault};
 use std::rc::Rc;
 
-/// About how many UTF-16 units are sealed in one step: a page draws between two.
+/// The approximate size of one step, in UTF-16 code units. The page is rendered between two steps.
 const CHUNK_LENGTH: usize = 100_000;
 
-/// How long the old key is held after everything is sealed anew, in milliseconds: an hour. The journal has the new header at
-/// once, but a kill may bring back what the store had before; Chromium writes 10 MiB an hour, which is all there is room for.
+/// How long the old key is retained after everything is re-encrypted, in milliseconds: an hour. The journal has the
+/// new header at once, but if the browser is killed, the store may be set back. Chromium writes 10 MiB an hour, which
+/// is the whole quota.
 const LATE: f64 = 3_600_000.0;
 
-/// Sealing anew, as far as it is done.
+/// A re-encryption in progress.
 pub struct Resealing {
     device: DeviceStorage,
     header: Header,
     old: Vec<Vault>,
     new: Rc<Vault>,
     store: SealedStore,
-    /// What is left, the next last.
+    /// The encrypted keys that are left, in reverse order.
     names: Vec<String>,
     total: usize,
 }
 
-/// Begins to seal everything with another vault: `made` is the header that [`Header::make_anew`] made of `before`, and `new`
-/// its vault. Told once the new header is in force; then only the new passphrase opens the device, and each
-/// [`Resealing::step`] seals some of it. What the pages write meanwhile with the old vault is refused.
+/// Begins to re-encrypt everything: `made` is the header that [`Header::make_anew`] made of `before`, and `new` its
+/// vault. `told` is called once the new header is in force; then only the new passphrase opens the device, and each
+/// [`Resealing::step`] re-encrypts some values. Writes by other pages with the old vault are refused meanwhile.
 ///
 /// # Errors
-/// Told, and everything is as it was: [`StoreError::Changed`] if another page has replaced the header, [`StoreError::Full`]
-/// if there is no room for the longest text twice, [`StoreError::Locked`] if a newer version of the program sealed something,
-/// [`StoreError::NotKept`] if the journal does not keep the new header; or whatever the store says.
+/// Passed to `told`, and everything is as it was: [`StoreError::Changed`] if another page has replaced the header,
+/// [`StoreError::Full`] if the longest value does not fit twice, [`StoreError::Locked`] if a newer version of the
+/// program encrypted something, [`StoreError::NotKept`] if the journal does not commit the new header, or any error
+/// of the store.
 pub fn reseal(
     device: &DeviceStorage,
     before: &Header,
@@ -65,7 +67,8 @@ pub fn reseal(
         WriteOutcome::Committed => told(begun()),
         WriteOutcome::Conflict(_) => told(Err(StoreError::Changed)),
         WriteOutcome::Failed => {
-            // It may have come too late, and would then be taken for the one in force.
+            // The transaction may still commit after the timeout, and the header would then be taken for the one in
+            // force.
             journal.note(vec![back], Box::new(drop));
             told(Err(StoreError::NotKept));
         }
@@ -81,19 +84,20 @@ fn begin(
     new: Rc<Vault>,
 ) -> Result<Resealing, StoreError> {
     let raw = &*device.store;
-    // If another page has replaced the header meanwhile, the journal has judged between the two.
+    // If another page has replaced the header meanwhile, the journal has decided between the two.
     let tried = raw.set(keys::VAULT, &made.write()).and_then(|()| {
-        // With keys of its own: the page may forget those it has open.
+        // The keys are read from the header again, because the page may zeroize those of its open vault.
         let mut resealing =
             Resealing::resume(device, made, new.clone()).unwrap_or(Err(StoreError::Locked))?;
         match resealing.first() {
-            // A store that does not even take the old header back goes on with the new one, later.
+            // If the store refuses even the old header, the new one stays in force and the re-encryption continues
+            // later.
             Err(error) => take_back(raw, before, &new).map_or(Ok(resealing), |()| Err(error)),
             Ok(()) => Ok(resealing),
         }
     });
     if tried.is_err() {
-        // With a higher number than the one that did not come into force, which the journal has.
+        // Its revision has to be higher than that of the header that did not come into force, which the journal has.
         let back = before.renewed(old).and_then(|header| header.renewed(old));
         let back = back.unwrap_or_else(|| before.clone());
         let _ = raw.set(keys::VAULT, &back.write()).or_else(|_| raw.set(keys::VAULT, &before.write()));
@@ -102,7 +106,7 @@ fn begin(
     tried
 }
 
-/// Puts the header before in force again, and takes away what the new vault has sealed.
+/// Puts the previous header in force again, and removes what the new vault has encrypted.
 fn take_back(raw: &dyn Store, before: &Header, new: &Vault) -> Option<()> {
     for name in raw.keys(keys::SEALED).ok()?.iter().filter(|name| clear_name(new, name).is_some()) {
         raw.remove(name).ok()?;
@@ -110,7 +114,7 @@ fn take_back(raw: &dyn Store, before: &Header, new: &Vault) -> Option<()> {
     raw.set(keys::VAULT, &before.write()).ok()
 }
 
-/// Whether everything that the vault sealed can be opened by this program.
+/// Checks that this program can decrypt everything that the vault encrypted.
 fn is_readable(raw: &dyn Store, old: &Vault) -> Result<(), StoreError> {
     for name in raw.keys(keys::SEALED)? {
         if let Some(key) = clear_name(old, &name)
@@ -124,7 +128,7 @@ fn is_readable(raw: &dyn Store, old: &Vault) -> Result<(), StoreError> {
 }
 
 impl Resealing {
-    /// Goes on with what was begun; `None` if nothing is left of the vault before.
+    /// Continues an interrupted re-encryption; `None` if nothing of the previous vault is left.
     pub fn resume(
         device: &DeviceStorage,
         header: &Header,
@@ -148,27 +152,27 @@ impl Resealing {
         Ok(this)
     }
 
-    /// The new header, and what it opens to.
+    /// The new header and its vault.
     pub fn opened(&self) -> (&Header, &Rc<Vault>) {
         (&self.header, &self.new)
     }
 
-    /// How many texts are sealed anew, and how many there are.
+    /// How many values are re-encrypted, and how many there are.
     pub fn progress(&self) -> (usize, usize) {
         (self.total - self.names.len(), self.total)
     }
 
-    /// Which old vault sealed a name, and what it was made of.
+    /// The old vault that encrypted a key, and the plaintext key.
     fn former(&self, name: &str) -> Option<(&Vault, String)> {
         self.old.iter().find_map(|old| Some((old, clear_name(old, name)?)))
     }
 
-    /// Everything that an old vault sealed. The longest comes last: it is sealed first, and where there is room for it twice,
-    /// there is room for each.
+    /// Everything that an old vault encrypted. The longest value comes last, so it is re-encrypted first: if it fits
+    /// twice, so does every other one.
     fn left(&self) -> Result<Vec<String>, StoreError> {
         let raw = &*self.device.store;
         let mut names = raw.keys(keys::SEALED)?;
-        // The index is of the old vault's names: a new one is made in the end.
+        // The index lists keys of the old vault, so it is not re-encrypted; a new one is made at the end.
         let indices = self.indices();
         names.retain(|name| !indices.contains(name) && self.former(name).is_some());
         let mut longest = (0, 0);
@@ -182,7 +186,7 @@ impl Resealing {
         Ok(names)
     }
 
-    /// What was sealed by a key that is forgotten would be taken for nothing of ours.
+    /// Fails once a key was zeroized: values encrypted with it would be taken for foreign ones.
     fn is_open(&self) -> Result<(), StoreError> {
         if self.new.is_open() && self.old.iter().all(Vault::is_open) {
             Ok(())
@@ -197,16 +201,16 @@ impl Resealing {
         Ok(())
     }
 
-    /// Seals some more of it. Whether all of it is sealed.
+    /// Re-encrypts some values. Returns whether all are re-encrypted.
     ///
     /// # Errors
-    /// Whatever the store says: what is sealed anew stays so, and the next step goes on.
+    /// Any error of the store. What is re-encrypted stays so, and the next step continues.
     pub fn step(&mut self) -> Result<bool, StoreError> {
         self.is_open()?;
         let mut size = 0;
         while size < CHUNK_LENGTH {
             let Some(name) = self.names.last().cloned() else {
-                // What another page had on the way to the store.
+                // Another page may have stored values with the old vault meanwhile.
                 self.names = self.left()?;
                 self.total = self.total.max(self.names.len());
                 if self.names.is_empty() {
@@ -220,13 +224,14 @@ impl Resealing {
         Ok(false)
     }
 
-    /// Seals one text anew; its size. One that does not open goes to what is damaged, as it is.
+    /// Re-encrypts one value, and returns its size in UTF-16 code units. If it cannot be decrypted, it is quarantined
+    /// as it is.
     fn seal(&self, name: &str) -> Result<usize, StoreError> {
         let raw = &*self.device.store;
         let (Some((old, key)), Some(text)) = (self.former(name), raw.get(name)?) else { return Ok(0) };
         match old.open(&key, &text) {
             Ok(opened) => self.resolve(&key, &opened, None)?,
-            // Without the key it could never be opened again.
+            // The key is about to be deleted, and then nothing could decrypt the value.
             Err(OpenError::Newer) => return Err(StoreError::Locked),
             Err(OpenError::Damaged) => set_aside_text(&self.store, &key, &text)?,
         }
@@ -234,12 +239,13 @@ impl Resealing {
         Ok(units(&text))
     }
 
-    /// The names of the indices of the vaults before.
+    /// The encrypted keys of the indices of the previous vaults.
     fn indices(&self) -> Vec<String> {
         self.old.iter().filter_map(|old| sealed_name(old, keys::INDEX)).collect()
     }
 
-    /// Puts a text where the new vault keeps it, unless a later version is there.
+    /// Stores a value with the new vault, unless a later version is there. If neither version supersedes the other,
+    /// this one is quarantined.
     fn resolve(&self, key: &str, text: &str, noted: Option<&JournalEntry>) -> Result<(), StoreError> {
         match self.store.get(key)? {
             Some(stands) if stands == text => Ok(()),
@@ -250,15 +256,15 @@ impl Resealing {
         }
     }
 
-    /// Seals what is left, and the journal. Answers what is noted as the new vault opens it. `snapshot`: what the journal below notes
-    /// now.
+    /// Re-encrypts what is left, and the journal. `snapshot` is the encrypted content of the journal; returns it as
+    /// encrypted by the new vault.
     ///
     /// # Errors
-    /// Whatever the store says, or [`StoreError::Locked`] when the new vault has forgotten its keys.
+    /// Any error of the store, or [`StoreError::Locked`] if the keys of the new vault were zeroized.
     fn finish(mut self, snapshot: &JournalSnapshot) -> Result<JournalSnapshot, StoreError> {
         while !self.step()? {}
         if self.store.index().is_none() {
-            // Before the old vault goes: from then on an index is missed.
+            // The index has to exist before the old vault is removed: from then on, a missing index is reported.
             self.store.look(&IndexCheck::default())?;
         }
         for name in self.indices() {
@@ -278,7 +284,7 @@ impl Resealing {
         Ok(after)
     }
 
-    /// Lets go of the old vault. If that fails, the next page that opens does.
+    /// Removes the old vault from the header. If that fails, the next page that opens does it.
     fn forget(&self) {
         let Self { device, header, .. } = self;
         let Some(last) = header.without_former(&self.new) else { return };
@@ -289,7 +295,8 @@ impl Resealing {
     }
 }
 
-/// Seals what the vault before has sealed, all at once, if anything is left of it. Answers what is noted from then on.
+/// Re-encrypts at once whatever the previous vault has encrypted, if anything is left. Returns the new content of the
+/// journal.
 ///
 /// # Errors
 /// See [`Resealing::finish`].

@@ -1,5 +1,5 @@
-//! Seals what is in the clear and listed ([`Transfer`]), in the store and in the journal. Of each record the newer version stays, by the same rules
-//! as between the store and the journal ([`reconcile`]).
+//! Encrypts the plaintext on the transfer list ([`Transfer`]), in the store and in the journal. Of each record the
+//! newer version wins, by the same rules as between the store and the journal ([`reconcile`]).
 
 use super::superseded::is_settled;
 use super::transfer::Transfer;
@@ -10,22 +10,23 @@ use crate::storage::journal::{
 use crate::storage::{SealedStore, Store, StoreError, keys, units};
 use crate::vault::Vault;
 
-/// How many UTF-16 units are sealed before the clear ones are removed: both are there meanwhile, and there must be room.
+/// How much is encrypted before the plaintext is removed, in UTF-16 code units. Both have to fit in the quota
+/// meanwhile.
 const CHUNK_LENGTH: usize = 300_000;
 
-/// What came of it.
+/// The result of [`seal_plaintext`].
 pub struct SealReport {
-    /// What is noted, in the clear, as it is after this.
+    /// The content of the journal, decrypted, as it is afterwards.
     pub snapshot: JournalSnapshot,
-    /// What was in the clear in the journal, or has changed: as it is to be noted now.
+    /// Journal entries that were in plaintext or have changed, as they have to be written now.
     pub changed: Vec<(String, JournalEntry)>,
-    /// What is to be noted besides, under clear names: versions that went apart.
+    /// Further journal writes, with plaintext keys: conflict copies.
     pub twins: Vec<JournalWrite>,
-    /// How many texts are still in the clear, for want of room.
+    /// How many values are still in plaintext because the quota is exhausted.
     pub left: usize,
 }
 
-/// Seals what is in the clear and listed. `snapshot`: what the journal notes and is listed.
+/// Encrypts the plaintext on the transfer list. `snapshot` is the listed part of the content of the journal.
 pub fn seal_plaintext(
     raw: &dyn Store,
     sealed: &SealedStore,
@@ -47,7 +48,7 @@ pub fn seal_plaintext(
     names.extend(only_noted.cloned().collect::<Vec<_>>());
     let mut portion = Chunk { raw, sealed, clear: &clear, texts: Vec::new() };
     let mut size = 0;
-    // A change that was begun begins from texts that have to be there: it comes last, and alone.
+    // A staged batch starts from values that have to be there, so it is encrypted last, in a chunk of its own.
     let (begun, names): (Vec<_>, Vec<_>) = names.into_iter().partition(|name| name == keys::CHANGE);
     for name in names {
         let text = listed(&name)?;
@@ -70,15 +71,15 @@ pub fn seal_plaintext(
 struct Chunk<'a> {
     raw: &'a dyn Store,
     sealed: &'a SealedStore,
-    /// What is noted in the clear.
+    /// The plaintext entries of the journal.
     clear: &'a [(String, JournalEntry)],
-    /// What is to be sealed; `None`: it is only noted.
+    /// The values to encrypt; `None` for a key that only the journal has.
     texts: Vec<(String, Option<String>)>,
 }
 
 impl Chunk<'_> {
-    /// Seals this portion. Of each name what is noted sealed comes first, then the clear text, then what is noted in the
-    /// clear: as if a page had opened for each.
+    /// Encrypts this chunk. Each key is reconciled with its encrypted journal entry, then its plaintext value, then
+    /// its plaintext journal entry, as if a page had opened for each.
     fn seal(&mut self, gathered: &mut SealReport) -> Result<(), StoreError> {
         let texts = std::mem::take(&mut self.texts);
         if texts.is_empty() {
@@ -126,13 +127,13 @@ impl Chunk<'_> {
         let stands = self.sealed.get(key)?;
         let stands = stands.map(|text| JournalEntry::of(stamp(key, &text), text));
         let entry = match (&sealed, clear, stands) {
-            // There was no room for it: it stays noted as it is.
+            // The quota is exhausted, so the journal entry stays as it is.
             (Some(_), _, _) if !is_done => return Ok(()),
             (None, Some(clear), _) if !is_done => {
                 gathered.snapshot.entries.push((key.into(), clear.clone()));
                 return Ok(());
             }
-            // It was deleted since, which the next step sees to.
+            // It was deleted since; recovery applies the tombstone when the page opens.
             (Some(JournalEntry { held: JournalValue::Tombstone, stamp, .. }), _, Some(stands))
                 if stamp.rev > stands.stamp.rev =>
             {

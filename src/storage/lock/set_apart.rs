@@ -1,4 +1,5 @@
-//! What was found in the clear beside a vault and is not its owner's, as far as can be known: set aside, never merged.
+//! Quarantines plaintext that was found beside a vault and that, as far as can be known, is not its owner's. It is
+//! never merged with other versions.
 
 use super::transfer::Transfer;
 use crate::storage::journal::{
@@ -8,20 +9,21 @@ use crate::storage::journal::{
 use crate::storage::{SealedStore, Store, StoreError, keys};
 use crate::vault::Vault;
 
-/// What came of it.
+/// The result of [`set_apart`].
 #[derive(Default)]
 pub struct SetApart {
-    /// How many texts were set aside.
+    /// How many values were quarantined.
     pub aside: usize,
-    /// The names of what is done with in the journal.
+    /// The journal keys whose entries can be removed.
     pub done: Vec<String>,
 }
 
-/// Seals each clear text that is not listed among what is damaged ([`keys::FOREIGN`]). `noted`: what the journal notes in the
-/// clear and is not listed. What there is no room for stays where it is, and has no effect.
+/// Encrypts all plaintext that is not on the transfer list, and quarantines it ([`keys::FOREIGN`]). `noted` has the
+/// plaintext journal entries that are not listed. What does not fit in the quota stays where it is, and has no
+/// effect.
 ///
 /// # Errors
-/// [`StoreError`]: the store can be neither read nor written.
+/// [`StoreError`]: the store cannot be read or written.
 pub fn set_apart(
     raw: &dyn Store,
     sealed: &SealedStore,
@@ -31,7 +33,7 @@ pub fn set_apart(
 ) -> Result<SetApart, StoreError> {
     let mut apart = SetApart::default();
     let is_needless = |key: &str, text: &str| -> Result<bool, StoreError> {
-        // A kill may have set the store back to settings from before they were listed.
+        // A crash may have set the store back to settings from before the transfer list was made.
         let is_earlier = key == keys::SETTINGS && transfer.is_any();
         Ok(is_earlier || is_before(sealed, own, key, text)?)
     };
@@ -47,7 +49,7 @@ pub fn set_apart(
     for (key, entry) in noted {
         let name = if key == PENDING_CHANGE { keys::CHANGE } else { &*key };
         let is_done = match &entry.held {
-            // What could be taken back once is of no use to anybody.
+            // Only the data for undoing a batch has a key without the prefix, and it is useless now.
             JournalValue::Text(text) if name.starts_with(keys::ROOT) => {
                 is_needless(name, text)? || apart.put(sealed, name, text)?
             }
@@ -60,7 +62,8 @@ pub fn set_apart(
     Ok(apart)
 }
 
-/// Whether what is sealed has come after a text, or it was deleted, as the text says itself: then there is nothing in it.
+/// Whether a plaintext value is superseded by the encrypted one or was deleted later, as the versions state. Nothing
+/// in it can be lost then.
 fn is_before(sealed: &SealedStore, own: &JournalSnapshot, key: &str, text: &str) -> Result<bool, StoreError> {
     let stands = sealed.get(key)?;
     if stands.as_deref() == Some(text) {
@@ -76,7 +79,7 @@ fn is_before(sealed: &SealedStore, own: &JournalSnapshot, key: &str, text: &str)
 }
 
 impl SetApart {
-    /// Sets a text aside; whether there was room.
+    /// Quarantines a value. Returns whether it fitted in the quota.
     fn put(&mut self, sealed: &SealedStore, key: &str, text: &str) -> Result<bool, StoreError> {
         let aside = keys::foreign(key);
         if sealed.get(&aside)?.as_deref() == Some(text) {

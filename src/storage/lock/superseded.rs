@@ -1,12 +1,13 @@
-//! Whether a text in the clear is done with.
+//! Decides whether a plaintext value can be removed.
 
 use crate::domain::id;
 use crate::storage::format::read_record;
 use crate::storage::journal::{JournalEntry, JournalValue, StoredVersion, set_aside_text, stored_version};
 use crate::storage::{SealedStore, Store, StoreError, batch, keys};
 
-/// Whether what is sealed makes a text in the clear needless: it is the same or a later version, the text became an entry
-/// of its own, or it was deleted (`noted` says so). A text that can be neither of these is sealed among what is damaged.
+/// Whether a plaintext value is superseded: the encrypted one is the same or a later version, a conflict copy
+/// contains it, or the journal entry `noted` says that it was deleted. A value for which that cannot be decided is
+/// encrypted and quarantined.
 pub fn is_settled(
     sealed: &SealedStore,
     key: &str,
@@ -18,7 +19,7 @@ pub fn is_settled(
         let gone = noted.filter(|entry| entry.held == JournalValue::Tombstone);
         return Ok(gone.is_some_and(|gone| !is_record || gone.stamp.rev > batch::stamp(key, text).rev));
     };
-    // Of two choices of settings the sealed one stays.
+    // Of two versions of the settings, the encrypted one wins.
     if stands == text || key == keys::SETTINGS {
         return Ok(true);
     }
@@ -34,7 +35,7 @@ pub fn is_settled(
             };
             Ok(stands.has_seen(&record.stamp()) || twins.any(is_twin))
         }
-        // What should have taken its place did not.
+        // The damaged encrypted value was not replaced, so the plaintext is still needed.
         (StoredVersion::Whole(_), StoredVersion::Damaged) if is_record => Ok(false),
         _ => set_aside_text(sealed, key, text).map(|()| true),
     }

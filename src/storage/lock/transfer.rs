@@ -1,10 +1,10 @@
-//! What is on its way between clear and sealed: which clear texts beside a vault are its owner's.
+//! The transfer list: which plaintext beside a vault belongs to its owner.
 //!
-//! Before a lock is put on, or taken off, one sealed text lists what is in the clear then, or will be, each by a digest. What
-//! is found in the clear when the device is unlocked is taken over only if it is listed: that finishes what a kill has
-//! interrupted. When nothing is in the clear any more, the list counts for another day, because a kill may bring back what
-//! the disk has not heard of yet, and never after that. Lists are numbered, and the index tells which was the last to end, so an earlier
-//! one does not count either.
+//! Before a lock is turned on or off, one encrypted value lists a digest of everything that is or will be in
+//! plaintext. When the device is unlocked, plaintext is accepted only if it is listed; that completes what was
+//! interrupted. Once nothing is in plaintext any more, the list stays valid for another day, because a browser that
+//! is killed may bring back plaintext that was not yet removed on disk, and never after that. Lists are numbered, and
+//! the index records which one ended last, so an earlier list cannot be replayed.
 
 use super::DeviceStorage;
 use crate::storage::journal::{
@@ -14,20 +14,21 @@ use crate::storage::sealed::{Index, clear_name};
 use crate::storage::{SealedStore, Store, StoreError, keys};
 use crate::vault::{Rng, Vault};
 
-/// The version of the format this program writes: `1 7 <digest> <digest> …`, the version, the number, the digests.
+/// The version of the format that is written: `1 7 <digest> <digest> …`, which are the version, the number and the
+/// digests.
 const VERSION: &str = "1";
 
-/// A list of what is on its way.
+/// A transfer list.
 #[derive(Clone, Debug, Default)]
 pub struct Transfer {
-    /// Whether there is a list: it may have nothing on it.
+    /// Whether there is a list; it may be empty.
     is_there: bool,
     number: u64,
-    /// Sorted.
+    /// Sorted, for the binary search.
     digests: Vec<String>,
 }
 
-/// Where something is on its way.
+/// Where a listed item is: a value in the store, an entry of the journal, or a record key of the journal.
 enum TransferKind<'a> {
     Stored(&'a str),
     Noted(&'a JournalEntry),
@@ -43,13 +44,13 @@ fn digest(vault: &Vault, key: &str, at: &TransferKind) -> Option<String> {
     vault.digest(&[b"transfer", kind.as_bytes(), key.as_bytes(), text.as_bytes()])
 }
 
-/// Whether an entry of the journal is a person's: a text, a change of several, or that something is gone.
+/// Whether a journal key contains a person's data: a value, its tombstone, or a batch.
 pub fn is_owned(key: &str) -> bool {
     keys::is_sealed_key(key) || key == PENDING_CHANGE || key == LAST_CHANGE
 }
 
 impl Transfer {
-    /// What is in the clear now.
+    /// Lists what is in plaintext now.
     ///
     /// # Errors
     /// [`StoreError`].
@@ -67,7 +68,7 @@ impl Transfer {
         Ok(Self::with_noted(digests, snapshot, vault, number))
     }
 
-    /// What will be in the clear once everything sealed is open.
+    /// Lists what will be in plaintext once everything is decrypted.
     ///
     /// # Errors
     /// [`StoreError`].
@@ -96,8 +97,8 @@ impl Transfer {
         Self { is_there: true, number, digests: keys::sorted(digests.into_iter()) }
     }
 
-    /// The list that counts; one that lists nothing if none does. `snapshot`: what the journal below notes; `index`: the one that
-    /// counts.
+    /// The union of the valid lists in the store and the journal; an empty one if none is valid. `snapshot` is the
+    /// encrypted content of the journal, `index` the later index.
     pub fn read(
         store: &SealedStore,
         snapshot: &JournalSnapshot,
@@ -133,13 +134,13 @@ impl Transfer {
         Some(Self { is_there: true, number, digests: parts.map(String::from).collect() })
     }
 
-    /// The list as a sealed text, `None` if the keys are forgotten.
+    /// Encrypts the list; `None` if the keys were zeroized.
     fn seal(&self, vault: &Vault, rng: &Rng) -> Option<String> {
         let text = format!("{VERSION} {} {}", self.number, self.digests.join(" "));
         vault.seal(keys::TRANSFER, 0, &text, rng)
     }
 
-    /// What is to be noted in the journal below before anything is on its way.
+    /// The journal write of the list, which comes before anything is encrypted or decrypted.
     pub fn note(&self, vault: &Vault, rng: &Rng) -> Option<JournalWrite> {
         let entry = Some(JournalEntry::unversioned(&self.seal(vault, rng)?));
         Some(JournalWrite { key: journal::TRANSFER.into(), entry, over: None })
@@ -148,18 +149,18 @@ impl Transfer {
     /// Stores the list.
     ///
     /// # Errors
-    /// Whatever the store says; [`StoreError::Locked`] if the keys are forgotten.
+    /// Any error of the store; [`StoreError::Locked`] if the keys were zeroized.
     pub fn store(&self, device: &DeviceStorage, vault: &Vault) -> Result<(), StoreError> {
         let sealed = self.seal(vault, &*device.rng).ok_or(StoreError::Locked)?;
         device.store.set(keys::TRANSFER, &sealed)
     }
 
-    /// How many UTF-16 units a list of so many takes.
+    /// The size of a list of `count` digests, in UTF-16 code units.
     pub fn units(count: usize) -> usize {
         keys::TRANSFER.len() + Vault::sealed_units(0, 24 + 23 * count)
     }
 
-    /// Whether there is a list that counts.
+    /// Whether there is a valid list.
     pub fn is_any(&self) -> bool {
         self.is_there
     }
@@ -169,19 +170,20 @@ impl Transfer {
         digest.is_some_and(|digest| self.digests.binary_search(&digest).is_ok())
     }
 
-    /// Whether a stored text is listed.
+    /// Whether a stored value is listed.
     pub fn has_stored(&self, vault: &Vault, key: &str, text: &str) -> bool {
         self.has(vault, key, &TransferKind::Stored(text))
     }
 
-    /// Of what the journal notes in the clear, only what is listed; the rest is answered too.
+    /// Splits the content of the journal: with the listed plaintext entries only, and the plaintext entries that are
+    /// not listed.
     pub fn split(
         &self,
         vault: &Vault,
         snapshot: &JournalSnapshot,
     ) -> (JournalSnapshot, Vec<(String, JournalEntry)>) {
         let is_sealed = |key: &str, entry: &JournalEntry| {
-            // That something was deleted is never sealed, but its name is.
+            // The key of a tombstone is encrypted, the tombstone itself is not.
             let opens =
                 |text: &str| [PENDING_CHANGE, LAST_CHANGE].contains(&key) && vault.open(key, text).is_ok();
             key.starts_with(keys::SEALED) || entry.text().is_some_and(opens)
@@ -197,8 +199,8 @@ impl Transfer {
     }
 }
 
-/// What an index is to say of a list once what was listed is sealed: its number and the moment, and later that of the list
-/// before; and whether the list is to be forgotten after that. `is_done`: nothing is left in the clear.
+/// What the index has to record once the listed values are encrypted: the number of the ended list and the time, or
+/// what it recorded before; and whether the list can then be deleted. `is_done`: nothing is left in plaintext.
 pub fn ended(
     is_journaled: bool,
     now: f64,
@@ -208,10 +210,10 @@ pub fn ended(
     let before = index.and_then(|index| index.transfer);
     let is_same = before.is_some_and(|(number, _)| number == transfer.number);
     match transfer.is_any() && is_journaled {
-        // One that has ended goes on as it is; another ends now, if it does.
+        // A list that has ended before keeps its time; another one ends now if nothing is left in plaintext.
         true if is_same || !is_done => (before, false),
         true => (Some((transfer.number, now.max(0.0) as u64)), false),
-        // Without a journal, a kill sets the list and the texts back together: it does not count any more.
+        // Without a journal, a crash sets back the list and the values together, so the list is invalid from now on.
         false if transfer.is_any() && is_done => (Some((transfer.number, u64::MAX)), true),
         false => (before, is_done),
     }

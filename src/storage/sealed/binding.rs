@@ -1,4 +1,4 @@
-//! How the index is kept up to date, and what it tells of when a device is unlocked.
+//! Updates the index, and compares the stored values with it when a device is unlocked.
 
 use super::index::{Index, mark, number, short};
 use super::{SealedStore, clear_name};
@@ -7,29 +7,30 @@ use crate::storage::lock::IndexCheck;
 use crate::storage::{StoreError, keys};
 use serde_json::{Map, Value};
 
-/// What was found when the texts were compared with the index.
+/// The result of comparing the stored values with the index.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct IndexLookup {
-    /// The names of what was put back to an earlier version, or to another text.
+    /// The plaintext keys of values that were rolled back to an earlier version or replaced by another value.
     pub older: Vec<String>,
-    /// How many texts are gone.
+    /// The number of listed values that no longer exist.
     pub gone: usize,
 }
 
 impl SealedStore {
-    /// The index as it is stored; `None` if there is none of this vault.
+    /// The stored index; `None` if there is none of this vault.
     pub fn index(&self) -> Option<Index> {
         let text = self.inner.get(&self.name(keys::INDEX).ok()?).ok()??;
         self.open_index(&text)
     }
 
-    /// Opens an index as it is stored or noted.
+    /// Decrypts and parses an index from the store or the journal; `None` if it is not of this vault.
     pub fn open_index(&self, sealed: &str) -> Option<Index> {
         let index = Index::read(&self.vault.open(keys::INDEX, sealed).ok()?)?;
         (Some(index.count) == number(sealed) && index.vault == self.vault_name()).then_some(index)
     }
 
-    /// What the journal below is to note before anything is sealed: that there is an index. Nothing is listed in it yet.
+    /// The journal write of an empty index, which has to be committed before anything is encrypted. `None` if the
+    /// keys were zeroized.
     pub fn first_note(&self) -> Option<JournalWrite> {
         let index = Index { vault: self.vault_name(), noted: true, ..Index::default() };
         let sealed = self.vault.seal(keys::INDEX, index.count, &index.write(), &*self.rng)?;
@@ -40,12 +41,13 @@ impl SealedStore {
         })
     }
 
-    /// What an index calls this vault.
+    /// The id of this vault in an index.
     fn vault_name(&self) -> String {
         self.vault.digest(&[b"index"]).unwrap_or_default()
     }
 
-    /// Stores an index. It is noted too, unless something else could not be: then it could tell of what is nowhere after a kill.
+    /// Stores an index. It is also written to the journal, unless an earlier write to the journal failed: after a
+    /// crash, the index could then list versions that exist nowhere.
     pub fn put_index(&self, index: &Index) {
         let index = &Index { noted: index.noted || self.noted.get(), ..index.clone() };
         let seal = |index: &Index| self.vault.seal(keys::INDEX, index.count, &index.write(), &*self.rng);
@@ -54,7 +56,7 @@ impl SealedStore {
             && let Some(bare) = seal(&Index { texts: Map::new(), ..index.clone() })
             && self.inner.set(&name, &bare).is_err()
         {
-            // One that lists nothing is better than one that runs ahead, and none is better still.
+            // The stored index may be ahead of the values now. One that lists nothing is safe, and so is none at all.
             let _ = self.inner.remove(&name);
         }
         self.note(JournalWrite {
@@ -64,12 +66,12 @@ impl SealedStore {
         });
     }
 
-    /// Notes that what is stored under a sealed name has changed.
+    /// Records that the value of an encrypted key has changed.
     pub(super) fn has_changed(&self, name: String) {
         self.changed.borrow_mut().insert(name, Value::Null);
     }
 
-    /// Takes sealed names out of the index, before what is kept under them goes.
+    /// Removes encrypted keys from the index, before their values are removed or replaced by earlier versions.
     pub(super) fn take_out(&self, names: &[String]) {
         let Some(mut index) = self.index() else { return };
         let before = index.texts.len();
@@ -82,7 +84,7 @@ impl SealedStore {
         }
     }
 
-    /// Lists what has changed since the index was written.
+    /// Lists everything that has changed since the index was written.
     pub(super) fn list_changed(&self) {
         let names = std::mem::take(&mut *self.changed.borrow_mut());
         if names.is_empty() || self.is_in_force().is_err() {
@@ -102,7 +104,7 @@ impl SealedStore {
         }
     }
 
-    /// Compares all texts with the index, and brings that up to date.
+    /// Compares all values with the index, and updates the index.
     ///
     /// # Errors
     /// [`StoreError::Blocked`].
@@ -124,7 +126,7 @@ impl SealedStore {
             }
             texts.insert(short.into(), mark);
         }
-        // An emptied store misses nothing: that is said in other words.
+        // If nothing encrypted is stored at all, the store was cleared, which the recovery report says.
         if !looking.was_empty {
             looked.gone = listed.texts.keys().filter(|name| !texts.contains_key(*name)).count();
         }
@@ -139,7 +141,7 @@ impl SealedStore {
         if index.as_ref() != Some(&next) || looking.was_missed {
             self.put_index(&Index { count: next.count + 1, ..next });
         }
-        // Without an index the list still says what is on its way.
+        // Without an index, the transfer list is still needed to recognize plaintext that is to be encrypted.
         if looking.is_over && self.index().is_some() {
             let _ = self.inner.remove(keys::TRANSFER);
             let note = JournalWrite { key: journal::TRANSFER.into(), entry: None, over: None };

@@ -1,43 +1,45 @@
-//! The index: one sealed text that says of each other one which version of it is there.
+//! The index: one encrypted value that lists the version of every other one, so that rollback and deletion are
+//! detected.
 //!
-//! A sealed text opens whenever it is put back under its name, also an earlier one; nothing in it tells that there was a
-//! later. The index does. It may lag behind the texts and never runs ahead of them: a text is stored first, its version is
-//! listed later; a name is taken out of the list before its text goes, or before an earlier version takes its place. So a
-//! text that is older than the list says, or missing, was put back or taken away by something other than this program.
+//! Authenticated encryption alone does not detect rollback: an earlier ciphertext still decrypts when it is put back
+//! under its key. The index may lag behind the values and is never ahead of them. A value is stored first and its
+//! version listed later; a key is removed from the index before its value is removed or replaced by an earlier
+//! version. So a value that is missing or older than listed was changed by something other than this program.
 
 use serde_json::{Map, Value};
 
-/// The version of the format this program writes.
+/// The version of the format that is written.
 const VERSION: u64 = 1;
-/// How many letters of a sealed name stand for it: made with a key, they are as good as the whole.
+/// How many characters of an encrypted name are listed. They encode a keyed hash, so they identify it as well as the
+/// whole.
 const NAME: usize = 16;
-/// How many letters at the end of a sealed text stand for it where it has no number.
+/// How many characters at the end of an encrypted value are listed if it has no revision.
 const END: usize = 16;
 
-/// What is listed. A text with a number is listed with that, another with its last letters.
+/// The parsed index. A value with a revision is listed with that, any other with its last characters.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Index {
-    /// Which vault's texts: names are sealed anew by another one.
+    /// The id of the vault. Another vault encrypts names differently.
     pub vault: String,
-    /// Grows by one each time it is written.
+    /// Incremented by each write.
     pub count: u64,
-    /// The number of the header, as far as it is surely kept.
+    /// The revision of the header, as far as it is certain to be on disk.
     pub header: u64,
-    /// Whether the journal has kept one of this vault: then one is missed there.
+    /// Whether the journal has committed an index of this vault. If so, its absence there is reported.
     pub noted: bool,
-    /// The last way between clear and sealed that came to its end: its number, and when, in milliseconds since 1970.
+    /// The last transfer that ended: its number, and when it ended, in milliseconds since 1970.
     pub transfer: Option<(u64, u64)>,
-    /// The marks of all texts.
+    /// The mark of each value, by the shortened encrypted name.
     pub texts: Map<String, Value>,
 }
 
-/// What stands for a sealed name in an index.
+/// The part of an encrypted key that an index lists.
 pub fn short(name: &str) -> &str {
     let last = name.rsplit('/').next().unwrap_or_default();
     last.get(..NAME).unwrap_or(last)
 }
 
-/// What stands for a sealed text: its number, if it has one.
+/// The mark of an encrypted value: its revision if it has one, otherwise its last characters.
 pub fn mark(text: &str) -> Value {
     match number(text) {
         Some(rev) if rev > 0 => rev.into(),
@@ -45,13 +47,13 @@ pub fn mark(text: &str) -> Value {
     }
 }
 
-/// The number that a sealed text says it has: `1 18 …`.
+/// The revision that an encrypted value states: `1 18 …`.
 pub fn number(text: &str) -> Option<u64> {
     text.split(' ').nth(1)?.parse().ok()
 }
 
 impl Index {
-    /// Reads what [`Index::write`] wrote; `None` for anything else.
+    /// Parses the output of [`Index::write`]; `None` for anything else.
     pub fn read(text: &str) -> Option<Self> {
         let Ok(Value::Object(mut map)) = serde_json::from_str(text) else { return None };
         let transfer =
@@ -68,7 +70,7 @@ impl Index {
         })
     }
 
-    /// The index as a JSON text.
+    /// Serializes the index as JSON.
     pub fn write(&self) -> String {
         let mut map = Map::new();
         map.insert("v".into(), VERSION.into());
@@ -83,8 +85,9 @@ impl Index {
         Value::Object(map).to_string()
     }
 
-    /// Of the one in the store and the one in the journal, the later. The store may have been set back by a kill while the
-    /// journal was not; what the journal does not keep says nothing then.
+    /// The later index of the one in the store and the one in the journal. If a crash has set the store back, values
+    /// without a revision are dropped from the journal's index: the journal does not contain them, so their marks
+    /// prove nothing.
     pub fn later(stored: Option<Self>, noted: Option<Self>) -> Option<Self> {
         match (stored, noted) {
             (stored, Some(mut noted)) if stored.as_ref().is_none_or(|stored| stored.count < noted.count) => {
@@ -95,13 +98,13 @@ impl Index {
         }
     }
 
-    /// Whether what is kept under a sealed name is listed.
+    /// Whether the value of an encrypted key is listed.
     pub fn lists(&self, name: &str) -> bool {
         self.texts.contains_key(short(name))
     }
 
-    /// Whether a text is another one than is listed, and no later one. What has no number any more is damaged, which it says
-    /// itself.
+    /// Whether a value differs from the listed one and is not a later version. A value without a revision where one
+    /// is listed is damaged, which is reported elsewhere. `name` is the shortened name.
     pub fn is_before(&self, name: &str, text: &str) -> bool {
         match self.texts.get(name) {
             Some(Value::Number(listed)) => number(text) < listed.as_u64() && number(text).is_some(),

@@ -1,10 +1,10 @@
-//! The store of a device that is not locked, as long as it is not.
+//! The store of a device without a lock.
 
 use crate::storage::{Store, StoreError, keys};
 use std::rc::Rc;
 
-/// A store in the clear. Once there is a vault, nothing is kept there any more: a page may have slept while another one
-/// locked the device.
+/// A plaintext store that refuses to write once a vault exists: another page may have turned the lock on while this
+/// one was suspended.
 pub struct UnlockedGuard(pub Rc<dyn Store>);
 
 impl Store for UnlockedGuard {

@@ -1,4 +1,4 @@
-//! The vaults before this one, while what they sealed is sealed anew: their keys, closed with the new vault's.
+//! The previous vaults, while everything is re-encrypted: their data keys, encrypted by the new vault.
 
 use super::Header;
 use crate::vault::{KEY, Rng, SALT, Vault, bytes};
@@ -7,19 +7,20 @@ use zeroize::Zeroizing;
 
 const LENGTH: usize = bytes::NONCE + KEY + bytes::TAG;
 
-/// How many there may be: one more for each new passphrase while the one before is not let go of.
+/// The maximum number of previous vaults. Each new passphrase adds one as long as the one before is not removed.
 const MOST: usize = 8;
 
 const ID: &str = "id";
 const SEALED_KEY: &str = "key";
 const PROOF: &str = "mac";
 
-/// The vault before.
+/// A previous vault.
 #[derive(Clone, Debug, PartialEq)]
 pub struct FormerVault {
     id: [u8; SALT],
     closed: [u8; LENGTH],
-    /// Made with the old vault's key over the new vault's id: only who had that one open has made the new one.
+    /// A keyed hash over the id of the new vault, with a key derived from the old vault's: it proves that whoever
+    /// made the new vault had the old one open.
     proof: [u8; KEY],
 }
 
@@ -43,14 +44,14 @@ impl FormerVault {
         json!({ ID: id, SEALED_KEY: closed, PROOF: proof })
     }
 
-    /// Reads a list of them, which is not empty.
+    /// Parses a list of previous vaults, which must not be empty.
     pub fn read_all(value: &Value) -> Option<Vec<Self>> {
         let list = value.as_array().filter(|list| (1..=MOST).contains(&list.len()))?;
         list.iter().map(Self::read).collect()
     }
 
-    /// The vaults before, for the header of `new`: those of `header`, which is `old`'s, and `old`. `None` if one of them does not
-    /// open, or they are too many.
+    /// The previous vaults for the header of `new`: those of `header`, which is that of `old`, and `old` itself.
+    /// `None` if one of them cannot be opened, or there are too many.
     pub fn seal_all(header: &Header, old: &Vault, new: &Vault, rng: &Rng) -> Option<Vec<Self>> {
         let close = |former: &Self| Self::seal(&former.open(old)?, new, rng);
         let mut closed: Vec<Self> = header.before.iter().map(close).collect::<Option<_>>()?;
@@ -73,24 +74,26 @@ fn proof(old: &Vault, new: &[u8; SALT]) -> Option<[u8; KEY]> {
 }
 
 impl Header {
-    /// The vaults that this one takes the place of, as long as anything may be sealed by them.
+    /// Opens the previous vaults. Those that cannot be opened are left out; there are none if `vault` is not the
+    /// vault of this header.
     pub fn formers(&self, vault: &Vault) -> Vec<Vault> {
         let before = self.before.iter().filter(|_| self.is_of(vault));
         before.filter_map(|former| former.open(vault)).collect()
     }
 
-    /// Whether anything may still be sealed by a vault before this one.
+    /// Whether anything may still be encrypted by a previous vault.
     pub fn has_former(&self) -> bool {
         !self.before.is_empty()
     }
 
-    /// Whether this vault was made, by who had `old` open, to take its place.
+    /// Whether this vault was made to replace `old`, by somebody who had `old` open.
     pub fn follows(&self, old: &Vault) -> bool {
         let mut before = self.before.iter().filter(|former| former.id == *old.id());
         before.any(|former| Some(former.proof) == proof(old, &self.id))
     }
 
-    /// The header without the vaults before: everything is sealed by this one. `None` if the vault is another one.
+    /// The header without the previous vaults, once everything is encrypted by this one. `None` if `vault` is another
+    /// one.
     #[must_use]
     pub fn without_former(&self, vault: &Vault) -> Option<Self> {
         Self { before: Vec::new(), ..self.next()? }.keyed(vault)

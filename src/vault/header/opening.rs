@@ -1,4 +1,4 @@
-//! What opens a header, and headers with another passphrase, code or choice.
+//! Opens a header, and makes headers with another passphrase, recovery code or setting.
 
 use super::{Header, Mismatch};
 use crate::vault::key_slot::KeySlot;
@@ -6,7 +6,7 @@ use crate::vault::{KEY, KdfParams, RecoveryCode, Rng, SALT, Vault, salt};
 use zeroize::Zeroizing;
 
 impl Header {
-    /// Opens the vault with the stretched passphrase.
+    /// Opens the vault with the key derived from the passphrase.
     ///
     /// # Errors
     /// [`Mismatch`].
@@ -27,9 +27,10 @@ impl Header {
         if self.is_unkeyed() || self.is_authentic(&vault) { Ok(vault) } else { Err(Mismatch::Changed) }
     }
 
-    /// Opens the vault with the passphrase although something else has changed the header, and makes that right. Only what
-    /// opens is kept of it, and no code opens it until a new one is made: the slot of the code may be an earlier one. `None`
-    /// if it is another passphrase.
+    /// Opens the vault with the key derived from the passphrase, although something other than this program has
+    /// changed the header, and repairs the header. Only what can be decrypted is retained. The recovery code is
+    /// replaced, because its slot may be from an earlier header: none is valid until a new one is made. `None` if the
+    /// passphrase is wrong.
     pub fn repaired(&self, key: &[u8; KEY], rng: &Rng) -> Option<(Self, Vault)> {
         let vault = Vault::new(self.id, self.pass.open(&self.id, key)?)?;
         let mut header = self.with_code(&vault, rng)?.0;
@@ -37,14 +38,15 @@ impl Header {
         Some((header.keyed(&vault)?, vault))
     }
 
-    /// The header in this program's version, otherwise as it is. `None` if the vault is another one or locked.
+    /// The header in the current version, with the next revision. `None` if `vault` is another one or its keys were
+    /// zeroized.
     #[must_use]
     pub fn renewed(&self, vault: &Vault) -> Option<Self> {
         self.next()?.keyed(vault)
     }
 
-    /// The header with another passphrase: `key` is what it was stretched to. The slot is opened once before it is
-    /// answered. `None` if that fails, if the vault is another one, or if `how` is not allowed.
+    /// The header with another passphrase, from which `key` is derived. The new slot is opened once to verify it.
+    /// `None` if that fails, if `vault` is another one, or if `how` is not allowed.
     #[must_use]
     pub fn with_passphrase(
         &self,
@@ -58,7 +60,8 @@ impl Header {
         Self { pass, ..self.next()? }.keyed(vault)
     }
 
-    /// The header with a new recovery code; the one before opens nothing any more. `None` if the vault is another one.
+    /// The header with a new recovery code; the previous one is invalid from then on. `None` if `vault` is another
+    /// one.
     #[must_use]
     pub fn with_code(&self, vault: &Vault, rng: &Rng) -> Option<(Self, RecoveryCode)> {
         let (code, salt) = (RecoveryCode::make(rng), salt(rng));
@@ -66,7 +69,7 @@ impl Header {
         Some((Self { code: slot, ..self.next()? }.keyed(vault)?, code))
     }
 
-    /// The header with another choice of whether others use the device. `None` if the vault is another one.
+    /// The header with another answer to whether other people use the device. `None` if `vault` is another one.
     #[must_use]
     pub fn with_shared(&self, vault: &Vault, shared: bool) -> Option<Self> {
         Self { shared, ..self.next()? }.keyed(vault)

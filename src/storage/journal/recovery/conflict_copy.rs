@@ -1,5 +1,5 @@
-//! Two pages stored a version at the same time, and the one that stands in the store is not the one that was noted first:
-//! it goes on beside it.
+//! Conflict copies. If two pages store a version at the same time, and the one in the store is not the one that the
+//! journal committed first, the stored version continues as a record of its own.
 
 use super::{Opening, quarantine};
 use crate::domain::id;
@@ -9,14 +9,17 @@ use crate::storage::journal::{JournalEntry, JournalValue, JournalWrite};
 use crate::storage::{StoreError, keys};
 
 impl Opening<'_> {
-    /// Keeps the record that stands in the store under a name of its own.
+    /// Stores the record from the store under an id of its own. If no id can be made or none is free, it is
+    /// quarantined.
     pub fn keep_conflict_copy(&mut self, record: Record) -> Result<(), StoreError> {
         for nth in 0..id::TWINS {
             let Some(id) = id::conflict_copy(&record.id, &record.by, nth) else { break };
             let key = keys::record(&id);
             let noted = self.snapshot.entry(&key);
             if let Some(JournalEntry { stamp, held: JournalValue::Tombstone, .. }) = noted {
-                // Deleted as it was made here; or else as what it had become, or as another one.
+                // If the tombstone is exactly one revision later than the record, the conflict copy was deleted as it
+                // would be made here. Otherwise the tombstone belongs to a later version of it or to another copy,
+                // and the next id is tried.
                 if stamp.rev == record.rev.saturating_add(1) {
                     return Ok(());
                 }
@@ -39,8 +42,8 @@ impl Opening<'_> {
     }
 }
 
-/// Whether the page that stored `record` got as far as parting from the other itself; it, or another, may have gone on from
-/// there. What the same page parted with before comes from a row of versions of its own.
+/// Whether `twin` is the conflict copy of `record`: the page that stored `record` may already have made it, and it or
+/// another page may have changed it since. An earlier conflict copy by the same page has another parent.
 fn is_of(twin: &Record, record: &Record) -> bool {
     let of_it = twin.conflict_of == record.id;
     let same_row = twin.parent == record.parent && (of_it || twin.conflict_of.is_empty());

@@ -1,22 +1,22 @@
-//! What is damaged is moved out of the way, never away.
+//! Quarantine: damaged values are moved to another key and never deleted.
 
 use crate::storage::journal::JournalSnapshot;
 use crate::storage::{Store, StoreError, keys};
 
-/// Moves something damaged out of the way; what was set aside before under the same name stays. Not under a name that
-/// anything is noted about: what is noted as gone would go.
+/// Moves a damaged value to its quarantine key. A value that is already there stays, and the new one gets a longer
+/// key. A key with a journal entry is not used either, because a tombstone there would delete the value.
 ///
 /// # Errors
-/// Whatever the store says; it is then where it was.
+/// Any error of the store; the value is then where it was.
 pub fn quarantine(store: &dyn Store, snapshot: &JournalSnapshot, key: &str) -> Result<(), StoreError> {
     let Some(text) = store.get(key)? else { return Ok(()) };
     move_to_quarantine(store, snapshot, keys::damaged(key), &text)?;
     store.remove(key)
 }
 
-/// Keeps a text among what is damaged that belongs under a name and is not kept there.
+/// Quarantines a text that belongs at `key` but is not stored there.
 pub(in crate::storage) fn set_aside_text(store: &dyn Store, key: &str, text: &str) -> Result<(), StoreError> {
-    // What was set aside before is not set aside from there.
+    // A quarantined value keeps its quarantine key instead of getting a nested one.
     let aside = if key.starts_with(keys::DAMAGED) { key.into() } else { keys::damaged(key) };
     move_to_quarantine(store, &JournalSnapshot::default(), aside, text)
 }

@@ -1,4 +1,4 @@
-//! Of one text, what is stored against what is noted.
+//! Decides between the stored and the journaled version of a value.
 
 use super::{Opening, quarantine};
 use crate::domain::record::Record;
@@ -8,7 +8,7 @@ use crate::storage::journal::{HELD_FOR, JournalEntry, JournalValue, JournalWrite
 use crate::storage::{StoreError, keys};
 
 impl Opening<'_> {
-    /// Of what is stored and what is noted under a name, the newer stays.
+    /// Decides for a record: the newer version wins, and two concurrent versions both stay, one as a conflict copy.
     pub fn resolve(
         &mut self,
         key: &str,
@@ -38,13 +38,14 @@ impl Opening<'_> {
                 self.store.remove(key)?
             }
             (JournalValue::Tombstone, Some(_)) => self.forget(key),
-            // Written by a newer version: it is not ours to judge.
+            // A newer version of the program wrote the stored record, so this one must not change it.
             (JournalValue::Text(_), Some(StoredVersion::Newer)) | (JournalValue::Tombstone, None) => {}
         }
         Ok(())
     }
 
-    /// What has no versions is brought back where there is nothing, and else left. Settings that were sealed have a number.
+    /// Decides for a value without versions: it is restored if it is missing in the store, otherwise the store wins.
+    /// Only settings that were written while encrypted have a revision.
     pub fn resolve_unversioned(
         &mut self,
         key: &str,
@@ -55,7 +56,7 @@ impl Opening<'_> {
             JournalValue::Text(text)
                 if stored.is_some_and(|stored| are_earlier_settings(key, stored, text)) =>
             {
-                // No entry was brought back: a person is not told.
+                // Not counted as restored, because the report to the person is about entries.
                 let _ = self.store.set(key, text);
             }
             JournalValue::Text(_) if stored.is_some() => self.forget_if_old(key, entry),
@@ -65,7 +66,7 @@ impl Opening<'_> {
         Ok(())
     }
 
-    /// Brings a text back, once the way is free for it.
+    /// Restores a value, if `way` (making room at its key) succeeded.
     pub fn restore(&mut self, way: Result<(), StoreError>, key: &str, text: &str) {
         match way.and_then(|()| self.store.set(key, text)) {
             Ok(()) => self.found.restored += 1,
@@ -73,7 +74,8 @@ impl Opening<'_> {
         }
     }
 
-    /// The disk has heard of it long since. A clock that was wrong makes no text stay for years.
+    /// Removes an entry from the journal once the value must have reached the disk ([`HELD_FOR`]). An entry dated in
+    /// the future is removed too: after a wrong clock it would otherwise stay for years.
     pub fn forget_if_old(&mut self, key: &str, entry: &JournalEntry) {
         if entry.at + HELD_FOR < self.snapshot.now || entry.at > self.snapshot.now + HELD_FOR {
             self.forget(key);
@@ -85,17 +87,16 @@ impl Opening<'_> {
     }
 }
 
-/// What is stored under a record's name.
+/// The state of a value at the key of a record.
 pub enum StoredVersion {
-    /// It can be read.
     Whole(Box<Record>),
     /// A newer version of the program wrote it.
     Newer,
-    /// It is no record of this name.
+    /// It is not a record, or not the one of this key.
     Damaged,
 }
 
-/// Looks at what is stored under a record's name.
+/// Parses the value at the key of a record.
 pub fn stored_version(key: &str, text: &str) -> StoredVersion {
     match read_record(text) {
         Ok(record) if keys::record(&record.id) == key => StoredVersion::Whole(Box::new(record)),
@@ -104,7 +105,7 @@ pub fn stored_version(key: &str, text: &str) -> StoredVersion {
     }
 }
 
-/// Whether what is stored are settings, and what was noted are later ones: both say how often they were written.
+/// Whether the stored value is valid settings with a lower revision than those in the journal.
 fn are_earlier_settings(key: &str, stored: &str, noted: &str) -> bool {
     let is_readable = key == keys::SETTINGS && object(stored, SETTINGS).is_ok();
     is_readable && stamp(key, stored).rev < stamp(key, noted).rev

@@ -1,4 +1,4 @@
-//! What was begun before a kill is finished: an erasing, and a change of many texts.
+//! Completes what a browser that was killed has interrupted: an erasure, or a batch.
 
 use super::{Opening, quarantine};
 use crate::storage::batch::{Batch, apply};
@@ -6,16 +6,18 @@ use crate::storage::journal::{JournalEntry, JournalWrite, LAST_CHANGE, PENDING_C
 use crate::storage::{StoreError, keys};
 
 impl Opening<'_> {
-    /// A kill may have brought back what was erased: the disk had not heard of it yet. Whether it had. That it was erased is
-    /// noted until the disk must have heard of it: nothing tells a page that opens whether there was a kill before.
+    /// Erases data again that was erased before and came back, because the browser was killed before the deletion was
+    /// on disk. Returns whether that was so. [`WIPED`] is removed only once the deletion must be on disk, because a
+    /// page that opens cannot tell whether the browser was killed before.
     pub fn finish_erasing(&mut self) -> Result<bool, StoreError> {
         if self.store.get(keys::FILLER)?.is_some() {
-            // What does not go now goes when the next page opens.
+            // If that fails, the next page that opens removes it.
             let _ = self.store.remove(keys::FILLER);
         }
         let Some(noted) = self.snapshot.entry(WIPED) else { return Ok(false) };
         let here = self.store.get(keys::PRESENCE)?.unwrap_or_default();
-        // What has no sign may also have been chosen since, but no record is without one.
+        // Settings without a presence flag may have been stored since the erasure, but a record stored since would
+        // have set the flag.
         let is_something = !here.is_empty() || !self.store.keys(keys::RECORD)?.is_empty();
         let is_back = noted.text() == Some(&here) && is_something;
         if is_back {
@@ -27,7 +29,8 @@ impl Opening<'_> {
         Ok(is_back)
     }
 
-    /// The change that was begun. What cannot be read is set aside: it may hold the only texts of some records.
+    /// The staged batch. One in the store that cannot be parsed is quarantined, because it may have the only copy of
+    /// some records.
     pub fn begun(&mut self) -> Result<Option<Batch>, StoreError> {
         let text = self.snapshot.value(PENDING_CHANGE).map(String::from).or(self.store.get(keys::CHANGE)?);
         let Some(text) = text else { return Ok(None) };
@@ -39,21 +42,23 @@ impl Opening<'_> {
         Ok(change)
     }
 
-    /// Finishes a change that was begun, once everything it begins from has been brought back.
+    /// Completes a staged batch, after the values that it starts from were restored.
     pub fn finish_change(&mut self, mut change: Batch) -> Result<(), StoreError> {
-        // What was written since is newer. It can be there if the change was finished and the journal did not hear of it.
+        // Values written since the batch are newer. They exist if the batch was applied and the journal did not learn
+        // of it.
         change.0.retain(|step| {
             let stored = self.store.get(&step.key);
             stored.is_ok_and(|stored| stored.is_none() || stored == step.before || stored == step.after)
         });
         if change.0.is_empty() {
-            // Nothing of it is left to finish, and nothing to take back.
+            // There is nothing left to complete, and nothing to undo.
         } else if apply(self.store, &change).is_ok() {
             self.notes.extend(change.notes());
             let entry = Some(JournalEntry::unversioned(&change.write()));
             self.notes.push(JournalWrite { key: LAST_CHANGE.into(), entry, over: None });
         } else if !change.is_undone(self.store) {
-            // The next page tries again. Where there is only no room for it, nothing has changed.
+            // The next page tries again. If only the quota was exhausted, `apply` has reverted everything and the
+            // batch is dropped.
             return Ok(());
         }
         self.store.remove(keys::CHANGE)?;
@@ -61,8 +66,8 @@ impl Opening<'_> {
         Ok(())
     }
 
-    /// Whether the last change put what is noted in the place of what is stored: the disk had not heard of it yet. Taking
-    /// a change back brings older versions, which do not say themselves that they come after.
+    /// Whether the last batch replaced the stored value by the journaled one, and the store had not reached the disk.
+    /// Undoing a batch restores older versions, whose revisions do not show that they are the latest.
     pub fn was_changed(&self, key: &str, stored: Option<&str>, entry: &JournalEntry) -> bool {
         let steps = self.changed.iter().flat_map(|change| &change.0);
         steps

@@ -1,4 +1,4 @@
-//! The journal, sealed anew.
+//! Re-encrypts the journal.
 
 use super::Resealing;
 use crate::storage::journal::{
@@ -9,7 +9,7 @@ use crate::storage::sealed::sealed_name;
 use crate::storage::{StoreError, keys};
 
 impl Resealing {
-    /// What is noted, sealed by the new vault; and the notes that make it so.
+    /// The content of the journal, encrypted by the new vault, and the writes that bring it about.
     pub fn noted(
         &self,
         snapshot: &JournalSnapshot,
@@ -32,7 +32,7 @@ impl Resealing {
                         ..entry.clone()
                     }
                 }
-                // It is the new vault's, or nothing that could be opened before.
+                // The new vault encrypted it already, or no vault can decrypt it.
                 Some(Err(_)) if of_old.is_none() => {
                     after.entries.push((name.clone(), entry.clone()));
                     continue;
