@@ -1,9 +1,9 @@
-//! Copies of everything: the file a person takes away, and the way back from it.
+//! Backup: writes all entries to a file, reads such a file, and plans how to restore it.
 //!
-//! A copy is plain JSON that a person can read (`docs/backup-format.md`), or the same inside an `age` file that a passphrase
-//! opens. What comes in may be anything: it is judged whole before any of it counts, and a refusal hands back nothing. Nothing
-//! here stores anything: restoring is a [`Change`](crate::storage::change::Change) for others to carry out. It knows no browser
-//! and no screen.
+//! A backup is plain JSON (`docs/backup-format.md`), or the same JSON encrypted with a passphrase in an `age` file. A
+//! file is untrusted input: it is validated as a whole before any of it is used, and an error returns no part of it.
+//! This module stores nothing: a restore is returned as a [`Batch`](crate::storage::batch::Batch), which the caller
+//! applies. It depends on no browser API and no screen.
 
 mod compare;
 mod current;
@@ -31,14 +31,14 @@ pub use units::{MOST_UNITS, units};
 
 use std::collections::BTreeMap;
 
-/// Texts under their names, as a store holds them.
+/// Stored values by key, as in a store.
 pub type Entries = BTreeMap<String, String>;
 
-/// The largest file that is looked at, in bytes: 32 MiB. What the site keeps ends at [`MOST_UNITS`] UTF-16 units. In the worst
-/// case each becomes seven bytes of a copy (`\\u0000`), and sealing in letters adds a third: 19 MB. Whatever is larger is no
-/// copy, and is refused before it is read.
+/// The maximum size of a backup file, in bytes: 32 MiB. The site stores at most [`MOST_UNITS`] UTF-16 code units. In
+/// the worst case each becomes seven bytes of JSON (`\\u0000`), and the Base64 of an armored `age` file adds a third:
+/// 19 MB. A larger file cannot be a backup and is rejected before it is parsed.
 pub const MOST_BYTES: usize = 32 << 20;
 
-/// The most entries a copy may have. The shortest record has about 130 units with its name, so [`MOST_UNITS`] are reached long
-/// before.
+/// The maximum number of entries in a backup. The shortest record has about 130 code units including its key, so
+/// [`MOST_UNITS`] is reached long before.
 pub const MOST_ENTRIES: usize = 20_000;

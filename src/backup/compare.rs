@@ -1,15 +1,16 @@
-//! Whether two versions of a record say the same.
+//! Compares the content of two versions of a record.
 
 use super::EntryKind;
 use crate::domain::record::{Record, Version};
 use serde_json::{Map, Value};
 
-/// What a record says beside who stored it when: all but `v`, `rev`, `by` and `over`.
+/// The content of a record, regardless of who stored it and when: everything but `v`, `rev`, `by` and `over`.
 pub fn content(record: &Record) -> Record {
     Record { rev: 0, by: String::new(), parent: Version::default(), ..record.clone() }
 }
 
-/// Whether two texts under the same name say the same: letter for letter, or all but `v`, `rev`, `by` and `over`.
+/// Whether two values under the same key have the same content: they are identical, or differ only in `v`, `rev`, `by`
+/// and `over`.
 pub fn same((a, a_text): (&EntryKind, &str), (b, b_text): (&EntryKind, &str)) -> bool {
     a_text == b_text
         || match (a, b) {

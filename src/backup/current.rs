@@ -1,4 +1,4 @@
-//! What is kept here, as a copy is compared with it.
+//! The stored data, for comparison with a backup.
 
 use super::compare::{content, same};
 use super::{BackupEntry, Entries, EntryKind};
@@ -6,37 +6,37 @@ use crate::domain::record::Record;
 use crate::storage::keys;
 use std::collections::BTreeMap;
 
-/// The texts here, and what they are.
+/// The stored values and their kinds.
 pub struct CurrentData<'a> {
-    /// The texts.
+    /// The stored values by key.
     pub texts: &'a Entries,
     whats: BTreeMap<&'a str, EntryKind>,
 }
 
-/// How a text of a copy stands to what is here.
+/// How an entry of a backup relates to the stored data.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum Relation {
-    /// There is nothing of its name here.
+    /// Nothing is stored under its key.
     New,
-    /// It says the same as what is here.
+    /// A value with the same content is stored under its key.
     Same,
-    /// Something else is here under its name.
+    /// A value with other content is stored under its key.
     Conflict,
 }
 
 impl<'a> CurrentData<'a> {
-    /// Looks at what is here.
+    /// Determines the kinds of the stored values.
     pub fn look(texts: &'a Entries) -> Self {
         let whats = texts.iter().filter_map(|(name, text)| Some((name.as_str(), EntryKind::of(name, text)?)));
         Self { texts, whats: whats.collect() }
     }
 
-    /// What is under a name, where it is something of ours.
+    /// The kind of the value under a key; `None` if there is none, or if it is not one of this site's.
     pub fn what(&self, name: &str) -> Option<&EntryKind> {
         self.whats.get(name)
     }
 
-    /// How an entry of a copy stands to what is under its name.
+    /// How an entry of a backup relates to the value under its key.
     pub fn relation(&self, name: &str, entry: &BackupEntry) -> Relation {
         match self.says(name, entry) {
             None => Relation::New,
@@ -45,7 +45,7 @@ impl<'a> CurrentData<'a> {
         }
     }
 
-    /// Whether what is under a name says the same as an entry of a copy; `None` where nothing is.
+    /// Whether the value under a key has the same content as an entry of a backup; `None` if there is no value.
     pub fn says(&self, name: &str, entry: &BackupEntry) -> Option<bool> {
         let text = self.texts.get(name)?;
         Some(match self.what(name) {
@@ -54,7 +54,7 @@ impl<'a> CurrentData<'a> {
         })
     }
 
-    /// Whether the copy's version of a record was already taken in beside the one here.
+    /// Whether the backup's version of a record was already restored as a conflict copy.
     pub fn has_twin(&self, entry: &BackupEntry) -> bool {
         let EntryKind::Record(record) = &entry.what else { return false };
         self.whats.values().any(|what| match what {
@@ -67,7 +67,7 @@ impl<'a> CurrentData<'a> {
         })
     }
 
-    /// The names a restored copy may take away: records, and what was set aside.
+    /// The values that a restore may remove: records and quarantined values.
     pub fn replaceable(&self) -> impl Iterator<Item = (&'a String, &'a String)> {
         let ours = |name: &str| name.starts_with(keys::RECORD) || name.starts_with(keys::DAMAGED);
         self.texts.iter().filter(move |(name, _)| ours(name))

@@ -1,4 +1,4 @@
-//! Reading the entries of the plain file: every name once, every text exactly.
+//! Parses the entries of a plain backup. Duplicate keys are errors, and values are preserved byte for byte.
 
 use super::{BackupError, Entries, MOST_ENTRIES};
 use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, Visitor};
@@ -6,10 +6,11 @@ use serde_json::Value;
 use std::cell::Cell;
 use std::fmt;
 
-/// The entries of a recognised file. `marked`: whether it has the mark; those before it held any JSON, not only objects.
+/// Parses the entries of a recognised file. `marked` tells whether the file has [`super::file::MARK`]; older files
+/// without it held any JSON value, not only objects and strings.
 ///
 /// # Errors
-/// [`Refusal::Damaged`], [`Refusal::Many`].
+/// [`BackupError::Damaged`], [`BackupError::Many`].
 pub fn read(text: &str, marked: bool) -> Result<Entries, BackupError> {
     let many = Cell::new(false);
     let mut json = serde_json::Deserializer::from_str(text);
@@ -21,7 +22,7 @@ pub fn read(text: &str, marked: bool) -> Result<Entries, BackupError> {
     }
 }
 
-/// Looks for `kept` in the whole file.
+/// Finds `kept` in the file's object.
 struct FileVisitor<'a> {
     marked: bool,
     many: &'a Cell<bool>,
@@ -47,7 +48,7 @@ impl<'de> Visitor<'de> for FileVisitor<'_> {
     }
 }
 
-/// Reads what is under `kept`.
+/// Parses the object under `kept`.
 struct EntriesVisitor<'a> {
     marked: bool,
     many: &'a Cell<bool>,

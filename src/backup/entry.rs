@@ -1,4 +1,4 @@
-//! What a text under a name is.
+//! The kinds of entries in a backup or a store.
 
 use crate::domain::id::is_id;
 use crate::domain::record::Record;
@@ -6,30 +6,29 @@ use crate::storage::format::{self, Unreadable};
 use crate::storage::keys;
 use serde_json::{Map, Value};
 
-/// A text of a copy, and what it is.
+/// An entry of a backup.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct BackupEntry {
-    /// The text, exactly.
+    /// The value, byte for byte.
     pub text: String,
-    /// What it is.
     pub what: EntryKind,
 }
 
-/// What a text is.
+/// The kind of an entry, by its key and its value.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub enum EntryKind {
-    /// A record of a format this program can write.
+    /// A record in a format that this program can write.
     Record(Box<Record>),
-    /// A record of a newer format: never rewritten, only carried as it is.
+    /// A record in a newer format. It is copied as it is and never rewritten.
     Newer(Map<String, Value>),
-    /// A text that is no record, or not the one its name says. It is never opened and never lost.
+    /// A value that is not a record, or not the record its key names. It is never parsed and never lost.
     Damaged,
-    /// The settings.
     Settings,
 }
 
 impl EntryKind {
-    /// What a text under a name is; `None` where nothing of ours has such a name, or the settings cannot be read.
+    /// The kind of the value under a key. Returns `None` if the key is not one of this site's, or if the settings
+    /// cannot be read.
     pub fn of(name: &str, text: &str) -> Option<Self> {
         if name == keys::SETTINGS {
             let readable = format::object(text, format::SETTINGS);
@@ -49,7 +48,8 @@ impl EntryKind {
         })
     }
 
-    /// A word of a record: `kind`, `changed` …
+    /// A field of a record, `kind` or `changed`, as text; empty if there is none. For a record in a newer format it may
+    /// be any field.
     pub fn word(&self, name: &str) -> &str {
         match self {
             Self::Record(record) if name == "kind" => &record.kind,
@@ -59,7 +59,7 @@ impl EntryKind {
         }
     }
 
-    /// Which version of the record this is, as it says itself; 0 where it says nothing.
+    /// The revision of the record; 0 if there is none.
     pub fn rev(&self) -> u64 {
         match self {
             Self::Record(record) => record.rev,

@@ -1,34 +1,35 @@
-//! Why a copy was not made, not opened or not planned.
+//! The errors of making, opening and restoring backups.
 
-/// A reason. Whatever was asked for, nothing of it was done.
+/// The reason why an operation failed. The operation had no effect.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum BackupError {
     /// The file is larger than [`super::MOST_BYTES`].
     Large,
-    /// The file is no copy of ours: another kind of file, or another program's.
+    /// The file is not a backup of this site: another kind of file, or another program's.
     Foreign,
-    /// It was a copy of ours once: some of it is missing or was changed.
+    /// The file is a backup that is incomplete or was changed.
     Damaged,
-    /// A newer version of the program made it.
+    /// The file was made by a newer version of the program.
     Newer,
-    /// It has more entries than [`super::MOST_ENTRIES`].
+    /// The file has more than [`super::MOST_ENTRIES`] entries.
     Many,
-    /// What would then be kept is more than [`super::MOST_UNITS`].
+    /// The stored data would be larger than [`super::MOST_UNITS`].
     Room,
-    /// It is sealed to keys, not to a passphrase: only the `age` program can open it.
+    /// The file is encrypted to keys instead of a passphrase, so only the `age` program can decrypt it.
     Keys,
-    /// Opening it would take more work and memory than we do: its maker asked for more than 2^20.
+    /// The file's work factor is above the limit of 20 (scrypt with N = 2^20): decrypting it would take too much time
+    /// and memory.
     Costly,
-    /// The passphrase does not fit, or is empty; or what tells whether it fits is damaged.
+    /// The passphrase is wrong or empty, or the bytes that verify it are damaged.
     Passphrase,
-    /// The device has too little memory for it.
+    /// The device has too little memory.
     Memory,
-    /// What was asked cannot be understood, or not at this point. An error of ours.
+    /// The request was invalid, or is not possible in the present state. This is a bug in the program.
     Confused,
 }
 
 impl BackupError {
-    /// Its name in messages between the page and the worker.
+    /// The name in messages between the page and the worker.
     pub fn code(self) -> &'static str {
         match self {
             Self::Large => "large",

@@ -1,19 +1,20 @@
-//! Writing the plain file.
+//! Writes plain backup files.
 //!
-//! `{"stillwater":"copy","v":1,"made":"…","kept":{"<name>":{…} | "text"}}`, indented, the marks first.
+//! The format is `{"stillwater":"copy","v":1,"made":"…","kept":{"<key>":{…} | "text"}}`, indented, with `kept` last.
 
 use super::{Entries, MOST_BYTES};
 use serde::Serialize;
 use serde_json::{Map, Value};
 
-/// The version of the plain file this program writes. Versions 1 to this one can be read.
+/// The format version that this program writes. It reads versions 1 to this one.
 pub const VERSION: u64 = 1;
-/// What the file says it is, under [`MARK`].
+/// The value of [`MARK`], which identifies a backup file.
 pub const COPY: &str = "copy";
-/// The name under which the file says what it is.
+/// The name of the field that identifies the file.
 pub const MARK: &str = "stillwater";
 
-/// How deep an object may be that is written as one. Readers stop at 128 levels, the file's own two included.
+/// The maximum depth of a value that is embedded as an object. JSON parsers such as `serde_json` stop at 128 levels,
+/// including the file's own two.
 const DEEPEST: usize = 100;
 
 #[derive(Serialize)]
@@ -24,15 +25,16 @@ struct File<'a> {
     kept: Map<String, Value>,
 }
 
-/// Writes texts as a plain copy. `made`: when, ISO 8601 in UTC.
+/// Writes values as a plain backup. `made` is the present time: ISO 8601, UTC.
 ///
-/// A text that is a JSON object, written as this program writes them, becomes an object that a person can read. Any other text
-/// stands there as a text. Either way [`super::open`] finds it again to the last character.
+/// A value that is a JSON object, serialized as this program does, is embedded as an object that a person can read. Any
+/// other value is embedded as a string. In both cases [`super::open`] restores it byte for byte.
 pub fn write(entries: &Entries, made: &str) -> String {
     let kept = entries.iter().map(|(name, text)| (name.clone(), embedded(text))).collect();
     let file = File { stillwater: COPY, v: VERSION, made, kept };
     let readable = serde_json::to_string_pretty(&file).unwrap_or_default();
-    // Indenting many short lines can make ten of one. What is sealed grows by a third once more, and has to be let in again.
+    // Indentation can make a file with many short lines ten times as large. Encryption adds another third, and the
+    // result must still be accepted by [`super::open`].
     if readable.len() <= MOST_BYTES / 2 { readable } else { serde_json::to_string(&file).unwrap_or_default() }
 }
 
@@ -43,7 +45,8 @@ fn embedded(text: &str) -> Value {
     }
 }
 
-/// White space, an order of its own, a name that is there twice: written as an object they would be lost.
+/// Whether serializing the object again gives the same text. White space, another order of fields and duplicate names
+/// would be lost.
 fn is_written_as(value: &Value, text: &str) -> bool {
     let written = value.to_string();
     written == text

@@ -1,4 +1,4 @@
-//! Recognising the plain file: is it text, is it ours, is it of a version we read. What is kept in it is skipped.
+//! Recognises plain backups: checks the encoding, the mark and the version, and skips the entries.
 
 use super::file::{COPY, MARK, VERSION};
 use super::{BackupError, MOST_BYTES};
@@ -6,10 +6,10 @@ use serde::de::{Deserialize, Deserializer, Error, IgnoredAny, MapAccess, Visitor
 use serde_json::Value;
 use std::fmt;
 
-/// The newest version of the copies that were saved before they had a mark.
+/// The newest version of backup files without [`MARK`], which was introduced later.
 const NEWEST_UNMARKED: u64 = 2;
 
-/// What is said about a plain file before its entries.
+/// The fields of a plain backup, without its entries.
 #[derive(Default)]
 pub struct BackupHeader {
     mark: Option<Value>,
@@ -18,17 +18,17 @@ pub struct BackupHeader {
     has_kept: bool,
 }
 
-/// The text of a plain file of ours, whether it has the mark, and when it was made.
+/// The text of a plain backup, whether it has [`MARK`], and when it was made.
 ///
 /// # Errors
-/// [`Refusal::Large`], [`Refusal::Foreign`], [`Refusal::Damaged`], [`Refusal::Newer`].
+/// [`BackupError::Large`], [`BackupError::Foreign`], [`BackupError::Damaged`], [`BackupError::Newer`].
 pub fn recognise(bytes: &[u8]) -> Result<(&str, bool, Option<String>), BackupError> {
     if bytes.len() > MOST_BYTES {
         return Err(BackupError::Large);
     }
     let unreadable = if seems_ours(bytes) { BackupError::Damaged } else { BackupError::Foreign };
     let text = std::str::from_utf8(bytes).map_err(|_| unreadable)?;
-    // Editors of some systems put it there.
+    // Some editors write a byte order mark (BOM).
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let head: BackupHeader = serde_json::from_str(text).map_err(|_| unreadable)?;
     let newest = match &head.mark {
@@ -46,7 +46,7 @@ pub fn recognise(bytes: &[u8]) -> Result<(&str, bool, Option<String>), BackupErr
     }
 }
 
-/// Whether a file that cannot be read has the words of ours near its beginning.
+/// Whether a file that cannot be parsed has field names of a backup in its first 64 KiB.
 fn seems_ours(bytes: &[u8]) -> bool {
     let start = bytes.get(..1 << 16).unwrap_or(bytes);
     [&b"\"stillwater"[..], b"\"kept\""].iter().any(|words| start.windows(words.len()).any(|at| at == *words))

@@ -1,28 +1,30 @@
-//! A copy that was read whole and found in order.
+//! A backup that was read and validated as a whole.
 
 use super::{BackupEntry, BackupError, Entries, EntryKind, entries, header};
 use crate::domain::settings::is_moment;
 use crate::storage::keys;
 use std::collections::BTreeMap;
 
-/// What a copy holds.
+/// The content of a backup.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub struct ParsedBackup {
-    /// When it was made, as it says itself; ISO 8601. `None` for what is no moment.
+    /// When it was made, according to the file: ISO 8601. `None` if that is not a timestamp.
     pub made: Option<String>,
-    /// Its entries under the names they are to be kept under.
+    /// The entries by the key under which they are to be stored.
     pub entries: BTreeMap<String, BackupEntry>,
-    /// How many texts were left out, because nothing of ours has such a name or settings could not be read.
+    /// The number of values that were left out, because their keys are not this site's or because the settings could
+    /// not be read.
     pub left_out: usize,
 }
 
-/// Reads a plain copy.
+/// Reads a plain backup.
 ///
-/// A text under a record's name that is no record, or another one, comes back as something damaged: under [`keys::DAMAGED`], and
-/// exactly.
+/// A value under a record's key that is not that record is returned as damaged: under [`keys::DAMAGED`], and byte for
+/// byte.
 ///
 /// # Errors
-/// [`Refusal::Large`], [`Refusal::Foreign`], [`Refusal::Damaged`], [`Refusal::Newer`], [`Refusal::Many`].
+/// [`BackupError::Large`], [`BackupError::Foreign`], [`BackupError::Damaged`], [`BackupError::Newer`],
+/// [`BackupError::Many`].
 pub fn open(bytes: &[u8]) -> Result<ParsedBackup, BackupError> {
     let (text, marked, made) = header::recognise(bytes)?;
     let mut opened = ParsedBackup { made: made.filter(|made| is_moment(made)), ..ParsedBackup::default() };
@@ -48,7 +50,7 @@ pub fn open(bytes: &[u8]) -> Result<ParsedBackup, BackupError> {
     Ok(opened)
 }
 
-/// The name under which a damaged text of ours is set aside.
+/// The key under which a damaged value is quarantined.
 pub fn set_aside(name: &str) -> String {
     format!("{}{}", keys::DAMAGED, name.strip_prefix(keys::ROOT).unwrap_or(name))
 }

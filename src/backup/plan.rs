@@ -1,6 +1,6 @@
-//! What is to change so that a copy is here again.
+//! Plans the changes that restore a backup.
 //!
-//! A plan only says it; carrying it out, whole or not at all, is for others.
+//! A plan changes nothing by itself: the caller applies it, as a whole or not at all.
 
 mod merge;
 mod replace;
@@ -17,57 +17,58 @@ pub use settings::brought;
 use settings::{Settled, settle};
 use steps::Steps;
 
-/// How a copy comes back.
+/// How a backup is restored.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum RestoreMode {
-    /// Beside what is here.
+    /// Its entries are added to the stored data.
     Merge,
-    /// Instead of what is here.
+    /// It replaces the stored data.
     Replace,
 }
 
-/// What becomes of a record that is here and in the copy and says different things. Merging only.
+/// How merging resolves conflicts: records that are stored with other content than in the backup.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum Conflicts {
-    /// Both stay: the copy's becomes a record of its own.
+    /// Both versions are kept: the backup's becomes a conflict copy.
     Both,
-    /// What is here stays.
+    /// The stored version is kept.
     Here,
-    /// The copy's comes instead of it.
+    /// The backup's version replaces the stored one.
     File,
 }
 
-/// What a person wants.
+/// The options of a restore.
 #[derive(Clone, Copy, Debug)]
 pub struct RestoreOptions<'a> {
-    /// How the copy comes back.
     pub how: RestoreMode,
-    /// What becomes of records that differ.
+    /// How conflicts are resolved; only used for merging.
     pub conflicts: Conflicts,
-    /// The name of the page that stores it (see [`crate::domain::id::page`]): what is rewritten is its version.
+    /// The id of the page that stores the records (see [`crate::domain::id::page`]). It becomes the author of every
+    /// rewritten version.
     pub page: &'a str,
 }
 
-/// What was planned.
+/// A planned restore.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub struct Planned {
-    /// What is to change.
+    /// The changes to apply.
     pub change: Batch,
-    /// How many entries of the copy stay out because what is here, or the copy's, is of a newer format and may not be
-    /// rewritten.
+    /// The number of entries that are left out, because the stored version or the backup's is in a newer format and
+    /// must not be rewritten.
     pub left_out: usize,
 }
 
-/// Plans how a copy comes back to where `here` is kept. `ids` makes names for new records (see [`crate::domain::id::new`]).
+/// Plans how a backup is restored into the stored data `here`. `ids` returns ids for new records (see
+/// [`crate::domain::id::new`]).
 ///
-/// - Merging adds what is new exactly as it is in the copy, and leaves alone what says the same. Settings stay if there are
-///   any.
-/// - Replacing takes away every record and everything set aside that the copy does not have, and writes the others as they are
-///   in the copy; one that is written over something else gets the number after that one's.
-/// - Either way, what is chosen for this device alone stays ([`crate::domain::settings::OF_THIS_DEVICE`]).
+/// - Merging adds new entries exactly as they are in the backup, and skips entries with the same content. Existing
+///   settings are kept.
+/// - Replacing removes every record and quarantined value that is not in the backup, and writes the others as they are
+///   in the backup. A record that overwrites one with other content gets the revision after that one's.
+/// - Both keep the settings that only apply to this device ([`crate::domain::settings::OF_THIS_DEVICE`]).
 ///
 /// # Errors
-/// [`Refusal::Room`]: more than [`MOST_UNITS`] would be kept.
+/// [`BackupError::Room`] if the stored data would be larger than [`MOST_UNITS`].
 pub fn plan(
     opened: &ParsedBackup,
     wish: &RestoreOptions,
@@ -78,7 +79,7 @@ pub fn plan(
     if after(here, &planned.change) > MOST_UNITS { Err(BackupError::Room) } else { Ok(planned) }
 }
 
-/// The plan, whatever it takes.
+/// The plan without a limit on the size.
 pub fn unlimited(
     opened: &ParsedBackup,
     wish: &RestoreOptions,
@@ -101,7 +102,7 @@ pub fn unlimited(
     Planned { change: steps.into_change(), left_out }
 }
 
-/// How many UTF-16 units are kept after a change.
+/// The size of the stored data after a batch, in UTF-16 code units.
 pub fn after(here: &Entries, change: &Batch) -> usize {
     let mut texts = here.clone();
     for step in &change.0 {
@@ -113,19 +114,20 @@ pub fn after(here: &Entries, change: &Batch) -> usize {
     units(&texts)
 }
 
-/// What would be kept after a copy came back, in UTF-16 units.
+/// The size of the stored data after a restore, in UTF-16 code units.
 pub struct StateAfter {
-    /// Merged, both versions of what differs kept.
+    /// After merging, with both versions of each conflict kept.
     pub merged: usize,
-    /// Replaced.
+    /// After replacing.
     pub replaced: usize,
 }
 
-/// What would be kept after either way.
+/// The sizes of the stored data after merging and after replacing.
 pub fn after_each(opened: &ParsedBackup, here: &CurrentData) -> StateAfter {
     let units = |how| {
         let wish = RestoreOptions { how, conflicts: Conflicts::Both, page: "00000" };
-        // Names are all of one length; these begin in the year 5188.
+        // All ids have the same length, so placeholders give the same size. These lie in the year 5188, so that they
+        // collide with no real id.
         let mut count = 0;
         let mut ids = || {
             count += 1;
@@ -136,8 +138,8 @@ pub fn after_each(opened: &ParsedBackup, here: &CurrentData) -> StateAfter {
     StateAfter { merged: units(RestoreMode::Merge), replaced: units(RestoreMode::Replace) }
 }
 
-/// A record of a copy as the page stores it: number `rev`, by this page, over the version that is here. Another page that
-/// has that one open takes the new one for its next version.
+/// A record of a backup as this page stores it: with revision `rev`, written by `page`, and based on the stored
+/// version. A page that has the stored version open therefore accepts it as the next version.
 fn stored(record: &Record, rev: u64, page: &str, here: Option<&EntryKind>) -> String {
     let over = match here {
         Some(EntryKind::Record(here)) => here.stamp(),

@@ -1,4 +1,4 @@
-//! What a copy would bring, before anything is done.
+//! The preview of a restore: the content of a backup compared with the stored data.
 
 use super::current::{CurrentData, Relation};
 use super::plan::{RestoreMode, StateAfter, after_each, brought};
@@ -7,43 +7,45 @@ use crate::domain::settings::is_moment;
 use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
 
-/// How many records of one kind a copy has.
+/// The numbers of records of one kind in a backup.
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub struct Counts {
-    /// That are not here.
+    /// Records that are not stored.
     pub new: usize,
-    /// That say the same here, or were already taken in beside what says something else.
+    /// Records that are stored with the same content, or were already restored as a conflict copy of a stored one.
     pub same: usize,
-    /// That say something else here.
+    /// Records that are stored with other content.
     pub conflict: usize,
 }
 
-/// A copy compared with what is here.
+/// A backup compared with the stored data.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub struct RestorePreview {
-    /// When it was made, as it says itself; ISO 8601.
+    /// When it was made, according to the file: ISO 8601.
     pub made: Option<String>,
-    /// Its records by kind: the worksheet's id, or [`crate::domain::signs::CHECK_IN`].
+    /// The numbers of its records by kind: a worksheet's id, [`crate::domain::signs::CHECK_IN`] or
+    /// [`crate::domain::session::SESSION`].
     pub kinds: BTreeMap<String, Counts>,
-    /// When the record in it that was changed first was last changed; ISO 8601 in UTC.
+    /// The earliest time at which one of its records was last changed: ISO 8601, UTC.
     pub first: Option<String>,
-    /// When the record in it that was changed last was.
+    /// The latest time at which one of its records was last changed.
     pub last: Option<String>,
-    /// How many texts in it cannot be read. They come along.
+    /// The number of unreadable values in it. They are restored too.
     pub damaged: usize,
-    /// How many texts in it stay out: nothing of ours has such a name.
+    /// The number of values in it that are not restored, because their keys are not this site's or because the settings
+    /// could not be read.
     pub left_out: usize,
-    /// The settings that change if it is merged, by their names.
+    /// The names of the settings that merging would change.
     pub settings_merged: Vec<String>,
-    /// The settings that change if it replaces what is here.
+    /// The names of the settings that replacing would change.
     pub settings_replaced: Vec<String>,
-    /// What would be kept afterwards, in UTF-16 units, if it is merged and both versions of what differs stay.
+    /// The size of the stored data after merging, if both versions of each conflict are kept, in UTF-16 code units.
     pub merged: usize,
-    /// What would be kept afterwards, in UTF-16 units, if it replaces what is here.
+    /// The size of the stored data after replacing, in UTF-16 code units.
     pub replaced: usize,
 }
 
-/// Compares a copy with what is here.
+/// Compares a backup with the stored data.
 pub fn preview(opened: &ParsedBackup, here: &Entries) -> RestorePreview {
     let here = CurrentData::look(here);
     let StateAfter { merged, replaced } = after_each(opened, &here);
@@ -88,8 +90,9 @@ impl RestorePreview {
         }
     }
 
-    /// The preview as a JSON text: `{"made"?,"kinds":{"<kind>":[new,same,conflict]},"first"?,"last"?,"damaged","left",
-    /// "settings":{"merge":[name…],"replace":[name…]},"merged","replaced","most"}`. `most` is [`MOST_UNITS`].
+    /// The preview as JSON, where `most` is [`MOST_UNITS`]:
+    /// `{"made"?,"kinds":{"<kind>":[new,same,conflict]},"first"?,"last"?,"damaged","left",
+    /// "settings":{"merge":[name…],"replace":[name…]},"merged","replaced","most"}`.
     pub fn write(&self) -> String {
         let kinds = self.kinds.iter();
         let kinds: Map<_, _> =

@@ -1,6 +1,8 @@
-//! The same copy inside an `age` file that a passphrase opens (<https://c2sp.org/age>). Any `age` program opens it too.
+//! Encrypted backups: a plain backup in an `age` file with a passphrase (<https://c2sp.org/age>). Any `age` program can
+//! decrypt it.
 //!
-//! Sealing and opening take about a second and much memory on purpose: whoever guesses passphrases pays that for each guess.
+//! Encrypting and decrypting take about a second and much memory on purpose, because a guesser has to pay that for each
+//! passphrase.
 
 mod estimate;
 mod lock;
@@ -16,23 +18,24 @@ use std::hint::black_box;
 use std::io::{Read, Write};
 use std::iter::once;
 
-/// The work factor copies are sealed with: scrypt with N = 2^17, r = 8, p = 1, the least that OWASP's ASVS 5.0 (Appendix C) approves
-/// for p = 1; 128 MiB and about half a second. The crate's own choice would be 2^18 in a worker, where it cannot measure and guesses:
-/// 256 MiB, which older phones do not give a page.
+/// The work factor for encrypting: scrypt with N = 2^17, r = 8, p = 1, the minimum that OWASP's ASVS 5.0 (Appendix C)
+/// approves for p = 1. It takes 128 MiB and about half a second. In a worker the crate cannot measure time and would
+/// guess 2^18: 256 MiB, which older phones do not give a page.
 pub const WORK: u8 = 17;
 
-/// The largest work factor that is opened: 2^20, 1 GiB. A file could ask for 2^63 and stop the device.
+/// The largest work factor that is accepted for decrypting: N = 2^20, 1 GiB. A file could ask for 2^63 and stop the
+/// device.
 pub const MOST_WORK: u8 = 20;
 
-/// Seals a copy: an armored `age` file, with the passphrase as its only recipient.
+/// Encrypts a backup to an armored `age` file with the passphrase as its only recipient.
 ///
 /// # Errors
-/// [`Refusal::Passphrase`] when it is empty, [`Refusal::Memory`].
+/// [`BackupError::Passphrase`] if it is empty, [`BackupError::Memory`].
 pub fn seal(bytes: &[u8], passphrase: SecretString) -> Result<Vec<u8>, BackupError> {
     seal_at(WORK, bytes, passphrase)
 }
 
-/// Seals at another work factor, 1 to [`MOST_WORK`]: for tests that have no time.
+/// Encrypts with another work factor, clamped to 1 to [`MOST_WORK`], to keep tests fast.
 ///
 /// # Errors
 /// As [`seal`].
@@ -55,11 +58,12 @@ pub fn seal_at(work: u8, bytes: &[u8], passphrase: SecretString) -> Result<Vec<u
     write().map_err(|_: std::io::Error| BackupError::Memory)
 }
 
-/// Opens an `age` file, armored or not.
+/// Decrypts an `age` file, armored or not.
 ///
 /// # Errors
-/// [`Refusal::Keys`], [`Refusal::Costly`], [`Refusal::Memory`], [`Refusal::Passphrase`], [`Refusal::Newer`],
-/// [`Refusal::Damaged`]. The passphrase is also refused where the few bytes that tell whether it fits are damaged.
+/// [`BackupError::Large`], [`BackupError::Keys`], [`BackupError::Costly`], [`BackupError::Memory`],
+/// [`BackupError::Passphrase`], [`BackupError::Newer`], [`BackupError::Damaged`]. [`BackupError::Passphrase`] is also
+/// returned if the few bytes that verify the passphrase are damaged.
 pub fn open(bytes: &[u8], passphrase: SecretString) -> Result<Vec<u8>, BackupError> {
     let Lock { work } = lock(bytes)?;
     has_memory(work)?;
@@ -72,7 +76,7 @@ pub fn open(bytes: &[u8], passphrase: SecretString) -> Result<Vec<u8>, BackupErr
     Ok(opened)
 }
 
-/// What `age` says of a file that [`lock`] took for one of today's version.
+/// Maps an error of the `age` crate, for a file whose header [`lock`] has accepted.
 fn refusal(error: DecryptError) -> BackupError {
     match error {
         DecryptError::DecryptionFailed | DecryptError::KeyDecryptionFailed => BackupError::Passphrase,
@@ -82,12 +86,12 @@ fn refusal(error: DecryptError) -> BackupError {
     }
 }
 
-/// Whether the memory for a work factor is there. `scrypt` itself would stop the program where it is not.
+/// Checks that the memory for a work factor is available, because `scrypt` aborts the program if its allocation fails.
 fn has_memory(work: u8) -> Result<(), BackupError> {
     let mut memory: Vec<u8> = Vec::new();
     let bytes = 1024usize.checked_shl(work.into()).ok_or(BackupError::Memory)?;
     memory.try_reserve_exact(bytes).map_err(|_| BackupError::Memory)?;
-    // Looked at, or the compiler would leave the asking out.
+    // Keeps the compiler from removing the unused allocation.
     black_box(&memory);
     Ok(())
 }

@@ -1,6 +1,8 @@
-//! What the worker does: one job after the other, with answers on the way. It knows no browser.
+//! The backup worker's service: it handles one request after another and reports progress. It depends on no browser
+//! API.
 //!
-//! Between jobs it holds a sealed copy that waits for its passphrase, and the copy that was opened last. Both go with it.
+//! Between requests it holds the encrypted file that waits for its passphrase, and the backup that was opened last.
+//! Both are dropped with it.
 
 mod messages;
 
@@ -13,7 +15,7 @@ use crate::domain::id;
 use age::secrecy::SecretString;
 use serde_json::Value;
 
-/// The worker's memory. `clock` says milliseconds since any moment.
+/// The service. `clock` returns milliseconds since any fixed time.
 pub struct BackupService<C: Fn() -> f64> {
     clock: C,
     waiting: Option<Vec<u8>>,
@@ -21,12 +23,11 @@ pub struct BackupService<C: Fn() -> f64> {
 }
 
 impl<C: Fn() -> f64> BackupService<C> {
-    /// With nothing in hand.
     pub fn new(clock: C) -> Self {
         Self { clock, waiting: None, opened: None }
     }
 
-    /// Does a job. `say` is told of its progress; the last answer is returned.
+    /// Handles a request. Progress is passed to `say`; the final response is returned.
     pub fn work(&mut self, job: Request, say: &dyn Fn(Response)) -> Response {
         let done = match job {
             Request::Save { entries, passphrase, made } => self.save(&entries, passphrase, &made, say),
@@ -80,7 +81,7 @@ impl<C: Fn() -> f64> BackupService<C> {
             say(Response::Estimate(once * passphrases.len() as f64));
             let plain = first_that_opens(&bytes, passphrases);
             if matches!(plain, Err(BackupError::Passphrase | BackupError::Memory)) {
-                // It can be tried again.
+                // The person can try again.
                 self.waiting = Some(bytes);
             }
             open(&plain?)?
@@ -104,13 +105,13 @@ impl<C: Fn() -> f64> BackupService<C> {
     }
 }
 
-/// Opens a sealed copy with the first passphrase that fits. Anything but a passphrase that does not fit ends the search.
+/// Decrypts a file with the first passphrase that fits. Any other error than a wrong passphrase ends the search.
 fn first_that_opens(bytes: &[u8], passphrases: Vec<SecretString>) -> Result<Vec<u8>, BackupError> {
     let mut tried = passphrases.into_iter().map(|passphrase| sealed::open(bytes, passphrase));
     tried.find(|opened| *opened != Err(BackupError::Passphrase)).unwrap_or(Err(BackupError::Passphrase))
 }
 
-/// Texts under names, as the page sends them.
+/// Parses the stored data that the page sent: strings by key.
 fn texts(json: &str) -> Result<Entries, BackupError> {
     let Ok(Value::Object(map)) = serde_json::from_str(json) else { return Err(BackupError::Confused) };
     let texts = map.into_iter().map(|(name, text)| match text {

@@ -1,17 +1,17 @@
-//! How much room texts take.
+//! The size of stored data, as browsers count it.
 
 use super::Entries;
 
-/// The most the site keeps, in UTF-16 units, names included: 2.0 million. Browsers end at 5.2 million; WebKit counts two bytes
-/// for a unit beyond Latin-1 and ends at about 2.6 million of them.
+/// The maximum size of the stored data in UTF-16 code units, including keys: 2.0 million. Browsers allow 5.2 million;
+/// WebKit counts two bytes for a code unit beyond Latin-1, and allows about 2.6 million of them.
 pub const MOST_UNITS: usize = 2_000_000;
 
-/// How many UTF-16 units a text takes: what browsers count.
+/// The length of a text in UTF-16 code units, which browsers count against the storage quota.
 pub fn of(text: &str) -> usize {
     text.chars().map(char::len_utf16).sum()
 }
 
-/// How many UTF-16 units texts take, their names included.
+/// The total length of keys and values in UTF-16 code units.
 pub fn units(texts: &Entries) -> usize {
     texts.iter().map(|(name, text)| of(name) + of(text)).sum()
 }

@@ -45,7 +45,7 @@ pub struct Tools {
     pub composer: Rc<Composer>,
 }
 
-/// Why a catalogue cannot be used.
+/// The reason why a catalogue cannot be used.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum Unusable {
     /// It is not valid.
@@ -121,7 +121,7 @@ impl Tools {
         self.worksheets.iter().find(|sheet| *sheet.path == *path)
     }
 
-    /// The worksheets for notes on entries of the worksheet `id`.
+    /// The worksheets whose records belong to entries of the worksheet `id`.
     pub fn parts_of<'a>(&'a self, id: &'a str) -> impl Iterator<Item = &'a Rc<Worksheet>> {
         self.worksheets.iter().filter(move |sheet| sheet.is_part() && *sheet.part_of == *id)
     }

@@ -1,7 +1,7 @@
-//! What a person answered, keyed by field id.
+//! The answers of a record, keyed by field id.
 //!
-//! Answers are kept as the JSON they were stored as. A shape this program does not expect (from a damaged or a newer
-//! record) reads as "not answered" and is left as it stands until the person answers that very question anew.
+//! Answers stay the JSON that was stored. A value of an unexpected shape (from a damaged or a newer record) reads as
+//! "not answered", and is preserved until the person answers that question anew.
 
 use serde_json::{Map, Value};
 
@@ -9,12 +9,11 @@ use serde_json::{Map, Value};
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub struct Answers(pub Map<String, Value>);
 
-/// A line of a list, with its optional 0 to 10.
+/// A row of a list field.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub struct Row {
-    /// What the person wrote.
     pub text: String,
-    /// 0 to 10.
+    /// The optional rating, 0 to 10.
     pub rate: Option<u8>,
 }
 
@@ -26,12 +25,12 @@ const RATE: &str = "rate";
 const EDITED: &str = "edited";
 
 impl Answers {
-    /// Whether nothing was answered.
+    /// Whether there is no answer.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 
-    /// The ids that have an answer of any shape.
+    /// The ids with an answer of any shape.
     pub fn ids(&self) -> impl Iterator<Item = &str> {
         self.0.keys().map(String::as_str)
     }
@@ -41,7 +40,7 @@ impl Answers {
         self.0.get(id)
     }
 
-    /// Stores an answer in a shape of its own; an empty list is "not answered".
+    /// Stores an answer as JSON. An empty array removes the answer.
     pub fn set_value(&mut self, id: &str, value: Value) {
         if value.as_array().is_some_and(Vec::is_empty) {
             self.0.remove(id);
@@ -50,7 +49,7 @@ impl Answers {
         }
     }
 
-    /// The text of a line, a text, a letter, a date or a composed sentence; empty when there is none.
+    /// The text of a line, text, letter, date or composed sentence; empty if there is none.
     pub fn text(&self, id: &str) -> &str {
         match self.0.get(id) {
             Some(Value::String(text)) => text,
@@ -59,7 +58,7 @@ impl Answers {
         }
     }
 
-    /// Stores a text; an empty one is "not answered".
+    /// Stores a text. An empty text removes the answer.
     pub fn set_text(&mut self, id: &str, text: &str) {
         if text.is_empty() {
             self.0.remove(id);
@@ -68,7 +67,7 @@ impl Answers {
         }
     }
 
-    /// The options picked for a choice (one at most) or for choices.
+    /// The ids of the picked options: at most one for a choice, any number for choices.
     pub fn picked(&self, id: &str) -> Vec<&str> {
         match self.0.get(id) {
             Some(Value::String(option)) => vec![option],
@@ -81,18 +80,17 @@ impl Answers {
         }
     }
 
-    /// Whether `option` is among the picked.
     pub fn has_picked(&self, id: &str, option: &str) -> bool {
         self.picked(id).contains(&option)
     }
 
-    /// Picks one option of a choice; the picked one again takes it back.
+    /// Picks the option of a choice, or unpicks it if it is the picked one.
     pub fn choose(&mut self, id: &str, option: &str) {
         let text = if self.text(id) == option { "" } else { option };
         self.set_text(id, text);
     }
 
-    /// Picks an option of choices, or takes it back together with its 0 to 10.
+    /// Picks an option of choices, or unpicks it and removes its rating.
     pub fn toggle(&mut self, id: &str, option: &str) {
         let mut picked: Vec<String> = self.picked(id).into_iter().map(String::from).collect();
         if let Some(at) = picked.iter().position(|p| p == option) {
@@ -104,22 +102,22 @@ impl Answers {
         self.edit(id, PICKED, (!picked.is_empty()).then(|| picked.into()));
     }
 
-    /// The words of one's own beside the options.
+    /// The person's own text beside the options of choices; empty if there is none.
     pub fn own(&self, id: &str) -> &str {
         self.part(id, OWN).and_then(Value::as_str).unwrap_or_default()
     }
 
-    /// Stores words of one's own beside the options.
+    /// Stores the person's own text beside the options of choices.
     pub fn set_own(&mut self, id: &str, text: &str) {
         self.edit(id, OWN, (!text.is_empty()).then(|| text.into()));
     }
 
-    /// The 0 to 10 given to a picked option.
+    /// The rating of a picked option, 0 to 10.
     pub fn rate_of(&self, id: &str, option: &str) -> Option<u8> {
         tenth(self.part(id, RATES)?.get(option)?)
     }
 
-    /// Gives a picked option its 0 to 10, or takes it away.
+    /// Stores or removes the rating (0 to 10) of a picked option.
     pub fn rate(&mut self, id: &str, option: &str, rate: Option<u8>) {
         let mut rates = match self.part(id, RATES) {
             Some(Value::Object(map)) => map.clone(),
@@ -137,7 +135,7 @@ impl Answers {
         tenth(self.0.get(id)?)
     }
 
-    /// Stores the value of a scale, or takes it away.
+    /// Stores or removes the value of a scale, 0 to 10.
     pub fn set_scale(&mut self, id: &str, value: Option<u8>) {
         match value {
             Some(value) => self.0.insert(id.into(), value.into()),
@@ -145,7 +143,7 @@ impl Answers {
         };
     }
 
-    /// The text of one column.
+    /// The text of one column; empty if there is none.
     pub fn column(&self, id: &str, column: &str) -> &str {
         self.part(id, column).and_then(Value::as_str).unwrap_or_default()
     }
@@ -155,7 +153,7 @@ impl Answers {
         self.edit(id, column, (!text.is_empty()).then(|| text.into()));
     }
 
-    /// The lines of a list.
+    /// The rows of a list.
     pub fn rows(&self, id: &str) -> Vec<Row> {
         let Some(Value::Array(rows)) = self.0.get(id) else {
             return Vec::new();
@@ -168,7 +166,7 @@ impl Answers {
             .collect()
     }
 
-    /// Stores the lines of a list.
+    /// Stores the rows of a list. An empty slice removes the answer.
     pub fn set_rows(&mut self, id: &str, rows: &[Row]) {
         if rows.is_empty() {
             self.0.remove(id);
@@ -185,18 +183,18 @@ impl Answers {
         self.0.insert(id.into(), rows.collect());
     }
 
-    /// Whether a composed sentence was reworded by the person, so that the composer keeps its hands off.
+    /// Whether the person has reworded a composed sentence. The composer then leaves it alone.
     pub fn is_edited(&self, id: &str) -> bool {
         self.part(id, EDITED).and_then(Value::as_bool).unwrap_or_default()
     }
 
-    /// Stores a composed sentence: the composer's own (`edited` false) or the person's wording.
+    /// Stores a composed sentence. `edited` is true if the wording is the person's, false if it is the composer's.
     pub fn set_script(&mut self, id: &str, text: &str, edited: bool) {
         self.edit(id, TEXT, (!text.is_empty() || edited).then(|| text.into()));
         self.edit(id, EDITED, edited.then_some(Value::Bool(true)));
     }
 
-    /// Takes an answer away, whatever its shape.
+    /// Removes an answer of any shape.
     pub fn clear(&mut self, id: &str) {
         self.0.remove(id);
     }

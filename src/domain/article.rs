@@ -1,4 +1,4 @@
-//! The article as a tree of blocks: what its Markdown was compiled to on the host.
+//! The article as a tree of blocks, compiled on the host from Markdown.
 
 use super::SharedStr;
 use super::from_json::{read_enum, read_struct};
@@ -8,26 +8,23 @@ use std::rc::Rc;
 /// The article in one language.
 #[derive(Clone, Debug, Eq, PartialEq, Serialize)]
 pub struct Article {
-    /// The page's heading.
     pub title: SharedStr,
-    /// About how long it takes to read, in minutes.
+    /// The approximate reading time in minutes.
     pub minutes: u8,
-    /// When it was last revised, as `2026-11-22`.
+    /// The date of the last revision, as `2026-11-22`.
     pub revised: SharedStr,
-    /// In the order of the page.
+    /// The sections in display order.
     pub sections: Vec<Rc<Section>>,
-    /// What is cited, in the order of its first citation.
+    /// The cited sources, in the order of their first citation.
     pub sources: Vec<Source>,
 }
 
-/// A section with an address of its own.
+/// A section with a fragment of its own.
 #[derive(Clone, Debug, Eq, PartialEq, Serialize)]
 pub struct Section {
-    /// The fragment of its address.
+    /// The fragment of its URL.
     pub id: SharedStr,
-    /// Its heading.
     pub title: SharedStr,
-    /// What it says.
     pub blocks: Vec<Block>,
 }
 
@@ -35,50 +32,47 @@ pub struct Section {
 #[derive(Clone, Debug, Eq, PartialEq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Block {
-    /// A heading inside a section: its fragment and its words.
+    /// A heading inside a section: its fragment and its text.
     Heading(SharedStr, SharedStr),
-    /// A paragraph.
     Paragraph(Vec<Inline>),
-    /// A list of paragraphs; `true`: numbered.
+    /// A list of paragraphs; numbered if `true`.
     List(bool, Vec<Vec<Inline>>),
-    /// A picture: its name and its text alternative.
+    /// A picture: its name and its alternative text.
     Picture(SharedStr, SharedStr),
-    /// A worksheet or screen offered where the text speaks of it: target and words.
+    /// An offer to open a worksheet or screen, where the article mentions it: target and text.
     Offer(SharedStr, SharedStr),
 }
 
-/// What runs inside a paragraph.
+/// The inline content of a paragraph.
 #[derive(Clone, Debug, Eq, PartialEq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Inline {
-    /// Plain words.
+    /// Plain text.
     Text(SharedStr),
-    /// Words that weigh more.
+    /// Strong importance (`<strong>`).
     Strong(SharedStr),
-    /// Words said differently.
+    /// Emphasis (`<em>`).
     Em(SharedStr),
-    /// A link: target and words.
+    /// A link: target and text.
     Link(SharedStr, SharedStr),
-    /// The number of a source, counted from 1.
+    /// A citation: the number of a source, counted from 1.
     Cite(usize),
 }
 
-/// An entry of the literature.
+/// A source that the article cites.
 #[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Source {
-    /// How the article cites it.
+    /// The id that citations in the Markdown use.
     pub id: SharedStr,
-    /// Who wrote it.
     pub authors: SharedStr,
-    /// When it appeared.
+    /// The year of publication.
     pub year: u16,
-    /// What it is called.
     pub title: SharedStr,
-    /// Where it appeared; may be empty.
+    /// The journal or publisher; may be empty.
     #[serde(default, rename = "where")]
     pub place: SharedStr,
-    /// Where it can be read; may be empty.
+    /// The URL; may be empty.
     #[serde(default)]
     pub url: SharedStr,
 }

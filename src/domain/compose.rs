@@ -1,7 +1,8 @@
-//! The composer: turns answers into a sentence one can say aloud, and notices what may make it harder to hear.
+//! The sentence composer: turns answers into a sentence that can be said aloud, and finds words that make it harder to
+//! hear.
 //!
-//! It fills patterns; it does not interpret. It never lets "what I will do" depend on the other person obeying: such an
-//! answer stays out of the sentence, with a kind explanation.
+//! It fills patterns and does not interpret text. It never lets "what I will do" depend on whether the other person
+//! obeys: such an answer is left out of the sentence, with a kind explanation.
 
 use super::SharedStr;
 use super::answers::Answers;
@@ -9,48 +10,49 @@ use super::composer::{Composer, Flag, Pattern};
 use super::marks;
 use super::worksheet::{ComposerInputs, FieldKind, Worksheet};
 
-/// About what one can say in a breath or two: three sentences of ordinary length (evidence, 3.6, rule 1).
+/// About how many words can be said in a breath or two: three sentences of ordinary length (evidence, 3.6, rule 1).
 pub const MAX_WORDS: usize = 40;
 
-/// The kind whose pattern is not spoken.
+/// The kind whose pattern is not said aloud.
 pub const PRIVATE: &str = "private";
 
 const TONES: [&str; 3] = ["warm", "short", "firm"];
 
-/// The gaps that hold what the speaker does.
+/// The gaps that hold an action of the speaker.
 const ACTS: [&str; 2] = ["private", "action"];
 
 /// The gaps that begin with a verb.
 const VERBS: [&str; 4] = ["private", "action", "request", THING];
 
-/// The gap behind "going to", which may also be a place.
+/// The gap after "going to". It may hold a place too, so a capitalised first word fits.
 const THING: &str = "thing";
 
-/// Between plain words that do not belong together.
+/// Separates plain words of different texts, so that no phrase matches across the boundary.
 const APART: &str = " / ";
 
-/// Before the name of a gap: what does not fit the gap but says "I" itself.
+/// Precedes the name of a gap that takes an answer that does not fit the plain gap but is a clause in the first person
+/// ("I …").
 const OWN: char = '=';
 
-/// The name of the list of words that say "I".
+/// The name of the list of words that begin a clause in the first person.
 const OWN_NAME: &str = "own";
 
-/// What the composer made of the answers.
+/// The result of composing.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub struct Composed {
-    /// The sentence; empty while there is too little to go on.
+    /// The sentence; empty while there are too few answers.
     pub text: String,
-    /// Whether it is a limit that is not spoken.
+    /// Whether it is a limit that is not said aloud.
     pub private: bool,
-    /// Why "what I will do" was left out, if it was.
+    /// The reason why "what I will do" was left out, if it was.
     pub action_note: Option<SharedStr>,
-    /// Support to show beside the sentence; never a reason to block it.
+    /// Offers of support to show beside the sentence. They never block it.
     pub support: Vec<SharedStr>,
-    /// Kind remarks about single answers that went into it.
+    /// Kind remarks about single answers that were used.
     pub remarks: Vec<SharedStr>,
 }
 
-/// Composes a sentence from the answers of a worksheet. `definition` gives the words of picked options.
+/// Composes a sentence from the answers of a worksheet. `definition` has the texts of the picked options.
 pub fn compose(
     composer: &Composer,
     definition: &Worksheet,
@@ -91,41 +93,41 @@ pub fn compose(
     composed
 }
 
-/// Support for words of one's own about hurting oneself; never a reason to block them.
+/// Offers of support for a text that mentions self-harm. They never block the text.
 pub fn support(composer: &Composer, text: &str) -> Vec<SharedStr> {
     let words = without_slips(composer, plain(text));
     let groups = composer.action.support.iter().filter(|flag| flag.only.is_none());
     groups.filter(|flag| has_word(flag, &words)).map(|flag| flag.text.clone()).collect()
 }
 
-/// What a sentence is made from.
+/// The inputs of a sentence.
 struct ComposeSource<'a> {
     composer: &'a Composer,
     definition: &'a Worksheet,
     slots: &'a ComposerInputs,
     answers: &'a Answers,
-    /// The answers that can be said, by gap.
+    /// The answers that can be used, by the name of the gap.
     read: Vec<(&'a SharedStr, ComposerAnswer)>,
 }
 
-/// An answer as it can be said.
+/// An answer, prepared for a sentence.
 #[derive(Default)]
 struct ComposerAnswer {
-    /// Its first sentence, without what the pattern says already; empty where it does not fit the gap.
+    /// The first sentence without the phrases that the pattern already says; empty if it does not fit the gap.
     gap: String,
-    /// The same, where it does not fit the gap but says "I" itself.
+    /// The same, if it does not fit the gap but is a clause in the first person.
     own: String,
-    /// As it was written, as a sentence of its own.
+    /// The whole answer as a sentence of its own.
     whole: String,
-    /// What follows its first sentence.
+    /// The text after the first sentence.
     rest: String,
-    /// Whether it says what somebody else does, where what I will do is asked.
+    /// Whether somebody else acts in it, although the question was what the speaker will do.
     others: bool,
 }
 
 impl ComposeSource<'_> {
-    /// The sentences of a pattern. What does not fit its gap stands as a sentence of its own: before a sentence that would
-    /// have begun with it, or else after.
+    /// The sentences of a pattern. An answer that does not fit its gap becomes a sentence of its own: after the
+    /// pattern's sentence if its gap is the last one there, before it otherwise.
     fn sentences(&self, sentences: &[Vec<SharedStr>]) -> Vec<String> {
         let mut out = Vec::new();
         let mut said = Vec::new();
@@ -160,7 +162,7 @@ impl ComposeSource<'_> {
         out
     }
 
-    /// The words for a gap; `None` when there are none that fit.
+    /// The text for a gap. Returns `None` if no text fits.
     fn fill(&self, gap: &str, taken: &mut Vec<String>) -> Option<String> {
         let name = name_of(gap);
         let answer = self.answer(&name).filter(|answer| !answer.others)?;
@@ -176,7 +178,8 @@ impl ComposeSource<'_> {
         self.read.iter().find(|(gap, _)| ***gap == *name).map(|(_, answer)| answer)
     }
 
-    /// The answer for a gap: options by their words, a list joined; `None` when there is none.
+    /// The answer for a gap: the texts of picked options, joined as a list, or the written text. Returns `None` if
+    /// there is no answer.
     fn read(&self, name: &str, id: &str) -> Option<ComposerAnswer> {
         let field = self.definition.fields().find(|field| *field.id == *id)?;
         match &field.kind {
@@ -200,8 +203,8 @@ impl ComposeSource<'_> {
         }
     }
 
-    /// Support for what was written: in every answer that is asked for or stands in the sentence, and as it was written,
-    /// because "going to die" begins with what a pattern says already.
+    /// Offers of support for the written answers: for those whose question is shown and those that are used in the
+    /// sentence. They are searched as they were written, because "going to die" begins with a phrase that is stripped.
     fn support(&self, wanted: impl Fn(&str) -> bool) -> Vec<SharedStr> {
         let asked = |id: &str| {
             let mut steps = self.definition.steps_for(self.answers);
@@ -235,7 +238,7 @@ impl From<String> for ComposerAnswer {
     }
 }
 
-/// Kind remarks about a sentence, the composer's or the person's own wording.
+/// Kind remarks about a sentence, whether it is the composer's or the person's own wording.
 pub fn remarks(composer: &Composer, text: &str) -> Vec<SharedStr> {
     let mut remarks = matches(&composer.flags, text);
     if is_long(text) {
@@ -244,13 +247,13 @@ pub fn remarks(composer: &Composer, text: &str) -> Vec<SharedStr> {
     remarks
 }
 
-/// Whether a sentence is longer than one can easily say aloud.
+/// Whether a sentence is too long to say easily: more than [`MAX_WORDS`] words, or more than three sentences.
 pub fn is_long(text: &str) -> bool {
     let sentences = text.split(['.', '?', '!', '…', '。']).filter(|s| !s.trim().is_empty());
     text.split_whitespace().count() > MAX_WORDS || sentences.count() > 3
 }
 
-/// Whether "what I will do" is the speaker's own action. An empty answer is nobody's.
+/// Whether "what I will do" is an action of the speaker. False for an empty answer.
 pub fn is_mine(composer: &Composer, action: &str) -> bool {
     let words = plain(action);
     !words.trim().is_empty()
@@ -259,7 +262,7 @@ pub fn is_mine(composer: &Composer, action: &str) -> bool {
         && !names_another(composer, action)
 }
 
-/// Whether it begins with somebody else's name, or with what they are to somebody.
+/// Whether the action begins with somebody else's name, or with a noun for a person.
 fn names_another(composer: &Composer, action: &str) -> bool {
     let rules = &composer.action;
     let has = |list: &[SharedStr], word: &str| {
@@ -277,7 +280,7 @@ fn names_another(composer: &Composer, action: &str) -> bool {
     let initial = letters == 1 && (first.ends_with('.') || is_capital(first) && !has(&composer.small, first));
     let name = is_capital(first) && !has(&composer.small, first);
     let together = contains(&plain(second), &composer.and) && (is_capital(third) || acts(fourth));
-    // "Anna sleeps", "Anna's leaving": behind a word with a capital, what one does oneself rarely ends like this.
+    // "Anna sleeps", "Anna's leaving": after a capitalised word, an action of one's own rarely has these endings.
     let ends = |word: &str, end: &str| {
         word.len() > 3 && !is_capital(word) && word.trim_end_matches(|c| !is_letter(c)).ends_with(end)
     };
@@ -306,11 +309,11 @@ fn slot_field<'a>(slots: &'a ComposerInputs, name: &str) -> Option<&'a str> {
     Some(field)
 }
 
-/// Reads a text that was written for a gap; `None` when there is nothing in it to say.
+/// Prepares a text that was written for a gap. Returns `None` if it has no words.
 fn read(composer: &Composer, name: &str, written: &str) -> Option<ComposerAnswer> {
     let mut spaced = String::new();
     for word in written.split(marks::is_blank_between).filter(|word| !word.is_empty()) {
-        // "I 'll": the end of a word, torn off.
+        // "I 'll": a contraction that was torn apart by a space.
         let torn = word.starts_with(marks::is_apostrophe) && (2..4).contains(&word.chars().count());
         spaced.push_str(if torn { "" } else { " " });
         spaced.push_str(word);
@@ -331,7 +334,7 @@ fn read(composer: &Composer, name: &str, written: &str) -> Option<ComposerAnswer
     let first = lower(composer, name, &first);
     let alone = !first.contains(' ');
     let compared = plain(&first);
-    // A capital that is left is a name's, or a verb's of which that is not known.
+    // A word that is still capitalised is a name, or a verb that is in none of the lists.
     let named = name != THING && VERBS.contains(&name) && is_capital(&first) && !is_shouted(&first);
     let fits = !named && !begins(&compared, composer.whole.of(name));
     let own = begins(&compared, composer.whole.of(OWN_NAME));
@@ -349,7 +352,7 @@ fn read(composer: &Composer, name: &str, written: &str) -> Option<ComposerAnswer
     Some(ComposerAnswer { gap, own, whole, rest, others })
 }
 
-/// The first sentence of a text, and the others. Not every full stop ends one: initials and abbreviations do not.
+/// Splits off the first sentence of a text. A full stop after an initial or an abbreviation does not end a sentence.
 fn first_sentence<'a>(composer: &Composer, words: &'a str) -> (&'a str, &'a str) {
     let listed = |list: &[SharedStr], word: &str| {
         let word = lower_all(word);
@@ -372,7 +375,7 @@ fn first_sentence<'a>(composer: &Composer, words: &'a str) -> (&'a str, &'a str)
     (words, "")
 }
 
-/// Takes off what a pattern says already, as often as it stands there.
+/// Strips phrases that the pattern already says from the start, repeatedly.
 fn strip(beginnings: &[SharedStr], words: &str) -> String {
     let mut rest = words.to_string() + " ";
     while let Some(shorter) =
@@ -383,7 +386,8 @@ fn strip(beginnings: &[SharedStr], words: &str) -> String {
     rest
 }
 
-/// What follows this beginning, compared without regard to case and apostrophes.
+/// The text after this beginning, compared without regard to case and apostrophes. Returns `None` if the text begins
+/// otherwise.
 fn after<'a>(words: &'a str, start: &str) -> Option<&'a str> {
     let mut rest = words.chars();
     for wanted in start.chars().filter(|c| !marks::is_apostrophe(*c)) {
@@ -403,7 +407,7 @@ fn join(words: &[String], and: &str) -> String {
     }
 }
 
-/// The first letter made small where its capital says only that a sentence begins: never that of a name.
+/// Lower-cases the first letter if it is only a capital because a sentence begins, and never if the word may be a name.
 fn lower(composer: &Composer, name: &str, words: &str) -> String {
     let has = |list: &[SharedStr], word: &str| list.iter().any(|one| **one == *word);
     let mut each = words.split_whitespace();
@@ -419,7 +423,7 @@ fn lower(composer: &Composer, name: &str, words: &str) -> String {
     }
 }
 
-/// The first letter made small unless the word is an initial, an acronym or "I".
+/// Lower-cases the first letter unless the word is an initial, an acronym or "I".
 fn lower_plain(words: &str) -> String {
     let first = words.split_whitespace().next().unwrap_or_default();
     let letters = first.chars().count();
@@ -431,7 +435,7 @@ fn lower_word(words: &str) -> String {
     if is_shouted(first) { words.into() } else { change_first(words, small) }
 }
 
-/// Whether its first word has another capital than its first letter.
+/// Whether the first word has a capital after its first letter.
 fn is_shouted(words: &str) -> bool {
     words.chars().skip(1).take_while(|c| *c != ' ').any(|c| small(c) != c)
 }
@@ -450,7 +454,7 @@ fn change_first(words: &str, change: fn(char) -> char) -> String {
     first.into_iter().chain(chars).collect()
 }
 
-/// A sentence with its gaps filled; `None` when one of them cannot be.
+/// A sentence with its gaps filled. Returns `None` if one of them cannot be filled.
 fn filled(sentence: &str, fill: &mut impl FnMut(&str) -> Option<String>) -> Option<String> {
     let mut out = String::new();
     let mut rest = sentence;
@@ -500,7 +504,7 @@ fn begins<'a>(plain_words: &str, mut starts: impl Iterator<Item = &'a SharedStr>
     starts.any(|start| after(words, start.trim_end()).is_some_and(|rest| rest.starts_with(' ')))
 }
 
-/// Plain words, with common slips of the hand put right.
+/// Corrects common misspellings in plain words.
 fn without_slips(composer: &Composer, plain_words: String) -> String {
     let mut words = plain_words;
     for (meant, slips) in &composer.action.slips.0 {
@@ -513,8 +517,8 @@ fn without_slips(composer: &Composer, plain_words: String) -> String {
     words
 }
 
-/// Small letters, single spaces, a space at both ends, nothing but letters and digits: so that one `contains` compares
-/// whole words. Apostrophes are left out, because many write without them.
+/// Normalizes a text so that `contains` compares whole words: only lower-case letters and digits, separated by single
+/// spaces, with a space at both ends. Apostrophes are removed, because many people leave them out.
 fn plain(text: &str) -> String {
     let text: String = text
         .chars()
@@ -524,8 +528,8 @@ fn plain(text: &str) -> String {
     format!(" {} ", text.split_whitespace().collect::<Vec<_>>().join(" "))
 }
 
-/// The small form of a letter of the Latin alphabets our languages use. Unicode's own tables would weigh 6 KB in the
-/// program.
+/// The lower-case form of a letter of the Latin alphabets that our languages use (ASCII and Latin-1). The Unicode case
+/// tables would add 6 KB to the program.
 fn small(c: char) -> char {
     match c {
         'A'..='Z' | 'À'..='Ö' | 'Ø'..='Þ' => char::from_u32(c as u32 + 32).unwrap_or(c),
@@ -540,7 +544,8 @@ fn large(c: char) -> char {
     }
 }
 
-/// Whether it is part of a word: everything but ASCII's and Latin-1's signs and general punctuation.
+/// Whether a character is part of a word: any but the non-alphanumeric ones of ASCII, the symbols of Latin-1 up to
+/// U+00BF, and general and CJK punctuation.
 fn is_letter(c: char) -> bool {
     match c {
         '\0'..='\x7f' => c.is_ascii_alphanumeric(),

@@ -1,56 +1,60 @@
-//! The patterns and rules of the sentence composer in one language: data only. [`super::script`] applies them.
+//! The data of the sentence composer in one language: patterns, word lists and rules. [`super::compose`] applies them.
+//!
+//! A pattern has placeholders, called gaps: `{feeling}` is filled with the answer to a field.
 
 use super::SharedStr;
 use super::from_json::read_struct;
 use serde::{Deserialize, Serialize};
 
-/// Patterns and rules of one language.
+/// The patterns, word lists and rules of one language.
 #[derive(Clone, Debug, Default, Deserialize, Eq, PartialEq, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Composer {
-    /// Joins the last two of a list.
+    /// The conjunction before the last item of a list.
     pub and: SharedStr,
-    /// What is taken off the start of an answer before it fills a gap, by gap.
+    /// Phrases that are stripped from the start of an answer before it fills a gap, by the gap's name.
     pub strip: Groups,
-    /// The first words with which an answer does not fit a gap, by gaps; such an answer is a sentence of its own. Where the
-    /// name `own` is among the gaps, it is at least a clause that says "I".
+    /// First words with which an answer does not fit a gap, by the names of the gaps; the answer then becomes a
+    /// sentence of its own. A list whose name contains `own` has the words that begin a clause in the first person ("I
+    /// …").
     pub whole: Groups,
-    /// Words whose capital says only that a sentence begins.
+    /// Words that are only capitalised at the start of a sentence. Any other capitalised word may be a name.
     pub small: Vec<SharedStr>,
-    /// Words after which the one before is no name.
+    /// Words such as articles, pronouns and particles: a capitalised word right before one of them is a verb, not a
+    /// name.
     pub objects: Vec<SharedStr>,
     /// Abbreviations that end in a full stop.
     pub short: Vec<SharedStr>,
-    /// The patterns, a kind and a tone each.
+    /// The patterns, each for one kind and one tone.
     #[serde(rename = "pattern")]
     pub patterns: Vec<Pattern>,
-    /// Words that a sentence reads better without.
+    /// Groups of words without which a sentence is easier to hear, with the remark on each.
     #[serde(rename = "flag")]
     pub flags: Vec<Flag>,
-    /// What makes an action the speaker's own.
+    /// The rules that decide whether an action is the speaker's own.
     pub action: ActionRules,
-    /// What is said when the sentence is long.
+    /// The remark on a long sentence.
     pub too_long: SaidTexts,
-    /// What stands below every sentence.
+    /// The text below every sentence.
     pub closing: SaidTexts,
-    /// The line to repeat.
+    /// The advice for being asked again: to repeat one line.
     pub repeat: Labelled,
-    /// What stands above a private limit.
+    /// The note beside a limit that is not said aloud.
     pub private: Private,
 }
 
-/// Lists by name; a table in TOML and an object in JSON.
+/// Named lists of words: a table in TOML, an object in JSON.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub struct Groups(pub Vec<(SharedStr, Vec<SharedStr>)>);
 
 impl Groups {
-    /// The list of this name; empty when there is none.
+    /// The list with this name; empty if there is none.
     pub fn get(&self, name: &str) -> &[SharedStr] {
         let found = self.0.iter().find(|(group, _)| **group == *name);
         found.map_or(&[], |(_, list)| list)
     }
 
-    /// What the lists hold that have this word in their name.
+    /// The items of all lists whose name contains this word. A list's name is one or more words, separated by spaces.
     pub fn of<'a>(&'a self, word: &'a str) -> impl Iterator<Item = &'a SharedStr> {
         let named = self.0.iter().filter(move |(group, _)| group.split(' ').any(|part| part == word));
         named.flat_map(|(_, list)| list)
@@ -70,7 +74,7 @@ impl<'de> Deserialize<'de> for Groups {
     }
 }
 
-/// A pattern: for each sentence, its alternatives.
+/// A pattern: a list of sentences, each with alternatives.
 #[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Pattern {
@@ -78,53 +82,54 @@ pub struct Pattern {
     pub kind: SharedStr,
     /// `short`, `warm` or `firm`.
     pub tone: SharedStr,
-    /// For each sentence the alternatives; the first whose gaps are all filled is used, none leaves the sentence out.
+    /// The alternatives for each sentence. The first one whose gaps can all be filled is used; if there is none, the
+    /// sentence is left out.
     pub sentences: Vec<Vec<SharedStr>>,
 }
 
-/// A group of words and what is said about them.
+/// A group of words and the remark on it.
 #[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Flag {
-    /// Its name.
     pub id: SharedStr,
-    /// Whole words, compared without regard to case and the shape of apostrophes.
+    /// The whole words or phrases to look for, compared without regard to case and apostrophes.
     pub words: Vec<SharedStr>,
-    /// Plain uses of these words, that do not count.
+    /// Phrases with these words that are not matches.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub except: Vec<SharedStr>,
-    /// What is said, kindly.
+    /// The remark, worded kindly.
     pub text: SharedStr,
-    /// The gap it looks at; left out: the whole sentence.
+    /// The gap whose answer is searched; `None` for the whole sentence.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub only: Option<SharedStr>,
 }
 
-/// The rules for "what I will do".
+/// The rules for the answer to "what I will do".
 #[derive(Clone, Debug, Default, Deserialize, Eq, PartialEq, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct ActionRules {
-    /// Anywhere in the answer: it depends on what the other person does.
+    /// Phrases anywhere in the answer that make it depend on what the other person does.
     pub not_mine: Vec<SharedStr>,
-    /// At its start: somebody else acts.
+    /// Phrases at the start of the answer that mean that somebody else acts.
     pub starts_not_mine: Vec<SharedStr>,
-    /// As its second word: the first is somebody else's name.
+    /// Second words that mean that the first word is somebody else's name.
     pub then_not_mine: Vec<SharedStr>,
-    /// What people are called by what they are to somebody.
+    /// Nouns for people, such as words for relatives.
     pub people: Vec<SharedStr>,
-    /// What may stand before that.
+    /// Words that may precede such a noun.
     pub before_people: Vec<SharedStr>,
-    /// What is said then.
+    /// The remark on an action that is not the speaker's own.
     pub not_mine_text: SharedStr,
-    /// Slips of the hand, by what was meant; for the groups that bring up support.
+    /// Common misspellings, by the correct spelling. They only apply to the search for `support`.
     #[serde(default)]
     pub slips: Groups,
-    /// Groups that bring up support; one without `only` looks at every answer, the others at what I will do.
+    /// Groups of words that lead to an offer of support. A group without `only` is searched for in every answer, the
+    /// others only in the answers about what the speaker will do.
     #[serde(default)]
     pub support: Vec<Flag>,
 }
 
-/// Words without a heading.
+/// A text without a heading.
 #[derive(Clone, Debug, Default, Deserialize, Eq, PartialEq, Serialize)]
 #[serde(deny_unknown_fields)]
 #[allow(missing_docs, reason = "its words")]
@@ -132,7 +137,7 @@ pub struct SaidTexts {
     pub text: SharedStr,
 }
 
-/// A line and what it is called.
+/// A text with a label.
 #[derive(Clone, Debug, Default, Deserialize, Eq, PartialEq, Serialize)]
 #[serde(deny_unknown_fields)]
 #[allow(missing_docs, reason = "a line and what it is called")]
@@ -141,7 +146,7 @@ pub struct Labelled {
     pub text: SharedStr,
 }
 
-/// What is said about a limit that is not spoken.
+/// The texts about a limit that is not said aloud.
 #[derive(Clone, Debug, Default, Deserialize, Eq, PartialEq, Serialize)]
 #[serde(deny_unknown_fields)]
 #[allow(missing_docs, reason = "its words")]

@@ -1,26 +1,27 @@
-//! Reads definitions from JSON.
+//! Deserializes catalogue types from JSON, in place of serde's derived code.
 //!
-//! Serde's derived code is made for speed and for every format; for the sixty types of the catalogue it weighed 170 KB in
-//! the program. A catalogue is read once, from JSON: a table of field names and one small function for each type is
-//! enough. What is read was written by serde, so each name here is the name there; a test reads back what was written.
+//! Serde's derived code is optimised for speed and for every format: for the sixty types of the catalogue it added 170
+//! KB to the program. A catalogue is parsed once, and only from JSON, so a table of field names and one small function
+//! for each type are enough. The JSON is written by serde, so each name here has to equal serde's; a test checks the
+//! round trip.
 
 use super::SharedStr;
 use super::composer::Groups;
 use serde_json::{Map, Value};
 use std::rc::Rc;
 
-/// Something that can be read from JSON.
+/// A type that can be read from JSON.
 pub trait FromJson: Sized {
-    /// Reads it; `None` when the JSON has another shape.
+    /// Reads a value. Returns `None` if the JSON has another shape.
     fn read(value: &Value) -> Option<Self>;
 
-    /// What it is when the JSON does not mention it; `None`: it has to.
+    /// The value of a field that the JSON omits. Returns `None` if the field is required.
     fn absent() -> Option<Self> {
         None
     }
 }
 
-/// Reads one field of an object.
+/// Reads one field of an object. Returns `None` if it is invalid, or missing and required.
 pub fn field<T: FromJson>(map: &Map<String, Value>, name: &str) -> Option<T> {
     match map.get(name) {
         Some(value) => T::read(value),
@@ -119,7 +120,7 @@ impl FromJson for Groups {
     }
 }
 
-/// The name and the content of a variant as serde writes it: a text, or an object with one entry.
+/// The name and the content of an enum variant as serde writes it: a string, or an object with one entry.
 pub fn variant(value: &Value) -> Option<(&str, &Value)> {
     match value {
         Value::String(name) => Some((name, &Value::Null)),
@@ -128,7 +129,8 @@ pub fn variant(value: &Value) -> Option<(&str, &Value)> {
     }
 }
 
-/// Implements [`FromJson`] for a struct: its fields, each with the name it has in JSON. With `or default` it may be absent.
+/// Implements [`FromJson`] for a struct, from its fields and their names in JSON. With `or default`, a field of this
+/// type may be omitted.
 macro_rules! read_struct {
     ($name:ident $(or $default:ident)? { $($field:ident = $json:literal),* $(,)? }) => {
         impl $crate::domain::from_json::FromJson for $name {
@@ -144,7 +146,8 @@ macro_rules! read_struct {
     };
 }
 
-/// Implements [`FromJson`] for an enum: variants that stand alone, that hold one thing, that hold two.
+/// Implements [`FromJson`] for an enum: unit variants (`alone`), and variants that hold one value (`one`) or two
+/// (`two`).
 macro_rules! read_enum {
     (
         $name:ident,

@@ -1,29 +1,29 @@
-//! The gates of a worksheet on paper: which answers mean that parts are left out and that help comes first. On the screen
-//! the program leaves them out; on paper a line below the question says so, and the parts carry a mark.
+//! The safety gates of a printed worksheet: the answers that lead to help first and skip parts of the worksheet. On the
+//! screen the program skips these parts; in print, a line below the question explains it and the parts carry a mark.
 //!
-//! The gates are the questions that a care page answers.
+//! A question is a gate if the condition of a care page depends on it.
 
 use super::SharedStr;
 use super::condition::{Condition, Visibility};
 use super::worksheet::{Field, FieldKind, StepItem, Worksheet, WorksheetStep};
 
-/// A question, and what some of its answers mean.
+/// A question whose answers can skip parts of the worksheet.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Gate {
-    /// The question.
+    /// The id of the field.
     pub field: SharedStr,
-    /// The words of the answers that it is about.
+    /// The texts of the options that close the gate.
     pub answers: Vec<SharedStr>,
-    /// The mark of the parts that are left out then, counted from 0; `None` where nothing is.
+    /// The index of the mark on the skipped parts; `None` if no part is skipped.
     pub mark: Option<usize>,
 }
 
 /// The gates of a worksheet.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub struct Gates {
-    /// In the order of the page.
+    /// The gates in display order.
     pub gates: Vec<Gate>,
-    /// What each mark stands for: the ids of steps and fields.
+    /// For each mark, the skipped parts: the id of a step, and the id of a field for a single field of it.
     marked: Vec<Vec<(SharedStr, Option<SharedStr>)>>,
 }
 
@@ -55,12 +55,12 @@ impl Gates {
         found
     }
 
-    /// The gate at a question.
+    /// The gate at a field, if there is one.
     pub fn at(&self, field: &str) -> Option<&Gate> {
         self.gates.iter().find(|gate| *gate.field == *field)
     }
 
-    /// The marks of a step, or of a field in it.
+    /// The indices of the marks on a step, or on a field of it.
     pub fn marks(&self, step: &str, field: Option<&str>) -> Vec<usize> {
         let is_it = |(s, f): &(SharedStr, Option<SharedStr>)| **s == *step && f.as_deref() == field;
         let marked = self.marked.iter().enumerate().filter(|(_, marked)| marked.iter().any(is_it));
@@ -68,18 +68,18 @@ impl Gates {
     }
 }
 
-/// The steps that stand on paper.
+/// The steps that are printed.
 fn asked(sheet: &Worksheet) -> impl Iterator<Item = &WorksheetStep> {
     sheet.steps.iter().map(|step| &**step).filter(|step| !step.retired && !step.care)
 }
 
-/// The conditions under which there is a care page.
+/// The conditions under which care pages are shown.
 fn care(sheet: &Worksheet) -> impl Iterator<Item = &Condition> {
     let pages = sheet.steps.iter().filter(|step| !step.retired && step.care);
     pages.flat_map(|step| step.shown.if_all.iter().chain(&step.shown.if_any))
 }
 
-/// What is not asked with one of these answers. A field of a step that is not asked has no mark of its own.
+/// The steps and fields that one of these options hides. The fields of a hidden step are not listed separately.
 fn hidden_by(
     sheet: &Worksheet,
     field: &Field,
@@ -104,7 +104,7 @@ fn hidden_by(
     hidden
 }
 
-/// What a person reads at an option.
+/// The text of an option.
 fn label(field: &Field, option: &str) -> Option<SharedStr> {
     let options = match &field.kind {
         FieldKind::Choice(options) | FieldKind::Columns(options) => options,

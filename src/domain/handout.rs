@@ -1,48 +1,48 @@
-//! The sheet to take along: what was picked of some entries, and nothing else, as text and as Markdown.
+//! The handout of a session: the answers that the person picked from some entries, as plain text and as Markdown.
 //!
-//! Picks name answers, one by one. What is not picked is not there, and what is picked and gone since is not there either.
+//! Answers are picked one by one. The handout never has an answer that was not picked, and picked answers that have
+//! been deleted since are left out.
 
 use super::layout::{LayoutRow, LayoutSection};
 use super::record::Record;
 use super::session::SessionItem;
 use super::signs::own_signs;
 
-/// The key of an entry's short name, picked like an answer. No answer has it: ids of questions are letters, digits, `-` and
-/// `.`.
+/// The key of an entry's name among the picks. It cannot collide with an answer: the ids of fields consist of letters,
+/// digits, `-` and `.`.
 pub const LABEL: &str = "~label";
 
-/// An entry with all that can be picked of it, or, on the sheet, with what was.
+/// An entry with all answers that can be picked, or with the picked ones.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub struct HandoutEntry {
     /// The record's id.
     pub record: String,
-    /// What it is, and its day; empty for what needs no heading.
+    /// The title and the date; empty for an entry without a heading.
     pub heading: String,
-    /// Questions and answers.
+    /// The questions and answers, by section.
     pub parts: Vec<LayoutSection>,
 }
 
-/// The sheet.
+/// A handout.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub struct Handout {
-    /// What it is.
     pub heading: String,
-    /// The line below: the day, and initials where there are some.
+    /// The line below the heading: the date, and initials if there are any.
     pub about: String,
-    /// What was picked of each entry.
+    /// The entries with their picked answers.
     pub entries: Vec<HandoutEntry>,
 }
 
-/// What stands above those of a person's words that answer no question.
+/// The labels above texts of the person that are not answers to a question.
 #[derive(Clone, Copy, Debug)]
 pub struct Names<'a> {
-    /// Above an entry's short name.
+    /// The label above an entry's name.
     pub label: &'a str,
-    /// Above a sign of one's own beside which nothing is marked.
+    /// The label above a sign of the person's own that has no answers.
     pub own_sign: &'a str,
 }
 
-/// All that can be picked of a record that was laid out.
+/// All answers of a laid-out record that can be picked.
 pub fn pickable(record: &Record, parts: Vec<LayoutSection>, names: Names) -> Vec<LayoutSection> {
     let row = |key: String, label: &str, words: &str| LayoutRow {
         key,
@@ -68,23 +68,23 @@ pub fn pickable(record: &Record, parts: Vec<LayoutSection>, names: Names) -> Vec
         part.rows.retain(|row| !row.lines.is_empty());
     }
     parts.retain(|part| !part.rows.is_empty());
-    // Below another's heading, what has none would be taken for a part of it.
+    // Sections without a heading come first: below the heading of another section, they would seem to be part of it.
     parts.sort_by_key(|part| !part.title.is_empty());
     parts
 }
 
 impl HandoutEntry {
-    /// Every answer that can be picked.
+    /// All answers.
     pub fn rows(&self) -> impl Iterator<Item = &LayoutRow> {
         self.parts.iter().flat_map(|part| &part.rows)
     }
 
-    /// The name of an answer among the picks.
+    /// The item that picks an answer of this entry.
     pub fn item(&self, row: &LayoutRow) -> SessionItem {
         SessionItem::of(&self.record, &row.key)
     }
 
-    /// What was picked of it. A heading goes with its answers.
+    /// The entry with the picked answers only; `None` if there are none. A section's heading is kept with its answers.
     fn picked(&self, picks: &[SessionItem]) -> Option<Self> {
         let part = |part: &LayoutSection| {
             let rows = part.rows.iter().filter(|row| picks.contains(&self.item(row))).cloned();
@@ -97,8 +97,8 @@ impl HandoutEntry {
 }
 
 impl Handout {
-    /// The sheet of what was picked, in the order of the entries and of their questions. A pick of a whole record picks
-    /// nothing: what is written into it later would be on the sheet unseen.
+    /// A handout of the picked answers, in the order of the entries and of their questions. An item for a whole record
+    /// picks nothing, because anything written into the record later would get onto the handout unseen.
     pub fn new<'a>(
         heading: &str,
         about: &str,
@@ -109,12 +109,11 @@ impl Handout {
         Self { heading: heading.into(), about: about.into(), entries }
     }
 
-    /// Whether nothing was picked.
     pub fn is_empty(&self) -> bool {
         self.entries.is_empty()
     }
 
-    /// As plain text.
+    /// The handout as plain text.
     pub fn as_text(&self) -> String {
         let mut blocks = vec![format!("{}\n{}", self.heading, self.about)];
         for entry in &self.entries {
@@ -127,7 +126,7 @@ impl Handout {
         joined(blocks)
     }
 
-    /// As Markdown, which shows every word as it was written.
+    /// The handout as Markdown. Every text is escaped, so that it is rendered as it was written.
     pub fn as_markdown(&self) -> String {
         let mut blocks = vec![title("#", &self.heading), escaped(&self.about)];
         for entry in &self.entries {
@@ -136,11 +135,11 @@ impl Handout {
                 blocks.push(title("###", &part.title));
                 for row in &part.rows {
                     if !row.label.trim().is_empty() {
-                        // Blanks inside the marks would make them marks no more.
+                        // CommonMark does not read `**` as strong emphasis if there is white space on its inner side.
                         blocks.push(format!("**{}**", escaped(row.label.trim())));
                     }
                     let lines: Vec<_> = row.lines.iter().map(|line| escaped(line)).collect();
-                    // A backslash at the end of a line keeps the line break.
+                    // A backslash at the end of a line is a hard line break.
                     blocks.push(lines.join("\\\n"));
                 }
             }
@@ -160,19 +159,19 @@ fn title(marks: &str, words: &str) -> String {
     if words.is_empty() { String::new() } else { format!("{marks} {}", escaped(words)) }
 }
 
-/// What has a meaning in Markdown wherever it stands, extensions that are in use included.
+/// The characters that can have a meaning anywhere in a line of Markdown, including common extensions.
 const MARKS: &str = "\\`*_[]<>#&~|$^{}=";
-/// What has one at the beginning of a line.
+/// The characters that have a meaning at the beginning of a line.
 const AT_THE_BEGINNING: &str = "-+:";
 
-/// A line that Markdown shows as it is.
+/// Escapes a line, so that Markdown renders it as it is.
 fn escaped(line: &str) -> String {
     let (mut out, mut beginning, mut number) = (String::new(), true, true);
     let last = line.trim_end().len();
     for (at, sign) in line.char_indices() {
         let blank = sign.is_ascii_whitespace() || sign.is_ascii_control();
         if blank && (beginning || at >= last || sign != ' ') {
-            // Blanks at the edges of a line would be dropped.
+            // Markdown drops white space at both ends of a line.
             out.push_str(&format!("&#{};", sign as u32));
             continue;
         }

@@ -1,4 +1,4 @@
-//! Help lines by country, grounding and breathing: what the help screen shows.
+//! The content of the help screen: help lines by country, grounding and paced breathing.
 
 use super::SharedStr;
 use super::from_json::{read_enum, read_struct};
@@ -8,52 +8,49 @@ use std::rc::Rc;
 /// The help screen in one language.
 #[derive(Clone, Debug, Default, Eq, PartialEq, Serialize)]
 pub struct Help {
-    /// Its words.
     pub words: HelpWords,
-    /// Countries, each with its lines.
+    /// The countries with help lines.
     pub countries: Vec<Rc<Country>>,
-    /// Where to look in every other country.
+    /// Directories of help lines, for every country that is not listed.
     pub finders: Vec<Finder>,
 }
 
-/// A country and its help lines, emergency first, then crisis, then abuse.
+/// A country and its help lines: emergency first, then crisis, then abuse.
 #[derive(Clone, Debug, Eq, PartialEq, Serialize)]
 pub struct Country {
-    /// ISO 3166 code.
+    /// The ISO 3166 code.
     pub code: SharedStr,
-    /// Its name in the person's language.
+    /// The name in the language of the page.
     pub name: SharedStr,
-    /// The lines.
     pub lines: Vec<Line>,
 }
 
-/// What a help line is for.
+/// The purpose of a help line.
 #[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Purpose {
-    /// In danger now.
+    /// Immediate danger.
     Emergency,
-    /// Thoughts of suicide, or overwhelmed.
+    /// Thoughts of suicide, or feeling overwhelmed.
     Crisis,
-    /// Hurt by, or afraid of, someone.
+    /// Being hurt by somebody, or afraid of somebody.
     Abuse,
-    /// Crisis and abuse.
+    /// Both crisis and abuse.
     Both,
 }
 
 /// A help line.
 #[derive(Clone, Debug, Eq, PartialEq, Serialize)]
 pub struct Line {
-    /// Unique among all lines.
+    /// The id, unique among all lines.
     pub id: SharedStr,
-    /// What for.
     pub purpose: Purpose,
-    /// What it calls itself.
+    /// The name the service uses for itself.
     pub name: SharedStr,
-    /// The part of the country it serves; empty for all of it.
+    /// The part of the country that the line serves; empty for the whole country.
     #[serde(default)]
     pub region: SharedStr,
-    /// The language of the name, where it is not the page's; else empty.
+    /// The language of the name if it differs from the language of the page; otherwise empty.
     #[serde(default)]
     pub lang: SharedStr,
     /// Numbers to call.
@@ -62,38 +59,38 @@ pub struct Line {
     /// Numbers to text.
     #[serde(default)]
     pub text: Vec<Number>,
-    /// Numbers for WhatsApp.
+    /// WhatsApp numbers.
     #[serde(default)]
     pub whatsapp: Vec<Number>,
-    /// The official page; may be empty.
+    /// The URL of the official page; may be empty.
     #[serde(default)]
     pub page: SharedStr,
-    /// When the page was read, as `2026-11-22`.
+    /// The date on which `page` was last read, as `2026-11-22`.
     pub seen: SharedStr,
-    /// When a person confirmed the entry; empty where nobody has.
+    /// The date on which a person confirmed the entry; empty if nobody has.
     #[serde(default)]
     pub confirmed: SharedStr,
-    /// When it answers.
+    /// The opening hours.
     pub hours: SharedStr,
-    /// In which languages.
+    /// The languages in which the line answers.
     pub languages: SharedStr,
-    /// For whom and what.
+    /// The people and concerns that the line is for.
     #[serde(rename = "for")]
     pub audience: SharedStr,
-    /// What one may want to know before; may be empty.
+    /// Anything a caller may want to know beforehand; may be empty.
     #[serde(default)]
     pub notes: SharedStr,
 }
 
-/// A number, as it is printed and as it is dialled.
+/// A telephone number in its printed and its dialled form.
 #[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Number {
-    /// As printed.
+    /// The printed form.
     pub show: SharedStr,
-    /// As dialled: digits, `+` and `*`.
+    /// The dialled form: digits, `+` and `*`.
     pub dial: SharedStr,
-    /// The word to send, for lines reached by text; may be empty.
+    /// The message to send to a line that is reached by text; may be empty.
     #[serde(default)]
     pub body: SharedStr,
 }
@@ -101,18 +98,18 @@ pub struct Number {
 /// A directory of help lines for the rest of the world.
 #[derive(Clone, Debug, Eq, PartialEq, Serialize)]
 pub struct Finder {
-    /// Unique among the finders.
+    /// The id, unique among the finders.
     pub id: SharedStr,
-    /// What it calls itself.
+    /// The name the directory uses for itself.
     pub name: SharedStr,
-    /// Its page.
+    /// The URL.
     pub page: SharedStr,
-    /// When the page was read.
+    /// The date on which `page` was last read, as `2026-11-22`.
     pub seen: SharedStr,
-    /// When a person confirmed the entry; empty where nobody has.
+    /// The date on which a person confirmed the entry; empty if nobody has.
     #[serde(default)]
     pub confirmed: SharedStr,
-    /// What it offers.
+    /// A description of what the directory offers.
     pub text: SharedStr,
 }
 
@@ -125,7 +122,7 @@ pub struct HelpSection {
     pub text: SharedStr,
 }
 
-/// The words of the help screen.
+/// The texts of the help screen.
 #[derive(Clone, Debug, Default, Deserialize, Eq, PartialEq, Serialize)]
 #[serde(deny_unknown_fields)]
 #[allow(missing_docs, reason = "each is the text of the part it is named after")]
@@ -150,7 +147,7 @@ pub struct HelpWords {
     pub after: HelpAfter,
 }
 
-/// What may help in the next hour.
+/// The section about what may help in the next hour.
 #[derive(Clone, Debug, Default, Deserialize, Eq, PartialEq, Serialize)]
 #[serde(deny_unknown_fields)]
 #[allow(missing_docs, reason = "each is the text of the part it is named after")]
@@ -160,7 +157,7 @@ pub struct HelpAfter {
     pub links: Vec<Leads>,
 }
 
-/// A link: where to, and what it says.
+/// A link: its target in the site, and its text.
 #[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
 #[serde(deny_unknown_fields)]
 #[allow(missing_docs, reason = "where to, and what it says")]
@@ -169,7 +166,7 @@ pub struct Leads {
     pub label: SharedStr,
 }
 
-/// Another way, for whom watching the breath does not suit.
+/// An alternative for people who find it uncomfortable to watch their breath.
 #[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
 #[serde(deny_unknown_fields)]
 #[allow(missing_docs, reason = "its words")]
@@ -177,7 +174,7 @@ pub struct Alternative {
     pub text: SharedStr,
 }
 
-/// Coming back to here and now by the five senses.
+/// Grounding with the five senses.
 #[derive(Clone, Debug, Default, Deserialize, Eq, PartialEq, Serialize)]
 #[serde(deny_unknown_fields)]
 #[allow(missing_docs, reason = "each is the text of the part it is named after")]
@@ -188,7 +185,7 @@ pub struct Grounding {
     pub steps: Vec<HelpSection>,
 }
 
-/// Paced breathing (Shao, Man & Lee 2024: about six breaths a minute), always with another way.
+/// Paced breathing at about six breaths a minute (Shao, Man & Lee 2024). It always offers alternatives.
 #[derive(Clone, Debug, Default, Deserialize, Eq, PartialEq, Serialize)]
 #[serde(deny_unknown_fields)]
 #[allow(missing_docs, reason = "each is the text of the part it is named after")]
@@ -210,17 +207,17 @@ pub struct Breathing {
     pub alternatives: Vec<Alternative>,
 }
 
-/// A pace of breathing, in seconds.
+/// A breathing pace.
 #[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Pace {
-    /// Seconds in, 2 to 10.
+    /// Seconds of breathing in, 2 to 10.
     #[serde(rename = "in")]
     pub inhale: u8,
-    /// Seconds out, 2 to 10.
+    /// Seconds of breathing out, 2 to 10.
     #[serde(rename = "out")]
     pub exhale: u8,
-    /// What the person reads.
+    /// The option's text.
     pub label: SharedStr,
 }
 

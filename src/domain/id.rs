@@ -1,33 +1,34 @@
-//! Names for records. They say when a record was begun (so that names sort by age) and nothing else.
+//! Ids of records and pages. A record's id tells when the record was begun, so that ids sort by age, and nothing else.
 
 const DIGITS: &[u8; 36] = b"0123456789abcdefghijklmnopqrstuvwxyz";
 
-/// A new name from the time in milliseconds since 1970 and a random number between 0 and 1.
-/// Nine digits for the time (until the year 5188), five for chance: about one in 60 million for two in the same millisecond.
+/// A new record id, from the time in milliseconds since 1970 and a random number from 0 to 1. It has nine base-36
+/// digits for the time (enough until the year 5188) and five random ones: two ids of the same millisecond are equal
+/// with a probability of about one in 60 million.
 pub fn new(now: f64, random: f64) -> String {
     let time = digits(now.max(0.0) as u64, 9);
     let rng = digits((random.clamp(0.0, 1.0) * 36f64.powi(5)) as u64, 5);
     time + &rng
 }
 
-/// A name for one opened page, from a random number between 0 and 1: five digits. It tells versions of a record apart that
-/// two pages stored, and is never kept for longer than those versions.
+/// A new page id of five base-36 digits, from a random number from 0 to 1. It distinguishes versions of a record that
+/// different pages stored, and is never stored for longer than those versions.
 pub fn page(random: f64) -> String {
     digits((random.clamp(0.0, 1.0) * 36f64.powi(5)) as u64, 5)
 }
 
-/// How many other versions of a record one page may store; more than any person could bring about.
+/// The maximum number of conflict copies of a record that one page may store. No real use comes near it.
 pub const TWINS: u32 = 1000;
 
-/// The name of the `nth` other version of the record `id` that `page` stored: it stands beside the record in any list by
-/// age. `None` if these are no names.
+/// The id of the `nth` conflict copy of the record `id` that `page` stored. It has the record's time, so that both are
+/// adjacent in any list sorted by age. Returns `None` if `id` or `page` is invalid.
 pub fn conflict_copy(id: &str, page: &str, nth: u32) -> Option<String> {
     let page = u64::from_str_radix(page, 36).ok()?.wrapping_add(u64::from(nth));
     let twin = format!("{}{}", id.get(..9)?, digits(page, 5));
     is_id(&twin).then_some(twin)
 }
 
-/// Whether `text` can be a name made by [`new`]: what comes out of an address or a key is checked with it.
+/// Whether `text` has the form of an id made by [`new`]. Ids from URLs and storage keys have to be checked with it.
 pub fn is_id(text: &str) -> bool {
     text.len() == 14 && text.bytes().all(|b| DIGITS.contains(&b))
 }

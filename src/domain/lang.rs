@@ -8,13 +8,13 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Lang {
-    /// BCP 47 code; also the name of the folder of its words.
+    /// The BCP 47 code, which is also the name of the folder of its texts.
     pub code: SharedStr,
-    /// What it calls itself.
+    /// The name of the language in the language itself.
     pub name: SharedStr,
-    /// `ltr` or `rtl`.
+    /// The writing direction: `ltr` or `rtl`.
     pub direction: SharedStr,
-    /// The dull pages one of which replaces this one when somebody leaves quickly.
+    /// The URLs of neutral pages. One of them replaces the site when somebody leaves quickly.
     pub leave_to: Vec<SharedStr>,
 }
 

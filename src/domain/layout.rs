@@ -1,5 +1,5 @@
-//! A record laid out for reading: headings, questions and answers in the order of the screen, for paper, for copying,
-//! and for keeping a text safe that could not be stored.
+//! The layout of a record for reading: headings, questions and answers in display order. It is used for printing, for
+//! copying, and for saving a text that could not be stored.
 
 use super::SharedStr;
 use super::answers::Answers;
@@ -9,12 +9,11 @@ use super::signs::{self, Signs};
 use super::worksheet::{Field, FieldKind, Worksheet};
 use serde_json::Value;
 
-/// A part of a sheet.
+/// A section: a heading, and questions with their answers.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub struct LayoutSection {
-    /// Its heading.
+    /// The heading; may be empty.
     pub title: String,
-    /// Questions and answers.
     pub rows: Vec<LayoutRow>,
 }
 
@@ -23,27 +22,29 @@ pub struct LayoutSection {
 pub struct LayoutRow {
     /// The key of the answer.
     pub key: String,
-    /// The question.
+    /// The question; may be empty.
     pub label: String,
-    /// The answer, a line each.
+    /// The lines of the answer.
     pub lines: Vec<String>,
 }
 
-/// How many lines of print an answer may take and still be kept together on one page: about a third of a page of A4 or Letter.
+/// The number of printed lines up to which an answer is kept together on one page: about a third of a page of A4 or
+/// Letter.
 const FEW_LINES: usize = 14;
 /// About how many characters fit on a printed line.
 const PRINTED_LINE: usize = 80;
 
 impl LayoutRow {
-    /// Whether the answer is so long that it may go on over the page: kept together, it could leave most of a page empty.
+    /// Whether the answer is so long that it may break across pages: keeping it together could leave most of a page
+    /// empty.
     pub fn is_long(&self) -> bool {
         let lines = self.lines.iter().flat_map(|answer| answer.split('\n'));
         lines.map(|line| 1 + line.chars().count() / PRINTED_LINE).sum::<usize>() > FEW_LINES
     }
 }
 
-/// Lays out a worksheet. Every answer is there, those of steps that are hidden now and of fields nobody knows included:
-/// what a person wrote is never left out.
+/// Lays out a worksheet entry. It has every answer, including those of hidden steps and unknown fields: nothing that a
+/// person wrote is ever left out.
 pub fn of_worksheet(worksheet: &Worksheet, answers: &Answers) -> Vec<LayoutSection> {
     let mut parts: Vec<LayoutSection> = worksheet
         .steps
@@ -62,7 +63,8 @@ pub fn of_worksheet(worksheet: &Worksheet, answers: &Answers) -> Vec<LayoutSecti
     parts
 }
 
-/// Writes the days that were chosen in a worksheet in words. What is no day stays as it is.
+/// Replaces the values of date fields by the output of `write`, such as a written-out date. `write` has to return a
+/// value that is not a date unchanged.
 pub fn write_days(worksheet: &Worksheet, parts: &mut [LayoutSection], write: impl Fn(&str) -> String) {
     for row in parts.iter_mut().flat_map(|part| &mut part.rows) {
         let is_day =
@@ -73,19 +75,19 @@ pub fn write_days(worksheet: &Worksheet, parts: &mut [LayoutSection], write: imp
     }
 }
 
-/// Lays out a worksheet without its headings.
+/// Lays out a worksheet entry as one section without headings.
 pub fn of_worksheet_flat(worksheet: &Worksheet, answers: &Answers) -> LayoutSection {
     let parts = of_worksheet(worksheet, answers);
     LayoutSection { title: String::new(), rows: parts.into_iter().flat_map(|part| part.rows).collect() }
 }
 
-/// Lays out what an entry itself answers to the questions of a worksheet that looks back at it; nothing else of it.
+/// Lays out an entry's own answers to the questions that the worksheet `part`, whose records belong to it, asks too.
 pub fn of_same(worksheet: &Worksheet, part: &Worksheet, answers: &Answers) -> LayoutSection {
     let same = worksheet.fields().filter(|field| part.asks(&field.id));
     LayoutSection { title: String::new(), rows: rows(same.map(|field| (&*field.id, &**field)), answers) }
 }
 
-/// Lays out a check-in, the person's own signs after the six.
+/// Lays out a check-in: the six signs, then the person's own.
 pub fn of_check_in(signs: &Signs, answers: &Answers) -> Vec<LayoutSection> {
     let own = signs::own_signs(answers);
     let six = signs.signs.iter().map(|sign| (sign.id.to_string(), sign.title.to_string()));
@@ -95,7 +97,7 @@ pub fn of_check_in(signs: &Signs, answers: &Answers) -> Vec<LayoutSection> {
     for (id, title) in all {
         let keyed: Vec<_> = signs.ask.iter().map(|ask| (signs::key(&id, &ask.id), ask)).collect();
         let rows = rows(keyed.iter().map(|(key, ask)| (&**key, &***ask)), answers);
-        // A sign of one's own is somebody's words even before anything is marked beside it.
+        // The text of the person's own sign is shown even if it has no answers.
         if !rows.is_empty() || !signs.signs.iter().any(|sign| *sign.id == *id) {
             parts.push(LayoutSection { title, rows });
         }
@@ -111,7 +113,8 @@ pub fn of_check_in(signs: &Signs, answers: &Answers) -> Vec<LayoutSection> {
     parts
 }
 
-/// Lays out a session. The lists of what was brought and of what was on paper name other records; they are not shown.
+/// Lays out a session, without the lists of items that were brought or put on the handout: they only refer to other
+/// records.
 pub fn of_session(session: &Session, answers: &Answers) -> Vec<LayoutSection> {
     let fields: Vec<_> = session.before.iter().chain(&session.together).collect();
     let known: Vec<_> =
@@ -126,12 +129,12 @@ pub fn of_session(session: &Session, answers: &Answers) -> Vec<LayoutSection> {
     parts
 }
 
-/// Lays out a record of a kind that nobody knows, as far as it is text.
+/// Lays out a record of an unknown kind, as far as it consists of text.
 pub fn of_unknown(answers: &Answers) -> Vec<LayoutSection> {
     vec![unknown(answers, |_| false)]
 }
 
-/// The sheet as plain text.
+/// A laid-out record as plain text.
 pub fn as_text(heading: &str, parts: &[LayoutSection]) -> String {
     let mut text = heading.to_string();
     for part in parts {
@@ -156,7 +159,8 @@ fn rows<'a>(fields: impl Iterator<Item = (&'a str, &'a Field)>, answers: &Answer
         .collect()
 }
 
-/// The answer to one field, a line each, in the person's language; what was written comes out unchanged.
+/// The lines of the answer to one field, with the options in the language of the catalogue. Text that the person wrote
+/// is unchanged.
 pub fn lines(id: &str, field: &Field, answers: &Answers) -> Vec<String> {
     let written = |text: &str| -> Vec<String> { text.lines().map(String::from).collect() };
     let rated = |text: &str, rate: Option<u8>| match rate {
@@ -201,7 +205,7 @@ pub fn lines(id: &str, field: &Field, answers: &Answers) -> Vec<String> {
     if known.is_empty() { strange(answers.raw(id)) } else { known }
 }
 
-/// An answer in a shape this version does not expect, as far as it is text.
+/// The text in an answer of an unexpected shape.
 fn strange(value: Option<&Value>) -> Vec<String> {
     match value {
         Some(Value::String(text)) => text.lines().map(String::from).collect(),
@@ -228,8 +232,8 @@ fn unknown(answers: &Answers, known: impl Fn(&str) -> bool) -> LayoutSection {
     }
 }
 
-/// What stands above an answer to a question nobody knows: the question's id. What was noted beside a sign that was
-/// removed stands without one: its id says nothing to anybody.
+/// The label of an answer to an unknown question: its id. An answer about a removed sign has no label, because its id
+/// says nothing to anybody.
 fn label_of(id: &str) -> &str {
     if id.contains('.') { "" } else { id }
 }

@@ -1,7 +1,7 @@
-//! Signs that are no words: white space, the marks that close a sentence, quotation marks, apostrophes. In every shape the
-//! keyboards and scripts of the world have, and without Unicode's own tables, which are large.
+//! Classes of characters outside words: white space, punctuation, quotation marks and apostrophes, in the variants of
+//! the world's keyboards and scripts. They are listed here because the Unicode tables would be large.
 
-/// Whether it is white space or cannot be seen at all.
+/// Whether a character is white space, or is invisible.
 pub fn is_blank(c: char) -> bool {
     c.is_whitespace()
         || c.is_control()
@@ -10,28 +10,30 @@ pub fn is_blank(c: char) -> bool {
         || matches!(c, '\u{2060}'..='\u{206f}' | '\u{2800}' | '\u{3164}' | '\u{feff}' | '\u{ffa0}')
 }
 
-/// Whether there is nothing to see in it.
+/// Whether a text has no visible characters.
 pub fn is_empty(text: &str) -> bool {
-    // The signs that only change the look of the one before are no blanks: they belong to it.
+    // Variation selectors and tag characters are not blank, because they only change the look of the character before
+    // them.
     text.chars().all(|c| is_blank(c) || matches!(c, '\u{fe00}'..='\u{fe0f}' | '\u{e0000}'..='\u{e0fff}'))
 }
 
-/// A name as it was written; empty where there is nothing to see in it.
+/// A name; empty if it has no visible characters.
 pub fn named(text: &str) -> &str {
     if is_empty(text) { "" } else { text }
 }
 
-/// Whether it is white space between words.
+/// Whether a character separates words as white space does. Invisible characters inside words, such as soft hyphens and
+/// joiners, do not.
 pub fn is_blank_between(c: char) -> bool {
     is_blank(c) && !matches!(c, '\u{ad}' | '\u{34f}' | '\u{200c}'..='\u{200f}' | '\u{2060}'..='\u{206f}')
 }
 
-/// Whether it may close a quotation or a bracket.
+/// Whether a character may close a quotation or a bracket.
 pub fn is_closing_quote(c: char) -> bool {
     is_apostrophe(c) || "\"”“»›)]」』＂".contains(c)
 }
 
-/// Whether it stands for an apostrophe on some keyboard.
+/// Whether a character is typed as an apostrophe on some keyboard.
 pub fn is_apostrophe(c: char) -> bool {
     matches!(
         c,
@@ -51,12 +53,13 @@ pub fn is_apostrophe(c: char) -> bool {
     )
 }
 
-/// Whether a sentence ends with it.
+/// Whether a character ends a sentence.
 pub fn is_end(c: char) -> bool {
     is_question(c) || is_cry(c) || is_stop(c)
 }
 
-/// The mark of a sentence of its own that was closed with these signs.
+/// The punctuation mark for a sentence that ends with these words: `?` or `!` if its closing marks contain one,
+/// otherwise `.`.
 pub fn closing(words: &str) -> char {
     let marks = || words.chars().rev().take_while(|c| is_mark(*c) || is_blank(*c) || is_pair(*c));
     match () {
@@ -66,8 +69,8 @@ pub fn closing(words: &str) -> char {
     }
 }
 
-/// Without the marks, quotation marks and blanks around it that only close or open it as a whole. Quotation marks and
-/// brackets stay where they have their other half in it.
+/// Strips the punctuation, quotation marks and blanks around a text. Quotation marks and brackets whose other half is
+/// inside the text are kept.
 pub fn bare(words: &str) -> String {
     let mut words = unclosed(words);
     loop {
@@ -98,7 +101,7 @@ fn opens_again(middle: &str, first: char) -> bool {
     middle.char_indices().any(after_space)
 }
 
-/// Without the marks at its end.
+/// Strips the punctuation at the end of a text.
 fn unclosed(words: &str) -> String {
     let mut words = words;
     let mut kept = Vec::new();
@@ -130,7 +133,7 @@ fn has_other_half(inner: &str, last: char) -> bool {
     })
 }
 
-/// Whether it is one half of a pair that encloses words.
+/// Whether a character is one half of a pair that encloses words.
 fn is_pair(c: char) -> bool {
     const PAIRS: &str = "\"“”„‟«»‹›‚()[]「」『』〈〉《》【】〔〕（）［］＂";
     is_apostrophe(c) || PAIRS.contains(c)
@@ -159,7 +162,7 @@ fn closes(last: char, first: char) -> bool {
     }
 }
 
-/// Whether it is a mark between or after words that ours takes the place of.
+/// Whether a character is punctuation between or after words, which the composer's own punctuation replaces.
 pub fn is_mark(c: char) -> bool {
     is_end(c)
         || matches!(c, ',' | ';' | ':' | '-' | '~' | '|' | '/' | '\\' | '_' | '=' | '\u{b7}' | '\u{387}')

@@ -1,6 +1,6 @@
-//! What a worksheet, a record, a check-in and a composed sentence are: plain data and pure functions.
+//! The domain model: worksheets, records, check-ins, sessions and composed sentences, as plain data and pure functions.
 //!
-//! Nothing here knows a browser, a storage or a screen, so that all of it is tested on the host.
+//! The module depends on no browser API, storage or screen, so that all of it is tested on the host.
 
 pub mod answers;
 pub mod article;
@@ -27,5 +27,5 @@ pub mod standing;
 pub mod timeline;
 pub mod worksheet;
 
-/// A text of the catalogue: shared, never changed, cheap to hand on.
+/// A text of the catalogue: immutable, and cheap to clone.
 pub type SharedStr = std::rc::Rc<str>;

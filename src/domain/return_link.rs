@@ -1,14 +1,17 @@
-//! From help back to what somebody was writing: which places are remembered, and what a remembered one leads to.
+//! The link from the help screen back to what the person was writing: which locations are remembered, and how they are
+//! read.
 //!
-//! What is remembered stands in the browser's history, covered (`ui::address`): an address of this site with ids only, no words.
+//! The location is kept in the browser's session history, obscured by `ui::address`. It is a path of this site with ids
+//! and no text of the person.
 
 use super::id::is_id;
 use super::route::{LocalizedRoute, Route, UrlMap};
 
-/// The longest fragment that is remembered.
+/// The maximum length of a remembered fragment.
 const LONGEST: usize = 120;
 
-/// The address to remember when somebody goes to help from `place`; `None` where nothing is written.
+/// The location to remember when the person goes from `place` to the help screen. Returns `None` if nothing is written
+/// there.
 pub fn note(map: &UrlMap, place: &LocalizedRoute, fragment: &str) -> Option<String> {
     is_written_on(&place.route, fragment).then(|| match fragment {
         "" => map.href(place),
@@ -16,14 +19,15 @@ pub fn note(map: &UrlMap, place: &LocalizedRoute, fragment: &str) -> Option<Stri
     })
 }
 
-/// The screen and the place on it that a remembered address leads to, if it is one to write on in this language.
+/// The route and the fragment of a remembered location. Returns `None` if it has another language, or is not a location
+/// for writing.
 pub fn read(map: &UrlMap, lang: &str, noted: &str) -> Option<(Route, String)> {
     let (path, fragment) = noted.split_once('#').unwrap_or((noted, ""));
     let place = map.parse(path);
     (*place.lang == *lang && is_written_on(&place.route, fragment)).then(|| (place.route, fragment.into()))
 }
 
-/// Whether it is a place on which one writes. What is behind the `#` comes from outside.
+/// Whether the person writes at this location. The fragment comes from outside and is not trusted.
 fn is_written_on(route: &Route, fragment: &str) -> bool {
     let is_plain = fragment.len() <= LONGEST
         && fragment.chars().all(|c| matches!(c, 'a'..='z' | '0'..='9' | '-' | '_' | '/'));

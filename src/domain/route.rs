@@ -1,37 +1,35 @@
-//! The addresses of the site.
+//! The routes and URLs of the site.
 
 use super::SharedStr;
 
-/// A screen.
+/// A route: one screen.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub enum Route {
-    /// The article.
     Read,
-    /// The checklist.
+    /// The checklist of signs.
     Signs,
-    /// The list of worksheets.
     Worksheets,
     /// A worksheet, by its path.
     Worksheet(SharedStr),
-    /// What was written so far.
+    /// Sessions, and everything written so far.
     Session,
-    /// Help lines, grounding, breathing.
+    /// Help lines, grounding and breathing.
     Help,
-    /// Where what is written is kept: asked once, and the pages that make a lock.
+    /// The question where to store entries, asked once, and the pages that set up a lock.
     Keep,
-    /// What is stored, and deleting it.
     Settings,
-    /// An address nobody knows.
+    /// An unknown URL.
     NotFound,
 }
 
 impl Route {
-    /// Whether its places are parts of the site's own texts, which tell nothing of a person: an address may name them.
+    /// Whether the fragments on this screen name parts of the site's own texts. They reveal nothing about the person,
+    /// so they may appear in a URL.
     pub fn has_public_places(&self) -> bool {
         matches!(self, Self::Read | Self::Help)
     }
 
-    /// Its name: the last part of its address, where it has one.
+    /// The name: the last segment of the path, except for the article, which has none.
     pub fn name(&self) -> &str {
         match self {
             Self::Read => "read",
@@ -47,28 +45,27 @@ impl Route {
     }
 }
 
-/// A screen in a language.
+/// A route in a language.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct LocalizedRoute {
     /// The language's code.
     pub lang: SharedStr,
-    /// The screen.
     pub route: Route,
 }
 
-/// What there is to go to: the base path, the languages (the first lives at the root), the worksheets.
+/// The URLs of the site: its base path, its languages (the first has no path prefix) and its worksheets.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct UrlMap {
-    /// Begins and ends with a slash.
+    /// The base path, which begins and ends with a slash.
     pub base: SharedStr,
-    /// Codes in the order of `languages.toml`.
+    /// The language codes in the order of `languages.toml`.
     pub langs: Vec<SharedStr>,
-    /// Paths of the worksheets.
+    /// The paths of the worksheets.
     pub worksheets: Vec<SharedStr>,
 }
 
 impl UrlMap {
-    /// Every screen, each worksheet included, the unknown address last.
+    /// All routes, with one for each worksheet, and [`Route::NotFound`] last.
     pub fn routes(&self) -> Vec<Route> {
         let mut routes = vec![Route::Read, Route::Signs, Route::Worksheets];
         routes.extend(self.worksheets.iter().cloned().map(Route::Worksheet));
@@ -76,7 +73,7 @@ impl UrlMap {
         routes
     }
 
-    /// The address of a screen, without its fragment.
+    /// The path of a route, without a fragment.
     pub fn href(&self, place: &LocalizedRoute) -> String {
         let lang = match self.langs.first() {
             Some(first) if *first == place.lang => String::new(),
@@ -90,17 +87,17 @@ impl UrlMap {
         format!("{}{lang}{path}", self.base)
     }
 
-    /// A number that stands for a screen where its name is not to be read.
+    /// A number for a route, for places where its name should not be readable.
     pub fn number(route: &Route) -> u32 {
         number(route.name())
     }
 
-    /// The screen that a number stands for.
+    /// The route with this number.
     pub fn numbered(&self, wanted: u32) -> Option<Route> {
         self.routes().into_iter().find(|route| Self::number(route) == wanted)
     }
 
-    /// What an address shows. Never fails: an address outside the site's base or of no screen is [`Route::NotFound`].
+    /// The route of a path. It is [`Route::NotFound`] for a path outside the base path or without a screen.
     pub fn parse(&self, path: &str) -> LocalizedRoute {
         let first = self.langs.first().cloned().unwrap_or_default();
         let Some(inside) = path.strip_prefix(&*self.base) else {
@@ -118,7 +115,8 @@ impl UrlMap {
         LocalizedRoute { lang, route }
     }
 
-    /// The screen a link target of the content leads to (`help`, `read`, a worksheet's path), with its fragment.
+    /// The route and the fragment of a link target in the content (`help`, `read` or a worksheet's path, perhaps with a
+    /// fragment).
     pub fn target(&self, target: &str) -> (Route, Option<String>) {
         let (name, fragment) = match target.split_once('#') {
             Some((name, fragment)) => (name, Some(fragment.into())),
@@ -149,8 +147,8 @@ impl UrlMap {
     }
 }
 
-/// A number that stands for a short text: FNV-1a of 32 bits. Far fewer than there are ids, so none can be calculated back. It
-/// stands in the history of browsers that are restored: the same text has the same number for good.
+/// The 32-bit FNV-1a hash of a short text. There are far fewer hashes than ids, so an id cannot be computed from its
+/// hash. Browsers keep the hashes in session histories that they restore, so the function must never change.
 pub fn number(text: &str) -> u32 {
     text.bytes().fold(0x811c_9dc5, |sum, byte| (sum ^ u32::from(byte)).wrapping_mul(0x0100_0193))
 }

@@ -1,7 +1,8 @@
-//! A session: what a person brings to a talk with a therapist or another helper, what was agreed there, and what goes on
-//! paper. Each is a record of its own; one that is not done yet is the next.
+//! A session with a therapist or another helper: what the person brings to it, what was agreed, and what goes on the
+//! handout. Each session is a record; the one that is not done yet is the next session.
 //!
-//! What is brought is named, not copied: a record and, where it is not the whole of it, the key of one answer.
+//! Items are brought by reference, not copied: the id of a record and, unless it is the whole record, the key of one
+//! answer.
 
 use super::answers::Answers;
 use super::from_json::read_struct;
@@ -10,25 +11,25 @@ use serde::Serialize;
 use serde_json::{Value, json};
 use std::rc::Rc;
 
-/// The kind under which sessions are stored.
+/// The kind of record in which sessions are stored.
 pub const SESSION: &str = "session";
 
-/// Under this key worksheets kept the mark for a session before sessions were records. It is no answer to any question,
-/// and is not used for another.
+/// The key under which worksheets stored the mark "bring to the session", before sessions were records. It belongs to
+/// no field, and no worksheet may use it for another answer.
 pub const MARKED: &str = "bring";
 
-/// What is asked around a session, in one language.
+/// The questions of a session in one language.
 #[derive(Clone, Debug, Default, Eq, PartialEq, Serialize)]
 pub struct Session {
-    /// Asked before it.
+    /// The questions before the session.
     pub before: Vec<Rc<Field>>,
-    /// Written in it, and brought to the next.
+    /// The questions answered during the session, whose answers are brought to the next one.
     pub together: Vec<Rc<Field>>,
-    /// Asked for the sheet to take along.
+    /// The questions about the handout.
     pub paper: Vec<Rc<Field>>,
 }
 
-/// A record, or one answer of it.
+/// A reference to a record, or to one answer of it.
 #[derive(Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
 pub struct SessionItem {
     /// The record's id.
@@ -37,17 +38,17 @@ pub struct SessionItem {
     pub key: Option<String>,
 }
 
-/// The lists of items that a session holds, each an answer of it.
+/// The lists of items in a session. Each is stored as an answer.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum SessionList {
-    /// What is brought, in the person's order.
+    /// The items that are brought, in the person's order.
     Bring,
-    /// What is on the sheet to take along.
+    /// The items on the handout.
     Paper,
 }
 
 impl SessionList {
-    /// The key of the answer.
+    /// The key of the answer that stores the list.
     pub fn key(self) -> &'static str {
         match self {
             Self::Bring => "bring",
@@ -57,12 +58,12 @@ impl SessionList {
 }
 
 impl SessionItem {
-    /// A whole record.
+    /// An item for a whole record.
     pub fn whole(record: &str) -> Self {
         Self { record: record.into(), key: None }
     }
 
-    /// One answer.
+    /// An item for one answer.
     pub fn of(record: &str, key: &str) -> Self {
         Self { record: record.into(), key: Some(key.into()) }
     }
@@ -80,7 +81,7 @@ impl SessionItem {
     }
 }
 
-/// The items of a list, in their order. What is no item is not among them.
+/// The items of a list in their order. Values of any other shape are skipped.
 pub fn items(answers: &Answers, list: SessionList) -> Vec<SessionItem> {
     let Some(Value::Array(items)) = answers.raw(list.key()) else {
         return Vec::new();
@@ -93,7 +94,7 @@ pub fn has(answers: &Answers, list: SessionList, item: &SessionItem) -> bool {
     items(answers, list).contains(item)
 }
 
-/// Puts an item at the end of a list, or takes it off.
+/// Appends an item to a list (moving it there if it is on the list already), or removes it.
 pub fn put(answers: &mut Answers, list: SessionList, item: &SessionItem, on: bool) {
     let mut items = items(answers, list);
     items.retain(|other| other != item);
@@ -103,7 +104,8 @@ pub fn put(answers: &mut Answers, list: SessionList, item: &SessionItem, on: boo
     set(answers, list, &items);
 }
 
-/// Moves an item one place towards the beginning of a list, or towards its end; at the end of the list nothing happens.
+/// Moves an item by one place, towards the beginning if `forward`, otherwise towards the end. Does nothing if it is
+/// there already.
 pub fn shift(answers: &mut Answers, list: SessionList, item: &SessionItem, forward: bool) {
     let mut items = items(answers, list);
     let Some(at) = items.iter().position(|other| other == item) else { return };

@@ -1,57 +1,56 @@
-//! What can be chosen about the site itself: the names, what may stand under each, and which of them belong to this device alone.
+//! The names of the settings, their valid values, and which of them only apply to this device.
 
 use super::id::is_id;
 
 /// The country whose help lines are shown: an ISO 3166 code, or [`ALL`].
 pub const COUNTRY: &str = "country";
-/// Every country, see [`COUNTRY`].
+/// The value of [`COUNTRY`] for all countries.
 pub const ALL: &str = "all";
 /// The section of the article where the person stopped reading.
 pub const PLACE: &str = "place";
-/// When the last copy was saved: ISO 8601 in UTC.
+/// When the last backup was saved: ISO 8601, UTC.
 pub const COPIED: &str = "copied";
-/// When the reminder to save one was put off: ISO 8601 in UTC.
+/// When the reminder to save a backup was put off: ISO 8601, UTC.
 pub const LATER: &str = "later";
 
-/// How the curtain hangs while two people sit together (`state::desk::Together`); empty where there is none.
+/// The state of the shared view (`state::app_state::SharedView`); empty if there is none.
 pub const TOGETHER: &str = "together";
-/// Whether the type is larger then: [`YES`] or [`NO`].
+/// Whether the shared view uses larger text: [`YES`] or [`NO`].
 pub const LARGE: &str = "large";
 
-/// Where the person wants things kept: [`OPEN`]; empty as long as they were not asked. A place that is locked says so
-/// itself.
+/// Where the person wants entries stored: [`OPEN`], or empty if they were not asked yet. A lock is found by its own
+/// header instead.
 pub const WHERE: &str = "where";
-/// Whether others use this device, as the person answered: [`YES`], [`NO`], or empty when they were not asked. Where there is a lock, its
-/// header says so, because it is read before the lock is open.
+/// Whether other people use this device, as the person answered: [`YES`], [`NO`], or empty if they were not asked. With
+/// a lock, its header has the answer, because it is needed before the lock is open.
 pub const SHARED: &str = "shared";
-/// The last characters of a spare code that the person has not confirmed yet; empty once they have.
+/// The last characters of a recovery code that the person has not confirmed yet; empty once they have.
 pub const SPARE: &str = "spare";
-/// Whether the reminder of an unconfirmed spare code was put away: [`YES`].
+/// Whether the reminder to confirm the recovery code was dismissed: [`YES`].
 pub const SPARE_SEEN: &str = "spare-seen";
-/// See [`SHARED`].
 pub const YES: &str = "yes";
-/// See [`SHARED`].
 pub const NO: &str = "no";
-/// After how many minutes without a touch an open lock closes: one of [`IDLE_MINUTES`]; empty for the usual.
+/// The number of minutes without input after which an open lock closes: one of [`IDLE_MINUTES`], or empty for
+/// [`IDLE_USUAL`].
 pub const IDLE: &str = "idle";
-/// After how many minutes it may close.
+/// The valid numbers of minutes for [`IDLE`].
 pub const IDLE_MINUTES: [u32; 4] = [1, IDLE_USUAL, 15, 30];
-/// After how many it closes, if nothing else was chosen.
+/// The default for [`IDLE`], in minutes.
 pub const IDLE_USUAL: u32 = 5;
-/// On this device, without a lock.
+/// The value of [`WHERE`] for this browser's storage without a lock.
 pub const OPEN: &str = "open";
 
-/// The longest name of a section.
+/// The maximum length of a section's id.
 const LONGEST_PLACE: usize = 64;
-/// The longest moment: ISO 8601 with milliseconds has 24 letters.
+/// The maximum length of a timestamp. ISO 8601 with milliseconds has 24 characters.
 const LONGEST_MOMENT: usize = 40;
-/// The most ids that a curtain names: more than there can be records.
+/// The maximum number of ids in [`TOGETHER`]: more than there can be records.
 const MOST_COVERED: usize = 20_000;
 
-/// Tells what may stand under a name.
+/// Checks the value of a setting.
 type Rule = fn(&str) -> bool;
 
-/// Every setting, and what may stand under its name. Anything else reads as never chosen.
+/// All settings and the checks of their values. An invalid value reads as not set.
 const RULES: [(&str, Rule); 11] = [
     (IDLE, |text| matches!(text, "1" | "5" | "15" | "30")),
     (COUNTRY, is_country),
@@ -66,20 +65,21 @@ const RULES: [(&str, Rule); 11] = [
     (SPARE_SEEN, |text| text == YES),
 ];
 
-/// What belongs to this device, and is never taken from a copy: how it is locked, what is covered, and where things are kept.
+/// The settings that only apply to this device and are never restored from a backup: those of the lock, the shared view
+/// and the storage location.
 pub const OF_THIS_DEVICE: [&str; 6] = [IDLE, TOGETHER, WHERE, SHARED, SPARE, SPARE_SEEN];
 
-/// Whether a value may stand under a name. What nobody here knows is not judged.
+/// Whether a value is valid for a setting. Every value is valid for an unknown setting.
 pub fn may_be(name: &str, value: &str) -> bool {
     RULES.iter().find(|(ruled, _)| *ruled == name).is_none_or(|(_, rule)| rule(value))
 }
 
-/// Whether this program knows a setting of this name.
+/// Whether this program knows a setting with this name.
 pub fn is_known(name: &str) -> bool {
     RULES.iter().any(|(known, _)| *known == name)
 }
 
-/// Whether a text begins like an ISO 8601 moment and is no longer than one.
+/// Whether a text begins with an ISO 8601 date and is no longer than a timestamp.
 pub fn is_moment(text: &str) -> bool {
     text.len() <= LONGEST_MOMENT
         && text.len() >= 10
@@ -107,7 +107,8 @@ fn is_end_of_code(text: &str) -> bool {
     text.len() == 4 && text.bytes().all(|sign| sign.is_ascii_uppercase() || sign.is_ascii_digit())
 }
 
-/// `on` or `over`, the session, the least id of what is begun in it, and the later ids that are not.
+/// Checks a value of [`TOGETHER`]: `on` or `over`, the session's id, the smallest id that a record begun in the session
+/// can have, and larger ids of records that were not begun in it.
 fn is_curtain(text: &str) -> bool {
     let mut parts = text.split(' ');
     let is_hung = matches!(parts.next(), Some("on" | "over"));

@@ -1,6 +1,6 @@
-//! The checklist of signs: what is asked, which tools fit, and when support is offered.
+//! The checklist of signs: its questions, the tools that fit the answers, and the rules for offering support.
 //!
-//! Each sign stands for itself. Nothing is added up, no total, band or order of the signs is computed.
+//! Each sign stands alone: no total, band or ranking of the signs is computed.
 
 use super::from_json::read_struct;
 use super::standing::FORGIVENESS;
@@ -9,78 +9,77 @@ use serde::Serialize;
 use serde_json::Value;
 use std::rc::Rc;
 
-/// The kind under which check-ins are stored.
+/// The kind of record in which check-ins are stored.
 pub const CHECK_IN: &str = "check-in";
-/// The answer that lists the signs a person added.
+/// The key of the answer that lists the signs the person added.
 pub const OWN_SIGNS: &str = "own-signs";
 
 /// The checklist in one language.
 #[derive(Clone, Debug, Default, Eq, PartialEq, Serialize)]
 pub struct Signs {
-    /// The page's heading.
     pub title: SharedStr,
-    /// What the questions are about, and over what time.
+    /// The text that says what the questions are about and which time they cover.
     pub intro: SharedStr,
-    /// What it is and is not.
+    /// The text on what the checklist is and is not.
     pub about: SharedStr,
-    /// In the order of the page.
+    /// The signs in display order.
     pub signs: Vec<Rc<Sign>>,
-    /// Asked about every sign.
+    /// The questions about each sign.
     pub ask: Vec<Rc<Field>>,
-    /// Asked once, after the signs.
+    /// The questions after the signs, asked once.
     pub after: Vec<Rc<Field>>,
-    /// What the tools' buttons say.
+    /// The tools that can be offered.
     pub tools: Vec<Tool>,
     /// The card that offers support.
     pub support: Ending,
-    /// "I don't feel safe right now": the button, and the panel it opens.
+    /// The button "I don't feel safe right now", and the panel it opens.
     pub unsafe_now: Unsafe,
-    /// The end screen.
+    /// The texts of the last screen.
     pub end: Ending,
 }
 
 /// A sign.
 #[derive(Clone, Debug, Eq, PartialEq, Serialize)]
 pub struct Sign {
-    /// Part of the key of its answers; never changed or reused.
+    /// The id. It is part of the keys of the answers, so it must never be changed or reused.
     pub id: SharedStr,
-    /// In the first person.
+    /// The statement, in the first person.
     pub title: SharedStr,
-    /// A sentence or two that takes it seriously; may be empty.
+    /// A sentence or two that takes the sign seriously; may be empty.
     pub help: SharedStr,
-    /// Targets of the tools that fit it, the best first.
+    /// The targets of the tools that fit the sign, the best one first.
     pub tools: Vec<SharedStr>,
 }
 
-/// A tool offered on the end screen.
+/// A tool that the last screen offers.
 #[derive(Clone, Debug, Eq, PartialEq, Serialize)]
 pub struct Tool {
-    /// Where it leads.
+    /// The target of its link.
     pub target: SharedStr,
-    /// What its button says.
+    /// The text of its button.
     pub label: SharedStr,
-    /// Why it may fit.
+    /// The reason why it may fit.
     pub text: SharedStr,
 }
 
-/// The words around "I don't feel safe right now".
+/// The texts of the button "I don't feel safe right now" and of its panel.
 #[derive(Clone, Debug, Default, Eq, PartialEq, Serialize)]
 #[allow(missing_docs, reason = "the button, and the panel it opens")]
 pub struct Unsafe {
     pub button: SharedStr,
     pub title: SharedStr,
-    /// Above the numbers.
+    /// The text above the telephone numbers.
     pub text: SharedStr,
-    /// Below the numbers.
+    /// The text below the telephone numbers.
     pub after: SharedStr,
 }
 
-/// A sign that the person added, kept in the check-in it belongs to, so that rewording it later changes no older one.
+/// A sign that the person added. It is stored in its check-in, so that rewording it later leaves older check-ins
+/// unchanged.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub struct OwnSign {
-    /// Part of the key of its answers.
+    /// The id, which is part of the keys of the answers.
     pub id: String,
-    /// The person's words.
     pub text: String,
 }
 
@@ -89,7 +88,7 @@ pub fn key(sign: &str, ask: &str) -> String {
     format!("{sign}.{ask}")
 }
 
-/// The signs the person added to this check-in.
+/// The signs that the person added to this check-in.
 pub fn own_signs(answers: &Answers) -> Vec<OwnSign> {
     let Some(Value::Array(list)) = answers.raw(OWN_SIGNS) else {
         return Vec::new();
@@ -100,26 +99,26 @@ pub fn own_signs(answers: &Answers) -> Vec<OwnSign> {
         .collect()
 }
 
-/// Stores the signs the person added.
+/// Stores the signs that the person added.
 pub fn set_own_signs(answers: &mut Answers, signs: &[OwnSign]) {
     let list = signs.iter().map(|sign| serde_json::json!({ "id": sign.id, "text": sign.text })).collect();
     answers.set_value(OWN_SIGNS, Value::Array(list));
 }
 
-/// How often, from the least to the most. "Prefer not to say" is no place in this order.
+/// The options for how often a sign was noticed, in ascending order. "Prefer not to say" has no rank.
 const OFTEN: [&str; 5] = ["not-lately", "now-and-then", "half", "a-lot", "almost-all"];
 
-/// The place of an option in the order from the least often to the most; `None` for what has none.
+/// The rank of an option in ascending order of frequency, from 0; `None` for an option without a rank.
 pub fn place(option: &str) -> Option<usize> {
     OFTEN.iter().position(|often| *often == option)
 }
 
-/// How often a sign was noticed, as a place in that order; `None` where nothing was said.
+/// The rank of how often a sign was noticed (see [`place`]); `None` if it was not answered.
 pub fn often(answers: &Answers, sign: &str) -> Option<usize> {
     place(answers.text(&key(sign, "often")))
 }
 
-/// The place of a tool on the end screen, by where it leads.
+/// The sort key of a tool on the last screen, by its target.
 fn turn(target: &str) -> u8 {
     match target.split_once('#') {
         Some(("help", _)) => 0,
@@ -130,15 +129,15 @@ fn turn(target: &str) -> u8 {
 }
 
 impl Signs {
-    /// The ids of all signs of a check-in, the person's own after the six.
+    /// The ids of all signs of a check-in: the six, then the person's own.
     pub fn ids(&self, answers: &Answers) -> Vec<String> {
         let six = self.signs.iter().map(|sign| sign.id.to_string());
         six.chain(own_signs(answers).into_iter().map(|own| own.id)).collect()
     }
 
-    /// Two or three tools that fit what was marked: what settles first, then what is read, then what is written,
-    /// forgiveness last. When nothing was marked, two of all: there is always a next thing to do. `forgiving`: whether
-    /// the forgiveness worksheet may be one of them.
+    /// The two or three tools for the last screen, for the signs that were marked: calming exercises first, then
+    /// reading, then worksheets, and forgiveness last. If nothing was marked, two of all tools, so that there always is
+    /// a next step. `forgiving` tells whether the forgiveness worksheet may be offered.
     pub fn tools_for(&self, answers: &Answers, forgiving: bool) -> Vec<&Tool> {
         let known: Vec<_> =
             self.tools.iter().filter(|tool| forgiving || *tool.target != *FORGIVENESS).collect();
@@ -167,8 +166,9 @@ impl Signs {
         tools
     }
 
-    /// Whether the forgiveness worksheet may be one of the tools: not where support is offered or there was contact with
-    /// the person, and not where the last forgiveness entry says that the hurt is new, may go on, or that someone presses.
+    /// Whether the forgiveness worksheet may be offered. It may not if support is offered, if there was contact with
+    /// the other person, or if the last forgiveness entry says that the hurt is new, that it goes on or may go on, or
+    /// that there is or may be pressure.
     pub fn may_offer_forgiveness(
         &self,
         answers: &Answers,
@@ -182,10 +182,15 @@ impl Signs {
         !self.offers_support(answers, earlier) && !answers.has_picked("context", "contact") && !too_soon
     }
 
-    /// Whether support is offered, by the five rules of the literature review (section 4.5): a sign marked a lot that
-    /// gets in the way quite a bit; lasting more than a month; the same sign marked more often in three check-ins
-    /// running; numbness, drinking or using, not eating or sleeping, work or children hard to manage; being asked for.
-    /// `earlier` are the saved check-ins before this one, the newest first.
+    /// Whether support is offered, by the five rules of the literature review (section 4.5):
+    ///
+    /// - a sign is marked "a lot" or more and gets in the way quite a bit or more;
+    /// - it has lasted more than a month;
+    /// - over three check-ins in a row, the same sign is marked more often each time;
+    /// - numbness, drinking or using, trouble with eating or sleeping, or trouble with managing work or children;
+    /// - the person asks for support.
+    ///
+    /// `earlier` has the saved check-ins before this one, the newest first.
     pub fn offers_support(&self, answers: &Answers, earlier: &[&Answers]) -> bool {
         let heavy = |sign: &String| {
             often(answers, sign).is_some_and(|level| level >= 3)

@@ -1,6 +1,7 @@
-//! Where somebody stood with a forgiveness worksheet, over time: in the worksheet itself, and in what was noted later.
+//! Standing: the stage that the person picks in a forgiveness worksheet, over time. It is asked in the worksheet itself
+//! and in the standing records that belong to it.
 //!
-//! The places have no order here, and how one acts is kept apart from what one feels.
+//! The stages have no order, and the intention to act is kept apart from the feelings.
 
 use super::SharedStr;
 use super::layout;
@@ -10,56 +11,57 @@ use super::timeline::{Chart, Column, FULL, Mark, TimelineRow};
 use super::worksheet::{Choice, Field, FieldKind, Worksheet};
 use std::rc::Rc;
 
-/// The worksheet where it begins.
+/// The id of the forgiveness worksheet.
 pub const FORGIVENESS: &str = "forgiveness";
-/// Who it is about. Blame that somebody carries for what was done to them is nothing to forgive, and no stage of it is shown.
+/// The key of who is to be forgiven. A person who blames themselves for what was done to them has nothing to forgive,
+/// so no stage is shown for such an entry.
 const WHOM: &str = "whom";
 const BLAME: &str = "blame-i-carry";
-/// The kind of what is noted later.
+/// The id of the worksheet of standing records.
 pub const STANDING: &str = "standing";
 const WHERE: &str = "where-i-am";
 const INTEND: &str = "intend";
 const FEEL: &str = "feel-today";
 
-/// A forgiveness worksheet that was begun.
+/// A forgiveness entry.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub struct StandingEntry {
     /// The record's id.
     pub id: String,
-    /// A short name of the person's own; may be empty.
+    /// A short name that the person gave it; may be empty.
     pub label: String,
-    /// When it was begun.
+    /// When it was begun: ISO 8601, UTC.
     pub begun: String,
 }
 
-/// What was noted at one time.
+/// The standing at one time.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub struct Standing {
     /// The record's id.
     pub id: String,
-    /// The worksheet it belongs to.
+    /// The id of the forgiveness entry.
     pub of: String,
-    /// When it was noted.
+    /// When it was completed or last changed: ISO 8601, UTC.
     pub moment: String,
-    /// The option that was picked; empty for none.
+    /// The id of the picked stage; empty for none.
     pub place: String,
-    /// How the person intended to act, in words.
+    /// The intention to act, as text.
     pub intend: Vec<String>,
-    /// What the person felt, in words.
+    /// The feelings, as text.
     pub feel: Vec<String>,
 }
 
-/// All of it.
+/// The forgiveness entries and the standing over time.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub struct StandingHistory {
-    /// The worksheets, in the order they were taken in.
+    /// The entries, in the order in which [`StandingHistory::take`] received them.
     pub entries: Vec<StandingEntry>,
-    /// What was noted, the newest first.
+    /// The standing at each time, the newest first.
     stood: Vec<Standing>,
 }
 
 impl StandingHistory {
-    /// Takes in a record, if it is one of these.
+    /// Adds a record, if it is a forgiveness entry or a standing record.
     pub fn take(&mut self, sheet: &Worksheet, record: &Record) {
         let of = match &*record.kind {
             FORGIVENESS if record.answers.text(WHOM) == BLAME => return,
@@ -89,13 +91,13 @@ impl StandingHistory {
         }
     }
 
-    /// What was noted about one worksheet, the newest first.
+    /// The standing for one entry, the newest first.
     pub fn of(&self, entry: &str) -> Vec<&Standing> {
         self.stood.iter().filter(|one| one.of == entry).collect()
     }
 }
 
-/// One row for each place, and a mark where the person stood; what was noted comes newest first.
+/// A chart with one row for each stage and a mark at the picked one. `stood` is sorted with the newest first.
 pub fn chart(sheet: &Worksheet, stood: &[&Standing]) -> Chart {
     let rows = places(sheet).iter().map(|place| {
         let mark = || Mark { place: FULL, option: place.id.clone(), words: place.label.clone() };
@@ -110,7 +112,7 @@ pub fn chart(sheet: &Worksheet, stood: &[&Standing]) -> Chart {
     Chart { columns: columns.collect(), rows: rows.collect(), legend: Vec::new() }
 }
 
-/// The step of the worksheet that asks where one is.
+/// The step of the worksheet that asks for the stage.
 pub fn step(sheet: &Worksheet) -> Option<&SharedStr> {
     let asks = |step: &&Rc<super::worksheet::WorksheetStep>| step.fields().any(|field| *field.id == *WHERE);
     sheet.steps.iter().find(asks).map(|step| &step.id)

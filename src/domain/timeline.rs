@@ -1,6 +1,6 @@
-//! What was marked over time: dates, and beside each name the words that were picked on them.
+//! The chart of marks over time: dates as columns and, for each sign or stage, the option that was picked on each date.
 //!
-//! A place in an order says how a mark is drawn, and no more. Nothing is added up, and what was not said is no mark.
+//! A mark's rank only decides how it is drawn: nothing is added up, and an unanswered question has no mark.
 
 use super::SharedStr;
 use super::layout;
@@ -11,76 +11,76 @@ use super::worksheet::FieldKind;
 use std::cmp::Ordering;
 use std::ops::Range;
 
-/// How many dates are shown side by side.
+/// The number of dates shown side by side.
 pub const SHOWN: usize = 8;
-/// The place of a mark that is drawn full, for marks that have no order.
+/// The rank of a mark that is drawn full, for marks without an order.
 pub const FULL: usize = 4;
-/// What is asked about how often a sign was there.
+/// The id of the question how often a sign was noticed.
 const OFTEN: &str = "often";
-/// What is asked about what else was going on.
+/// The id of the question what else was going on.
 const CONTEXT: &str = "context";
 
-/// Names and dates, and what was marked.
+/// A chart.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub struct Chart {
     /// The dates, the oldest first.
     pub columns: Vec<Column>,
-    /// One for each name.
     pub rows: Vec<TimelineRow>,
-    /// What each mark means; empty where the names say it already.
+    /// The meaning of each mark; empty if the rows' names say it already.
     pub legend: Vec<Mark>,
 }
 
 /// A date.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub struct Column {
-    /// The record it is the date of.
+    /// The id of the record with this date.
     pub id: String,
-    /// ISO 8601, UTC.
+    /// The date: ISO 8601, UTC.
     pub moment: String,
-    /// What else was going on, in words.
+    /// The picked options for what else was going on, as text.
     pub notes: Vec<String>,
 }
 
-/// A name, and what was marked beside it.
+/// A row: a name and its marks.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub struct TimelineRow {
-    /// What it is kept under.
+    /// The id of the sign or stage.
     pub id: String,
-    /// What it is called; empty for a sign that lost its words.
+    /// The name; empty for a sign whose text was lost.
     pub name: String,
-    /// A mark for each date, or none where nothing was said.
+    /// One mark for each date, or `None` if nothing was answered.
     pub marks: Vec<Option<Mark>>,
 }
 
-/// Something that was picked.
+/// A picked option.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Mark {
-    /// Which of the shapes it is drawn with.
+    /// The rank, which selects the shape it is drawn with.
     pub place: usize,
     /// The id of the option.
     pub option: SharedStr,
-    /// The option in words.
+    /// The text of the option.
     pub words: SharedStr,
 }
 
-/// What is needed of a check-in: not the whole of it, because there may be ten thousand.
+/// The part of a check-in that a chart needs. Whole records would take too much memory, because there may be ten
+/// thousand.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub struct CheckIn {
     /// The record's id.
     pub id: String,
-    /// When it was saved.
+    /// When it was saved: ISO 8601, UTC.
     pub moment: String,
-    /// The signs that have an answer, and its place.
+    /// The signs with an answer, and its rank (see [`signs::place`]).
     often: Vec<(String, usize)>,
-    /// The person's own signs in it.
+    /// The signs that the person added.
     own: Vec<OwnSign>,
-    /// What else was going on, in words.
+    /// The picked options for what else was going on, as text.
     context: Vec<String>,
 }
 
 impl CheckIn {
-    /// Takes from a record what is needed; `None` for what is no check-in, or was not saved as one.
+    /// Takes the needed part of a record. Returns `None` if the record is not a check-in, or is a draft.
     pub fn of(signs: &Signs, record: &Record) -> Option<Self> {
         let moment = record.done.clone().filter(|_| record.kind == CHECK_IN)?;
         let answers = &record.answers;
@@ -95,20 +95,20 @@ impl CheckIn {
         })
     }
 
-    /// The place of what was answered about a sign.
+    /// The rank of the answer about a sign.
     fn place(&self, sign: &str) -> Option<usize> {
         self.often.iter().find(|(id, _)| id == sign).map(|(_, place)| *place)
     }
 }
 
-/// Puts a check-in where it belongs by its date, the newest first.
+/// Inserts a check-in into a list sorted by date, the newest first.
 pub fn insert(check_ins: &mut Vec<CheckIn>, one: CheckIn) {
     let at = check_ins.partition_point(|other| other.moment >= one.moment);
     check_ins.insert(at, one);
 }
 
-/// What was marked in these check-ins, which come newest first: one row for each of the six signs, then for each of the
-/// person's own, under its newest words.
+/// The chart of check-ins, which are sorted with the newest first: one row for each of the six signs, then one for each
+/// sign that the person added, under its newest text.
 pub fn of_check_ins(signs: &Signs, check_ins: &[CheckIn]) -> Chart {
     let legend = marks(signs);
     let mut named: Vec<(String, String)> =
@@ -136,7 +136,7 @@ pub fn of_check_ins(signs: &Signs, check_ins: &[CheckIn]) -> Chart {
     Chart { columns: columns.collect(), rows: rows.collect(), legend }
 }
 
-/// The marks there are for a sign, from the least to the most.
+/// The marks for a sign, by ascending rank.
 fn marks(signs: &Signs) -> Vec<Mark> {
     let Some(field) = signs.ask.iter().find(|field| *field.id == *OFTEN) else {
         return Vec::new();
@@ -151,27 +151,27 @@ fn marks(signs: &Signs) -> Vec<Mark> {
     options.iter().filter_map(mark).collect()
 }
 
-/// How the newest answer about a sign compares with the one before it.
+/// The comparison of the newest answer about a sign with the one before it.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct MarkChange<'a> {
-    /// Less: marked less often now.
+    /// `Less` if the sign was marked less often than before.
     pub way: Ordering,
-    /// When the newest was.
+    /// When the newest answer was saved.
     pub now: &'a str,
-    /// When the one before it was.
+    /// When the one before it was saved.
     pub then: &'a str,
 }
 
-/// Compares the newest answer about a sign with the one before it. Check-ins, newest first, in which nothing was said about
-/// it are passed over; `None` as long as there are no two answers.
+/// Compares the newest answer about a sign with the one before it. `check_ins` is sorted with the newest first; those
+/// without an answer about the sign are skipped. Returns `None` if there are fewer than two answers.
 pub fn change<'a>(check_ins: &'a [CheckIn], sign: &str) -> Option<MarkChange<'a>> {
     let mut answered = check_ins.iter().filter_map(|one| Some((one.place(sign)?, &*one.moment)));
     let ((now_place, now), (then_place, then)) = (answered.next()?, answered.next()?);
     Some(MarkChange { way: now_place.cmp(&then_place), now, then })
 }
 
-/// The month of a day (`2026-09-14`: 8, the ninth), if its name alone says which one is meant on the day `now`: another
-/// month than now, and less than a year ago.
+/// The month of the date `then`, counted from 0 (`2026-09-14` gives 8), if the month's name alone is unambiguous on the
+/// date `now`: it is another month than that of `now`, and less than a year ago.
 pub fn month_before(then: &str, now: &str) -> Option<usize> {
     let months = |day: &str| {
         let mut parts = day.split('-');
@@ -182,8 +182,8 @@ pub fn month_before(then: &str, now: &str) -> Option<usize> {
     (1..12).contains(&now.checked_sub(then)?).then_some(then % 12)
 }
 
-/// Which of `count` dates, counted from the newest, are shown when `skipped` newer ones are passed over: as many as there
-/// is room for, also at the oldest end.
+/// The dates to show after skipping the `skipped` newest ones, as a range of indices counted from the newest of
+/// `count`. It has [`SHOWN`] dates if there are as many, also at the oldest end.
 pub fn window(count: usize, skipped: usize) -> Range<usize> {
     let begin = skipped.min(count.saturating_sub(SHOWN));
     begin..count.min(begin + SHOWN)

@@ -1,75 +1,72 @@
-//! The definition of a worksheet: its steps, fields, notices and words, in one language.
+//! The definition of a worksheet in one language: its steps, fields, notices and texts.
 //!
-//! A definition is data that arrives at run time (see [`crate::content::Catalog`]); nothing here assumes that it was
-//! known when the program was compiled.
+//! A definition is data that is loaded at run time (see [`crate::content::Catalog`]), so nothing here may assume that a
+//! worksheet was known at compile time.
 
 use super::from_json::{read_enum, read_struct};
 use super::{SharedStr, answers::Answers, condition::Visibility};
 use serde::{Deserialize, Serialize};
 use std::rc::Rc;
 
-/// A worksheet, ready to be drawn.
+/// A worksheet.
 #[derive(Clone, Debug, Eq, PartialEq, Serialize)]
 pub struct Worksheet {
-    /// Stored with every record; never changed or reused.
+    /// The id. It is stored with every record, so it must never be changed or reused.
     pub id: SharedStr,
-    /// The address below the language's root: `forgiveness` for `/forgiveness/`.
+    /// The path below the language's root: `forgiveness` for `/forgiveness/`.
     pub path: SharedStr,
-    /// The name on the screen.
     pub title: SharedStr,
     /// One or two sentences for the list of worksheets.
     pub summary: SharedStr,
-    /// Shown before the first step.
+    /// The text before the first step.
     pub intro: SharedStr,
-    /// What it is and is not, who wrote it, when it was revised.
+    /// The text on the scope of the worksheet, its authors and its last revision.
     pub about: SharedStr,
-    /// The id of the worksheet whose entries this one looks back at, again and again; empty for one that stands by itself.
+    /// The id of the worksheet whose entries the records of this one belong to, any number for each entry; empty for a
+    /// worksheet of its own.
     #[serde(default, skip_serializing_if = "blank")]
     pub part_of: SharedStr,
-    /// The words of the place where all that was noted about one entry stands together; only where there is a `part_of`.
+    /// The texts of the screen that lists all records of one entry. Only used with a `part_of`.
     #[serde(default, skip_serializing_if = "History::is_empty")]
     pub history: History,
-    /// In the order of the screen.
+    /// The steps in display order.
     pub steps: Vec<Rc<WorksheetStep>>,
-    /// Shown when the person has come to the end, or ends early.
+    /// The texts of the last screen, which is shown after the last step or when the person ends early.
     pub end: Ending,
 }
 
-/// The last words of a worksheet.
+/// The texts of a worksheet's last screen.
 #[derive(Clone, Debug, Default, Eq, PartialEq, Serialize)]
 pub struct Ending {
-    /// The heading.
     pub title: SharedStr,
     /// Paragraphs, separated by blank lines.
     pub text: SharedStr,
-    /// Other words under a condition; the first that holds counts.
+    /// Alternatives to the heading and the text; the first variant whose condition holds is used.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub variants: Vec<Variant>,
 }
 
-/// Words that take the place of a heading and of what stands below it, under a condition.
+/// An alternative heading and text, shown under a condition.
 #[derive(Clone, Debug, Default, Eq, PartialEq, Serialize)]
 pub struct Variant {
-    /// When they do.
+    /// The condition.
     pub shown: Visibility,
-    /// The heading.
     pub title: SharedStr,
-    /// What stands below it.
+    /// The text below the heading.
     pub text: SharedStr,
 }
 
-/// The words of the history of one entry: what was noted about it since.
+/// The texts of the screen that lists the records belonging to one entry.
 #[derive(Clone, Debug, Default, Eq, PartialEq, Serialize)]
 pub struct History {
-    /// What leads there.
+    /// The text of the link to the screen.
     pub link: SharedStr,
-    /// The heading.
     pub title: SharedStr,
-    /// Begins another note.
+    /// The text of the button that begins another record.
     pub begin: SharedStr,
-    /// The heading above the notes.
+    /// The heading above the list of records.
     pub notes: SharedStr,
-    /// What stands there while there are none.
+    /// The text shown while there are no records.
     pub empty: SharedStr,
 }
 
@@ -79,65 +76,63 @@ impl History {
     }
 }
 
-/// One screenful: a question, and what belongs to it.
+/// A step: one screen with a question and its fields and notices.
 #[derive(Clone, Debug, Eq, PartialEq, Serialize)]
 pub struct WorksheetStep {
-    /// Unique in the worksheet; part of the address of an open record.
+    /// The id, unique in the worksheet. It is part of the location of an open record.
     pub id: SharedStr,
-    /// About how long it takes, in minutes: at least 1, and 0 for a care page.
+    /// About how long the step takes, in minutes: at least 1, or 0 for a care page.
     pub minutes: u8,
-    /// A page that answers a safety question: notices alone, help first. It is not counted among the steps.
+    /// Whether the step is a care page, which answers a safety question: it has only notices, shows help first, and is
+    /// not counted among the steps.
     #[serde(default, skip_serializing_if = "no")]
     pub care: bool,
-    /// Not asked any more. Its questions are still known, so that what was answered once can be read.
+    /// Whether the step is no longer shown. Its fields are still known, so that earlier answers can be read.
     #[serde(default, skip_serializing_if = "no")]
     pub retired: bool,
-    /// Another heading and help under a condition; the first that holds counts.
+    /// Alternatives to the heading and the help text; the first variant whose condition holds is used.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub variants: Vec<Variant>,
-    /// The heading: a question.
+    /// The heading, which is a question.
     pub title: SharedStr,
     /// A line or two below the heading; may be empty.
     #[serde(default, skip_serializing_if = "blank")]
     pub help: SharedStr,
-    /// When the step is part of the worksheet at all.
+    /// The condition under which the step belongs to the worksheet.
     #[serde(default, skip_serializing_if = "Visibility::is_always")]
     pub shown: Visibility,
-    /// Fields and notices in the order of the screen.
+    /// The fields and notices in display order.
     pub items: Vec<StepItem>,
 }
 
-/// What stands in a step.
+/// An item of a step.
 #[derive(Clone, Debug, Eq, PartialEq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum StepItem {
-    /// Something to answer.
     Field(Rc<Field>),
-    /// Something to read.
     Notice(Rc<Notice>),
 }
 
-/// A question with room for an answer. Every field may be left empty.
+/// A question with room for an answer. No field is required.
 #[derive(Clone, Debug, Eq, PartialEq, Serialize)]
 pub struct Field {
-    /// The key of the answer in a record; never changed or reused.
+    /// The key of the answer in a record; it must never be changed or reused.
     pub id: SharedStr,
-    /// What kind of answer there is room for.
     pub kind: FieldKind,
     /// The question.
     pub label: SharedStr,
-    /// A line below it; may be empty.
+    /// A line below the question; may be empty.
     #[serde(default, skip_serializing_if = "blank")]
     pub help: SharedStr,
-    /// Folded away until the person opens it.
+    /// Whether the field is collapsed until the person opens it.
     #[serde(default, skip_serializing_if = "no")]
     pub collapsed: bool,
-    /// When it is asked.
+    /// The condition under which the field is shown.
     #[serde(default, skip_serializing_if = "Visibility::is_always")]
     pub shown: Visibility,
 }
 
-/// The kinds of answers a field can hold. The words are those of the person's language.
+/// The kinds of fields. All texts are in the language of the catalogue.
 #[derive(Clone, Debug, Eq, PartialEq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum FieldKind {
@@ -145,64 +140,63 @@ pub enum FieldKind {
     Line,
     /// Several lines of text.
     Text,
-    /// One of several options.
+    /// One of several options (radio buttons).
     Choice(Vec<Choice>),
-    /// Any number of options.
+    /// Any number of options (checkboxes).
     Choices(Choices),
-    /// 0 to 10, or nothing.
+    /// A number from 0 to 10, or nothing.
     Scale(ScaleLabels),
-    /// Boxes of text side by side.
+    /// Several text areas side by side.
     Columns(Vec<Choice>),
-    /// Lines the person adds, rewords and removes; `true`: each with an optional 0 to 10.
+    /// Lines that the person adds, edits and removes; with `true`, each can be rated from 0 to 10.
     List(bool),
-    /// A day.
+    /// A date.
     Date,
-    /// A box to tick, stored as `yes`.
+    /// A single checkbox, stored as `yes`.
     Toggle,
-    /// A long text under the protocol for writing that is not for sending.
+    /// A long text, written with the protocol for letters that are not sent.
     Letter(Box<LetterTexts>),
     /// The sentence composer.
     Script(Box<ComposerInputs>),
 }
 
-/// An option to pick, or a column to write in.
+/// An option of a choice, or a column.
 #[derive(Clone, Debug, Eq, PartialEq, Serialize)]
 pub struct Choice {
-    /// Stored as the answer.
+    /// The id. For an option it is stored as the answer; for a column it is the key of its text.
     pub id: SharedStr,
-    /// What the person reads.
     pub label: SharedStr,
     /// A line of explanation; may be empty.
     #[serde(default, skip_serializing_if = "blank")]
     pub help: SharedStr,
 }
 
-/// What belongs to a field that takes any number of options.
+/// The options of a field that allows any number of them.
 #[derive(Clone, Debug, Eq, PartialEq, Serialize)]
 pub struct Choices {
-    /// The options, in the order of the screen.
+    /// The options in display order.
     pub options: Vec<Choice>,
-    /// Whether there is a line for words of one's own.
+    /// Whether there is a text field for an answer that is not among the options.
     #[serde(default, skip_serializing_if = "no")]
     pub own: bool,
-    /// Whether each picked option can be given a 0 to 10.
+    /// Whether each picked option can be rated from 0 to 10.
     #[serde(default, skip_serializing_if = "no")]
     pub rate: bool,
 }
 
-/// The words at the two ends of a scale.
+/// The labels at the two ends of a scale.
 #[derive(Clone, Debug, Default, Eq, PartialEq, Serialize)]
 pub struct ScaleLabels {
-    /// At 0; may be empty.
+    /// The label at 0; may be empty.
     #[serde(default, skip_serializing_if = "blank")]
     pub low: SharedStr,
-    /// At 10; may be empty.
+    /// The label at 10; may be empty.
     #[serde(default, skip_serializing_if = "blank")]
     pub high: SharedStr,
 }
 
-/// The words around a letter that is not for sending. The steps follow the expressive-writing protocol with the
-/// safeguards of the literature (Sbarra et al. 2013; Freyd, Klest & Allard 2005): opt-in, short, with a way to stop.
+/// The texts around a letter that is not sent. The steps follow the expressive-writing protocol with the safeguards of
+/// the literature (Sbarra et al. 2013; Freyd, Klest & Allard 2005): it is opt-in and short, and can be stopped.
 #[derive(Clone, Debug, Default, Deserialize, Eq, PartialEq, Serialize)]
 #[serde(deny_unknown_fields)]
 #[allow(missing_docs, reason = "each is the text of the control it is named after")]
@@ -223,16 +217,16 @@ pub struct LetterTexts {
     pub burn_confirm: SharedStr,
     pub burned: SharedStr,
     pub prompts_title: SharedStr,
-    /// One prompt a line.
+    /// One prompt on each line.
     pub prompts: SharedStr,
 }
 
-/// Which fields the composer draws on, by the name of the gap they fill.
+/// The fields from which the composer takes its answers.
 #[derive(Clone, Debug, Default, Eq, PartialEq, Serialize)]
 pub struct ComposerInputs {
-    /// Gap name and field id.
+    /// Pairs of a placeholder's name and the id of the field that fills it.
     pub from: Vec<(SharedStr, SharedStr)>,
-    /// Any that holds: nothing is said aloud, only the private pattern is offered.
+    /// If any of these conditions holds, nothing is to be said aloud: only the pattern of a private limit is used.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub private_only_if: Vec<super::condition::Condition>,
 }
@@ -240,85 +234,84 @@ pub struct ComposerInputs {
 /// A card to read between the fields.
 #[derive(Clone, Debug, Eq, PartialEq, Serialize)]
 pub struct Notice {
-    /// Unique in the worksheet.
+    /// The id, unique in the worksheet.
     pub id: SharedStr,
-    /// How it is drawn.
     pub tone: Tone,
     /// The heading; may be empty.
     #[serde(default, skip_serializing_if = "blank")]
     pub title: SharedStr,
     /// Paragraphs, separated by blank lines.
     pub text: SharedStr,
-    /// Where it leads: target and words.
+    /// The links: pairs of a target and a text.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub links: Vec<(SharedStr, SharedStr)>,
-    /// Offers to end the worksheet here, as complete.
+    /// Whether the notice has a button that ends the worksheet here, as complete.
     #[serde(default, skip_serializing_if = "no")]
     pub finish: bool,
-    /// When it stands there.
+    /// The condition under which the notice is shown.
     #[serde(default, skip_serializing_if = "Visibility::is_always")]
     pub shown: Visibility,
 }
 
-/// How much a notice asks for attention.
+/// How strongly a notice asks for attention.
 #[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Tone {
-    /// Information.
+    /// Plain information.
     Note,
-    /// Warm: something heavy was said.
+    /// A warm reply to an answer that is hard to give.
     Care,
-    /// Help first.
+    /// Urgent: shows help first.
     Urgent,
 }
 
 impl Worksheet {
-    /// The steps that belong to the worksheet with these answers.
+    /// The steps that belong to the worksheet, given these answers.
     pub fn steps_for<'a>(&'a self, answers: &'a Answers) -> impl Iterator<Item = &'a Rc<WorksheetStep>> {
         self.steps.iter().filter(move |step| !step.retired && step.shown.holds(answers))
     }
 
-    /// About how long the steps take that belong to the worksheet with these answers, in minutes.
+    /// About how many minutes the steps take that belong to the worksheet, given these answers.
     pub fn minutes_for(&self, answers: &Answers) -> u32 {
         self.steps_for(answers).map(|step| u32::from(step.minutes)).sum()
     }
 
-    /// Whether its records look back at entries of another worksheet.
+    /// Whether the records of this worksheet belong to entries of another one.
     pub fn is_part(&self) -> bool {
         !self.part_of.is_empty()
     }
 
-    /// Whether it asks the question `id`.
+    /// Whether the worksheet has a field with this id.
     pub fn asks(&self, id: &str) -> bool {
         self.fields().any(|field| *field.id == *id)
     }
 
-    /// Every field of every step, whatever the answers.
+    /// The fields of all steps, regardless of any answers.
     pub fn fields(&self) -> impl Iterator<Item = &Rc<Field>> {
         self.steps.iter().flat_map(|step| step.fields())
     }
 }
 
 impl Ending {
-    /// The heading and the text with these answers.
+    /// The heading and the text, given these answers.
     pub fn words(&self, answers: &Answers) -> (&SharedStr, &SharedStr) {
         words(&self.variants, answers).unwrap_or((&self.title, &self.text))
     }
 }
 
-/// The words of the first variant that holds.
+/// The heading and the text of the first variant whose condition holds.
 fn words<'a>(variants: &'a [Variant], answers: &Answers) -> Option<(&'a SharedStr, &'a SharedStr)> {
     let first = variants.iter().find(|variant| variant.shown.holds(answers))?;
     Some((&first.title, &first.text))
 }
 
 impl WorksheetStep {
-    /// The heading and the help with these answers.
+    /// The heading and the help text, given these answers.
     pub fn words(&self, answers: &Answers) -> (&SharedStr, &SharedStr) {
         words(&self.variants, answers).unwrap_or((&self.title, &self.help))
     }
 
-    /// The step's fields, whatever the answers.
+    /// The fields of the step, regardless of any answers.
     pub fn fields(&self) -> impl Iterator<Item = &Rc<Field>> {
         self.items.iter().filter_map(|item| match item {
             StepItem::Field(field) => Some(field),

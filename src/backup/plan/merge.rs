@@ -1,4 +1,4 @@
-//! A copy beside what is here.
+//! Merges a backup into the stored data.
 
 use super::{Conflicts, RestoreOptions, Steps, stored};
 use crate::backup::current::{CurrentData, Relation};
@@ -8,10 +8,10 @@ use crate::domain::id::is_id;
 use crate::domain::record::Record;
 use crate::storage::keys;
 
-/// How often a name for a new record is asked for. One is free at the first try, but for a broken clock.
+/// The maximum number of attempts to get an unused record id. The first attempt succeeds unless the clock is broken.
 const TRIES: usize = 1000;
 
-/// Plans it; how many entries stay out.
+/// Adds the steps of merging. Returns the number of entries that are left out.
 pub fn merge(
     opened: &ParsedBackup,
     wish: &RestoreOptions,
@@ -21,7 +21,7 @@ pub fn merge(
 ) -> usize {
     let mut left_out = 0;
     let mut beside = Vec::new();
-    // The settings are planned apart.
+    // `plan::settings` plans the settings.
     let entries = opened.entries.iter().filter(|(_, entry)| entry.what != EntryKind::Settings);
     for (name, entry) in entries {
         match here.relation(name, entry) {
@@ -38,10 +38,10 @@ pub fn merge(
                         None => left_out += 1,
                     }
                 }
-                // A record of a newer format is never rewritten, and so cannot get another id.
+                // A record in a newer format is never rewritten, so it cannot get another id.
                 (Conflicts::Both, EntryKind::Newer(_)) => left_out += 1,
                 (Conflicts::File, EntryKind::Damaged) => steps.write(name, &entry.text),
-                // Nor is what a newer program stored replaced by what an older one did.
+                // A record in a newer format is not replaced by one in an older format either.
                 (Conflicts::File, EntryKind::Record(_))
                     if matches!(here.what(name), Some(EntryKind::Newer(_))) =>
                 {
@@ -61,14 +61,14 @@ pub fn merge(
             },
         }
     }
-    // Last, when every name that is asked for is known: none may be given twice.
+    // These come last, when all other keys are known, so that no key is used twice.
     for (name, text) in beside {
         add_damaged(steps, name, text);
     }
     left_out
 }
 
-/// The copy's version becomes a record of its own that says whose version it is.
+/// Adds the backup's version as a conflict copy, a record with an id of its own.
 fn add_twin(steps: &mut Steps, record: &Record, id: &str, page: &str) {
     let twin = Record { id: id.into(), conflict_of: record.id.clone(), ..record.clone() };
     steps.write(&keys::record(id), &stored(&twin, 1, page, None));
@@ -78,7 +78,7 @@ fn new_id(ids: &mut dyn FnMut() -> String, taken: impl Fn(&str) -> bool) -> Opti
     (0..TRIES).map(|_| ids()).find(|id| is_id(id) && !taken(&keys::record(id)))
 }
 
-/// What cannot be read is never written over: it is set aside first.
+/// Quarantines an unreadable value before it is overwritten.
 fn keep_damaged(steps: &mut Steps, here: &CurrentData, name: &str) {
     if let (Some(EntryKind::Damaged), Some(text)) = (here.what(name), here.texts.get(name)) {
         add_damaged(steps, &set_aside(name), text);

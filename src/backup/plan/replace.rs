@@ -1,22 +1,22 @@
-//! A copy instead of what is here.
+//! Replaces the stored data with a backup.
 
 use super::{RestoreOptions, Steps, stored};
 use crate::backup::current::CurrentData;
 use crate::backup::{EntryKind, ParsedBackup};
 
-/// Plans it.
+/// Adds the steps of replacing the stored data.
 pub fn replace(opened: &ParsedBackup, wish: &RestoreOptions, here: &CurrentData, steps: &mut Steps) {
     for (name, _) in here.replaceable() {
         if !opened.entries.contains_key(name) {
             steps.remove(name);
         }
     }
-    // The settings are planned apart.
+    // `plan::settings` plans the settings.
     let entries = opened.entries.iter().filter(|(_, entry)| entry.what != EntryKind::Settings);
     for (name, entry) in entries {
         match (here.says(name, entry), &entry.what) {
             (Some(true), _) => {}
-            // A page that still has the record open has to see that it was stored anew.
+            // The new revision tells a page that has the record open that it was stored again.
             (Some(false), EntryKind::Record(record)) => {
                 let rev = here.what(name).map_or(0, EntryKind::rev).saturating_add(1);
                 steps.write(name, &stored(record, rev, wish.page, here.what(name)));

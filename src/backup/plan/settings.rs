@@ -1,4 +1,4 @@
-//! The settings of a copy: what of them may come, and what stays as it is here.
+//! The settings of a backup: which of them are restored, and which stay as they are.
 
 use crate::backup::current::CurrentData;
 use crate::backup::{ParsedBackup, RestoreMode};
@@ -7,19 +7,20 @@ use crate::storage::format::{self, Unreadable};
 use crate::storage::keys;
 use serde_json::{Map, Value};
 
-/// What becomes of the settings.
+/// The effect of a restore on the settings.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub enum Settled {
-    /// They stay as they are.
+    /// The settings stay as they are.
     Stay,
-    /// They stay, because these or the copy's are of a newer format and may not be rewritten.
+    /// The settings stay as they are, because they or the backup's are in a newer format that must not be rewritten.
     LeftOut,
-    /// So they are written.
+    /// The settings are replaced by this value.
     Write(String),
 }
 
-/// What becomes of the settings if a copy comes back. How this device is locked, what is covered, and where things are kept is never
-/// taken from a copy: it says what another device was to do, or what somebody else wants this one to do.
+/// The effect of restoring a backup on the settings. The settings of the lock, the shared view and the storage location
+/// are never restored ([`OF_THIS_DEVICE`]): they were made for another device, or somebody else may want to change them
+/// on this one.
 pub fn settle(opened: &ParsedBackup, how: RestoreMode, here: &CurrentData) -> Settled {
     let Some(entry) = opened.entries.get(keys::SETTINGS) else { return Settled::Stay };
     let text = here.texts.get(keys::SETTINGS);
@@ -48,7 +49,7 @@ pub fn settle(opened: &ParsedBackup, how: RestoreMode, here: &CurrentData) -> Se
     }
 }
 
-/// The names of the settings that a copy would change here, of those this program knows.
+/// The names of the known settings that a restore would change.
 pub fn brought(opened: &ParsedBackup, how: RestoreMode, here: &CurrentData) -> Vec<String> {
     let Settled::Write(text) = settle(opened, how, here) else { return Vec::new() };
     let read = |text: &str| format::object(text, format::SETTINGS).map(|(_, map)| map).unwrap_or_default();

@@ -1,32 +1,32 @@
-//! The steps of a change as they come together: each name once.
+//! Collects the steps of a restore, with at most one for each key.
 
 use crate::backup::Entries;
 use crate::storage::batch::{Batch, BatchStep};
 use std::collections::BTreeMap;
 
-/// What is to be written and taken away.
+/// The values to write and the keys to remove.
 pub struct Steps<'a> {
     here: &'a Entries,
     after: BTreeMap<String, Option<String>>,
 }
 
 impl<'a> Steps<'a> {
-    /// Nothing yet.
+    /// Starts without any steps.
     pub fn from(here: &'a Entries) -> Self {
         Self { here, after: BTreeMap::new() }
     }
 
-    /// Keeps a text under a name.
+    /// Writes a value under a key.
     pub fn write(&mut self, name: &str, text: &str) {
         self.after.insert(name.into(), Some(text.into()));
     }
 
-    /// Takes away what is under a name.
+    /// Removes a key.
     pub fn remove(&mut self, name: &str) {
         self.after.insert(name.into(), None);
     }
 
-    /// What will be under a name; `None` for nothing.
+    /// The value that will be under a key; `None` for none.
     pub fn text(&self, name: &str) -> Option<&str> {
         match self.after.get(name) {
             Some(text) => text.as_deref(),
@@ -34,7 +34,7 @@ impl<'a> Steps<'a> {
         }
     }
 
-    /// The change: what is taken away comes first, so that there is room for the rest.
+    /// The batch. Removals come first, to free quota for the rest.
     pub fn into_change(self) -> Batch {
         let here = self.here;
         let steps = self.after.into_iter().map(|(key, after)| BatchStep {

@@ -1,20 +1,20 @@
-//! How long sealing or opening may take on this device.
+//! Estimates how long encrypting or decrypting a backup takes on this device.
 
 use scrypt::Params;
 
-/// The work factor that is tried first: 4 MiB, about 15 ms.
+/// The first work factor to measure: 4 MiB, about 15 ms.
 const SMALL: u8 = 12;
-/// The largest that is tried: 32 MiB. A clock may be as coarse as a tenth of a second.
+/// The last work factor to measure: 32 MiB. A browser's clock may have a resolution of only a tenth of a second.
 const LARGE: u8 = 15;
-/// How often each is tried at most.
+/// The maximum number of runs for each work factor.
 const TRIES: u8 = 8;
-/// How long trying one may take, in milliseconds.
+/// The time after which no further run is started for a work factor, in milliseconds.
 const PATIENCE: f64 = 150.0;
-/// What a clock has to show to be believed, in milliseconds.
+/// The minimum measured time to trust, in milliseconds.
 const SEEN: f64 = 5.0;
 
-/// About how many milliseconds a work factor will take, from a smaller one that is tried now. `clock` says milliseconds since
-/// any moment. 0 where the clock shows nothing.
+/// Estimates how many milliseconds a work factor takes, by measuring smaller ones now. `clock` returns milliseconds
+/// since any fixed time. Returns 0 if the clock is too coarse.
 pub fn estimate(work: u8, clock: &dyn Fn() -> f64) -> f64 {
     for tried in SMALL..=LARGE {
         let took = best(tried, clock);
@@ -25,7 +25,8 @@ pub fn estimate(work: u8, clock: &dyn Fn() -> f64) -> f64 {
     0.0
 }
 
-/// The shortest of a few tries: a browser compiles well only what has run for a while, so the first ones say little.
+/// The shortest of a few runs: browsers optimise code only after it has run for a while, so the first runs are too
+/// slow.
 fn best(work: u8, clock: &dyn Fn() -> f64) -> f64 {
     let begun = clock();
     let mut best = timed(work, clock);

@@ -1,4 +1,4 @@
-//! What an `age` file says before it is opened: to whom it is sealed, and how much work opening it asks for.
+//! Reads the header of an `age` file: its recipients, and the work factor of a passphrase.
 
 use super::MOST_WORK;
 use crate::backup::{BackupError, MOST_BYTES};
@@ -7,36 +7,38 @@ use std::io::Read;
 
 const ARMORED: &[u8] = b"-----BEGIN AGE ENCRYPTED FILE-----";
 const BINARY: &[u8] = b"age-encryption.org/";
-/// The one version of the format there is.
+/// The only version of the format so far.
 const VERSION: &str = "v1";
-/// The longest header that is looked through, in bytes. One with a passphrase has about 150.
+/// The number of bytes searched for the header. A header with a passphrase has about 150.
 const LONGEST: u64 = 1 << 16;
-/// The longest line of a header, in bytes. `age` itself writes none longer than about 100; keys of other kinds have a few thousand.
+/// The maximum length of a header line, in bytes. The lines that `age` writes have at most about 100; recipients of
+/// other kinds have a few thousand.
 const LONGEST_LINE: usize = 1 << 13;
 
-/// How a file is locked with a passphrase.
+/// The parameters of a file's passphrase encryption.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub struct Lock {
-    /// The work factor: scrypt's N is two to its power; 1 to [`MOST_WORK`].
+    /// The work factor, log2 of scrypt's N: 1 to [`MOST_WORK`].
     pub work: u8,
 }
 
-/// Whether bytes are an `age` file, whole or not.
+/// Whether the bytes begin like an `age` file, complete or not.
 pub fn is_sealed(bytes: &[u8]) -> bool {
     let bytes = trimmed(bytes);
     bytes.starts_with(ARMORED) || bytes.starts_with(BINARY)
 }
 
-/// How an `age` file is locked.
+/// Reads the passphrase parameters of an `age` file.
 ///
 /// # Errors
-/// [`Refusal::Large`], [`Refusal::Newer`], [`Refusal::Keys`], [`Refusal::Costly`], [`Refusal::Damaged`].
+/// [`BackupError::Large`], [`BackupError::Newer`], [`BackupError::Keys`], [`BackupError::Costly`],
+/// [`BackupError::Damaged`].
 pub fn lock(bytes: &[u8]) -> Result<Lock, BackupError> {
     if bytes.len() > MOST_BYTES {
         return Err(BackupError::Large);
     }
     let mut start = Vec::new();
-    // Cut off or damaged further on, the header may still be there.
+    // Ignores errors: a file that is truncated or damaged further on may still have its header.
     let _ = ArmoredReader::new(trimmed(bytes)).take(LONGEST).read_to_end(&mut start);
     let header = start.split(|byte| *byte == b'\n').take_while(|line| !line.starts_with(b"---"));
     if header.clone().any(|line| line.len() > LONGEST_LINE) {
@@ -61,14 +63,14 @@ pub fn lock(bytes: &[u8]) -> Result<Lock, BackupError> {
     }
 }
 
-/// Whether this names a version as `age` does, such as `v2` or `v10`. Anything after the number, a carriage return for instance, means
-/// that the line was changed.
+/// Whether this is a version as `age` writes it, such as `v2` or `v10`. Anything after the number, such as a carriage
+/// return, means that the line was changed.
 fn is_version(text: &str) -> bool {
     let number = text.strip_prefix('v').unwrap_or_default();
     !number.is_empty() && !number.starts_with('0') && number.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-/// The work factor of `scrypt <salt> <factor>`.
+/// The work factor of a stanza `scrypt <salt> <factor>`.
 fn work(stanza: &str) -> Result<Lock, BackupError> {
     let factor = stanza.split(' ').nth(2).filter(|factor| factor.bytes().all(|b| b.is_ascii_digit()));
     match factor.map(|factor| (factor.len(), factor.parse())) {
@@ -80,7 +82,7 @@ fn work(stanza: &str) -> Result<Lock, BackupError> {
     Ok(Lock { work })
 }
 
-/// A file without what mail programs and editors put around it.
+/// Strips a byte order mark, and the white space that mail programs and editors put around an armored file.
 pub fn trimmed(bytes: &[u8]) -> &[u8] {
     let bytes = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
     let start = bytes.trim_ascii_start();

@@ -1,59 +1,60 @@
-//! What is asked of the worker, and what it says.
+//! The requests to the backup worker and its responses.
 
 use crate::backup::{BackupError, Conflicts, RestoreMode};
 use age::secrecy::SecretString;
 
-/// What the worker is asked to do.
+/// A request to the worker.
 pub enum Request {
-    /// Make a copy.
+    /// Make a backup.
     Save {
-        /// The texts to copy, as a JSON object of texts under their names.
+        /// The values to back up, as a JSON object of strings by key.
         entries: String,
-        /// What to seal it with; plain without.
+        /// The passphrase; `None` for a plain backup.
         passphrase: Option<SecretString>,
-        /// When it is made; ISO 8601 in UTC.
+        /// The present time: ISO 8601, UTC.
         made: String,
     },
-    /// Open a copy and compare it with what is here.
+    /// Open a backup and compare it with the stored data.
     Open {
-        /// The file; `None` for the one that waits for its passphrase.
+        /// The file; `None` for the encrypted file of an earlier request, which waits for its passphrase.
         bytes: Option<Vec<u8>>,
-        /// What it may have been sealed with: the ways to write the same passphrase, tried one after the other. None where none was given.
+        /// The spellings of the passphrase to try in turn: as typed, then in Unicode normalization forms. Empty if the
+        /// person has not typed one.
         passphrases: Vec<SecretString>,
-        /// What is kept here, as a JSON object of texts under their names.
+        /// The stored data, as a JSON object of strings by key.
         here: String,
     },
-    /// Plan how the copy that was opened last comes back.
+    /// Plan how to restore the backup that was opened last.
     Plan {
-        /// Merged or replaced.
+        /// Merge or replace.
         how: RestoreMode,
-        /// What becomes of records that differ.
+        /// How to resolve conflicts.
         conflicts: Conflicts,
-        /// What is kept here, as in `Open`.
+        /// The stored data, as in `Open`.
         here: String,
-        /// The name of the page.
+        /// The id of the page.
         page: String,
-        /// Milliseconds since 1970, for names of new records.
+        /// Milliseconds since 1970, for the ids of new records.
         now: f64,
-        /// 0 to 1, for the same.
+        /// A random number from 0 to 1, for the ids of new records.
         random: f64,
     },
 }
 
-/// What the worker says.
+/// A response of the worker.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Response {
-    /// The slow part begins, and may take this many milliseconds; 0 where that cannot be known.
+    /// The slow part begins and may take this many milliseconds; 0 if unknown.
     Estimate(f64),
-    /// The copy: a file.
+    /// The backup file.
     Saved(Vec<u8>),
-    /// The copy is sealed; a passphrase is needed.
+    /// The backup is encrypted, and a passphrase is needed.
     Locked,
-    /// The copy was opened: [`crate::backup::Preview::write`].
+    /// The backup was opened. The text is the output of [`crate::backup::RestorePreview::write`].
     Opened(String),
-    /// What is to change: [`crate::storage::batch::Batch::write`], and how many entries stay out
+    /// The planned batch as text ([`crate::storage::batch::Batch::write`]), and the number of entries that are left out
     /// ([`crate::backup::Planned::left_out`]).
     Plan(String, usize),
-    /// Nothing was done.
+    /// The request failed and had no effect.
     Refused(BackupError),
 }

@@ -11,7 +11,7 @@ pub struct Problem {
     pub file: PathBuf,
     /// The line, from 1; 0 if the mistake has none.
     pub line: usize,
-    /// What is wrong, and perhaps how to fix it.
+    /// The description of the mistake, and perhaps of how to fix it.
     pub message: String,
 }
 
