@@ -6,6 +6,7 @@
 
 pub mod address;
 pub mod app;
+pub mod by_address;
 pub mod cleaning;
 pub mod components;
 pub mod context;
@@ -14,7 +15,6 @@ pub mod hooks;
 pub mod html;
 pub mod navigation;
 pub mod open_storage;
-pub mod part;
 pub mod screens;
 pub mod site;
 #[cfg(feature = "browser")]

@@ -15,16 +15,13 @@ use crate::domain::return_link;
 use crate::domain::route::{LocalizedRoute, Route, UrlMap};
 use crate::state::app_state::StorageMode;
 use crate::state::{AppState, Asking};
-use crate::ui::components::focus_restorer::kept_focus;
-use crate::ui::components::idle_lock::keep_watch;
-use crate::ui::components::large_text::larger;
-use crate::ui::components::lock::{locked, watch};
-use crate::ui::components::scroll_into_view::in_sight;
-use crate::ui::components::storage_notices::notices;
+use crate::ui::components::large_text::use_large_text;
+use crate::ui::components::lock::locked;
+use crate::ui::components::storage_notices::StorageNotices;
 use crate::ui::components::undo::undo;
-use crate::ui::components::update_notice::newer;
-use crate::ui::context::{AppContext, Location, StateHandle};
-use crate::ui::html::fragment;
+use crate::ui::components::update_notice::UpdateNotice;
+use crate::ui::context::{AppContext, Location, StateHandle, use_app_context};
+use crate::ui::hooks::{use_auto_lock, use_focus_restorer, use_scroll_into_view, use_unstored_guard};
 use crate::ui::screens::session::shared_view::{before_curtain, covered};
 use crate::ui::site::Site;
 use crate::ui::{address, open_storage};
@@ -59,7 +56,7 @@ pub struct Screens {
 /// Every screen: the program `app`.
 pub const ALL: Screens = Screens {
     has: |route| *route != Route::NotFound,
-    draw,
+    draw: |_| html! { <CurrentScreen /> },
     open: open_storage::open,
     ask_first,
     remember,
@@ -127,44 +124,30 @@ fn is_care(site: &Site, next: &Location) -> bool {
     sheet.is_some_and(|sheet| sheet.steps.iter().any(|s| s.care && Some(&*s.id) == step))
 }
 
-/// Renders the screen with the notices around it. A deletion can be undone on every screen.
-fn draw(scene: &AppContext) -> Html {
-    let Some(together) = scene.app_state.shared_view() else {
-        return fragment(vec![
-            watch(scene),
-            in_sight(),
-            kept_focus(),
-            larger(scene),
-            notices(scene),
-            screen(scene),
-            newer(scene),
-            undo(scene),
-            keep_watch(scene),
-        ]);
+/// The current screen with the notices around it, and the hooks that are active on every screen. A deletion can be
+/// undone on every screen.
+#[component]
+fn CurrentScreen() -> Html {
+    let context = use_app_context();
+    use_auto_lock(&context);
+    use_scroll_into_view();
+    use_focus_restorer();
+    use_large_text(&context);
+    use_unstored_guard(&context);
+    let Some(shared) = context.app_state.shared_view() else {
+        let screen = screen(&context);
+        let undo = undo(&context);
+        return html! { <><StorageNotices />{ screen }<UpdateNotice />{ undo }</> };
     };
-    let scene = &before_curtain(scene);
-    let screen = match &scene.here.route {
-        Route::Settings => covered(scene),
-        route
-            if together.is_over
-                && is_private(route)
-                && scene.app_state.storage_mode != StorageMode::Locked =>
-        {
-            session::shared_view::shared_view(scene, &together)
-        }
-        _ => screen(scene),
+    let context = before_curtain(&context);
+    let is_over = shared.is_over && context.app_state.storage_mode != StorageMode::Locked;
+    let screen = match &context.here.route {
+        Route::Settings => covered(&context),
+        route if is_over && is_private(route) => session::shared_view::shared_view(&context, &shared),
+        _ => screen(&context),
     };
-    fragment(vec![
-        watch(scene),
-        in_sight(),
-        kept_focus(),
-        larger(scene),
-        Html::default(),
-        screen,
-        Html::default(),
-        undo(scene),
-        keep_watch(scene),
-    ])
+    let undo = undo(&context);
+    html! { <ContextProvider<AppContext> {context}>{ screen }{ undo }</ContextProvider<AppContext>> }
 }
 
 /// Whether a screen shows what a person wrote.
@@ -180,7 +163,7 @@ fn screen(scene: &AppContext) -> Html {
     }
     match &scene.here.route {
         Route::Read => read::read(scene),
-        Route::Signs => signs::signs(scene),
+        Route::Signs => html! { <signs::CheckInScreen /> },
         Route::Worksheets => worksheets::worksheets(scene),
         Route::Worksheet(path) => match site.tools().worksheet_at(path) {
             Some(sheet) => worksheet::worksheet(scene, sheet),
@@ -188,7 +171,7 @@ fn screen(scene: &AppContext) -> Html {
         },
         Route::Session => session::session(scene),
         Route::Help => help::help(scene),
-        Route::Keep => keep::keep(scene),
+        Route::Keep => html! { <keep::KeepScreen /> },
         Route::Settings => settings::settings(scene),
         Route::NotFound => not_found::not_found(site),
     }

@@ -4,28 +4,15 @@
 use crate::browser::Timeout;
 use crate::domain::help;
 use crate::ui::components::field::choice::PICKS;
-use crate::ui::context::AppContext;
+use crate::ui::context::use_app_context;
 use crate::ui::hooks::{Cleanup, use_effect_keyed};
 use crate::ui::html::{button, el, fragment, of, p, paragraphs};
-use crate::ui::part::{Part, part};
-use yew::functional::{Hook, HookContext};
 use yew::prelude::*;
 
 /// The exercise: pace, shape and words.
-pub fn breathing(scene: &AppContext) -> Html {
-    part("breathing", Breathing(scene.clone()))
-}
-
-struct Breathing(AppContext);
-
-impl Part for Breathing {
-    fn draw(&self, context: &mut HookContext) -> Html {
-        use_breathing(&self.0).run(context)
-    }
-}
-
-#[hook]
-fn use_breathing(scene: &AppContext) -> Html {
+#[component]
+pub fn BreathingExercise() -> Html {
+    let scene = &use_app_context();
     let words = &scene.site.tools().help.words.breathing;
     let pace = use_state(|| 0usize);
     // The number of half-breaths since the start; `None` while stopped.

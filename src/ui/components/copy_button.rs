@@ -1,35 +1,24 @@
 //! A button that copies a text and announces whether it worked.
 
 use crate::browser;
+use crate::ui::context::use_app_context;
 use crate::ui::html::{button, fragment, of};
-use crate::ui::part::{Part, part};
-use crate::ui::site::Site;
 use crate::ui::words as k;
-use std::rc::Rc;
-use yew::functional::{Hook, HookContext};
 use yew::prelude::*;
 
-/// The button and its status message. `field` is the id of a field with the same text, which is selected if copying
-/// fails, so that the person can copy it by hand.
-pub fn copy_button(site: &Rc<Site>, text: String, field: Option<&'static str>) -> Html {
-    part("copy", Copying { site: site.clone(), text, field })
+#[derive(PartialEq, Properties)]
+pub struct CopyButtonProps {
+    pub text: String,
+    /// The id of a field with the same text, which is selected if copying fails, so that the person can copy it by hand.
+    #[prop_or_default]
+    pub field: Option<&'static str>,
 }
 
-struct Copying {
-    site: Rc<Site>,
-    text: String,
-    field: Option<&'static str>,
-}
-
-impl Part for Copying {
-    fn draw(&self, context: &mut HookContext) -> Html {
-        use_copying(self).run(context)
-    }
-}
-
-#[hook]
-fn use_copying(copying: &Copying) -> Html {
-    let Copying { site, text, field } = copying;
+/// The button and its status message.
+#[component]
+pub fn CopyButton(props: &CopyButtonProps) -> Html {
+    let site = &use_app_context().site;
+    let CopyButtonProps { text, field } = props;
     // The copied text, and whether copying worked. The message is for that text only.
     let said = use_state(|| None::<(String, bool)>);
     let copy = {

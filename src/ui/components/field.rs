@@ -17,11 +17,13 @@ use crate::state::draft::AnswerEdit;
 use crate::ui::components::session_mark::Bring;
 use crate::ui::html::{disclosure, el, of};
 use crate::ui::site::Site;
+use letter::LetterField;
+use script::ScriptField;
 use std::rc::Rc;
 use yew::prelude::*;
 
 /// A question and its answer so far.
-#[derive(Clone)]
+#[derive(Clone, Properties)]
 pub struct Ask {
     /// The texts around it.
     pub site: Rc<Site>,
@@ -42,6 +44,27 @@ pub struct Ask {
     pub worksheet: Option<Rc<Worksheet>>,
     /// The checkbox for bringing the answer to a session, if there is one.
     pub bring: Option<Bring>,
+}
+
+impl PartialEq for Ask {
+    /// Whether both show the same. The callbacks are left out, because they act on the latest record.
+    fn eq(&self, other: &Self) -> bool {
+        let same_answer = match (&self.record, &other.record) {
+            // The composer reads the answers to other questions too.
+            (Some(ours), Some(theirs)) if self.worksheet.is_some() => Rc::ptr_eq(ours, theirs),
+            (Some(ours), Some(theirs)) => {
+                ours.id == theirs.id && ours.answers.raw(&self.key_of) == theirs.answers.raw(&other.key_of)
+            }
+            (ours, theirs) => ours.is_none() && theirs.is_none(),
+        };
+        let marks = |ask: &Self| ask.bring.as_ref().map(|bring| bring.shows(&ask.key_of));
+        same_answer
+            && Rc::ptr_eq(&self.field, &other.field)
+            && self.key_of == other.key_of
+            && self.about == other.about
+            && self.was_answered() == other.was_answered()
+            && marks(self) == marks(other)
+    }
 }
 
 /// Changes one answer.
@@ -82,7 +105,7 @@ impl Ask {
     }
 
     /// The name of a stateful component for this field and record.
-    fn part_name(&self) -> String {
+    fn component_key(&self) -> String {
         let record = self.record.as_ref().map(|record| record.id.as_str()).unwrap_or_default();
         format!("{record} {}", self.key_of)
     }
@@ -104,8 +127,8 @@ pub fn field(ask: &Ask) -> Html {
         FieldKind::Scale(ends) => scale::scale(ask, ends),
         FieldKind::Columns(options) => columns::columns(ask, options),
         FieldKind::List(rated) => list::list(ask, *rated),
-        FieldKind::Letter(_) => letter::letter(ask),
-        FieldKind::Script(_) => script::script(ask),
+        FieldKind::Letter(_) => html! { <LetterField key={ask.component_key()} ..ask.clone() /> },
+        FieldKind::Script(_) => html! { <ScriptField key={ask.component_key()} ..ask.clone() /> },
     };
     let mark = ask.bring.as_ref().map(|bring| bring.answer(&ask.key_of, &ask.field.label));
     let inside = match mark {

@@ -6,22 +6,20 @@ use crate::domain::route::Route;
 use crate::state::SaveState;
 use crate::state::app_state::StorageMode;
 use crate::ui::components::save_error::TROUBLE;
-use crate::ui::context::AppContext;
+use crate::ui::context::{AppContext, use_app_context};
 use crate::ui::html::{Element, button, of, plain_link};
-use crate::ui::part::{Part, part};
 use crate::ui::site::Site;
 use crate::ui::words as k;
-use yew::functional::{Hook, HookContext};
 use yew::prelude::*;
 
 /// The footer of a step. `saving` is the state of the last change on the screen.
-pub fn foot(scene: &AppContext, saving: SaveState, back: Element, on: Element) -> Html {
-    of("div", "foot").child(back).child(state(scene, saving)).child(on).into()
+pub fn foot(saving: SaveState, back: Element, on: Element) -> Html {
+    of("div", "foot").child(back).child(html! { <SaveStatus {saving} /> }).child(on).into()
 }
 
 /// The footer of a screen without steps, with the save status only.
-pub fn state_foot(scene: &AppContext, saving: SaveState) -> Html {
-    of("div", "foot slim").child(state(scene, saving)).into()
+pub fn state_foot(saving: SaveState) -> Html {
+    of("div", "foot slim").child(html! { <SaveStatus {saving} /> }).into()
 }
 
 /// A Back or Next button, which ignores the second click of a double click.
@@ -45,20 +43,15 @@ pub fn words(keeping: StorageMode, saving: SaveState) -> (Key, bool) {
     }
 }
 
-fn state(scene: &AppContext, saving: SaveState) -> Html {
-    part("foot-state", State(scene.clone(), saving))
+#[derive(PartialEq, Properties)]
+struct SaveStatusProps {
+    saving: SaveState,
 }
 
-struct State(AppContext, SaveState);
-
-impl Part for State {
-    fn draw(&self, context: &mut HookContext) -> Html {
-        use_state_line(&self.0, self.1).run(context)
-    }
-}
-
-#[hook]
-fn use_state_line(scene: &AppContext, saving: SaveState) -> Html {
+#[component]
+fn SaveStatus(props: &SaveStatusProps) -> Html {
+    let scene = &use_app_context();
+    let saving = props.saving;
     // "Saved" is announced once and not after each word: the live region is off until the state has been something
     // else.
     let was_saved = use_mut_ref(|| false);

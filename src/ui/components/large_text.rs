@@ -5,9 +5,7 @@ use crate::state::settings::LARGE;
 use crate::ui::context::AppContext;
 use crate::ui::hooks::use_effect_keyed;
 use crate::ui::html::button;
-use crate::ui::part::{Part, part};
 use crate::ui::words as k;
-use yew::functional::{Hook, HookContext};
 use yew::prelude::*;
 
 const YES: &str = "yes";
@@ -25,29 +23,15 @@ pub fn larger_button(scene: &AppContext) -> Html {
         .into()
 }
 
-/// Applies the setting; renders nothing.
-pub fn larger(scene: &AppContext) -> Html {
-    part("larger", Larger(scene.clone()))
-}
-
 fn is_wanted(scene: &AppContext) -> bool {
     scene.app_state.settings.get(LARGE) == YES
 }
 
-struct Larger(AppContext);
-
-impl Part for Larger {
-    fn draw(&self, context: &mut HookContext) -> Html {
-        use_larger(&self.0).run(context)
-    }
-}
-
 #[hook]
-fn use_larger(scene: &AppContext) -> Html {
+pub fn use_large_text(scene: &AppContext) {
     let large = is_wanted(scene) && scene.app_state.shared_view().is_some_and(|together| !together.is_over);
     use_effect_keyed(large, move || {
         browser::set_root_attribute("data-large", if large { YES } else { "no" });
         None
     });
-    Html::default()
 }

@@ -5,9 +5,7 @@ mod field;
 mod make;
 mod pause;
 mod unlock;
-mod watch;
 
-pub use confirm::Confirm;
-pub use make::{NewPassphrase, SpareCode, Stretched};
+pub use confirm::ConfirmPassphrase;
+pub use make::{NewPassphrase, ShowRecoveryCode, Stretched};
 pub use unlock::{lock_now, locked, unlock};
-pub use watch::watch;

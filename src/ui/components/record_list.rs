@@ -11,12 +11,10 @@ use crate::domain::signs::CHECK_IN;
 use crate::state::app_state::Stored;
 use crate::storage::format::{Unreadable, read_record};
 use crate::storage::keys;
-use crate::ui::context::AppContext;
+use crate::ui::context::{AppContext, use_app_context};
 use crate::ui::html::{button, el, of, p, text};
-use crate::ui::part::{Part, part_that_shows};
 use crate::ui::site::Site;
 use crate::ui::words as k;
-use yew::functional::{Hook, HookContext};
 use yew::prelude::*;
 
 /// How many entries are shown at first and added each time.
@@ -25,7 +23,7 @@ const PAGE: usize = 50;
 const READ: usize = 1000;
 
 /// Which records a list shows.
-#[derive(Clone)]
+#[derive(Clone, PartialEq)]
 pub enum Which {
     /// All worksheets, without notes on an entry, which are shown with that entry.
     Worksheets,
@@ -63,16 +61,18 @@ impl Which {
     }
 }
 
-/// The options of a list.
-#[derive(Clone)]
-pub struct List {
+#[derive(PartialEq, Properties)]
+pub struct RecordListProps {
     /// Which records, newest first.
     pub which: Which,
     /// The heading; `None` if the list is the whole screen.
+    #[prop_or_default]
     pub heading: Option<SharedStr>,
     /// The text for an empty list.
+    #[prop_or_default]
     pub empty: Option<SharedStr>,
     /// Whether each entry shows its kind.
+    #[prop_or_default]
     pub kinds: bool,
 }
 
@@ -132,29 +132,9 @@ pub fn begun_since(scene: &AppContext, iso: &str) -> usize {
     scene.app_state.ids().iter().filter(|id| ***id > *then).count()
 }
 
-/// The list.
-pub fn record_list(scene: &AppContext, list: List) -> Html {
-    let app_state = &scene.app_state;
-    let shows = format!(
-        "{:?} {} {} {}",
-        app_state.storage_mode,
-        app_state.list_version,
-        app_state.is_shared(),
-        list.which.but()
-    );
-    part_that_shows("records", shows, Records(scene.clone(), list))
-}
-
-struct Records(AppContext, List);
-
-impl Part for Records {
-    fn draw(&self, context: &mut HookContext) -> Html {
-        use_records(&self.0, &self.1).run(context)
-    }
-}
-
-#[hook]
-fn use_records(scene: &AppContext, list: &List) -> Html {
+#[component]
+pub fn RecordList(list: &RecordListProps) -> Html {
+    let scene = &use_app_context();
     let pages = use_state(|| 1);
     // Read again only when the list may have changed, not at each keystroke beside it.
     let read = use_mut_ref(|| (String::new(), Vec::new(), false));

@@ -6,32 +6,19 @@ use crate::domain::route::Route;
 use crate::state::settings::COUNTRY;
 use crate::ui::components::help_lines::{country_choice, country_of, finders, help_lines};
 use crate::ui::components::shell::leave;
-use crate::ui::context::AppContext;
+use crate::ui::context::{AppContext, use_app_context};
 use crate::ui::hooks::use_effect_keyed;
 use crate::ui::html::{button, el, fragment, of, p, paragraphs};
-use crate::ui::part::{Part, part};
 use crate::ui::words as k;
-use yew::functional::{Hook, HookContext};
 use yew::prelude::*;
 
 const DIALOG: &str = "unsafe-now";
 const BUTTON: &str = "unsafe-button";
 
 /// The button, and the dialog it opens.
-pub fn unsafe_now(scene: &AppContext) -> Html {
-    part("unsafe-now", UnsafeNow(scene.clone()))
-}
-
-struct UnsafeNow(AppContext);
-
-impl Part for UnsafeNow {
-    fn draw(&self, context: &mut HookContext) -> Html {
-        use_unsafe_now(&self.0).run(context)
-    }
-}
-
-#[hook]
-fn use_unsafe_now(scene: &AppContext) -> Html {
+#[component]
+pub fn SafetyButton() -> Html {
+    let scene = &use_app_context();
     let open = use_state(|| false);
     let is_open = *open;
     use_effect_keyed(is_open, move || {

@@ -4,7 +4,7 @@ use crate::domain::record::Record;
 use crate::state::SaveState;
 use crate::state::app_state::StorageMode;
 use crate::storage::StoreError;
-use crate::ui::components::copy_button::copy_button;
+use crate::ui::components::copy_button::CopyButton;
 use crate::ui::components::record_view::as_text;
 use crate::ui::context::AppContext;
 use crate::ui::html::{button, el, of, p};
@@ -46,7 +46,9 @@ pub fn trouble(scene: &AppContext, record: &Record, saving: SaveState, retry: &C
         .child(said)
         .child(el("label").attr("for", FIELD).text(&site.t(k::TROUBLE_TEXT)))
         .child(whole)
-        .child(of("p", "actions").child(copy_button(site, copied, Some(FIELD))).child_opt(again))
+        .child(
+            of("p", "actions").child(html! { <CopyButton text={copied} field={FIELD} /> }).child_opt(again),
+        )
         .into()
 }
 

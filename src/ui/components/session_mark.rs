@@ -4,14 +4,12 @@
 use crate::domain::session::{SessionItem, SessionList, has, items, put};
 use crate::state::SaveState;
 use crate::ui::components::field::choice::PICKS;
-use crate::ui::context::AppContext;
+use crate::ui::context::use_app_context;
 use crate::ui::hooks::{DraftHandle, use_session};
 use crate::ui::html::{el, of};
-use crate::ui::part::{Part, part};
 use crate::ui::site::Site;
 use crate::ui::words as k;
 use std::rc::Rc;
-use yew::functional::{Hook, HookContext};
 use yew::prelude::*;
 
 /// What the checkboxes need.
@@ -87,24 +85,17 @@ impl Bring {
     }
 }
 
+#[derive(PartialEq, Properties)]
+pub struct BringEntryProps {
+    /// The id of the record.
+    pub record: String,
+}
+
 /// The checkbox of a whole entry that is not open for editing.
-pub fn bring_whole(scene: &AppContext, record: &str) -> Html {
-    part(&format!("bring {record}"), BringWhole { scene: scene.clone(), record: record.into() })
-}
-
-struct BringWhole {
-    scene: AppContext,
-    record: String,
-}
-
-impl Part for BringWhole {
-    fn draw(&self, context: &mut HookContext) -> Html {
-        use_bring_whole(&self.scene, &self.record).run(context)
-    }
-}
-
-#[hook]
-fn use_bring_whole(scene: &AppContext, record: &str) -> Html {
+#[component]
+pub fn BringEntry(props: &BringEntryProps) -> Html {
+    let scene = &use_app_context();
+    let record = &props.record;
     let session = use_session(scene);
     let is_hidden = scene.app_state.shared_view().is_some();
     Bring { site: scene.site.clone(), session: Some(session), record: record.into(), is_hidden }.whole()

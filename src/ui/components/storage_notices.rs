@@ -13,13 +13,11 @@ use crate::storage::journal::RecoveryReport;
 use crate::storage::keys;
 use crate::storage::lock::Tampered;
 use crate::ui::components::record_list::{kind_name, moment, name_of};
-use crate::ui::context::AppContext;
+use crate::ui::context::{AppContext, use_app_context};
 use crate::ui::hooks::{use_effect_keyed, use_window_event};
 use crate::ui::html::{button, el, fragment, link, of, p};
-use crate::ui::part::{Part, part};
 use crate::ui::words as k;
 use std::rc::Rc;
-use yew::functional::{Hook, HookContext};
 use yew::prelude::*;
 
 /// How long after opening the used space is measured, in milliseconds, so that it does not delay the page.
@@ -28,20 +26,9 @@ const COUNT: u32 = 1500;
 const GATHER: u32 = 250;
 
 /// The cards; empty while there is nothing to tell.
-pub fn notices(scene: &AppContext) -> Html {
-    part("notices", Notices(scene.clone()))
-}
-
-struct Notices(AppContext);
-
-impl Part for Notices {
-    fn draw(&self, context: &mut HookContext) -> Html {
-        use_notices(&self.0).run(context)
-    }
-}
-
-#[hook]
-fn use_notices(scene: &AppContext) -> Html {
+#[component]
+pub fn StorageNotices() -> Html {
+    let scene = &use_app_context();
     let used = use_state(|| None::<usize>);
     let ready = scene.is_ready();
     use_effect_keyed((ready, scene.app_state.list_version), {

@@ -7,13 +7,11 @@ use crate::domain::SharedStr;
 use crate::domain::marks;
 use crate::domain::timeline::{Chart, Column, Mark, SHOWN, TimelineRow, month_before, window};
 use crate::ui::html::{Element, button, disclosure, el, of, p, plain_link};
-use crate::ui::part::{Part, part};
 use crate::ui::site::Site;
 use crate::ui::words as k;
 use std::cmp::Ordering;
 use std::ops::Range;
 use std::rc::Rc;
-use yew::functional::{Hook, HookContext};
 use yew::prelude::*;
 
 /// The part of the data that is visible.
@@ -28,8 +26,8 @@ pub struct View {
     pub below: Html,
 }
 
-/// A chart with its table.
-pub struct OverTime {
+#[derive(PartialEq, Properties)]
+pub struct TimelineChartProps {
     /// The texts of the screen.
     pub site: Rc<Site>,
     /// The caption of the table.
@@ -42,25 +40,15 @@ pub struct OverTime {
     /// The number of dates.
     pub count: usize,
     /// Returns the dates of a range, counted from the newest.
-    pub view: Rc<dyn Fn(Range<usize>) -> View>,
+    pub view: Callback<Range<usize>, View>,
 }
 
-/// The chart. `name` has to be unique among the components that can be at this position.
-pub fn over_time(name: &str, over_time: OverTime) -> Html {
-    part(name, over_time)
-}
-
-impl Part for OverTime {
-    fn draw(&self, context: &mut HookContext) -> Html {
-        use_over_time(self).run(context)
-    }
-}
-
-#[hook]
-fn use_over_time(it: &OverTime) -> Html {
+/// A chart with its table.
+#[component]
+pub fn TimelineChart(it: &TimelineChartProps) -> Html {
     let skipped = use_state(|| 0);
     let range = window(it.count, *skipped);
-    let view = (it.view)(range.clone());
+    let view = it.view.emit(range.clone());
     let days = days(&it.site, &view.chart.columns);
     of("div", "over-time")
         .child(it.drawing(&view))
@@ -70,7 +58,7 @@ fn use_over_time(it: &OverTime) -> Html {
         .into()
 }
 
-impl OverTime {
+impl TimelineChartProps {
     fn drawing(&self, view: &View) -> Html {
         let Chart { columns, rows, legend } = &view.chart;
         let dates = of("div", "chart-dates")

@@ -2,29 +2,16 @@
 
 use crate::browser;
 use crate::state::app_state::StorageMode;
-use crate::ui::context::AppContext;
+use crate::ui::context::use_app_context;
 use crate::ui::hooks::{use_effect_keyed, use_on_resume};
 use crate::ui::html::{button, el, of};
-use crate::ui::part::{Part, part};
 use crate::ui::words as k;
-use yew::functional::{Hook, HookContext};
 use yew::prelude::*;
 
 /// Rendered below the screen; empty while there is no update.
-pub fn newer(scene: &AppContext) -> Html {
-    part("newer", Newer(scene.clone()))
-}
-
-struct Newer(AppContext);
-
-impl Part for Newer {
-    fn draw(&self, context: &mut HookContext) -> Html {
-        use_newer(&self.0).run(context)
-    }
-}
-
-#[hook]
-fn use_newer(scene: &AppContext) -> Html {
+#[component]
+pub fn UpdateNotice() -> Html {
+    let scene = &use_app_context();
     let waits = use_state_eq(|| false);
     let look = {
         let waits = waits.clone();

@@ -4,7 +4,7 @@ use crate::browser;
 use crate::domain::return_link;
 use crate::state::settings::{ALL, COUNTRY};
 use crate::ui::address;
-use crate::ui::components::breathing::breathing;
+use crate::ui::components::breathing::BreathingExercise;
 use crate::ui::components::grounding::grounding;
 use crate::ui::components::help_lines::{TALK, country_choice, country_of, finders, help_lines};
 use crate::ui::components::shell::LEAVING;
@@ -43,7 +43,7 @@ pub fn help(scene: &AppContext) -> Html {
         )
         .child(el("section").child(el("h2").text(&words.before_title)).child(paragraphs(&words.before_text)))
         .child(grounding(site, back))
-        .child(breathing(scene))
+        .child(html! { <BreathingExercise /> })
         .child(
             el("section")
                 .id("finding")

@@ -8,16 +8,15 @@ mod question;
 
 use crate::domain::route::Route;
 use crate::state::app_state::StorageMode;
+use crate::ui::by_address::ByAddress;
 use crate::ui::components::lock::unlock;
-use crate::ui::context::{AppContext, Location, NavKind};
+use crate::ui::context::{AppContext, Location, NavKind, use_app_context};
 use crate::ui::html::{button, el, of, p, title};
-use crate::ui::part::{Part, part};
 use crate::ui::words as k;
 use crate::vault::NewVault;
 use lock::{CodePage, PassphrasePage};
-use question::Question;
+use question::StorageQuestion;
 use std::rc::Rc;
-use yew::functional::{Hook, HookContext};
 use yew::prelude::*;
 
 /// The location of the page for choosing a passphrase.
@@ -25,20 +24,9 @@ pub const PASSPHRASE: &str = "passphrase";
 /// The location of the page with the recovery code.
 const CODE: &str = "write-down";
 
-pub fn keep(scene: &AppContext) -> Html {
-    part("keep", Keep(scene.clone()))
-}
-
-struct Keep(AppContext);
-
-impl Part for Keep {
-    fn draw(&self, context: &mut HookContext) -> Html {
-        use_keep(&self.0).run(context)
-    }
-}
-
-#[hook]
-fn use_keep(scene: &AppContext) -> Html {
+#[component]
+pub fn KeepScreen() -> Html {
+    let scene = &use_app_context();
     // The lock is never written to the URL or the history: a person who returns to the page of the code has to choose a
     // passphrase again.
     let made = use_mut_ref(|| None::<Rc<NewVault>>);
@@ -49,15 +37,14 @@ fn use_keep(scene: &AppContext) -> Html {
         _ => false,
     };
     let body = match (&*scene.here.fragment, &*made.borrow()) {
-        (CODE, Some(made)) if can_lock => part("code", CodePage { scene: scene.clone(), made: made.clone() }),
+        (CODE, Some(made)) if can_lock => html! { <CodePage made={ByAddress(made.clone())} /> },
         (CODE | PASSPHRASE, _) if can_lock => {
-            let (scene, made) = (scene.clone(), made.clone());
-            let on = scene.clone();
+            let (on, made) = (scene.clone(), made.clone());
             let chosen = Callback::from(move |new: NewVault| {
                 made.replace(Some(Rc::new(new)));
                 go(&on, CODE, NavKind::Push);
             });
-            part("passphrase", PassphrasePage { scene, chosen })
+            html! { <PassphrasePage {chosen} /> }
         }
         _ if matches!(app_state.storage_mode, StorageMode::Undecided | StorageMode::MemoryOnly)
             && app_state.is_locked_elsewhere() =>
@@ -69,7 +56,7 @@ fn use_keep(scene: &AppContext) -> Html {
             StorageMode::Loading | StorageMode::Undecided | StorageMode::MemoryOnly
         ) =>
         {
-            part("question", Question(scene.clone()))
+            html! { <StorageQuestion /> }
         }
         _ => settled(scene),
     };

@@ -9,7 +9,7 @@ use crate::ui::html::{el, of, p, plain_link, title};
 use crate::ui::site::Site;
 use crate::ui::words as k;
 use blocks::{heading, section};
-use reading_position::reading_place;
+use reading_position::ReadingPosition;
 use yew::prelude::*;
 
 /// The article, its table of contents and its sources.
@@ -22,7 +22,7 @@ pub fn read(scene: &AppContext) -> Html {
     of("article", "screen reading")
         .child(title(&article.title))
         .child(p("help", &format!("{minutes} · {revised}")))
-        .child(reading_place(scene, ids(article)))
+        .child(html! { <ReadingPosition sections={ids(article)} /> })
         .child(contents(site, article))
         .child(
             of("div", "reading-text")

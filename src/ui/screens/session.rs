@@ -34,13 +34,13 @@ pub const FORGIVENESS: &str = "forgiveness";
 /// The view or the entry that the location names. During a shared session there is only one view.
 pub fn session(scene: &AppContext) -> Html {
     if !scene.is_ready() {
-        return prepare::prepare(scene);
+        return html! { <prepare::PrepareScreen /> };
     }
     let place = scene.here.fragment.as_str();
     if let Some((id, CHANGE)) = place.split_once('/')
         && matches!(scene.app_state.record(id), Some(Stored::Record(record)) if record.kind == SESSION)
     {
-        return reopen::reopen(scene, id);
+        return html! { <reopen::Reopen key={id} id={id.to_string()} /> };
     }
     match scene.app_state.record(place) {
         Some(Stored::Record(record)) => return entry::entry(scene, &record, open_at(&scene.site, &record)),
@@ -48,18 +48,18 @@ pub fn session(scene: &AppContext) -> Html {
         _ => {}
     }
     if scene.app_state.is_guest() && place == PAPER {
-        return paper::paper(scene);
+        return html! { <paper::HandoutScreen /> };
     }
     if let Some(together) = scene.app_state.shared_view() {
         return shared_view::shared_view(scene, &together);
     }
     match place {
-        EVERYTHING => all_entries::all_entries(scene),
-        PAPER => paper::paper(scene),
-        whose::WHOSE => whose::whose(scene),
-        BOUNDARIES => boundaries::boundaries(scene),
-        SIGNS => signs::signs(scene),
-        FORGIVENESS => forgiveness::forgiveness(scene),
-        _ => prepare::prepare(scene),
+        EVERYTHING => html! { <all_entries::AllEntries /> },
+        PAPER => html! { <paper::HandoutScreen /> },
+        whose::WHOSE => html! { <whose::DeviceOwner /> },
+        BOUNDARIES => html! { <boundaries::BoundaryOverview /> },
+        SIGNS => html! { <signs::SignsHistory /> },
+        FORGIVENESS => html! { <forgiveness::ForgivenessHistory /> },
+        _ => html! { <prepare::PrepareScreen /> },
     }
 }

@@ -15,7 +15,6 @@ use crate::state::app_state::StorageMode;
 use crate::ui::components::lock::locked;
 use crate::ui::context::AppContext;
 use crate::ui::html::{Element, el, fragment, of, p, paragraphs, title};
-use crate::ui::part::part;
 use crate::ui::site::Site;
 use crate::ui::words as k;
 use yew::prelude::*;
@@ -26,7 +25,7 @@ pub fn settings(scene: &AppContext) -> Html {
         return fragment(vec![
             locked(scene),
             of("article", "screen settings")
-                .child(part("erase", erase::Erase(scene.clone())))
+                .child(html! { <erase::EraseSection /> })
                 .child(about(site))
                 .into(),
         ]);
@@ -37,11 +36,11 @@ pub fn settings(scene: &AppContext) -> Html {
         of("article", "screen settings")
             .child(title(&site.t(k::SETTINGS_TITLE)))
             .child(storage_location::place(scene))
-            .child(part("kept", storage_usage::Kept(scene.clone())))
-            .child(part("copy-out", backup::CopyOut(scene.clone())))
-            .child(part("copy-in", restore::CopyIn(scene.clone())))
-            .child(part("device", install::Device(scene.clone())))
-            .child(part("erase", erase::Erase(scene.clone())))
+            .child(html! { <storage_usage::StorageUsage /> })
+            .child(html! { <backup::BackupSection /> })
+            .child(html! { <restore::RestoreSection /> })
+            .child(html! { <install::InstallSection /> })
+            .child(html! { <erase::EraseSection /> })
             .child(about(site))
             .into(),
     ])

@@ -15,41 +15,28 @@ use crate::domain::worksheet::Field;
 use crate::ui::components::conflict_notice::elsewhere;
 use crate::ui::components::field::{Ask, field};
 use crate::ui::components::foot::state_foot;
-use crate::ui::components::record_list::{List, Which, moment, record_list};
-use crate::ui::components::safety_button::unsafe_now;
+use crate::ui::components::record_list::{RecordList, Which, moment};
+use crate::ui::components::safety_button::SafetyButton;
 use crate::ui::components::save_error::trouble;
 use crate::ui::components::session_mark::Bring;
 use crate::ui::hooks::{DraftHandle, use_draft, use_new_record_id, use_record_url, use_session};
 use crate::ui::html::{button, disclosure, el, of, p, paragraphs, title};
-use crate::ui::part::{Part, part};
 
-use crate::ui::context::{AppContext, Location, NavKind};
+use crate::ui::context::{AppContext, Location, NavKind, use_app_context};
 use crate::ui::words as k;
-use card::{Card, heading_id, sign_card};
+use card::{SignCard, heading_id};
 use ending::end_view;
-use own::own_signs;
+use own::OwnSignForm;
 use std::rc::Rc;
-use yew::functional::{Hook, HookContext};
 use yew::prelude::*;
 
 /// The last segment of a check-in's location.
 const END: &str = "end";
 
 /// The checklist, or the end of a check-in.
-pub fn signs(scene: &AppContext) -> Html {
-    part("signs", Signs(scene.clone()))
-}
-
-struct Signs(AppContext);
-
-impl Part for Signs {
-    fn draw(&self, context: &mut HookContext) -> Html {
-        use_signs(&self.0).run(context)
-    }
-}
-
-#[hook]
-fn use_signs(scene: &AppContext) -> Html {
+#[component]
+pub fn CheckInScreen() -> Html {
+    let scene = &use_app_context();
     let (named, ended) = parse(&scene.here.fragment);
     let support = use_state(|| true);
 
@@ -111,15 +98,16 @@ fn checklist(scene: &AppContext, writing: &DraftHandle, record: Option<Rc<Record
     let card = |sign: Rc<Sign>, own: bool| {
         let asks = words.ask.iter();
         let asks = asks.map(|field| ask(field, signs::key(&sign.id, &field.id), Some(heading_id(&sign.id))));
-        let asks = asks.collect();
-        sign_card(Card { site: site.clone(), sign, own, asks, answer: writing.answer.clone() })
+        let asks: Vec<Ask> = asks.collect();
+        let key = sign.id.to_string();
+        html! { <SignCard {key} {sign} {own} {asks} answer={writing.answer.clone()} /> }
     };
     let own_cards = |record: &Rc<Record>| -> Html {
         let cards = signs::own_signs(&record.answers).into_iter().map(|own| {
             let sign = Sign { id: own.id.into(), title: own.text.into(), help: "".into(), tools: Vec::new() };
             card(Rc::new(sign), true)
         });
-        cards.chain([own_signs(site, &writing.answer)]).collect()
+        cards.chain([html! { <OwnSignForm key="own-sign" answer={writing.answer.clone()} /> }]).collect()
     };
     let after = of("section", "after")
         .attr("aria-labelledby", "after-title")
@@ -127,7 +115,7 @@ fn checklist(scene: &AppContext, writing: &DraftHandle, record: Option<Rc<Record
         .children(words.after.iter().map(|one| field(&ask(one, one.id.to_string(), None))));
     of("article", "screen signs")
         .child(title(&words.title))
-        .child(unsafe_now(scene))
+        .child(html! { <SafetyButton /> })
         .child_opt(writing.unreadable.map(|_| p("card urgent", &site.t(k::WORKSHEET_UNREADABLE))))
         .child_opt(
             saved.map(|at| p("where", &site.fill(k::SIGNS_SAVED_ON, &[("moment", &moment(site, at))]))),
@@ -141,12 +129,12 @@ fn checklist(scene: &AppContext, writing: &DraftHandle, record: Option<Rc<Record
         .child(after)
         .child_opt(record.as_ref().map(|record| trouble(scene, record, writing.saving(), &writing.save)))
         .child(bring.whole())
-        .child(state_foot(scene, bring.saving(writing)))
+        .child(state_foot(bring.saving(writing)))
         .child_opt(ready.then(|| save(scene, writing, saved.is_some())))
         .child_opt(record.as_ref().map(|record| {
             let which = Which::Of { kind: CHECK_IN.into(), but: record.id.clone(), done: true };
             let heading = Some(site.t(k::SIGNS_EARLIER));
-            record_list(scene, List { which, heading, empty: None, kinds: false })
+            html! { <RecordList {which} {heading} /> }
         }))
         .into()
 }

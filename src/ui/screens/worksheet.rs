@@ -21,10 +21,9 @@ use crate::domain::route::Route;
 use crate::domain::worksheet::{Worksheet, WorksheetStep};
 use crate::ui::components::history_link::HISTORY;
 use crate::ui::components::session_mark::Bring;
-use crate::ui::context::AppContext;
+use crate::ui::context::{AppContext, use_app_context};
 use crate::ui::hooks::{use_draft, use_new_record_id_at, use_record_url, use_session};
 use crate::ui::html::{of, p, plain_link, title};
-use crate::ui::part::{Part, part};
 use crate::ui::site::Site;
 use crate::ui::words as k;
 use completion::end_view;
@@ -34,7 +33,6 @@ pub use printable::BLANK;
 use std::rc::Rc;
 use step_nav::Travels;
 use step_page::{At, step_page};
-use yew::functional::{Hook, HookContext};
 use yew::prelude::*;
 
 /// The last segment of a worksheet's location.
@@ -47,25 +45,20 @@ pub fn worksheet(scene: &AppContext, sheet: &Rc<Worksheet>) -> Html {
         && has_parts
         && scene.is_ready()
     {
-        return history::history(scene, sheet, id);
+        return html! { <history::History key={id.clone()} sheet={sheet.clone()} id={id.clone()} /> };
     }
-    let name = format!("worksheet {}", sheet.path);
-    part(&name, WorksheetPart { scene: scene.clone(), sheet: sheet.clone() })
+    html! { <WorksheetScreen key={&*sheet.path} sheet={sheet.clone()} /> }
 }
 
-struct WorksheetPart {
-    scene: AppContext,
+#[derive(PartialEq, Properties)]
+struct WorksheetProps {
     sheet: Rc<Worksheet>,
 }
 
-impl Part for WorksheetPart {
-    fn draw(&self, context: &mut HookContext) -> Html {
-        use_worksheet(&self.scene, &self.sheet).run(context)
-    }
-}
-
-#[hook]
-fn use_worksheet(scene: &AppContext, sheet: &Rc<Worksheet>) -> Html {
+#[component]
+fn WorksheetScreen(props: &WorksheetProps) -> Html {
+    let scene = &use_app_context();
+    let sheet = &props.sheet;
     let site = &scene.site;
     let from = Origin::read(scene, sheet, &scene.here.fragment);
     let (origin, (named, wanted_step)) = match from {

@@ -3,7 +3,7 @@
 use crate::domain::answers::Answers;
 use crate::domain::route::Route;
 use crate::domain::worksheet::Worksheet;
-use crate::ui::components::record_list::{List, Which, record_list};
+use crate::ui::components::record_list::{RecordList, Which};
 use crate::ui::context::AppContext;
 use crate::ui::html::{el, of, p, plain_link, title};
 use crate::ui::screens::worksheet::BLANK;
@@ -18,15 +18,7 @@ pub fn worksheets(scene: &AppContext) -> Html {
         .child(title(&site.t(k::WORKSHEETS_TITLE)))
         .child(el("p").text(&site.t(k::WORKSHEETS_INTRO)))
         .child(of("ul", "offers").children(alone.map(|sheet| offer(site, sheet))))
-        .child(record_list(
-            scene,
-            List {
-                which: Which::Worksheets,
-                heading: Some(site.t(k::WORKSHEETS_BEGUN)),
-                empty: None,
-                kinds: true,
-            },
-        ))
+        .child(html! { <RecordList which={Which::Worksheets} heading={Some(site.t(k::WORKSHEETS_BEGUN))} /> })
         .into()
 }
 

@@ -11,9 +11,7 @@ use crate::domain::answers::Answers;
 use crate::domain::worksheet::{FieldKind, LetterTexts};
 use crate::ui::hooks::{Cleanup, use_effect_keyed};
 use crate::ui::html::{button, el, fragment, link, of, p, paragraphs};
-use crate::ui::part::{Part, part};
 use crate::ui::words as k;
-use yew::functional::{Hook, HookContext};
 use yew::prelude::*;
 
 /// The person's progress.
@@ -42,20 +40,8 @@ enum Phase {
 /// A minute, in milliseconds.
 const MINUTE: u32 = 60_000;
 
-pub fn letter(ask: &Ask) -> Html {
-    part(&format!("letter {}", ask.part_name()), Letter(ask.clone()))
-}
-
-struct Letter(Ask);
-
-impl Part for Letter {
-    fn draw(&self, context: &mut HookContext) -> Html {
-        use_letter(&self.0).run(context)
-    }
-}
-
-#[hook]
-fn use_letter(ask: &Ask) -> Html {
+#[component]
+pub fn LetterField(ask: &Ask) -> Html {
     let state = use_state(Progress::default);
     let phase = state.phase;
     use_effect_keyed(phase, {

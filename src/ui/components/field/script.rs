@@ -5,32 +5,18 @@ use super::{Ask, help, label};
 use crate::browser;
 use crate::domain::compose::{self, Composed};
 use crate::domain::worksheet::FieldKind;
-use crate::ui::components::copy_button::copy_button;
+use crate::ui::components::copy_button::CopyButton;
 use crate::ui::early_input;
 use crate::ui::hooks::{use_before_leave, use_effect_keyed, use_effect_once};
 use crate::ui::html::{button, el, fragment, link, of, p, paragraphs};
-use crate::ui::part::{Part, part};
 use crate::ui::site::Site;
 use crate::ui::words as k;
 use std::rc::Rc;
-use yew::functional::{Hook, HookContext};
 use yew::prelude::*;
 
 /// The sentence, the remarks about it, and its actions.
-pub fn script(ask: &Ask) -> Html {
-    part(&format!("script {}", ask.part_name()), Script(ask.clone()))
-}
-
-struct Script(Ask);
-
-impl Part for Script {
-    fn draw(&self, context: &mut HookContext) -> Html {
-        use_script(&self.0).run(context)
-    }
-}
-
-#[hook]
-fn use_script(ask: &Ask) -> Html {
+#[component]
+pub fn ScriptField(ask: &Ask) -> Html {
     let (FieldKind::Script(slots), Some(worksheet)) = (&ask.field.kind, &ask.worksheet) else {
         return Html::default();
     };
@@ -149,7 +135,7 @@ fn tools(site: &Rc<Site>, text: String, private: bool, voice: Option<UseStateHan
         .into()
     });
     fragment(vec![
-        of("p", "actions").child(copy_button(site, text, None)).child_opt(aloud).into(),
+        of("p", "actions").child(html! { <CopyButton {text} /> }).child_opt(aloud).into(),
         if private { Html::default() } else { repeats(site) },
     ])
 }

@@ -5,34 +5,27 @@ use super::field::{PassField, Which, passphrase};
 use super::pause::{use_pause, wait};
 use crate::browser::{self, KdfWorker, SecretField};
 use crate::content::Key;
-use crate::ui::context::AppContext;
+use crate::ui::context::use_app_context;
 use crate::ui::hooks::use_effect_once;
 use crate::ui::html::{el, of, p};
 use crate::ui::open_storage;
-use crate::ui::part::Part;
 use crate::ui::words as k;
 use crate::vault::{HeapKey, KdfError};
-use yew::functional::{Hook, HookContext};
 use yew::prelude::*;
 
 const PASS: &str = "current-passphrase";
 
-/// A form that accepts the passphrase or the recovery code.
-pub struct Confirm {
-    /// The context.
-    pub scene: AppContext,
+#[derive(PartialEq, Properties)]
+pub struct ConfirmProps {
     /// Called when the passphrase or code was right.
     pub confirmed: Callback<()>,
 }
 
-impl Part for Confirm {
-    fn draw(&self, context: &mut HookContext) -> Html {
-        use_confirm(self).run(context)
-    }
-}
-
-#[hook]
-fn use_confirm(confirm: &Confirm) -> Html {
+/// A form that accepts the passphrase or the recovery code.
+#[component]
+pub fn ConfirmPassphrase(props: &ConfirmProps) -> Html {
+    let scene = &use_app_context();
+    let confirmed = &props.confirmed;
     let shown = use_state(|| false);
     let said = use_state(|| None::<Key>);
     let worker = use_mut_ref(|| None::<KdfWorker>);
@@ -41,7 +34,6 @@ fn use_confirm(confirm: &Confirm) -> Html {
         browser::focus_soon(PASS.into());
         None
     });
-    let Confirm { scene, confirmed } = confirm;
     let site = &scene.site;
     let left = pause.left();
     let waits = left > 0.0 || *said == Some(k::LOCKED_OPENING);

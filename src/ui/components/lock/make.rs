@@ -6,15 +6,13 @@ use crate::browser::Timeout;
 use crate::browser::{self, KdfWorker, SecretField, StrengthWorker};
 use crate::content::Key;
 use crate::storage::StoreError;
-use crate::ui::context::AppContext;
+use crate::ui::by_address::ByAddress;
+use crate::ui::context::use_app_context;
 use crate::ui::hooks::{use_effect_keyed, use_effect_once};
 use crate::ui::html::{button, el, fragment, of, p};
-use crate::ui::part::Part;
-use crate::ui::site::Site;
 use crate::ui::words as k;
 use crate::vault::{HeapKey, KdfError, KdfParams, RecoveryCode, SALT};
 use std::rc::Rc;
-use yew::functional::{Hook, HookContext};
 use yew::prelude::*;
 
 const PASS: &str = "new-passphrase";
@@ -39,31 +37,25 @@ pub struct Stretched {
     pub key: HeapKey,
 }
 
-/// A form for a new passphrase.
-pub struct NewPassphrase {
-    /// The context.
-    pub scene: AppContext,
+#[derive(PartialEq, Properties)]
+pub struct NewPassphraseProps {
     /// The label of the button.
     pub button: Key,
     /// Receives the derived key.
     pub made: Callback<Rc<Stretched>>,
 }
 
-impl Part for NewPassphrase {
-    fn draw(&self, context: &mut HookContext) -> Html {
-        use_new_passphrase(self).run(context)
-    }
-}
-
-#[hook]
-fn use_new_passphrase(new: &NewPassphrase) -> Html {
+/// A form for a new passphrase.
+#[component]
+pub fn NewPassphrase(new: &NewPassphraseProps) -> Html {
+    let scene = &use_app_context();
     let letters = use_state(|| 0u32);
     let shown = use_state(|| false);
     let said = use_state(|| None::<Key>);
     let working = use_state(|| false);
     let worker = use_mut_ref(|| None::<KdfWorker>);
     let strength = use_strength(*letters);
-    let site = &new.scene.site;
+    let site = &scene.site;
     let go_on = {
         let (said, working, made) = (said.clone(), working.clone(), new.made.clone());
         move || {
@@ -94,7 +86,7 @@ fn use_new_passphrase(new: &NewPassphrase) -> Html {
             stretch(&worker, typed, KdfParams::USUAL, Rc::new(told));
         }
     };
-    let shared = new.scene.app_state.is_shared();
+    let shared = scene.app_state.is_shared();
     let browser = if shared { k::LOCK_BROWSER_SHARED } else { k::LOCK_BROWSER };
     let field = PassField {
         id: PASS,
@@ -192,30 +184,24 @@ fn use_strength(letters: u32) -> Option<Key> {
     })
 }
 
-/// Shows a recovery code once; it is confirmed by typing its last characters.
-pub struct SpareCode {
-    /// The context.
-    pub scene: AppContext,
+#[derive(PartialEq, Properties)]
+pub struct ShowRecoveryCodeProps {
     /// The code.
-    pub code: RecoveryCode,
+    pub code: ByAddress<RecoveryCode>,
     /// The label of the button.
     pub button: Key,
     /// Whether it can be confirmed later.
+    #[prop_or_default]
     pub later: bool,
     /// Called with whether the code was confirmed, and with a callback that takes the result.
     pub close: Callback<(bool, Callback<Done>)>,
 }
 
-impl Part for SpareCode {
-    fn draw(&self, context: &mut HookContext) -> Html {
-        use_spare_code(self).run(context)
-    }
-}
-
-#[hook]
-fn use_spare_code(spare: &SpareCode) -> Html {
+/// Shows a recovery code once; it is confirmed by typing its last characters.
+#[component]
+pub fn ShowRecoveryCode(spare: &ShowRecoveryCodeProps) -> Html {
+    let site = &use_app_context().site;
     let said = use_state(|| None::<Key>);
-    let site: &Site = &spare.scene.site;
     let close = {
         let (said, close) = (said.clone(), spare.close.clone());
         move |confirmed| {
@@ -232,7 +218,7 @@ fn use_spare_code(spare: &SpareCode) -> Html {
         }
     };
     let submit = {
-        let (said, code, close) = (said.clone(), spare.code.clone(), close.clone());
+        let (said, code, close) = (said.clone(), spare.code.0.clone(), close.clone());
         move || {
             if *said == Some(k::LOCK_CLOSING) {
                 return;
@@ -255,7 +241,7 @@ fn use_spare_code(spare: &SpareCode) -> Html {
     });
     fragment(vec![
         el("p").text(&site.t(k::LOCK_CODE)).into(),
-        of("p", "code").as_it_is().id("code").text(&spare.code.shown()).into(),
+        of("p", "code").as_it_is().id("code").text(&spare.code.0.shown()).into(),
         el("form")
             .attr("autocomplete", "off")
             .on_submit(submit)

@@ -5,16 +5,14 @@ use super::pause::{use_pause, wait};
 use crate::browser::{self, KdfWorker, SecretField};
 use crate::content::Key;
 use crate::state::lock::{UnlockError, Unlocking};
-use crate::ui::context::AppContext;
+use crate::ui::context::{AppContext, use_app_context};
 use crate::ui::hooks::use_effect_once;
 use crate::ui::html::{button, disclosure, el, of, p, title};
 use crate::ui::open_storage;
-use crate::ui::part::{Part, part};
 use crate::ui::words as k;
 use crate::vault::{KdfError, KdfParams, SALT};
 use std::cell::RefCell;
 use std::rc::Rc;
-use yew::functional::{Hook, HookContext};
 use yew::prelude::*;
 
 const PASS: &str = "passphrase";
@@ -43,19 +41,12 @@ pub fn unlock(scene: &AppContext) -> Html {
     if scene.app_state.is_closing() {
         return Html::default();
     }
-    part("unlock", Unlock(scene.clone()))
+    html! { <UnlockForm /> }
 }
 
-struct Unlock(AppContext);
-
-impl Part for Unlock {
-    fn draw(&self, context: &mut HookContext) -> Html {
-        use_unlock(&self.0).run(context)
-    }
-}
-
-#[hook]
-fn use_unlock(scene: &AppContext) -> Html {
+#[component]
+pub fn UnlockForm() -> Html {
+    let scene = &use_app_context();
     let said = use_state(|| Said::Nothing);
     let shown = use_state(|| false);
     let worker = use_mut_ref(|| None::<KdfWorker>);

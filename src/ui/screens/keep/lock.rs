@@ -5,71 +5,62 @@ use crate::browser;
 use crate::state::app_state::StorageMode;
 use crate::state::settings::SPARE;
 use crate::storage::StoreError;
-use crate::ui::components::lock::{NewPassphrase, SpareCode, Stretched};
-use crate::ui::context::{AppContext, NavKind};
+use crate::ui::by_address::ByAddress;
+use crate::ui::components::lock::{NewPassphrase, ShowRecoveryCode, Stretched};
+use crate::ui::context::{NavKind, use_app_context};
 use crate::ui::html::{button, of, p, title};
 use crate::ui::open_storage;
-use crate::ui::part::{Part, part};
 use crate::ui::words as k;
 use crate::vault::{Header, NewVault};
 use std::rc::Rc;
-use yew::functional::{Hook, HookContext};
 use yew::prelude::*;
 
-/// The page for choosing a passphrase.
-pub struct PassphrasePage {
-    /// The context.
-    pub scene: AppContext,
+#[derive(PartialEq, Properties)]
+pub struct PassphrasePageProps {
     /// Receives the new lock, which is not in force until the recovery code was shown.
     pub chosen: Callback<NewVault>,
 }
 
-impl Part for PassphrasePage {
-    fn draw(&self, _: &mut HookContext) -> Html {
-        let Self { scene, chosen } = self;
-        let chosen = chosen.clone();
-        let made = Callback::from(move |new: Rc<Stretched>| {
-            if let Some(made) = Header::make(new.salt, new.how, &new.key, &browser::fill_random) {
-                chosen.emit(made);
-            }
-        });
-        let form = NewPassphrase { scene: scene.clone(), button: k::LOCK_GO_ON, made };
-        let back = {
-            let scene = scene.clone();
-            move || match scene.now().storage_mode {
-                // The person came from the settings of a device that already stores entries.
-                StorageMode::Persistent => go_back(&scene),
-                _ => go(&scene, "", NavKind::Instead),
-            }
-        };
-        of("div", "stack locking")
-            .child(title(&scene.site.t(k::LOCK_TITLE)))
-            .child(part("new-passphrase", form))
-            .child(
-                of("p", "actions")
-                    .child(button("button quiet", &scene.site.t(k::WORKSHEET_BACK), back).id("keep-back")),
-            )
-            .into()
-    }
+/// The page for choosing a passphrase.
+#[component]
+pub fn PassphrasePage(props: &PassphrasePageProps) -> Html {
+    let scene = &use_app_context();
+    let chosen = &props.chosen;
+    let chosen = chosen.clone();
+    let made = Callback::from(move |new: Rc<Stretched>| {
+        if let Some(made) = Header::make(new.salt, new.how, &new.key, &browser::fill_random) {
+            chosen.emit(made);
+        }
+    });
+    let back = {
+        let scene = scene.clone();
+        move || match scene.now().storage_mode {
+            // The person came from the settings of a device that already stores entries.
+            StorageMode::Persistent => go_back(&scene),
+            _ => go(&scene, "", NavKind::Instead),
+        }
+    };
+    of("div", "stack locking")
+        .child(title(&scene.site.t(k::LOCK_TITLE)))
+        .child(html! { <NewPassphrase button={k::LOCK_GO_ON} {made} /> })
+        .child(
+            of("p", "actions")
+                .child(button("button quiet", &scene.site.t(k::WORKSHEET_BACK), back).id("keep-back")),
+        )
+        .into()
+}
+
+#[derive(PartialEq, Properties)]
+pub struct CodePageProps {
+    /// The new lock.
+    pub made: ByAddress<NewVault>,
 }
 
 /// The page for writing down the recovery code.
-pub struct CodePage {
-    /// The context.
-    pub scene: AppContext,
-    /// The new lock.
-    pub made: Rc<NewVault>,
-}
-
-impl Part for CodePage {
-    fn draw(&self, context: &mut HookContext) -> Html {
-        use_code(self).run(context)
-    }
-}
-
-#[hook]
-fn use_code(code: &CodePage) -> Html {
-    let CodePage { scene, made } = code;
+#[component]
+pub fn CodePage(props: &CodePageProps) -> Html {
+    let scene = &use_app_context();
+    let made = &props.made.0;
     let site = &scene.site;
     let close = {
         let (scene, made) = (scene.clone(), made.clone());
@@ -94,16 +85,9 @@ fn use_code(code: &CodePage) -> Html {
     };
     of("div", "stack locking")
         .child(title(&site.t(k::LOCK_CODE_TITLE)))
-        .child(part(
-            "spare-code",
-            SpareCode {
-                scene: scene.clone(),
-                code: made.code.clone(),
-                button: k::LOCK_CLOSE_IT,
-                later: true,
-                close,
-            },
-        ))
+        .child(html! {
+            <ShowRecoveryCode code={ByAddress::of(made.code.clone())} button={k::LOCK_CLOSE_IT} later=true {close} />
+        })
         .child(p("help", &site.t(k::LOCK_THEN)))
         .child(
             of("p", "actions")

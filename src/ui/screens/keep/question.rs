@@ -7,11 +7,9 @@ use crate::state::settings::{NO, SHARED, YES};
 use crate::ui::components::field::choice::chip;
 use crate::ui::components::foot::way;
 use crate::ui::components::shared_device::shared_device;
-use crate::ui::context::{AppContext, NavKind};
+use crate::ui::context::{NavKind, use_app_context};
 use crate::ui::html::{of, p, title};
-use crate::ui::part::Part;
 use crate::ui::words as k;
-use yew::functional::{Hook, HookContext};
 use yew::prelude::*;
 
 /// A storage option.
@@ -29,16 +27,9 @@ const ROWS: [(&str, Where, Key, Key); 3] = [
     ("open", Where::Open, k::KEEP_OPEN_TITLE, k::KEEP_OPEN),
 ];
 
-pub struct Question(pub AppContext);
-
-impl Part for Question {
-    fn draw(&self, context: &mut HookContext) -> Html {
-        use_question(&self.0).run(context)
-    }
-}
-
-#[hook]
-fn use_question(scene: &AppContext) -> Html {
+#[component]
+pub fn StorageQuestion() -> Html {
+    let scene = &use_app_context();
     let picked = use_state(|| None::<Where>);
     let said = use_state(|| None::<Key>);
     let site = &scene.site;

@@ -3,35 +3,26 @@
 use crate::browser;
 use crate::browser::Timeout;
 use crate::state::settings::PLACE;
-use crate::ui::context::AppContext;
+use crate::ui::context::{AppContext, use_app_context};
 use crate::ui::hooks::{use_effect_keyed, use_window_event};
 use crate::ui::html::{link, of};
-use crate::ui::part::{Part, part};
 use crate::ui::words as k;
-use yew::functional::{Hook, HookContext};
 use yew::prelude::*;
 
 /// How long scrolling has to rest before the position is noted, in milliseconds.
 const REST: u32 = 400;
 
-/// The link, if the person got further than the first section. `sections` are ids and headings, in document order.
-pub fn reading_place(scene: &AppContext, sections: Vec<(String, String)>) -> Html {
-    part("reading-place", ReadingPlace { scene: scene.clone(), sections })
+#[derive(PartialEq, Properties)]
+pub struct ReadingPositionProps {
+    /// The ids and headings of the sections, in document order.
+    pub sections: Vec<(String, String)>,
 }
 
-struct ReadingPlace {
-    scene: AppContext,
-    sections: Vec<(String, String)>,
-}
-
-impl Part for ReadingPlace {
-    fn draw(&self, context: &mut HookContext) -> Html {
-        use_reading_place(&self.scene, &self.sections).run(context)
-    }
-}
-
-#[hook]
-fn use_reading_place(scene: &AppContext, sections: &[(String, String)]) -> Html {
+/// A link to the section where the person stopped, if they got further than the first.
+#[component]
+pub fn ReadingPosition(props: &ReadingPositionProps) -> Html {
+    let scene = &use_app_context();
+    let sections = &props.sections;
     let ready = scene.is_ready();
     // The position of an earlier visit, read once, so that the link does not change during this visit.
     let earlier = use_state(|| None::<(String, String)>);

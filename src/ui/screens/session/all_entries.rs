@@ -8,14 +8,12 @@ use crate::domain::route::Route;
 use crate::state::app_state::Stored;
 use crate::ui::components::record_list::line;
 use crate::ui::components::record_view::parts;
-use crate::ui::context::AppContext;
+use crate::ui::context::{AppContext, use_app_context};
 use crate::ui::hooks::use_record_scan;
 use crate::ui::html::{button, el, of, plain_link, title};
-use crate::ui::part::{Part, part};
 use crate::ui::words as k;
 use look::{Entry, Looked};
 use reminder::reminder;
-use yew::functional::{Hook, HookContext};
 use yew::prelude::*;
 
 /// How many entries are shown at first and added each time.
@@ -23,20 +21,9 @@ const PAGE: usize = 50;
 /// The same for search results, which are rendered at each keystroke with the matching line.
 const FOUND: usize = 15;
 
-pub fn all_entries(scene: &AppContext) -> Html {
-    part("everything", Everything(scene.clone()))
-}
-
-struct Everything(AppContext);
-
-impl Part for Everything {
-    fn draw(&self, context: &mut HookContext) -> Html {
-        use_everything(&self.0).run(context)
-    }
-}
-
-#[hook]
-fn use_everything(scene: &AppContext) -> Html {
+#[component]
+pub fn AllEntries() -> Html {
+    let scene = &use_app_context();
     let site = &scene.site;
     let (query, pages) = (use_state(String::new), use_state(|| 1));
     let survey = use_record_scan(scene, "", {

@@ -11,13 +11,11 @@ use crate::state::app_state::Stored;
 use crate::ui::components::history_link::history_link;
 use crate::ui::components::record_list::{day_of, name_of};
 use crate::ui::components::record_view::parts_view;
-use crate::ui::context::AppContext;
+use crate::ui::context::{AppContext, use_app_context};
 use crate::ui::hooks::use_record_scan;
 use crate::ui::html::{button, el, of, p, plain_link, title};
-use crate::ui::part::{Part, part};
 use crate::ui::words as k;
 use serde_json::{Map, Value};
-use yew::functional::{Hook, HookContext};
 use yew::prelude::*;
 
 /// How many boundaries are shown at first and added each time.
@@ -32,20 +30,9 @@ struct Found {
     last: Map<String, Value>,
 }
 
-pub fn boundaries(scene: &AppContext) -> Html {
-    part("boundaries in practice", Overview(scene.clone()))
-}
-
-struct Overview(AppContext);
-
-impl Part for Overview {
-    fn draw(&self, context: &mut HookContext) -> Html {
-        use_overview(&self.0).run(context)
-    }
-}
-
-#[hook]
-fn use_overview(scene: &AppContext) -> Html {
+#[component]
+pub fn BoundaryOverview() -> Html {
+    let scene = &use_app_context();
     let pages = use_state(|| 1);
     let survey = use_record_scan(scene, "", take);
     let site = &scene.site;

@@ -4,11 +4,11 @@ use crate::browser;
 use crate::domain::record::Record;
 use crate::domain::route::Route;
 use crate::domain::session::SESSION;
-use crate::ui::components::copy_button::copy_button;
+use crate::ui::components::copy_button::CopyButton;
 use crate::ui::components::history_link::history_link;
 use crate::ui::components::record_list::moment;
 use crate::ui::components::record_view::{as_text, parts, parts_view};
-use crate::ui::components::session_mark::bring_whole;
+use crate::ui::components::session_mark::BringEntry;
 use crate::ui::context::AppContext;
 use crate::ui::html::{button, link, of, p, plain_link, title, written_title};
 use crate::ui::screens::session::EVERYTHING;
@@ -34,7 +34,7 @@ pub fn entry(scene: &AppContext, record: &Record, edit: Option<String>) -> Html 
         .child(
             of("p", "actions")
                 .child(button("button", &site.t(k::PRINT), browser::print))
-                .child(copy_button(site, as_text(site, record), None))
+                .child(html! { <CopyButton text={as_text(site, record)} /> })
                 // An entry of a newer format has no link to its history, because this version may not know all of it.
                 .child_opt(
                     edit.as_ref()
@@ -43,7 +43,10 @@ pub fn entry(scene: &AppContext, record: &Record, edit: Option<String>) -> Html 
                 )
                 .child_opt(edit.map(|href| link("button quiet", &href, &site.t(k::SESSION_EDIT)))),
         )
-        .child_opt((record.kind != SESSION).then(|| bring_whole(scene, &record.id)))
+        .child_opt(
+            (record.kind != SESSION)
+                .then(|| html! { <BringEntry key={&*record.id} record={record.id.clone()} /> }),
+        )
         .child_opt(parts.is_empty().then(|| p("empty", &site.t(k::SESSION_NOTHING))))
         .child(parts_view(&parts))
         .into()

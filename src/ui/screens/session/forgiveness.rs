@@ -6,17 +6,15 @@ use crate::domain::standing::{self, FORGIVENESS, Standing, StandingEntry, Standi
 use crate::domain::worksheet::Worksheet;
 use crate::state::app_state::Stored;
 use crate::ui::components::record_list::day_of;
-use crate::ui::components::timeline_chart::{OverTime, View, days, over_time};
-use crate::ui::context::AppContext;
+use crate::ui::components::timeline_chart::{TimelineChart, TimelineChartProps, View, days};
+use crate::ui::context::use_app_context;
 use crate::ui::hooks::use_record_scan;
 use crate::ui::html::{button, el, heading, link, of, p, plain_link, title};
-use crate::ui::part::{Part, part};
 use crate::ui::site::Site;
 use crate::ui::words as k;
 use std::cell::RefCell;
 use std::ops::Range;
 use std::rc::Rc;
-use yew::functional::{Hook, HookContext};
 use yew::prelude::*;
 
 /// How many worksheets are shown at first and added each time.
@@ -24,20 +22,9 @@ const PAGE: usize = 10;
 /// The segment of a worksheet's location for noting the current position.
 const HISTORY: &str = "history";
 
-pub fn forgiveness(scene: &AppContext) -> Html {
-    part("forgiveness-over-time", Forgiveness(scene.clone()))
-}
-
-struct Forgiveness(AppContext);
-
-impl Part for Forgiveness {
-    fn draw(&self, context: &mut HookContext) -> Html {
-        use_forgiveness(&self.0).run(context)
-    }
-}
-
-#[hook]
-fn use_forgiveness(scene: &AppContext) -> Html {
+#[component]
+pub fn ForgivenessHistory() -> Html {
+    let scene = &use_app_context();
     let site = &scene.site;
     let sheet = site.tools().worksheet(FORGIVENESS).cloned();
     let pages = use_state(|| 1);
@@ -118,15 +105,15 @@ impl Drawn {
 
     fn over_time(self, entry: &StandingEntry, count: usize) -> Html {
         let (site, id) = (self.site.clone(), entry.id.clone());
-        let chart = OverTime {
+        let chart = TimelineChartProps {
             caption: site.t(k::STOOD_CAPTION),
             one: Some(site.t(k::STOOD_PLACE)),
             notes: None,
             site,
             count,
-            view: Rc::new(move |range| self.view(&id, range)),
+            view: Callback::from(move |range| self.view(&id, range)),
         };
-        over_time(&entry.id, chart)
+        html! { <TimelineChart key={&*entry.id} ..chart /> }
     }
 
     fn view(&self, entry: &str, range: Range<usize>) -> View {

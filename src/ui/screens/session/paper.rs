@@ -8,7 +8,7 @@ mod sheet;
 mod ways;
 
 use super::session_question::asked;
-use super::shared_view::EndGuest;
+use super::shared_view::EndGuestSession;
 use crate::browser;
 use crate::domain::handout::Handout;
 use crate::domain::marks;
@@ -18,15 +18,13 @@ use crate::domain::session::{SessionList, items};
 use crate::ui::components::conflict_notice::elsewhere;
 use crate::ui::components::foot::state_foot;
 use crate::ui::components::save_error::trouble;
-use crate::ui::context::AppContext;
+use crate::ui::context::use_app_context;
 use crate::ui::hooks::use_session;
 use crate::ui::html::{button, el, of, plain_link, title};
-use crate::ui::part::{Part, part};
 use crate::ui::words as k;
 use laid::{Laid, Offer};
-use more::more;
+use more::EntryPicker;
 use pick::{Picking, pick};
-use yew::functional::{Hook, HookContext};
 use yew::prelude::*;
 
 /// How many entries are offered at first and added each time.
@@ -35,20 +33,9 @@ const PORTION: usize = 10;
 /// The answer with the initials at the top of the handout.
 const INITIALS: &str = "initials";
 
-pub fn paper(scene: &AppContext) -> Html {
-    part("paper", PaperPart(scene.clone()))
-}
-
-struct PaperPart(AppContext);
-
-impl Part for PaperPart {
-    fn draw(&self, context: &mut HookContext) -> Html {
-        use_paper(&self.0).run(context)
-    }
-}
-
-#[hook]
-fn use_paper(scene: &AppContext) -> Html {
+#[component]
+pub fn HandoutScreen() -> Html {
+    let scene = &use_app_context();
     let site = &scene.site;
     let writing = use_session(scene);
     let laid = use_mut_ref(Laid::default);
@@ -98,14 +85,14 @@ fn use_paper(scene: &AppContext) -> Html {
         .child(pick(&picking, &own))
         .children(portion.map(|offer| pick(&picking, offer)))
         .child_opt(rest)
-        .child(more(scene, &session.id, here, add))
+        .child(html! { <EntryPicker session={session.id.clone()} {here} {add} /> })
         .child(
             of("div", "initials")
                 .children(site.tools().session.paper.iter().map(|one| asked(scene, &writing, one))),
         )
         .child(trouble(scene, session, writing.saving(), &writing.save))
-        .child(state_foot(scene, writing.saving()));
-    let end = scene.app_state.is_guest().then(|| part("end-guest", EndGuest(scene.clone())));
+        .child(state_foot(writing.saving()));
+    let end = scene.app_state.is_guest().then(|| html! { <EndGuestSession /> });
     of("article", "screen taking").child(picks).child(sheet::with_ways(site, sheet)).child_opt(end).into()
 }
 

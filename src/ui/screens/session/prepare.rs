@@ -10,32 +10,19 @@ use crate::content::Key;
 use crate::domain::route::Route;
 use crate::domain::session::SESSION;
 use crate::ui::components::foot::state_foot;
-use crate::ui::components::record_list::{List, Which, record_list};
-use crate::ui::components::safety_button::unsafe_now;
+use crate::ui::components::record_list::{RecordList, Which};
+use crate::ui::components::safety_button::SafetyButton;
 use crate::ui::components::save_error::trouble;
-use crate::ui::context::AppContext;
+use crate::ui::context::{AppContext, use_app_context};
 use crate::ui::hooks::use_session;
 use crate::ui::html::{el, link, of, p, plain_link, title};
-use crate::ui::part::{Part, part};
 use crate::ui::words as k;
 use bringing::bringing;
-use yew::functional::{Hook, HookContext};
 use yew::prelude::*;
 
-pub fn prepare(scene: &AppContext) -> Html {
-    part("prepare", Prepare(scene.clone()))
-}
-
-struct Prepare(AppContext);
-
-impl Part for Prepare {
-    fn draw(&self, context: &mut HookContext) -> Html {
-        use_prepare(&self.0).run(context)
-    }
-}
-
-#[hook]
-fn use_prepare(scene: &AppContext) -> Html {
+#[component]
+pub fn PrepareScreen() -> Html {
+    let scene = &use_app_context();
     let site = &scene.site;
     let session = use_session(scene);
     let record = session.draft.as_ref().map(|draft| draft.record.clone());
@@ -50,19 +37,19 @@ fn use_prepare(scene: &AppContext) -> Html {
     let ways = of("section", "go-on").child(p("help", &site.t(k::SESSION_TOGETHER_HELP))).child(ways);
     of("article", "screen session")
         .child(title(&site.t(k::SESSION_HEADING)))
-        .child(unsafe_now(scene))
+        .child(html! { <SafetyButton /> })
         .child(el("p").text(&site.t(k::SESSION_BEFORE)))
         .child_opt((!scene.is_ready()).then(|| p("without", &site.t(k::SESSION_WITHOUT))))
         .children(site.tools().session.before.iter().map(|one| asked(scene, &session, one)))
         .child_opt(record.as_ref().map(|record| bringing(scene, &session, record)))
         .child_opt(record.as_ref().map(|record| trouble(scene, record, session.saving(), &session.save)))
-        .child(state_foot(scene, session.saving()))
+        .child(state_foot(session.saving()))
         .child_opt(record.is_some().then(|| ways.into()))
         .child_opt(scene.is_ready().then(|| places(scene)))
         .child_opt(record.map(|record| {
             let which = Which::Of { kind: SESSION.into(), but: record.id.clone(), done: true };
             let heading = Some(site.t(k::SESSION_EARLIER));
-            record_list(scene, List { which, heading, empty: None, kinds: false })
+            html! { <RecordList {which} {heading} /> }
         }))
         .into()
 }

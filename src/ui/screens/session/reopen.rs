@@ -7,32 +7,22 @@ use crate::ui::components::conflict_notice::elsewhere;
 use crate::ui::components::foot::state_foot;
 use crate::ui::components::record_list::day_of;
 use crate::ui::components::save_error::trouble;
-use crate::ui::context::AppContext;
+use crate::ui::context::use_app_context;
 use crate::ui::hooks::use_draft;
 use crate::ui::html::{link, of, p, title};
-use crate::ui::part::{Part, part};
 use crate::ui::words as k;
-use yew::functional::{Hook, HookContext};
 use yew::prelude::*;
 
-/// The session `id`, which has to exist.
-pub fn reopen(scene: &AppContext, id: &str) -> Html {
-    part(&format!("session {id}"), Amend { scene: scene.clone(), id: id.into() })
+#[derive(PartialEq, Properties)]
+pub struct ReopenProps {
+    /// The id of the session.
+    pub id: String,
 }
 
-struct Amend {
-    scene: AppContext,
-    id: String,
-}
-
-impl Part for Amend {
-    fn draw(&self, context: &mut HookContext) -> Html {
-        use_amend(&self.scene, &self.id).run(context)
-    }
-}
-
-#[hook]
-fn use_amend(scene: &AppContext, id: &str) -> Html {
+#[component]
+pub fn Reopen(props: &ReopenProps) -> Html {
+    let scene = &use_app_context();
+    let id = &props.id;
     let site = &scene.site;
     let session = use_draft(scene, Some(id.to_string()), SESSION, |record| record);
     let Some(draft) = &session.draft else { return Html::default() };
@@ -46,7 +36,7 @@ fn use_amend(scene: &AppContext, id: &str) -> Html {
         .child(elsewhere(scene, &session, draft))
         .children(fields.before.iter().chain(&fields.together).map(|one| asked(scene, &session, one)))
         .child(trouble(scene, record, session.saving(), &session.save))
-        .child(state_foot(scene, session.saving()))
+        .child(state_foot(session.saving()))
         .child(of("p", "actions").child(link("button", &read, &site.t(k::WORKSHEET_READ))))
         .into()
 }

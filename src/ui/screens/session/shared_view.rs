@@ -12,18 +12,16 @@ use crate::state::AppState;
 use crate::state::app_state::{SharedView, StorageMode};
 use crate::ui::components::foot::state_foot;
 use crate::ui::components::large_text::larger_button;
-use crate::ui::components::record_list::{List as Entries, Which, record_list};
+use crate::ui::components::record_list::{RecordList, Which};
 use crate::ui::components::record_view::parts_view;
-use crate::ui::components::safety_button::unsafe_now;
+use crate::ui::components::safety_button::SafetyButton;
 use crate::ui::components::save_error::trouble;
 use crate::ui::components::session_item::Brought;
-use crate::ui::context::{AppContext, Location, NavKind};
+use crate::ui::context::{AppContext, Location, NavKind, use_app_context};
 use crate::ui::hooks::{DraftHandle, use_session};
 use crate::ui::html::{button, disclosure, el, fragment, of, p, plain_link, title};
 use crate::ui::open_storage;
-use crate::ui::part::{Part, part};
 use crate::ui::words as k;
-use yew::functional::{Hook, HookContext};
 use yew::prelude::*;
 
 /// The location of the shared view. Nothing depends on it: a location of its own only makes the screen start at its
@@ -37,19 +35,16 @@ fn go(scene: &AppContext, place: &str) {
 }
 
 pub fn shared_view(scene: &AppContext, how: &SharedView) -> Html {
-    if how.is_over { over(scene) } else { part("together", Sitting(scene.clone())) }
-}
-
-struct Sitting(AppContext);
-
-impl Part for Sitting {
-    fn draw(&self, context: &mut HookContext) -> Html {
-        use_sitting(&self.0).run(context)
+    if how.is_over {
+        over(scene)
+    } else {
+        html! { <SharedSession /> }
     }
 }
 
-#[hook]
-fn use_sitting(scene: &AppContext) -> Html {
+#[component]
+pub fn SharedSession() -> Html {
+    let scene = &use_app_context();
     let site = &scene.site;
     let session = use_session(scene);
     let Some(draft) = &session.draft else { return Html::default() };
@@ -62,7 +57,7 @@ fn use_sitting(scene: &AppContext) -> Html {
     };
     of("article", "screen session together")
         .child(title(&site.t(k::TOGETHER_TITLE)))
-        .child(unsafe_now(scene))
+        .child(html! { <SafetyButton /> })
         .child(p("where", &site.t(k::TOGETHER_CURTAIN)))
         .child(larger_button(scene))
         .child(ask(&fields.before))
@@ -78,7 +73,7 @@ fn use_sitting(scene: &AppContext) -> Html {
                 .child(ask(&fields.together)),
         )
         .child(trouble(scene, record, session.saving(), &session.save))
-        .child(state_foot(scene, session.saving()))
+        .child(state_foot(session.saving()))
         .child(if scene.app_state.is_guest() {
             take_home(scene, &session)
         } else {
@@ -138,15 +133,7 @@ fn begin_something(scene: &AppContext) -> Html {
         .child(el("h2").text(&site.t(k::TOGETHER_BEGIN)))
         .child(p("help", &site.t(k::TOGETHER_BEGIN_HELP)))
         .child(of("ul", "ways").children(ways))
-        .child(record_list(
-            scene,
-            Entries {
-                which: Which::Begun,
-                heading: Some(site.t(k::TOGETHER_BEGUN)),
-                empty: None,
-                kinds: true,
-            },
-        ))
+        .child(html! { <RecordList which={Which::Begun} heading={Some(site.t(k::TOGETHER_BEGUN))} /> })
         .into()
 }
 
@@ -204,21 +191,14 @@ fn take_home(scene: &AppContext, session: &DraftHandle) -> Html {
         .child(
             of("p", "actions").child(button("button", &site.t(k::TOGETHER_HOME_TAKE), take).id("take-home")),
         )
-        .child(part("end-guest", EndGuest(scene.clone())))
+        .child(html! { <EndGuestSession /> })
         .into()
 }
 
 /// Ends a guest's session, of which nothing is stored, after a confirmation.
-pub struct EndGuest(pub AppContext);
-
-impl Part for EndGuest {
-    fn draw(&self, context: &mut HookContext) -> Html {
-        use_end_guest(&self.0).run(context)
-    }
-}
-
-#[hook]
-fn use_end_guest(scene: &AppContext) -> Html {
+#[component]
+pub fn EndGuestSession() -> Html {
+    let scene = &use_app_context();
     let asks = use_state(|| false);
     let site = &scene.site;
     let end = {

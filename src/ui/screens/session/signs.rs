@@ -4,32 +4,18 @@ use crate::browser;
 use crate::domain::route::Route;
 use crate::domain::timeline::{CheckIn, change, insert, of_check_ins};
 use crate::state::app_state::Stored;
-use crate::ui::components::timeline_chart::{OverTime, View, days, over_time, sentence};
-use crate::ui::context::AppContext;
+use crate::ui::components::timeline_chart::{TimelineChart, TimelineChartProps, View, days, sentence};
+use crate::ui::context::use_app_context;
 use crate::ui::hooks::use_record_scan;
 use crate::ui::html::{el, link, of, p, plain_link, title};
-use crate::ui::part::{Part, part};
 use crate::ui::site::Site;
 use crate::ui::words as k;
 use std::ops::Range;
-use std::rc::Rc;
-use yew::functional::{Hook, HookContext};
 use yew::prelude::*;
 
-pub fn signs(scene: &AppContext) -> Html {
-    part("signs-over-time", Signs(scene.clone()))
-}
-
-struct Signs(AppContext);
-
-impl Part for Signs {
-    fn draw(&self, context: &mut HookContext) -> Html {
-        use_signs(&self.0).run(context)
-    }
-}
-
-#[hook]
-fn use_signs(scene: &AppContext) -> Html {
+#[component]
+pub fn SignsHistory() -> Html {
+    let scene = &use_app_context();
     let site = &scene.site;
     let words = site.tools().signs.clone();
     let survey = use_record_scan(scene, "signs", move |found: &mut Vec<CheckIn>, stored| {
@@ -47,7 +33,7 @@ fn use_signs(scene: &AppContext) -> Html {
     if count == 0 {
         return screen.child_opt(survey.done.then(|| none(site))).into();
     }
-    let chart = OverTime {
+    let chart = TimelineChartProps {
         site: site.clone(),
         caption: site.t(k::OVER_TIME_CAPTION),
         one: None,
@@ -55,14 +41,14 @@ fn use_signs(scene: &AppContext) -> Html {
         count,
         view: {
             let (site, found) = (site.clone(), survey.found);
-            Rc::new(move |range| view(&site, &found.borrow(), range))
+            Callback::from(move |range| view(&site, &found.borrow(), range))
         },
     };
     screen
         .child(el("p").text(&site.t(k::OVER_TIME_INTRO)))
         .child_opt((survey.done && count == 1).then(|| p("card note", &site.t(k::OVER_TIME_ONE))))
         .child_opt((count > 1).then(|| el("p").text(&site.t(k::OVER_TIME_FEELING)).into()))
-        .child(over_time("chart", chart))
+        .child(html! { <TimelineChart ..chart /> })
         .into()
 }
 

@@ -3,31 +3,18 @@
 use super::shared_view::TOGETHER;
 use crate::browser;
 use crate::domain::route::Route;
-use crate::ui::context::{AppContext, Location, NavKind};
+use crate::ui::context::{AppContext, Location, NavKind, use_app_context};
 use crate::ui::hooks::{DraftHandle, use_session};
 use crate::ui::html::{button, el, of, p, plain_link, title};
-use crate::ui::part::{Part, part};
 use crate::ui::words as k;
-use yew::functional::{Hook, HookContext};
 use yew::prelude::*;
 
 /// The location of the question.
 pub const WHOSE: &str = "whose";
 
-pub fn whose(scene: &AppContext) -> Html {
-    part("whose", Whose(scene.clone()))
-}
-
-struct Whose(AppContext);
-
-impl Part for Whose {
-    fn draw(&self, context: &mut HookContext) -> Html {
-        use_whose(&self.0).run(context)
-    }
-}
-
-#[hook]
-fn use_whose(scene: &AppContext) -> Html {
+#[component]
+pub fn DeviceOwner() -> Html {
+    let scene = &use_app_context();
     let site = &scene.site;
     let session = use_session(scene);
     let theirs = {

@@ -9,14 +9,12 @@ use crate::domain::worksheet::Choice;
 use crate::state::settings::COPIED;
 use crate::ui::components::field::choice::chip;
 use crate::ui::components::record_list::{begun_since, day_of};
-use crate::ui::context::AppContext;
+use crate::ui::context::{AppContext, use_app_context};
 use crate::ui::html::{el, of, p};
-use crate::ui::part::Part;
 use crate::ui::site::Site;
 use crate::ui::words as k;
 use std::cell::RefCell;
 use std::rc::Rc;
-use yew::functional::{Hook, HookContext};
 use yew::prelude::*;
 
 /// The progress of the backup.
@@ -33,16 +31,9 @@ enum Stage {
 /// The id of the passphrase field.
 const PASS: &str = "copy-pass";
 
-pub struct CopyOut(pub AppContext);
-
-impl Part for CopyOut {
-    fn draw(&self, context: &mut HookContext) -> Html {
-        use_copy_out(&self.0).run(context)
-    }
-}
-
-#[hook]
-fn use_copy_out(scene: &AppContext) -> Html {
+#[component]
+pub fn BackupSection() -> Html {
+    let scene = &use_app_context();
     let stage = use_state(|| Stage::Not);
     let some = use_state(|| false);
     let shown = use_state(|| false);

@@ -6,11 +6,9 @@ use crate::browser;
 use crate::content::Key;
 use crate::storage::keys;
 use crate::ui::cleaning::clean;
-use crate::ui::context::AppContext;
+use crate::ui::context::{AppContext, use_app_context};
 use crate::ui::html::{Element, button, el, fragment, of, p};
-use crate::ui::part::Part;
 use crate::ui::words as k;
-use yew::functional::{Hook, HookContext};
 use yew::prelude::*;
 
 /// The progress of deleting.
@@ -27,16 +25,9 @@ enum Stage {
     Failed,
 }
 
-pub struct Erase(pub AppContext);
-
-impl Part for Erase {
-    fn draw(&self, context: &mut HookContext) -> Html {
-        use_erase(&self.0).run(context)
-    }
-}
-
-#[hook]
-fn use_erase(scene: &AppContext) -> Html {
+#[component]
+pub fn EraseSection() -> Html {
+    let scene = &use_app_context();
     let stage = use_state(|| Stage::Not);
     let chosen = use_state(Chosen::default);
     section(&scene.site, "erase-section", k::ERASE_TITLE, k::ERASE_TEXT)

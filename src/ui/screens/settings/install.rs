@@ -2,24 +2,15 @@
 
 use super::section;
 use crate::browser;
-use crate::ui::context::AppContext;
+use crate::ui::context::use_app_context;
 use crate::ui::hooks::{use_effect_keyed, use_on_resume};
 use crate::ui::html::{button, disclosure, el, of, p, paragraphs};
-use crate::ui::part::Part;
 use crate::ui::words as k;
-use yew::functional::{Hook, HookContext};
 use yew::prelude::*;
 
-pub struct Device(pub AppContext);
-
-impl Part for Device {
-    fn draw(&self, context: &mut HookContext) -> Html {
-        use_device(&self.0).run(context)
-    }
-}
-
-#[hook]
-fn use_device(scene: &AppContext) -> Html {
+#[component]
+pub fn InstallSection() -> Html {
+    let scene = &use_app_context();
     let copy = use_state_eq(|| None::<browser::OfflineCopy>);
     let offered = use_state_eq(|| false);
     let look = {

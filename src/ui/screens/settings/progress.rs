@@ -4,11 +4,9 @@ use crate::browser;
 use crate::browser::Interval;
 use crate::content::Key;
 use crate::ui::html::{Element, button, el, of, p};
-use crate::ui::part::{Part, part};
 use crate::ui::site::Site;
 use crate::ui::words as k;
 use std::rc::Rc;
-use yew::functional::{Hook, HookContext};
 use yew::prelude::*;
 
 /// The interval at which the progress bar is updated, in milliseconds.
@@ -18,11 +16,10 @@ const STEP: u32 = 100;
 pub fn slow(site: &Rc<Site>, words: Key, takes: f64, stop: Callback<()>) -> Html {
     of("div", "card note slow")
         .child(el("p").attr("role", "status").text(&site.t(words)))
-        // The name changes when an estimate arrives, so that the bar starts again.
-        .child(part(
-            if takes > 0.0 { "bar" } else { "still" },
-            Bar { takes, label: site.t(words).to_string() },
-        ))
+        // The key changes when an estimate arrives, so that the bar starts again.
+        .child(html! {
+            <ProgressBar key={if takes > 0.0 { "bar" } else { "still" }} {takes} label={site.t(words).to_string()} />
+        })
         .child(
             of("p", "actions")
                 .child(button("button quiet", &site.t(k::COPY_OUT_CANCEL), move || stop.emit(())).id("stop")),
@@ -30,19 +27,15 @@ pub fn slow(site: &Rc<Site>, words: Key, takes: f64, stop: Callback<()>) -> Html
         .into()
 }
 
-struct Bar {
+#[derive(PartialEq, Properties)]
+struct ProgressProps {
+    /// The estimated duration in milliseconds; 0 if unknown.
     takes: f64,
     label: String,
 }
 
-impl Part for Bar {
-    fn draw(&self, context: &mut HookContext) -> Html {
-        use_bar(self).run(context)
-    }
-}
-
-#[hook]
-fn use_bar(bar: &Bar) -> Html {
+#[component]
+fn ProgressBar(bar: &ProgressProps) -> Html {
     let began = use_mut_ref(browser::ticks);
     let redraw = use_force_update();
     crate::ui::hooks::use_effect_once(move || {

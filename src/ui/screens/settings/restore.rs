@@ -10,15 +10,13 @@ use crate::content::Key;
 use crate::domain::worksheet::Choice;
 use crate::storage::batch::Batch;
 use crate::ui::components::field::choice::{PICKS, chip};
-use crate::ui::context::AppContext;
+use crate::ui::context::{AppContext, use_app_context};
 use crate::ui::hooks::use_effect_keyed;
 use crate::ui::html::{button, el, fragment, of, p};
-use crate::ui::part::Part;
 use crate::ui::site::Site;
 use crate::ui::words as k;
 use std::cell::RefCell;
 use std::rc::Rc;
-use yew::functional::{Hook, HookContext};
 use yew::prelude::*;
 
 /// The progress of the restore.
@@ -47,14 +45,6 @@ struct Wish {
     conflicts: &'static str,
 }
 
-pub struct CopyIn(pub AppContext);
-
-impl Part for CopyIn {
-    fn draw(&self, context: &mut HookContext) -> Html {
-        use_copy_in(&self.0).run(context)
-    }
-}
-
 /// What the callbacks share.
 #[derive(Clone)]
 struct Hands {
@@ -64,8 +54,9 @@ struct Hands {
     wish: UseStateHandle<Wish>,
 }
 
-#[hook]
-fn use_copy_in(scene: &AppContext) -> Html {
+#[component]
+pub fn RestoreSection() -> Html {
+    let scene = &use_app_context();
     let stage = use_state(|| Stage::Not);
     let pass = use_state(String::new);
     let wish = use_state(|| Wish { how: "merge", conflicts: "both" });

@@ -10,9 +10,8 @@ use crate::state::app_state::StorageMode;
 use crate::ui::components::shared_device::shared_device;
 use crate::ui::context::AppContext;
 use crate::ui::html::{fragment, link, of, p};
-use crate::ui::part::part;
 use crate::ui::words as k;
-use locking::Locking;
+use locking::LockSettings;
 use yew::prelude::*;
 
 pub fn place(scene: &AppContext) -> Html {
@@ -27,7 +26,7 @@ pub fn place(scene: &AppContext) -> Html {
     };
     let choice = match app_state.storage_mode {
         StorageMode::Undecided | StorageMode::MemoryOnly => Some(unkept(scene)),
-        StorageMode::Persistent => Some(part("locking", Locking(scene.clone()))),
+        StorageMode::Persistent => Some(html! { <LockSettings /> }),
         _ => None,
     };
     section(site, "place", k::PLACE_TITLE, k::PLACE_TEXT)

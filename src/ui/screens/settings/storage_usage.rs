@@ -4,24 +4,15 @@ use super::section;
 use crate::browser;
 use crate::state::app_state::StorageMode;
 use crate::state::repository::STOP;
-use crate::ui::context::AppContext;
+use crate::ui::context::{AppContext, use_app_context};
 use crate::ui::hooks::use_effect_keyed;
 use crate::ui::html::{button, el, of, p};
-use crate::ui::part::Part;
 use crate::ui::words as k;
-use yew::functional::{Hook, HookContext};
 use yew::prelude::*;
 
-pub struct Kept(pub AppContext);
-
-impl Part for Kept {
-    fn draw(&self, context: &mut HookContext) -> Html {
-        use_kept(&self.0).run(context)
-    }
-}
-
-#[hook]
-fn use_kept(scene: &AppContext) -> Html {
+#[component]
+pub fn StorageUsage() -> Html {
+    let scene = &use_app_context();
     let promised = use_state(|| None::<bool>);
     let asked = use_state(|| false);
     let ready = scene.is_ready();

@@ -4,19 +4,15 @@ use crate::domain::SharedStr;
 use crate::domain::signs::{self, Sign};
 use crate::state::draft::AnswerEdit;
 use crate::ui::components::field::{Ask, field};
+use crate::ui::context::use_app_context;
 use crate::ui::html::{button, disclosure, el, of, p};
-use crate::ui::part::{Part, part_that_shows};
 use crate::ui::site::Site;
 use crate::ui::words as k;
-use serde_json::Value;
 use std::rc::Rc;
-use yew::functional::HookContext;
 use yew::prelude::*;
 
-/// The card of a sign.
-pub struct Card {
-    /// The texts around it.
-    pub site: Rc<Site>,
+#[derive(PartialEq, Properties)]
+pub struct SignCardProps {
     /// One of the six signs, or the person's own.
     pub sign: Rc<Sign>,
     /// Whether it is the person's own, which can be reworded and removed.
@@ -32,51 +28,28 @@ pub fn heading_id(sign: &str) -> String {
     format!("sign-{sign}")
 }
 
-/// The card, memoized: typing a note on one sign does not render the others.
-pub fn sign_card(card: Card) -> Html {
-    let name = format!("sign {}", card.sign.id);
-    part_that_shows(&name, card.shows(), card)
-}
-
-impl Card {
-    /// The memoization key: everything the card displays depends on it.
-    fn shows(&self) -> String {
-        let mut shows = format!("{} ", self.sign.title);
-        let Some(first) = self.asks.first() else { return shows };
-        if let Some(bring) = &first.bring {
-            shows.push_str(&bring.shows(&signs::key(&self.sign.id, "")));
-        }
-        for ask in &self.asks {
-            let answer =
-                ask.record.as_ref().map(|record| record.answers.raw(&ask.key_of).map(Value::to_string));
-            shows.push_str(&format!(" {answer:?} {}", ask.was_answered()));
-        }
-        shows
-    }
-}
-
-impl Part for Card {
-    /// Only the first question is visible; the others are in a disclosure.
-    fn draw(&self, _: &mut HookContext) -> Html {
-        let Self { site, sign, asks, .. } = self;
-        let title_id = heading_id(&sign.id);
-        let (first, more) = asks.split_at(1.min(asks.len()));
-        let said_more = more.iter().any(Ask::was_answered);
-        let inside = more.iter().map(field).chain(self.own.then(|| reword(self))).collect();
-        let name = el("h2").id(&title_id).text(&sign.title);
-        of("section", "card sign")
-            .attr("aria-labelledby", &title_id)
-            .child(if self.own { name.written() } else { name })
-            .child_opt((!sign.help.is_empty()).then(|| p("help", &sign.help)))
-            .children(first.iter().map(field))
-            .child(disclosure(&site.t(k::SIGNS_MORE), said_more, inside))
-            .into()
-    }
+/// The card. Only the first question is visible; the others are in a disclosure.
+#[component]
+pub fn SignCard(props: &SignCardProps) -> Html {
+    let site = &use_app_context().site;
+    let SignCardProps { sign, asks, .. } = props;
+    let title_id = heading_id(&sign.id);
+    let (first, more) = asks.split_at(1.min(asks.len()));
+    let said_more = more.iter().any(Ask::was_answered);
+    let inside = more.iter().map(field).chain(props.own.then(|| reword(site, props))).collect();
+    let name = el("h2").id(&title_id).text(&sign.title);
+    of("section", "card sign")
+        .attr("aria-labelledby", &title_id)
+        .child(if props.own { name.written() } else { name })
+        .child_opt((!sign.help.is_empty()).then(|| p("help", &sign.help)))
+        .children(first.iter().map(field))
+        .child(disclosure(&site.t(k::SIGNS_MORE), said_more, inside))
+        .into()
 }
 
 /// The controls to reword and remove the person's own sign.
-fn reword(card: &Card) -> Html {
-    let Card { site, sign, .. } = card;
+fn reword(site: &Site, card: &SignCardProps) -> Html {
+    let sign = &card.sign;
     let input_id = format!("reword-{}", sign.id);
     let write = {
         let (answer, id) = (card.answer.clone(), sign.id.clone());

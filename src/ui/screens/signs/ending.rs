@@ -7,7 +7,7 @@ use crate::domain::route::Route;
 use crate::domain::signs::{self, CHECK_IN};
 use crate::domain::standing::FORGIVENESS;
 use crate::ui::components::record_view::parts_view;
-use crate::ui::components::safety_button::unsafe_now;
+use crate::ui::components::safety_button::SafetyButton;
 use crate::ui::components::session_mark::Bring;
 use crate::ui::context::AppContext;
 use crate::ui::html::{Element, button, el, link, of, paragraphs, title};
@@ -35,7 +35,7 @@ pub fn end_view(
     let forgiving = words.may_offer_forgiveness(&record.answers, &earlier, last);
     of("article", "screen signs ending")
         .child(title(&words.end.title))
-        .child(unsafe_now(scene))
+        .child(html! { <SafetyButton /> })
         .child(paragraphs(&words.end.text))
         .child_opt(helped(site, record))
         .child_opt(offered.then(|| offer(site, dismiss)))

@@ -4,32 +4,22 @@ use crate::browser;
 use crate::domain::marks;
 use crate::domain::signs::{self, OwnSign};
 use crate::state::draft::AnswerEdit;
+use crate::ui::context::use_app_context;
 use crate::ui::html::{el, of};
-use crate::ui::part::{Part, part};
-use crate::ui::site::Site;
 use crate::ui::words as k;
-use std::rc::Rc;
-use yew::functional::{Hook, HookContext};
 use yew::prelude::*;
 
-/// The form. `answer` changes the answers of the check-in.
-pub fn own_signs(site: &Rc<Site>, answer: &Callback<AnswerEdit>) -> Html {
-    part("own-signs", OwnSigns { site: site.clone(), answer: answer.clone() })
+#[derive(PartialEq, Properties)]
+pub struct OwnSignFormProps {
+    /// Changes the answers of the check-in.
+    pub answer: Callback<AnswerEdit>,
 }
 
-struct OwnSigns {
-    site: Rc<Site>,
-    answer: Callback<AnswerEdit>,
-}
-
-impl Part for OwnSigns {
-    fn draw(&self, context: &mut HookContext) -> Html {
-        use_own_signs(&self.site, &self.answer).run(context)
-    }
-}
-
-#[hook]
-fn use_own_signs(site: &Site, answer: &Callback<AnswerEdit>) -> Html {
+/// The form that adds the person's own sign.
+#[component]
+pub fn OwnSignForm(props: &OwnSignFormProps) -> Html {
+    let site = &use_app_context().site;
+    let answer = &props.answer;
     let text = use_state(String::new);
     let write = {
         let text = text.clone();

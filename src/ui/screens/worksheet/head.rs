@@ -5,7 +5,7 @@ use crate::domain::record::Record;
 use crate::domain::route::Route;
 use crate::domain::worksheet::Worksheet;
 use crate::ui::components::history_link::HISTORY;
-use crate::ui::components::safety_button::unsafe_now;
+use crate::ui::components::safety_button::SafetyButton;
 use crate::ui::context::{AppContext, Location};
 use crate::ui::html::of;
 use crate::ui::screens::session::shared_view::TOGETHER;
@@ -20,7 +20,7 @@ pub fn head(scene: &AppContext, out: &Location) -> Html {
         fragment => site.href_at(&out.route, fragment),
     };
     let cross = of("a", "cross").leads_to(&href).attr("aria-label", &site.t(k::WORKSHEET_CLOSE));
-    of("div", "step-head").child(cross).child(unsafe_now(scene)).into()
+    of("div", "step-head").child(cross).child(html! { <SafetyButton /> }).into()
 }
 
 /// The location the person came from: the history of the entry that a note belongs to, the shared view, or the list of

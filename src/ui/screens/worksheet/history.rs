@@ -14,15 +14,13 @@ use crate::domain::worksheet::Worksheet;
 use crate::state::app_state::Stored;
 use crate::ui::components::record_list::{day_of, moment, name_of};
 use crate::ui::components::record_view::parts_view;
-use crate::ui::context::AppContext;
+use crate::ui::context::{AppContext, use_app_context};
 use crate::ui::hooks::{ScanResult, use_record_scan};
 use crate::ui::html::{button, el, link, of, p, plain_link, title};
-use crate::ui::part::{Part, part};
 use crate::ui::screens::worksheet::parent_entry::{self, note_at};
 use crate::ui::site::Site;
 use crate::ui::words as k;
 use std::rc::Rc;
-use yew::functional::{Hook, HookContext};
 use yew::prelude::*;
 
 /// How many notes are shown at first and added each time.
@@ -36,25 +34,17 @@ struct Note {
     answers: Answers,
 }
 
-/// The history of the entry `id` of a worksheet.
-pub fn history(scene: &AppContext, sheet: &Rc<Worksheet>, id: String) -> Html {
-    part(&format!("history {id}"), HistoryPart { scene: scene.clone(), sheet: sheet.clone(), id })
+#[derive(PartialEq, Properties)]
+pub struct HistoryProps {
+    pub sheet: Rc<Worksheet>,
+    /// The id of the entry.
+    pub id: String,
 }
 
-struct HistoryPart {
-    scene: AppContext,
-    sheet: Rc<Worksheet>,
-    id: String,
-}
-
-impl Part for HistoryPart {
-    fn draw(&self, context: &mut HookContext) -> Html {
-        use_history(&self.scene, &self.sheet, &self.id).run(context)
-    }
-}
-
-#[hook]
-fn use_history(scene: &AppContext, sheet: &Rc<Worksheet>, id: &str) -> Html {
+#[component]
+pub fn History(props: &HistoryProps) -> Html {
+    let scene = &use_app_context();
+    let HistoryProps { sheet, id } = props;
     let pages = use_state(|| 1);
     let survey = use_record_scan(scene, id, {
         let (site, sheet, id) = (scene.site.clone(), sheet.clone(), id.to_string());

@@ -82,7 +82,7 @@ fn one(name: &str, words: &[String]) -> Html {
 fn ways(scene: &AppContext) -> Html {
     let way = |class, words| button(class, &scene.site.t(words), || ()).bool_attr("disabled", true);
     let (back, next) = (way("button quiet", k::WORKSHEET_BACK), way("button", k::WORKSHEET_NEXT));
-    foot(scene, SaveState::Clean, back, next)
+    foot(SaveState::Clean, back, next)
 }
 
 /// Each step, unanswered.

@@ -12,7 +12,7 @@ use crate::state::Draft;
 use crate::ui::components::conflict_notice::elsewhere;
 use crate::ui::components::foot::{foot, way};
 use crate::ui::components::history_link::history_link;
-use crate::ui::components::record_list::{List, Which, record_list};
+use crate::ui::components::record_list::{RecordList, Which};
 use crate::ui::components::save_error::trouble;
 use crate::ui::components::session_mark::Bring;
 use crate::ui::html::{of, paragraphs, plain_link, title};
@@ -90,7 +90,7 @@ fn begun(at: &At) -> Option<Html> {
         let but = at.draft.record.id.clone();
         let which = Which::Of { kind: at.to.sheet.id.to_string(), but, done: false };
         let heading = Some(scene.site.t(k::WORKSHEET_BEGUN));
-        record_list(scene, List { which, heading, empty: None, kinds: false })
+        html! { <RecordList {which} {heading} /> }
     })
 }
 
@@ -109,5 +109,5 @@ fn ways(at: &At) -> Html {
             way("button", &site.t(k::WORKSHEET_FINISH), move || finish.emit(()))
         }
     };
-    foot(&to.scene, bring.saving(&to.writing), back.id("back"), on.id("next"))
+    foot(bring.saving(&to.writing), back.id("back"), on.id("next"))
 }

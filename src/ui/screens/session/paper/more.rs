@@ -1,14 +1,13 @@
 //! A list of the newest entries to add. Only as many records are read as are shown.
 
 use crate::domain::record::Record;
+use crate::state::AppState;
 use crate::state::app_state::Stored;
 use crate::ui::components::record_list::{kind_name, moment, name_of};
-use crate::ui::context::AppContext;
+use crate::ui::context::{AppContext, use_app_context};
 use crate::ui::html::{button, el, of, p};
-use crate::ui::part::{Part, part};
 use crate::ui::words as k;
 use std::rc::Rc;
-use yew::functional::{Hook, HookContext};
 use yew::prelude::*;
 
 /// How many entries are listed at first and added each time.
@@ -16,35 +15,28 @@ const PAGE: usize = 20;
 /// How many records are read at most for each page of the list.
 const READ: usize = 1000;
 
-/// The button and the list it opens. `session` is a record that is not listed; `here` are those that are on the screen
-/// already.
-pub fn more(scene: &AppContext, session: &str, here: Vec<String>, add: Callback<String>) -> Html {
-    part("more", More { scene: scene.clone(), session: session.into(), here, add })
+#[derive(PartialEq, Properties)]
+pub struct EntryPickerProps {
+    /// The id of a record that is not listed.
+    pub session: String,
+    /// The ids of the entries that are on the screen already.
+    pub here: Vec<String>,
+    /// Receives the id of the entry that was picked.
+    pub add: Callback<String>,
 }
 
-struct More {
-    scene: AppContext,
-    session: String,
-    here: Vec<String>,
-    add: Callback<String>,
-}
-
-impl Part for More {
-    fn draw(&self, context: &mut HookContext) -> Html {
-        use_more(self).run(context)
-    }
-}
-
-#[hook]
-fn use_more(asked: &More) -> Html {
-    let More { scene, here, add, .. } = asked;
-    let site = &scene.site;
+/// The button and the list it opens.
+#[component]
+pub fn EntryPicker(props: &EntryPickerProps) -> Html {
+    let scene = &use_app_context();
+    let EntryPickerProps { here, add, .. } = props;
+    let (site, app_state) = (&scene.site, &scene.app_state);
     let open = use_state(|| false);
     let pages = use_state(|| 1);
     let read = use_mut_ref(|| (String::new(), Vec::new(), false));
     let key = format!("{} {} {} {here:?}", *open, *pages, scene.app_state.list_version);
     if *open && read.borrow().0 != key {
-        let (found, left) = asked.find(*pages);
+        let (found, left) = props.find(app_state, *pages);
         read.replace((key, found, left));
     }
     let toggle = {
@@ -93,11 +85,10 @@ fn entry(scene: &AppContext, record: &Record, choose: impl Fn() + 'static) -> Ht
     el("li").key(&record.id).child(act).into()
 }
 
-impl More {
+impl EntryPickerProps {
     /// The first `pages` of the list, and whether there may be more.
-    fn find(&self, pages: usize) -> (Vec<Rc<Record>>, bool) {
+    fn find(&self, app_state: &AppState, pages: usize) -> (Vec<Rc<Record>>, bool) {
         let (mut found, mut looked) = (Vec::new(), 0);
-        let app_state = &self.scene.app_state;
         for stored in app_state.records().take(pages * READ) {
             if found.len() == pages * PAGE {
                 return (found, true);

@@ -1,8 +1,9 @@
 //! The preview of the handout, and its export actions. It is rendered once, so the print is the preview.
 
-use super::ways::ways;
+use super::ways::ExportActions;
 use crate::domain::handout::{Handout, HandoutEntry};
 use crate::domain::layout::{LayoutRow, LayoutSection};
+use crate::ui::by_address::ByAddress;
 use crate::ui::components::record_view::answer_class;
 use crate::ui::html::{el, of, p};
 use crate::ui::site::Site;
@@ -16,7 +17,11 @@ pub fn with_ways(site: &Rc<Site>, paper: Handout) -> Html {
     if paper.is_empty() {
         return sheet.child(p("empty", &site.t(k::PAPER_EMPTY))).into();
     }
-    sheet.child(p("help", &site.t(k::PAPER_EXACT))).child(drawn(&paper)).child(ways(site, paper)).into()
+    sheet
+        .child(p("help", &site.t(k::PAPER_EXACT)))
+        .child(drawn(&paper))
+        .child(html! { <ExportActions handout={ByAddress::of(paper)} /> })
+        .into()
 }
 
 fn drawn(paper: &Handout) -> Html {

@@ -2,13 +2,13 @@
 
 use crate::browser;
 use crate::domain::handout::Handout;
-use crate::ui::components::copy_button::copy_button;
+use crate::ui::by_address::ByAddress;
+use crate::ui::components::copy_button::CopyButton;
+use crate::ui::context::use_app_context;
 use crate::ui::html::{button, el, of, p};
-use crate::ui::part::{Part, part};
 use crate::ui::site::Site;
 use crate::ui::words as k;
 use std::rc::Rc;
-use yew::functional::{Hook, HookContext};
 use yew::prelude::*;
 
 /// The file name, which does not reveal the subject.
@@ -18,20 +18,15 @@ const SHARE: &str = "share";
 /// The id of the button that then opens the share dialog.
 const GO_ON: &str = "share-go-on";
 
-pub fn ways(site: &Rc<Site>, paper: Handout) -> Html {
-    part("ways", Ways(site.clone(), Rc::new(paper)))
+#[derive(PartialEq, Properties)]
+pub struct ExportActionsProps {
+    pub handout: ByAddress<Handout>,
 }
 
-struct Ways(Rc<Site>, Rc<Handout>);
-
-impl Part for Ways {
-    fn draw(&self, context: &mut HookContext) -> Html {
-        use_ways(&self.0, &self.1).run(context)
-    }
-}
-
-#[hook]
-fn use_ways(site: &Rc<Site>, paper: &Rc<Handout>) -> Html {
+#[component]
+pub fn ExportActions(props: &ExportActionsProps) -> Html {
+    let site = &use_app_context().site;
+    let paper = &props.handout.0;
     let asking = use_state(|| false);
     let save = {
         let paper = paper.clone();
@@ -51,7 +46,7 @@ fn use_ways(site: &Rc<Site>, paper: &Rc<Handout>) -> Html {
         .child(
             of("div", "actions")
                 .child(button("button", &site.t(k::PRINT), browser::print).id("print"))
-                .child(copy_button(site, paper.as_text(), None))
+                .child(html! { <CopyButton text={paper.as_text()} /> })
                 .child(button("button quiet", &site.t(k::PAPER_MARKDOWN), save).id("markdown"))
                 .child_opt(share),
         )

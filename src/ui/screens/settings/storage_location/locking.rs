@@ -6,16 +6,15 @@ use crate::domain::route::Route;
 use crate::state::lock::NewRecoveryCode;
 use crate::state::settings::{IDLE, IDLE_MINUTES, SPARE};
 use crate::storage::StoreError;
-use crate::ui::components::lock::{Confirm, NewPassphrase, SpareCode, Stretched, lock_now};
+use crate::ui::by_address::ByAddress;
+use crate::ui::components::lock::{ConfirmPassphrase, NewPassphrase, ShowRecoveryCode, Stretched, lock_now};
 use crate::ui::components::shared_device::shared_device;
-use crate::ui::context::AppContext;
+use crate::ui::context::{AppContext, use_app_context};
 use crate::ui::html::{Element, button, el, fragment, of, p};
 use crate::ui::open_storage::{self, RekeyProgress};
-use crate::ui::part::{Part, part};
 use crate::ui::screens::keep::PASSPHRASE;
 use crate::ui::words as k;
 use std::rc::Rc;
-use yew::functional::{Hook, HookContext};
 use yew::prelude::*;
 
 /// The form that is open.
@@ -28,16 +27,9 @@ enum At {
 }
 
 /// The lock's part of the section about storage.
-pub struct Locking(pub AppContext);
-
-impl Part for Locking {
-    fn draw(&self, context: &mut HookContext) -> Html {
-        use_locking(&self.0).run(context)
-    }
-}
-
-#[hook]
-fn use_locking(scene: &AppContext) -> Html {
+#[component]
+pub fn LockSettings() -> Html {
+    let scene = &use_app_context();
     let at = use_state(|| At::Nothing);
     let said = use_state(|| None::<Key>);
     let code = use_mut_ref(|| None::<Rc<NewRecoveryCode>>);
@@ -65,12 +57,11 @@ fn use_locking(scene: &AppContext) -> Html {
                     way.confirmed.set(true);
                 })
             };
-            part("confirm", Confirm { scene: scene.clone(), confirmed })
+            html! { <ConfirmPassphrase {confirmed} /> }
         }
         (true, At::Passphrase) => {
-            let (scene, made) = (scene.clone(), way.new_passphrase());
-            let form = NewPassphrase { scene: scene.clone(), button: k::PLACE_NEW_PASS, made };
-            fragment(vec![p("help", &scene.site.t(k::PLACE_NEW_PASS_HELP)), part("new-passphrase", form)])
+            let form = html! { <NewPassphrase button={k::PLACE_NEW_PASS} made={way.new_passphrase()} /> };
+            fragment(vec![p("help", &scene.site.t(k::PLACE_NEW_PASS_HELP)), form])
         }
         (true, At::Code) => way.new_code(code.borrow().clone()),
         (true, At::Off) => way.off(),
@@ -218,15 +209,16 @@ impl Ways {
             this.sealing.set(None);
             this.say(Some(k::PLACE_NEW_PASS_DONE));
         });
-        let (scene, code) = (self.scene.clone(), code.clone());
-        let form = SpareCode { scene, code, button: k::LOCK_GO_ON, later: true, close };
-        fragment(vec![el("h3").text(&site.t(k::LOCK_CODE_TITLE)).into(), part("new-code", form)])
+        let code = ByAddress::of(code.clone());
+        let form =
+            html! { <ShowRecoveryCode key="valid" {code} button={k::LOCK_GO_ON} later=true {close} /> };
+        fragment(vec![el("h3").text(&site.t(k::LOCK_CODE_TITLE)).into(), form])
     }
 
     /// A new recovery code has to be typed back before it is valid, to make sure that it was written down.
     fn new_code(&self, new: Option<Rc<NewRecoveryCode>>) -> Html {
         let Some(new) = new else { return Html::default() };
-        let (this, code) = (self.clone(), new.code.clone());
+        let (this, code) = (self.clone(), ByAddress::of(new.code.clone()));
         let close = Callback::from(move |(_, _): (bool, _)| {
             let told = this.clone();
             let told = move |done: Result<(), _>| {
@@ -237,8 +229,8 @@ impl Ways {
             };
             this.scene.now().replace_recovery_code(&new, Box::new(told));
         });
-        let form = SpareCode { scene: self.scene.clone(), code, button: k::LOCK_GO_ON, later: false, close };
-        fragment(vec![el("h3").text(&self.scene.site.t(k::LOCK_CODE_TITLE)).into(), part("code", form)])
+        let form = html! { <ShowRecoveryCode key="new" {code} button={k::LOCK_GO_ON} {close} /> };
+        fragment(vec![el("h3").text(&self.scene.site.t(k::LOCK_CODE_TITLE)).into(), form])
     }
 
     fn off(&self) -> Html {

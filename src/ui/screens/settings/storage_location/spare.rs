@@ -2,12 +2,10 @@
 
 use crate::content::Key;
 use crate::state::settings::SPARE;
-use crate::ui::context::AppContext;
+use crate::ui::context::{AppContext, use_app_context};
 use crate::ui::html::{el, of, p};
-use crate::ui::part::{Part, part};
 use crate::ui::words as k;
 use crate::vault::ends_alike;
-use yew::functional::{Hook, HookContext};
 use yew::prelude::*;
 
 const FIELD: &str = "confirm-spare";
@@ -17,19 +15,12 @@ pub fn spare(scene: &AppContext) -> Html {
     if scene.app_state.settings.get(SPARE).is_empty() {
         return Html::default();
     }
-    part("spare", Spare(scene.clone()))
+    html! { <UnconfirmedCode /> }
 }
 
-struct Spare(AppContext);
-
-impl Part for Spare {
-    fn draw(&self, context: &mut HookContext) -> Html {
-        use_spare(&self.0).run(context)
-    }
-}
-
-#[hook]
-fn use_spare(scene: &AppContext) -> Html {
+#[component]
+pub fn UnconfirmedCode() -> Html {
+    let scene = &use_app_context();
     let typed = use_state(String::new);
     let said = use_state(|| None::<Key>);
     let site = &scene.site;

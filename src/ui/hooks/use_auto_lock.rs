@@ -6,10 +6,8 @@ use crate::state::Moment;
 use crate::ui::context::AppContext;
 use crate::ui::hooks::{use_effect_keyed, use_effect_once, use_window_event};
 use crate::ui::open_storage;
-use crate::ui::part::{Part, part};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
-use yew::functional::{Hook, HookContext};
 use yew::prelude::*;
 
 /// How long a page may be hidden before it locks, in milliseconds, if nobody else uses the device.
@@ -18,28 +16,14 @@ const HIDDEN: f64 = 60_000.0;
 /// How old the sealed index may get, in milliseconds.
 const LIST: u32 = 5_000;
 
-/// Active while it is mounted; renders nothing.
-pub fn watch(scene: &AppContext) -> Html {
-    part("watch", Watch(scene.clone()))
-}
-
-struct Watch(AppContext);
-
-impl Part for Watch {
-    fn draw(&self, context: &mut HookContext) -> Html {
-        use_watch(&self.0).run(context)
-    }
-}
-
 #[hook]
-fn use_watch(scene: &AppContext) -> Html {
+pub fn use_auto_lock(scene: &AppContext) {
     let minutes = scene.app_state.settings.idle();
     let open = scene.app_state.is_unlocked();
     use_hands(scene, minutes, open);
     use_hiding(scene);
     use_listing(scene, open);
     use_other_tabs(scene);
-    Html::default()
 }
 
 /// Locks after `minutes` without input. It compares times in addition to using a timer, because timers stop while a

@@ -6,27 +6,12 @@ use crate::domain::route::Route;
 use crate::state::app_state::StorageMode;
 use crate::ui::context::{AppContext, Location, NavKind};
 use crate::ui::hooks::{use_effect_keyed, use_on_resume};
-use crate::ui::part::{Part, part};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
-use yew::functional::{Hook, HookContext};
 use yew::prelude::*;
 
-/// Active while it is mounted; renders nothing.
-pub fn keep_watch(scene: &AppContext) -> Html {
-    part("keep-watch", KeepWatch(scene.clone()))
-}
-
-struct KeepWatch(AppContext);
-
-impl Part for KeepWatch {
-    fn draw(&self, context: &mut HookContext) -> Html {
-        use_keep_watch(&self.0).run(context)
-    }
-}
-
 #[hook]
-fn use_keep_watch(scene: &AppContext) -> Html {
+pub fn use_unstored_guard(scene: &AppContext) {
     // The handlers outlive a render, so they read the current context from here.
     let latest = use_mut_ref(|| scene.clone());
     latest.replace(scene.clone());
@@ -55,7 +40,6 @@ fn use_keep_watch(scene: &AppContext) -> Html {
         });
         Some(Box::new(|| drop((quickly, returns, closes))))
     });
-    Html::default()
 }
 
 /// Whether text would be lost with the page. Drafts are saved first, so that text typed a moment ago counts.
