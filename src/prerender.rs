@@ -5,11 +5,12 @@
 //! headers, which contain the hashes of the inline scripts.
 
 mod assets;
-mod install;
-mod offline;
+mod manifest;
 mod page;
 mod policy;
-mod programs;
+mod service_worker;
+mod wasm_bundles;
+mod wasm_names;
 
 use crate::content::Catalog;
 use crate::content::compile::for_reading;
@@ -25,7 +26,7 @@ use std::rc::Rc;
 use yew::LocalServerRenderer;
 
 /// Where the site is built, and from what.
-pub struct Place<'a> {
+pub struct BuildPaths<'a> {
     /// The folder that contains Trunk's `index.html`; everything is written into it.
     pub folder: &'a Path,
     /// The root of the project.
@@ -43,16 +44,16 @@ pub struct Place<'a> {
 ///
 /// # Errors
 /// A message about a file that could not be read or written.
-pub fn write_site(place: &Place) -> Result<(), String> {
+pub fn write_site(place: &BuildPaths) -> Result<(), String> {
     let mut template = Template::read(&place.folder.join("index.html"))?.without_programs();
     if place.release {
         template = template.minified()?;
     }
-    let programs = programs::make(place)?;
-    let workers = programs::make_workers(place)?;
+    let programs = wasm_bundles::make(place)?;
+    let workers = wasm_bundles::make_workers(place)?;
     let assets = assets::write(place)?;
-    let icons = install::write_icons(place)?;
-    let offline = if place.release { offline::NAME } else { "" };
+    let icons = manifest::write_icons(place)?;
+    let offline = if place.release { service_worker::NAME } else { "" };
     let policy = place.release.then(|| policy::policy(&template.scripts()));
     let mut pages = BTreeSet::new();
     for catalog in &place.catalogs {
@@ -62,7 +63,7 @@ pub fn write_site(place: &Place) -> Result<(), String> {
         let words = assets::write_words(place, "words", catalog)?;
         let catalog = Rc::new(catalog.clone());
         let site = Site::new(catalog.clone(), place.base);
-        let manifest = install::write_manifest(place, &site, &icons)?;
+        let manifest = manifest::write_manifest(place, &site, &icons)?;
         for route in site.map.routes() {
             // The first render in the browser has to match this markup, so it uses the catalogue that the page's
             // program will load.
@@ -84,12 +85,12 @@ pub fn write_site(place: &Place) -> Result<(), String> {
         }
     }
     let Some(policy) = policy else { return Ok(()) };
-    offline::write_worker(place)?;
+    service_worker::write_worker(place)?;
     write(&place.folder.join("_headers"), policy::headers(place.base, &policy, &pages).as_bytes())
 }
 
 /// The tags for the program of a screen: the article gets the small one.
-fn tags<'a>(programs: &'a [programs::Program], route: &Route) -> &'a str {
+fn tags<'a>(programs: &'a [wasm_bundles::Program], route: &Route) -> &'a str {
     let name = if *route == Route::Read { "reader" } else { "app" };
     let found = programs.iter().find(|program| program.name == name);
     found.map_or("", |program| &program.tags)
@@ -111,7 +112,7 @@ pub fn render(catalog: &Rc<Catalog>, base: &str, route: &Route) -> Result<String
 }
 
 /// Writes a page. Returns its URL.
-fn write_page(place: &Place, site: &Site, route: &Route, html: &str) -> Result<String, String> {
+fn write_page(place: &BuildPaths, site: &Site, route: &Route, html: &str) -> Result<String, String> {
     let lang = site.catalog.lang.code.clone();
     let href = site.map.href(&Address { lang, route: route.clone() });
     let inside = href.strip_prefix(place.base).unwrap_or(&href);

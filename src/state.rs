@@ -3,6 +3,7 @@
 
 pub mod app_state;
 pub mod asking;
+pub mod autosave;
 pub mod draft;
 pub mod lock;
 pub mod moment;

@@ -7,7 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use stillwater::content::compile::compile;
-use stillwater::prerender::{Place, write_site};
+use stillwater::prerender::{BuildPaths, write_site};
 
 fn main() -> ExitCode {
     match run() {
@@ -34,7 +34,7 @@ fn run() -> Result<(), String> {
     let root = variable("TRUNK_SOURCE_DIR").unwrap_or_else(|| ".".into());
     let root = Path::new(&root);
     let catalogs = compile(&root.join("src/content"), overlay.as_deref()).map_err(|p| p.to_string())?;
-    write_site(&Place {
+    write_site(&BuildPaths {
         folder: Path::new(&folder),
         root,
         base: &variable("TRUNK_PUBLIC_URL").unwrap_or_else(|| "/".into()),

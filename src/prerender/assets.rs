@@ -1,7 +1,7 @@
 //! Styles, icon, pictures and texts.
 
-use super::programs::esbuild;
-use super::{Place, read};
+use super::wasm_bundles::esbuild;
+use super::{BuildPaths, read};
 use crate::content::Catalog;
 use crate::domain::route::Route;
 use serde::Deserialize;
@@ -40,7 +40,7 @@ struct Palette {
 }
 
 /// Writes styles, icon and pictures.
-pub fn write(place: &Place) -> Result<Assets, String> {
+pub fn write(place: &BuildPaths) -> Result<Assets, String> {
     let pictures = place.root.join("src/content/pictures");
     let palette = read(&pictures.join("palette.toml"))?;
     let palette: Palette = toml::from_str(&palette).map_err(|e| format!("palette.toml: {e}"))?;
@@ -69,13 +69,13 @@ pub fn write(place: &Place) -> Result<Assets, String> {
 }
 
 /// Writes the texts of a language. Returns the URL of the file.
-pub fn write_words(place: &Place, name: &str, catalog: &Catalog) -> Result<String, String> {
+pub fn write_words(place: &BuildPaths, name: &str, catalog: &Catalog) -> Result<String, String> {
     let json = serde_json::to_string(catalog).map_err(|error| error.to_string())?;
     fingerprinted(place, &format!("{name}-{}", catalog.lang.code), "json", json.as_bytes())
 }
 
 /// The style sheets with the `wanted` components.
-fn styles(place: &Place, wanted: impl Fn(&str) -> bool) -> Result<String, String> {
+fn styles(place: &BuildPaths, wanted: impl Fn(&str) -> bool) -> Result<String, String> {
     let folder = place.root.join("styles");
     let mut files: Vec<String> = STYLES.iter().map(|name| format!("{name}.css")).collect();
     let mut components = names(&folder.join("components"), ".css")?;
@@ -102,7 +102,7 @@ fn paint(file: &str, drawing: &str, colours: &BTreeMap<String, String>) -> Resul
 }
 
 /// Writes a file with a fingerprint of its content in its name. Returns its URL.
-pub fn fingerprinted(place: &Place, name: &str, ending: &str, content: &[u8]) -> Result<String, String> {
+pub fn fingerprinted(place: &BuildPaths, name: &str, ending: &str, content: &[u8]) -> Result<String, String> {
     let hash: String = Sha256::digest(content).iter().take(6).map(|b| format!("{b:02x}")).collect();
     let file = format!("{name}-{hash}.{ending}");
     super::write(&place.folder.join(&file), content)?;

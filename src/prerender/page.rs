@@ -1,8 +1,8 @@
 //! Fills Trunk's template for one page.
 
 use super::assets::Assets;
-use super::programs::minify_script;
 use super::read;
+use super::wasm_bundles::minify_script;
 use crate::domain::route::Route;
 use crate::ui::site::Site;
 use std::path::Path;

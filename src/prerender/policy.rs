@@ -102,7 +102,7 @@ pub fn headers(base: &str, policy: &str, pages: &BTreeSet<String>) -> String {
 /// The rules for files without a fingerprint: the home page, and everything in the site's folders.
 fn anew(base: &str, pages: &BTreeSet<String>) -> BTreeSet<String> {
     let mut rules: BTreeSet<String> =
-        ["pictures/*", "site.webmanifest", super::offline::NAME].map(String::from).into();
+        ["pictures/*", "site.webmanifest", super::service_worker::NAME].map(String::from).into();
     for page in pages {
         let inside = page.strip_prefix(base).unwrap_or(page);
         rules.insert(match inside.split_once('/') {

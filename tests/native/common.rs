@@ -2,12 +2,18 @@
 
 use proptest::prelude::ProptestConfig;
 use serde_json::{Value, json};
+use std::any::Any;
+use std::cell::RefCell;
+use std::collections::VecDeque;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 use stillwater::content::{Catalog, Tools, compile};
 use stillwater::domain::answers::Answers;
 use stillwater::domain::worksheet::Worksheet;
+use stillwater::state::AppState;
+use stillwater::state::autosave::{Host, Task};
+use stillwater::storage::journal::JournalWrite;
 
 /// A file or folder of the project.
 pub fn project(path: &str) -> PathBuf {
@@ -74,4 +80,48 @@ pub fn thousand() -> ProptestConfig {
     let asked = ProptestConfig::default();
     let cases = if std::env::var_os("PROPTEST_CASES").is_some() { asked.cases } else { 1000 };
     ProptestConfig { cases, failure_persistence: None, ..asked }
+}
+
+/// A page that a record is open on. It has no clock: a test saves instead of a timer.
+pub struct Page {
+    pub app_state: AppState,
+    later: RefCell<VecDeque<Task>>,
+}
+
+impl Page {
+    pub fn new(app_state: AppState) -> Rc<Self> {
+        Rc::new(Self { app_state, later: RefCell::default() })
+    }
+
+    /// Runs what waits for the current task to end.
+    pub fn run_tasks(&self) {
+        for round in 0.. {
+            assert!(round < 99, "it comes to an end");
+            let next = self.later.borrow_mut().pop_front();
+            let Some(task) = next else { return };
+            task();
+        }
+    }
+}
+
+impl Host for Page {
+    fn app_state(&self) -> AppState {
+        self.app_state.clone()
+    }
+
+    fn now(&self) -> String {
+        "2026-11-22T09:30:00.000Z".into()
+    }
+
+    fn start_timer(&self, _: u32, _: Task) -> Box<dyn Any> {
+        Box::new(())
+    }
+
+    fn run_later(&self, task: Task) {
+        self.later.borrow_mut().push_back(task);
+    }
+
+    fn redraw(&self) {}
+
+    fn save_failed(&self, _: Option<&JournalWrite>) {}
 }

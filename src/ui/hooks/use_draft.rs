@@ -1,9 +1,8 @@
-//! Opens a record for a screen: loading, editing, autosave after a short debounce, and retries.
+//! Opens a record for a screen, which is saved automatically ([`crate::state::autosave`]).
 
-use crate::browser;
-use crate::browser::Timeout;
-use crate::domain::record::{Record, Version};
-use crate::state::app_state::{StorageMode, Stored};
+use crate::browser::{self, Timeout};
+use crate::domain::record::Record;
+use crate::state::autosave::{Autosave, Host, Task};
 use crate::state::draft::{AnswerEdit, Edit};
 use crate::state::{AppState, Draft, SaveState};
 use crate::storage::format::Unreadable;
@@ -11,14 +10,10 @@ use crate::storage::journal::JournalWrite;
 use crate::ui::context::AppContext;
 use crate::ui::early_input;
 use crate::ui::hooks::{use_before_leave, use_effect_keyed, use_effect_once, use_on_resume};
+use std::any::Any;
 use std::cell::RefCell;
 use std::rc::Rc;
 use yew::prelude::*;
-
-/// The debounce of autosave, in milliseconds. A change has to be stored within 300 ms of the last keystroke.
-const DEBOUNCE: u32 = 200;
-/// The delay before a failed save is tried again, in milliseconds.
-const RETRY_AFTER: u32 = 5000;
 
 thread_local! {
     /// Set during [`save_all`]: collects each failed save, with the version for the journal if it may be written there.
@@ -58,13 +53,68 @@ impl DraftHandle {
     }
 }
 
-#[derive(Default)]
-struct OpenDraft {
-    draft: Option<Draft>,
-    unreadable: Option<Unreadable>,
-    timer: Option<Timeout>,
-    /// Where entries were stored when the record was opened.
-    keeping: Option<StorageMode>,
+/// The screen that a record is open on.
+struct Screen {
+    /// The state of the last render.
+    app_state: RefCell<AppState>,
+    redraw: UseForceUpdateHandle,
+}
+
+impl Host for Screen {
+    fn app_state(&self) -> AppState {
+        self.app_state.borrow().clone()
+    }
+
+    fn now(&self) -> String {
+        browser::now()
+    }
+
+    fn start_timer(&self, after: u32, task: Task) -> Box<dyn Any> {
+        Box::new(Timeout::new(after, task))
+    }
+
+    fn run_later(&self, task: Task) {
+        Timeout::new(0, task).forget();
+    }
+
+    fn redraw(&self) {
+        self.redraw.force_update();
+    }
+
+    fn save_failed(&self, write: Option<&JournalWrite>) {
+        UNSTORED.with_borrow_mut(|all| all.iter_mut().for_each(|all| all.push(write.cloned())));
+    }
+}
+
+/// What is the same in every render.
+struct Held {
+    screen: Rc<Screen>,
+    autosave: Autosave,
+    edit: Callback<Edit>,
+    answer: Callback<AnswerEdit>,
+    save: Callback<()>,
+}
+
+impl Held {
+    fn new(redraw: UseForceUpdateHandle) -> Self {
+        let screen = Rc::new(Screen { app_state: RefCell::default(), redraw: redraw.clone() });
+        let autosave = Autosave::new(screen.clone());
+        let (edits, answers, saves) = (autosave.clone(), autosave.clone(), autosave.clone());
+        let also = redraw.clone();
+        Self {
+            screen,
+            autosave,
+            edit: Callback::from(move |change| {
+                edits.edit(change);
+                redraw.force_update();
+            }),
+            answer: Callback::from(move |change| {
+                answers.answer(change);
+                also.force_update();
+            }),
+            save: Callback::from(move |()| saves.save()),
+        }
+    }
 }
 
 /// Opens the record `id`. If it is not stored, a new one of this kind is begun, which `begin` may fill in; that alone
@@ -76,174 +126,43 @@ pub fn use_draft(
     kind: &str,
     begin: impl Fn(Record) -> Record + 'static,
 ) -> DraftHandle {
-    let open = use_mut_ref(OpenDraft::default);
     let redraw = use_force_update();
-    // The callbacks below outlive a render, so they read the current state from here.
-    let app_state = use_mut_ref(AppState::default);
-    app_state.replace(scene.app_state.clone());
-
-    let save: Callback<()> = {
-        let hand = Autosaver { open: open.clone(), app_state: app_state.clone(), redraw: redraw.clone() };
-        Callback::from(move |()| hand.save())
-    };
+    let held = use_memo((), |()| Held::new(redraw.clone()));
+    held.screen.app_state.replace(scene.app_state.clone());
     use_effect_keyed((scene.app_state.storage_mode, id.clone()), {
-        let (open, redraw, save) = (open.clone(), redraw.clone(), save.clone());
-        let (app_state, kind) = (scene.app_state.clone(), kind.to_string());
+        let (autosave, kind) = (held.autosave.clone(), kind.to_string());
         move || {
-            let same = id.is_some() && open.borrow().shown() == id.as_deref();
-            if app_state.is_ready() && !same {
-                save.emit(());
-                open.borrow_mut().load(&app_state, id, |id| begin(Record::begin(id, &kind, browser::now())));
-                take_early(&open, &save);
+            if autosave.open(id, |id| begin(Record::begin(id, &kind, browser::now()))) {
+                take_early(&autosave);
                 redraw.force_update();
-            } else if same && open.borrow().keeping != Some(app_state.storage_mode) {
-                open.borrow_mut().move_to(app_state.storage_mode);
-                save.emit(());
             }
             None
         }
     });
-    use_before_leave(save.clone());
+    use_before_leave(held.save.clone());
     use_on_resume({
-        let hand = Autosaver { open: open.clone(), app_state, redraw: redraw.clone() };
-        Callback::from(move |()| hand.look_again())
+        let autosave = held.autosave.clone();
+        Callback::from(move |()| autosave.look_again())
     });
     use_effect_once({
-        let save = save.clone();
+        let save = held.save.clone();
         move || Some(Box::new(move || save.emit(())))
     });
-
-    let edit = {
-        let (open, save) = (open.clone(), save.clone());
-        Callback::from(move |change: Edit| {
-            open.borrow_mut().edit(change, &save);
-            redraw.force_update();
-        })
-    };
-    let answer = {
-        let edit = edit.clone();
-        Callback::from(move |change: AnswerEdit| {
-            edit.emit(Box::new(|record: &mut Record| change(&mut record.answers)));
-        })
-    };
-    let open = open.borrow();
-    DraftHandle { draft: open.draft.clone(), unreadable: open.unreadable, edit, answer, save }
-}
-
-impl OpenDraft {
-    fn shown(&self) -> Option<&str> {
-        self.draft.as_ref().map(|draft| draft.record.id.as_str())
-    }
-
-    fn load(&mut self, app_state: &AppState, id: Option<String>, begin: impl FnOnce(String) -> Record) {
-        self.draft = None;
-        self.unreadable = None;
-        self.keeping = Some(app_state.storage_mode);
-        let Some(id) = id else { return };
-        match app_state.open_record(&id) {
-            Some((Stored::Record(record), text)) => {
-                self.draft = Some(Draft::open((*record).clone(), Some(text)));
-            }
-            Some((Stored::Newer(_), _)) => self.unreadable = Some(Unreadable::Newer),
-            Some((Stored::Unreadable(_, why), _)) => self.unreadable = Some(why),
-            None => self.draft = Some(Draft::open(begin(id), None)),
-        }
-    }
-
-    /// Entries are stored elsewhere now, so the draft has to be stored there too.
-    fn move_to(&mut self, keeping: StorageMode) {
-        self.keeping = Some(keeping);
-        if let Some(draft) = &mut self.draft {
-            draft.mark_dirty();
-        }
-    }
-
-    fn edit(&mut self, change: Edit, save: &Callback<()>) {
-        let Some(draft) = &mut self.draft else { return };
-        let failed = matches!(draft.saving, SaveState::Failed(_));
-        draft.edit(browser::now(), change);
-        if draft.saving == SaveState::Pending && (failed || self.timer.is_none()) {
-            let save = save.clone();
-            self.timer = Some(Timeout::new(DEBOUNCE, move || save.emit(())));
-        }
-    }
-}
-
-/// What autosave needs, now and when the journal answers.
-#[derive(Clone)]
-struct Autosaver {
-    open: Rc<RefCell<OpenDraft>>,
-    app_state: Rc<RefCell<AppState>>,
-    redraw: UseForceUpdateHandle,
-}
-
-impl Autosaver {
-    fn save(&self) {
-        let note = {
-            let mut open = self.open.borrow_mut();
-            open.timer = None;
-            let Some(draft) = &mut open.draft else { return };
-            let note = draft.save(&self.app_state.borrow());
-            if let SaveState::Failed(_) = draft.saving {
-                UNSTORED.with_borrow_mut(|all| all.iter_mut().for_each(|all| all.push(note.clone())));
-                let hand = self.clone();
-                open.timer = Some(Timeout::new(RETRY_AFTER, move || hand.save()));
-            }
-            note
-        };
-        self.hand_over(note);
-    }
-
-    /// Writes a version to the journal, which may answer synchronously: nothing may be borrowed here.
-    fn hand_over(&self, note: Option<JournalWrite>) {
-        let Some(note) = note else { return };
-        self.redraw.force_update();
-        let (key, stamp) = (note.key.clone(), note.entry.as_ref().map(|entry| entry.stamp.clone()));
-        let hand = self.clone();
-        let app_state = self.app_state.borrow().clone();
-        app_state.note(
-            note,
-            Box::new(move |noted| {
-                let app_state = hand.app_state.borrow().clone();
-                let stamp: Version = stamp.unwrap_or_default();
-                let draft = &mut hand.open.borrow_mut().draft;
-                let next = draft.as_mut().and_then(|draft| draft.noted(&key, &stamp, noted, &app_state));
-                hand.redraw.force_update();
-                if next.is_some() {
-                    let hand = hand.clone();
-                    // A new task, so that the borrow above has ended.
-                    Timeout::new(0, move || hand.hand_over(next)).forget();
-                }
-            }),
-        );
-    }
-
-    fn look_again(&self) {
-        let hand = self.clone();
-        let app_state = self.app_state.borrow().clone();
-        app_state.ask_if_erased(Box::new(move || hand.refresh()));
-    }
-
-    fn refresh(&self) {
-        let changed = {
-            let app_state = self.app_state.borrow().clone();
-            let draft = &mut self.open.borrow_mut().draft;
-            draft.as_mut().is_some_and(|draft| draft.refresh(&app_state))
-        };
-        if changed {
-            self.redraw.force_update();
-            self.save();
-        }
+    DraftHandle {
+        draft: held.autosave.draft(),
+        unreadable: held.autosave.unreadable(),
+        edit: held.edit.clone(),
+        answer: held.answer.clone(),
+        save: held.save.clone(),
     }
 }
 
 /// Input from before hydration belongs to the record that was on the screen.
-fn take_early(open: &RefCell<OpenDraft>, save: &Callback<()>) {
-    if open.borrow().draft.is_some() {
+fn take_early(autosave: &Autosave) {
+    if autosave.draft().is_some() {
         let touched = browser::take_early();
         if !touched.is_empty() {
-            let apply = move |record: &mut Record| early_input::replay(&mut record.answers, &touched);
-            open.borrow_mut().edit(Box::new(apply), save);
+            autosave.answer(Box::new(move |answers| early_input::replay(answers, &touched)));
         }
     }
 }

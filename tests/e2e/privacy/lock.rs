@@ -87,13 +87,13 @@ async fn wrong_tries_are_followed_by_a_pause() {
     let (visit, _) = locked_with(Browser::phone(), " x").await;
     visit.reload().await;
     for _ in 0..3 {
-        visit.until("document.querySelector('#open')?.disabled === false").await;
+        visit.until("document.querySelector('#open:not([aria-disabled])')").await;
         open_with(&visit, "no").await;
         visit.reads(SAID, "does not open it").await;
     }
     visit.reads(SAID, "You can try again in").await;
-    assert_eq!(visit.js("return document.querySelector('#open').disabled").await, true);
-    visit.until("!document.querySelector('#open').disabled").await;
+    assert_eq!(visit.js("return document.querySelector('#open').ariaDisabled === 'true'").await, true);
+    visit.until("document.querySelector('#open:not([aria-disabled])')").await;
 }
 
 /// Types the passphrase of today, before the lock is changed.

@@ -168,8 +168,14 @@ fn a_damaged_or_hostile_change_stops_nothing_and_changes_nothing() {
 
 #[test]
 fn a_change_that_cannot_be_read_is_set_aside_because_it_holds_texts() {
-    let device = Device::with(&[(keys::CHANGE, "[{\"key\":\"stillwater/record/x\",\"before\":\"wo")], &[]);
-    let app_state = device.open("bbbbb");
-    assert_eq!(app_state.set_aside().count(), 1);
-    assert!(app_state.texts(None).contains("\\\"wo\""), "{}", app_state.texts(None));
+    let torn = "[{\"key\":\"stillwater/record/x\",\"before\":\"wo";
+    for device in [
+        Device::with(&[(keys::CHANGE, torn)], &[]),
+        Device::with(&[], &[("change", JournalEntry::unversioned(torn))]),
+        Device::with(&[(keys::CHANGE, torn)], &[("change", JournalEntry::unversioned(torn))]),
+    ] {
+        let app_state = device.open("bbbbb");
+        assert_eq!(app_state.set_aside().count(), 1);
+        assert!(app_state.texts(None).contains("\\\"wo\""), "{}", app_state.texts(None));
+    }
 }

@@ -4,24 +4,27 @@ mod elsewhere;
 mod failing;
 
 use super::*;
+use crate::common::Page;
 use stillwater::domain::id;
-use stillwater::state::{AppState, Draft, RemoteChange, SaveState};
+use stillwater::state::autosave::Autosave;
+use stillwater::state::{Draft, RemoteChange, SaveState};
 use stillwater::storage::StoreError;
 
 /// A record that was stored by another page and is open in this one.
 struct Open {
     device: Rc<Device>,
-    app_state: AppState,
-    draft: Draft,
+    page: Rc<Page>,
+    autosave: Autosave,
 }
 
 fn open_as(is_journaled: bool, id: &str) -> Open {
     let device = Device::new(is_journaled);
     let first = version(id, "first", (3, "aaaaa"), (0, ""));
     device.open("aaaaa").store_record(&first, None).unwrap();
-    let app_state = device.open("bbbbb");
-    let stored = device.text(&keys::record(id));
-    Open { draft: Draft::open(first, stored), device, app_state }
+    let page = Page::new(device.open("bbbbb"));
+    let autosave = Autosave::new(page.clone());
+    assert!(autosave.open(Some(id.into()), |_| panic!("it is there")));
+    Open { device, page, autosave }
 }
 
 /// Both with and without a journal.
@@ -32,32 +35,26 @@ fn each(test: impl Fn(Open)) {
 }
 
 impl Open {
-    fn write(&mut self, words: &'static str) {
-        self.draft.edit(NOW.into(), Box::new(move |record| record.answers.set_text("one-event", words)));
+    fn draft(&self) -> Draft {
+        self.autosave.draft().expect("a record is open")
+    }
+
+    fn write(&self, words: &'static str) {
+        self.autosave.answer(Box::new(move |answers| answers.set_text("one-event", words)));
     }
 
     /// Saves, and takes in what the journal says, until it has no more to say.
-    fn save(&mut self) {
-        let mut next = self.draft.save(&self.app_state);
-        for round in 0.. {
-            let Some(note) = next else { return };
-            assert!(round < 9, "it comes to an end");
-            let (key, stamp) = (note.key.clone(), note.entry.clone().unwrap().stamp);
-            let told = Rc::new(std::cell::RefCell::new(None));
-            let heard = told.clone();
-            self.app_state.note(note, Box::new(move |noted| drop(heard.replace(Some(noted)))));
-            let Some(noted) = told.take() else { return };
-            next = self.draft.noted(&key, &stamp, noted, &self.app_state);
-        }
+    fn save(&self) {
+        self.autosave.save();
+        self.page.run_tasks();
     }
 
-    /// The page is looked at again.
-    fn look(&mut self) -> bool {
-        let changed = self.draft.refresh(&self.app_state);
-        if changed {
-            self.save();
-        }
-        changed
+    /// The page is looked at again. Whether the draft has changed.
+    fn look(&self) -> bool {
+        let before = self.draft();
+        self.autosave.refresh();
+        self.page.run_tasks();
+        self.draft() != before
     }
 
     fn put(&self, text: Option<&str>) {
@@ -67,51 +64,51 @@ impl Open {
         }
     }
 
-    fn on_screen(&self) -> &str {
-        self.draft.record.answers.text("one-event")
+    fn on_screen(&self) -> String {
+        self.draft().record.answers.text("one-event").into()
     }
 
     /// What is stored under the id that the draft has by now.
     fn stored(&self) -> Option<String> {
-        self.device.words(&self.draft.record.id)
+        self.device.words(&self.draft().record.id)
     }
 }
 
 #[test]
 fn nothing_happens_while_nothing_has_changed() {
-    each(|mut open| {
+    each(|open| {
         let before = open.device.texts();
         assert!(!open.look());
-        assert_eq!((open.device.texts(), open.draft.elsewhere), (before, None));
+        assert_eq!((open.device.texts(), open.draft().elsewhere), (before, None));
     });
 }
 
 #[test]
 fn an_emptied_store_gets_the_words_on_the_screen_back() {
-    each(|mut open| {
+    each(|open| {
         open.put(None);
         open.device.store.inside.remove(keys::PRESENCE).unwrap();
         assert!(open.look());
-        assert_eq!((open.device.words(ID).as_deref(), open.draft.elsewhere), (Some("first"), None));
+        assert_eq!((open.device.words(ID).as_deref(), open.draft().elsewhere), (Some("first"), None));
     });
 }
 
 #[test]
 fn what_the_browser_took_back_is_stored_again() {
-    each(|mut open| {
+    each(|open| {
         let first = open.device.text(&keys::record(ID));
         open.write("second");
         open.save();
         open.put(first.as_deref());
         assert!(open.look());
-        assert_eq!((open.device.words(ID).as_deref(), open.draft.elsewhere), (Some("second"), None));
+        assert_eq!((open.device.words(ID).as_deref(), open.draft().elsewhere), (Some("second"), None));
         assert_eq!(open.device.contents().len(), 1);
     });
 }
 
 #[test]
 fn a_damaged_text_is_set_aside_and_the_words_on_the_screen_take_its_place() {
-    each(|mut open| {
+    each(|open| {
         let key = keys::damaged(&keys::record(ID));
         for (damaged, name) in [("{", key.clone()), ("[", key + "+")] {
             open.put(Some(damaged));

@@ -1,14 +1,15 @@
 //! A browser with two tabs on the same record, a journal, and a disk that hears of things late.
 
+use crate::common::Page;
 use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, VecDeque};
 use std::fmt;
 use std::rc::Rc;
-use stillwater::domain::record::{Record, Version};
-use stillwater::state::app_state::Stored;
+use stillwater::domain::record::Record;
+use stillwater::state::autosave::Autosave;
 use stillwater::state::{AppState, Draft, SaveState};
 use stillwater::storage::journal::{
-    Journal, JournalSnapshot, JournalWrite, MemoryJournal, NoJournal, OnWritten, WriteOutcome,
+    Journal, JournalSnapshot, JournalWrite, MemoryJournal, NoJournal, OnWritten,
 };
 use stillwater::storage::{MemoryStore, Store, StoreError, keys};
 
@@ -115,15 +116,18 @@ impl Slow {
     }
 }
 
-type Answers = Rc<RefCell<VecDeque<(String, Version, WriteOutcome)>>>;
-
 struct Tab {
     view: Rc<View>,
-    app_state: AppState,
-    draft: Draft,
+    page: Rc<Page>,
+    autosave: Autosave,
     /// What the browser process says: whose write, in the order in which it heard of them.
     inbox: VecDeque<(usize, Write)>,
-    answers: Answers,
+}
+
+impl Tab {
+    fn draft(&self) -> Draft {
+        self.autosave.draft().expect("a record is open")
+    }
 }
 
 /// The browser.
@@ -166,41 +170,28 @@ impl World {
                 Some(journal) => AppState::open_with(view.clone(), journal.clone(), &snapshot, page),
                 None => AppState::open_with(view.clone(), Rc::new(NoJournal), &snapshot, page),
             };
-            let Some((Stored::Record(record), text)) = app_state.open_record(ID) else {
-                panic!("it is there")
-            };
-            let draft = Draft::open((*record).clone(), Some(text));
-            world.tabs.push(Tab {
-                view,
-                app_state,
-                draft,
-                inbox: VecDeque::new(),
-                answers: Answers::default(),
-            });
+            let page = Page::new(app_state);
+            let autosave = Autosave::new(page.clone());
+            assert!(autosave.open(Some(ID.into()), |_| panic!("it is there")));
+            world.tabs.push(Tab { view, page, autosave, inbox: VecDeque::new() });
         }
         world
     }
 
     /// Something happens.
     pub fn act(&mut self, act: &Act) {
+        let before: Vec<SaveState> = self.tabs.iter().map(|tab| tab.draft().saving).collect();
         match act {
             Act::Type(tab) => {
                 self.words.set(self.words.get() + 1);
                 let word = format!("word{:03}", self.words.get());
                 self.typed.push(word.clone());
-                self.tabs[*tab].draft.edit(
-                    NOW.into(),
-                    Box::new(move |record| {
-                        let text = format!("{} {word}", record.answers.text("one-event"));
-                        record.answers.set_text("one-event", &text);
-                    }),
-                );
+                self.tabs[*tab].autosave.answer(Box::new(move |answers| {
+                    let text = format!("{} {word}", answers.text("one-event"));
+                    answers.set_text("one-event", &text);
+                }));
             }
-            Act::Save(tab) => {
-                let tab = &mut self.tabs[*tab];
-                let note = tab.draft.save(&tab.app_state);
-                hand_over(tab, note);
-            }
+            Act::Save(tab) => self.tabs[*tab].autosave.save(),
             Act::Deliver(tab) => {
                 let write = self.tabs[*tab].view.pending.borrow_mut().pop_front();
                 if let Some(write) = write {
@@ -220,7 +211,7 @@ impl World {
                         Some(_) => {}
                         None => {
                             put(&tab.view.inside, &write);
-                            refresh(tab);
+                            tab.autosave.refresh();
                         }
                     }
                 }
@@ -230,14 +221,13 @@ impl World {
                     journal.work();
                 }
             }
-            Act::Look(tab) => refresh(&mut self.tabs[*tab]),
+            Act::Look(tab) => self.tabs[*tab].autosave.refresh(),
         }
-        for tab in &mut self.tabs {
-            // What another tab stored is its to confirm.
-            let before = tab.draft.saving;
-            take_answers(tab);
-            if before != SaveState::Durable && tab.draft.saving == SaveState::Durable {
-                let text = tab.draft.record.answers.text("one-event").to_string();
+        for (tab, before) in self.tabs.iter().zip(before) {
+            tab.page.run_tasks();
+            let draft = tab.draft();
+            if before != SaveState::Durable && draft.saving == SaveState::Durable {
+                let text = draft.record.answers.text("one-event").to_string();
                 self.confirmed.extend(text.split_whitespace().map(String::from));
             }
         }
@@ -306,36 +296,14 @@ impl World {
     }
 }
 
-fn hand_over(tab: &Tab, note: Option<JournalWrite>) {
-    let Some(note) = note else { return };
-    let (key, stamp) = (note.key.clone(), note.entry.clone().unwrap().stamp);
-    let answers = tab.answers.clone();
-    tab.app_state.note(note, Box::new(move |noted| answers.borrow_mut().push_back((key, stamp, noted))));
-}
-
-fn take_answers(tab: &mut Tab) {
-    loop {
-        let next = tab.answers.borrow_mut().pop_front();
-        let Some((key, stamp, noted)) = next else { return };
-        let note = tab.draft.noted(&key, &stamp, noted, &tab.app_state);
-        hand_over(tab, note);
-    }
-}
-
-fn refresh(tab: &mut Tab) {
-    if tab.draft.refresh(&tab.app_state) {
-        let note = tab.draft.save(&tab.app_state);
-        hand_over(tab, note);
-    }
-}
-
 impl fmt::Display for World {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for (key, text) in self.texts() {
             writeln!(f, "{key}: {text}")?;
         }
         for tab in &self.tabs {
-            writeln!(f, "{:?} {:?}", tab.draft.saving, tab.draft.record)?;
+            let draft = tab.draft();
+            writeln!(f, "{:?} {:?}", draft.saving, draft.record)?;
         }
         Ok(())
     }

@@ -26,7 +26,11 @@ pub fn staged(place: &Place) -> PathBuf {
 pub fn build(place: &Place) -> Result<()> {
     let (dist, overlay) = (dist(place), place.root.join("tests/fixtures/worksheet"));
     let stamp = place.work.join("fixture.stamp");
-    let inputs = format!("{} {}", inputs::of_folder(&staged(place))?, inputs::of_folder(&overlay)?);
+    let inputs = format!(
+        "{} {}",
+        inputs::of_folder(&staged(place))?,
+        inputs::fingerprint(place)? + &inputs::of_folder(&overlay)?
+    );
     if dist.exists() && fs::read_to_string(&stamp).is_ok_and(|built| built == inputs) {
         return Ok(());
     }

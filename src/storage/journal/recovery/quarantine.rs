@@ -21,7 +21,8 @@ pub(in crate::storage) fn set_aside_text(store: &dyn Store, key: &str, text: &st
     move_to_quarantine(store, &JournalSnapshot::default(), aside, text)
 }
 
-fn move_to_quarantine(
+/// Stores a text at the quarantine key `aside`, or at a longer one if another text is there.
+pub(super) fn move_to_quarantine(
     store: &dyn Store,
     snapshot: &JournalSnapshot,
     mut aside: String,

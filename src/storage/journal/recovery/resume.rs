@@ -1,5 +1,6 @@
 //! Completes what a browser that was killed has interrupted: an erasure, or a batch.
 
+use super::quarantine::move_to_quarantine;
 use super::{Opening, quarantine};
 use crate::storage::batch::{Batch, apply};
 use crate::storage::journal::{JournalEntry, JournalWrite, LAST_CHANGE, PENDING_CHANGE, WIPED};
@@ -29,14 +30,14 @@ impl Opening<'_> {
         Ok(is_back)
     }
 
-    /// The staged batch. One in the store that cannot be parsed is quarantined, because it may have the only copy of
-    /// some records.
+    /// The staged batch. One that cannot be parsed is quarantined, because it may have the only copy of some records.
     pub fn begun(&mut self) -> Result<Option<Batch>, StoreError> {
         let text = self.snapshot.value(PENDING_CHANGE).map(String::from).or(self.store.get(keys::CHANGE)?);
         let Some(text) = text else { return Ok(None) };
         let change = Batch::read(&text);
         if change.is_none() {
             quarantine(self.store, self.snapshot, keys::CHANGE)?;
+            move_to_quarantine(self.store, self.snapshot, keys::damaged(keys::CHANGE), &text)?;
             self.forget(PENDING_CHANGE);
         }
         Ok(change)

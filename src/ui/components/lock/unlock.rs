@@ -137,7 +137,8 @@ pub fn UnlockForm() -> Html {
                     of("button", "button")
                         .id("open")
                         .attr("type", "submit")
-                        .bool_attr("disabled", waits)
+                        // `aria-disabled` and not `disabled`, because the button has focus.
+                        .attr_opt("aria-disabled", waits.then_some("true"))
                         .text(&site.t(k::LOCKED_OPEN)),
                 ),
             ),

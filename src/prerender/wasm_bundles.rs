@@ -5,7 +5,7 @@
 //! are treated alike. No page preloads the programs of the workers: it lists their files with integrity hashes, and
 //! fetches them on demand.
 
-use super::{Place, read, write};
+use super::{BuildPaths, read, wasm_names, write};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256};
@@ -29,14 +29,14 @@ pub struct Program {
 }
 
 /// Prepares the programs that render pages.
-pub fn make(place: &Place) -> Result<Vec<Program>, String> {
+pub fn make(place: &BuildPaths) -> Result<Vec<Program>, String> {
     NAMES.iter().map(|name| program(place, name)).collect()
 }
 
 /// Prepares the programs of the workers. Returns what a page needs to know about each: the file name without its ending
 /// and the integrity hashes of script and module, separated by commas. Browsers have no integrity check for worker
 /// scripts, so the page fetches both files as data with their hashes, and makes the worker from them.
-pub fn make_workers(place: &Place) -> Result<String, String> {
+pub fn make_workers(place: &BuildPaths) -> Result<String, String> {
     let known = WORKERS.iter().map(|name| {
         let Files { stem, script, integrity, .. } = name_by_content(place, name, true)?;
         Ok(format!("{stem},{},{integrity}", integrity_of(script.as_bytes())))
@@ -44,7 +44,7 @@ pub fn make_workers(place: &Place) -> Result<String, String> {
     Ok(known.collect::<Result<Vec<_>, String>>()?.join(" "))
 }
 
-fn program(place: &Place, name: &'static str) -> Result<Program, String> {
+fn program(place: &BuildPaths, name: &'static str) -> Result<Program, String> {
     let Files { stem, script, integrity } = name_by_content(place, name, false)?;
     let (js, wasm) = (format!("{}{stem}.js", place.base), format!("{}{stem}_bg.wasm", place.base));
     let tags = format!(
@@ -69,18 +69,21 @@ fn integrity_of(bytes: &[u8]) -> String {
     format!("sha256-{}", STANDARD.encode(Sha256::digest(bytes)))
 }
 
-fn name_by_content(place: &Place, name: &str, worker: bool) -> Result<Files, String> {
+fn name_by_content(place: &BuildPaths, name: &str, worker: bool) -> Result<Files, String> {
     let glue = find(place.folder, name)?;
     let wasm = glue.with_file_name(format!("{}_bg.wasm", stem(&glue)));
     if worker {
         let script = read(&glue)?;
         write(&glue, with_beginning(&script)?.as_bytes())?;
     }
+    let mut code = fs::read(&wasm).map_err(|error| format!("{}: {error}", wasm.display()))?;
+    let mut script = read(&glue)?;
     if place.release {
-        minify(&glue)?;
+        // wasm-bindgen writes ES modules, which esbuild minifies; `cargo xtask` adds it to the path.
+        (code, script) = wasm_names::shorten(&code, &esbuild(&["--format=esm", "--loader=js"], &script)?)?;
+        write(&glue, script.as_bytes())?;
+        write(&wasm, &code)?;
     }
-    let code = fs::read(&wasm).map_err(|error| format!("{}: {error}", wasm.display()))?;
-    let script = read(&glue)?;
     let both = Sha256::new().chain_update(&code).chain_update(&script).finalize();
     let mark: String = both.iter().take(8).map(|byte| format!("{byte:02x}")).collect();
     let stem = format!("{name}-{mark}");
@@ -121,11 +124,6 @@ fn stem(path: &Path) -> String {
 /// Minifies an inline script.
 pub fn minify_script(script: &str) -> Result<String, String> {
     esbuild(&["--loader=js"], script)
-}
-
-/// Minifies the script that wasm-bindgen generated, with esbuild, which `cargo xtask` adds to the path.
-fn minify(glue: &Path) -> Result<(), String> {
-    write(glue, esbuild(&["--format=esm", "--loader=js"], &read(glue)?)?.as_bytes())
 }
 
 /// Runs esbuild with `args` on a script or a style sheet.

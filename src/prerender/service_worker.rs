@@ -2,7 +2,7 @@
 //!
 //! The version is a hash of the names and contents of all files, so it changes with them and only with them.
 
-use super::{Place, programs, read, write};
+use super::{BuildPaths, read, wasm_bundles, write};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256};
@@ -14,7 +14,7 @@ use std::path::Path;
 pub const NAME: &str = "sw.js";
 
 /// Writes the service worker, after all other files.
-pub fn write_worker(place: &Place) -> Result<(), String> {
+pub fn write_worker(place: &BuildPaths) -> Result<(), String> {
     let mut files = BTreeMap::new();
     list(place.folder, place.folder, &mut files)?;
     let (rare, files): (BTreeMap<_, _>, BTreeMap<_, _>) =
@@ -25,7 +25,7 @@ pub fn write_worker(place: &Place) -> Result<(), String> {
     let version: String = digest.iter().take(8).map(|byte| format!("{byte:02x}")).collect();
     let template = read(&place.root.join("src/pwa/worker.js"))?;
     let script = template.replace("{version}", &version).replace("{files}", &files).replace("{rare}", &rare);
-    write(&place.folder.join(NAME), programs::esbuild(&["--loader=js"], &script)?.as_bytes())
+    write(&place.folder.join(NAME), wasm_bundles::esbuild(&["--loader=js"], &script)?.as_bytes())
 }
 
 /// Lists the files by their path in the site, with their integrity hashes. An `index.html` is listed as its folder.
@@ -63,5 +63,5 @@ fn is_kept(address: &str) -> bool {
 
 /// Whether a file belongs to the large program that rates passphrases. It is cached on first use.
 fn is_rare(address: &str) -> bool {
-    address.starts_with(&format!("{}-", programs::JUDGE))
+    address.starts_with(&format!("{}-", wasm_bundles::JUDGE))
 }

@@ -3,7 +3,7 @@
 //! They do not reveal the site's subject, because anyone who uses the device sees them.
 
 use super::assets::fingerprinted;
-use super::{Place, read, write};
+use super::{BuildPaths, read, write};
 use crate::content::Key;
 use crate::domain::route::Route;
 use crate::ui::site::Site;
@@ -20,7 +20,7 @@ const SIZES: [u32; 2] = [192, 512];
 const MARGIN: f64 = 0.1;
 
 /// Writes the icons. Returns their list for the manifest.
-pub fn write_icons(place: &Place) -> Result<Value, String> {
+pub fn write_icons(place: &BuildPaths) -> Result<Value, String> {
     let drawing = read(&place.root.join("src/content/pictures/icon.svg"))?;
     let mut icons = Vec::new();
     for size in SIZES {
@@ -36,7 +36,7 @@ pub fn write_icons(place: &Place) -> Result<Value, String> {
 }
 
 /// Writes the manifest of a language. Returns its URL.
-pub fn write_manifest(place: &Place, site: &Site, icons: &Value) -> Result<String, String> {
+pub fn write_manifest(place: &BuildPaths, site: &Site, icons: &Value) -> Result<String, String> {
     let shortcut = |route: Route, title: Key| json!({ "name": &*site.t(title), "url": site.href(&route) });
     let lang = &site.catalog.lang;
     let home = site.href(&Route::Read);
