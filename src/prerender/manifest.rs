@@ -7,7 +7,7 @@ use super::{BuildPaths, read, write};
 use crate::content::Key;
 use crate::domain::route::Route;
 use crate::ui::site::Site;
-use crate::ui::words as k;
+use crate::ui::words;
 use resvg::{tiny_skia, usvg};
 use serde_json::{Value, json};
 
@@ -37,13 +37,13 @@ pub fn write_icons(place: &BuildPaths) -> Result<Value, String> {
 
 /// Writes the manifest of a language. Returns its URL.
 pub fn write_manifest(place: &BuildPaths, site: &Site, icons: &Value) -> Result<String, String> {
-    let shortcut = |route: Route, title: Key| json!({ "name": &*site.t(title), "url": site.href(&route) });
+    let shortcut = |route: Route, title: Key| json!({ "name": &*site.text(title), "url": site.href(&route) });
     let lang = &site.catalog.lang;
     let home = site.href(&Route::Read);
     let manifest = json!({
         "id": home,
-        "name": &*site.t(k::SITE_NAME),
-        "short_name": &*site.t(k::SITE_NAME),
+        "name": &*site.text(words::SITE_NAME),
+        "short_name": &*site.text(words::SITE_NAME),
         "lang": &*lang.code,
         "dir": &*lang.direction,
         "start_url": home,
@@ -53,9 +53,9 @@ pub fn write_manifest(place: &BuildPaths, site: &Site, icons: &Value) -> Result<
         "theme_color": PAPER,
         "icons": icons,
         "shortcuts": [
-            shortcut(Route::Signs, k::TITLE_SIGNS),
-            shortcut(Route::Worksheets, k::TITLE_WORKSHEET),
-            shortcut(Route::Help, k::TITLE_HELP),
+            shortcut(Route::Signs, words::TITLE_SIGNS),
+            shortcut(Route::Worksheets, words::TITLE_WORKSHEET),
+            shortcut(Route::Help, words::TITLE_HELP),
         ],
     });
     let address = format!("{home}site.webmanifest");

@@ -40,14 +40,14 @@ pub fn open(put: Callback<AppState>) {
 }
 
 /// Unlocks the storage; `told` is called with the reason if that fails.
-pub fn unlock(scene: AppContext, with: Unlocking, told: impl FnOnce(UnlockError) + 'static) {
+pub fn unlock(context: AppContext, with: Unlocking, told: impl FnOnce(UnlockError) + 'static) {
     browser::spawn_local(async move {
         let (place, mut snapshot) = gather().await;
         UNSTORED.with_borrow(|all| snapshot.add_newer(all));
         match place.unlock(&snapshot, &with) {
             // What was written in memory before the lock was noticed is stored with the rest.
-            Ok(mut app_state) => match app_state.take_over(&scene.now()) {
-                Ok(()) => scene.state.set(app_state),
+            Ok(mut app_state) => match app_state.take_over(&context.now()) {
+                Ok(()) => context.state.set(app_state),
                 Err(_) => told(UnlockError::NotKept),
             },
             Err(why) => told(why),
@@ -58,7 +58,7 @@ pub fn unlock(scene: AppContext, with: Unlocking, told: impl FnOnce(UnlockError)
 /// Turns on the lock for everything that is stored or in memory. `told` receives the result; on failure everything is
 /// as it was.
 pub fn enable_lock(
-    scene: AppContext,
+    context: AppContext,
     made: Rc<NewVault>,
     shared: bool,
     told: impl FnOnce(Result<(), StoreError>) + 'static,
@@ -66,7 +66,7 @@ pub fn enable_lock(
     browser::spawn_local(async move {
         browser::dispatch_flush();
         let (place, snapshot) = gather().await;
-        let written = scene.now();
+        let written = context.now();
         place.enable_lock(
             snapshot,
             &made,
@@ -74,7 +74,7 @@ pub fn enable_lock(
             Box::new(move |opened| {
                 let done = opened.and_then(|mut app_state| app_state.take_over(&written).map(|()| app_state));
                 if let Ok(app_state) = &done {
-                    scene.state.set(app_state.clone());
+                    context.state.set(app_state.clone());
                     browser::post_to_tabs();
                 }
                 told(done.map(drop));
@@ -100,24 +100,24 @@ pub enum RekeyProgress {
 const OTHERS: u32 = 400;
 
 /// Re-encrypts everything with a vault made by [`Desk::make_anew`]. Other tabs save their drafts and lock first.
-pub fn rekey(scene: AppContext, made: Rc<NewVault>, told: Rc<dyn Fn(RekeyProgress)>) {
+pub fn rekey(context: AppContext, made: Rc<NewVault>, told: Rc<dyn Fn(RekeyProgress)>) {
     browser::dispatch_flush();
     browser::post_to_tabs();
     told(RekeyProgress::At(0, 0));
-    let before = scene.now().settings.get(SPARE).to_string();
+    let before = context.now().settings.get(SPARE).to_string();
     // The new recovery code counts as unconfirmed until it is typed back, so a page that continues after a crash asks
     // for that.
     let begin = move || {
-        scene.update(|app_state| {
+        context.update(|app_state| {
             app_state.choose(SPARE, &made.code.last());
             app_state.expect(Some(&made));
         });
         let begun = {
-            let (scene, made) = (scene.clone(), made.clone());
+            let (context, made) = (context.clone(), made.clone());
             move |begun: Result<Rekeying, StoreError>| match begun {
-                Ok(anew) => step(scene, made, anew, told),
+                Ok(anew) => step(context, made, anew, told),
                 Err(error) => {
-                    scene.update(|app_state| {
+                    context.update(|app_state| {
                         app_state.expect(None);
                         app_state.choose(SPARE, &before);
                     });
@@ -125,57 +125,57 @@ pub fn rekey(scene: AppContext, made: Rc<NewVault>, told: Rc<dyn Fn(RekeyProgres
                 }
             }
         };
-        scene.now().begin_anew(&made, Box::new(begun));
+        context.now().begin_anew(&made, Box::new(begun));
     };
     Timeout::new(OTHERS, begin).forget();
 }
 
-fn step(scene: AppContext, made: Rc<NewVault>, mut anew: Rekeying, told: Rc<dyn Fn(RekeyProgress)>) {
+fn step(context: AppContext, made: Rc<NewVault>, mut anew: Rekeying, told: Rc<dyn Fn(RekeyProgress)>) {
     // If the page was locked meanwhile, it stays locked, and the next page that opens continues.
-    let done = if scene.now().is_unlocked() { anew.step() } else { Err(StoreError::Locked) };
+    let done = if context.now().is_unlocked() { anew.step() } else { Err(StoreError::Locked) };
     let (at, of) = anew.progress();
     told(RekeyProgress::At(at, of));
     match done {
         Ok(false) => {
-            Timeout::new(0, move || step(scene, made, anew, told)).forget();
+            Timeout::new(0, move || step(context, made, anew, told)).forget();
         }
         Ok(true) => browser::spawn_local(async move {
             let (place, snapshot) = gather().await;
             match place.open_anew(&snapshot, &anew) {
-                Ok(app_state) if scene.now().is_unlocked() => {
-                    scene.now().forget_keys();
-                    scene.state.set(app_state);
+                Ok(app_state) if context.now().is_unlocked() => {
+                    context.now().forget_keys();
+                    context.state.set(app_state);
                     told(RekeyProgress::Done(made.code.clone()));
                 }
-                _ => stop(&scene, &made, &told),
+                _ => stop(&context, &made, &told),
             }
         }),
-        Err(_) => stop(&scene, &made, &told),
+        Err(_) => stop(&context, &made, &told),
     }
 }
 
-fn stop(scene: &AppContext, made: &NewVault, told: &Rc<dyn Fn(RekeyProgress)>) {
+fn stop(context: &AppContext, made: &NewVault, told: &Rc<dyn Fn(RekeyProgress)>) {
     made.vault.forget();
-    lock(scene);
+    lock(context);
     told(RekeyProgress::Stopped);
 }
 
 /// Turns off the lock: everything is stored unencrypted again. `told` receives whether it worked.
-pub fn disable_lock(scene: AppContext, told: impl FnOnce(bool) + 'static) {
+pub fn disable_lock(context: AppContext, told: impl FnOnce(bool) + 'static) {
     browser::spawn_local(async move {
         browser::dispatch_flush();
         let (place, snapshot) = gather().await;
         // What the header said about other people using the device becomes a setting.
-        scene.update(|app_state| {
+        context.update(|app_state| {
             app_state.remember_shared(app_state.is_shared());
             app_state.choose(SPARE, "");
         });
-        let now = scene.now();
+        let now = context.now();
         let app_state = now.clone();
         let done = move |taken: Result<(), StoreError>| {
             if taken.is_ok() {
                 app_state.forget_keys();
-                open(scene.state.setter());
+                open(context.state.setter());
                 browser::post_to_tabs();
             }
             told(taken.is_ok());
@@ -185,31 +185,31 @@ pub fn disable_lock(scene: AppContext, told: impl FnOnce(bool) + 'static) {
 }
 
 /// Locks this page and all other tabs: saves drafts, forgets the keys, clears the screens and reloads the document.
-pub fn lock(scene: &AppContext) {
-    if scene.now().is_unlocked() {
-        close(scene);
+pub fn lock(context: &AppContext) {
+    if context.now().is_unlocked() {
+        close(context);
         browser::post_to_tabs();
     }
 }
 
 /// Locks this page, because another one was locked.
-pub fn lock_too(scene: &AppContext) {
-    if scene.now().is_unlocked() {
-        close(scene);
+pub fn lock_too(context: &AppContext) {
+    if context.now().is_unlocked() {
+        close(context);
     }
 }
 
 /// Follows another page that turned the lock on or off, or is re-encrypting everything.
-pub fn follow(scene: &AppContext) {
-    if !scene.now().is_overtaken() {
+pub fn follow(context: &AppContext) {
+    if !context.now().is_overtaken() {
         return;
     }
-    if scene.now().is_locked_elsewhere() || scene.now().is_replaced() {
-        close(scene);
+    if context.now().is_locked_elsewhere() || context.now().is_replaced() {
+        close(context);
     } else {
         browser::dispatch_flush();
-        scene.update(AppState::lock);
-        open(scene.state.setter());
+        context.update(AppState::lock);
+        open(context.state.setter());
     }
 }
 
@@ -220,30 +220,30 @@ thread_local! {
 
 /// Saves drafts, locks and reloads the document, because its memory still holds text that was read. It does not reload
 /// if something could not be saved, or if the page could not be loaded.
-fn close(scene: &AppContext) {
-    let before = scene.now();
+fn close(context: &AppContext) {
+    let before = context.now();
     let saved = save_all();
     let is_saved = saved.is_ok();
     UNSTORED.set(before.seal_notes(saved.err().unwrap_or_default()));
     if !is_saved {
-        scene.update(AppState::lock);
+        context.update(AppState::lock);
         return browser::focus_where("passphrase", "title");
     }
-    scene.update(AppState::lock_and_close);
-    let scene = scene.clone();
+    context.update(AppState::lock_and_close);
+    let context = context.clone();
     let load = async move {
         if browser::can_load_again().await {
             return browser::load_again();
         }
-        scene.update(AppState::stay);
+        context.update(AppState::stay);
         browser::focus_where("passphrase", "title");
     };
     before.when_noted(Box::new(|| browser::spawn_local(load)));
 }
 
 /// The salt and the key derivation parameters for the passphrase of this lock.
-pub fn kdf_params(scene: &AppContext) -> Result<([u8; SALT], KdfParams), UnlockError> {
-    scene.now().kdf_params()
+pub fn kdf_params(context: &AppContext) -> Result<([u8; SALT], KdfParams), UnlockError> {
+    context.now().kdf_params()
 }
 
 async fn gather() -> (PageStorage, JournalSnapshot) {

@@ -155,24 +155,24 @@ fn is_private(route: &Route) -> bool {
     matches!(route, Route::Signs | Route::Worksheets | Route::Worksheet(_) | Route::Session)
 }
 
-fn screen(scene: &AppContext) -> Html {
-    let site = &scene.site;
-    let opens = is_private(&scene.here.route) && scene.here.route != Route::Worksheets;
-    if (opens || scene.here.route == Route::Keep) && scene.app_state.storage_mode == StorageMode::Locked {
-        return locked(scene);
+fn screen(context: &AppContext) -> Html {
+    let site = &context.site;
+    let opens = is_private(&context.here.route) && context.here.route != Route::Worksheets;
+    if (opens || context.here.route == Route::Keep) && context.app_state.storage_mode == StorageMode::Locked {
+        return locked(context);
     }
-    match &scene.here.route {
-        Route::Read => read::read(scene),
+    match &context.here.route {
+        Route::Read => read::read(context),
         Route::Signs => html! { <signs::CheckInScreen /> },
-        Route::Worksheets => worksheets::worksheets(scene),
+        Route::Worksheets => worksheets::worksheets(context),
         Route::Worksheet(path) => match site.tools().worksheet_at(path) {
-            Some(sheet) => worksheet::worksheet(scene, sheet),
+            Some(sheet) => worksheet::worksheet(context, sheet),
             None => not_found::not_found(site),
         },
-        Route::Session => session::session(scene),
-        Route::Help => help::help(scene),
+        Route::Session => session::session(context),
+        Route::Help => help::help(context),
         Route::Keep => html! { <keep::KeepScreen /> },
-        Route::Settings => settings::settings(scene),
+        Route::Settings => settings::settings(context),
         Route::NotFound => not_found::not_found(site),
     }
 }

@@ -4,7 +4,7 @@ use crate::content::{Catalog, Key, Tools};
 use crate::domain::SharedStr;
 use crate::domain::route::{LocalizedRoute, Route, UrlMap};
 use crate::ui::html::UNANNOUNCED;
-use crate::ui::words as k;
+use crate::ui::words;
 use std::rc::Rc;
 
 /// The catalogue and the URLs.
@@ -40,7 +40,7 @@ impl Site {
     }
 
     /// A text of `ui.toml`.
-    pub fn t(&self, key: Key) -> SharedStr {
+    pub fn text(&self, key: Key) -> SharedStr {
         self.catalog.text(key)
     }
 
@@ -77,30 +77,33 @@ impl Site {
     /// The page's `<title>`. It names the purpose of the page and nothing of its subject.
     pub fn title(&self, route: &Route) -> String {
         let purpose = match route {
-            Route::Read => k::TITLE_READ,
-            Route::Signs => k::TITLE_SIGNS,
-            Route::Worksheets | Route::Worksheet(_) => k::TITLE_WORKSHEET,
-            Route::Session => k::TITLE_SESSION,
-            Route::Help => k::TITLE_HELP,
-            Route::Keep => k::TITLE_KEEP,
-            Route::Settings => k::TITLE_SETTINGS,
-            Route::NotFound => k::TITLE_NOT_FOUND,
+            Route::Read => words::TITLE_READ,
+            Route::Signs => words::TITLE_SIGNS,
+            Route::Worksheets | Route::Worksheet(_) => words::TITLE_WORKSHEET,
+            Route::Session => words::TITLE_SESSION,
+            Route::Help => words::TITLE_HELP,
+            Route::Keep => words::TITLE_KEEP,
+            Route::Settings => words::TITLE_SETTINGS,
+            Route::NotFound => words::TITLE_NOT_FOUND,
         };
-        self.fill(k::TITLE_PATTERN, &[("purpose", &self.t(purpose)), ("name", &self.t(k::SITE_NAME))])
+        self.fill(
+            words::TITLE_PATTERN,
+            &[("purpose", &self.text(purpose)), ("name", &self.text(words::SITE_NAME))],
+        )
     }
 
     /// A month such as `2026-11` in words; anything else is returned unchanged.
     pub fn month(&self, iso: &str) -> String {
         let (year, month) = iso.split_once('-').unwrap_or_default();
         match self.name_of_month(month) {
-            Some(month) => self.fill(k::DATE_MONTH, &[("month", &month), ("year", year)]),
+            Some(month) => self.fill(words::DATE_MONTH, &[("month", &month), ("year", year)]),
             None => iso.into(),
         }
     }
 
     /// The name of a month given as two digits.
     fn name_of_month(&self, month: &str) -> Option<String> {
-        let months = self.t(k::DATE_MONTHS);
+        let months = self.text(words::DATE_MONTHS);
         let number = month.parse().ok().and_then(|month: usize| month.checked_sub(1))?;
         months.split('|').nth(number).map(String::from)
     }
@@ -113,7 +116,7 @@ impl Site {
         };
         match (self.name_of_month(month), day.parse::<u8>()) {
             (Some(month), Ok(day)) => {
-                self.fill(k::DATE_DAY, &[("day", &day.to_string()), ("month", &month), ("year", year)])
+                self.fill(words::DATE_DAY, &[("day", &day.to_string()), ("month", &month), ("year", year)])
             }
             _ => iso.into(),
         }

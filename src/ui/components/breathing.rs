@@ -12,8 +12,8 @@ use yew::prelude::*;
 /// The exercise: pace, shape and words.
 #[component]
 pub fn BreathingExercise() -> Html {
-    let scene = &use_app_context();
-    let words = &scene.site.tools().help.words.breathing;
+    let context = &use_app_context();
+    let words = &context.site.tools().help.words.breathing;
     let pace = use_state(|| 0usize);
     // The number of half-breaths since the start; `None` while stopped.
     let beat = use_state(|| None::<u32>);
@@ -27,7 +27,7 @@ pub fn BreathingExercise() -> Html {
             Some(stop)
         }
     });
-    let controls = if scene.is_ready() {
+    let controls = if context.is_ready() {
         fragment(vec![paces(words, &pace), breath(words, *pace, *beat), toggle(words, &beat)])
     } else {
         el("ul").children(words.pace.iter().map(|option| el("li").text(&option.label).into())).into()

@@ -7,27 +7,27 @@ use crate::ui::components::record_list::open_at;
 use crate::ui::context::AppContext;
 use crate::ui::hooks::DraftHandle;
 use crate::ui::html::{button, el, link, of, p};
-use crate::ui::words as k;
+use crate::ui::words;
 use yew::prelude::*;
 
 /// Empty while no other tab has changed the entry.
-pub fn elsewhere(scene: &AppContext, writing: &DraftHandle, draft: &Draft) -> Html {
+pub fn elsewhere(context: &AppContext, writing: &DraftHandle, draft: &Draft) -> Html {
     if !draft.record.conflict_of.is_empty() {
-        return two_versions(scene, writing, draft);
+        return two_versions(context, writing, draft);
     }
     let words = match draft.elsewhere {
-        Some(RemoteChange::Updated) => k::ELSEWHERE_CHANGED,
-        Some(RemoteChange::Deleted) => k::ELSEWHERE_DELETED,
-        Some(RemoteChange::Forked) => k::ELSEWHERE_PARTED,
+        Some(RemoteChange::Updated) => words::ELSEWHERE_CHANGED,
+        Some(RemoteChange::Deleted) => words::ELSEWHERE_DELETED,
+        Some(RemoteChange::Forked) => words::ELSEWHERE_PARTED,
         None => return of("div", "elsewhere").attr("role", "status").into(),
     };
-    of("div", "elsewhere").attr("role", "status").child(p("card note", &scene.site.t(words))).into()
+    of("div", "elsewhere").attr("role", "status").child(p("card note", &context.site.text(words))).into()
 }
 
-fn two_versions(scene: &AppContext, writing: &DraftHandle, draft: &Draft) -> Html {
-    let site = &scene.site;
+fn two_versions(context: &AppContext, writing: &DraftHandle, draft: &Draft) -> Html {
+    let site = &context.site;
     let other = draft.record.conflict_of.clone();
-    let there = match scene.app_state.record(&other) {
+    let there = match context.app_state.record(&other) {
         Some(Stored::Record(record)) => open_at(site, &record),
         _ => None,
     };
@@ -39,9 +39,9 @@ fn two_versions(scene: &AppContext, writing: &DraftHandle, draft: &Draft) -> Htm
         }
     };
     let only_this = {
-        let (scene, settle) = (scene.clone(), settle.clone());
+        let (context, settle) = (context.clone(), settle.clone());
         move || {
-            scene.update(|app_state| app_state.delete(&[keys::record(&other)]));
+            context.update(|app_state| app_state.delete(&[keys::record(&other)]));
             settle();
         }
     };
@@ -50,16 +50,18 @@ fn two_versions(scene: &AppContext, writing: &DraftHandle, draft: &Draft) -> Htm
         .child(
             of("div", "card note")
                 .id("twin")
-                .child(p("card-title", &site.t(k::ELSEWHERE_TWIN_TITLE)))
-                .child(el("p").text(&site.t(k::ELSEWHERE_TWIN)))
+                .child(p("card-title", &site.text(words::ELSEWHERE_TWIN_TITLE)))
+                .child(el("p").text(&site.text(words::ELSEWHERE_TWIN)))
                 .child(
                     of("p", "actions")
-                        .child_opt(there.map(|href| link("button quiet", &href, &site.t(k::ELSEWHERE_OTHER))))
+                        .child_opt(
+                            there.map(|href| link("button quiet", &href, &site.text(words::ELSEWHERE_OTHER))),
+                        )
                         .child(
-                            button("button quiet", &site.t(k::ELSEWHERE_ONLY_THIS), only_this)
+                            button("button quiet", &site.text(words::ELSEWHERE_ONLY_THIS), only_this)
                                 .id("only-this"),
                         )
-                        .child(button("button quiet", &site.t(k::ELSEWHERE_BOTH), settle).id("both")),
+                        .child(button("button quiet", &site.text(words::ELSEWHERE_BOTH), settle).id("both")),
                 ),
         )
         .into()

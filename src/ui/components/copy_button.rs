@@ -3,7 +3,7 @@
 use crate::browser;
 use crate::ui::context::use_app_context;
 use crate::ui::html::{button, fragment, of};
-use crate::ui::words as k;
+use crate::ui::words;
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]
@@ -34,13 +34,13 @@ pub fn CopyButton(props: &CopyButtonProps) -> Html {
         }
     };
     let word = match &*said {
-        Some((copied, true)) if copied == text => site.t(k::COPY_DONE),
-        Some((_, false)) if field.is_some() => site.t(k::COPY_BY_HAND),
-        Some((_, false)) => site.t(k::COPY_FAILED),
+        Some((copied, true)) if copied == text => site.text(words::COPY_DONE),
+        Some((_, false)) if field.is_some() => site.text(words::COPY_BY_HAND),
+        Some((_, false)) => site.text(words::COPY_FAILED),
         _ => "".into(),
     };
     fragment(vec![
-        button("button quiet copy", &site.t(k::COPY_BUTTON), copy).into(),
+        button("button quiet copy", &site.text(words::COPY_BUTTON), copy).into(),
         of("span", "copied").attr("role", "status").text(&word).into(),
     ])
 }

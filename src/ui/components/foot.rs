@@ -9,7 +9,7 @@ use crate::ui::components::save_error::TROUBLE;
 use crate::ui::context::{AppContext, use_app_context};
 use crate::ui::html::{Element, button, of, plain_link};
 use crate::ui::site::Site;
-use crate::ui::words as k;
+use crate::ui::words;
 use yew::prelude::*;
 
 /// The footer of a step. `saving` is the state of the last change on the screen.
@@ -30,16 +30,16 @@ pub fn way(class: &'static str, words: &str, act: impl Fn() + 'static) -> Elemen
 /// The text of the save status, and whether a card on the screen explains it.
 pub fn words(keeping: StorageMode, saving: SaveState) -> (Key, bool) {
     match (keeping, saving) {
-        (_, SaveState::Failed(_)) => (k::KEPT_FAILED, true),
-        (StorageMode::Blocked, _) => (k::KEPT_VISIT, true),
-        (StorageMode::Undecided, SaveState::Clean) => (k::KEPT_UNWRITTEN, false),
-        (StorageMode::Undecided, _) => (k::KEPT_UNASKED, false),
-        (StorageMode::MemoryOnly, _) => (k::KEPT_NOWHERE, false),
-        (StorageMode::Guest, _) => (k::KEPT_GUEST, false),
-        (_, SaveState::Pending | SaveState::Written) => (k::KEPT_WAITING, false),
-        (_, SaveState::WrittenOnly) => (k::KEPT_LOCAL, false),
-        (StorageMode::Persistent, SaveState::Durable) => (k::KEPT_SAVED, false),
-        _ => (k::KEPT_HERE, false),
+        (_, SaveState::Failed(_)) => (words::KEPT_FAILED, true),
+        (StorageMode::Blocked, _) => (words::KEPT_VISIT, true),
+        (StorageMode::Undecided, SaveState::Clean) => (words::KEPT_UNWRITTEN, false),
+        (StorageMode::Undecided, _) => (words::KEPT_UNASKED, false),
+        (StorageMode::MemoryOnly, _) => (words::KEPT_NOWHERE, false),
+        (StorageMode::Guest, _) => (words::KEPT_GUEST, false),
+        (_, SaveState::Pending | SaveState::Written) => (words::KEPT_WAITING, false),
+        (_, SaveState::WrittenOnly) => (words::KEPT_LOCAL, false),
+        (StorageMode::Persistent, SaveState::Durable) => (words::KEPT_SAVED, false),
+        _ => (words::KEPT_HERE, false),
     }
 }
 
@@ -50,7 +50,7 @@ struct SaveStatusProps {
 
 #[component]
 fn SaveStatus(props: &SaveStatusProps) -> Html {
-    let scene = &use_app_context();
+    let context = &use_app_context();
     let saving = props.saving;
     // "Saved" is announced once and not after each word: the live region is off until the state has been something
     // else.
@@ -61,10 +61,10 @@ fn SaveStatus(props: &SaveStatusProps) -> Html {
         SaveState::Pending | SaveState::Written => {}
         SaveState::Clean | SaveState::Failed(_) => drop(was_saved.replace(false)),
     }
-    let (words, has_more) = words(scene.app_state.storage_mode, saving);
+    let (words, has_more) = words(context.app_state.storage_mode, saving);
     // Entries in memory do not count as saved.
     let in_memory = matches!(
-        scene.app_state.storage_mode,
+        context.app_state.storage_mode,
         StorageMode::Undecided | StorageMode::MemoryOnly | StorageMode::Guest | StorageMode::Blocked
     );
     let state = match saving {
@@ -80,17 +80,17 @@ fn SaveStatus(props: &SaveStatusProps) -> Html {
         .bool_attr("data-in-memory", in_memory)
         .attr("data-saving", state);
     match has_more {
-        true => line.child(see_why(&scene.site, words)).into(),
-        false if words == k::KEPT_UNASKED => {
-            line.text(&scene.site.t(words)).text(" · ").child(choose(scene)).into()
+        true => line.child(see_why(&context.site, words)).into(),
+        false if words == words::KEPT_UNASKED => {
+            line.text(&context.site.text(words)).text(" · ").child(choose(context)).into()
         }
-        false => line.text(&scene.site.t(words)).into(),
+        false => line.text(&context.site.text(words)).into(),
     }
 }
 
 /// A link to the question where to store entries.
-fn choose(scene: &AppContext) -> Html {
-    plain_link(&scene.site.href(&Route::Keep), &scene.site.t(k::KEPT_CHOOSE))
+fn choose(context: &AppContext) -> Html {
+    plain_link(&context.site.href(&Route::Keep), &context.site.text(words::KEPT_CHOOSE))
 }
 
 /// A button that moves focus to the card with the error. A link to it would replace the record's location in the
@@ -100,5 +100,5 @@ fn see_why(site: &Site, words: Key) -> Element {
         browser::show(TROUBLE);
         browser::focus(TROUBLE);
     };
-    button("see-why", &site.t(words), see)
+    button("see-why", &site.text(words), see)
 }

@@ -3,7 +3,7 @@
 use crate::domain::help::{Country, Line, Number, Purpose};
 use crate::ui::html::{Element, el, fragment, heading, of, text};
 use crate::ui::site::Site;
-use crate::ui::words as k;
+use crate::ui::words;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -57,28 +57,31 @@ fn numbers(site: &Site, line: &Line) -> Html {
     let call = line
         .call
         .iter()
-        .map(|n| number(&site.fill(k::HELP_CALL, &[("number", &n.show)]), &format!("tel:{}", n.dial)));
+        .map(|n| number(&site.fill(words::HELP_CALL, &[("number", &n.show)]), &format!("tel:{}", n.dial)));
     let text = line.text.iter().map(|n| number(&text_words(site, n), &sms(n)));
     let whatsapp = line.whatsapp.iter().map(|n| {
         let to = format!("https://wa.me/{}", n.dial.trim_start_matches('+'));
-        number(&site.fill(k::HELP_WHATSAPP, &[("number", &n.show)]), &to)
+        number(&site.fill(words::HELP_WHATSAPP, &[("number", &n.show)]), &to)
     });
     of("p", "line-numbers").children(call).children(text).children(whatsapp).into()
 }
 
 fn details(site: &Site, line: &Line) -> Html {
-    let details =
-        [(k::HELP_HOURS, &line.hours), (k::HELP_LANGUAGES, &line.languages), (k::HELP_FOR, &line.audience)];
+    let details = [
+        (words::HELP_HOURS, &line.hours),
+        (words::HELP_LANGUAGES, &line.languages),
+        (words::HELP_FOR, &line.audience),
+    ];
     let details = details
         .into_iter()
-        .flat_map(|(term, words)| [el("dt").text(&site.t(term)).into(), el("dd").text(words).into()]);
+        .flat_map(|(term, words)| [el("dt").text(&site.text(term)).into(), el("dd").text(words).into()]);
     el("dl").children(details).into()
 }
 
 fn source(site: &Site, line: &Line) -> Html {
     let page = (!line.page.is_empty()).then(|| {
-        let of_line = site.fill(k::HELP_PAGE_OF, &[("name", &line.name)]);
-        let page = outside(&line.page, &site.t(k::HELP_PAGE)).attr("aria-label", &of_line);
+        let of_line = site.fill(words::HELP_PAGE_OF, &[("name", &line.name)]);
+        let page = outside(&line.page, &site.text(words::HELP_PAGE)).attr("aria-label", &of_line);
         fragment(vec![page.into(), text(" · ")])
     });
     of("p", "help").child_opt(page).text(&checked(site, &line.seen, &line.confirmed)).into()
@@ -86,7 +89,8 @@ fn source(site: &Site, line: &Line) -> Html {
 
 /// Only entries that a person has confirmed are called "checked".
 fn checked(site: &Site, seen: &str, confirmed: &str) -> String {
-    let (words, day) = if confirmed.is_empty() { (k::HELP_SEEN, seen) } else { (k::HELP_CHECKED, confirmed) };
+    let (words, day) =
+        if confirmed.is_empty() { (words::HELP_SEEN, seen) } else { (words::HELP_CHECKED, confirmed) };
     site.fill(words, &[("day", &site.day(day))])
 }
 
@@ -101,9 +105,9 @@ fn number(words: &str, href: &str) -> Html {
 
 fn text_words(site: &Site, number: &Number) -> String {
     if number.body.is_empty() {
-        site.fill(k::HELP_TEXT, &[("number", &number.show)])
+        site.fill(words::HELP_TEXT, &[("number", &number.show)])
     } else {
-        site.fill(k::HELP_TEXT_WORD, &[("number", &number.show), ("word", &number.body)])
+        site.fill(words::HELP_TEXT_WORD, &[("number", &number.show), ("word", &number.body)])
     }
 }
 
@@ -146,7 +150,7 @@ pub fn country_choice(
         .id(id)
         .attr("autocomplete", "off")
         .on_change(onchoose)
-        .child(option("", &site.t(k::HELP_ALL_COUNTRIES)))
+        .child(option("", &site.text(words::HELP_ALL_COUNTRIES)))
         .children(help.countries.iter().map(|country| option(&country.code, &country.name)));
     of("p", "country").child(el("label").attr("for", id).text(&help.words.country_label)).child(list).into()
 }

@@ -3,7 +3,7 @@
 use crate::domain::worksheet::{Notice, Tone};
 use crate::ui::html::{button, link, of, p, paragraphs};
 use crate::ui::site::Site;
-use crate::ui::words as k;
+use crate::ui::words;
 use yew::prelude::*;
 
 /// The card. `finish` ends the worksheet, if the card offers that.
@@ -26,7 +26,7 @@ pub fn notice_card(site: &Site, notice: &Notice, finish: Option<Callback<()>>) -
 fn actions(site: &Site, notice: &Notice, finish: Option<Callback<()>>) -> Html {
     let links = notice.links.iter().map(|(to, words)| link("button quiet", &site.target(to), words));
     let finish = finish.filter(|_| notice.finish).map(|finish| {
-        button("button quiet", &site.t(k::WORKSHEET_FINISH_HERE), move || finish.emit(())).into()
+        button("button quiet", &site.text(words::WORKSHEET_FINISH_HERE), move || finish.emit(())).into()
     });
     of("p", "actions").children(links).child_opt(finish).into()
 }

@@ -14,7 +14,7 @@ use crate::storage::keys;
 use crate::ui::context::{AppContext, use_app_context};
 use crate::ui::html::{button, el, of, p, text};
 use crate::ui::site::Site;
-use crate::ui::words as k;
+use crate::ui::words;
 use yew::prelude::*;
 
 /// How many entries are shown at first and added each time.
@@ -44,13 +44,13 @@ impl Which {
         if let Self::Of { but, .. } = self { but } else { "" }
     }
 
-    fn has(&self, scene: &AppContext, stored: &Stored) -> bool {
+    fn has(&self, context: &AppContext, stored: &Stored) -> bool {
         match (self, stored) {
             (Self::Begun, Stored::Record(record)) => {
-                scene.app_state.shared_view().is_some_and(|together| together.began(&record.id))
+                context.app_state.shared_view().is_some_and(|together| together.began(&record.id))
             }
             (Self::Worksheets, Stored::Record(record)) => {
-                let sheet = scene.site.tools().worksheet(&record.kind);
+                let sheet = context.site.tools().worksheet(&record.kind);
                 ![CHECK_IN, SESSION].contains(&&*record.kind) && !sheet.is_some_and(|sheet| sheet.is_part())
             }
             (Self::Of { kind, but, done }, Stored::Record(record)) => {
@@ -104,19 +104,19 @@ pub fn open_at(site: &Site, record: &Record) -> Option<String> {
 /// The name of a record's kind.
 pub fn kind_name(site: &Site, record: &Record) -> String {
     if record.kind == CHECK_IN {
-        return site.t(k::SIGNS_CHECK_IN).to_string();
+        return site.text(words::SIGNS_CHECK_IN).to_string();
     }
     if record.kind == SESSION {
-        return site.t(k::SESSION_KIND).to_string();
+        return site.text(words::SESSION_KIND).to_string();
     }
     let sheet = site.tools().worksheet(&record.kind);
-    sheet.map_or_else(|| site.t(k::RECORD_UNKNOWN).to_string(), |sheet| sheet.title.to_string())
+    sheet.map_or_else(|| site.text(words::RECORD_UNKNOWN).to_string(), |sheet| sheet.title.to_string())
 }
 
 /// A time in words, in the local time zone; empty if it cannot be parsed.
 pub fn moment(site: &Site, iso: &str) -> String {
     match browser::local(iso) {
-        Some((day, time)) => site.fill(k::DATE_MOMENT, &[("day", &site.day(&day)), ("time", &time)]),
+        Some((day, time)) => site.fill(words::DATE_MOMENT, &[("day", &site.day(&day)), ("time", &time)]),
         None => String::new(),
     }
 }
@@ -127,30 +127,31 @@ pub fn day_of(site: &Site, iso: &str) -> Option<String> {
 }
 
 /// The number of entries begun after a time, by their ids.
-pub fn begun_since(scene: &AppContext, iso: &str) -> usize {
+pub fn begun_since(context: &AppContext, iso: &str) -> usize {
     let Some(then) = browser::id_at(iso) else { return 0 };
-    scene.app_state.ids().iter().filter(|id| ***id > *then).count()
+    context.app_state.ids().iter().filter(|id| ***id > *then).count()
 }
 
 #[component]
 pub fn RecordList(list: &RecordListProps) -> Html {
-    let scene = &use_app_context();
+    let context = &use_app_context();
     let pages = use_state(|| 1);
     // Read again only when the list may have changed, not at each keystroke beside it.
     let read = use_mut_ref(|| (String::new(), Vec::new(), false));
     let but = list.which.but();
-    let key = format!("{:?} {} {but} {}", scene.app_state.storage_mode, scene.app_state.list_version, *pages);
+    let key =
+        format!("{:?} {} {but} {}", context.app_state.storage_mode, context.app_state.list_version, *pages);
     if read.borrow().0 != key {
-        let (found, more) = find(scene, &list.which, *pages);
+        let (found, more) = find(context, &list.which, *pages);
         read.replace((key, found, more));
     }
     let (_, records, more_left) = &*read.borrow();
     if records.is_empty() {
         return list.empty.as_deref().map(|words| p("empty", words)).unwrap_or_default();
     }
-    let entries = records.iter().map(|stored| line(scene, stored, list.kinds, None));
+    let entries = records.iter().map(|stored| line(context, stored, list.kinds, None));
     let heading = list.heading.as_deref().map(|words| el("h2").text(words).into());
-    let more = if *more_left { more(scene, &pages) } else { Html::default() };
+    let more = if *more_left { more(context, &pages) } else { Html::default() };
     of("section", "entries")
         .child_opt(heading)
         .child(of("ul", "records").children(entries))
@@ -159,40 +160,40 @@ pub fn RecordList(list: &RecordListProps) -> Html {
 }
 
 /// One entry of a list. `kinds` tells whether it shows its kind; `found` is the line that matched a search.
-pub fn line(scene: &AppContext, stored: &Stored, kinds: bool, found: Option<&str>) -> Html {
+pub fn line(context: &AppContext, stored: &Stored, kinds: bool, found: Option<&str>) -> Html {
     match stored {
-        Stored::Record(record) => entry(scene, record, kinds, false, found),
-        Stored::Newer(record) => entry(scene, record, kinds, true, found),
-        Stored::Unreadable(key, why) => closed(scene, key, *why),
+        Stored::Record(record) => entry(context, record, kinds, false, found),
+        Stored::Newer(record) => entry(context, record, kinds, true, found),
+        Stored::Unreadable(key, why) => closed(context, key, *why),
     }
 }
 
 /// The first `pages` of the list, and whether there may be more.
-fn find(scene: &AppContext, which: &Which, pages: usize) -> (Vec<Stored>, bool) {
-    let (app_state, mut looked) = (&scene.app_state, 0);
+fn find(context: &AppContext, which: &Which, pages: usize) -> (Vec<Stored>, bool) {
+    let (app_state, mut looked) = (&context.app_state, 0);
     let mut found: Vec<Stored> = Vec::new();
     for stored in app_state.records().take(pages * READ) {
         if found.len() == pages * PAGE {
             return (found, true);
         }
         looked += 1;
-        if which.has(scene, &stored) {
+        if which.has(context, &stored) {
             found.push(stored);
         }
     }
     (found, looked < app_state.ids().len())
 }
 
-fn more(scene: &AppContext, pages: &UseStateHandle<usize>) -> Html {
+fn more(context: &AppContext, pages: &UseStateHandle<usize>) -> Html {
     let pages = pages.clone();
-    button("button quiet", &scene.site.t(k::RECORD_MORE), move || pages.set(*pages + 1)).into()
+    button("button quiet", &context.site.text(words::RECORD_MORE), move || pages.set(*pages + 1)).into()
 }
 
 /// With `newer` the entry can be read and not edited.
-fn entry(scene: &AppContext, record: &Record, kind: bool, newer: bool, found: Option<&str>) -> Html {
-    let site = &scene.site;
+fn entry(context: &AppContext, record: &Record, kind: bool, newer: bool, found: Option<&str>) -> Html {
+    let site = &context.site;
     let what = kind_name(site, record);
-    let name = name_of(scene, record, &what);
+    let name = name_of(context, record, &what);
     let key = keys::record(&record.id);
     let about_id = format!("about-{}", record.id);
     let title = match open_at(site, record).filter(|_| !newer) {
@@ -206,8 +207,8 @@ fn entry(scene: &AppContext, record: &Record, kind: bool, newer: bool, found: Op
     let which = format!("{name}, {when}");
     let read = of("a", "button small quiet")
         .leads_to(&site.href_at(&Route::Session, &record.id))
-        .attr("aria-label", &site.fill(k::RECORD_READ_ONE, &[("name", &which)]))
-        .text(&site.t(k::RECORD_READ));
+        .attr("aria-label", &site.fill(words::RECORD_READ_ONE, &[("name", &which)]))
+        .text(&site.text(words::RECORD_READ));
     of("li", "record")
         .key(&record.id)
         .child(
@@ -219,8 +220,8 @@ fn entry(scene: &AppContext, record: &Record, kind: bool, newer: bool, found: Op
             kind.then_some(&*what).filter(|what| name != *what),
         )))
         .child_opt(found.map(|words| of("p", "found").written().text(words).into()))
-        .child_opt(newer.then(|| el("p").text(&site.t(k::RECORD_NEWER)).into()))
-        .child(of("p", "actions").child(read).child(delete(scene, &key, &which)))
+        .child_opt(newer.then(|| el("p").text(&site.text(words::RECORD_NEWER)).into()))
+        .child(of("p", "actions").child(read).child(delete(context, &key, &which)))
         .into()
 }
 
@@ -230,72 +231,72 @@ pub fn name_id(key: &str) -> String {
 }
 
 /// The name of an entry in a list: its label, or its kind if it has none or other people use the device.
-pub fn name_of<'a>(scene: &AppContext, record: &'a Record, what: &'a str) -> &'a str {
-    if record.name().is_empty() || scene.app_state.is_shared() { what } else { record.name() }
+pub fn name_of<'a>(context: &AppContext, record: &'a Record, what: &'a str) -> &'a str {
+    if record.name().is_empty() || context.app_state.is_shared() { what } else { record.name() }
 }
 
 /// Kind, time and status. `what` is `None` for an entry that is already named by its kind.
 fn about(site: &Site, record: &Record, what: Option<&str>) -> String {
     let what = what.map(String::from);
     let when = moment(site, record.done.as_ref().unwrap_or(&record.changed));
-    let draft = record.done.is_none().then(|| site.t(k::RECORD_DRAFT).to_string());
-    let twin = (!record.conflict_of.is_empty()).then(|| site.t(k::RECORD_TWIN).to_string());
+    let draft = record.done.is_none().then(|| site.text(words::RECORD_DRAFT).to_string());
+    let twin = (!record.conflict_of.is_empty()).then(|| site.text(words::RECORD_TWIN).to_string());
     let said: Vec<String> = [what, Some(when), draft, twin].into_iter().flatten().collect();
     said.join(" · ")
 }
 
 /// A value that cannot be read: it is left as it is, and can be saved as a file or deleted.
-fn closed(scene: &AppContext, key: &str, why: Unreadable) -> Html {
-    let site = &scene.site;
+fn closed(context: &AppContext, key: &str, why: Unreadable) -> Html {
+    let site = &context.site;
     let foreign = key.starts_with(keys::FOREIGN);
-    let name = site.t(if foreign { k::RECORD_FOREIGN } else { k::RECORD_CLOSED });
+    let name = site.text(if foreign { words::RECORD_FOREIGN } else { words::RECORD_CLOSED });
     let reason = match (why, foreign) {
-        (_, true) => k::RECORD_FOREIGN_WHY,
-        (Unreadable::Newer, _) => k::RECORD_NEWER,
-        (Unreadable::Damaged, _) => k::RECORD_DAMAGED,
+        (_, true) => words::RECORD_FOREIGN_WHY,
+        (Unreadable::Newer, _) => words::RECORD_NEWER,
+        (Unreadable::Damaged, _) => words::RECORD_DAMAGED,
     };
-    let read = scene.app_state.text(key).filter(|_| foreign).and_then(|text| read_record(&text).ok());
+    let read = context.app_state.text(key).filter(|_| foreign).and_then(|text| read_record(&text).ok());
     let keep = read.map(|record| {
-        let (scene, key) = (scene.clone(), key.to_string());
+        let (context, key) = (context.clone(), key.to_string());
         let keep = move || {
-            scene.update(|app_state| {
+            context.update(|app_state| {
                 app_state.take_in(&key, browser::new_id());
             })
         };
         let what = el("p").text(&about(site, &record, Some(&kind_name(site, &record)))).into();
-        (what, button("button small quiet", &site.t(k::RECORD_FOREIGN_KEEP), keep).into())
+        (what, button("button small quiet", &site.text(words::RECORD_FOREIGN_KEEP), keep).into())
     });
     let (what, keep) = keep.unzip();
     let file = {
-        let (app_state, key) = (scene.app_state.clone(), key.to_string());
+        let (app_state, key) = (context.app_state.clone(), key.to_string());
         move || browser::download(FILE, &app_state.text(&key).unwrap_or_default())
     };
     of("li", "record record-closed")
         .key(key)
         .child(p("record-name", &name))
         .child_opt(what)
-        .child(el("p").text(&site.t(reason)))
+        .child(el("p").text(&site.text(reason)))
         .child(
             of("p", "actions")
                 .child_opt(keep)
-                .child(button("button small quiet", &site.t(k::RECORD_SAVE), file))
-                .child(delete(scene, key, &name)),
+                .child(button("button small quiet", &site.text(words::RECORD_SAVE), file))
+                .child(delete(context, key, &name)),
         )
         .into()
 }
 
-fn delete(scene: &AppContext, key: &str, name: &str) -> Html {
-    let site = &scene.site;
+fn delete(context: &AppContext, key: &str, name: &str) -> Html {
+    let site = &context.site;
     let act = {
-        let (scene, key) = (scene.clone(), [key.to_string()]);
+        let (context, key) = (context.clone(), [key.to_string()]);
         // The next entry's button moves to the place of this one, so a double click must not delete both.
         move || {
             if !browser::is_second_press(browser::SLOW_DOUBLE_PRESS) {
-                scene.update(|app_state| app_state.delete(&key));
+                context.update(|app_state| app_state.delete(&key));
             }
         }
     };
-    button("button small quiet delete", &site.t(k::RECORD_DELETE), act)
-        .attr("aria-label", &site.fill(k::RECORD_DELETE_ONE, &[("name", name)]))
+    button("button small quiet delete", &site.text(words::RECORD_DELETE), act)
+        .attr("aria-label", &site.fill(words::RECORD_DELETE_ONE, &[("name", name)]))
         .into()
 }

@@ -6,7 +6,7 @@ use crate::domain::session::SESSION;
 use crate::domain::signs::CHECK_IN;
 use crate::ui::html::{el, of};
 use crate::ui::site::Site;
-use crate::ui::words as k;
+use crate::ui::words;
 use yew::prelude::*;
 
 /// The record as plain text, with its questions.
@@ -20,13 +20,13 @@ pub fn as_text(site: &Site, record: &Record) -> String {
 pub fn parts(site: &Site, record: &Record) -> (String, Vec<layout::LayoutSection>) {
     if record.kind == CHECK_IN {
         return (
-            site.t(k::SIGNS_CHECK_IN).to_string(),
+            site.text(words::SIGNS_CHECK_IN).to_string(),
             layout::of_check_in(&site.tools().signs, &record.answers),
         );
     }
     if record.kind == SESSION {
         return (
-            site.t(k::SESSION_KIND).to_string(),
+            site.text(words::SESSION_KIND).to_string(),
             layout::of_session(&site.tools().session, &record.answers),
         );
     }
@@ -36,7 +36,7 @@ pub fn parts(site: &Site, record: &Record) -> (String, Vec<layout::LayoutSection
             layout::write_days(worksheet, &mut parts, |day| site.day(day));
             (worksheet.title.to_string(), parts)
         }
-        None => (site.t(k::RECORD_UNKNOWN).to_string(), layout::of_unknown(&record.answers)),
+        None => (site.text(words::RECORD_UNKNOWN).to_string(), layout::of_unknown(&record.answers)),
     }
 }
 

@@ -9,7 +9,7 @@ use crate::ui::components::shell::leave;
 use crate::ui::context::{AppContext, use_app_context};
 use crate::ui::hooks::use_effect_keyed;
 use crate::ui::html::{button, el, fragment, of, p, paragraphs};
-use crate::ui::words as k;
+use crate::ui::words;
 use yew::prelude::*;
 
 const DIALOG: &str = "unsafe-now";
@@ -18,7 +18,7 @@ const BUTTON: &str = "unsafe-button";
 /// The button, and the dialog it opens.
 #[component]
 pub fn SafetyButton() -> Html {
-    let scene = &use_app_context();
+    let context = &use_app_context();
     let open = use_state(|| false);
     let is_open = *open;
     use_effect_keyed(is_open, move || {
@@ -27,7 +27,7 @@ pub fn SafetyButton() -> Html {
         }
         None
     });
-    let site = &scene.site;
+    let site = &context.site;
     let show = {
         let open = open.clone();
         move || open.set(true)
@@ -39,12 +39,12 @@ pub fn SafetyButton() -> Html {
         .on_click_prevent_default(show);
     fragment(vec![
         of("p", "unsafe").child(show).into(),
-        if is_open { panel(scene, &open) } else { Html::default() },
+        if is_open { panel(context, &open) } else { Html::default() },
     ])
 }
 
-fn panel(scene: &AppContext, open: &UseStateHandle<bool>) -> Html {
-    let site = &scene.site;
+fn panel(context: &AppContext, open: &UseStateHandle<bool>) -> Html {
+    let site = &context.site;
     let words = &site.tools().signs.unsafe_now;
     // The Escape key closes the dialog itself; the state has to follow.
     let closed = {
@@ -61,8 +61,8 @@ fn panel(scene: &AppContext, open: &UseStateHandle<bool>) -> Html {
     };
     let head = of("div", "unsafe-head")
         .child(el("h2").id("unsafe-title").attr("tabindex", "-1").text(&words.title))
-        .child(button("button quiet", &site.t(k::CLOSE), close));
-    let more = el("a").attr("href", &site.href(&Route::Help)).text(&site.t(k::HELP_OPEN));
+        .child(button("button quiet", &site.text(words::CLOSE), close));
+    let more = el("a").attr("href", &site.href(&Route::Help)).text(&site.text(words::HELP_OPEN));
     of("dialog", "panel")
         .id(DIALOG)
         .attr("aria-labelledby", "unsafe-title")
@@ -71,20 +71,20 @@ fn panel(scene: &AppContext, open: &UseStateHandle<bool>) -> Html {
         .child(leave(site))
         .child(head)
         .child(paragraphs(&words.text))
-        .child(lines(scene))
+        .child(lines(context))
         .child(paragraphs(&words.after))
         .child(p("help", &site.tools().help.words.checked_note))
         .child(of("p", "back").child(more))
         .into()
 }
 
-fn lines(scene: &AppContext) -> Html {
-    let site = &scene.site;
-    let country = country_of(site, scene.app_state.settings.get(COUNTRY), &browser::browser_languages());
+fn lines(context: &AppContext) -> Html {
+    let site = &context.site;
+    let country = country_of(site, context.app_state.settings.get(COUNTRY), &browser::browser_languages());
     let code = country.as_ref().map(|c| c.code.to_string()).unwrap_or_default();
     let choose = {
-        let scene = scene.clone();
-        move |code: String| scene.update(|app_state| app_state.choose(COUNTRY, &code))
+        let context = context.clone();
+        move |code: String| context.update(|app_state| app_state.choose(COUNTRY, &code))
     };
     let lines = match country {
         Some(country) => help_lines(site, &country, 3),

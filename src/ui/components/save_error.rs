@@ -8,27 +8,29 @@ use crate::ui::components::copy_button::CopyButton;
 use crate::ui::components::record_view::as_text;
 use crate::ui::context::AppContext;
 use crate::ui::html::{button, el, of, p};
-use crate::ui::words as k;
+use crate::ui::words;
 use yew::prelude::*;
 
 /// The id of the card.
 pub const TROUBLE: &str = "trouble";
 
 /// The card, or nothing if there is no failure. `retry` tries to save again.
-pub fn trouble(scene: &AppContext, record: &Record, saving: SaveState, retry: &Callback<()>) -> Html {
-    let site = &scene.site;
-    let (title, text) = match (scene.app_state.storage_mode, saving) {
-        (_, SaveState::Failed(StoreError::Full)) => (k::TROUBLE_FULL_TITLE, k::TROUBLE_FULL),
-        (_, SaveState::Failed(StoreError::NotKept)) => (k::TROUBLE_NOT_KEPT_TITLE, k::TROUBLE_NOT_KEPT),
+pub fn trouble(context: &AppContext, record: &Record, saving: SaveState, retry: &Callback<()>) -> Html {
+    let site = &context.site;
+    let (title, text) = match (context.app_state.storage_mode, saving) {
+        (_, SaveState::Failed(StoreError::Full)) => (words::TROUBLE_FULL_TITLE, words::TROUBLE_FULL),
+        (_, SaveState::Failed(StoreError::NotKept)) => {
+            (words::TROUBLE_NOT_KEPT_TITLE, words::TROUBLE_NOT_KEPT)
+        }
         (_, SaveState::Failed(StoreError::Blocked | StoreError::Locked)) | (StorageMode::Blocked, _) => {
-            (k::TROUBLE_BLOCKED_TITLE, k::TROUBLE_BLOCKED)
+            (words::TROUBLE_BLOCKED_TITLE, words::TROUBLE_BLOCKED)
         }
         _ => return Html::default(),
     };
     let copied = as_text(site, record);
     let retry = retry.clone();
     let again = matches!(saving, SaveState::Failed(_))
-        .then(|| button("button quiet", &site.t(k::TROUBLE_RETRY), move || retry.emit(())).into());
+        .then(|| button("button quiet", &site.text(words::TROUBLE_RETRY), move || retry.emit(())).into());
     let whole = el("textarea")
         .id(FIELD)
         .to_write_in()
@@ -38,13 +40,13 @@ pub fn trouble(scene: &AppContext, record: &Record, saving: SaveState, retry: &C
     // Only the message is in the alert; the text below it may be long.
     let said = of("div", "answers")
         .attr("role", "alert")
-        .child(p("card-title", &site.t(title)))
-        .child(el("p").text(&site.t(text)));
+        .child(p("card-title", &site.text(title)))
+        .child(el("p").text(&site.text(text)));
     of("div", "card urgent trouble")
         .id(TROUBLE)
         .attr("tabindex", "-1")
         .child(said)
-        .child(el("label").attr("for", FIELD).text(&site.t(k::TROUBLE_TEXT)))
+        .child(el("label").attr("for", FIELD).text(&site.text(words::TROUBLE_TEXT)))
         .child(whole)
         .child(
             of("p", "actions").child(html! { <CopyButton text={copied} field={FIELD} /> }).child_opt(again),

@@ -26,12 +26,12 @@ pub struct Brought {
 impl Brought {
     /// Loads an item, also one that the shared view hides otherwise, because bringing it is a choice to show it. `None`
     /// if the entry does not exist (any more) or cannot be read.
-    pub fn find(scene: &AppContext, item: SessionItem) -> Option<Self> {
-        let record = match scene.app_state.open_record(&item.record)? {
+    pub fn find(context: &AppContext, item: SessionItem) -> Option<Self> {
+        let record = match context.app_state.open_record(&item.record)? {
             (Stored::Record(record) | Stored::Newer(record), _) => record,
             (Stored::Unreadable(..), _) => return None,
         };
-        let (kind, all) = parts(&scene.site, &record);
+        let (kind, all) = parts(&context.site, &record);
         let parts = match &item.key {
             Some(key) => one(all, key),
             None => all,

@@ -8,7 +8,7 @@ use crate::ui::context::use_app_context;
 use crate::ui::hooks::{DraftHandle, use_session};
 use crate::ui::html::{el, of};
 use crate::ui::site::Site;
-use crate::ui::words as k;
+use crate::ui::words;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -51,13 +51,13 @@ impl Bring {
 
     /// The checkbox of one answer; `of` is the question.
     pub fn answer(&self, key: &str, of: &str) -> Html {
-        let words = self.site.t(k::BRING_ANSWER);
+        let words = self.site.text(words::BRING_ANSWER);
         self.mark(SessionItem::of(&self.record, key), &words, &format!("{words}: {of}"))
     }
 
     /// The checkbox of the whole entry.
     pub fn whole(&self) -> Html {
-        let words = self.site.t(k::BRING_WHOLE);
+        let words = self.site.text(words::BRING_WHOLE);
         self.mark(SessionItem::whole(&self.record), &words, &words)
     }
 
@@ -94,9 +94,9 @@ pub struct BringEntryProps {
 /// The checkbox of a whole entry that is not open for editing.
 #[component]
 pub fn BringEntry(props: &BringEntryProps) -> Html {
-    let scene = &use_app_context();
+    let context = &use_app_context();
     let record = &props.record;
-    let session = use_session(scene);
-    let is_hidden = scene.app_state.shared_view().is_some();
-    Bring { site: scene.site.clone(), session: Some(session), record: record.into(), is_hidden }.whole()
+    let session = use_session(context);
+    let is_hidden = context.app_state.shared_view().is_some();
+    Bring { site: context.site.clone(), session: Some(session), record: record.into(), is_hidden }.whole()
 }

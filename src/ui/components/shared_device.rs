@@ -5,12 +5,12 @@ use crate::state::settings::{NO, SHARED, YES};
 use crate::ui::components::field::choice::chip;
 use crate::ui::context::AppContext;
 use crate::ui::html::of;
-use crate::ui::words as k;
+use crate::ui::words;
 use yew::prelude::*;
 
 /// The question; `told` receives the answer.
-pub fn shared_device(scene: &AppContext, told: Callback<bool>) -> Html {
-    let (site, app_state) = (&scene.site, &scene.app_state);
+pub fn shared_device(context: &AppContext, told: Callback<bool>) -> Html {
+    let (site, app_state) = (&context.site, &context.app_state);
     let answer = match (app_state.is_shared(), app_state.settings.get(SHARED), app_state.is_unlocked()) {
         (true, ..) => Some(true),
         // The header of a lock always has an answer.
@@ -19,12 +19,16 @@ pub fn shared_device(scene: &AppContext, told: Callback<bool>) -> Html {
     };
     let pick = |id: &'static str, words, shared: bool| {
         let told = told.clone();
-        let option = Choice { id: id.into(), label: site.t(words), help: "".into() };
-        let picked = scene.is_ready().then_some(answer == Some(shared));
+        let option = Choice { id: id.into(), label: site.text(words), help: "".into() };
+        let picked = context.is_ready().then_some(answer == Some(shared));
         chip(&option, "radio", "shared-device", picked, Callback::from(move |()| told.emit(shared)))
     };
     of("fieldset", "field shared-device")
-        .child(of("legend", "field-label").text(&site.t(k::WHERE_SHARED)))
-        .child(of("div", "chips").child(pick(YES, k::KEEP_YES, true)).child(pick(NO, k::KEEP_NO, false)))
+        .child(of("legend", "field-label").text(&site.text(words::WHERE_SHARED)))
+        .child(of("div", "chips").child(pick(YES, words::KEEP_YES, true)).child(pick(
+            NO,
+            words::KEEP_NO,
+            false,
+        )))
         .into()
 }

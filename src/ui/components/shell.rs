@@ -5,7 +5,7 @@ use crate::ui::components::field::choice::PICKS;
 use crate::ui::context::AppContext;
 use crate::ui::html::{el, fragment, link, of, p, plain_link};
 use crate::ui::site::Site;
-use crate::ui::words as k;
+use crate::ui::words;
 use yew::prelude::*;
 
 /// The id of the `<main>` element.
@@ -15,11 +15,14 @@ pub const MAIN: &str = "main";
 pub const LEAVING: &str = "leaving";
 
 /// The frame around a screen.
-pub fn shell(scene: &AppContext, screen: Html) -> Html {
-    let site = &scene.site;
+pub fn shell(context: &AppContext, screen: Html) -> Html {
+    let site = &context.site;
     fragment(vec![
-        top(site, &scene.here.route),
-        of("div", "failed card urgent").attr("role", "alert").child(el("p").text(&site.t(k::FAILED))).into(),
+        top(site, &context.here.route),
+        of("div", "failed card urgent")
+            .attr("role", "alert")
+            .child(el("p").text(&site.text(words::FAILED)))
+            .into(),
         el("main").id(MAIN).attr("tabindex", "-1").child(screen).into(),
         el("form")
             .id(PICKS)
@@ -27,7 +30,7 @@ pub fn shell(scene: &AppContext, screen: Html) -> Html {
             .attr("method", "dialog")
             .attr("autocomplete", "off")
             .into(),
-        bottom(site, &scene.here.route),
+        bottom(site, &context.here.route),
     ])
 }
 
@@ -37,18 +40,18 @@ pub fn leave(site: &Site) -> Html {
         .attr_opt("href", site.catalog.lang.leave_to.first().map(|page| &**page))
         .attr("rel", "noreferrer")
         .attr("data-leave", "")
-        .text(&site.t(k::LEAVE))
+        .text(&site.text(words::LEAVE))
         .into()
 }
 
 fn top(site: &Site, here: &Route) -> Html {
     let on_worksheets = matches!(here, Route::Worksheets | Route::Worksheet(_));
     let places = [
-        (Route::Read, k::NAV_READ, *here == Route::Read),
-        (Route::Signs, k::NAV_SIGNS, *here == Route::Signs),
-        (Route::Worksheets, k::NAV_WORKSHEETS, on_worksheets),
-        (Route::Session, k::NAV_SESSION, *here == Route::Session),
-        (Route::Help, k::NAV_HELP, *here == Route::Help),
+        (Route::Read, words::NAV_READ, *here == Route::Read),
+        (Route::Signs, words::NAV_SIGNS, *here == Route::Signs),
+        (Route::Worksheets, words::NAV_WORKSHEETS, on_worksheets),
+        (Route::Session, words::NAV_SESSION, *here == Route::Session),
+        (Route::Help, words::NAV_HELP, *here == Route::Help),
     ];
     let places = places.into_iter().map(|(route, words, current)| {
         let mark = el("span")
@@ -58,22 +61,26 @@ fn top(site: &Site, here: &Route) -> Html {
             .attr("href", &site.href(&route))
             .attr_opt("aria-current", current.then_some("page"))
             .child(mark)
-            .text(&site.t(words));
+            .text(&site.text(words));
         el("li").child(way).into()
     });
     of("header", "top")
         // First in the focus order of every screen.
         .child(leave(site))
-        .child(link("skip", &format!("#{MAIN}"), &site.t(k::SKIP)))
-        .child(link("wordmark", &site.href(&Route::Read), &site.t(k::SITE_NAME)))
-        .child(of("nav", "places").attr("aria-label", &site.t(k::NAV_LABEL)).child(el("ul").children(places)))
+        .child(link("skip", &format!("#{MAIN}"), &site.text(words::SKIP)))
+        .child(link("wordmark", &site.href(&Route::Read), &site.text(words::SITE_NAME)))
+        .child(
+            of("nav", "places")
+                .attr("aria-label", &site.text(words::NAV_LABEL))
+                .child(el("ul").children(places)),
+        )
         .into()
 }
 
 fn bottom(site: &Site, here: &Route) -> Html {
     let catalog = &site.catalog;
-    let settings = el("a").attr("href", &site.href(&Route::Settings)).text(&site.t(k::NAV_SETTINGS));
-    let leaving = plain_link(&site.href_at(&Route::Help, LEAVING), &site.t(k::FOOTER_LEAVING));
+    let settings = el("a").attr("href", &site.href(&Route::Settings)).text(&site.text(words::NAV_SETTINGS));
+    let leaving = plain_link(&site.href_at(&Route::Help, LEAVING), &site.text(words::FOOTER_LEAVING));
     let others = catalog.langs.iter().filter(|lang| lang.code != catalog.lang.code).map(|lang| {
         let place = LocalizedRoute { lang: lang.code.clone(), route: here.clone() };
         let same = el("a")
@@ -84,9 +91,9 @@ fn bottom(site: &Site, here: &Route) -> Html {
         el("li").child(same).into()
     });
     of("footer", "bottom")
-        .child(el("p").text(&site.t(k::FOOTER_KEPT)))
+        .child(el("p").text(&site.text(words::FOOTER_KEPT)))
         .child(el("ul").child(el("li").child(settings)).child(el("li").child(leaving)).children(others))
-        .child(p("help", &site.t(k::FOOTER_NOT_THERAPY)))
+        .child(p("help", &site.text(words::FOOTER_NOT_THERAPY)))
         .into()
 }
 

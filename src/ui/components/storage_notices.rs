@@ -16,7 +16,7 @@ use crate::ui::components::record_list::{kind_name, moment, name_of};
 use crate::ui::context::{AppContext, use_app_context};
 use crate::ui::hooks::{use_effect_keyed, use_window_event};
 use crate::ui::html::{button, el, fragment, link, of, p};
-use crate::ui::words as k;
+use crate::ui::words;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -28,34 +28,34 @@ const GATHER: u32 = 250;
 /// The cards; empty while there is nothing to tell.
 #[component]
 pub fn StorageNotices() -> Html {
-    let scene = &use_app_context();
+    let context = &use_app_context();
     let used = use_state(|| None::<usize>);
-    let ready = scene.is_ready();
-    use_effect_keyed((ready, scene.app_state.list_version), {
-        let (used, app_state) = (used.clone(), scene.app_state.clone());
+    let ready = context.is_ready();
+    use_effect_keyed((ready, context.app_state.list_version), {
+        let (used, app_state) = (used.clone(), context.app_state.clone());
         move || {
             let timer = ready.then(|| Timeout::new(COUNT, move || used.set(Some(app_state.size().1))));
             Some(Box::new(|| drop(timer)))
         }
     });
-    use_other_pages(scene.clone());
+    use_other_pages(context.clone());
     of("div", "notices")
-        .child(found(scene))
-        .child(tampered(scene))
-        .child(room(scene, used.unwrap_or_default()))
-        .child(spare(scene))
+        .child(found(context))
+        .child(tampered(context))
+        .child(room(context, used.unwrap_or_default()))
+        .child(spare(context))
         .into()
 }
 
 /// Renders the lists again after another page changed the store, and when this page returns from the bfcache.
 #[hook]
-fn use_other_pages(scene: AppContext) {
+fn use_other_pages(context: AppContext) {
     let timer = use_mut_ref(|| None::<Timeout>);
     let look = Callback::from(move |()| {
-        let scene = scene.clone();
+        let context = context.clone();
         let look = move || {
-            if scene.now().is_ready() {
-                scene.update(|app_state| app_state.look_again());
+            if context.now().is_ready() {
+                context.update(|app_state| app_state.look_again());
             }
         };
         timer.replace(Some(Timeout::new(GATHER, look)));
@@ -64,13 +64,13 @@ fn use_other_pages(scene: AppContext) {
     use_window_event("pageshow", look);
 }
 
-fn found(scene: &AppContext) -> Html {
-    let site = &scene.site;
-    let RecoveryReport { emptied, restored, missing, stuck } = scene.app_state.recovery_report;
+fn found(context: &AppContext) -> Html {
+    let site = &context.site;
+    let RecoveryReport { emptied, restored, missing, stuck } = context.app_state.recovery_report;
     let (title, text) = match (emptied, missing + stuck, restored) {
-        (true, ..) => (k::LOST_EMPTIED_TITLE, Some(k::LOST_EMPTIED)),
-        (_, 1.., _) => (k::LOST_MISSING_TITLE, None),
-        (.., 1..) => (k::LOST_BACK_TITLE, Some(k::LOST_BACK_TEXT)),
+        (true, ..) => (words::LOST_EMPTIED_TITLE, Some(words::LOST_EMPTIED)),
+        (_, 1.., _) => (words::LOST_MISSING_TITLE, None),
+        (.., 1..) => (words::LOST_BACK_TITLE, Some(words::LOST_BACK_TEXT)),
         _ => return Html::default(),
     };
     let gone = emptied || missing > 0;
@@ -78,31 +78,35 @@ fn found(scene: &AppContext) -> Html {
         (n > 0).then(|| el("p").text(&site.fill(words, &[("n", &n.to_string())])).into())
     };
     let seen = {
-        let scene = scene.clone();
-        move || scene.update(|app_state| app_state.dismiss_recovery_report())
+        let context = context.clone();
+        move || context.update(|app_state| app_state.dismiss_recovery_report())
     };
     of("div", if gone { "card urgent" } else { "card note" })
         .id("found")
         .attr("role", "status")
-        .child(p("card-title", &site.t(title)))
-        .child_opt(text.map(|text| el("p").text(&site.t(text)).into()))
-        .child_opt(count(k::LOST_BACK, restored))
-        .child_opt(count(k::LOST_MISSING, missing))
-        .child_opt(count(k::LOST_STUCK, stuck))
-        .child_opt(gone.then(|| el("p").text(&site.t(k::LOST_COPY)).into()))
+        .child(p("card-title", &site.text(title)))
+        .child_opt(text.map(|text| el("p").text(&site.text(text)).into()))
+        .child_opt(count(words::LOST_BACK, restored))
+        .child_opt(count(words::LOST_MISSING, missing))
+        .child_opt(count(words::LOST_STUCK, stuck))
+        .child_opt(gone.then(|| el("p").text(&site.text(words::LOST_COPY)).into()))
         .child(
             of("p", "actions")
                 .child_opt(gone.then(|| {
-                    link("button quiet", &site.href_at(&Route::Settings, "restore"), &site.t(k::LOST_RESTORE))
+                    link(
+                        "button quiet",
+                        &site.href_at(&Route::Settings, "restore"),
+                        &site.text(words::LOST_RESTORE),
+                    )
                 }))
-                .child(button("button quiet", &site.t(k::LOST_SEEN), seen).id("seen")),
+                .child(button("button quiet", &site.text(words::LOST_SEEN), seen).id("seen")),
         )
         .into()
 }
 
 /// Changes to the encrypted data that this program did not make. Shown once.
-fn tampered(scene: &AppContext) -> Html {
-    let (site, app_state) = (&scene.site, &scene.app_state);
+fn tampered(context: &AppContext) -> Html {
+    let (site, app_state) = (&context.site, &context.app_state);
     let Tampered { aside, older, gone, is_unlisted } = &*app_state.tampered;
     if *app_state.tampered == Tampered::default() || app_state.shared_view().is_some() {
         return Html::default();
@@ -110,78 +114,79 @@ fn tampered(scene: &AppContext) -> Html {
     let name = |key: &String| match key.strip_prefix(keys::RECORD).map(|id| app_state.record(id)) {
         Some(Some(Stored::Record(record) | Stored::Newer(record))) => {
             let what = kind_name(site, &record);
-            format!("{} ({})", name_of(scene, &record, &what), moment(site, &record.changed))
+            format!("{} ({})", name_of(context, &record, &what), moment(site, &record.changed))
         }
-        None if key == keys::SETTINGS => site.t(k::SETTINGS_TITLE).to_string(),
-        _ => site.t(k::RECORD_CLOSED).to_string(),
+        None if key == keys::SETTINGS => site.text(words::SETTINGS_TITLE).to_string(),
+        _ => site.text(words::RECORD_CLOSED).to_string(),
     };
     let names: Vec<String> = older.iter().map(name).collect();
     let said = |words: Key, name: &str, value: String, is: bool| {
         is.then(|| el("p").text(&site.fill(words, &[(name, &value)])).into())
     };
     let seen = {
-        let scene = scene.clone();
-        move || scene.update(|app_state| app_state.tampered = Rc::default())
+        let context = context.clone();
+        move || context.update(|app_state| app_state.tampered = Rc::default())
     };
     of("div", "card urgent")
         .id("tampered")
         .attr("role", "status")
-        .child(p("card-title", &site.t(k::TAMPERED_TITLE)))
-        .child_opt(said(k::TAMPERED_ASIDE, "n", aside.to_string(), *aside > 0))
-        .child_opt(said(k::TAMPERED_OLDER, "names", names.join("; "), !names.is_empty()))
-        .child_opt(said(k::TAMPERED_GONE, "n", gone.to_string(), *gone > 0))
-        .child_opt(said(k::TAMPERED_UNLISTED, "n", String::new(), *is_unlisted))
-        .child(el("p").text(&site.t(k::TAMPERED_MEANS)))
+        .child(p("card-title", &site.text(words::TAMPERED_TITLE)))
+        .child_opt(said(words::TAMPERED_ASIDE, "n", aside.to_string(), *aside > 0))
+        .child_opt(said(words::TAMPERED_OLDER, "names", names.join("; "), !names.is_empty()))
+        .child_opt(said(words::TAMPERED_GONE, "n", gone.to_string(), *gone > 0))
+        .child_opt(said(words::TAMPERED_UNLISTED, "n", String::new(), *is_unlisted))
+        .child(el("p").text(&site.text(words::TAMPERED_MEANS)))
         .child(
-            of("p", "actions").child(button("button quiet", &site.t(k::LOST_SEEN), seen).id("tampered-seen")),
+            of("p", "actions")
+                .child(button("button quiet", &site.text(words::LOST_SEEN), seen).id("tampered-seen")),
         )
         .into()
 }
 
 /// A reminder of a recovery code that was not confirmed. Shown once, and not on screens with a form.
-fn spare(scene: &AppContext) -> Html {
-    let (site, settings) = (&scene.site, &scene.app_state.settings);
-    let quiet =
-        !matches!(scene.here.route, Route::Session | Route::Worksheets) || !scene.here.fragment.is_empty();
+fn spare(context: &AppContext) -> Html {
+    let (site, settings) = (&context.site, &context.app_state.settings);
+    let quiet = !matches!(context.here.route, Route::Session | Route::Worksheets)
+        || !context.here.fragment.is_empty();
     if quiet || settings.get(SPARE).is_empty() || settings.get(SPARE_SEEN) == YES {
         return Html::default();
     }
     let seen = {
-        let scene = scene.clone();
-        move || scene.update(|app_state| app_state.choose(SPARE_SEEN, YES))
+        let context = context.clone();
+        move || context.update(|app_state| app_state.choose(SPARE_SEEN, YES))
     };
     of("div", "card note")
         .id("spare")
-        .child(el("p").text(&site.t(k::PLACE_SPARE)))
+        .child(el("p").text(&site.text(words::PLACE_SPARE)))
         .child(
             of("p", "actions")
                 .child(link(
                     "button quiet",
                     &site.href_at(&Route::Settings, "place"),
-                    &site.t(k::PLACE_SPARE_NOW),
+                    &site.text(words::PLACE_SPARE_NOW),
                 ))
-                .child(button("button quiet", &site.t(k::NOT_NOW), seen).id("spare-seen")),
+                .child(button("button quiet", &site.text(words::NOT_NOW), seen).id("spare-seen")),
         )
         .into()
 }
 
-fn room(scene: &AppContext, used: usize) -> Html {
-    let site = &scene.site;
+fn room(context: &AppContext, used: usize) -> Html {
+    let site = &context.site;
     let (title, text) = match used {
-        STOP.. => (k::SPACE_FULL_TITLE, k::SPACE_FULL),
-        WARN.. => (k::SPACE_SHORT_TITLE, k::SPACE_SHORT),
+        STOP.. => (words::SPACE_FULL_TITLE, words::SPACE_FULL),
+        WARN.. => (words::SPACE_SHORT_TITLE, words::SPACE_SHORT),
         _ => return Html::default(),
     };
     let per_cent = (used.saturating_mul(100) / STOP).to_string();
     of("div", "card note")
         .id("room")
         .attr("role", "status")
-        .child(p("card-title", &site.t(title)))
+        .child(p("card-title", &site.text(title)))
         .child(fragment(vec![el("p").text(&site.fill(text, &[("n", &per_cent)])).into()]))
         .child(of("p", "actions").child(link(
             "button quiet",
             &site.href(&Route::Settings),
-            &site.t(k::NAV_SETTINGS),
+            &site.text(words::NAV_SETTINGS),
         )))
         .into()
 }

@@ -8,7 +8,7 @@ use crate::domain::marks;
 use crate::domain::timeline::{Chart, Column, Mark, SHOWN, TimelineRow, month_before, window};
 use crate::ui::html::{Element, button, disclosure, el, of, p, plain_link};
 use crate::ui::site::Site;
-use crate::ui::words as k;
+use crate::ui::words;
 use std::cmp::Ordering;
 use std::ops::Range;
 use std::rc::Rc;
@@ -53,7 +53,7 @@ pub fn TimelineChart(it: &TimelineChartProps) -> Html {
     of("div", "over-time")
         .child(it.drawing(&view))
         .child_opt((it.count > SHOWN).then(|| it.ways(&range, &days, &skipped)))
-        .child(disclosure(&it.site.t(k::CHART_TABLE), false, it.table(&view, &days)))
+        .child(disclosure(&it.site.text(words::CHART_TABLE), false, it.table(&view, &days)))
         .child(view.below)
         .into()
 }
@@ -80,7 +80,7 @@ impl TimelineChartProps {
         let local = browser::local(&column.moment).map(|(day, _)| day).unwrap_or_default();
         let mut parts = local.split('-').skip(1);
         let (month, day) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
-        let months = self.site.t(k::CHART_MONTHS);
+        let months = self.site.text(words::CHART_MONTHS);
         let month = month.parse().ok().and_then(|month: usize| months.split('|').nth(month.checked_sub(1)?));
         let noted = !column.notes.is_empty();
         of("span", "chart-date")
@@ -116,7 +116,7 @@ impl TimelineChartProps {
             .attr("aria-hidden", "true")
             .children(marks)
             .child_opt(notes.map(|(_, mark)| entry(of("i", "chart-noted"), mark)))
-            .child(p("help", &self.site.t(k::CHART_LEGEND_NONE)))
+            .child(p("help", &self.site.text(words::CHART_LEGEND_NONE)))
             .into()
     }
 
@@ -132,12 +132,12 @@ impl TimelineChartProps {
         let later = (range.start > 0).then(|| range.start.saturating_sub(SHOWN));
         let (first, last) = (days.first().map_or("", |day| day), days.last().map_or("", |day| day));
         of("div", "actions chart-ways")
-            .child(to(&site.t(k::CHART_EARLIER), earlier))
-            .child(to(&site.t(k::CHART_LATER), later))
+            .child(to(&site.text(words::CHART_EARLIER), earlier))
+            .child(to(&site.text(words::CHART_LATER), later))
             .child(
                 of("p", "help")
                     .attr("role", "status")
-                    .text(&site.fill(k::CHART_SHOWN, &[("first", first), ("last", last)])),
+                    .text(&site.fill(words::CHART_SHOWN, &[("first", first), ("last", last)])),
             )
             .into()
     }
@@ -177,7 +177,7 @@ impl TimelineChartProps {
             .child(
                 el("thead").child(
                     el("tr")
-                        .child(Html::from(head(&self.site.t(k::CHART_DATE))))
+                        .child(Html::from(head(&self.site.text(words::CHART_DATE))))
                         .children(names)
                         .child_opt(notes),
                 ),
@@ -194,7 +194,11 @@ impl TimelineChartProps {
     }
 
     fn name(&self, row: &TimelineRow) -> String {
-        if marks::is_empty(&row.name) { self.site.t(k::OVER_TIME_OWN).to_string() } else { row.name.clone() }
+        if marks::is_empty(&row.name) {
+            self.site.text(words::OVER_TIME_OWN).to_string()
+        } else {
+            row.name.clone()
+        }
     }
 }
 
@@ -226,9 +230,9 @@ pub fn days(site: &Site, columns: &[Column]) -> Vec<String> {
         Some((day, time)) => {
             let same = local.iter().flatten().filter(|(other, _)| other == day).count();
             let day = site.day(day);
-            if same > 1 { site.fill(k::DATE_MOMENT, &[("day", &day), ("time", time)]) } else { day }
+            if same > 1 { site.fill(words::DATE_MOMENT, &[("day", &day), ("time", time)]) } else { day }
         }
-        None => site.t(k::CHART_UNDATED).to_string(),
+        None => site.text(words::CHART_UNDATED).to_string(),
     });
     words.collect()
 }
@@ -236,12 +240,12 @@ pub fn days(site: &Site, columns: &[Column]) -> Vec<String> {
 /// A sentence that compares a sign with the time before, without judgement and without a number. `then` and `now` are
 /// dates such as `2026-09-14`.
 pub fn sentence(site: &Site, way: Ordering, then: &str, now: &str) -> String {
-    let months = site.t(k::DATE_MONTHS);
+    let months = site.text(words::DATE_MONTHS);
     let month = month_before(then, now).and_then(|month| months.split('|').nth(month));
     match (way, month) {
-        (Ordering::Less, Some(month)) => site.fill(k::OVER_TIME_LESS_MONTH, &[("month", month)]),
-        (Ordering::Less, None) => site.t(k::OVER_TIME_LESS).to_string(),
-        (Ordering::Greater, _) => site.t(k::OVER_TIME_MORE).to_string(),
-        (Ordering::Equal, _) => site.t(k::OVER_TIME_SAME).to_string(),
+        (Ordering::Less, Some(month)) => site.fill(words::OVER_TIME_LESS_MONTH, &[("month", month)]),
+        (Ordering::Less, None) => site.text(words::OVER_TIME_LESS).to_string(),
+        (Ordering::Greater, _) => site.text(words::OVER_TIME_MORE).to_string(),
+        (Ordering::Equal, _) => site.text(words::OVER_TIME_SAME).to_string(),
     }
 }

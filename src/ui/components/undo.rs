@@ -6,29 +6,29 @@ use crate::state::app_state::Deleted;
 use crate::ui::components::record_list::name_id;
 use crate::ui::context::AppContext;
 use crate::ui::html::{button, el, of};
-use crate::ui::words as k;
+use crate::ui::words;
 use yew::prelude::*;
 
 /// Empty while nothing was deleted.
-pub fn undo(scene: &AppContext) -> Html {
-    let deleted = scene.app_state.deleted.as_ref();
-    of("div", "undo").attr("role", "status").child_opt(deleted.map(|deleted| card(scene, deleted))).into()
+pub fn undo(context: &AppContext) -> Html {
+    let deleted = context.app_state.deleted.as_ref();
+    of("div", "undo").attr("role", "status").child_opt(deleted.map(|deleted| card(context, deleted))).into()
 }
 
-fn card(scene: &AppContext, deleted: &Deleted) -> Html {
-    let site = &scene.site;
+fn card(context: &AppContext, deleted: &Deleted) -> Html {
+    let site = &context.site;
     let times = deleted.times();
     let words = match times {
-        _ if deleted.stuck => site.t(k::UNDO_FAILED).to_string(),
-        1 => site.t(k::UNDO_DELETED).to_string(),
-        _ => site.fill(k::UNDO_TIMES, &[("n", &times.to_string())]),
+        _ if deleted.stuck => site.text(words::UNDO_FAILED).to_string(),
+        1 => site.text(words::UNDO_DELETED).to_string(),
+        _ => site.fill(words::UNDO_TIMES, &[("n", &times.to_string())]),
     };
     let change = |change: fn(&mut AppState)| {
-        let scene = scene.clone();
+        let context = context.clone();
         move || {
             let pressed = !browser::is_second_press(browser::SLOW_DOUBLE_PRESS);
             if pressed {
-                scene.update(change);
+                context.update(change);
             }
             pressed
         }
@@ -44,8 +44,8 @@ fn card(scene: &AppContext, deleted: &Deleted) -> Html {
     let close = change(AppState::forget_deleted);
     of("div", "undo-card")
         .child(el("span").text(&words))
-        .child(button("button small", &site.t(k::UNDO_BUTTON), undo).id("undo"))
-        .child(button("button small quiet", &site.t(k::UNDO_CLOSE), move || {
+        .child(button("button small", &site.text(words::UNDO_BUTTON), undo).id("undo"))
+        .child(button("button small quiet", &site.text(words::UNDO_CLOSE), move || {
             close();
         }))
         .into()

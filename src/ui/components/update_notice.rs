@@ -5,13 +5,13 @@ use crate::state::app_state::StorageMode;
 use crate::ui::context::use_app_context;
 use crate::ui::hooks::{use_effect_keyed, use_on_resume};
 use crate::ui::html::{button, el, of};
-use crate::ui::words as k;
+use crate::ui::words;
 use yew::prelude::*;
 
 /// Rendered below the screen; empty while there is no update.
 #[component]
 pub fn UpdateNotice() -> Html {
-    let scene = &use_app_context();
+    let context = &use_app_context();
     let waits = use_state_eq(|| false);
     let look = {
         let waits = waits.clone();
@@ -22,7 +22,7 @@ pub fn UpdateNotice() -> Html {
     };
     // It is checked on each new screen and on returning to the page, so that the layout does not shift while a person
     // writes.
-    use_effect_keyed(scene.here.clone(), {
+    use_effect_keyed(context.here.clone(), {
         let look = look.clone();
         move || {
             look.emit(());
@@ -30,20 +30,21 @@ pub fn UpdateNotice() -> Html {
         }
     });
     use_on_resume(look);
-    let site = &scene.site;
+    let site = &context.site;
     // A reload would lose entries that are in memory only.
-    let stays = matches!(scene.app_state.storage_mode, StorageMode::Persistent | StorageMode::Locked);
+    let stays = matches!(context.app_state.storage_mode, StorageMode::Persistent | StorageMode::Locked);
     let take = || {
         browser::dispatch_flush();
         browser::apply_update();
     };
-    let line = || {
-        of("p", "newer-line")
-            .child(el("span").text(&site.t(k::NEWER_TEXT)))
-            .child_opt(
-                stays.then(|| button("button small quiet", &site.t(k::NEWER_NOW), take).id("newer").into()),
-            )
-            .into()
-    };
+    let line =
+        || {
+            of("p", "newer-line")
+                .child(el("span").text(&site.text(words::NEWER_TEXT)))
+                .child_opt(stays.then(|| {
+                    button("button small quiet", &site.text(words::NEWER_NOW), take).id("newer").into()
+                }))
+                .into()
+        };
     of("div", "newer").attr("role", "status").child_opt(waits.then(line)).into()
 }

@@ -17,20 +17,20 @@ const HIDDEN: f64 = 60_000.0;
 const LIST: u32 = 5_000;
 
 #[hook]
-pub fn use_auto_lock(scene: &AppContext) {
-    let minutes = scene.app_state.settings.idle();
-    let open = scene.app_state.is_unlocked();
-    use_hands(scene, minutes, open);
-    use_hiding(scene);
-    use_listing(scene, open);
-    use_other_tabs(scene);
+pub fn use_auto_lock(context: &AppContext) {
+    let minutes = context.app_state.settings.idle();
+    let open = context.app_state.is_unlocked();
+    use_hands(context, minutes, open);
+    use_hiding(context);
+    use_listing(context, open);
+    use_other_tabs(context);
 }
 
 /// Locks after `minutes` without input. It compares times in addition to using a timer, because timers stop while a
 /// device sleeps.
 #[hook]
-fn use_hands(scene: &AppContext, minutes: u32, open: bool) {
-    let scene = scene.clone();
+fn use_hands(context: &AppContext, minutes: u32, open: bool) {
+    let context = context.clone();
     use_effect_keyed((minutes, open), move || {
         if !open {
             return None;
@@ -38,14 +38,14 @@ fn use_hands(scene: &AppContext, minutes: u32, open: bool) {
         let after = f64::from(minutes) * 60_000.0;
         let touched = Rc::new(Cell::new(browser::moment()));
         let timer = Rc::new(RefCell::new(None::<Timeout>));
-        wait(&scene, &touched, &timer, after);
+        wait(&context, &touched, &timer, after);
         let mut listeners = Vec::new();
         for name in ["pointerdown", "keydown", "input", "scroll"] {
-            let (scene, touched) = (scene.clone(), touched.clone());
+            let (context, touched) = (context.clone(), touched.clone());
             listeners.push(browser::on_document(name, move |_| {
                 let now = browser::moment();
                 if touched.get().is_over(now, after) {
-                    open_storage::lock(&scene);
+                    open_storage::lock(&context);
                 }
                 touched.set(now);
             }));
@@ -54,15 +54,15 @@ fn use_hands(scene: &AppContext, minutes: u32, open: bool) {
     });
 }
 
-fn wait(scene: &AppContext, touched: &Rc<Cell<Moment>>, timer: &Rc<RefCell<Option<Timeout>>>, after: f64) {
+fn wait(context: &AppContext, touched: &Rc<Cell<Moment>>, timer: &Rc<RefCell<Option<Timeout>>>, after: f64) {
     let left = touched.get().left(browser::moment(), after);
-    let again = (scene.clone(), touched.clone(), timer.clone());
+    let again = (context.clone(), touched.clone(), timer.clone());
     let look = move || {
-        let (scene, touched, timer) = again;
+        let (context, touched, timer) = again;
         if touched.get().is_over(browser::moment(), after) {
-            open_storage::lock(&scene);
+            open_storage::lock(&context);
         } else {
-            wait(&scene, &touched, &timer, after);
+            wait(&context, &touched, &timer, after);
         }
     };
     timer.replace(Some(Timeout::new(left, look)));
@@ -70,10 +70,10 @@ fn wait(scene: &AppContext, touched: &Rc<Cell<Moment>>, timer: &Rc<RefCell<Optio
 
 /// Updates the sealed index regularly, so that typing does not have to wait for it.
 #[hook]
-fn use_listing(scene: &AppContext, open: bool) {
-    let scene = scene.clone();
+fn use_listing(context: &AppContext, open: bool) {
+    let context = context.clone();
     use_effect_keyed(open, move || {
-        let timer = open.then(|| Interval::new(LIST, move || scene.now().bind()));
+        let timer = open.then(|| Interval::new(LIST, move || context.now().bind()));
         Some(Box::new(|| drop(timer)))
     });
 }
@@ -81,12 +81,12 @@ fn use_listing(scene: &AppContext, open: bool) {
 /// Locks when the page is hidden: at once if other people use the device, otherwise after a minute. The time is also
 /// compared when the page is shown again, because timers of hidden pages may not run.
 #[hook]
-fn use_hiding(scene: &AppContext) {
-    let scene = scene.clone();
+fn use_hiding(context: &AppContext) {
+    let context = context.clone();
     use_effect_once(move || {
         let since = Rc::new(Cell::new(None::<Moment>));
         let timer = RefCell::new(None::<Timeout>);
-        let own = scene.clone();
+        let own = context.clone();
         let look = move || {
             if browser::is_hidden() {
                 since.set(since.get().or_else(|| Some(browser::moment())));
@@ -94,8 +94,8 @@ fn use_hiding(scene: &AppContext) {
                 if own.now().is_shared() {
                     return open_storage::lock(&own);
                 }
-                let scene = own.clone();
-                timer.replace(Some(Timeout::new(HIDDEN as u32, move || open_storage::lock(&scene))));
+                let context = own.clone();
+                timer.replace(Some(Timeout::new(HIDDEN as u32, move || open_storage::lock(&context))));
             } else {
                 timer.replace(None);
                 if since.take().is_some_and(|since| since.is_over(browser::moment(), HIDDEN)) {
@@ -105,7 +105,7 @@ fn use_hiding(scene: &AppContext) {
         };
         let hidden = browser::on_document("visibilitychange", move |_| look());
         // A page in the bfcache was hidden for an unknown time.
-        let own = scene.clone();
+        let own = context.clone();
         let back = browser::on_window("pageshow", move |event| {
             if browser::is_from_cache(&event) {
                 open_storage::lock(&own);
@@ -114,8 +114,8 @@ fn use_hiding(scene: &AppContext) {
         let left = browser::on_window(browser::LEAVING_QUICKLY, move |_| {
             // Drafts are saved first.
             browser::dispatch_flush();
-            scene.now().bind();
-            scene.now().forget_keys();
+            context.now().bind();
+            context.now().forget_keys();
         });
         Some(Box::new(|| drop((hidden, back, left))))
     });
@@ -123,15 +123,15 @@ fn use_hiding(scene: &AppContext) {
 
 /// Follows changes that other tabs make to the lock.
 #[hook]
-fn use_other_tabs(scene: &AppContext) {
-    let own = scene.clone();
+fn use_other_tabs(context: &AppContext) {
+    let own = context.clone();
     let follow = Callback::from(move |()| open_storage::follow(&own));
     use_window_event("storage", follow.clone());
     use_window_event("focus", follow.clone());
     use_window_event("pageshow", follow);
-    let scene = scene.clone();
+    let context = context.clone();
     use_effect_once(move || {
-        let tabs = browser::on_tabs(move || open_storage::lock_too(&scene));
+        let tabs = browser::on_tabs(move || open_storage::lock_too(&context));
         Some(Box::new(|| drop(tabs)))
     });
 }

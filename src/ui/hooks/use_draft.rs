@@ -121,15 +121,15 @@ impl Held {
 /// does not get it stored. With `None`, no record is opened.
 #[hook]
 pub fn use_draft(
-    scene: &AppContext,
+    context: &AppContext,
     id: Option<String>,
     kind: &str,
     begin: impl Fn(Record) -> Record + 'static,
 ) -> DraftHandle {
     let redraw = use_force_update();
     let held = use_memo((), |()| Held::new(redraw.clone()));
-    held.screen.app_state.replace(scene.app_state.clone());
-    use_effect_keyed((scene.app_state.storage_mode, id.clone()), {
+    held.screen.app_state.replace(context.app_state.clone());
+    use_effect_keyed((context.app_state.storage_mode, id.clone()), {
         let (autosave, kind) = (held.autosave.clone(), kind.to_string());
         move || {
             if autosave.open(id, |id| begin(Record::begin(id, &kind, browser::now()))) {

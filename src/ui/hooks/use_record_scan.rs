@@ -31,14 +31,14 @@ struct Scan<T> {
 /// Passes every record to `take`, newest first; starts again when `key` or the list of records changes.
 #[hook]
 pub fn use_record_scan<T: Default + 'static>(
-    scene: &AppContext,
+    context: &AppContext,
     key: &str,
     take: impl Fn(&mut T, Stored) + 'static,
 ) -> ScanResult<T> {
     let look = use_mut_ref(|| Scan { found: Rc::new(RefCell::new(T::default())), done: false });
     let redraw = use_force_update();
-    use_effect_keyed((scene.app_state.storage_mode, scene.app_state.list_version, key.to_string()), {
-        let (look, mut records) = (look.clone(), scene.app_state.records());
+    use_effect_keyed((context.app_state.storage_mode, context.app_state.list_version, key.to_string()), {
+        let (look, mut records) = (look.clone(), context.app_state.records());
         move || {
             let found = Rc::new(RefCell::new(T::default()));
             if !look.borrow().done {

@@ -10,23 +10,23 @@ use yew::prelude::*;
 /// The id of the record to write if the location does not name one. `begin` makes the id, after hydration.
 #[hook]
 pub fn use_new_record_id(
-    scene: &AppContext,
+    context: &AppContext,
     named: bool,
     begin: impl FnOnce() -> String + 'static,
 ) -> Option<String> {
-    use_new_record_id_at(scene, (!named).then_some(""), begin)
+    use_new_record_id_at(context, (!named).then_some(""), begin)
 }
 
 /// The same for screens that begin records at several locations, each its own. `None`: the location names a record,
 /// which may be the one that was begun last.
 #[hook]
 pub fn use_new_record_id_at(
-    scene: &AppContext,
+    context: &AppContext,
     place: Option<&str>,
     begin: impl FnOnce() -> String + 'static,
 ) -> Option<String> {
     let fresh = use_state(|| None::<(String, String)>);
-    let ready = scene.is_ready();
+    let ready = context.is_ready();
     use_effect_keyed((ready, place.map(String::from)), {
         let (fresh, place) = (fresh.clone(), place.map(String::from));
         move || {
@@ -42,14 +42,14 @@ pub fn use_new_record_id_at(
 
 /// Writes a record's id to the session history as soon as the record is stored, and its new id when it was forked.
 #[hook]
-pub fn use_record_url(scene: &AppContext, named: bool, writing: &DraftHandle, route: Route) {
+pub fn use_record_url(context: &AppContext, named: bool, writing: &DraftHandle, route: Route) {
     let parted = |draft: &Draft| draft.elsewhere == Some(RemoteChange::Forked);
     let stored = writing.draft.as_ref().filter(|draft| draft.saving != SaveState::Clean);
     let id = stored.filter(|draft| !named || parted(draft)).map(|draft| draft.record.id.clone());
     // The person stays at the step they are writing in.
-    let step = scene.here.fragment.split_once('/').filter(|_| named).map(|(_, step)| step.to_string());
+    let step = context.here.fragment.split_once('/').filter(|_| named).map(|(_, step)| step.to_string());
     use_effect_keyed(id.clone(), {
-        let go = scene.go.clone();
+        let go = context.go.clone();
         move || {
             if let Some(id) = id {
                 let fragment = match step {

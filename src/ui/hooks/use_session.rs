@@ -9,9 +9,9 @@ use yew::prelude::*;
 /// Opens the session that is not done yet, or begins one. Call it after the screen's own [`use_draft`], which has to
 /// receive the input from before hydration.
 #[hook]
-pub fn use_session(scene: &AppContext) -> DraftHandle {
-    let fresh = use_new_record_id(scene, false, {
-        let app_state = scene.app_state.clone();
+pub fn use_session(context: &AppContext) -> DraftHandle {
+    let fresh = use_new_record_id(context, false, {
+        let app_state = context.app_state.clone();
         move || {
             let next = || app_state.next_session().map(|session| session.id.clone());
             app_state
@@ -21,8 +21,8 @@ pub fn use_session(scene: &AppContext) -> DraftHandle {
                 .unwrap_or_else(browser::new_id)
         }
     });
-    let app_state = scene.app_state.clone();
-    use_draft(scene, fresh.filter(|_| scene.is_ready()), SESSION, move |session| {
+    let app_state = context.app_state.clone();
+    use_draft(context, fresh.filter(|_| context.is_ready()), SESSION, move |session| {
         app_state.begin_session(session)
     })
 }

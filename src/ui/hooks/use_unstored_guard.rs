@@ -11,16 +11,16 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 #[hook]
-pub fn use_unstored_guard(scene: &AppContext) {
+pub fn use_unstored_guard(context: &AppContext) {
     // The handlers outlive a render, so they read the current context from here.
-    let latest = use_mut_ref(|| scene.clone());
-    latest.replace(scene.clone());
+    let latest = use_mut_ref(|| context.clone());
+    latest.replace(context.clone());
     use_on_resume({
         let latest = latest.clone();
         Callback::from(move |()| follow(&latest))
     });
-    let waits = matches!(scene.app_state.storage_mode, StorageMode::Undecided | StorageMode::Guest);
-    use_effect_keyed(scene.app_state.storage_mode, move || {
+    let waits = matches!(context.app_state.storage_mode, StorageMode::Undecided | StorageMode::Guest);
+    use_effect_keyed(context.app_state.storage_mode, move || {
         if !waits {
             return None;
         }
@@ -44,34 +44,34 @@ pub fn use_unstored_guard(scene: &AppContext) {
 
 /// Whether text would be lost with the page. Drafts are saved first, so that text typed a moment ago counts.
 fn has_words(latest: &RefCell<AppContext>) -> bool {
-    let scene = latest.borrow().clone();
+    let context = latest.borrow().clone();
     browser::dispatch_flush();
-    scene.now().waits_for_a_place() || scene.now().holds_of_a_guest()
+    context.now().waits_for_a_place() || context.now().holds_of_a_guest()
 }
 
 /// If the question was answered in another tab, it is not asked again here.
 fn follow(latest: &RefCell<AppContext>) {
-    let scene = latest.borrow().clone();
-    if scene.now().storage_mode != StorageMode::Undecided {
+    let context = latest.borrow().clone();
+    if context.now().storage_mode != StorageMode::Undecided {
         return;
     }
     browser::dispatch_flush();
-    let mut app_state = scene.now();
+    let mut app_state = context.now();
     if app_state.follow_answer() {
-        scene.state.set(app_state);
+        context.state.set(app_state);
     }
 }
 
 /// Asks a person who returns to the page. While the cursor is in a text field the person is still writing, and is asked
 /// when they leave the screen.
 fn ask_who_returns(latest: &RefCell<AppContext>) {
-    let scene = latest.borrow().clone();
-    let at = scene.here.at();
+    let context = latest.borrow().clone();
+    let at = context.here.at();
     let elsewhere =
         browser::is_hidden() || browser::is_writing() || matches!(at.0, Route::Keep | Route::Help);
-    if !elsewhere && scene.asking.borrow().is_due(&scene.now(), &at) {
+    if !elsewhere && context.asking.borrow().is_due(&context.now(), &at) {
         // Both answers lead back to the current page.
-        scene.asking.borrow_mut().comes_before(&scene.now(), &at, &at);
-        scene.go.emit((Location { route: Route::Keep, fragment: String::new() }, NavKind::Instead));
+        context.asking.borrow_mut().comes_before(&context.now(), &at, &at);
+        context.go.emit((Location { route: Route::Keep, fragment: String::new() }, NavKind::Instead));
     }
 }

@@ -11,18 +11,18 @@ use crate::ui::components::shell::LEAVING;
 use crate::ui::context::AppContext;
 use crate::ui::html::{el, link, of, p, paragraphs, plain_link, title};
 use crate::ui::site::Site;
-use crate::ui::words as k;
+use crate::ui::words;
 use yew::prelude::*;
 
-pub fn help(scene: &AppContext) -> Html {
-    let site = &scene.site;
-    let ready = scene.is_ready();
+pub fn help(context: &AppContext) -> Html {
+    let site = &context.site;
+    let ready = context.is_ready();
     let words = &site.tools().help.words;
     let country = ready
-        .then(|| country_of(site, scene.app_state.settings.get(COUNTRY), &browser::browser_languages()))
+        .then(|| country_of(site, context.app_state.settings.get(COUNTRY), &browser::browser_languages()))
         .flatten();
     let code = country.as_ref().map(|c| c.code.to_string()).unwrap_or_default();
-    let back = ready.then(|| return_link(scene)).flatten();
+    let back = ready.then(|| return_link(context)).flatten();
     let lines = match &country {
         Some(country) => help_lines(site, country, 2),
         None => every_country(site),
@@ -32,7 +32,7 @@ pub fn help(scene: &AppContext) -> Html {
         .child(title(&words.title))
         .child(paragraphs(&words.intro))
         .child(doors(site))
-        .child(of("div", "country-place").id("numbers").child_opt(ready.then(|| choice(scene, &code))))
+        .child(of("div", "country-place").id("numbers").child_opt(ready.then(|| choice(context, &code))))
         .child(lines)
         .child(
             el("section")
@@ -63,23 +63,23 @@ fn doors(site: &Site) -> Html {
 }
 
 /// A link back to where the person was writing.
-fn return_link(scene: &AppContext) -> Option<Html> {
-    let site = &scene.site;
-    let from = address::uncover(site, &scene.app_state, &browser::history_state().from?)?;
+fn return_link(context: &AppContext) -> Option<Html> {
+    let site = &context.site;
+    let from = address::uncover(site, &context.app_state, &browser::history_state().from?)?;
     let (route, place) = return_link::read(&site.map, &site.catalog.lang.code, &from)?;
     let href = if place.is_empty() { site.href(&route) } else { site.href_at(&route, &place) };
-    Some(of("p", "back way-back").child(plain_link(&href, &site.t(k::HELP_BACK_TO_WRITING))).into())
+    Some(of("p", "back way-back").child(plain_link(&href, &site.text(words::HELP_BACK_TO_WRITING))).into())
 }
 
-fn choice(scene: &AppContext, code: &str) -> Html {
+fn choice(context: &AppContext, code: &str) -> Html {
     let choose = {
-        let scene = scene.clone();
+        let context = context.clone();
         move |code: String| {
             let code = if code.is_empty() { ALL } else { &code };
-            scene.update(|app_state| app_state.choose(COUNTRY, code));
+            context.update(|app_state| app_state.choose(COUNTRY, code));
         }
     };
-    country_choice(&scene.site, "country", code, choose)
+    country_choice(&context.site, "country", code, choose)
 }
 
 fn every_country(site: &Site) -> Html {

@@ -12,7 +12,7 @@ use crate::ui::by_address::ByAddress;
 use crate::ui::components::lock::unlock;
 use crate::ui::context::{AppContext, Location, NavKind, use_app_context};
 use crate::ui::html::{button, el, of, p, title};
-use crate::ui::words as k;
+use crate::ui::words;
 use crate::vault::NewVault;
 use lock::{CodePage, PassphrasePage};
 use question::StorageQuestion;
@@ -26,20 +26,20 @@ const CODE: &str = "write-down";
 
 #[component]
 pub fn KeepScreen() -> Html {
-    let scene = &use_app_context();
+    let context = &use_app_context();
     // The lock is never written to the URL or the history: a person who returns to the page of the code has to choose a
     // passphrase again.
     let made = use_mut_ref(|| None::<Rc<NewVault>>);
-    let app_state = &scene.app_state;
+    let app_state = &context.app_state;
     let can_lock = match app_state.storage_mode {
         StorageMode::Persistent => !app_state.is_unlocked(),
         StorageMode::Undecided | StorageMode::MemoryOnly => !app_state.is_locked_elsewhere(),
         _ => false,
     };
-    let body = match (&*scene.here.fragment, &*made.borrow()) {
+    let body = match (&*context.here.fragment, &*made.borrow()) {
         (CODE, Some(made)) if can_lock => html! { <CodePage made={ByAddress(made.clone())} /> },
         (CODE | PASSPHRASE, _) if can_lock => {
-            let (on, made) = (scene.clone(), made.clone());
+            let (on, made) = (context.clone(), made.clone());
             let chosen = Callback::from(move |new: NewVault| {
                 made.replace(Some(Rc::new(new)));
                 go(&on, CODE, NavKind::Push);
@@ -49,7 +49,7 @@ pub fn KeepScreen() -> Html {
         _ if matches!(app_state.storage_mode, StorageMode::Undecided | StorageMode::MemoryOnly)
             && app_state.is_locked_elsewhere() =>
         {
-            locked_elsewhere(scene)
+            locked_elsewhere(context)
         }
         _ if matches!(
             app_state.storage_mode,
@@ -58,56 +58,56 @@ pub fn KeepScreen() -> Html {
         {
             html! { <StorageQuestion /> }
         }
-        _ => settled(scene),
+        _ => settled(context),
     };
     of("article", "screen keep").child(body).into()
 }
 
 /// Another tab turned on a lock meanwhile. After unlocking, what was written here is stored in it.
-fn locked_elsewhere(scene: &AppContext) -> Html {
+fn locked_elsewhere(context: &AppContext) -> Html {
     of("div", "stack")
-        .child(title(&scene.site.t(k::LOCKED_TITLE)))
-        .child(el("p").text(&scene.site.t(k::KEEP_ELSEWHERE)))
-        .child(unlock(scene))
+        .child(title(&context.site.text(words::LOCKED_TITLE)))
+        .child(el("p").text(&context.site.text(words::KEEP_ELSEWHERE)))
+        .child(unlock(context))
         .into()
 }
 
 /// The question is answered: where entries are stored now, and a button to continue.
-fn settled(scene: &AppContext) -> Html {
-    let site = &scene.site;
-    let words = match scene.app_state.storage_mode {
-        StorageMode::Blocked => k::TROUBLE_BLOCKED,
-        _ if scene.app_state.is_unlocked() => k::PLACE_LOCKED,
-        _ => k::PLACE_OPEN,
+fn settled(context: &AppContext) -> Html {
+    let site = &context.site;
+    let words = match context.app_state.storage_mode {
+        StorageMode::Blocked => words::TROUBLE_BLOCKED,
+        _ if context.app_state.is_unlocked() => words::PLACE_LOCKED,
+        _ => words::PLACE_OPEN,
     };
     of("div", "stack")
-        .child(title(&site.t(k::PLACE_TITLE)))
-        .child(p("card note", &site.t(words)))
+        .child(title(&site.text(words::PLACE_TITLE)))
+        .child(p("card note", &site.text(words)))
         .child(of("p", "actions").child({
-            let scene = scene.clone();
-            button("button", &site.t(k::LOCK_GO_ON), move || go_on(&scene)).id("go-on")
+            let context = context.clone();
+            button("button", &site.text(words::LOCK_GO_ON), move || go_on(&context)).id("go-on")
         }))
         .into()
 }
 
 /// Navigates to a page of this screen.
-fn go(scene: &AppContext, fragment: &str, travel: NavKind) {
-    scene.go.emit((Location { route: Route::Keep, fragment: fragment.into() }, travel));
+fn go(context: &AppContext, fragment: &str, travel: NavKind) {
+    context.go.emit((Location { route: Route::Keep, fragment: fragment.into() }, travel));
 }
 
 /// Navigates to the page that the question was shown in front of.
-fn go_on(scene: &AppContext) {
-    let next = scene.asking.borrow().next();
-    leave(scene, next);
+fn go_on(context: &AppContext) {
+    let next = context.asking.borrow().next();
+    leave(context, next);
 }
 
 /// Navigates to the page that was left for the question.
-fn go_back(scene: &AppContext) {
-    let from = scene.asking.borrow().from();
-    leave(scene, from);
+fn go_back(context: &AppContext) {
+    let from = context.asking.borrow().from();
+    leave(context, from);
 }
 
-fn leave(scene: &AppContext, to: Option<(Route, String)>) {
+fn leave(context: &AppContext, to: Option<(Route, String)>) {
     let (route, fragment) = to.unwrap_or((Route::Worksheets, String::new()));
-    scene.go.emit((Location { route, fragment }, NavKind::Instead));
+    context.go.emit((Location { route, fragment }, NavKind::Instead));
 }

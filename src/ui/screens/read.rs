@@ -7,17 +7,17 @@ use crate::domain::article::{Article, Block, Section, Source};
 use crate::ui::context::AppContext;
 use crate::ui::html::{el, of, p, plain_link, title};
 use crate::ui::site::Site;
-use crate::ui::words as k;
+use crate::ui::words;
 use blocks::{heading, section};
 use reading_position::ReadingPosition;
 use yew::prelude::*;
 
 /// The article, its table of contents and its sources.
-pub fn read(scene: &AppContext) -> Html {
-    let site = &scene.site;
+pub fn read(context: &AppContext) -> Html {
+    let site = &context.site;
     let article = &site.catalog.article;
-    let minutes = site.fill(k::READ_MINUTES, &[("n", &article.minutes.to_string())]);
-    let revised = site.fill(k::READ_REVISED, &[("day", &site.day(&article.revised))]);
+    let minutes = site.fill(words::READ_MINUTES, &[("n", &article.minutes.to_string())]);
+    let revised = site.fill(words::READ_REVISED, &[("day", &site.day(&article.revised))]);
     let sections = article.sections.iter().enumerate();
     of("article", "screen reading")
         .child(title(&article.title))
@@ -35,7 +35,7 @@ pub fn read(scene: &AppContext) -> Html {
 fn contents(site: &Site, article: &Article) -> Html {
     of("nav", "contents")
         .attr("aria-labelledby", "contents-title")
-        .child(el("h2").id("contents-title").text(&site.t(k::READ_CONTENTS)))
+        .child(el("h2").id("contents-title").text(&site.text(words::READ_CONTENTS)))
         .child(el("ol").children(article.sections.iter().map(|section| {
             let steps: Vec<Html> = headings(section).map(|(id, title)| entry(id, title, None)).collect();
             let steps = (!steps.is_empty()).then(|| el("ol").children(steps).into());
@@ -68,7 +68,7 @@ fn sources(site: &Site, article: &Article) -> Html {
     let sources = article.sources.iter().enumerate();
     of("section", "sources")
         .attr("aria-labelledby", "sources")
-        .child(heading("h2", "sources", &site.t(k::READ_SOURCES)))
+        .child(heading("h2", "sources", &site.text(words::READ_SOURCES)))
         .child(el("ol").children(sources.map(|(at, one)| source(at + 1, one))))
         .into()
 }

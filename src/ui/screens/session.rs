@@ -32,26 +32,28 @@ pub const SIGNS: &str = "signs";
 pub const FORGIVENESS: &str = "forgiveness";
 
 /// The view or the entry that the location names. During a shared session there is only one view.
-pub fn session(scene: &AppContext) -> Html {
-    if !scene.is_ready() {
+pub fn session(context: &AppContext) -> Html {
+    if !context.is_ready() {
         return html! { <prepare::PrepareScreen /> };
     }
-    let place = scene.here.fragment.as_str();
+    let place = context.here.fragment.as_str();
     if let Some((id, CHANGE)) = place.split_once('/')
-        && matches!(scene.app_state.record(id), Some(Stored::Record(record)) if record.kind == SESSION)
+        && matches!(context.app_state.record(id), Some(Stored::Record(record)) if record.kind == SESSION)
     {
         return html! { <reopen::Reopen key={id} id={id.to_string()} /> };
     }
-    match scene.app_state.record(place) {
-        Some(Stored::Record(record)) => return entry::entry(scene, &record, open_at(&scene.site, &record)),
-        Some(Stored::Newer(record)) => return entry::entry(scene, &record, None),
+    match context.app_state.record(place) {
+        Some(Stored::Record(record)) => {
+            return entry::entry(context, &record, open_at(&context.site, &record));
+        }
+        Some(Stored::Newer(record)) => return entry::entry(context, &record, None),
         _ => {}
     }
-    if scene.app_state.is_guest() && place == PAPER {
+    if context.app_state.is_guest() && place == PAPER {
         return html! { <paper::HandoutScreen /> };
     }
-    if let Some(together) = scene.app_state.shared_view() {
-        return shared_view::shared_view(scene, &together);
+    if let Some(together) = context.app_state.shared_view() {
+        return shared_view::shared_view(context, &together);
     }
     match place {
         EVERYTHING => html! { <all_entries::AllEntries /> },

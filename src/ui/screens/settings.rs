@@ -16,14 +16,14 @@ use crate::ui::components::lock::locked;
 use crate::ui::context::AppContext;
 use crate::ui::html::{Element, el, fragment, of, p, paragraphs, title};
 use crate::ui::site::Site;
-use crate::ui::words as k;
+use crate::ui::words;
 use yew::prelude::*;
 
-pub fn settings(scene: &AppContext) -> Html {
-    let site = &scene.site;
-    if scene.app_state.storage_mode == StorageMode::Locked {
+pub fn settings(context: &AppContext) -> Html {
+    let site = &context.site;
+    if context.app_state.storage_mode == StorageMode::Locked {
         return fragment(vec![
-            locked(scene),
+            locked(context),
             of("article", "screen settings")
                 .child(html! { <erase::EraseSection /> })
                 .child(about(site))
@@ -34,8 +34,8 @@ pub fn settings(scene: &AppContext) -> Html {
     // the result it shows.
     fragment(vec![
         of("article", "screen settings")
-            .child(title(&site.t(k::SETTINGS_TITLE)))
-            .child(storage_location::place(scene))
+            .child(title(&site.text(words::SETTINGS_TITLE)))
+            .child(storage_location::place(context))
             .child(html! { <storage_usage::StorageUsage /> })
             .child(html! { <backup::BackupSection /> })
             .child(html! { <restore::RestoreSection /> })
@@ -52,14 +52,14 @@ fn section(site: &Site, id: &str, title: Key, words: Key) -> Element {
     el("section")
         .id(id)
         .attr("aria-labelledby", &heading)
-        .child(el("h2").id(&heading).text(&site.t(title)))
-        .child(paragraphs(&site.t(words)))
+        .child(el("h2").id(&heading).text(&site.text(title)))
+        .child(paragraphs(&site.text(words)))
 }
 
 fn about(site: &Site) -> Html {
-    section(site, "about", k::SETTINGS_ABOUT_TITLE, k::SETTINGS_ABOUT).child(version(site)).into()
+    section(site, "about", words::SETTINGS_ABOUT_TITLE, words::SETTINGS_ABOUT).child(version(site)).into()
 }
 
 fn version(site: &Site) -> Html {
-    p("help", &site.fill(k::SETTINGS_VERSION, &[("version", env!("CARGO_PKG_VERSION"))]))
+    p("help", &site.fill(words::SETTINGS_VERSION, &[("version", env!("CARGO_PKG_VERSION"))]))
 }

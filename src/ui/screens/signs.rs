@@ -23,7 +23,7 @@ use crate::ui::hooks::{DraftHandle, use_draft, use_new_record_id, use_record_url
 use crate::ui::html::{button, disclosure, el, of, p, paragraphs, title};
 
 use crate::ui::context::{AppContext, Location, NavKind, use_app_context};
-use crate::ui::words as k;
+use crate::ui::words;
 use card::{SignCard, heading_id};
 use ending::end_view;
 use own::OwnSignForm;
@@ -36,22 +36,22 @@ const END: &str = "end";
 /// The checklist, or the end of a check-in.
 #[component]
 pub fn CheckInScreen() -> Html {
-    let scene = &use_app_context();
-    let (named, ended) = parse(&scene.here.fragment);
+    let context = &use_app_context();
+    let (named, ended) = parse(&context.here.fragment);
     let support = use_state(|| true);
 
     // Continues the draft of a check-in, if there is one.
-    let fresh = use_new_record_id(scene, named.is_some(), {
-        let app_state = scene.app_state.clone();
+    let fresh = use_new_record_id(context, named.is_some(), {
+        let app_state = context.app_state.clone();
         move || {
             let begun = app_state.recent_of(CHECK_IN).find(|record| record.done.is_none());
             begun.map_or_else(browser::new_id, |record| record.id.clone())
         }
     });
-    let id = named.clone().or(fresh).filter(|_| scene.is_ready());
+    let id = named.clone().or(fresh).filter(|_| context.is_ready());
     // The person's own signs are copied from the last check-in.
-    let writing = use_draft(scene, id, CHECK_IN, {
-        let app_state = scene.app_state.clone();
+    let writing = use_draft(context, id, CHECK_IN, {
+        let app_state = context.app_state.clone();
         move |mut record: Record| {
             if let Some(last) = app_state.recent_of(CHECK_IN).next() {
                 signs::set_own_signs(&mut record.answers, &signs::own_signs(&last.answers));
@@ -59,29 +59,29 @@ pub fn CheckInScreen() -> Html {
             record
         }
     });
-    use_record_url(scene, named.is_some(), &writing, Route::Signs);
+    use_record_url(context, named.is_some(), &writing, Route::Signs);
 
-    let session = use_session(scene);
+    let session = use_session(context);
 
     let record = writing.draft.as_ref().map(|draft| draft.record.clone());
     let bring = Bring {
-        site: scene.site.clone(),
+        site: context.site.clone(),
         session: record.is_some().then_some(session),
         record: record.as_ref().map(|record| record.id.clone()).unwrap_or_default(),
-        is_hidden: scene.app_state.shared_view().is_some(),
+        is_hidden: context.app_state.shared_view().is_some(),
     };
     match &record {
         Some(record) if ended => {
             let offered = *support;
-            end_view(scene, record, &bring, offered, move || support.set(false))
+            end_view(context, record, &bring, offered, move || support.set(false))
         }
-        _ => checklist(scene, &writing, record, &bring),
+        _ => checklist(context, &writing, record, &bring),
     }
 }
 
-fn checklist(scene: &AppContext, writing: &DraftHandle, record: Option<Rc<Record>>, bring: &Bring) -> Html {
-    let site = &scene.site;
-    let ready = scene.is_ready();
+fn checklist(context: &AppContext, writing: &DraftHandle, record: Option<Rc<Record>>, bring: &Bring) -> Html {
+    let site = &context.site;
+    let ready = context.is_ready();
     let words = &site.tools().signs;
     let saved = record.as_ref().and_then(|record| record.done.as_ref());
     let ask = |field: &Rc<Field>, key_of: String, about: Option<String>| Ask {
@@ -111,39 +111,39 @@ fn checklist(scene: &AppContext, writing: &DraftHandle, record: Option<Rc<Record
     };
     let after = of("section", "after")
         .attr("aria-labelledby", "after-title")
-        .child(el("h2").id("after-title").text(&site.t(k::SIGNS_AFTER)))
+        .child(el("h2").id("after-title").text(&site.text(words::SIGNS_AFTER)))
         .children(words.after.iter().map(|one| field(&ask(one, one.id.to_string(), None))));
     of("article", "screen signs")
         .child(title(&words.title))
         .child(html! { <SafetyButton /> })
-        .child_opt(writing.unreadable.map(|_| p("card urgent", &site.t(k::WORKSHEET_UNREADABLE))))
+        .child_opt(writing.unreadable.map(|_| p("card urgent", &site.text(words::WORKSHEET_UNREADABLE))))
         .child_opt(
-            saved.map(|at| p("where", &site.fill(k::SIGNS_SAVED_ON, &[("moment", &moment(site, at))]))),
+            saved.map(|at| p("where", &site.fill(words::SIGNS_SAVED_ON, &[("moment", &moment(site, at))]))),
         )
         .child(paragraphs(&words.intro))
-        .child(disclosure(&site.t(k::SIGNS_ABOUT), false, paragraphs(&words.about)))
-        .child_opt((!ready).then(|| p("without", &site.t(k::WORKSHEET_WITHOUT))))
-        .child_opt(writing.draft.as_ref().map(|draft| elsewhere(scene, writing, draft)))
+        .child(disclosure(&site.text(words::SIGNS_ABOUT), false, paragraphs(&words.about)))
+        .child_opt((!ready).then(|| p("without", &site.text(words::WORKSHEET_WITHOUT))))
+        .child_opt(writing.draft.as_ref().map(|draft| elsewhere(context, writing, draft)))
         .children(words.signs.iter().map(|sign| card(sign.clone(), false)))
         .child_opt(record.as_ref().map(own_cards))
         .child(after)
-        .child_opt(record.as_ref().map(|record| trouble(scene, record, writing.saving(), &writing.save)))
+        .child_opt(record.as_ref().map(|record| trouble(context, record, writing.saving(), &writing.save)))
         .child(bring.whole())
         .child(state_foot(bring.saving(writing)))
-        .child_opt(ready.then(|| save(scene, writing, saved.is_some())))
+        .child_opt(ready.then(|| save(context, writing, saved.is_some())))
         .child_opt(record.as_ref().map(|record| {
             let which = Which::Of { kind: CHECK_IN.into(), but: record.id.clone(), done: true };
-            let heading = Some(site.t(k::SIGNS_EARLIER));
+            let heading = Some(site.text(words::SIGNS_EARLIER));
             html! { <RecordList {which} {heading} /> }
         }))
         .into()
 }
 
 /// The button that dates the check-in and opens its end.
-fn save(scene: &AppContext, writing: &DraftHandle, saved: bool) -> Html {
-    let words = scene.site.t(if saved { k::SIGNS_DONE } else { k::SIGNS_SAVE });
+fn save(context: &AppContext, writing: &DraftHandle, saved: bool) -> Html {
+    let words = context.site.text(if saved { words::SIGNS_DONE } else { words::SIGNS_SAVE });
     let finish = {
-        let (go, writing) = (scene.go.clone(), writing.clone());
+        let (go, writing) = (context.go.clone(), writing.clone());
         move || {
             let Some(draft) = &writing.draft else { return };
             writing.edit.emit(Box::new(|record| {

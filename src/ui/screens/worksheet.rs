@@ -25,7 +25,7 @@ use crate::ui::context::{AppContext, use_app_context};
 use crate::ui::hooks::{use_draft, use_new_record_id_at, use_record_url, use_session};
 use crate::ui::html::{of, p, plain_link, title};
 use crate::ui::site::Site;
-use crate::ui::words as k;
+use crate::ui::words;
 use completion::end_view;
 use parent_entry::{Origin, parse};
 use prerendered::prerendered;
@@ -39,11 +39,11 @@ use yew::prelude::*;
 const END: &str = "end";
 
 /// A worksheet: a step of it, its end, or the history of one of its entries.
-pub fn worksheet(scene: &AppContext, sheet: &Rc<Worksheet>) -> Html {
-    let has_parts = scene.site.tools().parts_of(&sheet.id).next().is_some();
-    if let (Some(id), Some(HISTORY)) = parse(&scene.here.fragment)
+pub fn worksheet(context: &AppContext, sheet: &Rc<Worksheet>) -> Html {
+    let has_parts = context.site.tools().parts_of(&sheet.id).next().is_some();
+    if let (Some(id), Some(HISTORY)) = parse(&context.here.fragment)
         && has_parts
-        && scene.is_ready()
+        && context.is_ready()
     {
         return html! { <history::History key={id.clone()} sheet={sheet.clone()} id={id.clone()} /> };
     }
@@ -57,25 +57,25 @@ struct WorksheetProps {
 
 #[component]
 fn WorksheetScreen(props: &WorksheetProps) -> Html {
-    let scene = &use_app_context();
+    let context = &use_app_context();
     let sheet = &props.sheet;
-    let site = &scene.site;
-    let from = Origin::read(scene, sheet, &scene.here.fragment);
+    let site = &context.site;
+    let from = Origin::read(context, sheet, &context.here.fragment);
     let (origin, (named, wanted_step)) = match from {
         Some((origin, step)) => (Some(origin), (None, step)),
-        None => (None, parse(&scene.here.fragment)),
+        None => (None, parse(&context.here.fragment)),
     };
 
     // If the location names no record, a new one is begun, and its id is written to the history when it is stored. The
     // same holds if the location names the entry that a note will belong to.
     let place = origin.as_ref().map(|origin| origin.place.clone());
     let begun_at = if named.is_some() { None } else { Some(place.as_deref().unwrap_or_default()) };
-    let fresh = use_new_record_id_at(scene, begun_at, browser::new_id);
+    let fresh = use_new_record_id_at(context, begun_at, browser::new_id);
     let began_here = fresh.is_some() && (named.is_none() || named == fresh);
-    let id = named.clone().or(fresh).filter(|_| scene.is_ready());
+    let id = named.clone().or(fresh).filter(|_| context.is_ready());
     // Until a record is begun here, the open one is still that of the previous location.
     let has_address = named.is_some() || id.is_none();
-    let writing = use_draft(scene, id, &sheet.id, {
+    let writing = use_draft(context, id, &sheet.id, {
         let sheet = sheet.clone();
         move |mut record: Record| {
             if let Some(origin) = &origin {
@@ -84,30 +84,30 @@ fn WorksheetScreen(props: &WorksheetProps) -> Html {
             record
         }
     });
-    use_record_url(scene, has_address, &writing, Route::Worksheet(sheet.path.clone()));
+    use_record_url(context, has_address, &writing, Route::Worksheet(sheet.path.clone()));
 
-    let session = use_session(scene);
+    let session = use_session(context);
 
-    if scene.is_ready() && scene.here.fragment == BLANK {
-        return printable::blank(scene, sheet);
+    if context.is_ready() && context.here.fragment == BLANK {
+        return printable::blank(context, sheet);
     }
     let Some(draft) = &writing.draft else {
         return if writing.unreadable.is_some() {
             unreadable(site, sheet)
         } else {
-            prerendered(scene, sheet)
+            prerendered(context, sheet)
         };
     };
     let record = &draft.record;
     let steps: Vec<Rc<WorksheetStep>> = sheet.steps_for(&record.answers).cloned().collect();
     let asked = wanted_step.filter(|step| *step != END).unwrap_or(&record.step);
     let number = steps.iter().position(|step| *step.id == *asked).unwrap_or(0);
-    let to = Travels { scene: scene.clone(), sheet: sheet.clone(), writing: writing.clone(), place };
+    let to = Travels { context: context.clone(), sheet: sheet.clone(), writing: writing.clone(), place };
     let bring = Bring {
         site: site.clone(),
         session: Some(session),
         record: record.id.clone(),
-        is_hidden: scene.app_state.shared_view().is_some(),
+        is_hidden: context.app_state.shared_view().is_some(),
     };
 
     if wanted_step == Some(END) {
@@ -118,7 +118,7 @@ fn WorksheetScreen(props: &WorksheetProps) -> Html {
         Some(step) => {
             step_page(&At { to: &to, draft, steps: &steps, number, step, began_here, bring: &bring })
         }
-        None => prerendered(scene, sheet),
+        None => prerendered(context, sheet),
     }
 }
 
@@ -126,7 +126,9 @@ fn WorksheetScreen(props: &WorksheetProps) -> Html {
 fn unreadable(site: &Site, sheet: &Worksheet) -> Html {
     of("article", "screen")
         .child(title(&sheet.title))
-        .child(p("card urgent", &site.t(k::WORKSHEET_UNREADABLE)))
-        .child(of("p", "back").child(plain_link(&site.href(&Route::Session), &site.t(k::SESSION_TITLE))))
+        .child(p("card urgent", &site.text(words::WORKSHEET_UNREADABLE)))
+        .child(
+            of("p", "back").child(plain_link(&site.href(&Route::Session), &site.text(words::SESSION_TITLE))),
+        )
         .into()
 }

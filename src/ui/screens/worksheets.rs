@@ -8,28 +8,28 @@ use crate::ui::context::AppContext;
 use crate::ui::html::{el, of, p, plain_link, title};
 use crate::ui::screens::worksheet::BLANK;
 use crate::ui::site::Site;
-use crate::ui::words as k;
+use crate::ui::words;
 use yew::prelude::*;
 
-pub fn worksheets(scene: &AppContext) -> Html {
-    let site = &scene.site;
+pub fn worksheets(context: &AppContext) -> Html {
+    let site = &context.site;
     let alone = site.tools().worksheets.iter().filter(|sheet| !sheet.is_part());
     of("article", "screen")
-        .child(title(&site.t(k::WORKSHEETS_TITLE)))
-        .child(el("p").text(&site.t(k::WORKSHEETS_INTRO)))
+        .child(title(&site.text(words::WORKSHEETS_TITLE)))
+        .child(el("p").text(&site.text(words::WORKSHEETS_INTRO)))
         .child(of("ul", "offers").children(alone.map(|sheet| offer(site, sheet))))
-        .child(html! { <RecordList which={Which::Worksheets} heading={Some(site.t(k::WORKSHEETS_BEGUN))} /> })
+        .child(html! { <RecordList which={Which::Worksheets} heading={Some(site.text(words::WORKSHEETS_BEGUN))} /> })
         .into()
 }
 
 fn offer(site: &Site, sheet: &Worksheet) -> Html {
     // The minutes of the path without any answers: no one takes all branches.
     let minutes = sheet.minutes_for(&Answers::default());
-    let length = site.fill(k::WORKSHEETS_LENGTH, &[("minutes", &minutes.to_string())]);
+    let length = site.fill(words::WORKSHEETS_LENGTH, &[("minutes", &minutes.to_string())]);
     let empty = el("a")
         .leads_to(&site.href_at(&Route::Worksheet(sheet.path.clone()), BLANK))
-        .attr("aria-label", &site.fill(k::BLANK_OFFER_ONE, &[("name", &sheet.title)]))
-        .text(&site.t(k::BLANK_OFFER));
+        .attr("aria-label", &site.fill(words::BLANK_OFFER_ONE, &[("name", &sheet.title)]))
+        .text(&site.text(words::BLANK_OFFER));
     of("li", "card")
         .child(el("h2").child(plain_link(&site.href(&Route::Worksheet(sheet.path.clone())), &sheet.title)))
         .child(el("p").text(&sheet.summary))

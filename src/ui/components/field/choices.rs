@@ -8,7 +8,7 @@ use super::{Ask, group};
 use crate::domain::worksheet::{Choice, Choices};
 use crate::ui::early_input;
 use crate::ui::html::{el, fragment, of, p};
-use crate::ui::words as k;
+use crate::ui::words;
 use yew::prelude::*;
 
 /// Any number of several options.
@@ -35,7 +35,7 @@ fn pick(ask: &Ask, option: &Choice) -> Html {
 fn own(ask: &Ask) -> Html {
     let id = format!("{}-own", ask.id());
     let change = ask.change();
-    let label = el("label").attr("for", &id).text(&ask.site.t(k::FIELD_OWN));
+    let label = el("label").attr("for", &id).text(&ask.site.text(words::FIELD_OWN));
     let area = Area {
         id,
         name: early_input::own(&ask.key_of),
@@ -64,5 +64,5 @@ fn rates(ask: &Ask, options: &[Choice]) -> Html {
             change.by(move |answers, key| answers.rate(key, &id, rate));
         })
     });
-    of("div", "rates").child(p("help", &ask.site.t(k::FIELD_RATE_HELP))).children(rates).into()
+    of("div", "rates").child(p("help", &ask.site.text(words::FIELD_RATE_HELP))).children(rates).into()
 }

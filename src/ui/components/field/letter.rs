@@ -11,7 +11,7 @@ use crate::domain::answers::Answers;
 use crate::domain::worksheet::{FieldKind, LetterTexts};
 use crate::ui::hooks::{Cleanup, use_effect_keyed};
 use crate::ui::html::{button, el, fragment, link, of, p, paragraphs};
-use crate::ui::words as k;
+use crate::ui::words;
 use yew::prelude::*;
 
 /// The person's progress.
@@ -181,7 +181,7 @@ impl View<'_> {
     fn timer(&self, left: u32) -> Html {
         let (words, hidden) = (self.words, self.state.hidden);
         let minutes = (!hidden && left > 0).then(|| {
-            let minutes = self.ask.site.fill(k::LETTER_LEFT, &[("n", &left.to_string())]);
+            let minutes = self.ask.site.fill(words::LETTER_LEFT, &[("n", &left.to_string())]);
             of("span", "timer-left").text(&minutes).into()
         });
         let toggle = (left > 0).then(|| {
@@ -198,7 +198,8 @@ impl View<'_> {
 
     fn after(&self) -> Html {
         let site = &self.ask.site;
-        let grounding = link("button quiet", &site.target("help#grounding"), &site.t(k::HELP_GROUNDING));
+        let grounding =
+            link("button quiet", &site.target("help#grounding"), &site.text(words::HELP_GROUNDING));
         of("div", "card care")
             .id(&self.after_id())
             .attr("tabindex", "-1")
@@ -221,7 +222,7 @@ impl View<'_> {
             answers.clear(key);
         });
         let kept = Progress { asked: false, ..(*self.state).clone() };
-        let keep = self.to("button quiet", &self.ask.site.t(k::KEEP_IT), kept);
+        let keep = self.to("button quiet", &self.ask.site.text(words::KEEP_IT), kept);
         of("div", "card")
             .attr("role", "alert")
             .child(el("p").text(&self.words.burn_confirm))
@@ -230,7 +231,7 @@ impl View<'_> {
     }
 
     fn burned(&self, text: &str) -> Html {
-        let (label, text) = (self.ask.site.t(k::UNDO_BUTTON), text.to_string());
+        let (label, text) = (self.ask.site.text(words::UNDO_BUTTON), text.to_string());
         let (id, field, next) = (self.undo_id(), self.ask.id(), Progress::default());
         let undo = self.change(&id, "button quiet", &label, next, field, move |answers, key| {
             answers.set_text(key, &text);

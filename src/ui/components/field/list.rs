@@ -5,7 +5,7 @@ use super::{Ask, Change, group};
 use crate::browser;
 use crate::domain::answers::Row;
 use crate::ui::html::{button, el, fragment, of};
-use crate::ui::words as k;
+use crate::ui::words;
 use yew::prelude::*;
 
 /// The lines, and the button that adds one.
@@ -14,7 +14,7 @@ pub fn list(ask: &Ask, rated: bool) -> Html {
     let lines = rows.iter().enumerate().map(|(at, row)| line(ask, rated, at, row));
     let change = ask.change();
     let next = line_id(ask, rows.len());
-    let add = button("button quiet", &ask.site.t(k::FIELD_ADD_LINE), move || {
+    let add = button("button quiet", &ask.site.text(words::FIELD_ADD_LINE), move || {
         edit(&change, |rows| rows.push(Row::default()));
         browser::focus_soon(next.clone());
     })
@@ -44,14 +44,14 @@ fn wording(ask: &Ask, at: usize, number: &str, text: &str) -> Html {
     let input = el("input")
         .attr("type", "text")
         .id(&line_id(ask, at))
-        .attr("aria-label", &ask.site.fill(k::FIELD_LINE, &[("n", number)]))
+        .attr("aria-label", &ask.site.fill(words::FIELD_LINE, &[("n", number)]))
         .value(Some(text));
     input.to_write_in().on_input(move |text| put(&change, at, |row| row.text = text)).into()
 }
 
 fn hardness(ask: &Ask, at: usize, value: Option<u8>) -> Html {
     let change = ask.change();
-    rate(&ask.site, &ask.site.t(k::FIELD_HOW_HARD), value, move |rate| {
+    rate(&ask.site, &ask.site.text(words::FIELD_HOW_HARD), value, move |rate| {
         put(&change, at, move |row| row.rate = rate);
     })
 }
@@ -67,8 +67,8 @@ fn remove(ask: &Ask, at: usize, number: &str) -> Html {
         // Focus does not go to the next line's button: a second key press would remove that line too.
         browser::focus_soon(add.clone());
     };
-    button("button small quiet", &ask.site.t(k::FIELD_REMOVE), act)
-        .attr("aria-label", &ask.site.fill(k::FIELD_REMOVE_LINE, &[("n", number)]))
+    button("button small quiet", &ask.site.text(words::FIELD_REMOVE), act)
+        .attr("aria-label", &ask.site.fill(words::FIELD_REMOVE_LINE, &[("n", number)]))
         .into()
 }
 

@@ -2,7 +2,7 @@
 
 use crate::ui::html::{el, of};
 use crate::ui::site::Site;
-use crate::ui::words as k;
+use crate::ui::words;
 use yew::prelude::*;
 
 /// A `<select>` for the rating. `told` receives the number, or `None` if it was cleared.
@@ -10,7 +10,7 @@ pub fn rate(site: &Site, label: &str, value: Option<u8>, told: impl Fn(Option<u8
     let none = el("option")
         .attr("value", "")
         .bool_attr("selected", value.is_none())
-        .text(&site.t(k::FIELD_NO_NUMBER));
+        .text(&site.text(words::FIELD_NO_NUMBER));
     let numbers = (0..=10).map(|number: u8| {
         let words = number.to_string();
         el("option").attr("value", &words).bool_attr("selected", value == Some(number)).text(&words).into()

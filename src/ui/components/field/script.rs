@@ -10,7 +10,7 @@ use crate::ui::early_input;
 use crate::ui::hooks::{use_before_leave, use_effect_keyed, use_effect_once};
 use crate::ui::html::{button, el, fragment, link, of, p, paragraphs};
 use crate::ui::site::Site;
-use crate::ui::words as k;
+use crate::ui::words;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -94,9 +94,9 @@ fn again(ask: &Ask, composed: &str) -> Html {
         }
     };
     of("div", "again")
-        .child(p("help", &site.t(k::SCRIPT_YOURS)))
+        .child(p("help", &site.text(words::SCRIPT_YOURS)))
         .child(el("blockquote").written().text(composed))
-        .child(button("button small quiet", &site.t(k::SCRIPT_AGAIN), act))
+        .child(button("button small quiet", &site.text(words::SCRIPT_AGAIN), act))
         .into()
 }
 
@@ -108,7 +108,7 @@ fn remarks(site: &Site, composed: &Composed, text: &str) -> Html {
     care.retain(|text| !composed.support.contains(text));
     let notes = composed.action_note.iter().chain(&composed.remarks).chain(&remarks);
     let support = composed.support.iter().chain(&care).map(|text| {
-        let help = link("button quiet", &site.target("help"), &site.t(k::HELP_OPEN));
+        let help = link("button quiet", &site.target("help"), &site.text(words::HELP_OPEN));
         of("div", "card care").child(paragraphs(text)).child(of("p", "actions").child(help)).into()
     });
     el("div")
@@ -122,7 +122,7 @@ fn remarks(site: &Site, composed: &Composed, text: &str) -> Html {
 fn tools(site: &Rc<Site>, text: String, private: bool, voice: Option<UseStateHandle<bool>>) -> Html {
     let aloud = voice.filter(|_| !private).map(|speaking| {
         let (text, lang) = (text.clone(), site.catalog.lang.code.clone());
-        let words = site.t(if *speaking { k::SCRIPT_STOP } else { k::SCRIPT_ALOUD });
+        let words = site.text(if *speaking { words::SCRIPT_STOP } else { words::SCRIPT_ALOUD });
         button("button quiet", &words, move || {
             let over = speaking.clone();
             speaking.set(if *speaking {

@@ -9,7 +9,7 @@ use crate::ui::context::use_app_context;
 use crate::ui::hooks::use_effect_once;
 use crate::ui::html::{el, of, p};
 use crate::ui::open_storage;
-use crate::ui::words as k;
+use crate::ui::words;
 use crate::vault::{HeapKey, KdfError};
 use yew::prelude::*;
 
@@ -24,7 +24,7 @@ pub struct ConfirmProps {
 /// A form that accepts the passphrase or the recovery code.
 #[component]
 pub fn ConfirmPassphrase(props: &ConfirmProps) -> Html {
-    let scene = &use_app_context();
+    let context = &use_app_context();
     let confirmed = &props.confirmed;
     let shown = use_state(|| false);
     let said = use_state(|| None::<Key>);
@@ -34,11 +34,11 @@ pub fn ConfirmPassphrase(props: &ConfirmProps) -> Html {
         browser::focus_soon(PASS.into());
         None
     });
-    let site = &scene.site;
+    let site = &context.site;
     let left = pause.left();
-    let waits = left > 0.0 || *said == Some(k::LOCKED_OPENING);
+    let waits = left > 0.0 || *said == Some(words::LOCKED_OPENING);
     let submit = {
-        let (scene, confirmed, said) = (scene.clone(), confirmed.clone(), said.clone());
+        let (context, confirmed, said) = (context.clone(), confirmed.clone(), said.clone());
         move || {
             let typed = SecretField::in_field(PASS);
             if waits || typed.is_empty() {
@@ -46,49 +46,49 @@ pub fn ConfirmPassphrase(props: &ConfirmProps) -> Html {
             }
             // A person who lost the passphrase has unlocked with the recovery code, and can choose a new passphrase
             // here.
-            if scene.now().is_opened_by_code(&typed.read()) {
+            if context.now().is_opened_by_code(&typed.read()) {
                 browser::empty_field(PASS);
                 return confirmed.emit(());
             }
-            let Ok((salt, how)) = open_storage::kdf_params(&scene) else {
-                return said.set(Some(k::LOCKED_DAMAGED));
+            let Ok((salt, how)) = open_storage::kdf_params(&context) else {
+                return said.set(Some(words::LOCKED_DAMAGED));
             };
-            said.set(Some(k::LOCKED_OPENING));
+            said.set(Some(words::LOCKED_OPENING));
             let told = {
-                let (scene, confirmed, said, pause) =
-                    (scene.clone(), confirmed.clone(), said.clone(), pause.clone());
+                let (context, confirmed, said, pause) =
+                    (context.clone(), confirmed.clone(), said.clone(), pause.clone());
                 move |key: Result<HeapKey, KdfError>| match key {
-                    Ok(key) if scene.now().is_opened_by(&key) => {
+                    Ok(key) if context.now().is_opened_by(&key) => {
                         browser::empty_field(PASS);
                         confirmed.emit(());
                     }
                     Ok(_) => {
                         pause.wrong();
-                        said.set(Some(k::LOCKED_WRONG));
+                        said.set(Some(words::LOCKED_WRONG));
                     }
-                    Err(KdfError::Memory) => said.set(Some(k::LOCKED_MEMORY)),
-                    Err(KdfError::Refused) => said.set(Some(k::LOCKED_START)),
+                    Err(KdfError::Memory) => said.set(Some(words::LOCKED_MEMORY)),
+                    Err(KdfError::Refused) => said.set(Some(words::LOCKED_START)),
                 }
             };
             let started = browser::derive_key(&typed, &salt, how, Box::new(told));
             if started.is_none() {
-                said.set(Some(k::LOCKED_START));
+                said.set(Some(words::LOCKED_START));
             }
             worker.replace(started);
         }
     };
     let field = PassField {
         id: PASS,
-        label: k::LOCKED_PASS,
+        label: words::LOCKED_PASS,
         which: Which::Current,
-        shared: scene.app_state.is_shared(),
+        shared: context.app_state.is_shared(),
         about: "confirm-about confirm-said",
-        wrong: *said == Some(k::LOCKED_WRONG),
+        wrong: *said == Some(words::LOCKED_WRONG),
         letter: Callback::noop(),
     };
     el("form")
         .on_submit(submit)
-        .child(of("p", "help").id("confirm-about").text(&site.t(k::LOCK_CONFIRM)))
+        .child(of("p", "help").id("confirm-about").text(&site.text(words::LOCK_CONFIRM)))
         .child(passphrase(site, &field, &shown))
         .child(
             of("p", "actions").child(
@@ -97,14 +97,14 @@ pub fn ConfirmPassphrase(props: &ConfirmProps) -> Html {
                     .attr("type", "submit")
                     // `aria-disabled` and not `disabled`, because the button has focus.
                     .attr_opt("aria-disabled", waits.then_some("true"))
-                    .text(&site.t(k::LOCK_GO_ON)),
+                    .text(&site.text(words::LOCK_GO_ON)),
             ),
         )
         .child(
             of("div", "said")
                 .id("confirm-said")
                 .attr("role", "alert")
-                .child_opt(said.map(|words| p("card note", &site.t(words))))
+                .child_opt(said.map(|words| p("card note", &site.text(words))))
                 .child_opt(wait(site, left)),
         )
         .into()

@@ -5,7 +5,7 @@ use crate::domain::worksheet::Choice;
 use crate::ui::components::field::choice::chip;
 use crate::ui::html::{el, of};
 use crate::ui::site::Site;
-use crate::ui::words as k;
+use crate::ui::words;
 use yew::prelude::*;
 
 /// Which passphrase a field is for.
@@ -52,7 +52,7 @@ pub fn passphrase(site: &Site, field: &PassField, shown: &UseStateHandle<bool>) 
         let shown = shown.clone();
         Callback::from(move |()| shown.set(!*shown))
     };
-    let option = Choice { id: "show".into(), label: site.t(k::LOCK_SHOW), help: "".into() };
+    let option = Choice { id: "show".into(), label: site.text(words::LOCK_SHOW), help: "".into() };
     // Password managers need a user name. This one reveals nothing.
     let name = (!field.shared).then(|| {
         el("input")
@@ -61,12 +61,12 @@ pub fn passphrase(site: &Site, field: &PassField, shown: &UseStateHandle<bool>) 
             .attr("autocomplete", "username")
             .bool_attr("hidden", true)
             .bool_attr("readonly", true)
-            .value(Some(&site.t(k::SITE_NAME)))
+            .value(Some(&site.text(words::SITE_NAME)))
             .into()
     });
     of("div", "field")
         .child_opt(name)
-        .child(el("label").attr("for", field.id).text(&site.t(field.label)))
+        .child(el("label").attr("for", field.id).text(&site.text(field.label)))
         .child(
             el("input")
                 .id(field.id)

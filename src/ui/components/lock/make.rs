@@ -10,7 +10,7 @@ use crate::ui::by_address::ByAddress;
 use crate::ui::context::use_app_context;
 use crate::ui::hooks::{use_effect_keyed, use_effect_once};
 use crate::ui::html::{button, el, fragment, of, p};
-use crate::ui::words as k;
+use crate::ui::words;
 use crate::vault::{HeapKey, KdfError, KdfParams, RecoveryCode, SALT};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -48,14 +48,14 @@ pub struct NewPassphraseProps {
 /// A form for a new passphrase.
 #[component]
 pub fn NewPassphrase(new: &NewPassphraseProps) -> Html {
-    let scene = &use_app_context();
+    let context = &use_app_context();
     let letters = use_state(|| 0u32);
     let shown = use_state(|| false);
     let said = use_state(|| None::<Key>);
     let working = use_state(|| false);
     let worker = use_mut_ref(|| None::<KdfWorker>);
     let strength = use_strength(*letters);
-    let site = &scene.site;
+    let site = &context.site;
     let go_on = {
         let (said, working, made) = (said.clone(), working.clone(), new.made.clone());
         move || {
@@ -64,7 +64,7 @@ pub fn NewPassphrase(new: &NewPassphraseProps) -> Html {
             }
             let typed = SecretField::in_field(PASS);
             if typed.count() < FEWEST {
-                said.set(Some(k::LOCK_SHORT));
+                said.set(Some(words::LOCK_SHORT));
                 return browser::focus(PASS);
             }
             said.set(None);
@@ -78,34 +78,34 @@ pub fn NewPassphrase(new: &NewPassphraseProps) -> Html {
                             browser::empty_field(PASS);
                             made.emit(Rc::new(stretched));
                         }
-                        Err(KdfError::Memory) => said.set(Some(k::LOCK_MEMORY)),
-                        Err(KdfError::Refused) => said.set(Some(k::LOCK_START)),
+                        Err(KdfError::Memory) => said.set(Some(words::LOCK_MEMORY)),
+                        Err(KdfError::Refused) => said.set(Some(words::LOCK_START)),
                     }
                 }
             };
             stretch(&worker, typed, KdfParams::USUAL, Rc::new(told));
         }
     };
-    let shared = scene.app_state.is_shared();
-    let browser = if shared { k::LOCK_BROWSER_SHARED } else { k::LOCK_BROWSER };
+    let shared = context.app_state.is_shared();
+    let browser = if shared { words::LOCK_BROWSER_SHARED } else { words::LOCK_BROWSER };
     let field = PassField {
         id: PASS,
-        label: k::LOCK_PASS,
+        label: words::LOCK_PASS,
         which: Which::New,
         shared,
         about: "lock-about lock-browser strength lock-said",
-        wrong: *said == Some(k::LOCK_SHORT),
+        wrong: *said == Some(words::LOCK_SHORT),
         letter: Callback::from(move |()| letters.set(*letters + 1)),
     };
     use_effect_once(|| {
         browser::focus_soon(PASS.into());
         None
     });
-    let said = if *working { Some(k::LOCK_WORKING) } else { *said };
+    let said = if *working { Some(words::LOCK_WORKING) } else { *said };
     el("form")
         .on_submit(go_on)
-        .child(of("p", "help").id("lock-about").text(&site.t(k::LOCK_INTRO)))
-        .child(of("p", "help").id("lock-browser").text(&site.t(browser)))
+        .child(of("p", "help").id("lock-about").text(&site.text(words::LOCK_INTRO)))
+        .child(of("p", "help").id("lock-browser").text(&site.text(browser)))
         .child(passphrase(site, &field, &shown))
         .child(
             of("p", "actions").child(
@@ -114,7 +114,7 @@ pub fn NewPassphrase(new: &NewPassphraseProps) -> Html {
                     .attr("type", "submit")
                     // `aria-disabled` and not `disabled`, because the button has focus.
                     .attr_opt("aria-disabled", working.then_some("true"))
-                    .text(&site.t(new.button)),
+                    .text(&site.text(new.button)),
             ),
         )
         // Below the button, so that an estimate that arrives late does not move the button while it is being pressed.
@@ -122,13 +122,13 @@ pub fn NewPassphrase(new: &NewPassphraseProps) -> Html {
             of("p", "strength")
                 .id("strength")
                 .attr("role", "status")
-                .text(&strength.map(|words| site.t(words)).unwrap_or_default()),
+                .text(&strength.map(|words| site.text(words)).unwrap_or_default()),
         )
         .child(
             of("div", "said")
                 .id("lock-said")
                 .attr("role", "alert")
-                .child_opt(said.map(|words| p("card note", &site.t(words)))),
+                .child_opt(said.map(|words| p("card note", &site.text(words)))),
         )
         .into()
 }
@@ -178,9 +178,9 @@ fn use_strength(letters: u32) -> Option<Key> {
         }
     });
     Some(match (*judged)? {
-        ..FEW => k::LOCK_WEAK,
-        ..ENOUGH => k::LOCK_FAIR,
-        _ => k::LOCK_STRONG,
+        ..FEW => words::LOCK_WEAK,
+        ..ENOUGH => words::LOCK_FAIR,
+        _ => words::LOCK_STRONG,
     })
 }
 
@@ -205,13 +205,13 @@ pub fn ShowRecoveryCode(spare: &ShowRecoveryCodeProps) -> Html {
     let close = {
         let (said, close) = (said.clone(), spare.close.clone());
         move |confirmed| {
-            said.set(Some(k::LOCK_CLOSING));
+            said.set(Some(words::LOCK_CLOSING));
             let said = said.clone();
             let told = move |done: Done| {
                 said.set(match done {
                     Ok(()) => None,
-                    Err(StoreError::Full) => Some(k::LOCK_ROOM),
-                    Err(_) => Some(k::LOCK_NOT_KEPT),
+                    Err(StoreError::Full) => Some(words::LOCK_ROOM),
+                    Err(_) => Some(words::LOCK_NOT_KEPT),
                 });
             };
             close.emit((confirmed, Callback::from(told)));
@@ -220,40 +220,40 @@ pub fn ShowRecoveryCode(spare: &ShowRecoveryCodeProps) -> Html {
     let submit = {
         let (said, code, close) = (said.clone(), spare.code.0.clone(), close.clone());
         move || {
-            if *said == Some(k::LOCK_CLOSING) {
+            if *said == Some(words::LOCK_CLOSING) {
                 return;
             }
             if !code.is_confirmed_by(&SecretField::in_field(CODE).read()) {
-                said.set(Some(k::LOCK_CODE_OTHER));
+                said.set(Some(words::LOCK_CODE_OTHER));
                 return browser::focus(CODE);
             }
             close(true);
         }
     };
-    let busy = *said == Some(k::LOCK_CLOSING);
+    let busy = *said == Some(words::LOCK_CLOSING);
     let later = spare.later.then(|| {
         let put_off = move || {
             if !busy {
                 close(false);
             }
         };
-        button("button quiet", &site.t(k::LOCK_CODE_LATER), put_off).id("lock-later").into()
+        button("button quiet", &site.text(words::LOCK_CODE_LATER), put_off).id("lock-later").into()
     });
     fragment(vec![
-        el("p").text(&site.t(k::LOCK_CODE)).into(),
+        el("p").text(&site.text(words::LOCK_CODE)).into(),
         of("p", "code").as_it_is().id("code").text(&spare.code.0.shown()).into(),
         el("form")
             .attr("autocomplete", "off")
             .on_submit(submit)
-            .child(el("label").attr("for", CODE).text(&site.t(k::LOCK_CODE_BACK)))
-            .child(spare_code(CODE, "code-said", *said == Some(k::LOCK_CODE_OTHER)))
+            .child(el("label").attr("for", CODE).text(&site.text(words::LOCK_CODE_BACK)))
+            .child(spare_code(CODE, "code-said", *said == Some(words::LOCK_CODE_OTHER)))
             .child(
                 of("p", "actions")
                     .child(
                         of("button", "button")
                             .id("lock-it")
                             .attr("type", "submit")
-                            .text(&site.t(spare.button)),
+                            .text(&site.text(spare.button)),
                     )
                     .child_opt(later),
             )
@@ -261,7 +261,7 @@ pub fn ShowRecoveryCode(spare: &ShowRecoveryCodeProps) -> Html {
                 of("div", "said")
                     .id("code-said")
                     .attr("role", "alert")
-                    .child_opt(said.map(|words| p("card note", &site.t(words)))),
+                    .child_opt(said.map(|words| p("card note", &site.text(words)))),
             )
             .into(),
     ])

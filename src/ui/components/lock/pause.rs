@@ -4,7 +4,7 @@ use crate::browser;
 use crate::browser::{Interval, Timeout};
 use crate::ui::html::el;
 use crate::ui::site::Site;
-use crate::ui::words as k;
+use crate::ui::words;
 use std::cell::RefCell;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -59,7 +59,7 @@ impl Pause {
 pub fn wait(site: &Site, left: f64) -> Option<Html> {
     (left > 0.0).then(|| {
         // `aria-live` is off, so that a screen reader announces the first message and not every tick.
-        let words = site.fill(k::LOCKED_WAIT, &[("n", &(left.ceil() as u64).to_string())]);
+        let words = site.fill(words::LOCKED_WAIT, &[("n", &(left.ceil() as u64).to_string())]);
         el("p").attr("aria-live", "off").text(&words).into()
     })
 }

@@ -9,7 +9,7 @@ use crate::ui::context::{AppContext, use_app_context};
 use crate::ui::hooks::use_effect_once;
 use crate::ui::html::{button, disclosure, el, of, p, title};
 use crate::ui::open_storage;
-use crate::ui::words as k;
+use crate::ui::words;
 use crate::vault::{KdfError, KdfParams, SALT};
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -28,17 +28,17 @@ enum Said {
     Start,
 }
 
-pub fn locked(scene: &AppContext) -> Html {
+pub fn locked(context: &AppContext) -> Html {
     of("article", "screen locked")
-        .child(title(&scene.site.t(k::LOCKED_TITLE)))
-        .child(el("p").text(&scene.site.t(k::LOCKED_TEXT)))
-        .child(unlock(scene))
+        .child(title(&context.site.text(words::LOCKED_TITLE)))
+        .child(el("p").text(&context.site.text(words::LOCKED_TEXT)))
+        .child(unlock(context))
         .into()
 }
 
 /// The forms to unlock; empty while the document is about to be reloaded, because input would be lost.
-pub fn unlock(scene: &AppContext) -> Html {
-    if scene.app_state.is_closing() {
+pub fn unlock(context: &AppContext) -> Html {
+    if context.app_state.is_closing() {
         return Html::default();
     }
     html! { <UnlockForm /> }
@@ -46,7 +46,7 @@ pub fn unlock(scene: &AppContext) -> Html {
 
 #[component]
 pub fn UnlockForm() -> Html {
-    let scene = &use_app_context();
+    let context = &use_app_context();
     let said = use_state(|| Said::Nothing);
     let shown = use_state(|| false);
     let worker = use_mut_ref(|| None::<KdfWorker>);
@@ -55,7 +55,7 @@ pub fn UnlockForm() -> Html {
         browser::scroll_to(0.0);
         None
     });
-    let site = &scene.site;
+    let site = &context.site;
     let waits = pause.left() > 0.0 || *said == Said::Opening;
 
     let shut = {
@@ -72,13 +72,13 @@ pub fn UnlockForm() -> Html {
         }
     };
     let open = {
-        let (scene, said, shut) = (scene.clone(), said.clone(), shut.clone());
+        let (context, said, shut) = (context.clone(), said.clone(), shut.clone());
         move || {
             let typed = SecretField::in_field(PASS);
             if waits || typed.is_empty() {
                 return;
             }
-            let asked = match open_storage::kdf_params(&scene) {
+            let asked = match open_storage::kdf_params(&context) {
                 Ok(asked) => asked,
                 Err(why) => return said.set(Said::Shut(why)),
             };
@@ -93,41 +93,41 @@ pub fn UnlockForm() -> Html {
                     what => said.set(what),
                 }
             };
-            try_one(&worker, scene.clone(), typed, asked, warned, Rc::new(say));
+            try_one(&worker, context.clone(), typed, asked, warned, Rc::new(say));
         }
     };
     let open_with_code = {
-        let scene = scene.clone();
+        let context = context.clone();
         move || {
             let code = SecretField::in_field(CODE);
             if !waits && !code.is_empty() {
-                open_storage::unlock(scene.clone(), Unlocking::Code(code.read()), shut.clone());
+                open_storage::unlock(context.clone(), Unlocking::Code(code.read()), shut.clone());
             }
         }
     };
     let field = PassField {
         id: PASS,
-        label: k::LOCKED_PASS,
+        label: words::LOCKED_PASS,
         which: Which::Current,
-        shared: scene.app_state.is_shared(),
+        shared: context.app_state.is_shared(),
         about: "unlock-said",
         wrong: *said == Said::Shut(UnlockError::Wrong),
         letter: Callback::noop(),
     };
     let wrong_code = matches!(*said, Said::Shut(UnlockError::WrongCode | UnlockError::Mistyped));
     let with_code = el("form")
-        .attr("aria-label", &site.t(k::LOCKED_LOST))
+        .attr("aria-label", &site.text(words::LOCKED_LOST))
         .attr("autocomplete", "off")
         .on_submit(open_with_code)
-        .child(el("p").text(&site.t(k::LOCKED_LOST_TEXT)))
-        .child(el("label").attr("for", CODE).text(&site.t(k::LOCKED_CODE)))
+        .child(el("p").text(&site.text(words::LOCKED_LOST_TEXT)))
+        .child(el("label").attr("for", CODE).text(&site.text(words::LOCKED_CODE)))
         .child(spare_code(CODE, "unlock-said", wrong_code))
         .child(
             of("p", "actions").child(
                 of("button", "button quiet")
                     .id("open-with-code")
                     .attr("type", "submit")
-                    .text(&site.t(k::LOCKED_WITH_CODE)),
+                    .text(&site.text(words::LOCKED_WITH_CODE)),
             ),
         );
     of("div", "unlock")
@@ -139,16 +139,16 @@ pub fn UnlockForm() -> Html {
                         .attr("type", "submit")
                         // `aria-disabled` and not `disabled`, because the button has focus.
                         .attr_opt("aria-disabled", waits.then_some("true"))
-                        .text(&site.t(k::LOCKED_OPEN)),
+                        .text(&site.text(words::LOCKED_OPEN)),
                 ),
             ),
         )
         .child(of("div", "said").id("unlock-said").attr("role", "alert").child(answer(
-            scene,
+            context,
             *said,
             pause.left(),
         )))
-        .child(disclosure(&site.t(k::LOCKED_LOST), false, with_code.into()))
+        .child(disclosure(&site.text(words::LOCKED_LOST), false, with_code.into()))
         .into()
 }
 
@@ -156,13 +156,13 @@ pub fn UnlockForm() -> Html {
 /// receives [`Said::Opening`] once the key is derived, or the reason for failing.
 fn try_one(
     worker: &Rc<RefCell<Option<KdfWorker>>>,
-    scene: AppContext,
+    context: AppContext,
     typed: SecretField,
     (salt, how): ([u8; SALT], KdfParams),
     warned: bool,
     say: Rc<dyn Fn(Said)>,
 ) {
-    let otherwise = scene.now().other_kdf_params().filter(|asked| *asked != (salt, how));
+    let otherwise = context.now().other_kdf_params().filter(|asked| *asked != (salt, how));
     // The field is emptied before the second attempt.
     let otherwise = otherwise.map(|asked| (asked, typed.clone()));
     let told = {
@@ -171,8 +171,8 @@ fn try_one(
             Ok(key) => {
                 say(Said::Opening);
                 let with = if warned { Unlocking::KeyAllTheSame(key) } else { Unlocking::Key(key) };
-                let again = scene.clone();
-                open_storage::unlock(scene, with, move |why| match (why, otherwise) {
+                let again = context.clone();
+                open_storage::unlock(context, with, move |why| match (why, otherwise) {
                     (UnlockError::Wrong, Some((asked, typed))) => {
                         try_one(&worker, again, typed, asked, warned, say)
                     }
@@ -203,31 +203,31 @@ pub fn spare_code(id: &str, about: &str, wrong: bool) -> Html {
         .into()
 }
 
-fn answer(scene: &AppContext, said: Said, left: f64) -> Html {
-    let site = &scene.site;
-    let card = |words: Key| p("card urgent", &site.t(words));
+fn answer(context: &AppContext, said: Said, left: f64) -> Html {
+    let site = &context.site;
+    let card = |words: Key| p("card urgent", &site.text(words));
     let answer = match said {
         Said::Nothing => return Html::default(),
-        Said::Opening => return p("card note", &site.t(k::LOCKED_OPENING)),
-        Said::Memory => card(k::LOCKED_MEMORY),
-        Said::Start => card(k::LOCKED_START),
+        Said::Opening => return p("card note", &site.text(words::LOCKED_OPENING)),
+        Said::Memory => card(words::LOCKED_MEMORY),
+        Said::Start => card(words::LOCKED_START),
         Said::Shut(why) => card(match why {
-            UnlockError::Wrong => k::LOCKED_WRONG,
-            UnlockError::WrongCode => k::LOCKED_CODE_WRONG,
-            UnlockError::Mistyped => k::LOCKED_CODE_MISTYPED,
-            UnlockError::Damaged => k::LOCKED_DAMAGED,
-            UnlockError::Newer => k::LOCKED_NEWER,
-            UnlockError::Changed => k::LOCKED_CHANGED,
-            UnlockError::NotKept => k::WHERE_FAILED,
+            UnlockError::Wrong => words::LOCKED_WRONG,
+            UnlockError::WrongCode => words::LOCKED_CODE_WRONG,
+            UnlockError::Mistyped => words::LOCKED_CODE_MISTYPED,
+            UnlockError::Damaged => words::LOCKED_DAMAGED,
+            UnlockError::Newer => words::LOCKED_NEWER,
+            UnlockError::Changed => words::LOCKED_CHANGED,
+            UnlockError::NotKept => words::WHERE_FAILED,
         }),
     };
     of("div", "answers").child(answer).child_opt(wait(site, left)).into()
 }
 
 /// The button in the settings that locks now.
-pub fn lock_now(scene: &AppContext) -> Html {
-    let now = scene.clone();
-    button("button quiet", &scene.site.t(k::PLACE_LOCK_NOW), move || open_storage::lock(&now))
+pub fn lock_now(context: &AppContext) -> Html {
+    let now = context.clone();
+    button("button quiet", &context.site.text(words::PLACE_LOCK_NOW), move || open_storage::lock(&now))
         .id("lock-now")
         .into()
 }

@@ -10,7 +10,7 @@ use crate::ui::components::lock::{NewPassphrase, ShowRecoveryCode, Stretched};
 use crate::ui::context::{NavKind, use_app_context};
 use crate::ui::html::{button, of, p, title};
 use crate::ui::open_storage;
-use crate::ui::words as k;
+use crate::ui::words;
 use crate::vault::{Header, NewVault};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -24,7 +24,7 @@ pub struct PassphrasePageProps {
 /// The page for choosing a passphrase.
 #[component]
 pub fn PassphrasePage(props: &PassphrasePageProps) -> Html {
-    let scene = &use_app_context();
+    let context = &use_app_context();
     let chosen = &props.chosen;
     let chosen = chosen.clone();
     let made = Callback::from(move |new: Rc<Stretched>| {
@@ -33,19 +33,20 @@ pub fn PassphrasePage(props: &PassphrasePageProps) -> Html {
         }
     });
     let back = {
-        let scene = scene.clone();
-        move || match scene.now().storage_mode {
+        let context = context.clone();
+        move || match context.now().storage_mode {
             // The person came from the settings of a device that already stores entries.
-            StorageMode::Persistent => go_back(&scene),
-            _ => go(&scene, "", NavKind::Instead),
+            StorageMode::Persistent => go_back(&context),
+            _ => go(&context, "", NavKind::Instead),
         }
     };
     of("div", "stack locking")
-        .child(title(&scene.site.t(k::LOCK_TITLE)))
-        .child(html! { <NewPassphrase button={k::LOCK_GO_ON} {made} /> })
+        .child(title(&context.site.text(words::LOCK_TITLE)))
+        .child(html! { <NewPassphrase button={words::LOCK_GO_ON} {made} /> })
         .child(
-            of("p", "actions")
-                .child(button("button quiet", &scene.site.t(k::WORKSHEET_BACK), back).id("keep-back")),
+            of("p", "actions").child(
+                button("button quiet", &context.site.text(words::WORKSHEET_BACK), back).id("keep-back"),
+            ),
         )
         .into()
 }
@@ -59,15 +60,15 @@ pub struct CodePageProps {
 /// The page for writing down the recovery code.
 #[component]
 pub fn CodePage(props: &CodePageProps) -> Html {
-    let scene = &use_app_context();
+    let context = &use_app_context();
     let made = &props.made.0;
-    let site = &scene.site;
+    let site = &context.site;
     let close = {
-        let (scene, made) = (scene.clone(), made.clone());
+        let (context, made) = (context.clone(), made.clone());
         Callback::from(move |(confirmed, told): (bool, Callback<Result<(), StoreError>>)| {
-            let (done, last) = (scene.clone(), made.code.last());
-            let shared = scene.now().is_shared();
-            open_storage::enable_lock(scene.clone(), made.clone(), shared, move |result| {
+            let (done, last) = (context.clone(), made.code.last());
+            let shared = context.now().is_shared();
+            open_storage::enable_lock(context.clone(), made.clone(), shared, move |result| {
                 let kept = result.is_ok();
                 told.emit(result);
                 if kept {
@@ -80,18 +81,18 @@ pub fn CodePage(props: &CodePageProps) -> Html {
         })
     };
     let back = {
-        let scene = scene.clone();
-        move || go(&scene, PASSPHRASE, NavKind::Instead)
+        let context = context.clone();
+        move || go(&context, PASSPHRASE, NavKind::Instead)
     };
     of("div", "stack locking")
-        .child(title(&site.t(k::LOCK_CODE_TITLE)))
+        .child(title(&site.text(words::LOCK_CODE_TITLE)))
         .child(html! {
-            <ShowRecoveryCode code={ByAddress::of(made.code.clone())} button={k::LOCK_CLOSE_IT} later=true {close} />
+            <ShowRecoveryCode code={ByAddress::of(made.code.clone())} button={words::LOCK_CLOSE_IT} later=true {close} />
         })
-        .child(p("help", &site.t(k::LOCK_THEN)))
+        .child(p("help", &site.text(words::LOCK_THEN)))
         .child(
             of("p", "actions")
-                .child(button("button quiet", &site.t(k::WORKSHEET_BACK), back).id("keep-back")),
+                .child(button("button quiet", &site.text(words::WORKSHEET_BACK), back).id("keep-back")),
         )
         .into()
 }

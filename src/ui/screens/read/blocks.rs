@@ -4,7 +4,7 @@ use crate::domain::article::{Block, Inline, Section};
 use crate::ui::components::picture::picture;
 use crate::ui::html::{el, link, of, plain_link, text};
 use crate::ui::site::Site;
-use crate::ui::words as k;
+use crate::ui::words;
 use yew::prelude::*;
 
 /// A section with its heading.
@@ -48,7 +48,7 @@ fn inline(site: &Site, run: &[Inline]) -> impl Iterator<Item = Html> {
 fn cite(site: &Site, number: &str) -> Html {
     let source = el("a")
         .attr("href", &format!("#source-{number}"))
-        .attr("aria-label", &site.fill(k::READ_SOURCE, &[("n", number)]))
+        .attr("aria-label", &site.fill(words::READ_SOURCE, &[("n", number)]))
         .text(number);
     of("sup", "cite").child(source).into()
 }

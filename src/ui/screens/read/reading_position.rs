@@ -6,7 +6,7 @@ use crate::state::settings::PLACE;
 use crate::ui::context::{AppContext, use_app_context};
 use crate::ui::hooks::{use_effect_keyed, use_window_event};
 use crate::ui::html::{link, of};
-use crate::ui::words as k;
+use crate::ui::words;
 use yew::prelude::*;
 
 /// How long scrolling has to rest before the position is noted, in milliseconds.
@@ -21,14 +21,14 @@ pub struct ReadingPositionProps {
 /// A link to the section where the person stopped, if they got further than the first.
 #[component]
 pub fn ReadingPosition(props: &ReadingPositionProps) -> Html {
-    let scene = &use_app_context();
+    let context = &use_app_context();
     let sections = &props.sections;
-    let ready = scene.is_ready();
+    let ready = context.is_ready();
     // The position of an earlier visit, read once, so that the link does not change during this visit.
     let earlier = use_state(|| None::<(String, String)>);
     use_effect_keyed(ready, {
         let (earlier, sections, settings) =
-            (earlier.clone(), sections.to_vec(), scene.app_state.settings.clone());
+            (earlier.clone(), sections.to_vec(), context.app_state.settings.clone());
         move || {
             if ready {
                 let place = settings.get(PLACE);
@@ -37,11 +37,11 @@ pub fn ReadingPosition(props: &ReadingPositionProps) -> Html {
             None
         }
     });
-    use_noting(scene, sections);
+    use_noting(context, sections);
     // The paragraph is always rendered, so that the link causes no layout shift.
     of("p", "continue")
         .child_opt(earlier.as_ref().map(|(id, title)| {
-            let words = scene.site.fill(k::READ_CONTINUE, &[("section", title)]);
+            let words = context.site.fill(words::READ_CONTINUE, &[("section", title)]);
             link("button quiet", &format!("#{id}"), &words)
         }))
         .into()
@@ -49,11 +49,11 @@ pub fn ReadingPosition(props: &ReadingPositionProps) -> Html {
 
 /// Notes the position after scrolling has stopped.
 #[hook]
-fn use_noting(scene: &AppContext, sections: &[(String, String)]) {
+fn use_noting(context: &AppContext, sections: &[(String, String)]) {
     let rest = use_mut_ref(|| None::<Timeout>);
     // The handler of the first render is kept, so it reads the current context from here.
-    let latest = use_mut_ref(|| scene.clone());
-    latest.replace(scene.clone());
+    let latest = use_mut_ref(|| context.clone());
+    latest.replace(context.clone());
     let ids: Vec<String> = sections.iter().map(|(id, _)| id.clone()).collect();
     use_window_event(
         "scroll",
@@ -64,8 +64,8 @@ fn use_noting(scene: &AppContext, sections: &[(String, String)]) {
             let (ids, latest) = (ids.clone(), latest.clone());
             let timer = Timeout::new(REST, move || {
                 if let Some(place) = browser::last_above(&ids) {
-                    let scene = latest.borrow().clone();
-                    scene.update(|app_state| app_state.choose(PLACE, &place));
+                    let context = latest.borrow().clone();
+                    context.update(|app_state| app_state.choose(PLACE, &place));
                 }
             });
             rest.replace(Some(timer));

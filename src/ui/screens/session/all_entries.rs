@@ -11,7 +11,7 @@ use crate::ui::components::record_view::parts;
 use crate::ui::context::{AppContext, use_app_context};
 use crate::ui::hooks::use_record_scan;
 use crate::ui::html::{button, el, of, plain_link, title};
-use crate::ui::words as k;
+use crate::ui::words;
 use look::{Entry, Looked};
 use reminder::reminder;
 use yew::prelude::*;
@@ -23,10 +23,10 @@ const FOUND: usize = 15;
 
 #[component]
 pub fn AllEntries() -> Html {
-    let scene = &use_app_context();
-    let site = &scene.site;
+    let context = &use_app_context();
+    let site = &context.site;
     let (query, pages) = (use_state(String::new), use_state(|| 1));
-    let survey = use_record_scan(scene, "", {
+    let survey = use_record_scan(context, "", {
         let site = site.clone();
         move |looked: &mut Looked, stored| looked.take(&site, stored)
     });
@@ -43,15 +43,15 @@ pub fn AllEntries() -> Html {
         }
     };
     let said = match (survey.done, looked.is_empty(), wanted.is_empty(), found.is_empty()) {
-        (false, ..) => Some(k::SEARCH_LOOKING),
-        (true, true, ..) => Some(k::SESSION_EMPTY),
-        (true, false, false, true) => Some(k::SEARCH_NONE),
+        (false, ..) => Some(words::SEARCH_LOOKING),
+        (true, true, ..) => Some(words::SESSION_EMPTY),
+        (true, false, false, true) => Some(words::SEARCH_NONE),
         _ => None,
     };
     let counted = if wanted.is_empty() {
         String::new()
     } else {
-        let words = if more { k::SEARCH_FIRST } else { k::SEARCH_FOUND };
+        let words = if more { words::SEARCH_FIRST } else { words::SEARCH_FOUND };
         site.fill(words, &[("n", &found.len().to_string())])
     };
     let on = {
@@ -59,24 +59,27 @@ pub fn AllEntries() -> Html {
         move || pages.set(*pages + 1)
     };
     of("article", "screen everything")
-        .child(of("p", "back").child(plain_link(&site.href(&Route::Session), &site.t(k::SESSION_TO_SESSION))))
-        .child(title(&site.t(k::SESSION_TITLE)))
-        .child(el("p").text(&site.t(k::SESSION_INTRO)))
-        .child(field(scene, &query, search))
+        .child(
+            of("p", "back")
+                .child(plain_link(&site.href(&Route::Session), &site.text(words::SESSION_TO_SESSION))),
+        )
+        .child(title(&site.text(words::SESSION_TITLE)))
+        .child(el("p").text(&site.text(words::SESSION_INTRO)))
+        .child(field(context, &query, search))
         .child(
             of("p", "empty")
                 .attr("role", "status")
-                .text(&said.map_or(counted, |words| site.t(words).to_string())),
+                .text(&said.map_or(counted, |words| site.text(words).to_string())),
         )
-        .child(of("div", "months").children(months(scene, &found, &wanted)))
-        .child_opt(more.then(|| button("button quiet", &site.t(k::RECORD_MORE), on).id("more").into()))
-        .child(aside(scene, survey.done && wanted.is_empty() && !more))
-        .child_opt(reminder(scene))
+        .child(of("div", "months").children(months(context, &found, &wanted)))
+        .child_opt(more.then(|| button("button quiet", &site.text(words::RECORD_MORE), on).id("more").into()))
+        .child(aside(context, survey.done && wanted.is_empty() && !more))
+        .child_opt(reminder(context))
         .into()
 }
 
-fn field(scene: &AppContext, query: &str, search: impl Fn(String) + 'static) -> Html {
-    let site = &scene.site;
+fn field(context: &AppContext, query: &str, search: impl Fn(String) + 'static) -> Html {
+    let site = &context.site;
     let input = el("input")
         .attr("type", "search")
         .id("search")
@@ -88,19 +91,19 @@ fn field(scene: &AppContext, query: &str, search: impl Fn(String) + 'static) -> 
         .attr("role", "search")
         .attr("autocomplete", "off")
         .on_submit(|| {})
-        .child(el("label").attr("for", "search").text(&site.t(k::SEARCH_LABEL)))
-        .child(of("p", "help").id("search-help").text(&site.t(k::SEARCH_HELP)))
+        .child(el("label").attr("for", "search").text(&site.text(words::SEARCH_LABEL)))
+        .child(of("p", "help").id("search-help").text(&site.text(words::SEARCH_HELP)))
         .child(input)
         .into()
 }
 
 /// The entries, grouped by the month they were begun in.
-fn months(scene: &AppContext, found: &[&Entry], wanted: &SearchTerms) -> Vec<Html> {
-    let site = &scene.site;
+fn months(context: &AppContext, found: &[&Entry], wanted: &SearchTerms) -> Vec<Html> {
+    let site = &context.site;
     found
         .chunk_by(|one, next| one.month == next.month)
         .filter_map(|entries| {
-            let lines: Vec<Html> = entries.iter().filter_map(|entry| one(scene, entry, wanted)).collect();
+            let lines: Vec<Html> = entries.iter().filter_map(|entry| one(context, entry, wanted)).collect();
             // A deleted entry stays among the results until the next scan is done.
             if lines.is_empty() {
                 return None;
@@ -115,27 +118,27 @@ fn months(scene: &AppContext, found: &[&Entry], wanted: &SearchTerms) -> Vec<Htm
         .collect()
 }
 
-fn one(scene: &AppContext, entry: &Entry, wanted: &SearchTerms) -> Option<Html> {
-    let stored = scene.app_state.record(&entry.id)?;
+fn one(context: &AppContext, entry: &Entry, wanted: &SearchTerms) -> Option<Html> {
+    let stored = context.app_state.record(&entry.id)?;
     let words = match &stored {
         Stored::Record(record) | Stored::Newer(record)
-            if !wanted.is_empty() && !scene.app_state.is_shared() =>
+            if !wanted.is_empty() && !context.app_state.is_shared() =>
         {
-            let (_, parts) = parts(&scene.site, record);
+            let (_, parts) = parts(&context.site, record);
             let lines = parts.iter().flat_map(|part| &part.rows).flat_map(|row| &row.lines);
             // The line that contains the first word of the search.
             { lines }.find(|line| browser::normalize(line).holds_first(wanted)).cloned()
         }
         _ => None,
     };
-    Some(line(scene, &stored, true, words.as_deref()))
+    Some(line(context, &stored, true, words.as_deref()))
 }
 
 /// The quarantined values.
-fn aside(scene: &AppContext, shown: bool) -> Html {
-    let aside: Vec<Stored> = if shown { scene.app_state.set_aside().collect() } else { Vec::new() };
+fn aside(context: &AppContext, shown: bool) -> Html {
+    let aside: Vec<Stored> = if shown { context.app_state.set_aside().collect() } else { Vec::new() };
     if aside.is_empty() {
         return Html::default();
     }
-    of("ul", "records").children(aside.iter().map(|stored| line(scene, stored, true, None))).into()
+    of("ul", "records").children(aside.iter().map(|stored| line(context, stored, true, None))).into()
 }

@@ -14,7 +14,7 @@ use crate::ui::components::record_view::parts_view;
 use crate::ui::context::{AppContext, use_app_context};
 use crate::ui::hooks::use_record_scan;
 use crate::ui::html::{button, el, of, p, plain_link, title};
-use crate::ui::words as k;
+use crate::ui::words;
 use serde_json::{Map, Value};
 use yew::prelude::*;
 
@@ -32,33 +32,36 @@ struct Found {
 
 #[component]
 pub fn BoundaryOverview() -> Html {
-    let scene = &use_app_context();
+    let context = &use_app_context();
     let pages = use_state(|| 1);
-    let survey = use_record_scan(scene, "", take);
-    let site = &scene.site;
+    let survey = use_record_scan(context, "", take);
+    let site = &context.site;
     let [boundaries, practice] = KINDS.map(|kind| site.tools().worksheet(kind));
     let found = survey.found.borrow();
     let shown = *pages * PAGE;
     let drawn = found.ids.iter().take(shown).filter_map(|id| {
-        let (Stored::Record(record) | Stored::Newer(record)) = scene.app_state.record(id)? else {
+        let (Stored::Record(record) | Stored::Newer(record)) = context.app_state.record(id)? else {
             return None;
         };
-        Some(one(scene, boundaries?, practice?, &record, found.last.get(id)))
+        Some(one(context, boundaries?, practice?, &record, found.last.get(id)))
     });
     let more = (found.ids.len() > shown).then(|| {
         let pages = pages.clone();
-        button("button quiet", &site.t(k::RECORD_MORE), move || pages.set(*pages + 1)).into()
+        button("button quiet", &site.text(words::RECORD_MORE), move || pages.set(*pages + 1)).into()
     });
     let is_empty = survey.done && found.ids.is_empty();
     let begin = boundaries.map(|sheet| {
         let href = site.href(&Route::Worksheet(sheet.path.clone()));
-        of("p", "back").child(plain_link(&href, &site.t(k::PRACTICE_BEGIN))).into()
+        of("p", "back").child(plain_link(&href, &site.text(words::PRACTICE_BEGIN))).into()
     });
     of("article", "screen")
-        .child(of("p", "back").child(plain_link(&site.href(&Route::Session), &site.t(k::SESSION_TO_SESSION))))
-        .child(title(&site.t(k::PRACTICE_TITLE)))
-        .child(el("p").text(&site.t(k::PRACTICE_INTRO)))
-        .child_opt(is_empty.then(|| p("empty", &site.t(k::PRACTICE_EMPTY))))
+        .child(
+            of("p", "back")
+                .child(plain_link(&site.href(&Route::Session), &site.text(words::SESSION_TO_SESSION))),
+        )
+        .child(title(&site.text(words::PRACTICE_TITLE)))
+        .child(el("p").text(&site.text(words::PRACTICE_INTRO)))
+        .child_opt(is_empty.then(|| p("empty", &site.text(words::PRACTICE_EMPTY))))
         .child(of("ul", "records").children(drawn))
         .child_opt(more)
         .child_opt(begin)
@@ -81,15 +84,15 @@ fn take(found: &mut Found, stored: Stored) {
 }
 
 fn one(
-    scene: &AppContext,
+    context: &AppContext,
     sheet: &Worksheet,
     part: &Worksheet,
     record: &Record,
     last: Option<&Value>,
 ) -> Html {
-    let site = &scene.site;
+    let site = &context.site;
     let begun = day_of(site, &record.created).unwrap_or_default();
-    let name = match name_of(scene, record, "") {
+    let name = match name_of(context, record, "") {
         "" => format!("{} · {begun}", sheet.title),
         label => label.to_string(),
     };
@@ -101,12 +104,12 @@ fn one(
             let last = Answers(last.clone());
             let day = day_of(site, last.text(WHEN)).unwrap_or_default();
             let few = summary(&last);
-            (site.fill(k::PRACTICE_LAST, &[("day", &day)]), layout::of_worksheet_flat(part, &few))
+            (site.fill(words::PRACTICE_LAST, &[("day", &day)]), layout::of_worksheet_flat(part, &few))
         }
         _ => {
             let laid = layout::of_same(sheet, part, &summary(&record.answers));
-            let noted = if laid.rows.is_empty() { k::PRACTICE_NONE } else { k::PRACTICE_FIRST };
-            (site.t(noted).to_string(), laid)
+            let noted = if laid.rows.is_empty() { words::PRACTICE_NONE } else { words::PRACTICE_FIRST };
+            (site.text(noted).to_string(), laid)
         }
     };
     of("li", "record")

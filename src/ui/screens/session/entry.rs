@@ -12,12 +12,12 @@ use crate::ui::components::session_mark::BringEntry;
 use crate::ui::context::AppContext;
 use crate::ui::html::{button, link, of, p, plain_link, title, written_title};
 use crate::ui::screens::session::EVERYTHING;
-use crate::ui::words as k;
+use crate::ui::words;
 use yew::prelude::*;
 
 /// The entry. `edit` is the URL that opens it for editing, if that is possible.
-pub fn entry(scene: &AppContext, record: &Record, edit: Option<String>) -> Html {
-    let site = &scene.site;
+pub fn entry(context: &AppContext, record: &Record, edit: Option<String>) -> Html {
+    let site = &context.site;
     let (what, parts) = parts(site, record);
     let when = moment(site, record.done.as_ref().unwrap_or(&record.changed));
     let (name, about) = match record.name() {
@@ -26,14 +26,16 @@ pub fn entry(scene: &AppContext, record: &Record, edit: Option<String>) -> Html 
     };
     of("article", "screen sheet")
         .child(
-            of("p", "back")
-                .child(plain_link(&site.href_at(&Route::Session, EVERYTHING), &site.t(k::SESSION_BACK))),
+            of("p", "back").child(plain_link(
+                &site.href_at(&Route::Session, EVERYTHING),
+                &site.text(words::SESSION_BACK),
+            )),
         )
         .child(if record.label.is_empty() { title(&name) } else { written_title(&name) })
         .child(p("help", &about))
         .child(
             of("p", "actions")
-                .child(button("button", &site.t(k::PRINT), browser::print))
+                .child(button("button", &site.text(words::PRINT), browser::print))
                 .child(html! { <CopyButton text={as_text(site, record)} /> })
                 // An entry of a newer format has no link to its history, because this version may not know all of it.
                 .child_opt(
@@ -41,13 +43,13 @@ pub fn entry(scene: &AppContext, record: &Record, edit: Option<String>) -> Html 
                         .and(history_link(site, record))
                         .map(|(href, words)| link("button quiet", &href, &words)),
                 )
-                .child_opt(edit.map(|href| link("button quiet", &href, &site.t(k::SESSION_EDIT)))),
+                .child_opt(edit.map(|href| link("button quiet", &href, &site.text(words::SESSION_EDIT)))),
         )
         .child_opt(
             (record.kind != SESSION)
                 .then(|| html! { <BringEntry key={&*record.id} record={record.id.clone()} /> }),
         )
-        .child_opt(parts.is_empty().then(|| p("empty", &site.t(k::SESSION_NOTHING))))
+        .child_opt(parts.is_empty().then(|| p("empty", &site.text(words::SESSION_NOTHING))))
         .child(parts_view(&parts))
         .into()
 }

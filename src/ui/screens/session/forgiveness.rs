@@ -11,7 +11,7 @@ use crate::ui::context::use_app_context;
 use crate::ui::hooks::use_record_scan;
 use crate::ui::html::{button, el, heading, link, of, p, plain_link, title};
 use crate::ui::site::Site;
-use crate::ui::words as k;
+use crate::ui::words;
 use std::cell::RefCell;
 use std::ops::Range;
 use std::rc::Rc;
@@ -24,11 +24,11 @@ const HISTORY: &str = "history";
 
 #[component]
 pub fn ForgivenessHistory() -> Html {
-    let scene = &use_app_context();
-    let site = &scene.site;
+    let context = &use_app_context();
+    let site = &context.site;
     let sheet = site.tools().worksheet(FORGIVENESS).cloned();
     let pages = use_state(|| 1);
-    let survey = use_record_scan(scene, FORGIVENESS, {
+    let survey = use_record_scan(context, FORGIVENESS, {
         let sheet = sheet.clone();
         move |found: &mut StandingHistory, stored| {
             if let (Stored::Record(record), Some(sheet)) = (stored, &sheet) {
@@ -38,8 +38,11 @@ pub fn ForgivenessHistory() -> Html {
     });
     let screen = of("article", "screen")
         .bool_attr("data-whole", survey.done)
-        .child(of("p", "back").child(plain_link(&site.href(&Route::Session), &site.t(k::SESSION_TO_SESSION))))
-        .child(title(&site.t(k::STOOD_TITLE)));
+        .child(
+            of("p", "back")
+                .child(plain_link(&site.href(&Route::Session), &site.text(words::SESSION_TO_SESSION))),
+        )
+        .child(title(&site.text(words::STOOD_TITLE)));
     let found = survey.found.borrow();
     let Some(sheet) = sheet.filter(|_| survey.done || !found.entries.is_empty()) else {
         return screen.into();
@@ -49,15 +52,15 @@ pub fn ForgivenessHistory() -> Html {
     }
     let shown = found.entries.iter().take(*pages * PAGE).map(|entry| {
         let drawn = Drawn { site: site.clone(), sheet: sheet.clone(), history: survey.found.clone() };
-        drawn.entry(entry, &found, scene.app_state.is_shared())
+        drawn.entry(entry, &found, context.app_state.is_shared())
     });
     let more = (found.entries.len() > *pages * PAGE).then(|| {
         let pages = pages.clone();
-        button("button quiet", &site.t(k::RECORD_MORE), move || pages.set(*pages + 1)).into()
+        button("button quiet", &site.text(words::RECORD_MORE), move || pages.set(*pages + 1)).into()
     });
     screen
-        .child(el("p").text(&site.t(k::STOOD_INTRO)))
-        .child(el("p").text(&site.t(k::STOOD_APART)))
+        .child(el("p").text(&site.text(words::STOOD_INTRO)))
+        .child(el("p").text(&site.text(words::STOOD_APART)))
         .children(shown)
         .child_opt(more)
         .into()
@@ -66,8 +69,8 @@ pub fn ForgivenessHistory() -> Html {
 fn none(site: &Site, sheet: &Worksheet) -> Html {
     let href = site.href(&Route::Worksheet(sheet.path.clone()));
     of("div", "card")
-        .child(el("p").text(&site.t(k::STOOD_NONE)))
-        .child(of("p", "actions").child(link("button", &href, &site.t(k::STOOD_BEGIN))))
+        .child(el("p").text(&site.text(words::STOOD_NONE)))
+        .child(of("p", "actions").child(link("button", &href, &site.text(words::STOOD_BEGIN))))
         .into()
 }
 
@@ -81,19 +84,24 @@ impl Drawn {
     /// One worksheet. Its label is not shown if other people use the device.
     fn entry(self, entry: &StandingEntry, found: &StandingHistory, shared: bool) -> Html {
         let site = self.site.clone();
-        let day = day_of(&site, &entry.begun).unwrap_or_else(|| site.t(k::CHART_UNDATED).to_string());
+        let day = day_of(&site, &entry.begun).unwrap_or_else(|| site.text(words::CHART_UNDATED).to_string());
         let name = match &*entry.label {
             label if !label.is_empty() && !shared => label.to_string(),
-            _ => site.fill(k::STOOD_BEGUN, &[("name", &self.sheet.title), ("day", &day)]),
+            _ => site.fill(words::STOOD_BEGUN, &[("name", &self.sheet.title), ("day", &day)]),
         };
         let id = format!("stood-{}", entry.id);
         let now =
             site.href_at(&Route::Worksheet(self.sheet.path.clone()), &format!("{}/{HISTORY}", entry.id));
-        let now =
-            of("a", "button quiet").leads_to(&now).attr("aria-describedby", &id).text(&site.t(k::STOOD_NOW));
+        let now = of("a", "button quiet")
+            .leads_to(&now)
+            .attr("aria-describedby", &id)
+            .text(&site.text(words::STOOD_NOW));
         let count = found.of(&entry.id).len();
-        let inside =
-            if count == 0 { p("empty", &site.t(k::STOOD_NOTHING)) } else { self.over_time(entry, count) };
+        let inside = if count == 0 {
+            p("empty", &site.text(words::STOOD_NOTHING))
+        } else {
+            self.over_time(entry, count)
+        };
         of("section", "stood")
             .key(&entry.id)
             .attr("aria-labelledby", &id)
@@ -106,8 +114,8 @@ impl Drawn {
     fn over_time(self, entry: &StandingEntry, count: usize) -> Html {
         let (site, id) = (self.site.clone(), entry.id.clone());
         let chart = TimelineChartProps {
-            caption: site.t(k::STOOD_CAPTION),
-            one: Some(site.t(k::STOOD_PLACE)),
+            caption: site.text(words::STOOD_CAPTION),
+            one: Some(site.text(words::STOOD_PLACE)),
             notes: None,
             site,
             count,
@@ -132,13 +140,13 @@ impl Drawn {
             });
             let dated: Vec<Html> = dated.collect();
             (!dated.is_empty()).then(|| {
-                let side = of("div", "side").child(heading(3, &site.t(heading_of)));
+                let side = of("div", "side").child(heading(3, &site.text(heading_of)));
                 Html::from(side.child(el("dl").children(dated)))
             })
         };
         let below = of("div", "sides")
-            .child_opt(side(k::STOOD_INTEND, |one| &one.intend))
-            .child_opt(side(k::STOOD_FEEL, |one| &one.feel));
+            .child_opt(side(words::STOOD_INTEND, |one| &one.intend))
+            .child_opt(side(words::STOOD_FEEL, |one| &one.feel));
         let hrefs = chart.columns.iter().map(|column| self.href(entry, &column.id)).collect();
         View { chart, hrefs, said: Vec::new(), below: below.into() }
     }

@@ -21,7 +21,7 @@ use crate::ui::components::save_error::trouble;
 use crate::ui::context::use_app_context;
 use crate::ui::hooks::use_session;
 use crate::ui::html::{button, el, of, plain_link, title};
-use crate::ui::words as k;
+use crate::ui::words;
 use laid::{Laid, Offer};
 use more::EntryPicker;
 use pick::{Picking, pick};
@@ -35,24 +35,24 @@ const INITIALS: &str = "initials";
 
 #[component]
 pub fn HandoutScreen() -> Html {
-    let scene = &use_app_context();
-    let site = &scene.site;
-    let writing = use_session(scene);
+    let context = &use_app_context();
+    let site = &context.site;
+    let writing = use_session(context);
     let laid = use_mut_ref(Laid::default);
     // Entries that were added from the list. They are not stored, so one without a picked answer is gone when the
     // screen is left.
     let added = use_state(Vec::<String>::new);
     let shown = use_state(|| PORTION);
     let Some(draft) = &writing.draft else {
-        return of("article", "screen taking").child(title(&site.t(k::PAPER_TITLE))).into();
+        return of("article", "screen taking").child(title(&site.text(words::PAPER_TITLE))).into();
     };
     let session = &draft.record;
     let picks = items(&session.answers, SessionList::Paper);
     let own = laid::session(site, session);
     let mut laid = laid.borrow_mut();
-    let entries = laid.entries(scene, session, &added);
+    let entries = laid.entries(context, session, &added);
     let sheet = Handout::new(
-        &site.t(k::PAPER_HEADING),
+        &site.text(words::PAPER_HEADING),
         &about(session),
         std::iter::once(&own.entry).chain(entries.iter().map(|offer| &offer.entry)),
         &picks,
@@ -65,7 +65,8 @@ pub fn HandoutScreen() -> Html {
     let rest = {
         let shown = shown.clone();
         (entries.len() > *shown).then(|| {
-            button("button quiet", &site.t(k::PAPER_MORE_BROUGHT), move || shown.set(*shown + PORTION)).into()
+            button("button quiet", &site.text(words::PAPER_MORE_BROUGHT), move || shown.set(*shown + PORTION))
+                .into()
         })
     };
     let add = {
@@ -77,22 +78,25 @@ pub fn HandoutScreen() -> Html {
     };
     let here: Vec<String> = entries.iter().map(|offer| offer.entry.record.clone()).collect();
     let picks = of("div", "taking-picks")
-        .child(of("p", "back").child(plain_link(&site.href(&Route::Session), &site.t(k::SESSION_TO_SESSION))))
-        .child(title(&site.t(k::PAPER_TITLE)))
-        .child(el("p").text(&site.t(k::PAPER_INTRO)))
-        .child(elsewhere(scene, &writing, draft))
-        .child(el("h2").text(&site.t(k::PAPER_CHOOSE)))
+        .child(
+            of("p", "back")
+                .child(plain_link(&site.href(&Route::Session), &site.text(words::SESSION_TO_SESSION))),
+        )
+        .child(title(&site.text(words::PAPER_TITLE)))
+        .child(el("p").text(&site.text(words::PAPER_INTRO)))
+        .child(elsewhere(context, &writing, draft))
+        .child(el("h2").text(&site.text(words::PAPER_CHOOSE)))
         .child(pick(&picking, &own))
         .children(portion.map(|offer| pick(&picking, offer)))
         .child_opt(rest)
         .child(html! { <EntryPicker session={session.id.clone()} {here} {add} /> })
         .child(
             of("div", "initials")
-                .children(site.tools().session.paper.iter().map(|one| asked(scene, &writing, one))),
+                .children(site.tools().session.paper.iter().map(|one| asked(context, &writing, one))),
         )
-        .child(trouble(scene, session, writing.saving(), &writing.save))
+        .child(trouble(context, session, writing.saving(), &writing.save))
         .child(state_foot(writing.saving()));
-    let end = scene.app_state.is_guest().then(|| html! { <EndGuestSession /> });
+    let end = context.app_state.is_guest().then(|| html! { <EndGuestSession /> });
     of("article", "screen taking").child(picks).child(sheet::with_ways(site, sheet)).child_opt(end).into()
 }
 

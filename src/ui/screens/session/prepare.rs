@@ -16,61 +16,61 @@ use crate::ui::components::save_error::trouble;
 use crate::ui::context::{AppContext, use_app_context};
 use crate::ui::hooks::use_session;
 use crate::ui::html::{el, link, of, p, plain_link, title};
-use crate::ui::words as k;
+use crate::ui::words;
 use bringing::bringing;
 use yew::prelude::*;
 
 #[component]
 pub fn PrepareScreen() -> Html {
-    let scene = &use_app_context();
-    let site = &scene.site;
-    let session = use_session(scene);
+    let context = &use_app_context();
+    let site = &context.site;
+    let session = use_session(context);
     let record = session.draft.as_ref().map(|draft| draft.record.clone());
     let ways = of("p", "actions")
         .child(
             of("a", "button")
                 .id("together")
                 .leads_to(&site.href_at(&Route::Session, WHOSE))
-                .text(&site.t(k::SESSION_TOGETHER)),
+                .text(&site.text(words::SESSION_TOGETHER)),
         )
-        .child(link("button quiet", &site.href_at(&Route::Session, PAPER), &site.t(k::SESSION_SHEET)));
-    let ways = of("section", "go-on").child(p("help", &site.t(k::SESSION_TOGETHER_HELP))).child(ways);
+        .child(link("button quiet", &site.href_at(&Route::Session, PAPER), &site.text(words::SESSION_SHEET)));
+    let ways = of("section", "go-on").child(p("help", &site.text(words::SESSION_TOGETHER_HELP))).child(ways);
     of("article", "screen session")
-        .child(title(&site.t(k::SESSION_HEADING)))
+        .child(title(&site.text(words::SESSION_HEADING)))
         .child(html! { <SafetyButton /> })
-        .child(el("p").text(&site.t(k::SESSION_BEFORE)))
-        .child_opt((!scene.is_ready()).then(|| p("without", &site.t(k::SESSION_WITHOUT))))
-        .children(site.tools().session.before.iter().map(|one| asked(scene, &session, one)))
-        .child_opt(record.as_ref().map(|record| bringing(scene, &session, record)))
-        .child_opt(record.as_ref().map(|record| trouble(scene, record, session.saving(), &session.save)))
+        .child(el("p").text(&site.text(words::SESSION_BEFORE)))
+        .child_opt((!context.is_ready()).then(|| p("without", &site.text(words::SESSION_WITHOUT))))
+        .children(site.tools().session.before.iter().map(|one| asked(context, &session, one)))
+        .child_opt(record.as_ref().map(|record| bringing(context, &session, record)))
+        .child_opt(record.as_ref().map(|record| trouble(context, record, session.saving(), &session.save)))
         .child(state_foot(session.saving()))
         .child_opt(record.is_some().then(|| ways.into()))
-        .child_opt(scene.is_ready().then(|| places(scene)))
+        .child_opt(context.is_ready().then(|| places(context)))
         .child_opt(record.map(|record| {
             let which = Which::Of { kind: SESSION.into(), but: record.id.clone(), done: true };
-            let heading = Some(site.t(k::SESSION_EARLIER));
+            let heading = Some(site.text(words::SESSION_EARLIER));
             html! { <RecordList {which} {heading} /> }
         }))
         .into()
 }
 
 /// Links to the other views of what was written.
-fn places(scene: &AppContext) -> Html {
+fn places(context: &AppContext) -> Html {
     const PLACES: [(&str, Key, Key); 4] = [
-        (EVERYTHING, k::SESSION_TITLE, k::SESSION_EVERYTHING_HELP),
-        (SIGNS, k::SESSION_SIGNS, k::SESSION_SIGNS_HELP),
-        (BOUNDARIES, k::SESSION_BOUNDARIES, k::SESSION_BOUNDARIES_HELP),
-        (FORGIVENESS, k::SESSION_FORGIVENESS, k::SESSION_FORGIVENESS_HELP),
+        (EVERYTHING, words::SESSION_TITLE, words::SESSION_EVERYTHING_HELP),
+        (SIGNS, words::SESSION_SIGNS, words::SESSION_SIGNS_HELP),
+        (BOUNDARIES, words::SESSION_BOUNDARIES, words::SESSION_BOUNDARIES_HELP),
+        (FORGIVENESS, words::SESSION_FORGIVENESS, words::SESSION_FORGIVENESS_HELP),
     ];
-    let site = &scene.site;
+    let site = &context.site;
     let ways = PLACES.map(|(place, words, help)| {
         el("li")
-            .child(plain_link(&site.href_at(&Route::Session, place), &site.t(words)))
-            .child(p("help", &site.t(help)))
+            .child(plain_link(&site.href_at(&Route::Session, place), &site.text(words)))
+            .child(p("help", &site.text(help)))
             .into()
     });
     of("section", "look-back")
-        .child(el("h2").text(&site.t(k::SESSION_PLACES)))
+        .child(el("h2").text(&site.text(words::SESSION_PLACES)))
         .child(of("ul", "ways").children(ways))
         .into()
 }

@@ -10,7 +10,7 @@ use crate::ui::components::save_error::trouble;
 use crate::ui::context::use_app_context;
 use crate::ui::hooks::use_draft;
 use crate::ui::html::{link, of, p, title};
-use crate::ui::words as k;
+use crate::ui::words;
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]
@@ -21,22 +21,22 @@ pub struct ReopenProps {
 
 #[component]
 pub fn Reopen(props: &ReopenProps) -> Html {
-    let scene = &use_app_context();
+    let context = &use_app_context();
     let id = &props.id;
-    let site = &scene.site;
-    let session = use_draft(scene, Some(id.to_string()), SESSION, |record| record);
+    let site = &context.site;
+    let session = use_draft(context, Some(id.to_string()), SESSION, |record| record);
     let Some(draft) = &session.draft else { return Html::default() };
     let record = &draft.record;
     let fields = &site.tools().session;
     let day = day_of(site, record.done.as_ref().unwrap_or(&record.changed));
     let read = site.href_at(&Route::Session, id);
     of("article", "screen session")
-        .child(title(&site.t(k::SESSION_KIND)))
+        .child(title(&site.text(words::SESSION_KIND)))
         .child(p("where", &day.unwrap_or_default()))
-        .child(elsewhere(scene, &session, draft))
-        .children(fields.before.iter().chain(&fields.together).map(|one| asked(scene, &session, one)))
-        .child(trouble(scene, record, session.saving(), &session.save))
+        .child(elsewhere(context, &session, draft))
+        .children(fields.before.iter().chain(&fields.together).map(|one| asked(context, &session, one)))
+        .child(trouble(context, record, session.saving(), &session.save))
         .child(state_foot(session.saving()))
-        .child(of("p", "actions").child(link("button", &read, &site.t(k::WORKSHEET_READ))))
+        .child(of("p", "actions").child(link("button", &read, &site.text(words::WORKSHEET_READ))))
         .into()
 }

@@ -8,10 +8,10 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 /// The question with its answer in the open session.
-pub fn asked(scene: &AppContext, session: &DraftHandle, one: &Rc<Field>) -> Html {
+pub fn asked(context: &AppContext, session: &DraftHandle, one: &Rc<Field>) -> Html {
     let draft = session.draft.as_ref();
     field(&Ask {
-        site: scene.site.clone(),
+        site: context.site.clone(),
         field: one.clone(),
         key_of: one.id.to_string(),
         about: None,

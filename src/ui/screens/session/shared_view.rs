@@ -21,7 +21,7 @@ use crate::ui::context::{AppContext, Location, NavKind, use_app_context};
 use crate::ui::hooks::{DraftHandle, use_session};
 use crate::ui::html::{button, disclosure, el, fragment, of, p, plain_link, title};
 use crate::ui::open_storage;
-use crate::ui::words as k;
+use crate::ui::words;
 use yew::prelude::*;
 
 /// The location of the shared view. Nothing depends on it: a location of its own only makes the screen start at its
@@ -30,13 +30,13 @@ pub const TOGETHER: &str = "together";
 /// The location after the session has ended.
 const OVER: &str = "closed";
 
-fn go(scene: &AppContext, place: &str) {
-    scene.go.emit((Location { route: Route::Session, fragment: place.into() }, NavKind::Push));
+fn go(context: &AppContext, place: &str) {
+    context.go.emit((Location { route: Route::Session, fragment: place.into() }, NavKind::Push));
 }
 
-pub fn shared_view(scene: &AppContext, how: &SharedView) -> Html {
+pub fn shared_view(context: &AppContext, how: &SharedView) -> Html {
     if how.is_over {
-        over(scene)
+        over(context)
     } else {
         html! { <SharedSession /> }
     }
@@ -44,47 +44,48 @@ pub fn shared_view(scene: &AppContext, how: &SharedView) -> Html {
 
 #[component]
 pub fn SharedSession() -> Html {
-    let scene = &use_app_context();
-    let site = &scene.site;
-    let session = use_session(scene);
+    let context = &use_app_context();
+    let site = &context.site;
+    let session = use_session(context);
     let Some(draft) = &session.draft else { return Html::default() };
     let record = &draft.record;
     let fields = &site.tools().session;
-    let shown =
-        items(&record.answers, SessionList::Bring).into_iter().filter_map(|item| Brought::find(scene, item));
+    let shown = items(&record.answers, SessionList::Bring)
+        .into_iter()
+        .filter_map(|item| Brought::find(context, item));
     let ask = |fields: &[std::rc::Rc<crate::domain::worksheet::Field>]| -> Html {
-        fields.iter().map(|one| asked(scene, &session, one)).collect()
+        fields.iter().map(|one| asked(context, &session, one)).collect()
     };
     of("article", "screen session together")
-        .child(title(&site.t(k::TOGETHER_TITLE)))
+        .child(title(&site.text(words::TOGETHER_TITLE)))
         .child(html! { <SafetyButton /> })
-        .child(p("where", &site.t(k::TOGETHER_CURTAIN)))
-        .child(larger_button(scene))
+        .child(p("where", &site.text(words::TOGETHER_CURTAIN)))
+        .child(larger_button(context))
         .child(ask(&fields.before))
         .child(
-            of("section", "bringing").child(el("h2").text(&site.t(k::BRING_TITLE))).child(
-                of("ul", "offers").children(shown.map(|brought| shown_item(scene, &session, &brought))),
+            of("section", "bringing").child(el("h2").text(&site.text(words::BRING_TITLE))).child(
+                of("ul", "offers").children(shown.map(|brought| shown_item(context, &session, &brought))),
             ),
         )
-        .child(begin_something(scene))
+        .child(begin_something(context))
         .child(
             of("section", "agreed")
-                .child(el("h2").text(&site.t(k::TOGETHER_FROM_HERE)))
+                .child(el("h2").text(&site.text(words::TOGETHER_FROM_HERE)))
                 .child(ask(&fields.together)),
         )
-        .child(trouble(scene, record, session.saving(), &session.save))
+        .child(trouble(context, record, session.saving(), &session.save))
         .child(state_foot(session.saving()))
-        .child(if scene.app_state.is_guest() {
-            take_home(scene, &session)
+        .child(if context.app_state.is_guest() {
+            take_home(context, &session)
         } else {
-            ways_out(scene, &session)
+            ways_out(context, &session)
         })
         .into()
 }
 
 /// An item that is brought: it can be expanded, and removed from the view.
-fn shown_item(scene: &AppContext, session: &DraftHandle, brought: &Brought) -> Html {
-    let site = &scene.site;
+fn shown_item(context: &AppContext, session: &DraftHandle, brought: &Brought) -> Html {
+    let site = &context.site;
     let name = brought.title(site);
     let away = {
         let (answer, item) = (session.answer.clone(), brought.item.clone());
@@ -101,8 +102,8 @@ fn shown_item(scene: &AppContext, session: &DraftHandle, brought: &Brought) -> H
         },
         of("p", "actions")
             .child(
-                button("button small quiet", &site.t(k::TOGETHER_AWAY), away)
-                    .attr("aria-label", &site.fill(k::TOGETHER_AWAY_ONE, &[("name", &name)])),
+                button("button small quiet", &site.text(words::TOGETHER_AWAY), away)
+                    .attr("aria-label", &site.fill(words::TOGETHER_AWAY_ONE, &[("name", &name)])),
             )
             .into(),
     ]);
@@ -117,8 +118,8 @@ fn shown_item(scene: &AppContext, session: &DraftHandle, brought: &Brought) -> H
 }
 
 /// Links to begin new entries together, and the entries begun in this session.
-fn begin_something(scene: &AppContext) -> Html {
-    let site = &scene.site;
+fn begin_something(context: &AppContext) -> Html {
+    let site = &context.site;
     let sheets = site
         .tools()
         .worksheets
@@ -127,20 +128,20 @@ fn begin_something(scene: &AppContext) -> Html {
         .filter(|sheet| !sheet.is_part())
         .map(|sheet| (Route::Worksheet(sheet.path.clone()), sheet.title.clone()));
     let ways = sheets
-        .chain([(Route::Signs, site.t(k::SIGNS_CHECK_IN))])
+        .chain([(Route::Signs, site.text(words::SIGNS_CHECK_IN))])
         .map(|(route, words)| el("li").child(plain_link(&site.href(&route), &words)).into());
     of("section", "begin")
-        .child(el("h2").text(&site.t(k::TOGETHER_BEGIN)))
-        .child(p("help", &site.t(k::TOGETHER_BEGIN_HELP)))
+        .child(el("h2").text(&site.text(words::TOGETHER_BEGIN)))
+        .child(p("help", &site.text(words::TOGETHER_BEGIN_HELP)))
         .child(of("ul", "ways").children(ways))
-        .child(html! { <RecordList which={Which::Begun} heading={Some(site.t(k::TOGETHER_BEGUN))} /> })
+        .child(html! { <RecordList which={Which::Begun} heading={Some(site.text(words::TOGETHER_BEGUN))} /> })
         .into()
 }
 
-fn ways_out(scene: &AppContext, session: &DraftHandle) -> Html {
-    let site = &scene.site;
+fn ways_out(context: &AppContext, session: &DraftHandle) -> Html {
+    let site = &context.site;
     let leave = |finish: bool| {
-        let (scene, session) = (scene.clone(), session.clone());
+        let (context, session) = (context.clone(), session.clone());
         move || {
             if finish {
                 session.edit.emit(Box::new(|record: &mut Record| {
@@ -150,29 +151,32 @@ fn ways_out(scene: &AppContext, session: &DraftHandle) -> Html {
                 }));
             }
             session.save.emit(());
-            scene.update(AppState::end_shared_view);
-            go(&scene, OVER);
-            open_storage::lock(&scene);
+            context.update(AppState::end_shared_view);
+            go(&context, OVER);
+            open_storage::lock(&context);
         }
     };
     of("section", "way-out")
-        .child(el("h2").text(&site.t(k::TOGETHER_LEAVE)))
-        .child(p("help", &site.t(k::TOGETHER_LEAVE_HELP)))
+        .child(el("h2").text(&site.text(words::TOGETHER_LEAVE)))
+        .child(p("help", &site.text(words::TOGETHER_LEAVE_HELP)))
         .child(
             of("p", "actions")
-                .child(button("button", &site.t(k::TOGETHER_END), leave(true)).id("end-session"))
-                .child(button("button quiet", &site.t(k::TOGETHER_PAUSE), leave(false)).id("pause-session")),
+                .child(button("button", &site.text(words::TOGETHER_END), leave(true)).id("end-session"))
+                .child(
+                    button("button quiet", &site.text(words::TOGETHER_PAUSE), leave(false))
+                        .id("pause-session"),
+                ),
         )
         .into()
 }
 
 /// On somebody else's device: what was begun can be printed or downloaded before it is discarded.
-fn take_home(scene: &AppContext, session: &DraftHandle) -> Html {
-    let site = &scene.site;
+fn take_home(context: &AppContext, session: &DraftHandle) -> Html {
+    let site = &context.site;
     let take = {
-        let (scene, session) = (scene.clone(), session.clone());
+        let (context, session) = (context.clone(), session.clone());
         move || {
-            let app_state = scene.now();
+            let app_state = context.now();
             let together = app_state.shared_view();
             let began = |id: &&String| together.as_ref().is_some_and(|together| together.began(id));
             let began: Vec<String> = app_state.ids().iter().filter(began).cloned().collect();
@@ -182,14 +186,15 @@ fn take_home(scene: &AppContext, session: &DraftHandle) -> Html {
                 }
             }));
             session.save.emit(());
-            go(&scene, PAPER);
+            go(&context, PAPER);
         }
     };
     of("section", "way-out")
-        .child(el("h2").text(&site.t(k::TOGETHER_HOME)))
-        .child(p("help", &site.t(k::TOGETHER_HOME_HELP)))
+        .child(el("h2").text(&site.text(words::TOGETHER_HOME)))
+        .child(p("help", &site.text(words::TOGETHER_HOME_HELP)))
         .child(
-            of("p", "actions").child(button("button", &site.t(k::TOGETHER_HOME_TAKE), take).id("take-home")),
+            of("p", "actions")
+                .child(button("button", &site.text(words::TOGETHER_HOME_TAKE), take).id("take-home")),
         )
         .child(html! { <EndGuestSession /> })
         .into()
@@ -198,15 +203,15 @@ fn take_home(scene: &AppContext, session: &DraftHandle) -> Html {
 /// Ends a guest's session, of which nothing is stored, after a confirmation.
 #[component]
 pub fn EndGuestSession() -> Html {
-    let scene = &use_app_context();
+    let context = &use_app_context();
     let asks = use_state(|| false);
-    let site = &scene.site;
+    let site = &context.site;
     let end = {
-        let scene = scene.clone();
+        let context = context.clone();
         move || {
-            scene.update(AppState::end_guest_session);
-            scene.go.emit((Location { route: Route::Session, fragment: OVER.into() }, NavKind::Instead));
-            open_storage::open(scene.state.setter());
+            context.update(AppState::end_guest_session);
+            context.go.emit((Location { route: Route::Session, fragment: OVER.into() }, NavKind::Instead));
+            open_storage::open(context.state.setter());
         }
     };
     let set = |value| {
@@ -215,53 +220,60 @@ pub fn EndGuestSession() -> Html {
     };
     if !*asks {
         return of("p", "actions")
-            .child(button("button quiet", &site.t(k::TOGETHER_GUEST_END), set(true)).id("end-guest"))
+            .child(button("button quiet", &site.text(words::TOGETHER_GUEST_END), set(true)).id("end-guest"))
             .into();
     }
     of("div", "card urgent")
         .attr("role", "alert")
-        .child(el("p").text(&site.t(k::TOGETHER_GUEST_ASK)))
+        .child(el("p").text(&site.text(words::TOGETHER_GUEST_ASK)))
         .child(
             of("p", "actions")
-                .child(button("button", &site.t(k::TOGETHER_GUEST_NOW), end).id("end-guest-now"))
-                .child(button("button quiet", &site.t(k::NOT_NOW), set(false)).id("end-guest-not-now")),
+                .child(button("button", &site.text(words::TOGETHER_GUEST_NOW), end).id("end-guest-now"))
+                .child(
+                    button("button quiet", &site.text(words::NOT_NOW), set(false)).id("end-guest-not-now"),
+                ),
         )
         .into()
 }
 
 /// After a session nothing is shown until the owner confirms that they have the device back.
-fn over(scene: &AppContext) -> Html {
-    let site = &scene.site;
+fn over(context: &AppContext) -> Html {
+    let site = &context.site;
     let back = {
-        let scene = scene.clone();
+        let context = context.clone();
         move || {
-            scene.update(AppState::close_shared_view);
-            go(&scene, "");
+            context.update(AppState::close_shared_view);
+            go(&context, "");
         }
     };
     of("article", "screen")
-        .child(title(&site.t(k::TOGETHER_OVER_TITLE)))
-        .child(el("p").text(&site.t(k::TOGETHER_OVER)))
-        .child(of("p", "actions").child(button("button", &site.t(k::TOGETHER_BACK), back).id("come-back")))
+        .child(title(&site.text(words::TOGETHER_OVER_TITLE)))
+        .child(el("p").text(&site.text(words::TOGETHER_OVER)))
+        .child(
+            of("p", "actions")
+                .child(button("button", &site.text(words::TOGETHER_BACK), back).id("come-back")),
+        )
         .into()
 }
 
 /// Replaces screens that would show what else is stored.
-pub fn covered(scene: &AppContext) -> Html {
-    let site = &scene.site;
+pub fn covered(context: &AppContext) -> Html {
+    let site = &context.site;
     of("article", "screen")
-        .child(title(&site.t(k::TOGETHER_COVERED_TITLE)))
-        .child(el("p").text(&site.t(k::TOGETHER_COVERED)))
-        .child(of("p", "back").child(plain_link(&site.href(&Route::Session), &site.t(k::TOGETHER_TITLE))))
+        .child(title(&site.text(words::TOGETHER_COVERED_TITLE)))
+        .child(el("p").text(&site.text(words::TOGETHER_COVERED)))
+        .child(
+            of("p", "back").child(plain_link(&site.href(&Route::Session), &site.text(words::TOGETHER_TITLE))),
+        )
         .into()
 }
 
 /// The context for a shared view: a location that names a hidden record is cleared.
-pub fn before_curtain(scene: &AppContext) -> AppContext {
-    let mut scene = scene.clone();
-    let id = scene.here.fragment.split('/').next().unwrap_or_default();
-    if scene.app_state.storage_mode != StorageMode::Locked && scene.app_state.is_hidden(id) {
-        scene.here.fragment = String::new();
+pub fn before_curtain(context: &AppContext) -> AppContext {
+    let mut context = context.clone();
+    let id = context.here.fragment.split('/').next().unwrap_or_default();
+    if context.app_state.storage_mode != StorageMode::Locked && context.app_state.is_hidden(id) {
+        context.here.fragment = String::new();
     }
-    scene
+    context
 }

@@ -9,16 +9,16 @@ use crate::ui::context::use_app_context;
 use crate::ui::hooks::use_record_scan;
 use crate::ui::html::{el, link, of, p, plain_link, title};
 use crate::ui::site::Site;
-use crate::ui::words as k;
+use crate::ui::words;
 use std::ops::Range;
 use yew::prelude::*;
 
 #[component]
 pub fn SignsHistory() -> Html {
-    let scene = &use_app_context();
-    let site = &scene.site;
+    let context = &use_app_context();
+    let site = &context.site;
     let words = site.tools().signs.clone();
-    let survey = use_record_scan(scene, "signs", move |found: &mut Vec<CheckIn>, stored| {
+    let survey = use_record_scan(context, "signs", move |found: &mut Vec<CheckIn>, stored| {
         if let Stored::Record(record) = stored
             && let Some(one) = CheckIn::of(&words, &record)
         {
@@ -28,16 +28,19 @@ pub fn SignsHistory() -> Html {
     let count = survey.found.borrow().len();
     let screen = of("article", "screen")
         .bool_attr("data-whole", survey.done)
-        .child(of("p", "back").child(plain_link(&site.href(&Route::Session), &site.t(k::SESSION_TO_SESSION))))
-        .child(title(&site.t(k::OVER_TIME_TITLE)));
+        .child(
+            of("p", "back")
+                .child(plain_link(&site.href(&Route::Session), &site.text(words::SESSION_TO_SESSION))),
+        )
+        .child(title(&site.text(words::OVER_TIME_TITLE)));
     if count == 0 {
         return screen.child_opt(survey.done.then(|| none(site))).into();
     }
     let chart = TimelineChartProps {
         site: site.clone(),
-        caption: site.t(k::OVER_TIME_CAPTION),
+        caption: site.text(words::OVER_TIME_CAPTION),
         one: None,
-        notes: Some((site.t(k::OVER_TIME_CONTEXT), site.t(k::OVER_TIME_CONTEXT_MARK))),
+        notes: Some((site.text(words::OVER_TIME_CONTEXT), site.text(words::OVER_TIME_CONTEXT_MARK))),
         count,
         view: {
             let (site, found) = (site.clone(), survey.found);
@@ -45,20 +48,20 @@ pub fn SignsHistory() -> Html {
         },
     };
     screen
-        .child(el("p").text(&site.t(k::OVER_TIME_INTRO)))
-        .child_opt((survey.done && count == 1).then(|| p("card note", &site.t(k::OVER_TIME_ONE))))
-        .child_opt((count > 1).then(|| el("p").text(&site.t(k::OVER_TIME_FEELING)).into()))
+        .child(el("p").text(&site.text(words::OVER_TIME_INTRO)))
+        .child_opt((survey.done && count == 1).then(|| p("card note", &site.text(words::OVER_TIME_ONE))))
+        .child_opt((count > 1).then(|| el("p").text(&site.text(words::OVER_TIME_FEELING)).into()))
         .child(html! { <TimelineChart ..chart /> })
         .into()
 }
 
 fn none(site: &Site) -> Html {
     of("div", "card")
-        .child(el("p").text(&site.t(k::OVER_TIME_NONE)))
+        .child(el("p").text(&site.text(words::OVER_TIME_NONE)))
         .child(of("p", "actions").child(link(
             "button",
             &site.href(&Route::Signs),
-            &site.t(k::OVER_TIME_BEGIN),
+            &site.text(words::OVER_TIME_BEGIN),
         )))
         .into()
 }
@@ -81,8 +84,8 @@ fn view(site: &Site, found: &[CheckIn], range: Range<usize>) -> View {
         of("div", "dated").child(el("dt").child(plain_link(&hrefs[at], &days[at]))).children(notes).into()
     });
     let below = el("section")
-        .child(el("h2").text(&site.t(k::OVER_TIME_CONTEXT)))
-        .child(p("help", &site.t(k::OVER_TIME_CONTEXT_HELP)))
+        .child(el("h2").text(&site.text(words::OVER_TIME_CONTEXT)))
+        .child(p("help", &site.text(words::OVER_TIME_CONTEXT_HELP)))
         .child(el("dl").children(noted));
     View { said: chart.rows.iter().map(|row| said(&row.id)).collect(), hrefs, below: below.into(), chart }
 }

@@ -6,7 +6,7 @@ use crate::domain::route::Route;
 use crate::ui::context::{AppContext, Location, NavKind, use_app_context};
 use crate::ui::hooks::{DraftHandle, use_session};
 use crate::ui::html::{button, el, of, p, plain_link, title};
-use crate::ui::words as k;
+use crate::ui::words;
 use yew::prelude::*;
 
 /// The location of the question.
@@ -14,55 +14,65 @@ pub const WHOSE: &str = "whose";
 
 #[component]
 pub fn DeviceOwner() -> Html {
-    let scene = &use_app_context();
-    let site = &scene.site;
-    let session = use_session(scene);
+    let context = &use_app_context();
+    let site = &context.site;
+    let session = use_session(context);
     let theirs = {
-        let scene = scene.clone();
+        let context = context.clone();
         move || {
             browser::dispatch_flush();
-            if scene.now().is_only_in_memory() {
+            if context.now().is_only_in_memory() {
                 // The owner's text would be lost with their page.
-                return scene
+                return context
                     .go
                     .emit((Location { route: Route::Keep, fragment: String::new() }, NavKind::Push));
             }
-            scene.state.set(scene.now().start_guest_session(&browser::new_id(), browser::least_id()));
+            context.state.set(context.now().start_guest_session(&browser::new_id(), browser::least_id()));
             // Other tabs may show the owner's entries: they lock, or apply the shared view.
             browser::post_to_tabs();
-            sit(&scene, NavKind::Instead);
+            sit(&context, NavKind::Instead);
         }
     };
     let choice = |id: &'static str, words, help, act: Box<dyn Fn()>| {
         of("li", "card")
             .child(
-                button("button", &site.t(words), act).id(id).attr("aria-describedby", &format!("{id}-help")),
+                button("button", &site.text(words), act)
+                    .id(id)
+                    .attr("aria-describedby", &format!("{id}-help")),
             )
-            .child(of("p", "help").id(&format!("{id}-help")).text(&site.t(help)))
+            .child(of("p", "help").id(&format!("{id}-help")).text(&site.text(help)))
             .into()
     };
     of("article", "screen session")
-        .child(of("p", "back").child(plain_link(&site.href(&Route::Session), &site.t(k::SESSION_TO_SESSION))))
-        .child(title(&site.t(k::TOGETHER_WHOSE)))
+        .child(
+            of("p", "back")
+                .child(plain_link(&site.href(&Route::Session), &site.text(words::SESSION_TO_SESSION))),
+        )
+        .child(title(&site.text(words::TOGETHER_WHOSE)))
         .child(el("ul").attr("class", "offers").children([
-            choice("own-device", k::TOGETHER_MINE, k::TOGETHER_MINE_HELP, Box::new(begin(scene, &session))),
-            choice("their-device", k::TOGETHER_THEIRS, k::TOGETHER_THEIRS_HELP, Box::new(theirs)),
+            choice(
+                "own-device",
+                words::TOGETHER_MINE,
+                words::TOGETHER_MINE_HELP,
+                Box::new(begin(context, &session)),
+            ),
+            choice("their-device", words::TOGETHER_THEIRS, words::TOGETHER_THEIRS_HELP, Box::new(theirs)),
         ]))
-        .child(p("help", &site.t(k::SESSION_TOGETHER_HELP)))
+        .child(p("help", &site.text(words::SESSION_TOGETHER_HELP)))
         .into()
 }
 
 /// Starts the shared view and navigates to it.
-fn begin(scene: &AppContext, session: &DraftHandle) -> impl Fn() + 'static {
-    let (scene, session) = (scene.clone(), session.clone());
+fn begin(context: &AppContext, session: &DraftHandle) -> impl Fn() + 'static {
+    let (context, session) = (context.clone(), session.clone());
     move || {
         let Some(draft) = &session.draft else { return };
         session.save.emit(());
-        scene.update(|app_state| app_state.start_shared_view(&draft.record.id, browser::least_id()));
-        sit(&scene, NavKind::Push);
+        context.update(|app_state| app_state.start_shared_view(&draft.record.id, browser::least_id()));
+        sit(&context, NavKind::Push);
     }
 }
 
-fn sit(scene: &AppContext, travel: NavKind) {
-    scene.go.emit((Location { route: Route::Session, fragment: TOGETHER.into() }, travel));
+fn sit(context: &AppContext, travel: NavKind) {
+    context.go.emit((Location { route: Route::Session, fragment: TOGETHER.into() }, travel));
 }

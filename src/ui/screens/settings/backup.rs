@@ -12,7 +12,7 @@ use crate::ui::components::record_list::{begun_since, day_of};
 use crate::ui::context::{AppContext, use_app_context};
 use crate::ui::html::{el, of, p};
 use crate::ui::site::Site;
-use crate::ui::words as k;
+use crate::ui::words;
 use std::cell::RefCell;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -33,18 +33,18 @@ const PASS: &str = "copy-pass";
 
 #[component]
 pub fn BackupSection() -> Html {
-    let scene = &use_app_context();
+    let context = &use_app_context();
     let stage = use_state(|| Stage::Not);
     let some = use_state(|| false);
     let shown = use_state(|| false);
     let chosen = use_state(Chosen::default);
     let pass = use_state(String::new);
     let worker = use_mut_ref(|| None::<BackupWorker>);
-    let site = &scene.site;
-    let ready = scene.is_ready();
+    let site = &context.site;
+    let ready = context.is_ready();
 
     let save = {
-        let (scene, stage, pass, worker) = (scene.clone(), stage.clone(), pass.clone(), worker.clone());
+        let (context, stage, pass, worker) = (context.clone(), stage.clone(), pass.clone(), worker.clone());
         let (some, chosen) = (*some, chosen.clone());
         move || {
             let only = some.then_some(&*chosen.keys);
@@ -54,9 +54,9 @@ pub fn BackupSection() -> Html {
             if only.is_some_and(<[String]>::is_empty) {
                 return stage.set(Stage::Empty);
             }
-            let texts = scene.app_state.texts(only);
+            let texts = context.app_state.texts(only);
             let sealed = (!pass.is_empty()).then(|| (*pass).clone());
-            start(&scene, &stage, &pass, &worker, BackupRequest::Save(texts, sealed, browser::now()));
+            start(&context, &stage, &pass, &worker, BackupRequest::Save(texts, sealed, browser::now()));
         }
     };
     let stop = {
@@ -67,8 +67,11 @@ pub fn BackupSection() -> Html {
         })
     };
     let which = |words: Key, value: bool| {
-        let option =
-            Choice { id: if value { "some" } else { "all" }.into(), label: site.t(words), help: "".into() };
+        let option = Choice {
+            id: if value { "some" } else { "all" }.into(),
+            label: site.text(words),
+            help: "".into(),
+        };
         let picked = ready.then_some(*some == value);
         let some = some.clone();
         chip(&option, "radio", "copy-what", picked, Callback::from(move |()| some.set(value)))
@@ -77,10 +80,14 @@ pub fn BackupSection() -> Html {
     let form = el("form")
         .attr("autocomplete", "off")
         .on_submit(save)
-        .child(of("fieldset", "field").child(el("legend").text(&site.t(k::COPY_OUT_WHAT))).child(
-            of("div", "chips").child(which(k::COPY_OUT_ALL, false)).child(which(k::COPY_OUT_SOME, true)),
-        ))
-        .child_opt((ready && *some).then(|| chooser(scene, "copy-entry", k::COPY_OUT_SOME, &chosen)))
+        .child(
+            of("fieldset", "field").child(el("legend").text(&site.text(words::COPY_OUT_WHAT))).child(
+                of("div", "chips")
+                    .child(which(words::COPY_OUT_ALL, false))
+                    .child(which(words::COPY_OUT_SOME, true)),
+            ),
+        )
+        .child_opt((ready && *some).then(|| chooser(context, "copy-entry", words::COPY_OUT_SOME, &chosen)))
         .child(passphrase(site, &pass, &shown, ready))
         .child(
             of("p", "actions").child(
@@ -90,26 +97,26 @@ pub fn BackupSection() -> Html {
                     .bool_attr("disabled", !ready)
                     // `aria-disabled` and not `disabled`, because the button has focus.
                     .attr_opt("aria-disabled", working.then_some("true"))
-                    .text(&site.t(k::COPY_OUT_SAVE)),
+                    .text(&site.text(words::COPY_OUT_SAVE)),
             ),
         );
     let said = match &*stage {
         Stage::Not => Html::default(),
-        Stage::Empty => p("card note", &site.t(k::COPY_OUT_NONE)),
-        Stage::Working(takes) => slow(site, k::COPY_OUT_WORKING, *takes, stop),
-        Stage::Done => p("card note copied-out", &site.t(k::COPY_OUT_DONE)),
-        Stage::Stopped => p("card note", &site.t(k::COPY_OUT_CANCELLED)),
+        Stage::Empty => p("card note", &site.text(words::COPY_OUT_NONE)),
+        Stage::Working(takes) => slow(site, words::COPY_OUT_WORKING, *takes, stop),
+        Stage::Done => p("card note copied-out", &site.text(words::COPY_OUT_DONE)),
+        Stage::Stopped => p("card note", &site.text(words::COPY_OUT_CANCELLED)),
         Stage::Refused(why) => refused(site, why),
     };
-    section(site, "copy", k::COPY_OUT_TITLE, k::COPY_OUT_TEXT)
-        .child(last(scene))
+    section(site, "copy", words::COPY_OUT_TITLE, words::COPY_OUT_TEXT)
+        .child(last(context))
         .child(form)
         .child(of("div", "said").attr("role", "status").child(said))
         .into()
 }
 
 fn start(
-    scene: &AppContext,
+    context: &AppContext,
     stage: &UseStateHandle<Stage>,
     pass: &UseStateHandle<String>,
     worker: &Rc<RefCell<Option<BackupWorker>>>,
@@ -117,7 +124,7 @@ fn start(
 ) {
     let sealed = matches!(&job, BackupRequest::Save(_, Some(_), _));
     let told = {
-        let (scene, stage, pass, worker) = (scene.clone(), stage.clone(), pass.clone(), worker.clone());
+        let (context, stage, pass, worker) = (context.clone(), stage.clone(), pass.clone(), worker.clone());
         move |answer| match answer {
             BackupResponse::Estimate(takes) => stage.set(Stage::Working(takes)),
             BackupResponse::Saved(bytes) => {
@@ -126,7 +133,7 @@ fn start(
                 // The file name does not reveal the subject.
                 let name = format!("stillwater-copy-{day}.{}", if sealed { "age" } else { "json" });
                 browser::download_bytes(&name, &bytes);
-                scene.update(|app_state| app_state.choose(COPIED, &now));
+                context.update(|app_state| app_state.choose(COPIED, &now));
                 pass.set(String::new());
                 stage.set(Stage::Done);
                 end(&worker);
@@ -163,10 +170,10 @@ fn passphrase(site: &Site, pass: &UseStateHandle<String>, shown: &UseStateHandle
         let shown = shown.clone();
         Callback::from(move |()| shown.set(!*shown))
     };
-    let option = Choice { id: "show".into(), label: site.t(k::COPY_OUT_SHOW), help: "".into() };
+    let option = Choice { id: "show".into(), label: site.text(words::COPY_OUT_SHOW), help: "".into() };
     of("div", "field")
-        .child(el("label").attr("for", PASS).text(&site.t(k::COPY_OUT_PASS)))
-        .child(of("p", "help").id("copy-pass-help").text(&site.t(k::COPY_OUT_PASS_HELP)))
+        .child(el("label").attr("for", PASS).text(&site.text(words::COPY_OUT_PASS)))
+        .child(of("p", "help").id("copy-pass-help").text(&site.text(words::COPY_OUT_PASS_HELP)))
         .child(
             el("input")
                 .id(PASS)
@@ -182,21 +189,21 @@ fn passphrase(site: &Site, pass: &UseStateHandle<String>, shown: &UseStateHandle
 }
 
 /// The age of the last backup, and how many entries were begun since.
-fn last(scene: &AppContext) -> Html {
-    let site = &scene.site;
-    let copied = scene.app_state.settings.get(COPIED);
-    if !scene.is_ready() {
+fn last(context: &AppContext) -> Html {
+    let site = &context.site;
+    let copied = context.app_state.settings.get(COPIED);
+    if !context.is_ready() {
         return el("p").id("last-copy").into();
     }
     let words = match day_of(site, copied) {
-        None => site.t(k::COPY_OUT_NEVER).to_string(),
+        None => site.text(words::COPY_OUT_NEVER).to_string(),
         Some(day) => {
-            let since = begun_since(scene, copied);
-            let last = site.fill(k::COPY_OUT_LAST, &[("day", &day)]);
+            let since = begun_since(context, copied);
+            let last = site.fill(words::COPY_OUT_LAST, &[("day", &day)]);
             if since == 0 {
                 last
             } else {
-                format!("{last} {}", site.fill(k::COPY_OUT_SINCE, &[("n", &since.to_string())]))
+                format!("{last} {}", site.fill(words::COPY_OUT_SINCE, &[("n", &since.to_string())]))
             }
         }
     };

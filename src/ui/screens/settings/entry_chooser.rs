@@ -7,7 +7,7 @@ use crate::ui::components::field::choice::chip;
 use crate::ui::components::record_list::{kind_name, moment, name_of};
 use crate::ui::context::AppContext;
 use crate::ui::html::{button, of};
-use crate::ui::words as k;
+use crate::ui::words;
 use yew::prelude::*;
 
 /// How many entries are listed at first and added each time.
@@ -22,36 +22,38 @@ pub struct Chosen {
 }
 
 /// A checkbox for each entry. `name` is the name of the checkboxes, and `label` the accessible name of the group.
-pub fn chooser(scene: &AppContext, name: &str, label: Key, chosen: &UseStateHandle<Chosen>) -> Html {
+pub fn chooser(context: &AppContext, name: &str, label: Key, chosen: &UseStateHandle<Chosen>) -> Html {
     let shown = PAGE + chosen.more;
-    let mut entries: Vec<Stored> = scene.app_state.records().take(shown + 1).collect();
+    let mut entries: Vec<Stored> = context.app_state.records().take(shown + 1).collect();
     let more = entries.len() > shown;
     entries.truncate(shown);
     if !more {
-        entries.extend(scene.app_state.set_aside());
+        entries.extend(context.app_state.set_aside());
     }
-    let boxes = entries.iter().map(|stored| entry(scene, name, stored, chosen));
+    let boxes = entries.iter().map(|stored| entry(context, name, stored, chosen));
     let show_more = {
         let chosen = chosen.clone();
         move || chosen.set(Chosen { more: chosen.more + PAGE, ..(*chosen).clone() })
     };
     of("div", "chooser")
         .attr("role", "group")
-        .attr("aria-label", &scene.site.t(label))
+        .attr("aria-label", &context.site.text(label))
         .child(of("div", "chips").as_it_is().children(boxes))
-        .child_opt(more.then(|| button("button quiet", &scene.site.t(k::RECORD_MORE), show_more).into()))
+        .child_opt(
+            more.then(|| button("button quiet", &context.site.text(words::RECORD_MORE), show_more).into()),
+        )
         .into()
 }
 
-fn entry(scene: &AppContext, name: &str, stored: &Stored, chosen: &UseStateHandle<Chosen>) -> Html {
-    let site = &scene.site;
+fn entry(context: &AppContext, name: &str, stored: &Stored, chosen: &UseStateHandle<Chosen>) -> Html {
+    let site = &context.site;
     let (label, help) = match stored {
         Stored::Record(record) | Stored::Newer(record) => {
             let what = kind_name(site, record);
-            let label = name_of(scene, record, &what).to_string();
+            let label = name_of(context, record, &what).to_string();
             (label, moment(site, record.done.as_ref().unwrap_or(&record.changed)))
         }
-        Stored::Unreadable(..) => (site.t(k::RECORD_CLOSED).to_string(), String::new()),
+        Stored::Unreadable(..) => (site.text(words::RECORD_CLOSED).to_string(), String::new()),
     };
     let key = stored.key();
     let picked = chosen.keys.contains(&key);

@@ -8,7 +8,7 @@ use crate::storage::keys;
 use crate::ui::cleaning::clean;
 use crate::ui::context::{AppContext, use_app_context};
 use crate::ui::html::{Element, button, el, fragment, of, p};
-use crate::ui::words as k;
+use crate::ui::words;
 use yew::prelude::*;
 
 /// The progress of deleting.
@@ -27,16 +27,16 @@ enum Stage {
 
 #[component]
 pub fn EraseSection() -> Html {
-    let scene = &use_app_context();
+    let context = &use_app_context();
     let stage = use_state(|| Stage::Not);
     let chosen = use_state(Chosen::default);
-    section(&scene.site, "erase-section", k::ERASE_TITLE, k::ERASE_TEXT)
-        .child(of("div", "said").attr("role", "status").child(body(scene, &stage, &chosen)))
+    section(&context.site, "erase-section", words::ERASE_TITLE, words::ERASE_TEXT)
+        .child(of("div", "said").attr("role", "status").child(body(context, &stage, &chosen)))
         .into()
 }
 
-fn body(scene: &AppContext, stage: &UseStateHandle<Stage>, chosen: &UseStateHandle<Chosen>) -> Html {
-    let site = &scene.site;
+fn body(context: &AppContext, stage: &UseStateHandle<Stage>, chosen: &UseStateHandle<Chosen>) -> Html {
+    let site = &context.site;
     let to = |next: Stage| {
         let stage = stage.clone();
         move || stage.set(next)
@@ -46,46 +46,46 @@ fn body(scene: &AppContext, stage: &UseStateHandle<Stage>, chosen: &UseStateHand
             // A key for each question, so that Yew creates a new card and a key pressed twice answers only one
             // question.
             .key(&format!("{question:?}"))
-            .child(el("p").text(&site.t(question)))
+            .child(el("p").text(&site.text(question)))
             .child(
                 of("p", "actions")
-                    .child(button("button quiet", &site.t(k::KEEP_IT), to(Stage::Not)))
+                    .child(button("button quiet", &site.text(words::KEEP_IT), to(Stage::Not)))
                     .child(go_on),
             )
             .into()
     };
     match **stage {
-        Stage::Done => p("card note", &site.t(k::ERASE_DONE)),
-        Stage::Gone => p("card note gone", &site.t(k::ERASE_GONE)),
-        Stage::Failed => p("card urgent", &site.t(k::ERASE_FAILED)),
+        Stage::Done => p("card note", &site.text(words::ERASE_DONE)),
+        Stage::Gone => p("card note gone", &site.text(words::ERASE_GONE)),
+        Stage::Failed => p("card urgent", &site.text(words::ERASE_FAILED)),
         Stage::Asked => ask(
-            k::ERASE_ASK,
-            button("button", &site.t(k::ERASE_GO_ON), to(Stage::AskedAgain)).id("erase-go-on"),
+            words::ERASE_ASK,
+            button("button", &site.text(words::ERASE_GO_ON), to(Stage::AskedAgain)).id("erase-go-on"),
         ),
         Stage::AskedAgain => {
-            let (scene, stage) = (scene.clone(), stage.clone());
-            let erase = move || erase(scene.clone(), stage.clone());
-            ask(k::ERASE_ASK_AGAIN, button("button", &site.t(k::ERASE_NOW), erase).id("erase-now"))
+            let (context, stage) = (context.clone(), stage.clone());
+            let erase = move || erase(context.clone(), stage.clone());
+            ask(words::ERASE_ASK_AGAIN, button("button", &site.text(words::ERASE_NOW), erase).id("erase-now"))
         }
         Stage::Some => {
             let delete = {
-                let (scene, stage, chosen) = (scene.clone(), stage.clone(), chosen.clone());
+                let (context, stage, chosen) = (context.clone(), stage.clone(), chosen.clone());
                 move || {
-                    scene.update(|app_state| app_state.delete(&chosen.keys));
+                    context.update(|app_state| app_state.delete(&chosen.keys));
                     chosen.set(Chosen::default());
                     stage.set(Stage::Not);
                 }
             };
             fragment(vec![
-                match scene.now().is_unlocked() {
-                    true => p("help", &site.t(k::ERASE_SOME_LOCKED)),
+                match context.now().is_unlocked() {
+                    true => p("help", &site.text(words::ERASE_SOME_LOCKED)),
                     false => Html::default(),
                 },
-                chooser(scene, "erase-entry", k::ERASE_SOME, chosen),
+                chooser(context, "erase-entry", words::ERASE_SOME, chosen),
                 of("p", "actions")
-                    .child(button("button quiet", &site.t(k::KEEP_IT), to(Stage::Not)))
+                    .child(button("button quiet", &site.text(words::KEEP_IT), to(Stage::Not)))
                     .child(
-                        button("button", &site.t(k::ERASE_SOME_NOW), delete)
+                        button("button", &site.text(words::ERASE_SOME_NOW), delete)
                             .id("erase-chosen")
                             .bool_attr("disabled", chosen.keys.is_empty()),
                     )
@@ -93,15 +93,15 @@ fn body(scene: &AppContext, stage: &UseStateHandle<Stage>, chosen: &UseStateHand
             ])
         }
         Stage::Not => {
-            let waits = !scene.is_ready();
+            let waits = !context.is_ready();
             of("p", "actions")
                 .child(
-                    button("button quiet", &site.t(k::ERASE_SOME), to(Stage::Some))
+                    button("button quiet", &site.text(words::ERASE_SOME), to(Stage::Some))
                         .id("erase-some")
                         .bool_attr("disabled", waits),
                 )
                 .child(
-                    button("button quiet", &site.t(k::ERASE_ALL), to(Stage::Asked))
+                    button("button quiet", &site.text(words::ERASE_ALL), to(Stage::Asked))
                         .id("erase")
                         .bool_attr("disabled", waits),
                 )
@@ -110,11 +110,11 @@ fn body(scene: &AppContext, stage: &UseStateHandle<Stage>, chosen: &UseStateHand
     }
 }
 
-fn erase(scene: AppContext, stage: UseStateHandle<Stage>) {
-    let app_state = scene.now();
+fn erase(context: AppContext, stage: UseStateHandle<Stage>) {
+    let app_state = context.now();
     app_state.begin_erasing(Box::new(move || {
         let mut erased = false;
-        scene.update(|app_state| erased = app_state.erase().is_ok());
+        context.update(|app_state| erased = app_state.erase().is_ok());
         browser::clear_other_storage(keys::ROOT, "stillwater");
         stage.set(if erased { Stage::Done } else { Stage::Failed });
         if erased {
@@ -123,7 +123,7 @@ fn erase(scene: AppContext, stage: UseStateHandle<Stage>) {
                     stage.set(Stage::Gone);
                 }
             };
-            clean(scene.now().erasing(), told);
+            clean(context.now().erasing(), told);
         }
     }));
 }

@@ -5,12 +5,12 @@ use crate::browser;
 use crate::ui::context::use_app_context;
 use crate::ui::hooks::{use_effect_keyed, use_on_resume};
 use crate::ui::html::{button, disclosure, el, of, p, paragraphs};
-use crate::ui::words as k;
+use crate::ui::words;
 use yew::prelude::*;
 
 #[component]
 pub fn InstallSection() -> Html {
-    let scene = &use_app_context();
+    let context = &use_app_context();
     let copy = use_state_eq(|| None::<browser::OfflineCopy>);
     let offered = use_state_eq(|| false);
     let look = {
@@ -21,7 +21,7 @@ pub fn InstallSection() -> Html {
             browser::offline_copy(move |is| copy.set(Some(is)));
         })
     };
-    let ready = scene.is_ready();
+    let ready = context.is_ready();
     use_effect_keyed(ready, {
         let look = look.clone();
         move || {
@@ -32,11 +32,11 @@ pub fn InstallSection() -> Html {
         }
     });
     use_on_resume(look);
-    let site = &scene.site;
+    let site = &context.site;
     let answer = copy.map(|copy| match copy {
-        browser::OfflineCopy::Here => k::DEVICE_KEPT,
-        browser::OfflineCopy::Coming => k::DEVICE_COMING,
-        browser::OfflineCopy::Never => k::DEVICE_CANNOT,
+        browser::OfflineCopy::Here => words::DEVICE_KEPT,
+        browser::OfflineCopy::Coming => words::DEVICE_COMING,
+        browser::OfflineCopy::Never => words::DEVICE_CANNOT,
     });
     let install = {
         let offered = offered.clone();
@@ -46,22 +46,23 @@ pub fn InstallSection() -> Html {
         }
     };
     let ways = [
-        (k::DEVICE_PHONE_TITLE, k::DEVICE_PHONE),
-        (k::DEVICE_ANDROID_TITLE, k::DEVICE_ANDROID),
-        (k::DEVICE_COMPUTER_TITLE, k::DEVICE_COMPUTER),
+        (words::DEVICE_PHONE_TITLE, words::DEVICE_PHONE),
+        (words::DEVICE_ANDROID_TITLE, words::DEVICE_ANDROID),
+        (words::DEVICE_COMPUTER_TITLE, words::DEVICE_COMPUTER),
     ];
-    section(site, "device", k::DEVICE_TITLE, k::DEVICE_TEXT)
+    section(site, "device", words::DEVICE_TITLE, words::DEVICE_TEXT)
         .child(
             of("p", "copy-here")
                 .attr("role", "status")
-                .text(&answer.map(|key| site.t(key)).unwrap_or_default()),
+                .text(&answer.map(|key| site.text(key)).unwrap_or_default()),
         )
-        .child(el("h3").text(&site.t(k::DEVICE_ICON_TITLE)))
-        .child(paragraphs(&site.t(k::DEVICE_ICON)))
-        .child_opt(
-            (*offered)
-                .then(|| button("button quiet", &site.t(k::DEVICE_ICON_NOW), install).id("install").into()),
+        .child(el("h3").text(&site.text(words::DEVICE_ICON_TITLE)))
+        .child(paragraphs(&site.text(words::DEVICE_ICON)))
+        .child_opt((*offered).then(|| {
+            button("button quiet", &site.text(words::DEVICE_ICON_NOW), install).id("install").into()
+        }))
+        .children(
+            ways.map(|(title, words)| disclosure(&site.text(title), false, p("way", &site.text(words)))),
         )
-        .children(ways.map(|(title, words)| disclosure(&site.t(title), false, p("way", &site.t(words)))))
         .into()
 }

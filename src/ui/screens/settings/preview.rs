@@ -6,7 +6,7 @@ use crate::state::settings::{COPIED, COUNTRY, LARGE, LATER, PLACE};
 use crate::ui::components::record_list::day_of;
 use crate::ui::html::{el, of, p};
 use crate::ui::site::Site;
-use crate::ui::words as k;
+use crate::ui::words;
 use serde_json::{Map, Value};
 use yew::prelude::*;
 
@@ -50,20 +50,20 @@ impl Preview {
     /// The settings that would change, in words, with `how` being `merge` or `replace`.
     fn settings(&self, site: &Site, how: &str) -> Option<String> {
         let names = self.0.get("settings")?.get(how)?.as_array()?.iter().filter_map(Value::as_str);
-        let names: Vec<_> = names.filter_map(setting).map(|words| site.t(words).to_string()).collect();
-        (!names.is_empty()).then(|| site.fill(k::COPY_IN_SETTINGS, &[("names", &names.join(", "))]))
+        let names: Vec<_> = names.filter_map(setting).map(|words| site.text(words).to_string()).collect();
+        (!names.is_empty()).then(|| site.fill(words::COPY_IN_SETTINGS, &[("names", &names.join(", "))]))
     }
 
     /// The preview in words, with `how` being `merge` or `replace`.
     pub fn draw(&self, site: &Site, how: &str) -> Html {
-        let made = self.day(site, "made").map(|day| site.fill(k::COPY_IN_MADE, &[("day", &day)]));
+        let made = self.day(site, "made").map(|day| site.fill(words::COPY_IN_MADE, &[("day", &day)]));
         let spans = self.day(site, "first").zip(self.day(site, "last"));
         let spans =
-            spans.map(|(first, last)| site.fill(k::COPY_IN_SPANS, &[("first", &first), ("last", &last)]));
+            spans.map(|(first, last)| site.fill(words::COPY_IN_SPANS, &[("first", &first), ("last", &last)]));
         let kinds = self.kinds().map(|(kind, [new, same, other])| {
             let (new, same, other) = (new.to_string(), same.to_string(), other.to_string());
             let gaps = [("kind", &*name(site, kind)), ("new", &new), ("same", &same), ("other", &other)];
-            el("li").text(&site.fill(k::COPY_IN_KIND, &gaps)).into()
+            el("li").text(&site.fill(words::COPY_IN_KIND, &gaps)).into()
         });
         let counted = |words, count: u64| {
             (count > 0).then(|| p("help", &site.fill(words, &[("n", &count.to_string())])))
@@ -76,9 +76,9 @@ impl Preview {
             .child_opt(spans.map(|words| el("p").text(&words).into()))
             .child(el("ul").children(kinds))
             .child_opt(self.settings(site, how).map(|words| p("help", &words)))
-            .child_opt(empty.then(|| el("p").text(&site.t(k::COPY_IN_EMPTY)).into()))
-            .child_opt(counted(k::COPY_IN_DAMAGED, self.number("damaged")))
-            .child_opt(counted(k::COPY_IN_LEFT, self.number("left")))
+            .child_opt(empty.then(|| el("p").text(&site.text(words::COPY_IN_EMPTY)).into()))
+            .child_opt(counted(words::COPY_IN_DAMAGED, self.number("damaged")))
+            .child_opt(counted(words::COPY_IN_LEFT, self.number("left")))
             .into()
     }
 }
@@ -86,19 +86,19 @@ impl Preview {
 /// The name of a setting; `None` if it is not shown.
 fn setting(name: &str) -> Option<Key> {
     Some(match name {
-        COUNTRY => k::COPY_IN_SETTING_COUNTRY,
-        PLACE => k::COPY_IN_SETTING_PLACE,
-        LARGE => k::COPY_IN_SETTING_LARGE,
-        COPIED => k::COPY_IN_SETTING_COPIED,
-        LATER => k::COPY_IN_SETTING_LATER,
+        COUNTRY => words::COPY_IN_SETTING_COUNTRY,
+        PLACE => words::COPY_IN_SETTING_PLACE,
+        LARGE => words::COPY_IN_SETTING_LARGE,
+        COPIED => words::COPY_IN_SETTING_COPIED,
+        LATER => words::COPY_IN_SETTING_LATER,
         _ => return None,
     })
 }
 
 fn name(site: &Site, kind: &str) -> String {
     if kind == CHECK_IN {
-        return site.t(k::SIGNS_CHECK_IN).to_string();
+        return site.text(words::SIGNS_CHECK_IN).to_string();
     }
     let sheet = site.tools().worksheet(kind);
-    sheet.map_or_else(|| site.t(k::RECORD_UNKNOWN).to_string(), |sheet| sheet.title.to_string())
+    sheet.map_or_else(|| site.text(words::RECORD_UNKNOWN).to_string(), |sheet| sheet.title.to_string())
 }

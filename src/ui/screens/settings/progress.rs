@@ -5,7 +5,7 @@ use crate::browser::Interval;
 use crate::content::Key;
 use crate::ui::html::{Element, button, el, of, p};
 use crate::ui::site::Site;
-use crate::ui::words as k;
+use crate::ui::words;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -15,14 +15,14 @@ const STEP: u32 = 100;
 /// The progress bar and the button to cancel. `takes` is the estimated duration in milliseconds; 0 if unknown.
 pub fn slow(site: &Rc<Site>, words: Key, takes: f64, stop: Callback<()>) -> Html {
     of("div", "card note slow")
-        .child(el("p").attr("role", "status").text(&site.t(words)))
+        .child(el("p").attr("role", "status").text(&site.text(words)))
         // The key changes when an estimate arrives, so that the bar starts again.
         .child(html! {
-            <ProgressBar key={if takes > 0.0 { "bar" } else { "still" }} {takes} label={site.t(words).to_string()} />
+            <ProgressBar key={if takes > 0.0 { "bar" } else { "still" }} {takes} label={site.text(words).to_string()} />
         })
         .child(
             of("p", "actions")
-                .child(button("button quiet", &site.t(k::COPY_OUT_CANCEL), move || stop.emit(())).id("stop")),
+                .child(button("button quiet", &site.text(words::COPY_OUT_CANCEL), move || stop.emit(())).id("stop")),
         )
         .into()
 }
@@ -58,17 +58,17 @@ fn filled(progress: Element, per_cent: u32) -> Html {
 /// The message for a refused backup or restore. For `why` see [`browser::Answer::Refused`].
 pub fn refused(site: &Site, why: &str) -> Html {
     let words = match why {
-        "large" => k::REFUSED_LARGE,
-        "foreign" => k::REFUSED_FOREIGN,
-        "damaged" => k::REFUSED_DAMAGED,
-        "newer" => k::REFUSED_NEWER,
-        "many" => k::REFUSED_MANY,
-        "room" => k::REFUSED_ROOM,
-        "keys" => k::REFUSED_KEYS,
-        "costly" => k::REFUSED_COSTLY,
-        "memory" | "died" => k::REFUSED_MEMORY,
-        "start" | "silent" => k::REFUSED_START,
-        _ => k::REFUSED_OTHER,
+        "large" => words::REFUSED_LARGE,
+        "foreign" => words::REFUSED_FOREIGN,
+        "damaged" => words::REFUSED_DAMAGED,
+        "newer" => words::REFUSED_NEWER,
+        "many" => words::REFUSED_MANY,
+        "room" => words::REFUSED_ROOM,
+        "keys" => words::REFUSED_KEYS,
+        "costly" => words::REFUSED_COSTLY,
+        "memory" | "died" => words::REFUSED_MEMORY,
+        "start" | "silent" => words::REFUSED_START,
+        _ => words::REFUSED_OTHER,
     };
-    p("card urgent refused", &site.t(words))
+    p("card urgent refused", &site.text(words))
 }

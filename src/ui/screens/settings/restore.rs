@@ -14,7 +14,7 @@ use crate::ui::context::{AppContext, use_app_context};
 use crate::ui::hooks::use_effect_keyed;
 use crate::ui::html::{button, el, fragment, of, p};
 use crate::ui::site::Site;
-use crate::ui::words as k;
+use crate::ui::words;
 use std::cell::RefCell;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -48,7 +48,7 @@ struct Wish {
 /// What the callbacks share.
 #[derive(Clone)]
 struct Hands {
-    scene: AppContext,
+    context: AppContext,
     stage: UseStateHandle<Stage>,
     worker: Rc<RefCell<Option<BackupWorker>>>,
     wish: UseStateHandle<Wish>,
@@ -56,51 +56,52 @@ struct Hands {
 
 #[component]
 pub fn RestoreSection() -> Html {
-    let scene = &use_app_context();
+    let context = &use_app_context();
     let stage = use_state(|| Stage::Not);
     let pass = use_state(String::new);
     let wish = use_state(|| Wish { how: "merge", conflicts: "both" });
     let worker = use_mut_ref(|| None::<BackupWorker>);
-    let hands = Hands { scene: scene.clone(), stage: stage.clone(), worker, wish };
+    let hands = Hands { context: context.clone(), stage: stage.clone(), worker, wish };
     let latest = use_mut_ref(|| hands.clone());
     latest.replace(hands.clone());
-    let ready = scene.is_ready();
+    let ready = context.is_ready();
     use_effect_keyed(ready, move || {
         let held = ready.then(|| browser::on_drop(MOST_BYTES, move || latest.borrow().clone().given()));
         Some(Box::new(|| drop(held)))
     });
 
-    let site = &scene.site;
+    let site = &context.site;
     let take = {
         let hands = hands.clone();
         move |_| browser::take_chosen(FILE, MOST_BYTES, hands.clone().given())
     };
-    let field = of("div", "field").child(el("label").attr("for", FILE).text(&site.t(k::COPY_IN_FILE))).child(
-        el("input")
-            .id(FILE)
-            .attr("type", "file")
-            .attr("form", PICKS)
-            .attr("accept", ".json,.age,application/json")
-            .bool_attr("disabled", !ready)
-            .on_change(take),
-    );
+    let field =
+        of("div", "field").child(el("label").attr("for", FILE).text(&site.text(words::COPY_IN_FILE))).child(
+            el("input")
+                .id(FILE)
+                .attr("type", "file")
+                .attr("form", PICKS)
+                .attr("accept", ".json,.age,application/json")
+                .bool_attr("disabled", !ready)
+                .on_change(take),
+        );
     let asks = matches!(*stage, Stage::Locked(_) | Stage::Seen(_));
     let body = match &*stage {
         Stage::Not => Html::default(),
         Stage::Reading(takes) => {
-            let words = if *takes > 0.0 { k::COPY_IN_UNLOCKING } else { k::COPY_IN_OPENING };
+            let words = if *takes > 0.0 { words::COPY_IN_UNLOCKING } else { words::COPY_IN_OPENING };
             let hands = hands.clone();
             slow(site, words, *takes, Callback::from(move |()| hands.leave(Stage::Not)))
         }
         Stage::Locked(wrong) => locked(&hands, &pass, *wrong),
         Stage::Seen(preview) => seen(&hands, preview),
         Stage::Done(left) => done(site, *left),
-        Stage::Nothing => p("card note", &site.t(k::COPY_IN_NOTHING)),
-        Stage::Undone => p("card note", &site.t(k::COPY_IN_UNDONE)),
-        Stage::Failed => p("card urgent", &site.t(k::COPY_IN_FAILED)),
+        Stage::Nothing => p("card note", &site.text(words::COPY_IN_NOTHING)),
+        Stage::Undone => p("card note", &site.text(words::COPY_IN_UNDONE)),
+        Stage::Failed => p("card urgent", &site.text(words::COPY_IN_FAILED)),
         Stage::Refused(why) => refused(site, why),
     };
-    section(site, "restore", k::COPY_IN_TITLE, k::COPY_IN_TEXT)
+    section(site, "restore", words::COPY_IN_TITLE, words::COPY_IN_TEXT)
         .child(field)
         // Messages are announced. Forms are not, because focus moves to them.
         .child(of("div", "said").attr_opt("role", (!asks).then_some("status")).child(body))
@@ -131,7 +132,7 @@ impl Hands {
         let started = BackupWorker::start(told);
         match &started {
             Some(worker) => {
-                worker.post(BackupRequest::Open(Some(bytes), None, self.scene.app_state.texts(None)))
+                worker.post(BackupRequest::Open(Some(bytes), None, self.context.app_state.texts(None)))
             }
             None => self.stage.set(Stage::Refused("start".into())),
         }
@@ -169,12 +170,12 @@ impl Hands {
 
     fn unlock(&self, pass: String) {
         self.stage.set(Stage::Reading(0.0));
-        self.post(BackupRequest::Open(None, Some(pass), self.scene.now().texts(None)));
+        self.post(BackupRequest::Open(None, Some(pass), self.context.now().texts(None)));
     }
 
     fn plan(&self) {
         let Wish { how, conflicts } = *self.wish;
-        let app_state = self.scene.now();
+        let app_state = self.context.now();
         let page = app_state.page().to_string();
         self.stage.set(Stage::Reading(0.0));
         self.post(BackupRequest::Plan { how, conflicts, here: app_state.texts(None), page });
@@ -184,7 +185,7 @@ impl Hands {
         if change.0.is_empty() {
             return self.leave(Stage::Nothing);
         }
-        let app_state = self.scene.now();
+        let app_state = self.context.now();
         if !app_state.fits(&change) {
             // Another page has changed an entry since, so the restore is planned again.
             return self.plan();
@@ -199,24 +200,24 @@ impl Hands {
     fn finish(&self, begun: bool, change: Batch, then: Stage) {
         let mut kept = false;
         if begun {
-            self.scene.update(|app_state| kept = app_state.apply_change(change).is_ok());
+            self.context.update(|app_state| kept = app_state.apply_change(change).is_ok());
         }
         self.leave(if kept { then } else { Stage::Failed });
     }
 
     fn undo(&self) {
-        let Some(change) = self.scene.now().undo_change() else { return };
+        let Some(change) = self.context.now().undo_change() else { return };
         let hands = self.clone();
         let begin = change.clone();
-        self.scene
+        self.context
             .now()
             .stage_change(&begin, Box::new(move |begun| hands.finish(begun, change, Stage::Undone)));
     }
 }
 
 fn locked(hands: &Hands, pass: &UseStateHandle<String>, wrong: bool) -> Html {
-    let site = &hands.scene.site;
-    let words = if wrong { k::COPY_IN_WRONG } else { k::COPY_IN_LOCKED };
+    let site = &hands.context.site;
+    let words = if wrong { words::COPY_IN_WRONG } else { words::COPY_IN_LOCKED };
     let typed = {
         let pass = pass.clone();
         move |text| pass.set(text)
@@ -231,31 +232,38 @@ fn locked(hands: &Hands, pass: &UseStateHandle<String>, wrong: bool) -> Html {
     el("form")
         .attr("autocomplete", "off")
         .on_submit(open)
-        .child(of("p", "card note").id("open-said").text(&site.t(words)))
+        .child(of("p", "card note").id("open-said").text(&site.text(words)))
         .child(
-            of("div", "field").child(el("label").attr("for", PASS).text(&site.t(k::COPY_IN_PASS))).child(
-                el("input")
-                    .id(PASS)
-                    .attr("type", "password")
-                    .to_write_in()
-                    .attr("aria-describedby", "open-said")
-                    .attr_opt("aria-invalid", wrong.then_some("true"))
-                    .value(Some(&**pass))
-                    .on_input(typed),
+            of("div", "field")
+                .child(el("label").attr("for", PASS).text(&site.text(words::COPY_IN_PASS)))
+                .child(
+                    el("input")
+                        .id(PASS)
+                        .attr("type", "password")
+                        .to_write_in()
+                        .attr("aria-describedby", "open-said")
+                        .attr_opt("aria-invalid", wrong.then_some("true"))
+                        .value(Some(&**pass))
+                        .on_input(typed),
+                ),
+        )
+        .child(
+            of("p", "actions").child(
+                of("button", "button")
+                    .id("open-copy")
+                    .attr("type", "submit")
+                    .text(&site.text(words::COPY_IN_OPEN)),
             ),
         )
-        .child(of("p", "actions").child(
-            of("button", "button").id("open-copy").attr("type", "submit").text(&site.t(k::COPY_IN_OPEN)),
-        ))
         .into()
 }
 
 fn seen(hands: &Hands, preview: &Preview) -> Html {
-    let site = &hands.scene.site;
+    let site = &hands.context.site;
     let wish = *hands.wish;
     let pick = |name: &str, id: &'static str, words: Key, help: Option<Key>, now: &str, next: Wish| {
-        let help = help.map(|key| site.t(key)).unwrap_or_else(|| "".into());
-        let option = Choice { id: id.into(), label: site.t(words), help };
+        let help = help.map(|key| site.text(key)).unwrap_or_else(|| "".into());
+        let option = Choice { id: id.into(), label: site.text(words), help };
         let set = hands.wish.clone();
         chip(&option, "radio", name, Some(now == id), Callback::from(move |()| set.set(next)))
     };
@@ -263,7 +271,7 @@ fn seen(hands: &Hands, preview: &Preview) -> Html {
     let other = |id, words| pick("differ", id, words, None, wish.conflicts, Wish { conflicts: id, ..wish });
     let group = |legend: Key, chips: Vec<Html>| -> Html {
         of("fieldset", "field")
-            .child(el("legend").text(&site.t(legend)))
+            .child(el("legend").text(&site.text(legend)))
             .child(of("div", "chips").children(chips))
             .into()
     };
@@ -271,45 +279,48 @@ fn seen(hands: &Hands, preview: &Preview) -> Html {
     fragment(vec![
         preview.draw(site, wish.how),
         group(
-            k::COPY_IN_HOW,
+            words::COPY_IN_HOW,
             vec![
-                how("merge", k::COPY_IN_MERGE, k::COPY_IN_MERGE_HELP),
-                how("replace", k::COPY_IN_REPLACE, k::COPY_IN_REPLACE_HELP),
+                how("merge", words::COPY_IN_MERGE, words::COPY_IN_MERGE_HELP),
+                how("replace", words::COPY_IN_REPLACE, words::COPY_IN_REPLACE_HELP),
             ],
         ),
         if preview.differs() && wish.how == "merge" {
             group(
-                k::COPY_IN_DIFFER,
+                words::COPY_IN_DIFFER,
                 vec![
-                    other("both", k::COPY_IN_BOTH),
-                    other("here", k::COPY_IN_HERE),
-                    other("file", k::COPY_IN_FROM_FILE),
+                    other("both", words::COPY_IN_BOTH),
+                    other("here", words::COPY_IN_HERE),
+                    other("file", words::COPY_IN_FROM_FILE),
                 ],
             )
         } else {
             Html::default()
         },
         of("p", "actions")
-            .child(button("button", &site.t(k::COPY_IN_GO), move || go.plan()).id("bring-back"))
-            .child(button("button quiet", &site.t(k::COPY_OUT_CANCEL), move || leave.leave(Stage::Not)))
+            .child(button("button", &site.text(words::COPY_IN_GO), move || go.plan()).id("bring-back"))
+            .child(button("button quiet", &site.text(words::COPY_OUT_CANCEL), move || {
+                leave.leave(Stage::Not)
+            }))
             .into(),
     ])
 }
 
 fn done(site: &Site, left: u32) -> Html {
-    let more = (left > 0).then(|| p("help", &site.fill(k::COPY_IN_LEFT_AFTER, &[("n", &left.to_string())])));
+    let more =
+        (left > 0).then(|| p("help", &site.fill(words::COPY_IN_LEFT_AFTER, &[("n", &left.to_string())])));
     of("div", "card note")
         .id("brought-back")
-        .child(el("p").text(&site.t(k::COPY_IN_DONE)))
+        .child(el("p").text(&site.text(words::COPY_IN_DONE)))
         .child_opt(more)
         .into()
 }
 
 /// Undoes the last restore, if nothing was changed since. This also works on a later visit.
 fn way_back(hands: &Hands) -> Html {
-    let site = &hands.scene.site;
+    let site = &hands.context.site;
     let busy = matches!(*hands.stage, Stage::Reading(_) | Stage::Undone);
-    if busy || !hands.scene.is_ready() || hands.scene.app_state.undo_change().is_none() {
+    if busy || !hands.context.is_ready() || hands.context.app_state.undo_change().is_none() {
         return Html::default();
     }
     let undo = {
@@ -317,9 +328,10 @@ fn way_back(hands: &Hands) -> Html {
         move || hands.undo()
     };
     of("div", "card note")
-        .child(el("p").text(&site.t(k::COPY_IN_UNDO_TEXT)))
+        .child(el("p").text(&site.text(words::COPY_IN_UNDO_TEXT)))
         .child(
-            of("p", "actions").child(button("button quiet", &site.t(k::COPY_IN_UNDO), undo).id("undo-copy")),
+            of("p", "actions")
+                .child(button("button quiet", &site.text(words::COPY_IN_UNDO), undo).id("undo-copy")),
         )
         .into()
 }

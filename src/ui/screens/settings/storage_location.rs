@@ -10,37 +10,37 @@ use crate::state::app_state::StorageMode;
 use crate::ui::components::shared_device::shared_device;
 use crate::ui::context::AppContext;
 use crate::ui::html::{fragment, link, of, p};
-use crate::ui::words as k;
+use crate::ui::words;
 use locking::LockSettings;
 use yew::prelude::*;
 
-pub fn place(scene: &AppContext) -> Html {
-    let site = &scene.site;
-    let app_state = &scene.app_state;
+pub fn place(context: &AppContext) -> Html {
+    let site = &context.site;
+    let app_state = &context.app_state;
     let words: Key = match app_state.storage_mode {
-        StorageMode::Undecided | StorageMode::Loading => k::PLACE_UNASKED,
-        StorageMode::MemoryOnly => k::PLACE_NOWHERE,
-        StorageMode::Blocked => k::TROUBLE_BLOCKED,
-        _ if app_state.is_unlocked() => k::PLACE_LOCKED,
-        _ => k::PLACE_OPEN,
+        StorageMode::Undecided | StorageMode::Loading => words::PLACE_UNASKED,
+        StorageMode::MemoryOnly => words::PLACE_NOWHERE,
+        StorageMode::Blocked => words::TROUBLE_BLOCKED,
+        _ if app_state.is_unlocked() => words::PLACE_LOCKED,
+        _ => words::PLACE_OPEN,
     };
     let choice = match app_state.storage_mode {
-        StorageMode::Undecided | StorageMode::MemoryOnly => Some(unkept(scene)),
+        StorageMode::Undecided | StorageMode::MemoryOnly => Some(unkept(context)),
         StorageMode::Persistent => Some(html! { <LockSettings /> }),
         _ => None,
     };
-    section(site, "place", k::PLACE_TITLE, k::PLACE_TEXT)
-        .child(p("card note", &site.t(words)))
+    section(site, "place", words::PLACE_TITLE, words::PLACE_TEXT)
+        .child(p("card note", &site.text(words)))
         .child_opt(choice)
         .into()
 }
 
 /// If nothing is stored: whether other people use the device, and a link to the question.
-fn unkept(scene: &AppContext) -> Html {
+fn unkept(context: &AppContext) -> Html {
     let share = {
-        let scene = scene.clone();
-        Callback::from(move |shared| scene.update(|app_state| app_state.remember_shared(shared)))
+        let context = context.clone();
+        Callback::from(move |shared| context.update(|app_state| app_state.remember_shared(shared)))
     };
-    let way = link("button quiet", &scene.site.href(&Route::Keep), &scene.site.t(k::KEEP_WAY));
-    fragment(vec![shared_device(scene, share), of("p", "actions").child(way).into()])
+    let way = link("button quiet", &context.site.href(&Route::Keep), &context.site.text(words::KEEP_WAY));
+    fragment(vec![shared_device(context, share), of("p", "actions").child(way).into()])
 }

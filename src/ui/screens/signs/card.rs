@@ -7,7 +7,7 @@ use crate::ui::components::field::{Ask, field};
 use crate::ui::context::use_app_context;
 use crate::ui::html::{button, disclosure, el, of, p};
 use crate::ui::site::Site;
-use crate::ui::words as k;
+use crate::ui::words;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -43,7 +43,7 @@ pub fn SignCard(props: &SignCardProps) -> Html {
         .child(if props.own { name.written() } else { name })
         .child_opt((!sign.help.is_empty()).then(|| p("help", &sign.help)))
         .children(first.iter().map(field))
-        .child(disclosure(&site.t(k::SIGNS_MORE), said_more, inside))
+        .child(disclosure(&site.text(words::SIGNS_MORE), said_more, inside))
         .into()
 }
 
@@ -66,7 +66,7 @@ fn reword(site: &Site, card: &SignCardProps) -> Html {
         move || change(&answer, &id, |_| false)
     };
     of("div", "field")
-        .child(el("label").attr("for", &input_id).text(&site.t(k::SIGNS_REWORD)))
+        .child(el("label").attr("for", &input_id).text(&site.text(words::SIGNS_REWORD)))
         .child(
             el("input")
                 .attr("type", "text")
@@ -75,7 +75,11 @@ fn reword(site: &Site, card: &SignCardProps) -> Html {
                 .to_write_in()
                 .on_input(write),
         )
-        .child(of("p", "actions").child(button("button small quiet", &site.t(k::SIGNS_REMOVE), remove)))
+        .child(of("p", "actions").child(button(
+            "button small quiet",
+            &site.text(words::SIGNS_REMOVE),
+            remove,
+        )))
         .into()
 }
 

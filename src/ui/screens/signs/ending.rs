@@ -12,25 +12,25 @@ use crate::ui::components::session_mark::Bring;
 use crate::ui::context::AppContext;
 use crate::ui::html::{Element, button, el, link, of, paragraphs, title};
 use crate::ui::site::Site;
-use crate::ui::words as k;
+use crate::ui::words;
 use std::rc::Rc;
 use yew::prelude::*;
 
 /// The end. `support` tells whether support may be offered; `dismiss` hides the offer.
 pub fn end_view(
-    scene: &AppContext,
+    context: &AppContext,
     record: &Record,
     bring: &Bring,
     support: bool,
     dismiss: impl Fn() + 'static,
 ) -> Html {
-    let site = &scene.site;
+    let site = &context.site;
     let words = &site.tools().signs;
     let parts = layout::of_check_in(words, &record.answers);
-    let earlier = earlier(scene, record);
+    let earlier = earlier(context, record);
     let earlier: Vec<_> = earlier.iter().map(|other| &other.answers).collect();
     let offered = support && words.offers_support(&record.answers, &earlier);
-    let last = scene.app_state.recent_of(FORGIVENESS).next();
+    let last = context.app_state.recent_of(FORGIVENESS).next();
     let last = last.as_ref().map(|entry| &entry.answers);
     let forgiving = words.may_offer_forgiveness(&record.answers, &earlier, last);
     of("article", "screen signs ending")
@@ -42,7 +42,7 @@ pub fn end_view(
         .child(tools(site, record, forgiving))
         .child_opt(
             (!parts.is_empty())
-                .then(|| section(&site.t(k::SIGNS_YOUR_WORDS)).child(parts_view(&parts)).into()),
+                .then(|| section(&site.text(words::SIGNS_YOUR_WORDS)).child(parts_view(&parts)).into()),
         )
         .child(bring.whole())
         .child(
@@ -50,12 +50,12 @@ pub fn end_view(
                 .child(link(
                     "button quiet",
                     &site.href_at(&Route::Signs, &record.id),
-                    &site.t(k::SIGNS_CHANGE),
+                    &site.text(words::SIGNS_CHANGE),
                 ))
                 .child(link(
                     "button quiet",
                     &site.href_at(&Route::Session, &record.id),
-                    &site.t(k::WORKSHEET_READ),
+                    &site.text(words::WORKSHEET_READ),
                 )),
         )
         .into()
@@ -66,8 +66,8 @@ fn section(heading: &str) -> Element {
 }
 
 /// The two check-ins saved before this one, newest first.
-fn earlier(scene: &AppContext, record: &Record) -> Vec<Rc<Record>> {
-    let earlier = scene.app_state.recent_of(CHECK_IN);
+fn earlier(context: &AppContext, record: &Record) -> Vec<Rc<Record>> {
+    let earlier = context.app_state.recent_of(CHECK_IN);
     earlier.filter(|other| other.done.is_some() && other.id < record.id).take(2).collect()
 }
 
@@ -77,7 +77,7 @@ fn helped(site: &Site, record: &Record) -> Option<Html> {
         .chain(site.tools().signs.ids(answers).iter().map(|id| signs::key(id, "helped")))
         .find(|key| !answers.text(key).is_empty())?;
     let card = of("section", "card care helped")
-        .child(el("h2").text(&site.t(k::SIGNS_HELPED)))
+        .child(el("h2").text(&site.text(words::SIGNS_HELPED)))
         .child(el("blockquote").written().text(answers.text(&key)));
     Some(card.into())
 }
@@ -90,8 +90,8 @@ fn offer(site: &Site, dismiss: impl Fn() + 'static) -> Html {
         .child(paragraphs(&words.text))
         .child(
             of("p", "actions")
-                .child(link("button", &site.href(&Route::Help), &site.t(k::HELP_OPEN)))
-                .child(button("button quiet", &site.t(k::NOT_NOW), dismiss).id("dismiss")),
+                .child(link("button", &site.href(&Route::Help), &site.text(words::HELP_OPEN)))
+                .child(button("button quiet", &site.text(words::NOT_NOW), dismiss).id("dismiss")),
         )
         .into()
 }
@@ -103,5 +103,5 @@ fn tools(site: &Site, record: &Record, forgiving: bool) -> Html {
             .child(el("p").text(&tool.text))
             .into()
     });
-    section(&site.t(k::SIGNS_TOOLS)).child(of("ul", "offers").children(tools)).into()
+    section(&site.text(words::SIGNS_TOOLS)).child(of("ul", "offers").children(tools)).into()
 }

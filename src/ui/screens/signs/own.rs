@@ -6,7 +6,7 @@ use crate::domain::signs::{self, OwnSign};
 use crate::state::draft::AnswerEdit;
 use crate::ui::context::use_app_context;
 use crate::ui::html::{el, of};
-use crate::ui::words as k;
+use crate::ui::words;
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]
@@ -47,12 +47,12 @@ pub fn OwnSignForm(props: &OwnSignFormProps) -> Html {
         .attr("aria-describedby", "own-sign-help")
         .to_write_in()
         .on_input(write);
-    let submit = of("button", "button quiet").attr("type", "submit").text(&site.t(k::SIGNS_ADD));
+    let submit = of("button", "button quiet").attr("type", "submit").text(&site.text(words::SIGNS_ADD));
     of("form", "field own-sign")
         .attr("autocomplete", "off")
         .on_submit(add)
-        .child(el("label").attr("for", "own-sign").text(&site.t(k::SIGNS_OWN)))
-        .child(of("p", "help").id("own-sign-help").text(&site.t(k::SIGNS_OWN_HELP)))
+        .child(el("label").attr("for", "own-sign").text(&site.text(words::SIGNS_OWN)))
+        .child(of("p", "help").id("own-sign-help").text(&site.text(words::SIGNS_OWN_HELP)))
         .child(of("div", "with-button").child(line).child(submit))
         .into()
 }

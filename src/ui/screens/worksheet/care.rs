@@ -3,7 +3,7 @@
 use super::step::Shown;
 use crate::domain::worksheet::{Notice, StepItem};
 use crate::ui::html::{button, el, link, of, p, paragraphs};
-use crate::ui::words as k;
+use crate::ui::words;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -35,7 +35,7 @@ pub fn care_page(shown: &Shown) -> Html {
     let others = others.into_iter().map(|(to, words)| link("button quiet", &site.target(to), words));
     let finish = finish.as_ref().filter(|_| notices.iter().any(|notice| notice.finish)).map(|finish| {
         let finish = finish.clone();
-        button("button quiet", &site.t(k::WORKSHEET_FINISH_HERE), move || finish.emit(())).into()
+        button("button quiet", &site.text(words::WORKSHEET_FINISH_HERE), move || finish.emit(())).into()
     });
     let said = notices.iter().map(|notice| -> Html {
         of("div", "said")

@@ -7,7 +7,7 @@ use crate::ui::components::history_link::history_link;
 use crate::ui::components::session_mark::Bring;
 use crate::ui::html::{button, link, of, p, paragraphs, title};
 use crate::ui::site::Site;
-use crate::ui::words as k;
+use crate::ui::words;
 use yew::prelude::*;
 
 /// The end. `back` leads to the last step.
@@ -32,11 +32,15 @@ pub fn end_view(
         .child_opt(is_kept.then(|| bring.whole()))
         .child(
             of("p", "actions")
-                .child_opt(is_kept.then(|| link("button", &read, &site.t(k::WORKSHEET_READ))))
+                .child_opt(is_kept.then(|| link("button", &read, &site.text(words::WORKSHEET_READ))))
                 .child_opt(history)
-                .child(link("button quiet", &site.target("help#grounding"), &site.t(k::HELP_GROUNDING)))
-                .child(button("button quiet", &site.t(k::WORKSHEET_BACK_IN), back).id("back"))
-                .child(link("button quiet", &others, &site.t(k::WORKSHEETS_TITLE))),
+                .child(link(
+                    "button quiet",
+                    &site.target("help#grounding"),
+                    &site.text(words::HELP_GROUNDING),
+                ))
+                .child(button("button quiet", &site.text(words::WORKSHEET_BACK_IN), back).id("back"))
+                .child(link("button quiet", &others, &site.text(words::WORKSHEETS_TITLE))),
         )
         .into()
 }

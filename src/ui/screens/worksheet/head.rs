@@ -9,30 +9,30 @@ use crate::ui::components::safety_button::SafetyButton;
 use crate::ui::context::{AppContext, Location};
 use crate::ui::html::of;
 use crate::ui::screens::session::shared_view::TOGETHER;
-use crate::ui::words as k;
+use crate::ui::words;
 use yew::prelude::*;
 
 /// The head. `out` is the location the link leads to.
-pub fn head(scene: &AppContext, out: &Location) -> Html {
-    let site = &scene.site;
+pub fn head(context: &AppContext, out: &Location) -> Html {
+    let site = &context.site;
     let href = match out.fragment.as_str() {
         "" => site.href(&out.route),
         fragment => site.href_at(&out.route, fragment),
     };
-    let cross = of("a", "cross").leads_to(&href).attr("aria-label", &site.t(k::WORKSHEET_CLOSE));
+    let cross = of("a", "cross").leads_to(&href).attr("aria-label", &site.text(words::WORKSHEET_CLOSE));
     of("div", "step-head").child(cross).child(html! { <SafetyButton /> }).into()
 }
 
 /// The location the person came from: the history of the entry that a note belongs to, the shared view, or the list of
 /// worksheets.
-pub fn before(scene: &AppContext, sheet: &Worksheet, record: Option<&Record>) -> Location {
+pub fn before(context: &AppContext, sheet: &Worksheet, record: Option<&Record>) -> Location {
     let entry = record.and_then(|record| entry_of(&record.answers)).filter(|_| sheet.is_part());
-    let of = scene.site.tools().worksheet(&sheet.part_of);
+    let of = context.site.tools().worksheet(&sheet.part_of);
     match entry.zip(of) {
         Some((entry, of)) => {
             Location { route: Route::Worksheet(of.path.clone()), fragment: format!("{entry}/{HISTORY}") }
         }
-        None if scene.app_state.shared_view().is_some() => {
+        None if context.app_state.shared_view().is_some() => {
             Location { route: Route::Session, fragment: TOGETHER.into() }
         }
         None => Location { route: Route::Worksheets, fragment: String::new() },

@@ -19,7 +19,7 @@ use crate::ui::hooks::{ScanResult, use_record_scan};
 use crate::ui::html::{button, el, link, of, p, plain_link, title};
 use crate::ui::screens::worksheet::parent_entry::{self, note_at};
 use crate::ui::site::Site;
-use crate::ui::words as k;
+use crate::ui::words;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -43,11 +43,11 @@ pub struct HistoryProps {
 
 #[component]
 pub fn History(props: &HistoryProps) -> Html {
-    let scene = &use_app_context();
+    let context = &use_app_context();
     let HistoryProps { sheet, id } = props;
     let pages = use_state(|| 1);
-    let survey = use_record_scan(scene, id, {
-        let (site, sheet, id) = (scene.site.clone(), sheet.clone(), id.to_string());
+    let survey = use_record_scan(context, id, {
+        let (site, sheet, id) = (context.site.clone(), sheet.clone(), id.to_string());
         move |notes: &mut Vec<Note>, stored| {
             let (Stored::Record(record) | Stored::Newer(record)) = stored else { return };
             let is_part = || site.tools().parts_of(&sheet.id).any(|part| *part.id == *record.kind);
@@ -61,22 +61,23 @@ pub fn History(props: &HistoryProps) -> Html {
             }
         }
     });
-    let site = &scene.site;
-    let entry = parent_entry::entry(scene, &sheet.id, id);
+    let site = &context.site;
+    let entry = parent_entry::entry(context, &sheet.id, id);
     let parts: Vec<_> = site.tools().parts_of(&sheet.id).cloned().collect();
     let heading = parts.first().map(|part| part.history.title.clone()).unwrap_or_default();
     let sections = parts.iter().map(|part| {
-        let about = About { scene, sheet, part, entry: entry.as_deref(), survey: &survey };
+        let about = About { context, sheet, part, entry: entry.as_deref(), survey: &survey };
         section(&about, &pages)
     });
     of("article", "screen history")
         .child(
-            of("p", "back").child(plain_link(&site.href_at(&Route::Session, id), &site.t(k::HISTORY_ENTRY))),
+            of("p", "back")
+                .child(plain_link(&site.href_at(&Route::Session, id), &site.text(words::HISTORY_ENTRY))),
         )
         .child(title(&heading))
         .child(match &entry {
-            Some(entry) => of("p", "help").written().text(&name(scene, sheet, entry)).into(),
-            None => p("empty", &site.t(k::HISTORY_GONE)),
+            Some(entry) => of("p", "help").written().text(&name(context, sheet, entry)).into(),
+            None => p("empty", &site.text(words::HISTORY_GONE)),
         })
         .child(written(entry.as_deref()))
         .children(sections)
@@ -85,7 +86,7 @@ pub fn History(props: &HistoryProps) -> Html {
 
 /// An entry, and the worksheet for notes on it.
 struct About<'a> {
-    scene: &'a AppContext,
+    context: &'a AppContext,
     sheet: &'a Rc<Worksheet>,
     part: &'a Rc<Worksheet>,
     entry: Option<&'a Record>,
@@ -94,9 +95,9 @@ struct About<'a> {
 
 /// The name of an entry with its date: its label, or the worksheet's title if it has none or other people use the
 /// device.
-pub fn name(scene: &AppContext, sheet: &Worksheet, entry: &Record) -> String {
-    let day = day_of(&scene.site, &entry.created).unwrap_or_default();
-    format!("{} · {day}", name_of(scene, entry, &sheet.title))
+pub fn name(context: &AppContext, sheet: &Worksheet, entry: &Record) -> String {
+    let day = day_of(&context.site, &entry.created).unwrap_or_default();
+    format!("{} · {day}", name_of(context, entry, &sheet.title))
 }
 
 /// The sentences of a boundary, as they were written.
@@ -117,7 +118,7 @@ fn section(about: &About, pages: &UseStateHandle<usize>) -> Html {
 /// The link to a new note on the entry as a whole.
 fn begin(about: &About, quiet: bool) -> Html {
     let Some(entry) = about.entry else { return Html::default() };
-    let href = note_at(&about.scene.site, about.part, &entry.id, None);
+    let href = note_at(&about.context.site, about.part, &entry.id, None);
     let class = if quiet { "button quiet" } else { "button" };
     of("p", "actions").child(link(class, &href, &about.part.history.begin)).into()
 }
@@ -126,12 +127,12 @@ fn begin(about: &About, quiet: bool) -> Html {
 fn why_wait(about: &About) -> Option<Key> {
     let entry = about.entry.filter(|_| has_steps(about))?;
     if can_wait(&entry.answers) {
-        return Some(k::LADDER_WAIT);
+        return Some(words::LADDER_WAIT);
     }
     let found = about.survey.found.borrow();
     let mut answers = found.iter().map(|note| &note.answers).chain([&entry.answers]);
     let last = answers.find(|answers| !answers.text(SAFE).is_empty());
-    last.is_some_and(was_unsafe).then_some(k::LADDER_WAIT_NOW)
+    last.is_some_and(was_unsafe).then_some(words::LADDER_WAIT_NOW)
 }
 
 fn has_steps(about: &About) -> bool {
@@ -140,24 +141,24 @@ fn has_steps(about: &About) -> bool {
 
 /// The practice steps, or the message that they can wait if practice may not be safe.
 fn steps(about: &About, waits: Option<Key>) -> Html {
-    let About { scene, sheet, part, entry, survey } = about;
+    let About { context, sheet, part, entry, survey } = about;
     match (entry.filter(|_| has_steps(about)), waits) {
-        (Some(entry), Some(why)) => ladder::wait(&scene.site, sheet, entry, why),
+        (Some(entry), Some(why)) => ladder::wait(&context.site, sheet, entry, why),
         // Steps are shown only after the scan, which may find that the last practice was unsafe.
         (Some(entry), None) if survey.done => {
-            ladder::ladder(scene, sheet, part, entry, &survey.found.borrow())
+            ladder::ladder(context, sheet, part, entry, &survey.found.borrow())
         }
         _ => Html::default(),
     }
 }
 
 fn notes(about: &About, pages: &UseStateHandle<usize>) -> Html {
-    let About { scene, part, entry, survey, sheet } = about;
-    let site = &scene.site;
+    let About { context, part, entry, survey, sheet } = about;
+    let site = &context.site;
     let found = survey.found.borrow();
     let mut of_part = found.iter().filter(|note| *note.kind == *part.id);
     let drawn: Vec<Html> =
-        of_part.by_ref().take(**pages * PAGE).filter_map(|note| drawn(scene, part, note)).collect();
+        of_part.by_ref().take(**pages * PAGE).filter_map(|note| drawn(context, part, note)).collect();
     let is_more = of_part.next().is_some();
     let own = entry.filter(|_| survey.done && !is_more).and_then(|entry| {
         let laid = layout::of_same(sheet, part, &entry.answers);
@@ -166,7 +167,7 @@ fn notes(about: &About, pages: &UseStateHandle<usize>) -> Html {
     let is_empty = survey.done && drawn.is_empty() && own.is_none();
     let more = is_more.then(|| {
         let pages = pages.clone();
-        button("button quiet", &site.t(k::RECORD_MORE), move || pages.set(*pages + 1)).into()
+        button("button quiet", &site.text(words::RECORD_MORE), move || pages.set(*pages + 1)).into()
     });
     of("section", "notes")
         .child(el("h2").text(&part.history.notes))
@@ -177,14 +178,14 @@ fn notes(about: &About, pages: &UseStateHandle<usize>) -> Html {
 }
 
 /// A note with its answers and a link to it.
-fn drawn(scene: &AppContext, part: &Worksheet, note: &Note) -> Option<Html> {
-    let site = &scene.site;
-    let (Stored::Record(record) | Stored::Newer(record)) = scene.app_state.record(&note.id)? else {
+fn drawn(context: &AppContext, part: &Worksheet, note: &Note) -> Option<Html> {
+    let site = &context.site;
+    let (Stored::Record(record) | Stored::Newer(record)) = context.app_state.record(&note.id)? else {
         return None;
     };
     let laid = layout::of_worksheet_flat(part, &record.answers);
     let when = plain_link(&site.href_at(&Route::Session, &note.id), &moment(site, &note.created));
-    let empty = laid.rows.is_empty().then(|| p("empty", &site.t(k::SESSION_NOTHING)));
+    let empty = laid.rows.is_empty().then(|| p("empty", &site.text(words::SESSION_NOTHING)));
     let note = of("li", "record").key(&note.id).child(of("h3", "record-name").child(when));
     Some(note.child_opt(empty).child(parts_view(&[laid])).into())
 }
@@ -192,7 +193,7 @@ fn drawn(scene: &AppContext, part: &Worksheet, note: &Note) -> Option<Html> {
 /// The entry's own answers to the same questions, shown as its first note.
 fn in_itself(site: &Site, entry: &Record, laid: Laid) -> Html {
     let day = day_of(site, &entry.changed).unwrap_or_default();
-    let words = site.fill(k::HISTORY_FIRST, &[("day", &day)]);
+    let words = site.fill(words::HISTORY_FIRST, &[("day", &day)]);
     let when = plain_link(&site.href_at(&Route::Session, &entry.id), &words);
     of("li", "record").child(of("h3", "record-name").child(when)).child(parts_view(&[laid])).into()
 }

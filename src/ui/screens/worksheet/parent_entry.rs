@@ -25,7 +25,7 @@ pub struct Origin {
 impl Origin {
     /// The entry and the step in a location; `None` unless the entry is of the kind that this worksheet is a part of.
     pub fn read<'a>(
-        scene: &AppContext,
+        context: &AppContext,
         part: &Worksheet,
         fragment: &'a str,
     ) -> Option<(Self, Option<&'a str>)> {
@@ -33,7 +33,7 @@ impl Origin {
         let rest = rest.unwrap_or_default();
         let (first, more) = split(rest);
         let row = first.strip_prefix(ON).and_then(|row| row.parse::<usize>().ok());
-        let entry = part.is_part().then(|| entry(scene, &part.part_of, id))??;
+        let entry = part.is_part().then(|| entry(context, &part.part_of, id))??;
         let rows = entry.answers.rows(LADDER);
         let rung = row.and_then(|row| rows.get(row.checked_sub(1)?)).map(|row| row.text.clone());
         let (place, step) = match row {
@@ -54,8 +54,8 @@ impl Origin {
 }
 
 /// The entry `id`, if it is of this kind.
-pub fn entry(scene: &AppContext, kind: &str, id: &str) -> Option<std::rc::Rc<Record>> {
-    match scene.app_state.record(id)? {
+pub fn entry(context: &AppContext, kind: &str, id: &str) -> Option<std::rc::Rc<Record>> {
+    match context.app_state.record(id)? {
         Stored::Record(record) | Stored::Newer(record) if record.kind == *kind => Some(record),
         _ => None,
     }

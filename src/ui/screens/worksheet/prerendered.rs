@@ -13,27 +13,27 @@ use crate::ui::components::session_mark::Bring;
 use crate::ui::context::AppContext;
 use crate::ui::html::{button, disclosure, el, of, p, paragraphs, text, title};
 use crate::ui::site::Site;
-use crate::ui::words as k;
+use crate::ui::words;
 use std::rc::Rc;
 use yew::prelude::*;
 
 /// All steps, unanswered.
-pub fn prerendered(scene: &AppContext, sheet: &Rc<Worksheet>) -> Html {
-    let site = &scene.site;
+pub fn prerendered(context: &AppContext, sheet: &Rc<Worksheet>) -> Html {
+    let site = &context.site;
     let first: Vec<Rc<WorksheetStep>> = sheet.steps_for(&Answers::default()).cloned().collect();
     of("article", "screen worksheet drawn")
         // Without the program this page serves as the empty worksheet.
         .id(BLANK)
-        .child(head(scene, &before(scene, sheet, None)))
+        .child(head(context, &before(context, sheet, None)))
         .child(title(&sheet.title))
         .child(paragraphs(&sheet.intro))
         .child(about(site, sheet))
-        .child(p("without", &site.t(k::WORKSHEET_WITHOUT)))
+        .child(p("without", &site.text(words::WORKSHEET_WITHOUT)))
         // The program shows this line, so it is rendered to prevent a layout shift.
         .child(place(site, &first, 0))
         .children(drawn_steps(site, sheet))
         .child(numbers(site, None))
-        .child(ways(scene))
+        .child(ways(context))
         .into()
 }
 
@@ -44,10 +44,10 @@ pub fn numbers(site: &Site, country: Option<&Country>) -> Html {
             .lines
             .iter()
             .map(|line| {
-                let call = line.call.iter().map(|n| site.fill(k::HELP_CALL, &[("number", &n.show)]));
+                let call = line.call.iter().map(|n| site.fill(words::HELP_CALL, &[("number", &n.show)]));
                 let text = line.text.iter().map(|n| match &*n.body {
-                    "" => site.fill(k::HELP_TEXT, &[("number", &n.show)]),
-                    word => site.fill(k::HELP_TEXT_WORD, &[("number", &n.show), ("word", word)]),
+                    "" => site.fill(words::HELP_TEXT, &[("number", &n.show)]),
+                    word => site.fill(words::HELP_TEXT_WORD, &[("number", &n.show), ("word", word)]),
                 });
                 let mut words: Vec<String> = call.chain(text).collect();
                 if words.is_empty() {
@@ -65,7 +65,7 @@ pub fn numbers(site: &Site, country: Option<&Country>) -> Html {
         finders.map(|finder| one(&finder.name, &[finder.page.trim_start_matches(HTTPS).into()])).collect()
     };
     of("section", "on-paper numbers")
-        .child(el("h2").text(&site.t(k::BLANK_NUMBERS)))
+        .child(el("h2").text(&site.text(words::BLANK_NUMBERS)))
         .child(el("ul").children(lines.unwrap_or_else(finders)))
         .into()
 }
@@ -79,9 +79,9 @@ fn one(name: &str, words: &[String]) -> Html {
 }
 
 /// Back and Next, disabled, to prevent a layout shift when the program starts.
-fn ways(scene: &AppContext) -> Html {
-    let way = |class, words| button(class, &scene.site.t(words), || ()).bool_attr("disabled", true);
-    let (back, next) = (way("button quiet", k::WORKSHEET_BACK), way("button", k::WORKSHEET_NEXT));
+fn ways(context: &AppContext) -> Html {
+    let way = |class, words| button(class, &context.site.text(words), || ()).bool_attr("disabled", true);
+    let (back, next) = (way("button quiet", words::WORKSHEET_BACK), way("button", words::WORKSHEET_NEXT));
     foot(SaveState::Clean, back, next)
 }
 
@@ -111,7 +111,7 @@ pub fn place(site: &Site, steps: &[Rc<WorksheetStep>], number: usize) -> Html {
     let minutes: u32 = steps.iter().skip(number).map(|step| u32::from(step.minutes)).sum();
     let counted = |steps: &[Rc<WorksheetStep>]| steps.iter().filter(|step| !step.care).count().to_string();
     let words = site.fill(
-        k::WORKSHEET_WHERE,
+        words::WORKSHEET_WHERE,
         &[
             ("n", &counted(steps.get(..=number).unwrap_or(steps))),
             ("of", &counted(steps)),
@@ -123,5 +123,5 @@ pub fn place(site: &Site, steps: &[Rc<WorksheetStep>], number: usize) -> Html {
 
 /// What the worksheet is and is not.
 pub fn about(site: &Site, sheet: &Worksheet) -> Html {
-    disclosure(&site.t(k::WORKSHEET_ABOUT), false, paragraphs(&sheet.about))
+    disclosure(&site.text(words::WORKSHEET_ABOUT), false, paragraphs(&sheet.about))
 }

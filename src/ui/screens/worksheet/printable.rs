@@ -8,7 +8,7 @@ use crate::state::settings::COUNTRY;
 use crate::ui::components::help_lines::country_of;
 use crate::ui::context::AppContext;
 use crate::ui::html::{button, el, link, of, paragraphs, title};
-use crate::ui::words as k;
+use crate::ui::words;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -16,17 +16,17 @@ use yew::prelude::*;
 pub const BLANK: &str = "blank";
 
 /// The controls are disabled, because nothing entered here would be stored.
-pub fn blank(scene: &AppContext, sheet: &Rc<Worksheet>) -> Html {
-    let site = &scene.site;
-    let country = country_of(site, scene.app_state.settings.get(COUNTRY), &browser::browser_languages());
+pub fn blank(context: &AppContext, sheet: &Rc<Worksheet>) -> Html {
+    let site = &context.site;
+    let country = country_of(site, context.app_state.settings.get(COUNTRY), &browser::browser_languages());
     let back = site.href(&Route::Worksheet(sheet.path.clone()));
     of("article", "screen worksheet drawn blank")
         .child(title(&sheet.title))
-        .child(of("p", "offer help").text(&site.t(k::BLANK_INTRO)))
+        .child(of("p", "offer help").text(&site.text(words::BLANK_INTRO)))
         .child(
             of("p", "actions")
-                .child(button("button", &site.t(k::PRINT), browser::print).id("print"))
-                .child(link("button quiet", &back, &site.t(k::BLANK_BACK))),
+                .child(button("button", &site.text(words::PRINT), browser::print).id("print"))
+                .child(link("button quiet", &back, &site.text(words::BLANK_BACK))),
         )
         .child(paragraphs(&sheet.intro))
         .child(el("fieldset").bool_attr("disabled", true).children(drawn_steps(site, sheet)))

@@ -10,7 +10,7 @@ use crate::ui::components::notice::notice_card;
 use crate::ui::components::session_mark::Bring;
 use crate::ui::html::{el, of, p};
 use crate::ui::site::Site;
-use crate::ui::words as k;
+use crate::ui::words;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -87,16 +87,17 @@ fn on_paper(shown: &Shown, one: &Rc<Field>) -> Html {
 
 fn gate_words(site: &Site, answers: &[SharedStr], mark: Option<&str>) -> String {
     let answers = answers.iter().map(|answer| answer.to_string());
-    let answers = answers.reduce(|a, b| site.fill(k::BLANK_OR, &[("a", &a), ("b", &b)])).unwrap_or_default();
+    let answers =
+        answers.reduce(|a, b| site.fill(words::BLANK_OR, &[("a", &a), ("b", &b)])).unwrap_or_default();
     match mark {
-        Some(mark) => site.fill(k::BLANK_GATE, &[("answers", &answers), ("mark", mark)]),
-        None => site.fill(k::BLANK_GATE_HELP, &[("answers", &answers)]),
+        Some(mark) => site.fill(words::BLANK_GATE, &[("answers", &answers), ("mark", mark)]),
+        None => site.fill(words::BLANK_GATE_HELP, &[("answers", &answers)]),
     }
 }
 
 /// The symbol of a mark.
 fn mark_of(site: &Site, mark: usize) -> String {
-    let marks = site.t(k::BLANK_MARKS);
+    let marks = site.text(words::BLANK_MARKS);
     marks.split('|').nth(mark).map_or_else(|| (mark + 1).to_string(), String::from)
 }
 
@@ -106,7 +107,7 @@ fn marks(site: &Site, marks: &[usize]) -> Html {
         return Html::default();
     }
     let signs: Vec<_> = marks.iter().map(|mark| mark_of(site, *mark)).collect();
-    p("on-paper marked", &site.fill(k::BLANK_MARKED, &[("mark", &signs.join(", "))]))
+    p("on-paper marked", &site.fill(words::BLANK_MARKED, &[("mark", &signs.join(", "))]))
 }
 
 fn ask(shown: &Shown, field: &Rc<Field>) -> Ask {
@@ -126,8 +127,8 @@ fn ask(shown: &Shown, field: &Rc<Field>) -> Ask {
 /// The field for the record's label, which helps to find it again.
 fn label(site: &Site, text: &str, edit: Callback<Edit>) -> Html {
     of("div", "field label")
-        .child(el("label").attr("for", "label").text(&site.t(k::WORKSHEET_LABEL)))
-        .child(of("p", "help").id("label-help").text(&site.t(k::WORKSHEET_LABEL_HELP)))
+        .child(el("label").attr("for", "label").text(&site.text(words::WORKSHEET_LABEL)))
+        .child(of("p", "help").id("label-help").text(&site.text(words::WORKSHEET_LABEL_HELP)))
         .child(
             el("input")
                 .attr("type", "text")

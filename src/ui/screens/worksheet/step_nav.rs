@@ -16,7 +16,7 @@ use yew::prelude::*;
 #[derive(Clone)]
 pub struct Travels {
     /// The context.
-    pub scene: AppContext,
+    pub context: AppContext,
     pub sheet: Rc<Worksheet>,
     /// The record.
     pub writing: DraftHandle,
@@ -40,10 +40,10 @@ impl Travels {
     /// Navigates back from the first step.
     pub fn before(&self, record: &Record) -> impl Fn() + use<> {
         let this = self.clone();
-        let before = before(&self.scene, &self.sheet, Some(record));
+        let before = before(&self.context, &self.sheet, Some(record));
         move || {
             this.writing.save.emit(());
-            this.scene.go.emit((before.clone(), NavKind::Push));
+            this.context.go.emit((before.clone(), NavKind::Push));
         }
     }
 
@@ -67,6 +67,6 @@ impl Travels {
         let at = self.place.as_ref().filter(|_| unkept).unwrap_or(&draft.record.id);
         let fragment = format!("{at}/{step}");
         let route = Route::Worksheet(self.sheet.path.clone());
-        self.scene.go.emit((Location { route, fragment }, travel));
+        self.context.go.emit((Location { route, fragment }, travel));
     }
 }

@@ -17,7 +17,7 @@ use crate::ui::components::save_error::trouble;
 use crate::ui::components::session_mark::Bring;
 use crate::ui::html::{of, paragraphs, plain_link, title};
 use crate::ui::site::Site;
-use crate::ui::words as k;
+use crate::ui::words;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -42,8 +42,8 @@ pub struct At<'a> {
 pub fn step_page(at: &At) -> Html {
     let At { to, draft, steps, number, step, bring, .. } = at;
     let record = &draft.record;
-    let Travels { scene, sheet, writing, .. } = to;
-    let site = &scene.site;
+    let Travels { context, sheet, writing, .. } = to;
+    let site = &context.site;
     let first = *number == 0;
     let shown = Shown {
         site,
@@ -57,14 +57,14 @@ pub fn step_page(at: &At) -> Html {
         finish: Some(to.finish()),
     };
     of("article", "screen worksheet")
-        .child(head(scene, &before(scene, sheet, Some(record))))
+        .child(head(context, &before(context, sheet, Some(record))))
         .child_opt(way_back(site, sheet, record).filter(|_| first))
         .child(title(&sheet.title))
         .child_opt(first.then(|| beginning(site, sheet)))
         .child(place(site, steps, *number))
-        .child(elsewhere(scene, writing, draft))
+        .child(elsewhere(context, writing, draft))
         .child(if step.care { care_page(&shown) } else { step_view(&shown) })
-        .child(trouble(scene, record, writing.saving(), &writing.save))
+        .child(trouble(context, record, writing.saving(), &writing.save))
         .child(ways(at))
         .child_opt(begun(at))
         .into()
@@ -83,13 +83,13 @@ fn beginning(site: &Site, sheet: &Worksheet) -> Html {
 
 /// The records begun before. The list is below the step, so that it causes no layout shift.
 fn begun(at: &At) -> Option<Html> {
-    let scene = &at.to.scene;
+    let context = &at.to.context;
     // Notes on an entry are listed in its history.
     let belongs = at.to.sheet.is_part() && entry_of(&at.draft.record.answers).is_some();
     (at.began_here && at.number == 0 && !belongs).then(|| {
         let but = at.draft.record.id.clone();
         let which = Which::Of { kind: at.to.sheet.id.to_string(), but, done: false };
-        let heading = Some(scene.site.t(k::WORKSHEET_BEGUN));
+        let heading = Some(context.site.text(words::WORKSHEET_BEGUN));
         html! { <RecordList {which} {heading} /> }
     })
 }
@@ -97,16 +97,16 @@ fn begun(at: &At) -> Option<Html> {
 /// Back and Next, with the save status between them.
 fn ways(at: &At) -> Html {
     let At { to, steps, number, bring, .. } = at;
-    let site = &to.scene.site;
+    let site = &to.context.site;
     let back = match number.checked_sub(1).and_then(|n| steps.get(n)) {
-        Some(step) => way("button quiet", &site.t(k::WORKSHEET_BACK), to.back_to(step.id.to_string())),
-        None => way("button quiet", &site.t(k::WORKSHEET_BACK), to.before(&at.draft.record)),
+        Some(step) => way("button quiet", &site.text(words::WORKSHEET_BACK), to.back_to(step.id.to_string())),
+        None => way("button quiet", &site.text(words::WORKSHEET_BACK), to.before(&at.draft.record)),
     };
     let on = match steps.get(number + 1) {
-        Some(next) => way("button", &site.t(k::WORKSHEET_NEXT), to.to(next.id.to_string())),
+        Some(next) => way("button", &site.text(words::WORKSHEET_NEXT), to.to(next.id.to_string())),
         None => {
             let finish = to.finish();
-            way("button", &site.t(k::WORKSHEET_FINISH), move || finish.emit(()))
+            way("button", &site.text(words::WORKSHEET_FINISH), move || finish.emit(()))
         }
     };
     foot(bring.saving(&to.writing), back.id("back"), on.id("next"))

@@ -6,7 +6,7 @@ use crate::state::settings::{COPIED, LATER};
 use crate::ui::components::record_list::{begun_since, day_of};
 use crate::ui::context::AppContext;
 use crate::ui::html::{button, el, link, of};
-use crate::ui::words as k;
+use crate::ui::words;
 use yew::prelude::*;
 
 /// The number of entries from which on backups are mentioned.
@@ -15,32 +15,34 @@ const FEW: usize = 3;
 const LONG: f64 = 30.0 * 24.0 * 3_600_000.0;
 
 /// The reminder, if there are enough entries and the last backup is old. Postponing it hides it for thirty days.
-pub fn reminder(scene: &AppContext) -> Option<Html> {
-    let (site, settings) = (&scene.site, &scene.app_state.settings);
-    if !scene.is_ready() || scene.app_state.ids().len() < FEW || browser::is_recent(settings.get(LATER), LONG)
+pub fn reminder(context: &AppContext) -> Option<Html> {
+    let (site, settings) = (&context.site, &context.app_state.settings);
+    if !context.is_ready()
+        || context.app_state.ids().len() < FEW
+        || browser::is_recent(settings.get(LATER), LONG)
     {
         return None;
     }
     let copied = settings.get(COPIED);
-    if browser::is_recent(copied, LONG) || (!copied.is_empty() && begun_since(scene, copied) == 0) {
+    if browser::is_recent(copied, LONG) || (!copied.is_empty() && begun_since(context, copied) == 0) {
         return None;
     }
     let words = match day_of(site, copied) {
-        Some(day) => site.fill(k::SESSION_OLD_COPY, &[("day", &day)]),
-        None => site.t(k::SESSION_NO_COPY).to_string(),
+        Some(day) => site.fill(words::SESSION_OLD_COPY, &[("day", &day)]),
+        None => site.text(words::SESSION_NO_COPY).to_string(),
     };
     let later = {
-        let scene = scene.clone();
-        move || scene.update(|app_state| app_state.choose(LATER, &browser::now()))
+        let context = context.clone();
+        move || context.update(|app_state| app_state.choose(LATER, &browser::now()))
     };
     let card = of("div", "card note").id("no-copy").child(el("p").text(&words)).child(
         of("p", "actions")
             .child(link(
                 "button quiet",
                 &site.href_at(&Route::Settings, "copy"),
-                &site.t(k::SESSION_SAVE_COPY),
+                &site.text(words::SESSION_SAVE_COPY),
             ))
-            .child(button("button quiet", &site.t(k::NOT_NOW), later).id("no-copy-later")),
+            .child(button("button quiet", &site.text(words::NOT_NOW), later).id("no-copy-later")),
     );
     Some(card.into())
 }

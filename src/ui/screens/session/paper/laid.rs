@@ -10,7 +10,7 @@ use crate::ui::components::record_list::name_of;
 use crate::ui::components::record_view::parts;
 use crate::ui::context::AppContext;
 use crate::ui::site::Site;
-use crate::ui::words as k;
+use crate::ui::words;
 use std::rc::Rc;
 
 /// An entry whose answers can be picked.
@@ -34,7 +34,7 @@ pub struct Laid {
 
 impl Laid {
     /// The entries that are brought, then those with a picked answer, then those that were added.
-    pub fn entries(&mut self, scene: &AppContext, session: &Record, added: &[String]) -> Rc<[Offer]> {
+    pub fn entries(&mut self, context: &AppContext, session: &Record, added: &[String]) -> Rc<[Offer]> {
         let brought = items(&session.answers, SessionList::Bring).into_iter().map(|item| item.record);
         let picked = items(&session.answers, SessionList::Paper).into_iter().map(|item| item.record);
         let mut ids: Vec<String> = Vec::new();
@@ -43,30 +43,31 @@ impl Laid {
                 ids.push(id);
             }
         }
-        let key = format!("{:?} {} {ids:?}", scene.app_state.storage_mode, scene.app_state.list_version);
+        let key = format!("{:?} {} {ids:?}", context.app_state.storage_mode, context.app_state.list_version);
         if self.key != key {
             self.key = key;
-            self.offers = ids.iter().filter_map(|id| offer(scene, id)).collect();
+            self.offers = ids.iter().filter_map(|id| offer(context, id)).collect();
         }
         self.offers.clone()
     }
 }
 
 /// The stored entry `id`, if it can be read.
-fn offer(scene: &AppContext, id: &str) -> Option<Offer> {
-    let site = &scene.site;
-    let (Stored::Record(record) | Stored::Newer(record)) = scene.app_state.record(id)? else { return None };
+fn offer(context: &AppContext, id: &str) -> Option<Offer> {
+    let site = &context.site;
+    let (Stored::Record(record) | Stored::Newer(record)) = context.app_state.record(id)? else { return None };
     let (what, laid) = parts(site, &record);
     let day = browser::day_in_words(record.done.as_ref().unwrap_or(&record.changed));
     let heading =
         [&*what, &day].into_iter().filter(|words| !words.is_empty()).collect::<Vec<_>>().join(" · ");
-    let name = name_of(scene, &record, &what);
+    let name = name_of(context, &record, &what);
     let about = if name == what { String::new() } else { heading.clone() };
-    let parts = pickable(&record, laid, names(&site.t(k::PAPER_LABEL), &site.t(k::PAPER_OWN_SIGN)));
+    let parts =
+        pickable(&record, laid, names(&site.text(words::PAPER_LABEL), &site.text(words::PAPER_OWN_SIGN)));
     Some(Offer {
         name: if about.is_empty() { heading.clone() } else { name.to_string() },
         about,
-        empty: site.t(k::SESSION_NOTHING).to_string(),
+        empty: site.text(words::SESSION_NOTHING).to_string(),
         entry: HandoutEntry { record: id.into(), heading, parts },
     })
 }
@@ -74,11 +75,12 @@ fn offer(scene: &AppContext, id: &str) -> Option<Offer> {
 /// The session itself. On the handout its answers come first, without a heading.
 pub fn session(site: &Site, session: &Record) -> Offer {
     let (_, laid) = parts(site, session);
-    let parts = pickable(session, laid, names(&site.t(k::PAPER_LABEL), &site.t(k::PAPER_OWN_SIGN)));
+    let parts =
+        pickable(session, laid, names(&site.text(words::PAPER_LABEL), &site.text(words::PAPER_OWN_SIGN)));
     Offer {
-        name: site.t(k::PAPER_OWN).to_string(),
+        name: site.text(words::PAPER_OWN).to_string(),
         about: String::new(),
-        empty: site.t(k::PAPER_OWN_EMPTY).to_string(),
+        empty: site.text(words::PAPER_OWN_EMPTY).to_string(),
         entry: HandoutEntry { record: session.id.clone(), heading: String::new(), parts },
     }
 }

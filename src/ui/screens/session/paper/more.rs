@@ -6,7 +6,7 @@ use crate::state::app_state::Stored;
 use crate::ui::components::record_list::{kind_name, moment, name_of};
 use crate::ui::context::{AppContext, use_app_context};
 use crate::ui::html::{button, el, of, p};
-use crate::ui::words as k;
+use crate::ui::words;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -28,13 +28,13 @@ pub struct EntryPickerProps {
 /// The button and the list it opens.
 #[component]
 pub fn EntryPicker(props: &EntryPickerProps) -> Html {
-    let scene = &use_app_context();
+    let context = &use_app_context();
     let EntryPickerProps { here, add, .. } = props;
-    let (site, app_state) = (&scene.site, &scene.app_state);
+    let (site, app_state) = (&context.site, &context.app_state);
     let open = use_state(|| false);
     let pages = use_state(|| 1);
     let read = use_mut_ref(|| (String::new(), Vec::new(), false));
-    let key = format!("{} {} {} {here:?}", *open, *pages, scene.app_state.list_version);
+    let key = format!("{} {} {} {here:?}", *open, *pages, context.app_state.list_version);
     if *open && read.borrow().0 != key {
         let (found, left) = props.find(app_state, *pages);
         read.replace((key, found, left));
@@ -46,7 +46,7 @@ pub fn EntryPicker(props: &EntryPickerProps) -> Html {
     let (_, found, left) = &*read.borrow();
     let entries = found.iter().map(|record| {
         let (open, add, id) = (open.clone(), add.clone(), record.id.clone());
-        entry(scene, record, move || {
+        entry(context, record, move || {
             open.set(false);
             add.emit(id.clone());
         })
@@ -54,9 +54,9 @@ pub fn EntryPicker(props: &EntryPickerProps) -> Html {
     let list = || -> Html {
         let further = pages.clone();
         let further = left.then(|| {
-            button("button quiet", &site.t(k::RECORD_MORE), move || further.set(*further + 1)).into()
+            button("button quiet", &site.text(words::RECORD_MORE), move || further.set(*further + 1)).into()
         });
-        let none = found.is_empty().then(|| p("empty", &site.t(k::PAPER_ADD_NONE)));
+        let none = found.is_empty().then(|| p("empty", &site.text(words::PAPER_ADD_NONE)));
         of("div", "more")
             .child_opt(none)
             .child(of("ul", "records").children(entries))
@@ -65,7 +65,7 @@ pub fn EntryPicker(props: &EntryPickerProps) -> Html {
     };
     of("div", "take-more")
         .child(
-            button("button quiet", &site.t(k::PAPER_ADD), toggle)
+            button("button quiet", &site.text(words::PAPER_ADD), toggle)
                 .id("add-entry")
                 .attr("aria-expanded", if *open { "true" } else { "false" }),
         )
@@ -73,10 +73,10 @@ pub fn EntryPicker(props: &EntryPickerProps) -> Html {
         .into()
 }
 
-fn entry(scene: &AppContext, record: &Record, choose: impl Fn() + 'static) -> Html {
-    let site = &scene.site;
+fn entry(context: &AppContext, record: &Record, choose: impl Fn() + 'static) -> Html {
+    let site = &context.site;
     let what = kind_name(site, record);
-    let name = name_of(scene, record, &what);
+    let name = name_of(context, record, &what);
     let when = moment(site, record.done.as_ref().unwrap_or(&record.changed));
     let about = if name == what { when } else { format!("{what} · {when}") };
     let act = button("take-one", "", choose)

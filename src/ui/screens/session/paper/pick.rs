@@ -9,7 +9,7 @@ use crate::state::draft::AnswerEdit;
 use crate::ui::components::field::choice::PICKS;
 use crate::ui::html::{button, el, of, p};
 use crate::ui::site::Site;
-use crate::ui::words as k;
+use crate::ui::words;
 use yew::prelude::*;
 
 /// The picked answers, and how to change them.
@@ -109,12 +109,12 @@ fn whole(picking: &Picking, name: &str, entry: &HandoutEntry) -> Html {
     let named = |key: Key| picking.site.fill(key, &[("name", name.trim())]);
     of("p", "actions")
         .child(
-            button("button small quiet all", &picking.site.t(k::PAPER_ALL), all)
-                .attr("aria-label", &named(k::PAPER_ALL_ONE)),
+            button("button small quiet all", &picking.site.text(words::PAPER_ALL), all)
+                .attr("aria-label", &named(words::PAPER_ALL_ONE)),
         )
         .child(
-            button("button small quiet none", &picking.site.t(k::PAPER_NONE), none)
-                .attr("aria-label", &named(k::PAPER_NONE_ONE)),
+            button("button small quiet none", &picking.site.text(words::PAPER_NONE), none)
+                .attr("aria-label", &named(words::PAPER_NONE_ONE)),
         )
         .into()
 }

@@ -7,18 +7,18 @@ use crate::ui::by_address::ByAddress;
 use crate::ui::components::record_view::answer_class;
 use crate::ui::html::{el, of, p};
 use crate::ui::site::Site;
-use crate::ui::words as k;
+use crate::ui::words;
 use std::rc::Rc;
 use yew::prelude::*;
 
 /// The handout with its actions, or a hint if nothing is picked.
 pub fn with_ways(site: &Rc<Site>, paper: Handout) -> Html {
-    let sheet = of("section", "taking-sheet").attr("aria-label", &site.t(k::PAPER_SHEET));
+    let sheet = of("section", "taking-sheet").attr("aria-label", &site.text(words::PAPER_SHEET));
     if paper.is_empty() {
-        return sheet.child(p("empty", &site.t(k::PAPER_EMPTY))).into();
+        return sheet.child(p("empty", &site.text(words::PAPER_EMPTY))).into();
     }
     sheet
-        .child(p("help", &site.t(k::PAPER_EXACT)))
+        .child(p("help", &site.text(words::PAPER_EXACT)))
         .child(drawn(&paper))
         .child(html! { <ExportActions handout={ByAddress::of(paper)} /> })
         .into()

@@ -7,7 +7,7 @@ use crate::ui::components::copy_button::CopyButton;
 use crate::ui::context::use_app_context;
 use crate::ui::html::{button, el, of, p};
 use crate::ui::site::Site;
-use crate::ui::words as k;
+use crate::ui::words;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -40,18 +40,18 @@ pub fn ExportActions(props: &ExportActionsProps) -> Html {
         }
     };
     let share = (!*asking && browser::can_share())
-        .then(|| button("button quiet", &site.t(k::PAPER_SHARE), ask).id(SHARE).into());
+        .then(|| button("button quiet", &site.text(words::PAPER_SHARE), ask).id(SHARE).into());
     of("div", "ways-out")
-        .child(p("help", &site.t(k::PAPER_FOUND)))
+        .child(p("help", &site.text(words::PAPER_FOUND)))
         .child(
             of("div", "actions")
-                .child(button("button", &site.t(k::PRINT), browser::print).id("print"))
+                .child(button("button", &site.text(words::PRINT), browser::print).id("print"))
                 .child(html! { <CopyButton text={paper.as_text()} /> })
-                .child(button("button quiet", &site.t(k::PAPER_MARKDOWN), save).id("markdown"))
+                .child(button("button quiet", &site.text(words::PAPER_MARKDOWN), save).id("markdown"))
                 .child_opt(share),
         )
         .child_opt(asking.then(|| who_may_see(site, paper, &asking)))
-        .child(p("help", &site.t(k::PAPER_PDF)))
+        .child(p("help", &site.text(words::PAPER_PDF)))
         .into()
 }
 
@@ -75,15 +75,15 @@ fn who_may_see(site: &Site, paper: &Rc<Handout>, asking: &UseStateHandle<bool>) 
     of("div", "card note")
         .attr("role", "group")
         .attr("aria-labelledby", "share-who")
-        .child(el("p").id("share-who").text(&site.t(k::PAPER_SHARE_WHO)))
+        .child(el("p").id("share-who").text(&site.text(words::PAPER_SHARE_WHO)))
         .child(
             of("p", "actions")
                 .child(
-                    button("button", &site.t(k::PAPER_GO_ON), go_on)
+                    button("button", &site.text(words::PAPER_GO_ON), go_on)
                         .id(GO_ON)
                         .attr("aria-describedby", "share-who"),
                 )
-                .child(button("button quiet", &site.t(k::NOT_NOW), close).id("share-not-now")),
+                .child(button("button quiet", &site.text(words::NOT_NOW), close).id("share-not-now")),
         )
         .into()
 }

@@ -9,30 +9,30 @@ use crate::ui::components::session_item::Brought;
 use crate::ui::context::AppContext;
 use crate::ui::hooks::DraftHandle;
 use crate::ui::html::{button, el, of, p, text};
-use crate::ui::words as k;
+use crate::ui::words;
 use yew::prelude::*;
 
-pub fn bringing(scene: &AppContext, session: &DraftHandle, record: &Record) -> Html {
-    let site = &scene.site;
+pub fn bringing(context: &AppContext, session: &DraftHandle, record: &Record) -> Html {
+    let site = &context.site;
     let found: Vec<Brought> = items(&record.answers, SessionList::Bring)
         .into_iter()
-        .filter_map(|item| Brought::find(scene, item))
+        .filter_map(|item| Brought::find(context, item))
         .collect();
     let last = found.len().saturating_sub(1);
     let lines =
-        found.iter().enumerate().map(|(at, brought)| line(scene, session, brought, at > 0, at < last));
+        found.iter().enumerate().map(|(at, brought)| line(context, session, brought, at > 0, at < last));
     of("section", "bringing")
-        .child(el("h2").id("bringing").attr("tabindex", "-1").text(&site.t(k::BRING_TITLE)))
-        .child(p("help", &site.t(if found.is_empty() { k::BRING_NONE } else { k::BRING_HELP })))
+        .child(el("h2").id("bringing").attr("tabindex", "-1").text(&site.text(words::BRING_TITLE)))
+        .child(p("help", &site.text(if found.is_empty() { words::BRING_NONE } else { words::BRING_HELP })))
         .child(of("ol", "records").children(lines))
         .into()
 }
 
-fn line(scene: &AppContext, session: &DraftHandle, brought: &Brought, up: bool, down: bool) -> Html {
-    let (site, item) = (&scene.site, &brought.item);
+fn line(context: &AppContext, session: &DraftHandle, brought: &Brought, up: bool, down: bool) -> Html {
+    let (site, item) = (&context.site, &brought.item);
     let name = match item.key {
         Some(_) => brought.title(site),
-        None => name_of(scene, &brought.record, &brought.kind).to_string(),
+        None => name_of(context, &brought.record, &brought.kind).to_string(),
     };
     let title = match open_at(site, &brought.record) {
         Some(href) => {
@@ -45,12 +45,12 @@ fn line(scene: &AppContext, session: &DraftHandle, brought: &Brought, up: bool, 
         [Some(brought.kind.clone()).filter(|kind| *kind != name), day].into_iter().flatten().collect();
     let about_id = control(item, "about");
     // A whole entry is long, and if other people use the device, answers are not shown in lists.
-    let shown = item.key.is_some() && !scene.app_state.is_shared();
+    let shown = item.key.is_some() && !context.app_state.is_shared();
     let act =
         |words: Key, of: Key, id: &str, change: fn(&mut crate::domain::answers::Answers, &SessionItem)| {
             let (answer, item, id) = (session.answer.clone(), item.clone(), control(item, id));
             let focus = id.clone();
-            button("button small quiet", &site.t(words), move || {
+            button("button small quiet", &site.text(words), move || {
                 let item = item.clone();
                 answer.emit(Box::new(move |answers| change(answers, &item)));
                 browser::focus_moved(focus.clone(), "bringing");
@@ -67,18 +67,18 @@ fn line(scene: &AppContext, session: &DraftHandle, brought: &Brought, up: bool, 
         .child(
             of("p", "actions")
                 .child(
-                    act(k::BRING_UP, k::BRING_UP_ONE, "up", |answers, item| {
+                    act(words::BRING_UP, words::BRING_UP_ONE, "up", |answers, item| {
                         shift(answers, SessionList::Bring, item, true);
                     })
                     .attr_opt("aria-disabled", (!up).then_some("true")),
                 )
                 .child(
-                    act(k::BRING_DOWN, k::BRING_DOWN_ONE, "down", |answers, item| {
+                    act(words::BRING_DOWN, words::BRING_DOWN_ONE, "down", |answers, item| {
                         shift(answers, SessionList::Bring, item, false);
                     })
                     .attr_opt("aria-disabled", (!down).then_some("true")),
                 )
-                .child(act(k::BRING_OFF, k::BRING_OFF_ONE, "off", |answers, item| {
+                .child(act(words::BRING_OFF, words::BRING_OFF_ONE, "off", |answers, item| {
                     put(answers, SessionList::Bring, item, false);
                 })),
         )

@@ -13,7 +13,7 @@ use crate::ui::context::{AppContext, use_app_context};
 use crate::ui::html::{Element, button, el, fragment, of, p};
 use crate::ui::open_storage::{self, RekeyProgress};
 use crate::ui::screens::keep::PASSPHRASE;
-use crate::ui::words as k;
+use crate::ui::words;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -29,112 +29,115 @@ enum At {
 /// The lock's part of the section about storage.
 #[component]
 pub fn LockSettings() -> Html {
-    let scene = &use_app_context();
+    let context = &use_app_context();
     let at = use_state(|| At::Nothing);
     let said = use_state(|| None::<Key>);
     let code = use_mut_ref(|| None::<Rc<NewRecoveryCode>>);
     let confirmed = use_state(|| false);
     let sealing = use_state(|| None::<RekeyProgress>);
     let way = Ways {
-        scene: scene.clone(),
+        context: context.clone(),
         at: at.clone(),
         said: said.clone(),
         confirmed: confirmed.clone(),
         sealing: sealing.clone(),
     };
     if let Some(sealing) = &*sealing
-        && scene.app_state.is_unlocked()
+        && context.app_state.is_unlocked()
     {
         return of("div", "locking").child(way.sealed_anew(sealing)).into();
     }
-    let body = match (scene.app_state.is_unlocked(), *at) {
-        (false, _) => clear(scene),
+    let body = match (context.app_state.is_unlocked(), *at) {
+        (false, _) => clear(context),
         (true, At::Passphrase | At::Code | At::Off) if !*confirmed => {
             let confirmed = {
                 let (way, code) = (way.clone(), code.clone());
                 Callback::from(move |()| {
-                    code.replace(way.scene.now().make_recovery_code().map(Rc::new));
+                    code.replace(way.context.now().make_recovery_code().map(Rc::new));
                     way.confirmed.set(true);
                 })
             };
             html! { <ConfirmPassphrase {confirmed} /> }
         }
         (true, At::Passphrase) => {
-            let form = html! { <NewPassphrase button={k::PLACE_NEW_PASS} made={way.new_passphrase()} /> };
-            fragment(vec![p("help", &scene.site.t(k::PLACE_NEW_PASS_HELP)), form])
+            let form = html! { <NewPassphrase button={words::PLACE_NEW_PASS} made={way.new_passphrase()} /> };
+            fragment(vec![p("help", &context.site.text(words::PLACE_NEW_PASS_HELP)), form])
         }
         (true, At::Code) => way.new_code(code.borrow().clone()),
         (true, At::Off) => way.off(),
-        (true, _) => open(scene, &way),
+        (true, _) => open(context, &way),
     };
     of("div", "locking")
         .child(
             of("div", "said")
                 .attr("role", "status")
-                .child_opt(said.map(|words| p("card note", &scene.site.t(words)))),
+                .child_opt(said.map(|words| p("card note", &context.site.text(words)))),
         )
         .child(body)
         .child_opt(
-            (*at != At::Nothing)
-                .then(|| of("p", "actions").child(way.to(k::NOT_NOW, At::Nothing).id("lock-not-now")).into()),
+            (*at != At::Nothing).then(|| {
+                of("p", "actions").child(way.to(words::NOT_NOW, At::Nothing).id("lock-not-now")).into()
+            }),
         )
         .into()
 }
 
 /// Without a lock: whether other people use the device, and a link to turn one on.
-fn clear(scene: &AppContext) -> Html {
+fn clear(context: &AppContext) -> Html {
     let share = {
-        let scene = scene.clone();
-        Callback::from(move |shared| scene.update(|app_state| app_state.remember_shared(shared)))
+        let context = context.clone();
+        Callback::from(move |shared| context.update(|app_state| app_state.remember_shared(shared)))
     };
-    let passphrase = scene.site.href_at(&Route::Keep, PASSPHRASE);
-    let lock =
-        of("a", "button quiet").id("put-lock-on").leads_to(&passphrase).text(&scene.site.t(k::PLACE_LOCK));
-    fragment(vec![shared_device(scene, share), of("p", "actions").child(lock).into()])
+    let passphrase = context.site.href_at(&Route::Keep, PASSPHRASE);
+    let lock = of("a", "button quiet")
+        .id("put-lock-on")
+        .leads_to(&passphrase)
+        .text(&context.site.text(words::PLACE_LOCK));
+    fragment(vec![shared_device(context, share), of("p", "actions").child(lock).into()])
 }
 
-fn open(scene: &AppContext, way: &Ways) -> Html {
-    let site = &scene.site;
-    let chosen = scene.app_state.settings.idle();
+fn open(context: &AppContext, way: &Ways) -> Html {
+    let site = &context.site;
+    let chosen = context.app_state.settings.idle();
     let choose = {
-        let scene = scene.clone();
-        move |minutes: String| scene.update(|app_state| app_state.choose(IDLE, &minutes))
+        let context = context.clone();
+        move |minutes: String| context.update(|app_state| app_state.choose(IDLE, &minutes))
     };
     let minutes = IDLE_MINUTES.map(|minutes| {
         let n = minutes.to_string();
         el("option")
             .attr("value", &n)
             .bool_attr("selected", minutes == chosen)
-            .text(&site.fill(k::PLACE_MINUTES, &[("n", &n)]))
+            .text(&site.fill(words::PLACE_MINUTES, &[("n", &n)]))
             .into()
     });
     let share = {
         let way = way.clone();
         Callback::from(move |shared| {
-            let (scene, told) = (way.scene.clone(), way.clone());
-            scene.now().share(
+            let (context, told) = (way.context.clone(), way.clone());
+            context.now().share(
                 shared,
                 Box::new(move |done| {
-                    told.say(if done.is_ok() { None } else { Some(k::LOCK_NOT_KEPT) });
-                    told.scene.update(|app_state| *app_state = app_state.clone().look_who_shares());
+                    told.say(if done.is_ok() { None } else { Some(words::LOCK_NOT_KEPT) });
+                    told.context.update(|app_state| *app_state = app_state.clone().look_who_shares());
                 }),
             );
         })
     };
     fragment(vec![
         of("div", "field")
-            .child(el("label").attr("for", "idle").text(&site.t(k::PLACE_IDLE)))
+            .child(el("label").attr("for", "idle").text(&site.text(words::PLACE_IDLE)))
             .child(
                 el("select").id("idle").value(Some(&chosen.to_string())).on_change(choose).children(minutes),
             )
             .into(),
-        shared_device(scene, share),
-        spare(scene),
+        shared_device(context, share),
+        spare(context),
         of("p", "actions")
-            .child(lock_now(scene))
-            .child(way.to(k::PLACE_NEW_PASS, At::Passphrase).id("new-pass"))
-            .child(way.to(k::PLACE_NEW_CODE, At::Code).id("new-code"))
-            .child(way.to(k::PLACE_UNLOCK, At::Off).id("take-lock-off"))
+            .child(lock_now(context))
+            .child(way.to(words::PLACE_NEW_PASS, At::Passphrase).id("new-pass"))
+            .child(way.to(words::PLACE_NEW_CODE, At::Code).id("new-code"))
+            .child(way.to(words::PLACE_UNLOCK, At::Off).id("take-lock-off"))
             .into(),
     ])
 }
@@ -142,7 +145,7 @@ fn open(scene: &AppContext, way: &Ways) -> Html {
 /// The state that the forms share.
 #[derive(Clone)]
 struct Ways {
-    scene: AppContext,
+    context: AppContext,
     at: UseStateHandle<At>,
     said: UseStateHandle<Option<Key>>,
     /// Whether the passphrase was confirmed for the open form.
@@ -154,7 +157,7 @@ struct Ways {
 impl Ways {
     fn to(&self, words: Key, at: At) -> Element {
         let this = self.clone();
-        button("button quiet", &self.scene.site.t(words), move || {
+        button("button quiet", &self.context.site.text(words), move || {
             this.said.set(None);
             this.confirmed.set(false);
             this.at.set(at);
@@ -170,15 +173,15 @@ impl Ways {
     fn new_passphrase(&self) -> Callback<Rc<Stretched>> {
         let this = self.clone();
         Callback::from(move |new: Rc<Stretched>| {
-            let Some(made) = this.scene.now().make_anew(new.salt, new.how, &new.key) else {
-                return this.say(Some(k::LOCK_NOT_KEPT));
+            let Some(made) = this.context.now().make_anew(new.salt, new.how, &new.key) else {
+                return this.say(Some(words::LOCK_NOT_KEPT));
             };
             let told = this.clone();
             let told = move |sealing| match sealing {
                 RekeyProgress::Failed(why) => {
                     told.sealing.set(None);
                     let is_full = why == StoreError::Full;
-                    told.say(Some(if is_full { k::LOCK_ROOM } else { k::LOCK_NOT_KEPT }));
+                    told.say(Some(if is_full { words::LOCK_ROOM } else { words::LOCK_NOT_KEPT }));
                 }
                 RekeyProgress::Stopped => {
                     told.sealing.set(None);
@@ -186,33 +189,33 @@ impl Ways {
                 }
                 sealing => told.sealing.set(Some(sealing)),
             };
-            open_storage::rekey(this.scene.clone(), Rc::new(made), Rc::new(told));
+            open_storage::rekey(this.context.clone(), Rc::new(made), Rc::new(told));
         })
     }
 
     /// The progress, and finally the new recovery code, which is already valid.
     fn sealed_anew(&self, sealing: &RekeyProgress) -> Html {
-        let site = &self.scene.site;
+        let site = &self.context.site;
         let RekeyProgress::Done(code) = sealing else {
             let (at, of_all) = match sealing {
                 RekeyProgress::At(at, of_all) => (at.to_string(), of_all.to_string()),
                 _ => Default::default(),
             };
-            let words = site.fill(k::PLACE_SEALING, &[("n", &at), ("all", &of_all)]);
+            let words = site.fill(words::PLACE_SEALING, &[("n", &at), ("all", &of_all)]);
             return of("div", "said").attr("role", "status").child(p("card note", &words)).into();
         };
         let this = self.clone();
         let close = Callback::from(move |(confirmed, _): (bool, _)| {
             if confirmed {
-                this.scene.update(|app_state| app_state.choose(SPARE, ""));
+                this.context.update(|app_state| app_state.choose(SPARE, ""));
             }
             this.sealing.set(None);
-            this.say(Some(k::PLACE_NEW_PASS_DONE));
+            this.say(Some(words::PLACE_NEW_PASS_DONE));
         });
         let code = ByAddress::of(code.clone());
         let form =
-            html! { <ShowRecoveryCode key="valid" {code} button={k::LOCK_GO_ON} later=true {close} /> };
-        fragment(vec![el("h3").text(&site.t(k::LOCK_CODE_TITLE)).into(), form])
+            html! { <ShowRecoveryCode key="valid" {code} button={words::LOCK_GO_ON} later=true {close} /> };
+        fragment(vec![el("h3").text(&site.text(words::LOCK_CODE_TITLE)).into(), form])
     }
 
     /// A new recovery code has to be typed back before it is valid, to make sure that it was written down.
@@ -223,30 +226,31 @@ impl Ways {
             let told = this.clone();
             let told = move |done: Result<(), _>| {
                 if done.is_ok() {
-                    told.scene.update(|app_state| app_state.choose(SPARE, ""));
+                    told.context.update(|app_state| app_state.choose(SPARE, ""));
                 }
-                told.say(Some(if done.is_ok() { k::PLACE_NEW_CODE_DONE } else { k::LOCK_NOT_KEPT }));
+                told.say(Some(if done.is_ok() { words::PLACE_NEW_CODE_DONE } else { words::LOCK_NOT_KEPT }));
             };
-            this.scene.now().replace_recovery_code(&new, Box::new(told));
+            this.context.now().replace_recovery_code(&new, Box::new(told));
         });
-        let form = html! { <ShowRecoveryCode key="new" {code} button={k::LOCK_GO_ON} {close} /> };
-        fragment(vec![el("h3").text(&self.scene.site.t(k::LOCK_CODE_TITLE)).into(), form])
+        let form = html! { <ShowRecoveryCode key="new" {code} button={words::LOCK_GO_ON} {close} /> };
+        fragment(vec![el("h3").text(&self.context.site.text(words::LOCK_CODE_TITLE)).into(), form])
     }
 
     fn off(&self) -> Html {
-        let site = &self.scene.site;
+        let site = &self.context.site;
         let this = self.clone();
         let off = move || {
             let told = this.clone();
-            open_storage::disable_lock(this.scene.clone(), move |done| {
-                told.say((!done).then_some(k::PLACE_UNLOCK_FAILED));
+            open_storage::disable_lock(this.context.clone(), move |done| {
+                told.say((!done).then_some(words::PLACE_UNLOCK_FAILED));
             });
         };
         of("div", "card urgent")
-            .child(el("p").text(&site.t(k::PLACE_UNLOCK_ASK)))
+            .child(el("p").text(&site.text(words::PLACE_UNLOCK_ASK)))
             .child(
-                of("p", "actions")
-                    .child(button("button", &site.t(k::PLACE_UNLOCK_NOW), off).id("take-lock-off-now")),
+                of("p", "actions").child(
+                    button("button", &site.text(words::PLACE_UNLOCK_NOW), off).id("take-lock-off-now"),
+                ),
             )
             .into()
     }

@@ -4,15 +4,15 @@ use crate::content::Key;
 use crate::state::settings::SPARE;
 use crate::ui::context::{AppContext, use_app_context};
 use crate::ui::html::{el, of, p};
-use crate::ui::words as k;
+use crate::ui::words;
 use crate::vault::ends_alike;
 use yew::prelude::*;
 
 const FIELD: &str = "confirm-spare";
 
 /// The form, until the code is confirmed.
-pub fn spare(scene: &AppContext) -> Html {
-    if scene.app_state.settings.get(SPARE).is_empty() {
+pub fn spare(context: &AppContext) -> Html {
+    if context.app_state.settings.get(SPARE).is_empty() {
         return Html::default();
     }
     html! { <UnconfirmedCode /> }
@@ -20,17 +20,17 @@ pub fn spare(scene: &AppContext) -> Html {
 
 #[component]
 pub fn UnconfirmedCode() -> Html {
-    let scene = &use_app_context();
+    let context = &use_app_context();
     let typed = use_state(String::new);
     let said = use_state(|| None::<Key>);
-    let site = &scene.site;
+    let site = &context.site;
     let submit = {
-        let (scene, typed, said) = (scene.clone(), typed.clone(), said.clone());
+        let (context, typed, said) = (context.clone(), typed.clone(), said.clone());
         move || {
-            if ends_alike(scene.now().settings.get(SPARE), &typed) {
-                scene.update(|app_state| app_state.choose(SPARE, ""));
+            if ends_alike(context.now().settings.get(SPARE), &typed) {
+                context.update(|app_state| app_state.choose(SPARE, ""));
             } else {
-                said.set(Some(k::LOCK_CODE_OTHER));
+                said.set(Some(words::LOCK_CODE_OTHER));
             }
         }
     };
@@ -41,8 +41,8 @@ pub fn UnconfirmedCode() -> Html {
     el("form")
         .attr("autocomplete", "off")
         .on_submit(submit)
-        .child(p("help", &site.t(k::PLACE_SPARE)))
-        .child(el("label").attr("for", FIELD).text(&site.t(k::LOCK_CODE_BACK)))
+        .child(p("help", &site.text(words::PLACE_SPARE)))
+        .child(el("label").attr("for", FIELD).text(&site.text(words::LOCK_CODE_BACK)))
         .child(
             el("input")
                 .id(FIELD)
@@ -60,14 +60,14 @@ pub fn UnconfirmedCode() -> Html {
                 of("button", "button quiet")
                     .id("spare-confirmed")
                     .attr("type", "submit")
-                    .text(&site.t(k::PLACE_SPARE_SO)),
+                    .text(&site.text(words::PLACE_SPARE_SO)),
             ),
         )
         .child(
             of("div", "said")
                 .id("spare-said")
                 .attr("role", "alert")
-                .child_opt(said.map(|words| p("card note", &site.t(words)))),
+                .child_opt(said.map(|words| p("card note", &site.text(words)))),
         )
         .into()
 }

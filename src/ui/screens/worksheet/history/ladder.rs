@@ -14,20 +14,20 @@ use crate::ui::context::AppContext;
 use crate::ui::html::{el, link, of, p, plain_link};
 use crate::ui::screens::worksheet::parent_entry::note_at;
 use crate::ui::site::Site;
-use crate::ui::words as k;
+use crate::ui::words;
 use yew::prelude::*;
 
 /// How many dates are shown with a step, and how many notes on other situations. The list of notes has all of them.
 const SHOWN: usize = 12;
 
 pub fn ladder(
-    scene: &AppContext,
+    context: &AppContext,
     sheet: &Worksheet,
     part: &Worksheet,
     entry: &Record,
     notes: &[Note],
 ) -> Html {
-    let site = &scene.site;
+    let site = &context.site;
     let rungs = rungs(&entry.answers);
     let on = |note: &Note| rung_of(&rungs, note.answers.text(RUNG));
     let drawn: Vec<Html> = rungs
@@ -41,14 +41,14 @@ pub fn ladder(
     let others = notes.iter().filter(|note| !marks::is_empty(note.answers.text(RUNG)) && on(note).is_none());
     let others: Vec<Html> = others.take(SHOWN).map(|note| other(site, part, note)).collect();
     let others = (!others.is_empty()).then(|| {
-        let heading = el("h3").text(&site.t(k::LADDER_OTHERS));
+        let heading = el("h3").text(&site.text(words::LADDER_OTHERS));
         el("div").child(heading).child(of("ul", "ways").children(others)).into()
     });
-    let more = plain_link(&step_with(site, sheet, entry, LADDER), &site.t(k::LADDER_EDIT));
-    let help = if drawn.is_empty() { k::LADDER_EMPTY } else { k::LADDER_HELP };
+    let more = plain_link(&step_with(site, sheet, entry, LADDER), &site.text(words::LADDER_EDIT));
+    let help = if drawn.is_empty() { words::LADDER_EMPTY } else { words::LADDER_HELP };
     of("section", "ladder")
-        .child(el("h2").text(&site.t(k::LADDER_TITLE)))
-        .child(p("help", &site.t(help)))
+        .child(el("h2").text(&site.text(words::LADDER_TITLE)))
+        .child(p("help", &site.text(help)))
         .child(of("ol", "rungs").children(drawn))
         .child_opt(others)
         .child(of("p", "back").child(more))
@@ -62,11 +62,11 @@ fn rung<'a>(
     rung: &Rung,
     notes: impl Iterator<Item = &'a Note>,
 ) -> Html {
-    let rate = rung.rate.map(|rate| p("help", &site.fill(k::LADDER_RATE, &[("n", &rate.to_string())])));
+    let rate = rung.rate.map(|rate| p("help", &site.fill(words::LADDER_RATE, &[("n", &rate.to_string())])));
     let dates: Vec<Html> =
         notes.take(SHOWN).map(|note| el("li").child(dated(site, part, note)).into()).collect();
     let dates = (!dates.is_empty()).then(|| {
-        let heading = p("help", &site.t(k::LADDER_DATES));
+        let heading = p("help", &site.text(words::LADDER_DATES));
         el("div").child(heading).child(of("ul", "ways").children(dates)).into()
     });
     let begin = &part.history.begin;
@@ -98,13 +98,17 @@ fn other(site: &Site, part: &Worksheet, note: &Note) -> Html {
 pub fn wait(site: &Site, sheet: &Worksheet, entry: &Record, why: Key) -> Html {
     let [_, private] = WORDS;
     of("section", "card care")
-        .child(el("h2").text(&site.t(k::LADDER_WAIT_TITLE)))
-        .child(el("p").text(&site.t(why)))
-        .child(el("p").text(&site.t(k::LADDER_WAIT_TEXT)))
+        .child(el("h2").text(&site.text(words::LADDER_WAIT_TITLE)))
+        .child(el("p").text(&site.text(why)))
+        .child(el("p").text(&site.text(words::LADDER_WAIT_TEXT)))
         .child(
-            of("p", "actions").child(link("button", &site.href(&Route::Help), &site.t(k::HELP_OPEN))).child(
-                link("button quiet", &step_with(site, sheet, entry, private), &site.t(k::LADDER_PRIVATE)),
-            ),
+            of("p", "actions")
+                .child(link("button", &site.href(&Route::Help), &site.text(words::HELP_OPEN)))
+                .child(link(
+                    "button quiet",
+                    &step_with(site, sheet, entry, private),
+                    &site.text(words::LADDER_PRIVATE),
+                )),
         )
         .into()
 }
