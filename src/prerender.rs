@@ -69,7 +69,7 @@ pub fn write_site(place: &BuildPaths) -> Result<(), String> {
             // program will load.
             let (words, catalog) =
                 if route == Route::Read { (&read_words, &reading) } else { (&words, &catalog) };
-            let html = template.fill(&page::Page {
+            let html = template.fill(&page::PageParts {
                 site: &site,
                 route: &route,
                 html: &render(catalog, place.base, &route)?,

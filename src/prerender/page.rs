@@ -11,7 +11,7 @@ use std::path::Path;
 pub struct Template(String);
 
 /// The values for the placeholders.
-pub struct Page<'a> {
+pub struct PageParts<'a> {
     /// The site in the language of the page.
     pub site: &'a Site,
     pub route: &'a Route,
@@ -84,7 +84,7 @@ impl Template {
     }
 
     /// Fills in the placeholders. The rendered screen comes last, so that no text in it is taken for a placeholder.
-    pub fn fill(&self, page: &Page) -> String {
+    pub fn fill(&self, page: &PageParts) -> String {
         let lang = &page.site.catalog.lang;
         let policy = page.policy.map_or_else(String::new, |policy| {
             format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">")

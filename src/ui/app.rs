@@ -12,7 +12,7 @@ use crate::state::app_state::StorageMode;
 use crate::ui::components::shell::shell;
 use crate::ui::context::{AppContext, Location, NavKind, use_app_state};
 use crate::ui::hooks::{use_effect_keyed, use_effect_once};
-use crate::ui::navigation::{Arrival, Navigation, shown, use_history};
+use crate::ui::navigation::{Navigation, ScrollTarget, shown, use_history};
 use crate::ui::screens::Screens;
 use crate::ui::site::Site;
 use std::rc::Rc;
@@ -44,7 +44,7 @@ pub fn App(props: &Props) -> Html {
     let state = use_app_state();
     let app_state = state.get();
     let asking = use_mut_ref(Asking::default);
-    let arrival = use_mut_ref(|| Arrival::Stay);
+    let arrival = use_mut_ref(|| ScrollTarget::Keep);
     let navigation = Navigation {
         site: site.clone(),
         screens: props.screens,
@@ -59,7 +59,7 @@ pub fn App(props: &Props) -> Html {
         let open = props.screens.open;
         move || {
             if let Some(y) = browser::noted_scroll() {
-                arrival.replace(Arrival::Return(y));
+                arrival.replace(ScrollTarget::Restore(y));
             }
             let before = shown(&navigation.site.map);
             open(Callback::from(move |opened| {
@@ -96,10 +96,10 @@ pub fn App(props: &Props) -> Html {
         let (site, arrival, here) = (site.clone(), arrival.clone(), here.clone());
         move || {
             browser::set_title(&site.title(&here.route));
-            match arrival.replace(Arrival::Stay) {
-                Arrival::Stay => {}
-                Arrival::Return(y) => browser::scroll_to(y),
-                Arrival::Begin => {
+            match arrival.replace(ScrollTarget::Keep) {
+                ScrollTarget::Keep => {}
+                ScrollTarget::Restore(y) => browser::scroll_to(y),
+                ScrollTarget::Start => {
                     if here.fragment.is_empty() || !browser::show(&here.fragment) {
                         browser::scroll_to(0.0);
                         browser::focus_beginning(TITLE);

@@ -22,13 +22,13 @@ const SCROLL_REST: u32 = 150;
 
 /// Where to scroll after the next screen is rendered.
 #[derive(Clone, Copy, PartialEq)]
-pub enum Arrival {
+pub enum ScrollTarget {
     /// Keep the scroll position.
-    Stay,
+    Keep,
     /// To the top, or to the element that the fragment names.
-    Begin,
+    Start,
     /// To the position noted in the history, in CSS pixels.
-    Return(f64),
+    Restore(f64),
 }
 
 /// What navigating to another screen needs.
@@ -45,7 +45,7 @@ pub struct Navigation {
     /// Sets the current location.
     pub here: UseStateSetter<Location>,
     /// Where to scroll after the next render.
-    pub arrival: Rc<RefCell<Arrival>>,
+    pub arrival: Rc<RefCell<ScrollTarget>>,
 }
 
 /// The screen that the page shows, by its URL and history state.
@@ -125,7 +125,7 @@ impl Navigation {
             browser::replace(href.as_deref(), &held);
         }
         if travel != NavKind::Replace {
-            self.arrival.replace(Arrival::Begin);
+            self.arrival.replace(ScrollTarget::Start);
         }
         self.here.set(next);
     }
@@ -226,7 +226,7 @@ pub fn use_history(navigation: &Navigation) {
             };
             let returns = browser::on_window("popstate", move |_| {
                 browser::dispatch_flush();
-                let arrived = browser::noted_scroll().map_or(Arrival::Stay, Arrival::Return);
+                let arrived = browser::noted_scroll().map_or(ScrollTarget::Keep, ScrollTarget::Restore);
                 navigation.arrival.replace(arrived);
                 let here = navigation.arrive(&navigation.state.get());
                 navigation.here.set(here);

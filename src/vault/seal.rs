@@ -36,19 +36,19 @@ pub struct Vault {
 #[derive(Default)]
 struct Keys {
     /// The data key, from which the others are derived.
-    data: Key,
+    data: VaultKey,
     /// Encrypts names.
-    names: Key,
+    names: VaultKey,
     /// Derives the nonces of names.
-    nonces: Key,
+    nonces: VaultKey,
     /// Encrypts values.
-    texts: Key,
+    texts: VaultKey,
 }
 
-type Key = Zeroizing<[u8; KEY]>;
+type VaultKey = Zeroizing<[u8; KEY]>;
 
 impl Vault {
-    pub(super) fn new(id: [u8; SALT], data: Key) -> Option<Self> {
+    pub(super) fn new(id: [u8; SALT], data: VaultKey) -> Option<Self> {
         let mut keys = Box::<Keys>::default();
         let of = |label: &[u8]| bytes::keyed_hash(&*data, &[b"stillwater vault 1", &id, label]);
         keys.names.copy_from_slice(&*of(b"names")?);
@@ -86,12 +86,12 @@ impl Vault {
     }
 
     /// The data key, to be encrypted in a header and stored nowhere else; `None` if it was zeroized.
-    pub(super) fn key(&self) -> Option<Key> {
+    pub(super) fn key(&self) -> Option<VaultKey> {
         self.with(|keys| Some(keys.data.clone()))
     }
 
     /// A key derived from the data key for the use `label`; `None` if the data key was zeroized.
-    pub(super) fn derived(&self, label: &[u8]) -> Option<Key> {
+    pub(super) fn derived(&self, label: &[u8]) -> Option<VaultKey> {
         self.with(|keys| bytes::keyed_hash(&*keys.data, &[b"stillwater vault 1", &self.id, label]))
     }
 

@@ -9,7 +9,7 @@ use std::rc::Rc;
 use stillwater::domain::record::Record;
 use stillwater::domain::route::Route;
 use stillwater::state::app_state::{StorageMode, Stored};
-use stillwater::state::asking::Page;
+use stillwater::state::asking::PageLocation;
 use stillwater::state::lock::Unlocking;
 use stillwater::state::settings::{NO, SHARED, YES};
 use stillwater::state::{AppState, Asking, Draft, PageStorage};
@@ -18,11 +18,11 @@ use stillwater::storage::{StoreError, keys};
 const IDS: [&str; 2] = ["0mi1x2y3z4abcd", "0mi1x2y3z4abce"];
 const NOW: &str = "2026-11-26T09:30:00.000Z";
 
-fn step(number: usize) -> Page {
+fn step(number: usize) -> PageLocation {
     (Route::Worksheet("boundaries".into()), format!("{}/step-{number}", IDS[0]))
 }
 
-fn question() -> Page {
+fn question() -> PageLocation {
     (Route::Keep, String::new())
 }
 
@@ -33,7 +33,7 @@ struct Tab {
     app_state: AppState,
     draft: Draft,
     asking: Asking,
-    at: Page,
+    at: PageLocation,
     steps: usize,
     typed: String,
 }
@@ -83,7 +83,7 @@ impl Tab {
         }
     }
 
-    fn go(&mut self, next: Page) {
+    fn go(&mut self, next: PageLocation) {
         self.save();
         let asks = self.asking.comes_before(&self.app_state, &self.at, &next);
         self.at = if asks { question() } else { next };

@@ -1,6 +1,6 @@
 //! Parses the article from Markdown to a tree of blocks.
 
-use super::source::{Folder, Problems, Source};
+use super::source::{Folder, Problems, SourceFile};
 use crate::domain::SharedStr;
 use crate::domain::article::{Article, Block, Inline, Section, Source as Entry};
 use pulldown_cmark::{Event, HeadingLevel, MetadataBlockKind, Options, Parser, Tag, TagEnd};
@@ -68,7 +68,7 @@ pub fn compile(folder: &Folder, lang: &str, problems: &mut Problems) -> Option<A
 }
 
 struct Reader<'a> {
-    source: &'a Source,
+    source: &'a SourceFile,
     known: Vec<Entry>,
     problems: &'a mut Problems,
     head: String,

@@ -1,6 +1,6 @@
 //! The checklist of signs, from `signs.toml` and `<language>/signs.toml`.
 
-use super::source::{Folder, Problems, Source};
+use super::source::{Folder, Problems, SourceFile};
 use super::words::Words;
 use super::worksheet::{RawField, field, unique};
 use crate::domain::SharedStr;
@@ -83,7 +83,7 @@ pub fn compile(folder: &Folder, lang: &str, p: &mut Problems) -> Option<Signs> {
 
 /// Compiles a list of questions whose texts are below `prefix`.
 pub fn fields(
-    source: &Source,
+    source: &SourceFile,
     raw: Vec<RawField>,
     prefix: &str,
     w: &mut Words,

@@ -34,7 +34,7 @@ impl fmt::Display for Problems {
 
 impl Problems {
     /// Adds a mistake at a byte offset.
-    pub fn add(&mut self, source: &Source, at: usize, message: impl Into<String>) {
+    pub fn add(&mut self, source: &SourceFile, at: usize, message: impl Into<String>) {
         self.0.push(Problem { file: source.path.clone(), line: source.line(at), message: message.into() });
     }
 
@@ -55,20 +55,20 @@ pub struct Folder<'a> {
 }
 
 /// A file and its text.
-pub struct Source {
+pub struct SourceFile {
     pub path: PathBuf,
     pub text: String,
 }
 
 impl Folder<'_> {
     /// Reads a file. A missing file is a mistake.
-    pub fn read(&self, name: &str, problems: &mut Problems) -> Option<Source> {
+    pub fn read(&self, name: &str, problems: &mut Problems) -> Option<SourceFile> {
         let over = self.overlay.map(|dir| dir.join(name)).filter(|path| path.exists());
         let path = over.unwrap_or_else(|| self.dir.join(name));
         match std::fs::read_to_string(&path) {
-            Ok(text) => Some(Source { path, text }),
+            Ok(text) => Some(SourceFile { path, text }),
             Err(error) => {
-                let source = Source { path, text: String::new() };
+                let source = SourceFile { path, text: String::new() };
                 problems.add(&source, 0, format!("this file cannot be read: {error}"));
                 None
             }
@@ -97,7 +97,7 @@ impl Folder<'_> {
     }
 }
 
-impl Source {
+impl SourceFile {
     /// The line of a byte offset, from 1.
     pub fn line(&self, at: usize) -> usize {
         self.text.bytes().take(at).filter(|b| *b == b'\n').count() + 1

@@ -1,6 +1,6 @@
 //! A file of texts with names. Each text has to be used once; a missing, empty, unused or HTML text is a mistake.
 
-use super::source::{Folder, Problems, Source, html};
+use super::source::{Folder, Problems, SourceFile, html};
 use crate::domain::SharedStr;
 use std::collections::BTreeMap;
 use toml::Spanned;
@@ -8,7 +8,7 @@ use toml::de::{DeTable, DeValue};
 
 /// The texts of a file that were not used yet.
 pub struct Words {
-    pub source: Source,
+    pub source: SourceFile,
     left: BTreeMap<String, (String, usize)>,
 }
 
@@ -68,7 +68,7 @@ fn flatten(
     table: &DeTable,
     prefix: &str,
     out: &mut BTreeMap<String, (String, usize)>,
-    source: &Source,
+    source: &SourceFile,
     problems: &mut Problems,
 ) {
     for (key, value) in table.iter() {

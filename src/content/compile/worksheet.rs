@@ -1,6 +1,6 @@
 //! Worksheets: the structure from `worksheets/*.toml`, and the texts from `<language>/worksheets/*.toml`.
 
-use super::source::{Folder, Problems, Source};
+use super::source::{Folder, Problems, SourceFile};
 use super::words::Words;
 use crate::domain::SharedStr;
 use crate::domain::condition::{Condition, Visibility};
@@ -137,7 +137,7 @@ pub fn all(folder: &Folder, lang: &str, problems: &mut Problems) -> Vec<Workshee
 }
 
 /// Checks that the worksheet named by `part_of` exists and is not itself part of another.
-fn check_part(source: &Source, part_of: &Spanned<String>, sheets: &[(u32, Worksheet)], p: &mut Problems) {
+fn check_part(source: &SourceFile, part_of: &Spanned<String>, sheets: &[(u32, Worksheet)], p: &mut Problems) {
     let name = part_of.get_ref();
     let message = match sheets.iter().find(|(_, sheet)| *sheet.id == **name) {
         None => format!("there is no worksheet `{name}` to be a part of"),
@@ -152,7 +152,7 @@ fn check_part(source: &Source, part_of: &Spanned<String>, sheets: &[(u32, Worksh
     p.add(source, part_of.span().start, message);
 }
 
-fn worksheet(source: &Source, raw: RawWorksheet, w: &mut Words, p: &mut Problems) -> Worksheet {
+fn worksheet(source: &SourceFile, raw: RawWorksheet, w: &mut Words, p: &mut Problems) -> Worksheet {
     let mut fields = BTreeMap::new();
     let (mut steps, mut notices) = (BTreeSet::new(), BTreeSet::new());
     for step in &raw.step {
@@ -221,7 +221,7 @@ fn history(w: &mut Words, p: &mut Problems) -> History {
     }
 }
 
-fn step(source: &Source, raw: RawStep, w: &mut Words, p: &mut Problems) -> WorksheetStep {
+fn step(source: &SourceFile, raw: RawStep, w: &mut Words, p: &mut Problems) -> WorksheetStep {
     let id = raw.id.get_ref();
     if raw.care {
         check_care(source, &raw, p);
@@ -258,7 +258,7 @@ fn step(source: &Source, raw: RawStep, w: &mut Words, p: &mut Problems) -> Works
 
 /// Checks a care page, which answers a safety question: it has no fields, links to help, and is shown under a
 /// condition.
-fn check_care(source: &Source, raw: &RawStep, p: &mut Problems) {
+fn check_care(source: &SourceFile, raw: &RawStep, p: &mut Problems) {
     let at = raw.id.span().start;
     if raw.minutes != 0 {
         p.add(source, at, "a care page has no `minutes`");
@@ -279,7 +279,7 @@ fn check_care(source: &Source, raw: &RawStep, p: &mut Problems) {
 }
 
 /// Makes a field from its structure and the texts below `prefix`.
-pub fn field(source: &Source, raw: RawField, prefix: &str, w: &mut Words, p: &mut Problems) -> Field {
+pub fn field(source: &SourceFile, raw: RawField, prefix: &str, w: &mut Words, p: &mut Problems) -> Field {
     let id = raw.id.get_ref().clone();
     let name = format!("{prefix}.{id}");
     let mut choices = |options: &[String], what: &str, w: &mut Words| -> Vec<Choice> {
@@ -372,7 +372,7 @@ fn notice(raw: RawNotice, w: &mut Words, p: &mut Problems) -> Notice {
 }
 
 /// Reports an id that has other characters than lower-case letters, digits and hyphens.
-pub fn check_id(source: &Source, id: &Spanned<String>, problems: &mut Problems) {
+pub fn check_id(source: &SourceFile, id: &Spanned<String>, problems: &mut Problems) {
     let fine = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
     if id.get_ref().is_empty() || !id.get_ref().chars().all(fine) {
         let message = format!("`{}`: an id is small letters, digits and hyphens", id.get_ref());
@@ -382,7 +382,7 @@ pub fn check_id(source: &Source, id: &Spanned<String>, problems: &mut Problems) 
 
 /// Reports an id that was used before.
 pub fn unique(
-    source: &Source,
+    source: &SourceFile,
     id: &Spanned<String>,
     what: &str,
     seen: &mut BTreeSet<String>,
@@ -395,7 +395,7 @@ pub fn unique(
 }
 
 fn check_conditions(
-    source: &Source,
+    source: &SourceFile,
     raw: &RawWorksheet,
     fields: &BTreeMap<String, Vec<String>>,
     p: &mut Problems,

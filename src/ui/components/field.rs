@@ -24,14 +24,14 @@ use yew::prelude::*;
 
 /// A question and its answer so far.
 #[derive(Clone, Properties)]
-pub struct Ask {
+pub struct FieldProps {
     /// The texts around it.
     pub site: Rc<Site>,
     /// The question.
     pub field: Rc<worksheet::Field>,
     /// The key of the answer: the field's id, or `sign.question` where a question is asked about each of several
     /// things.
-    pub key_of: String,
+    pub answer_key: String,
     /// The id of the heading that names the thing, where a question is asked about each of several things.
     pub about: Option<String>,
     /// The record; `None` before hydration: a value would then overwrite what the person has typed.
@@ -46,21 +46,22 @@ pub struct Ask {
     pub bring: Option<Bring>,
 }
 
-impl PartialEq for Ask {
+impl PartialEq for FieldProps {
     /// Whether both show the same. The callbacks are left out, because they act on the latest record.
     fn eq(&self, other: &Self) -> bool {
         let same_answer = match (&self.record, &other.record) {
             // The composer reads the answers to other questions too.
             (Some(ours), Some(theirs)) if self.worksheet.is_some() => Rc::ptr_eq(ours, theirs),
             (Some(ours), Some(theirs)) => {
-                ours.id == theirs.id && ours.answers.raw(&self.key_of) == theirs.answers.raw(&other.key_of)
+                ours.id == theirs.id
+                    && ours.answers.raw(&self.answer_key) == theirs.answers.raw(&other.answer_key)
             }
             (ours, theirs) => ours.is_none() && theirs.is_none(),
         };
-        let marks = |ask: &Self| ask.bring.as_ref().map(|bring| bring.shows(&ask.key_of));
+        let marks = |ask: &Self| ask.bring.as_ref().map(|bring| bring.shows(&ask.answer_key));
         same_answer
             && Rc::ptr_eq(&self.field, &other.field)
-            && self.key_of == other.key_of
+            && self.answer_key == other.answer_key
             && self.about == other.about
             && self.was_answered() == other.was_answered()
             && marks(self) == marks(other)
@@ -70,24 +71,24 @@ impl PartialEq for Ask {
 /// Changes one answer.
 #[derive(Clone)]
 pub struct Change {
-    key_of: String,
+    answer_key: String,
     answer: Callback<AnswerEdit>,
 }
 
 impl Change {
     fn by(&self, change: impl FnOnce(&mut Answers, &str) + 'static) {
-        let key = self.key_of.clone();
+        let key = self.answer_key.clone();
         self.answer.emit(Box::new(move |answers| change(answers, &key)));
     }
 }
 
-impl Ask {
+impl FieldProps {
     fn id(&self) -> String {
-        format!("f-{}", self.key_of)
+        format!("f-{}", self.answer_key)
     }
 
     fn help_id(&self) -> Option<String> {
-        (!self.field.help.is_empty()).then(|| format!("h-{}", self.key_of))
+        (!self.field.help.is_empty()).then(|| format!("h-{}", self.answer_key))
     }
 
     fn answers(&self) -> Option<&Answers> {
@@ -97,26 +98,26 @@ impl Ask {
     /// Whether it was answered when the record was opened; the field is then shown expanded. It does not change while
     /// the person types, so that nothing collapses meanwhile.
     pub fn was_answered(&self) -> bool {
-        self.began.as_ref().is_some_and(|record| record.answers.raw(&self.key_of).is_some())
+        self.began.as_ref().is_some_and(|record| record.answers.raw(&self.answer_key).is_some())
     }
 
     fn text(&self) -> Option<&str> {
-        self.answers().map(|answers| answers.text(&self.key_of))
+        self.answers().map(|answers| answers.text(&self.answer_key))
     }
 
     /// The name of a stateful component for this field and record.
     fn component_key(&self) -> String {
         let record = self.record.as_ref().map(|record| record.id.as_str()).unwrap_or_default();
-        format!("{record} {}", self.key_of)
+        format!("{record} {}", self.answer_key)
     }
 
     fn change(&self) -> Change {
-        Change { key_of: self.key_of.clone(), answer: self.answer.clone() }
+        Change { answer_key: self.answer_key.clone(), answer: self.answer.clone() }
     }
 }
 
 /// Renders the field.
-pub fn field(ask: &Ask) -> Html {
+pub fn field(ask: &FieldProps) -> Html {
     let inside = match &ask.field.kind {
         FieldKind::Line => text::line(ask, "text"),
         FieldKind::Date => text::line(ask, "date"),
@@ -130,7 +131,7 @@ pub fn field(ask: &Ask) -> Html {
         FieldKind::Letter(_) => html! { <LetterField key={ask.component_key()} ..ask.clone() /> },
         FieldKind::Script(_) => html! { <ScriptField key={ask.component_key()} ..ask.clone() /> },
     };
-    let mark = ask.bring.as_ref().map(|bring| bring.answer(&ask.key_of, &ask.field.label));
+    let mark = ask.bring.as_ref().map(|bring| bring.answer(&ask.answer_key, &ask.field.label));
     let inside = match mark {
         Some(mark) => of("div", "asked").child(inside).child(mark).into(),
         None => inside,
@@ -144,12 +145,12 @@ pub fn field(ask: &Ask) -> Html {
 }
 
 /// The `<label>` of a single control.
-fn label(ask: &Ask) -> Html {
+fn label(ask: &FieldProps) -> Html {
     el("label").attr("for", &ask.id()).text(&ask.field.label).into()
 }
 
 /// The description below the question.
-fn help(ask: &Ask) -> Html {
+fn help(ask: &FieldProps) -> Html {
     match ask.help_id() {
         Some(id) => of("p", "help").id(&id).text(&ask.field.help).into(),
         None => Html::default(),
@@ -158,8 +159,8 @@ fn help(ask: &Ask) -> Html {
 
 /// A `<fieldset>` for several controls. Its accessible name starts with the thing that is asked about, so that it is
 /// unique on the page.
-fn group(ask: &Ask, class: &'static str, inside: Html) -> Html {
-    let legend_id = format!("l-{}", ask.key_of);
+fn group(ask: &FieldProps, class: &'static str, inside: Html) -> Html {
+    let legend_id = format!("l-{}", ask.answer_key);
     let names = ask.about.as_ref().map(|about| format!("{about} {legend_id}"));
     of("fieldset", class)
         .attr_opt("aria-labelledby", names.as_deref())

@@ -24,7 +24,7 @@ const READ: usize = 1000;
 
 /// Which records a list shows.
 #[derive(Clone, PartialEq)]
-pub enum Which {
+pub enum RecordFilter {
     /// All worksheets, without notes on an entry, which are shown with that entry.
     Worksheets,
     /// Those begun during the current session.
@@ -39,7 +39,7 @@ pub enum Which {
     },
 }
 
-impl Which {
+impl RecordFilter {
     fn but(&self) -> &str {
         if let Self::Of { but, .. } = self { but } else { "" }
     }
@@ -64,7 +64,7 @@ impl Which {
 #[derive(PartialEq, Properties)]
 pub struct RecordListProps {
     /// Which records, newest first.
-    pub which: Which,
+    pub which: RecordFilter,
     /// The heading; `None` if the list is the whole screen.
     #[prop_or_default]
     pub heading: Option<SharedStr>,
@@ -169,7 +169,7 @@ pub fn line(context: &AppContext, stored: &Stored, kinds: bool, found: Option<&s
 }
 
 /// The first `pages` of the list, and whether there may be more.
-fn find(context: &AppContext, which: &Which, pages: usize) -> (Vec<Stored>, bool) {
+fn find(context: &AppContext, which: &RecordFilter, pages: usize) -> (Vec<Stored>, bool) {
     let (app_state, mut looked) = (&context.app_state, 0);
     let mut found: Vec<Stored> = Vec::new();
     for stored in app_state.records().take(pages * READ) {

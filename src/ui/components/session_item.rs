@@ -12,7 +12,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 /// An item that is brought.
-pub struct Brought {
+pub struct BroughtItem {
     /// The keys of its record and answer.
     pub item: SessionItem,
     /// The entry it belongs to.
@@ -23,7 +23,7 @@ pub struct Brought {
     pub parts: Vec<LayoutSection>,
 }
 
-impl Brought {
+impl BroughtItem {
     /// Loads an item, also one that the shared view hides otherwise, because bringing it is a choice to show it. `None`
     /// if the entry does not exist (any more) or cannot be read.
     pub fn find(context: &AppContext, item: SessionItem) -> Option<Self> {

@@ -15,7 +15,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 /// The part of the data that is visible.
-pub struct View {
+pub struct TimelineView {
     /// The visible dates.
     pub chart: Chart,
     /// The URL of the entry of each date.
@@ -40,7 +40,7 @@ pub struct TimelineChartProps {
     /// The number of dates.
     pub count: usize,
     /// Returns the dates of a range, counted from the newest.
-    pub view: Callback<Range<usize>, View>,
+    pub view: Callback<Range<usize>, TimelineView>,
 }
 
 /// A chart with its table.
@@ -59,7 +59,7 @@ pub fn TimelineChart(it: &TimelineChartProps) -> Html {
 }
 
 impl TimelineChartProps {
-    fn drawing(&self, view: &View) -> Html {
+    fn drawing(&self, view: &TimelineView) -> Html {
         let Chart { columns, rows, legend } = &view.chart;
         let dates = of("div", "chart-dates")
             .attr("aria-hidden", "true")
@@ -143,7 +143,7 @@ impl TimelineChartProps {
     }
 
     /// The table, newest date first.
-    fn table(&self, view: &View, days: &[String]) -> Html {
+    fn table(&self, view: &TimelineView, days: &[String]) -> Html {
         let Chart { columns, rows, .. } = &view.chart;
         let head = |words: &str| el("th").attr("scope", "col").written().text(words).into();
         let names: Vec<Html> = match &self.one {

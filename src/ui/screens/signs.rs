@@ -13,9 +13,9 @@ use crate::domain::route::Route;
 use crate::domain::signs::{self, CHECK_IN, Sign};
 use crate::domain::worksheet::Field;
 use crate::ui::components::conflict_notice::elsewhere;
-use crate::ui::components::field::{Ask, field};
+use crate::ui::components::field::{FieldProps, field};
 use crate::ui::components::foot::state_foot;
-use crate::ui::components::record_list::{RecordList, Which, moment};
+use crate::ui::components::record_list::{RecordFilter, RecordList, moment};
 use crate::ui::components::safety_button::SafetyButton;
 use crate::ui::components::save_error::trouble;
 use crate::ui::components::session_mark::Bring;
@@ -84,10 +84,10 @@ fn checklist(context: &AppContext, writing: &DraftHandle, record: Option<Rc<Reco
     let ready = context.is_ready();
     let words = &site.tools().signs;
     let saved = record.as_ref().and_then(|record| record.done.as_ref());
-    let ask = |field: &Rc<Field>, key_of: String, about: Option<String>| Ask {
+    let ask = |field: &Rc<Field>, answer_key: String, about: Option<String>| FieldProps {
         site: site.clone(),
         field: field.clone(),
-        key_of,
+        answer_key,
         about,
         record: record.clone(),
         began: writing.draft.as_ref().map(|draft| draft.began.clone()),
@@ -98,7 +98,7 @@ fn checklist(context: &AppContext, writing: &DraftHandle, record: Option<Rc<Reco
     let card = |sign: Rc<Sign>, own: bool| {
         let asks = words.ask.iter();
         let asks = asks.map(|field| ask(field, signs::key(&sign.id, &field.id), Some(heading_id(&sign.id))));
-        let asks: Vec<Ask> = asks.collect();
+        let asks: Vec<FieldProps> = asks.collect();
         let key = sign.id.to_string();
         html! { <SignCard {key} {sign} {own} {asks} answer={writing.answer.clone()} /> }
     };
@@ -132,7 +132,7 @@ fn checklist(context: &AppContext, writing: &DraftHandle, record: Option<Rc<Reco
         .child(state_foot(bring.saving(writing)))
         .child_opt(ready.then(|| save(context, writing, saved.is_some())))
         .child_opt(record.as_ref().map(|record| {
-            let which = Which::Of { kind: CHECK_IN.into(), but: record.id.clone(), done: true };
+            let which = RecordFilter::Of { kind: CHECK_IN.into(), but: record.id.clone(), done: true };
             let heading = Some(site.text(words::SIGNS_EARLIER));
             html! { <RecordList {which} {heading} /> }
         }))

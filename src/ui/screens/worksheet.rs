@@ -27,12 +27,12 @@ use crate::ui::html::{of, p, plain_link, title};
 use crate::ui::site::Site;
 use crate::ui::words;
 use completion::end_view;
-use parent_entry::{Origin, parse};
+use parent_entry::{ParentEntry, parse};
 use prerendered::prerendered;
 pub use printable::BLANK;
 use std::rc::Rc;
-use step_nav::Travels;
-use step_page::{At, step_page};
+use step_nav::StepNav;
+use step_page::{StepView, step_page};
 use yew::prelude::*;
 
 /// The last segment of a worksheet's location.
@@ -60,7 +60,7 @@ fn WorksheetScreen(props: &WorksheetProps) -> Html {
     let context = &use_app_context();
     let sheet = &props.sheet;
     let site = &context.site;
-    let from = Origin::read(context, sheet, &context.here.fragment);
+    let from = ParentEntry::read(context, sheet, &context.here.fragment);
     let (origin, (named, wanted_step)) = match from {
         Some((origin, step)) => (Some(origin), (None, step)),
         None => (None, parse(&context.here.fragment)),
@@ -102,7 +102,7 @@ fn WorksheetScreen(props: &WorksheetProps) -> Html {
     let steps: Vec<Rc<WorksheetStep>> = sheet.steps_for(&record.answers).cloned().collect();
     let asked = wanted_step.filter(|step| *step != END).unwrap_or(&record.step);
     let number = steps.iter().position(|step| *step.id == *asked).unwrap_or(0);
-    let to = Travels { context: context.clone(), sheet: sheet.clone(), writing: writing.clone(), place };
+    let to = StepNav { context: context.clone(), sheet: sheet.clone(), writing: writing.clone(), place };
     let bring = Bring {
         site: site.clone(),
         session: Some(session),
@@ -116,7 +116,7 @@ fn WorksheetScreen(props: &WorksheetProps) -> Html {
     }
     match steps.get(number) {
         Some(step) => {
-            step_page(&At { to: &to, draft, steps: &steps, number, step, began_here, bring: &bring })
+            step_page(&StepView { to: &to, draft, steps: &steps, number, step, began_here, bring: &bring })
         }
         None => prerendered(context, sheet),
     }

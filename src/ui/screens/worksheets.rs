@@ -3,7 +3,7 @@
 use crate::domain::answers::Answers;
 use crate::domain::route::Route;
 use crate::domain::worksheet::Worksheet;
-use crate::ui::components::record_list::{RecordList, Which};
+use crate::ui::components::record_list::{RecordFilter, RecordList};
 use crate::ui::context::AppContext;
 use crate::ui::html::{el, of, p, plain_link, title};
 use crate::ui::screens::worksheet::BLANK;
@@ -18,7 +18,7 @@ pub fn worksheets(context: &AppContext) -> Html {
         .child(title(&site.text(words::WORKSHEETS_TITLE)))
         .child(el("p").text(&site.text(words::WORKSHEETS_INTRO)))
         .child(of("ul", "offers").children(alone.map(|sheet| offer(site, sheet))))
-        .child(html! { <RecordList which={Which::Worksheets} heading={Some(site.text(words::WORKSHEETS_BEGUN))} /> })
+        .child(html! { <RecordList which={RecordFilter::Worksheets} heading={Some(site.text(words::WORKSHEETS_BEGUN))} /> })
         .into()
 }
 

@@ -1,6 +1,6 @@
 //! Radio buttons and single checkboxes.
 
-use super::{Ask, group, help};
+use super::{FieldProps, group, help};
 use crate::domain::worksheet::Choice;
 use crate::ui::early_input;
 use crate::ui::html::{el, of};
@@ -15,25 +15,25 @@ pub const PICKS: &str = "picks";
 const YES: &str = "yes";
 
 /// One of several options. Picking the picked one again clears the answer.
-pub fn choice(ask: &Ask, options: &[Choice]) -> Html {
+pub fn choice(ask: &FieldProps, options: &[Choice]) -> Html {
     let chips = options.iter().map(|option| pick(ask, option, "radio"));
     group(ask, "field choice", of("div", "chips").children(chips).into())
 }
 
 /// A single checkbox.
-pub fn toggle(ask: &Ask) -> Html {
+pub fn toggle(ask: &FieldProps) -> Html {
     let option = Choice { id: YES.into(), label: ask.field.label.clone(), help: "".into() };
     of("div", "field toggle").child(pick(ask, &option, "checkbox")).child(help(ask)).into()
 }
 
-fn pick(ask: &Ask, option: &Choice, kind: &'static str) -> Html {
+fn pick(ask: &FieldProps, option: &Choice, kind: &'static str) -> Html {
     let (change, id) = (ask.change(), option.id.clone());
     let act = move |()| {
         let id = id.clone();
         change.by(move |answers, key| answers.choose(key, &id));
     };
-    let picked = ask.answers().map(|answers| answers.text(&ask.key_of) == &*option.id);
-    chip(option, kind, &early_input::choice(&ask.key_of), picked, act.into())
+    let picked = ask.answers().map(|answers| answers.text(&ask.answer_key) == &*option.id);
+    chip(option, kind, &early_input::choice(&ask.answer_key), picked, act.into())
 }
 
 /// A checkbox or radio button with its label. `picked` is `None` before hydration.

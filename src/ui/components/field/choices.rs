@@ -4,7 +4,7 @@
 use super::choice::chip;
 use super::rate::rate;
 use super::text::Area;
-use super::{Ask, group};
+use super::{FieldProps, group};
 use crate::domain::worksheet::{Choice, Choices};
 use crate::ui::early_input;
 use crate::ui::html::{el, fragment, of, p};
@@ -12,7 +12,7 @@ use crate::ui::words;
 use yew::prelude::*;
 
 /// Any number of several options.
-pub fn choices(ask: &Ask, choices: &Choices) -> Html {
+pub fn choices(ask: &FieldProps, choices: &Choices) -> Html {
     let chips = choices.options.iter().map(|option| pick(ask, option));
     let inside = fragment(vec![
         of("div", "chips").children(chips).into(),
@@ -22,24 +22,24 @@ pub fn choices(ask: &Ask, choices: &Choices) -> Html {
     group(ask, "field choices", inside)
 }
 
-fn pick(ask: &Ask, option: &Choice) -> Html {
+fn pick(ask: &FieldProps, option: &Choice) -> Html {
     let (change, id) = (ask.change(), option.id.clone());
     let act = move |()| {
         let id = id.clone();
         change.by(move |answers, key| answers.toggle(key, &id));
     };
-    let picked = ask.answers().map(|answers| answers.has_picked(&ask.key_of, &option.id));
-    chip(option, "checkbox", &early_input::choices(&ask.key_of), picked, act.into())
+    let picked = ask.answers().map(|answers| answers.has_picked(&ask.answer_key, &option.id));
+    chip(option, "checkbox", &early_input::choices(&ask.answer_key), picked, act.into())
 }
 
-fn own(ask: &Ask) -> Html {
+fn own(ask: &FieldProps) -> Html {
     let id = format!("{}-own", ask.id());
     let change = ask.change();
     let label = el("label").attr("for", &id).text(&ask.site.text(words::FIELD_OWN));
     let area = Area {
         id,
-        name: early_input::own(&ask.key_of),
-        text: ask.answers().map(|answers| answers.own(&ask.key_of)),
+        name: early_input::own(&ask.answer_key),
+        text: ask.answers().map(|answers| answers.own(&ask.answer_key)),
         help: None,
         rows: 1,
     };
@@ -50,15 +50,16 @@ fn own(ask: &Ask) -> Html {
 }
 
 /// A rating for each picked option; empty if none is picked.
-fn rates(ask: &Ask, options: &[Choice]) -> Html {
+fn rates(ask: &FieldProps, options: &[Choice]) -> Html {
     let Some(answers) = ask.answers() else { return Html::default() };
-    let mut picked = options.iter().filter(|option| answers.has_picked(&ask.key_of, &option.id)).peekable();
+    let mut picked =
+        options.iter().filter(|option| answers.has_picked(&ask.answer_key, &option.id)).peekable();
     if picked.peek().is_none() {
         return Html::default();
     }
     let rates = picked.map(|option| {
         let (change, id) = (ask.change(), option.id.clone());
-        let value = answers.rate_of(&ask.key_of, &option.id);
+        let value = answers.rate_of(&ask.answer_key, &option.id);
         rate(&ask.site, &option.label, value, move |rate| {
             let id = id.clone();
             change.by(move |answers, key| answers.rate(key, &id, rate));

@@ -1,25 +1,25 @@
 //! Text areas side by side, or stacked on narrow screens.
 
 use super::text::Area;
-use super::{Ask, group};
+use super::{FieldProps, group};
 use crate::domain::worksheet::Choice;
 use crate::ui::early_input;
 use crate::ui::html::{el, of, p};
 use yew::prelude::*;
 
-pub fn columns(ask: &Ask, columns: &[Choice]) -> Html {
+pub fn columns(ask: &FieldProps, columns: &[Choice]) -> Html {
     let boxes = columns.iter().map(|column| column_box(ask, column));
     group(ask, "field columns", of("div", "columns").children(boxes).into())
 }
 
-fn column_box(ask: &Ask, column: &Choice) -> Html {
+fn column_box(ask: &FieldProps, column: &Choice) -> Html {
     let (change, key) = (ask.change(), column.id.clone());
     let id = format!("{}-{}", ask.id(), column.id);
     let label = el("label").attr("for", &id).text(&column.label);
     let area = Area {
         id,
-        name: early_input::column(&ask.key_of, &column.id),
-        text: ask.answers().map(|answers| answers.column(&ask.key_of, &column.id)),
+        name: early_input::column(&ask.answer_key, &column.id),
+        text: ask.answers().map(|answers| answers.column(&ask.answer_key, &column.id)),
         help: None,
         rows: 4,
     };

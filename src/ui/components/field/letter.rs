@@ -4,7 +4,7 @@
 //! The timer only suggests an end: it announces that the time is over and never stops the person from writing.
 
 use super::text::whole;
-use super::{Ask, help, label};
+use super::{FieldProps, help, label};
 use crate::browser;
 use crate::browser::Timeout;
 use crate::domain::answers::Answers;
@@ -41,7 +41,7 @@ enum Phase {
 const MINUTE: u32 = 60_000;
 
 #[component]
-pub fn LetterField(ask: &Ask) -> Html {
+pub fn LetterField(ask: &FieldProps) -> Html {
     let state = use_state(Progress::default);
     let phase = state.phase;
     use_effect_keyed(phase, {
@@ -58,17 +58,17 @@ pub fn LetterField(ask: &Ask) -> Html {
     let FieldKind::Letter(words) = &ask.field.kind else {
         return Html::default();
     };
-    View { ask, words, state }.draw()
+    LetterView { ask, words, state }.draw()
 }
 
 /// The letter in its current state.
-struct View<'a> {
-    ask: &'a Ask,
+struct LetterView<'a> {
+    ask: &'a FieldProps,
     words: &'a LetterTexts,
     state: UseStateHandle<Progress>,
 }
 
-impl View<'_> {
+impl LetterView<'_> {
     fn draw(&self) -> Html {
         let text = self.ask.text().unwrap_or_default();
         let phase = self.state.phase;

@@ -1,7 +1,7 @@
 //! A list of lines that a person adds, rewords and removes, each with an optional rating from 0 to 10.
 
 use super::rate::rate;
-use super::{Ask, Change, group};
+use super::{Change, FieldProps, group};
 use crate::browser;
 use crate::domain::answers::Row;
 use crate::ui::html::{button, el, fragment, of};
@@ -9,8 +9,8 @@ use crate::ui::words;
 use yew::prelude::*;
 
 /// The lines, and the button that adds one.
-pub fn list(ask: &Ask, rated: bool) -> Html {
-    let rows = ask.answers().map(|answers| answers.rows(&ask.key_of)).unwrap_or_default();
+pub fn list(ask: &FieldProps, rated: bool) -> Html {
+    let rows = ask.answers().map(|answers| answers.rows(&ask.answer_key)).unwrap_or_default();
     let lines = rows.iter().enumerate().map(|(at, row)| line(ask, rated, at, row));
     let change = ask.change();
     let next = line_id(ask, rows.len());
@@ -22,15 +22,15 @@ pub fn list(ask: &Ask, rated: bool) -> Html {
     group(ask, "field list", fragment(vec![of("ol", "rows").children(lines).into(), add.into()]))
 }
 
-fn line_id(ask: &Ask, at: usize) -> String {
+fn line_id(ask: &FieldProps, at: usize) -> String {
     format!("{}-{at}", ask.id())
 }
 
-fn add_id(ask: &Ask) -> String {
+fn add_id(ask: &FieldProps) -> String {
     format!("{}-add", ask.id())
 }
 
-fn line(ask: &Ask, rated: bool, at: usize, row: &Row) -> Html {
+fn line(ask: &FieldProps, rated: bool, at: usize, row: &Row) -> Html {
     let number = (at + 1).to_string();
     of("li", "row")
         .child(wording(ask, at, &number, &row.text))
@@ -39,7 +39,7 @@ fn line(ask: &Ask, rated: bool, at: usize, row: &Row) -> Html {
         .into()
 }
 
-fn wording(ask: &Ask, at: usize, number: &str, text: &str) -> Html {
+fn wording(ask: &FieldProps, at: usize, number: &str, text: &str) -> Html {
     let change = ask.change();
     let input = el("input")
         .attr("type", "text")
@@ -49,14 +49,14 @@ fn wording(ask: &Ask, at: usize, number: &str, text: &str) -> Html {
     input.to_write_in().on_input(move |text| put(&change, at, |row| row.text = text)).into()
 }
 
-fn hardness(ask: &Ask, at: usize, value: Option<u8>) -> Html {
+fn hardness(ask: &FieldProps, at: usize, value: Option<u8>) -> Html {
     let change = ask.change();
     rate(&ask.site, &ask.site.text(words::FIELD_HOW_HARD), value, move |rate| {
         put(&change, at, move |row| row.rate = rate);
     })
 }
 
-fn remove(ask: &Ask, at: usize, number: &str) -> Html {
+fn remove(ask: &FieldProps, at: usize, number: &str) -> Html {
     let (change, add) = (ask.change(), add_id(ask));
     let act = move || {
         edit(&change, move |rows| {

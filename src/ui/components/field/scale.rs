@@ -1,14 +1,14 @@
 //! A scale from 0 to 10 with labels at both ends. No value is preselected.
 
 use super::choice::chip;
-use super::{Ask, group};
+use super::{FieldProps, group};
 use crate::domain::worksheet::{Choice, ScaleLabels};
 use crate::ui::early_input;
 use crate::ui::html::{el, fragment, of};
 use yew::prelude::*;
 
 /// Radio buttons from 0 to 10. Picking the picked one again clears the answer.
-pub fn scale(ask: &Ask, ends: &ScaleLabels) -> Html {
+pub fn scale(ask: &FieldProps, ends: &ScaleLabels) -> Html {
     let inside = fragment(vec![
         of("div", "chips").children((0..=10).map(|number| pick(ask, number))).into(),
         of("p", "ends").child(el("span").text(&ends.low)).child(el("span").text(&ends.high)).into(),
@@ -16,7 +16,7 @@ pub fn scale(ask: &Ask, ends: &ScaleLabels) -> Html {
     group(ask, "field scale", inside)
 }
 
-fn pick(ask: &Ask, number: u8) -> Html {
+fn pick(ask: &FieldProps, number: u8) -> Html {
     let change = ask.change();
     let act = move |()| {
         change.by(move |answers, key| {
@@ -26,6 +26,6 @@ fn pick(ask: &Ask, number: u8) -> Html {
     };
     let words = number.to_string();
     let option = Choice { id: words.as_str().into(), label: words.into(), help: "".into() };
-    let picked = ask.answers().map(|answers| answers.scale(&ask.key_of) == Some(number));
-    chip(&option, "radio", &early_input::scale(&ask.key_of), picked, act.into())
+    let picked = ask.answers().map(|answers| answers.scale(&ask.answer_key) == Some(number));
+    chip(&option, "radio", &early_input::scale(&ask.answer_key), picked, act.into())
 }

@@ -1,7 +1,7 @@
 //! The composer: a sentence that is updated from the answers. The person's own wording is never overwritten.
 
 use super::text::Area;
-use super::{Ask, help, label};
+use super::{FieldProps, help, label};
 use crate::browser;
 use crate::domain::compose::{self, Composed};
 use crate::domain::worksheet::FieldKind;
@@ -16,15 +16,15 @@ use yew::prelude::*;
 
 /// The sentence, the remarks about it, and its actions.
 #[component]
-pub fn ScriptField(ask: &Ask) -> Html {
+pub fn ScriptField(ask: &FieldProps) -> Html {
     let (FieldKind::Script(slots), Some(worksheet)) = (&ask.field.kind, &ask.worksheet) else {
         return Html::default();
     };
     let site = &ask.site;
     let answers = ask.answers().cloned().unwrap_or_default();
     let composed = compose::compose(&site.tools().composer, worksheet, slots, &answers);
-    let edited = answers.is_edited(&ask.key_of);
-    let kept = answers.text(&ask.key_of).to_string();
+    let edited = answers.is_edited(&ask.answer_key);
+    let kept = answers.text(&ask.answer_key).to_string();
     let text = if edited { kept.clone() } else { composed.text.clone() };
     let ready = ask.record.is_some();
 
@@ -71,11 +71,11 @@ pub fn ScriptField(ask: &Ask) -> Html {
         .into()
 }
 
-fn wording(ask: &Ask, text: &str) -> Html {
+fn wording(ask: &FieldProps, text: &str) -> Html {
     let change = ask.change();
     let area = Area {
         id: ask.id(),
-        name: early_input::text(&ask.key_of),
+        name: early_input::text(&ask.answer_key),
         text: ask.record.is_some().then_some(text),
         help: ask.help_id(),
         rows: 4,
@@ -84,7 +84,7 @@ fn wording(ask: &Ask, text: &str) -> Html {
 }
 
 /// The sentence that would be composed now, beside the person's own wording.
-fn again(ask: &Ask, composed: &str) -> Html {
+fn again(ask: &FieldProps, composed: &str) -> Html {
     let site = &ask.site;
     let act = {
         let (change, composed) = (ask.change(), composed.to_string());

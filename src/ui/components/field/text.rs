@@ -1,17 +1,17 @@
 //! Text fields: one line, several lines, a date.
 
-use super::{Ask, help, label};
+use super::{FieldProps, help, label};
 use crate::ui::early_input;
 use crate::ui::html::{el, of};
 use yew::prelude::*;
 
 /// A single-line field, or a date field with `kind` "date".
-pub fn line(ask: &Ask, kind: &'static str) -> Html {
+pub fn line(ask: &FieldProps, kind: &'static str) -> Html {
     let change = ask.change();
     let input = el("input")
         .attr("type", kind)
         .id(&ask.id())
-        .attr("name", &early_input::text(&ask.key_of))
+        .attr("name", &early_input::text(&ask.answer_key))
         .to_write_in()
         .attr_opt("aria-describedby", ask.help_id().as_deref())
         .value(ask.text())
@@ -20,15 +20,21 @@ pub fn line(ask: &Ask, kind: &'static str) -> Html {
 }
 
 /// A text area, which grows with its text.
-pub fn lines(ask: &Ask) -> Html {
+pub fn lines(ask: &FieldProps) -> Html {
     of("div", "field").child(label(ask)).child(help(ask)).child(whole(ask, 4)).into()
 }
 
 /// The text area of a field whose whole answer is one text.
-pub fn whole(ask: &Ask, rows: u8) -> Html {
+pub fn whole(ask: &FieldProps, rows: u8) -> Html {
     let change = ask.change();
-    Area { id: ask.id(), name: early_input::text(&ask.key_of), text: ask.text(), help: ask.help_id(), rows }
-        .draw(move |text| change.by(move |answers, key| answers.set_text(key, &text)))
+    Area {
+        id: ask.id(),
+        name: early_input::text(&ask.answer_key),
+        text: ask.text(),
+        help: ask.help_id(),
+        rows,
+    }
+    .draw(move |text| change.by(move |answers, key| answers.set_text(key, &text)))
 }
 
 /// A text area.

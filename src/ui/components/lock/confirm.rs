@@ -1,7 +1,7 @@
 //! Asks for the passphrase or the recovery code again before the lock itself is changed, because whoever uses an
 //! unlocked device need not be its owner (OWASP ASVS 5.0, 6.2.3 and 7.5.3).
 
-use super::field::{PassField, Which, passphrase};
+use super::field::{PassField, PassphraseKind, passphrase};
 use super::pause::{use_pause, wait};
 use crate::browser::{self, KdfWorker, SecretField};
 use crate::content::Key;
@@ -80,7 +80,7 @@ pub fn ConfirmPassphrase(props: &ConfirmProps) -> Html {
     let field = PassField {
         id: PASS,
         label: words::LOCKED_PASS,
-        which: Which::Current,
+        which: PassphraseKind::Current,
         shared: context.app_state.is_shared(),
         about: "confirm-about confirm-said",
         wrong: *said == Some(words::LOCKED_WRONG),

@@ -10,14 +10,14 @@ use yew::prelude::*;
 
 /// Which passphrase a field is for.
 #[derive(Clone, Copy, PartialEq)]
-pub enum Which {
+pub enum PassphraseKind {
     /// The current one.
     Current,
     /// A new one.
     New,
 }
 
-impl Which {
+impl PassphraseKind {
     /// The `autocomplete` value. If other people use the device, the field is not marked as a password.
     fn autocomplete(self, shared: bool) -> &'static str {
         match self {
@@ -33,7 +33,7 @@ pub struct PassField {
     pub id: &'static str,
     pub label: Key,
     /// Which passphrase it is for.
-    pub which: Which,
+    pub which: PassphraseKind,
     /// Whether other people use the device; the browser is then asked not to store the passphrase.
     pub shared: bool,
     /// The ids of its descriptions (`aria-describedby`).
@@ -85,12 +85,16 @@ pub fn passphrase(site: &Site, field: &PassField, shown: &UseStateHandle<bool>) 
 
 #[cfg(test)]
 mod tests {
-    use super::Which;
+    use super::PassphraseKind;
 
     #[test]
     fn where_others_use_the_device_no_browser_is_told_what_it_is() {
-        assert_eq!(Which::Current.autocomplete(false), "current-password");
-        assert_eq!(Which::New.autocomplete(false), "new-password");
-        assert!([Which::Current, Which::New].iter().all(|which| which.autocomplete(true) == "off"));
+        assert_eq!(PassphraseKind::Current.autocomplete(false), "current-password");
+        assert_eq!(PassphraseKind::New.autocomplete(false), "new-password");
+        assert!(
+            [PassphraseKind::Current, PassphraseKind::New]
+                .iter()
+                .all(|which| which.autocomplete(true) == "off")
+        );
     }
 }

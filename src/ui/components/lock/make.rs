@@ -1,6 +1,6 @@
 //! The forms for a new lock: a passphrase with an estimate of its strength, and the recovery code.
 
-use super::field::{PassField, Which, passphrase};
+use super::field::{PassField, PassphraseKind, passphrase};
 use super::unlock::spare_code;
 use crate::browser::Timeout;
 use crate::browser::{self, KdfWorker, SecretField, StrengthWorker};
@@ -91,7 +91,7 @@ pub fn NewPassphrase(new: &NewPassphraseProps) -> Html {
     let field = PassField {
         id: PASS,
         label: words::LOCK_PASS,
-        which: Which::New,
+        which: PassphraseKind::New,
         shared,
         about: "lock-about lock-browser strength lock-said",
         wrong: *said == Some(words::LOCK_SHORT),

@@ -1,6 +1,6 @@
 //! The screen that asks for the passphrase.
 
-use super::field::{PassField, Which, passphrase};
+use super::field::{PassField, PassphraseKind, passphrase};
 use super::pause::{use_pause, wait};
 use crate::browser::{self, KdfWorker, SecretField};
 use crate::content::Key;
@@ -20,10 +20,10 @@ const CODE: &str = "spare-code";
 
 /// The status of unlocking.
 #[derive(Clone, Copy, PartialEq)]
-enum Said {
+enum UnlockStatus {
     Nothing,
     Opening,
-    Shut(UnlockError),
+    Failed(UnlockError),
     Memory,
     Start,
 }
@@ -47,7 +47,7 @@ pub fn unlock(context: &AppContext) -> Html {
 #[component]
 pub fn UnlockForm() -> Html {
     let context = &use_app_context();
-    let said = use_state(|| Said::Nothing);
+    let said = use_state(|| UnlockStatus::Nothing);
     let shown = use_state(|| false);
     let worker = use_mut_ref(|| None::<KdfWorker>);
     let pause = use_pause();
@@ -56,7 +56,7 @@ pub fn UnlockForm() -> Html {
         None
     });
     let site = &context.site;
-    let waits = pause.left() > 0.0 || *said == Said::Opening;
+    let waits = pause.left() > 0.0 || *said == UnlockStatus::Opening;
 
     let shut = {
         let (said, pause) = (said.clone(), pause.clone());
@@ -64,7 +64,7 @@ pub fn UnlockForm() -> Html {
             if matches!(why, UnlockError::Wrong | UnlockError::WrongCode) {
                 pause.wrong();
             }
-            said.set(Said::Shut(why));
+            said.set(UnlockStatus::Failed(why));
             browser::focus_soon(
                 if matches!(why, UnlockError::WrongCode | UnlockError::Mistyped) { CODE } else { PASS }
                     .into(),
@@ -80,16 +80,16 @@ pub fn UnlockForm() -> Html {
             }
             let asked = match open_storage::kdf_params(&context) {
                 Ok(asked) => asked,
-                Err(why) => return said.set(Said::Shut(why)),
+                Err(why) => return said.set(UnlockStatus::Failed(why)),
             };
             // A person who was warned that the lock was changed and enters the passphrase again accepts the change.
-            let warned = *said == Said::Shut(UnlockError::Changed);
-            said.set(Said::Opening);
+            let warned = *said == UnlockStatus::Failed(UnlockError::Changed);
+            said.set(UnlockStatus::Opening);
             let say = {
                 let (said, shut) = (said.clone(), shut.clone());
                 move |what| match what {
-                    Said::Opening => browser::empty_field(PASS),
-                    Said::Shut(why) => shut(why),
+                    UnlockStatus::Opening => browser::empty_field(PASS),
+                    UnlockStatus::Failed(why) => shut(why),
                     what => said.set(what),
                 }
             };
@@ -108,13 +108,13 @@ pub fn UnlockForm() -> Html {
     let field = PassField {
         id: PASS,
         label: words::LOCKED_PASS,
-        which: Which::Current,
+        which: PassphraseKind::Current,
         shared: context.app_state.is_shared(),
         about: "unlock-said",
-        wrong: *said == Said::Shut(UnlockError::Wrong),
+        wrong: *said == UnlockStatus::Failed(UnlockError::Wrong),
         letter: Callback::noop(),
     };
-    let wrong_code = matches!(*said, Said::Shut(UnlockError::WrongCode | UnlockError::Mistyped));
+    let wrong_code = matches!(*said, UnlockStatus::Failed(UnlockError::WrongCode | UnlockError::Mistyped));
     let with_code = el("form")
         .attr("aria-label", &site.text(words::LOCKED_LOST))
         .attr("autocomplete", "off")
@@ -153,14 +153,14 @@ pub fn UnlockForm() -> Html {
 }
 
 /// Derives the key and tries to unlock, then again with the parameters of the other header if they differ. `say`
-/// receives [`Said::Opening`] once the key is derived, or the reason for failing.
+/// receives [`UnlockStatus::Opening`] once the key is derived, or the reason for failing.
 fn try_one(
     worker: &Rc<RefCell<Option<KdfWorker>>>,
     context: AppContext,
     typed: SecretField,
     (salt, how): ([u8; SALT], KdfParams),
     warned: bool,
-    say: Rc<dyn Fn(Said)>,
+    say: Rc<dyn Fn(UnlockStatus)>,
 ) {
     let otherwise = context.now().other_kdf_params().filter(|asked| *asked != (salt, how));
     // The field is emptied before the second attempt.
@@ -169,23 +169,23 @@ fn try_one(
         let (worker, say) = (worker.clone(), say.clone());
         move |key| match key {
             Ok(key) => {
-                say(Said::Opening);
+                say(UnlockStatus::Opening);
                 let with = if warned { Unlocking::KeyAllTheSame(key) } else { Unlocking::Key(key) };
                 let again = context.clone();
                 open_storage::unlock(context, with, move |why| match (why, otherwise) {
                     (UnlockError::Wrong, Some((asked, typed))) => {
                         try_one(&worker, again, typed, asked, warned, say)
                     }
-                    _ => say(Said::Shut(why)),
+                    _ => say(UnlockStatus::Failed(why)),
                 });
             }
-            Err(KdfError::Memory) => say(Said::Memory),
-            Err(KdfError::Refused) => say(Said::Start),
+            Err(KdfError::Memory) => say(UnlockStatus::Memory),
+            Err(KdfError::Refused) => say(UnlockStatus::Start),
         }
     };
     let started = browser::derive_key(&typed, &salt, how, Box::new(told));
     if started.is_none() {
-        say(Said::Start);
+        say(UnlockStatus::Start);
     }
     worker.replace(started);
 }
@@ -203,15 +203,15 @@ pub fn spare_code(id: &str, about: &str, wrong: bool) -> Html {
         .into()
 }
 
-fn answer(context: &AppContext, said: Said, left: f64) -> Html {
+fn answer(context: &AppContext, said: UnlockStatus, left: f64) -> Html {
     let site = &context.site;
     let card = |words: Key| p("card urgent", &site.text(words));
     let answer = match said {
-        Said::Nothing => return Html::default(),
-        Said::Opening => return p("card note", &site.text(words::LOCKED_OPENING)),
-        Said::Memory => card(words::LOCKED_MEMORY),
-        Said::Start => card(words::LOCKED_START),
-        Said::Shut(why) => card(match why {
+        UnlockStatus::Nothing => return Html::default(),
+        UnlockStatus::Opening => return p("card note", &site.text(words::LOCKED_OPENING)),
+        UnlockStatus::Memory => card(words::LOCKED_MEMORY),
+        UnlockStatus::Start => card(words::LOCKED_START),
+        UnlockStatus::Failed(why) => card(match why {
             UnlockError::Wrong => words::LOCKED_WRONG,
             UnlockError::WrongCode => words::LOCKED_CODE_WRONG,
             UnlockError::Mistyped => words::LOCKED_CODE_MISTYPED,

@@ -12,7 +12,7 @@ use crate::ui::context::{AppContext, use_app_context};
 use crate::ui::hooks::use_record_scan;
 use crate::ui::html::{button, el, of, plain_link, title};
 use crate::ui::words;
-use look::{Entry, Looked};
+use look::{Entry, SearchIndex};
 use reminder::reminder;
 use yew::prelude::*;
 
@@ -28,7 +28,7 @@ pub fn AllEntries() -> Html {
     let (query, pages) = (use_state(String::new), use_state(|| 1));
     let survey = use_record_scan(context, "", {
         let site = site.clone();
-        move |looked: &mut Looked, stored| looked.take(&site, stored)
+        move |looked: &mut SearchIndex, stored| looked.take(&site, stored)
     });
     let looked = survey.found.borrow();
     let wanted = browser::normalize(&query).words();

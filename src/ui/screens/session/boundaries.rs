@@ -25,7 +25,7 @@ const WHEN: &str = "when";
 
 /// The result of the scan: the ids of the boundaries, newest first, and the summary of the last note on each.
 #[derive(Default)]
-struct Found {
+struct BoundaryRecords {
     ids: Vec<String>,
     last: Map<String, Value>,
 }
@@ -68,7 +68,7 @@ pub fn BoundaryOverview() -> Html {
         .into()
 }
 
-fn take(found: &mut Found, stored: Stored) {
+fn take(found: &mut BoundaryRecords, stored: Stored) {
     let (Stored::Record(record) | Stored::Newer(record)) = stored else { return };
     let [boundaries, practice] = KINDS;
     if record.kind == boundaries {

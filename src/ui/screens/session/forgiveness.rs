@@ -6,7 +6,7 @@ use crate::domain::standing::{self, FORGIVENESS, Standing, StandingEntry, Standi
 use crate::domain::worksheet::Worksheet;
 use crate::state::app_state::Stored;
 use crate::ui::components::record_list::day_of;
-use crate::ui::components::timeline_chart::{TimelineChart, TimelineChartProps, View, days};
+use crate::ui::components::timeline_chart::{TimelineChart, TimelineChartProps, TimelineView, days};
 use crate::ui::context::use_app_context;
 use crate::ui::hooks::use_record_scan;
 use crate::ui::html::{button, el, heading, link, of, p, plain_link, title};
@@ -124,7 +124,7 @@ impl Drawn {
         html! { <TimelineChart key={&*entry.id} ..chart /> }
     }
 
-    fn view(&self, entry: &str, range: Range<usize>) -> View {
+    fn view(&self, entry: &str, range: Range<usize>) -> TimelineView {
         let site = &self.site;
         let history = self.history.borrow();
         let all = history.of(entry);
@@ -148,7 +148,7 @@ impl Drawn {
             .child_opt(side(words::STOOD_INTEND, |one| &one.intend))
             .child_opt(side(words::STOOD_FEEL, |one| &one.feel));
         let hrefs = chart.columns.iter().map(|column| self.href(entry, &column.id)).collect();
-        View { chart, hrefs, said: Vec::new(), below: below.into() }
+        TimelineView { chart, hrefs, said: Vec::new(), below: below.into() }
     }
 
     /// The URL of a position: the step of the worksheet that asks for it, or the page of a later note.

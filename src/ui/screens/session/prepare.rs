@@ -10,7 +10,7 @@ use crate::content::Key;
 use crate::domain::route::Route;
 use crate::domain::session::SESSION;
 use crate::ui::components::foot::state_foot;
-use crate::ui::components::record_list::{RecordList, Which};
+use crate::ui::components::record_list::{RecordFilter, RecordList};
 use crate::ui::components::safety_button::SafetyButton;
 use crate::ui::components::save_error::trouble;
 use crate::ui::context::{AppContext, use_app_context};
@@ -47,7 +47,7 @@ pub fn PrepareScreen() -> Html {
         .child_opt(record.is_some().then(|| ways.into()))
         .child_opt(context.is_ready().then(|| places(context)))
         .child_opt(record.map(|record| {
-            let which = Which::Of { kind: SESSION.into(), but: record.id.clone(), done: true };
+            let which = RecordFilter::Of { kind: SESSION.into(), but: record.id.clone(), done: true };
             let heading = Some(site.text(words::SESSION_EARLIER));
             html! { <RecordList {which} {heading} /> }
         }))

@@ -12,11 +12,11 @@ use crate::state::AppState;
 use crate::state::app_state::{SharedView, StorageMode};
 use crate::ui::components::foot::state_foot;
 use crate::ui::components::large_text::larger_button;
-use crate::ui::components::record_list::{RecordList, Which};
+use crate::ui::components::record_list::{RecordFilter, RecordList};
 use crate::ui::components::record_view::parts_view;
 use crate::ui::components::safety_button::SafetyButton;
 use crate::ui::components::save_error::trouble;
-use crate::ui::components::session_item::Brought;
+use crate::ui::components::session_item::BroughtItem;
 use crate::ui::context::{AppContext, Location, NavKind, use_app_context};
 use crate::ui::hooks::{DraftHandle, use_session};
 use crate::ui::html::{button, disclosure, el, fragment, of, p, plain_link, title};
@@ -52,7 +52,7 @@ pub fn SharedSession() -> Html {
     let fields = &site.tools().session;
     let shown = items(&record.answers, SessionList::Bring)
         .into_iter()
-        .filter_map(|item| Brought::find(context, item));
+        .filter_map(|item| BroughtItem::find(context, item));
     let ask = |fields: &[std::rc::Rc<crate::domain::worksheet::Field>]| -> Html {
         fields.iter().map(|one| asked(context, &session, one)).collect()
     };
@@ -84,7 +84,7 @@ pub fn SharedSession() -> Html {
 }
 
 /// An item that is brought: it can be expanded, and removed from the view.
-fn shown_item(context: &AppContext, session: &DraftHandle, brought: &Brought) -> Html {
+fn shown_item(context: &AppContext, session: &DraftHandle, brought: &BroughtItem) -> Html {
     let site = &context.site;
     let name = brought.title(site);
     let away = {
@@ -134,7 +134,7 @@ fn begin_something(context: &AppContext) -> Html {
         .child(el("h2").text(&site.text(words::TOGETHER_BEGIN)))
         .child(p("help", &site.text(words::TOGETHER_BEGIN_HELP)))
         .child(of("ul", "ways").children(ways))
-        .child(html! { <RecordList which={Which::Begun} heading={Some(site.text(words::TOGETHER_BEGUN))} /> })
+        .child(html! { <RecordList which={RecordFilter::Begun} heading={Some(site.text(words::TOGETHER_BEGUN))} /> })
         .into()
 }
 

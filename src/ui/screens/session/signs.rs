@@ -4,7 +4,9 @@ use crate::browser;
 use crate::domain::route::Route;
 use crate::domain::timeline::{CheckIn, change, insert, of_check_ins};
 use crate::state::app_state::Stored;
-use crate::ui::components::timeline_chart::{TimelineChart, TimelineChartProps, View, days, sentence};
+use crate::ui::components::timeline_chart::{
+    TimelineChart, TimelineChartProps, TimelineView, days, sentence,
+};
 use crate::ui::context::use_app_context;
 use crate::ui::hooks::use_record_scan;
 use crate::ui::html::{el, link, of, p, plain_link, title};
@@ -67,7 +69,7 @@ fn none(site: &Site) -> Html {
 }
 
 /// The check-ins of a range. The sentences compare the newest check-ins, so they are shown with the newest range only.
-fn view(site: &Site, found: &[CheckIn], range: Range<usize>) -> View {
+fn view(site: &Site, found: &[CheckIn], range: Range<usize>) -> TimelineView {
     let newest = range.start == 0;
     let chart = of_check_ins(&site.tools().signs, found.get(range).unwrap_or_default());
     let day = |iso: &str| browser::local(iso).map(|(day, _)| day).unwrap_or_default();
@@ -87,5 +89,10 @@ fn view(site: &Site, found: &[CheckIn], range: Range<usize>) -> View {
         .child(el("h2").text(&site.text(words::OVER_TIME_CONTEXT)))
         .child(p("help", &site.text(words::OVER_TIME_CONTEXT_HELP)))
         .child(el("dl").children(noted));
-    View { said: chart.rows.iter().map(|row| said(&row.id)).collect(), hrefs, below: below.into(), chart }
+    TimelineView {
+        said: chart.rows.iter().map(|row| said(&row.id)).collect(),
+        hrefs,
+        below: below.into(),
+        chart,
+    }
 }

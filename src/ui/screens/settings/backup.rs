@@ -19,7 +19,7 @@ use yew::prelude::*;
 
 /// The progress of the backup.
 #[derive(Clone, PartialEq)]
-enum Stage {
+enum BackupStage {
     Not,
     Empty,
     Working(f64),
@@ -34,7 +34,7 @@ const PASS: &str = "copy-pass";
 #[component]
 pub fn BackupSection() -> Html {
     let context = &use_app_context();
-    let stage = use_state(|| Stage::Not);
+    let stage = use_state(|| BackupStage::Not);
     let some = use_state(|| false);
     let shown = use_state(|| false);
     let chosen = use_state(Chosen::default);
@@ -48,11 +48,11 @@ pub fn BackupSection() -> Html {
         let (some, chosen) = (*some, chosen.clone());
         move || {
             let only = some.then_some(&*chosen.keys);
-            if matches!(*stage, Stage::Working(_)) {
+            if matches!(*stage, BackupStage::Working(_)) {
                 return;
             }
             if only.is_some_and(<[String]>::is_empty) {
-                return stage.set(Stage::Empty);
+                return stage.set(BackupStage::Empty);
             }
             let texts = context.app_state.texts(only);
             let sealed = (!pass.is_empty()).then(|| (*pass).clone());
@@ -63,7 +63,7 @@ pub fn BackupSection() -> Html {
         let (stage, worker) = (stage.clone(), worker);
         Callback::from(move |()| {
             worker.replace(None);
-            stage.set(Stage::Stopped);
+            stage.set(BackupStage::Stopped);
         })
     };
     let which = |words: Key, value: bool| {
@@ -76,7 +76,7 @@ pub fn BackupSection() -> Html {
         let some = some.clone();
         chip(&option, "radio", "copy-what", picked, Callback::from(move |()| some.set(value)))
     };
-    let working = matches!(*stage, Stage::Working(_));
+    let working = matches!(*stage, BackupStage::Working(_));
     let form = el("form")
         .attr("autocomplete", "off")
         .on_submit(save)
@@ -101,12 +101,12 @@ pub fn BackupSection() -> Html {
             ),
         );
     let said = match &*stage {
-        Stage::Not => Html::default(),
-        Stage::Empty => p("card note", &site.text(words::COPY_OUT_NONE)),
-        Stage::Working(takes) => slow(site, words::COPY_OUT_WORKING, *takes, stop),
-        Stage::Done => p("card note copied-out", &site.text(words::COPY_OUT_DONE)),
-        Stage::Stopped => p("card note", &site.text(words::COPY_OUT_CANCELLED)),
-        Stage::Refused(why) => refused(site, why),
+        BackupStage::Not => Html::default(),
+        BackupStage::Empty => p("card note", &site.text(words::COPY_OUT_NONE)),
+        BackupStage::Working(takes) => slow(site, words::COPY_OUT_WORKING, *takes, stop),
+        BackupStage::Done => p("card note copied-out", &site.text(words::COPY_OUT_DONE)),
+        BackupStage::Stopped => p("card note", &site.text(words::COPY_OUT_CANCELLED)),
+        BackupStage::Refused(why) => refused(site, why),
     };
     section(site, "copy", words::COPY_OUT_TITLE, words::COPY_OUT_TEXT)
         .child(last(context))
@@ -117,7 +117,7 @@ pub fn BackupSection() -> Html {
 
 fn start(
     context: &AppContext,
-    stage: &UseStateHandle<Stage>,
+    stage: &UseStateHandle<BackupStage>,
     pass: &UseStateHandle<String>,
     worker: &Rc<RefCell<Option<BackupWorker>>>,
     job: BackupRequest,
@@ -126,7 +126,7 @@ fn start(
     let told = {
         let (context, stage, pass, worker) = (context.clone(), stage.clone(), pass.clone(), worker.clone());
         move |answer| match answer {
-            BackupResponse::Estimate(takes) => stage.set(Stage::Working(takes)),
+            BackupResponse::Estimate(takes) => stage.set(BackupStage::Working(takes)),
             BackupResponse::Saved(bytes) => {
                 let now = browser::now();
                 let day = browser::local(&now).map(|(day, _)| day).unwrap_or_default();
@@ -135,21 +135,21 @@ fn start(
                 browser::download_bytes(&name, &bytes);
                 context.update(|app_state| app_state.choose(COPIED, &now));
                 pass.set(String::new());
-                stage.set(Stage::Done);
+                stage.set(BackupStage::Done);
                 end(&worker);
             }
             BackupResponse::Refused(why) => {
-                stage.set(Stage::Refused(why));
+                stage.set(BackupStage::Refused(why));
                 end(&worker);
             }
             _ => {}
         }
     };
-    stage.set(Stage::Working(0.0));
+    stage.set(BackupStage::Working(0.0));
     let started = BackupWorker::start(told);
     match &started {
         Some(worker) => worker.post(job),
-        None => stage.set(Stage::Refused("start".into())),
+        None => stage.set(BackupStage::Refused("start".into())),
     }
     worker.replace(started);
 }

@@ -13,7 +13,7 @@ use yew::prelude::*;
 
 /// The progress of deleting.
 #[derive(Clone, Copy, PartialEq)]
-enum Stage {
+enum EraseStage {
     Not,
     Some,
     Asked,
@@ -28,16 +28,16 @@ enum Stage {
 #[component]
 pub fn EraseSection() -> Html {
     let context = &use_app_context();
-    let stage = use_state(|| Stage::Not);
+    let stage = use_state(|| EraseStage::Not);
     let chosen = use_state(Chosen::default);
     section(&context.site, "erase-section", words::ERASE_TITLE, words::ERASE_TEXT)
         .child(of("div", "said").attr("role", "status").child(body(context, &stage, &chosen)))
         .into()
 }
 
-fn body(context: &AppContext, stage: &UseStateHandle<Stage>, chosen: &UseStateHandle<Chosen>) -> Html {
+fn body(context: &AppContext, stage: &UseStateHandle<EraseStage>, chosen: &UseStateHandle<Chosen>) -> Html {
     let site = &context.site;
-    let to = |next: Stage| {
+    let to = |next: EraseStage| {
         let stage = stage.clone();
         move || stage.set(next)
     };
@@ -49,31 +49,31 @@ fn body(context: &AppContext, stage: &UseStateHandle<Stage>, chosen: &UseStateHa
             .child(el("p").text(&site.text(question)))
             .child(
                 of("p", "actions")
-                    .child(button("button quiet", &site.text(words::KEEP_IT), to(Stage::Not)))
+                    .child(button("button quiet", &site.text(words::KEEP_IT), to(EraseStage::Not)))
                     .child(go_on),
             )
             .into()
     };
     match **stage {
-        Stage::Done => p("card note", &site.text(words::ERASE_DONE)),
-        Stage::Gone => p("card note gone", &site.text(words::ERASE_GONE)),
-        Stage::Failed => p("card urgent", &site.text(words::ERASE_FAILED)),
-        Stage::Asked => ask(
+        EraseStage::Done => p("card note", &site.text(words::ERASE_DONE)),
+        EraseStage::Gone => p("card note gone", &site.text(words::ERASE_GONE)),
+        EraseStage::Failed => p("card urgent", &site.text(words::ERASE_FAILED)),
+        EraseStage::Asked => ask(
             words::ERASE_ASK,
-            button("button", &site.text(words::ERASE_GO_ON), to(Stage::AskedAgain)).id("erase-go-on"),
+            button("button", &site.text(words::ERASE_GO_ON), to(EraseStage::AskedAgain)).id("erase-go-on"),
         ),
-        Stage::AskedAgain => {
+        EraseStage::AskedAgain => {
             let (context, stage) = (context.clone(), stage.clone());
             let erase = move || erase(context.clone(), stage.clone());
             ask(words::ERASE_ASK_AGAIN, button("button", &site.text(words::ERASE_NOW), erase).id("erase-now"))
         }
-        Stage::Some => {
+        EraseStage::Some => {
             let delete = {
                 let (context, stage, chosen) = (context.clone(), stage.clone(), chosen.clone());
                 move || {
                     context.update(|app_state| app_state.delete(&chosen.keys));
                     chosen.set(Chosen::default());
-                    stage.set(Stage::Not);
+                    stage.set(EraseStage::Not);
                 }
             };
             fragment(vec![
@@ -83,7 +83,7 @@ fn body(context: &AppContext, stage: &UseStateHandle<Stage>, chosen: &UseStateHa
                 },
                 chooser(context, "erase-entry", words::ERASE_SOME, chosen),
                 of("p", "actions")
-                    .child(button("button quiet", &site.text(words::KEEP_IT), to(Stage::Not)))
+                    .child(button("button quiet", &site.text(words::KEEP_IT), to(EraseStage::Not)))
                     .child(
                         button("button", &site.text(words::ERASE_SOME_NOW), delete)
                             .id("erase-chosen")
@@ -92,16 +92,16 @@ fn body(context: &AppContext, stage: &UseStateHandle<Stage>, chosen: &UseStateHa
                     .into(),
             ])
         }
-        Stage::Not => {
+        EraseStage::Not => {
             let waits = !context.is_ready();
             of("p", "actions")
                 .child(
-                    button("button quiet", &site.text(words::ERASE_SOME), to(Stage::Some))
+                    button("button quiet", &site.text(words::ERASE_SOME), to(EraseStage::Some))
                         .id("erase-some")
                         .bool_attr("disabled", waits),
                 )
                 .child(
-                    button("button quiet", &site.text(words::ERASE_ALL), to(Stage::Asked))
+                    button("button quiet", &site.text(words::ERASE_ALL), to(EraseStage::Asked))
                         .id("erase")
                         .bool_attr("disabled", waits),
                 )
@@ -110,17 +110,17 @@ fn body(context: &AppContext, stage: &UseStateHandle<Stage>, chosen: &UseStateHa
     }
 }
 
-fn erase(context: AppContext, stage: UseStateHandle<Stage>) {
+fn erase(context: AppContext, stage: UseStateHandle<EraseStage>) {
     let app_state = context.now();
     app_state.begin_erasing(Box::new(move || {
         let mut erased = false;
         context.update(|app_state| erased = app_state.erase().is_ok());
         browser::clear_other_storage(keys::ROOT, "stillwater");
-        stage.set(if erased { Stage::Done } else { Stage::Failed });
+        stage.set(if erased { EraseStage::Done } else { EraseStage::Failed });
         if erased {
             let told = move |gone| {
                 if gone {
-                    stage.set(Stage::Gone);
+                    stage.set(EraseStage::Gone);
                 }
             };
             clean(context.now().erasing(), told);

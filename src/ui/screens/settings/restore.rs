@@ -21,7 +21,7 @@ use yew::prelude::*;
 
 /// The progress of the restore.
 #[derive(Clone, PartialEq)]
-enum Stage {
+enum RestoreStage {
     Not,
     /// The file is being read, which takes about this many milliseconds; 0 if unknown.
     Reading(f64),
@@ -40,30 +40,30 @@ const PASS: &str = "open-pass";
 
 /// The options of the restore.
 #[derive(Clone, Copy, PartialEq)]
-struct Wish {
+struct RestoreChoice {
     how: &'static str,
     conflicts: &'static str,
 }
 
 /// What the callbacks share.
 #[derive(Clone)]
-struct Hands {
+struct RestoreActions {
     context: AppContext,
-    stage: UseStateHandle<Stage>,
+    stage: UseStateHandle<RestoreStage>,
     worker: Rc<RefCell<Option<BackupWorker>>>,
-    wish: UseStateHandle<Wish>,
+    wish: UseStateHandle<RestoreChoice>,
 }
 
 #[component]
 pub fn RestoreSection() -> Html {
     let context = &use_app_context();
-    let stage = use_state(|| Stage::Not);
+    let stage = use_state(|| RestoreStage::Not);
     let pass = use_state(String::new);
-    let wish = use_state(|| Wish { how: "merge", conflicts: "both" });
+    let wish = use_state(|| RestoreChoice { how: "merge", conflicts: "both" });
     let worker = use_mut_ref(|| None::<BackupWorker>);
-    let hands = Hands { context: context.clone(), stage: stage.clone(), worker, wish };
-    let latest = use_mut_ref(|| hands.clone());
-    latest.replace(hands.clone());
+    let actions = RestoreActions { context: context.clone(), stage: stage.clone(), worker, wish };
+    let latest = use_mut_ref(|| actions.clone());
+    latest.replace(actions.clone());
     let ready = context.is_ready();
     use_effect_keyed(ready, move || {
         let held = ready.then(|| browser::on_drop(MOST_BYTES, move || latest.borrow().clone().given()));
@@ -72,8 +72,8 @@ pub fn RestoreSection() -> Html {
 
     let site = &context.site;
     let take = {
-        let hands = hands.clone();
-        move |_| browser::take_chosen(FILE, MOST_BYTES, hands.clone().given())
+        let actions = actions.clone();
+        move |_| browser::take_chosen(FILE, MOST_BYTES, actions.clone().given())
     };
     let field =
         of("div", "field").child(el("label").attr("for", FILE).text(&site.text(words::COPY_IN_FILE))).child(
@@ -85,32 +85,32 @@ pub fn RestoreSection() -> Html {
                 .bool_attr("disabled", !ready)
                 .on_change(take),
         );
-    let asks = matches!(*stage, Stage::Locked(_) | Stage::Seen(_));
+    let asks = matches!(*stage, RestoreStage::Locked(_) | RestoreStage::Seen(_));
     let body = match &*stage {
-        Stage::Not => Html::default(),
-        Stage::Reading(takes) => {
+        RestoreStage::Not => Html::default(),
+        RestoreStage::Reading(takes) => {
             let words = if *takes > 0.0 { words::COPY_IN_UNLOCKING } else { words::COPY_IN_OPENING };
-            let hands = hands.clone();
-            slow(site, words, *takes, Callback::from(move |()| hands.leave(Stage::Not)))
+            let actions = actions.clone();
+            slow(site, words, *takes, Callback::from(move |()| actions.leave(RestoreStage::Not)))
         }
-        Stage::Locked(wrong) => locked(&hands, &pass, *wrong),
-        Stage::Seen(preview) => seen(&hands, preview),
-        Stage::Done(left) => done(site, *left),
-        Stage::Nothing => p("card note", &site.text(words::COPY_IN_NOTHING)),
-        Stage::Undone => p("card note", &site.text(words::COPY_IN_UNDONE)),
-        Stage::Failed => p("card urgent", &site.text(words::COPY_IN_FAILED)),
-        Stage::Refused(why) => refused(site, why),
+        RestoreStage::Locked(wrong) => locked(&actions, &pass, *wrong),
+        RestoreStage::Seen(preview) => seen(&actions, preview),
+        RestoreStage::Done(left) => done(site, *left),
+        RestoreStage::Nothing => p("card note", &site.text(words::COPY_IN_NOTHING)),
+        RestoreStage::Undone => p("card note", &site.text(words::COPY_IN_UNDONE)),
+        RestoreStage::Failed => p("card urgent", &site.text(words::COPY_IN_FAILED)),
+        RestoreStage::Refused(why) => refused(site, why),
     };
     section(site, "restore", words::COPY_IN_TITLE, words::COPY_IN_TEXT)
         .child(field)
         // Messages are announced. Forms are not, because focus moves to them.
         .child(of("div", "said").attr_opt("role", (!asks).then_some("status")).child(body))
-        .child(way_back(&hands))
+        .child(way_back(&actions))
         .into()
 }
 
-impl Hands {
-    fn leave(&self, stage: Stage) {
+impl RestoreActions {
+    fn leave(&self, stage: RestoreStage) {
         end(&self.worker);
         self.stage.set(stage);
     }
@@ -119,46 +119,46 @@ impl Hands {
     fn given(self) -> browser::Given {
         Box::new(move |bytes| match bytes {
             Some(bytes) => self.open(bytes),
-            None => self.leave(Stage::Refused("large".into())),
+            None => self.leave(RestoreStage::Refused("large".into())),
         })
     }
 
     fn open(&self, bytes: Bytes) {
         let told = {
-            let hands = self.clone();
-            move |answer| hands.hear(answer)
+            let actions = self.clone();
+            move |answer| actions.hear(answer)
         };
-        self.stage.set(Stage::Reading(0.0));
+        self.stage.set(RestoreStage::Reading(0.0));
         let started = BackupWorker::start(told);
         match &started {
             Some(worker) => {
                 worker.post(BackupRequest::Open(Some(bytes), None, self.context.app_state.texts(None)))
             }
-            None => self.stage.set(Stage::Refused("start".into())),
+            None => self.stage.set(RestoreStage::Refused("start".into())),
         }
         self.worker.replace(started);
     }
 
     fn hear(&self, answer: BackupResponse) {
         match answer {
-            BackupResponse::Estimate(takes) => self.stage.set(Stage::Reading(takes)),
+            BackupResponse::Estimate(takes) => self.stage.set(RestoreStage::Reading(takes)),
             BackupResponse::Locked => self.ask_passphrase(false),
             BackupResponse::Opened(preview) => {
-                self.stage.set(Stage::Seen(Preview::read(&preview)));
+                self.stage.set(RestoreStage::Seen(Preview::read(&preview)));
                 browser::focus_soon(PREVIEW.into());
             }
             BackupResponse::Plan(change, left) => match Batch::read(&change) {
                 Some(change) => self.carry_out(change, left as u32),
-                None => self.leave(Stage::Refused(String::new())),
+                None => self.leave(RestoreStage::Refused(String::new())),
             },
             BackupResponse::Refused(why) if why == "passphrase" => self.ask_passphrase(true),
-            BackupResponse::Refused(why) => self.leave(Stage::Refused(why)),
+            BackupResponse::Refused(why) => self.leave(RestoreStage::Refused(why)),
             BackupResponse::Saved(_) => {}
         }
     }
 
     fn ask_passphrase(&self, again: bool) {
-        self.stage.set(Stage::Locked(again));
+        self.stage.set(RestoreStage::Locked(again));
         browser::focus_soon(PASS.into());
     }
 
@@ -169,63 +169,63 @@ impl Hands {
     }
 
     fn unlock(&self, pass: String) {
-        self.stage.set(Stage::Reading(0.0));
+        self.stage.set(RestoreStage::Reading(0.0));
         self.post(BackupRequest::Open(None, Some(pass), self.context.now().texts(None)));
     }
 
     fn plan(&self) {
-        let Wish { how, conflicts } = *self.wish;
+        let RestoreChoice { how, conflicts } = *self.wish;
         let app_state = self.context.now();
         let page = app_state.page().to_string();
-        self.stage.set(Stage::Reading(0.0));
+        self.stage.set(RestoreStage::Reading(0.0));
         self.post(BackupRequest::Plan { how, conflicts, here: app_state.texts(None), page });
     }
 
     fn carry_out(&self, change: Batch, left: u32) {
         if change.0.is_empty() {
-            return self.leave(Stage::Nothing);
+            return self.leave(RestoreStage::Nothing);
         }
         let app_state = self.context.now();
         if !app_state.fits(&change) {
             // Another page has changed an entry since, so the restore is planned again.
             return self.plan();
         }
-        let hands = self.clone();
+        let actions = self.clone();
         app_state.stage_change(
             &change.clone(),
-            Box::new(move |begun| hands.finish(begun, change, Stage::Done(left))),
+            Box::new(move |begun| actions.finish(begun, change, RestoreStage::Done(left))),
         );
     }
 
-    fn finish(&self, begun: bool, change: Batch, then: Stage) {
+    fn finish(&self, begun: bool, change: Batch, then: RestoreStage) {
         let mut kept = false;
         if begun {
             self.context.update(|app_state| kept = app_state.apply_change(change).is_ok());
         }
-        self.leave(if kept { then } else { Stage::Failed });
+        self.leave(if kept { then } else { RestoreStage::Failed });
     }
 
     fn undo(&self) {
         let Some(change) = self.context.now().undo_change() else { return };
-        let hands = self.clone();
+        let actions = self.clone();
         let begin = change.clone();
         self.context
             .now()
-            .stage_change(&begin, Box::new(move |begun| hands.finish(begun, change, Stage::Undone)));
+            .stage_change(&begin, Box::new(move |begun| actions.finish(begun, change, RestoreStage::Undone)));
     }
 }
 
-fn locked(hands: &Hands, pass: &UseStateHandle<String>, wrong: bool) -> Html {
-    let site = &hands.context.site;
+fn locked(actions: &RestoreActions, pass: &UseStateHandle<String>, wrong: bool) -> Html {
+    let site = &actions.context.site;
     let words = if wrong { words::COPY_IN_WRONG } else { words::COPY_IN_LOCKED };
     let typed = {
         let pass = pass.clone();
         move |text| pass.set(text)
     };
     let open = {
-        let (hands, pass) = (hands.clone(), pass.clone());
+        let (actions, pass) = (actions.clone(), pass.clone());
         move || {
-            hands.unlock((*pass).clone());
+            actions.unlock((*pass).clone());
             pass.set(String::new());
         }
     };
@@ -258,24 +258,27 @@ fn locked(hands: &Hands, pass: &UseStateHandle<String>, wrong: bool) -> Html {
         .into()
 }
 
-fn seen(hands: &Hands, preview: &Preview) -> Html {
-    let site = &hands.context.site;
-    let wish = *hands.wish;
-    let pick = |name: &str, id: &'static str, words: Key, help: Option<Key>, now: &str, next: Wish| {
-        let help = help.map(|key| site.text(key)).unwrap_or_else(|| "".into());
-        let option = Choice { id: id.into(), label: site.text(words), help };
-        let set = hands.wish.clone();
-        chip(&option, "radio", name, Some(now == id), Callback::from(move |()| set.set(next)))
-    };
-    let how = |id, words, help| pick("how", id, words, Some(help), wish.how, Wish { how: id, ..wish });
-    let other = |id, words| pick("differ", id, words, None, wish.conflicts, Wish { conflicts: id, ..wish });
+fn seen(actions: &RestoreActions, preview: &Preview) -> Html {
+    let site = &actions.context.site;
+    let wish = *actions.wish;
+    let pick =
+        |name: &str, id: &'static str, words: Key, help: Option<Key>, now: &str, next: RestoreChoice| {
+            let help = help.map(|key| site.text(key)).unwrap_or_else(|| "".into());
+            let option = Choice { id: id.into(), label: site.text(words), help };
+            let set = actions.wish.clone();
+            chip(&option, "radio", name, Some(now == id), Callback::from(move |()| set.set(next)))
+        };
+    let how =
+        |id, words, help| pick("how", id, words, Some(help), wish.how, RestoreChoice { how: id, ..wish });
+    let other =
+        |id, words| pick("differ", id, words, None, wish.conflicts, RestoreChoice { conflicts: id, ..wish });
     let group = |legend: Key, chips: Vec<Html>| -> Html {
         of("fieldset", "field")
             .child(el("legend").text(&site.text(legend)))
             .child(of("div", "chips").children(chips))
             .into()
     };
-    let (go, leave) = (hands.clone(), hands.clone());
+    let (go, leave) = (actions.clone(), actions.clone());
     fragment(vec![
         preview.draw(site, wish.how),
         group(
@@ -300,7 +303,7 @@ fn seen(hands: &Hands, preview: &Preview) -> Html {
         of("p", "actions")
             .child(button("button", &site.text(words::COPY_IN_GO), move || go.plan()).id("bring-back"))
             .child(button("button quiet", &site.text(words::COPY_OUT_CANCEL), move || {
-                leave.leave(Stage::Not)
+                leave.leave(RestoreStage::Not)
             }))
             .into(),
     ])
@@ -317,15 +320,15 @@ fn done(site: &Site, left: u32) -> Html {
 }
 
 /// Undoes the last restore, if nothing was changed since. This also works on a later visit.
-fn way_back(hands: &Hands) -> Html {
-    let site = &hands.context.site;
-    let busy = matches!(*hands.stage, Stage::Reading(_) | Stage::Undone);
-    if busy || !hands.context.is_ready() || hands.context.app_state.undo_change().is_none() {
+fn way_back(actions: &RestoreActions) -> Html {
+    let site = &actions.context.site;
+    let busy = matches!(*actions.stage, RestoreStage::Reading(_) | RestoreStage::Undone);
+    if busy || !actions.context.is_ready() || actions.context.app_state.undo_change().is_none() {
         return Html::default();
     }
     let undo = {
-        let hands = hands.clone();
-        move || hands.undo()
+        let actions = actions.clone();
+        move || actions.undo()
     };
     of("div", "card note")
         .child(el("p").text(&site.text(words::COPY_IN_UNDO_TEXT)))

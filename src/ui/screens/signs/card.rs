@@ -3,7 +3,7 @@
 use crate::domain::SharedStr;
 use crate::domain::signs::{self, Sign};
 use crate::state::draft::AnswerEdit;
-use crate::ui::components::field::{Ask, field};
+use crate::ui::components::field::{FieldProps, field};
 use crate::ui::context::use_app_context;
 use crate::ui::html::{button, disclosure, el, of, p};
 use crate::ui::site::Site;
@@ -18,7 +18,7 @@ pub struct SignCardProps {
     /// Whether it is the person's own, which can be reworded and removed.
     pub own: bool,
     /// Its questions.
-    pub asks: Vec<Ask>,
+    pub asks: Vec<FieldProps>,
     /// Changes the answers of the check-in.
     pub answer: Callback<AnswerEdit>,
 }
@@ -35,7 +35,7 @@ pub fn SignCard(props: &SignCardProps) -> Html {
     let SignCardProps { sign, asks, .. } = props;
     let title_id = heading_id(&sign.id);
     let (first, more) = asks.split_at(1.min(asks.len()));
-    let said_more = more.iter().any(Ask::was_answered);
+    let said_more = more.iter().any(FieldProps::was_answered);
     let inside = more.iter().map(field).chain(props.own.then(|| reword(site, props))).collect();
     let name = el("h2").id(&title_id).text(&sign.title);
     of("section", "card sign")

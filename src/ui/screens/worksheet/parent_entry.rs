@@ -15,14 +15,14 @@ use crate::ui::site::Site;
 const ON: &str = "on-";
 
 /// The entry and the situation that a note is begun from.
-pub struct Origin {
+pub struct ParentEntry {
     /// The location without the step.
     pub place: String,
     entry: String,
     rung: String,
 }
 
-impl Origin {
+impl ParentEntry {
     /// The entry and the step in a location; `None` unless the entry is of the kind that this worksheet is a part of.
     pub fn read<'a>(
         context: &AppContext,

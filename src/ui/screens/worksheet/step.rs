@@ -5,7 +5,7 @@ use crate::domain::gates::Gates;
 use crate::domain::marks;
 use crate::domain::worksheet::{Field, StepItem, Worksheet, WorksheetStep};
 use crate::state::draft::{AnswerEdit, Draft, Edit};
-use crate::ui::components::field::{Ask, field};
+use crate::ui::components::field::{FieldProps, field};
 use crate::ui::components::notice::notice_card;
 use crate::ui::components::session_mark::Bring;
 use crate::ui::html::{el, of, p};
@@ -110,11 +110,11 @@ fn marks(site: &Site, marks: &[usize]) -> Html {
     p("on-paper marked", &site.fill(words::BLANK_MARKED, &[("mark", &signs.join(", "))]))
 }
 
-fn ask(shown: &Shown, field: &Rc<Field>) -> Ask {
-    Ask {
+fn ask(shown: &Shown, field: &Rc<Field>) -> FieldProps {
+    FieldProps {
         site: shown.site.clone(),
         field: field.clone(),
-        key_of: field.id.to_string(),
+        answer_key: field.id.to_string(),
         about: None,
         record: shown.draft.map(|draft| draft.record.clone()),
         began: shown.draft.map(|draft| draft.began.clone()),

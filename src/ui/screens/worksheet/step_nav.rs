@@ -14,7 +14,7 @@ use yew::prelude::*;
 
 /// The navigation of an open record.
 #[derive(Clone)]
-pub struct Travels {
+pub struct StepNav {
     /// The context.
     pub context: AppContext,
     pub sheet: Rc<Worksheet>,
@@ -24,7 +24,7 @@ pub struct Travels {
     pub place: Option<String>,
 }
 
-impl Travels {
+impl StepNav {
     /// Navigates to a step.
     pub fn to(&self, step: String) -> impl Fn() + use<> {
         let this = self.clone();

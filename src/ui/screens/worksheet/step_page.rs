@@ -4,7 +4,7 @@ use super::care::care_page;
 use super::head::{before, head};
 use super::prerendered::{about, place};
 use super::step::{Shown, step_view};
-use super::step_nav::Travels;
+use super::step_nav::StepNav;
 use crate::domain::parent_link::entry_of;
 use crate::domain::record::Record;
 use crate::domain::worksheet::{Worksheet, WorksheetStep};
@@ -12,7 +12,7 @@ use crate::state::Draft;
 use crate::ui::components::conflict_notice::elsewhere;
 use crate::ui::components::foot::{foot, way};
 use crate::ui::components::history_link::history_link;
-use crate::ui::components::record_list::{RecordList, Which};
+use crate::ui::components::record_list::{RecordFilter, RecordList};
 use crate::ui::components::save_error::trouble;
 use crate::ui::components::session_mark::Bring;
 use crate::ui::html::{of, paragraphs, plain_link, title};
@@ -22,9 +22,9 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 /// A step of an open record.
-pub struct At<'a> {
+pub struct StepView<'a> {
     /// The navigation from it.
-    pub to: &'a Travels,
+    pub to: &'a StepNav,
     /// The record.
     pub draft: &'a Draft,
     /// The record's steps, which depend on its answers.
@@ -39,10 +39,10 @@ pub struct At<'a> {
     pub bring: &'a Bring,
 }
 
-pub fn step_page(at: &At) -> Html {
-    let At { to, draft, steps, number, step, bring, .. } = at;
+pub fn step_page(at: &StepView) -> Html {
+    let StepView { to, draft, steps, number, step, bring, .. } = at;
     let record = &draft.record;
-    let Travels { context, sheet, writing, .. } = to;
+    let StepNav { context, sheet, writing, .. } = to;
     let site = &context.site;
     let first = *number == 0;
     let shown = Shown {
@@ -82,21 +82,21 @@ fn beginning(site: &Site, sheet: &Worksheet) -> Html {
 }
 
 /// The records begun before. The list is below the step, so that it causes no layout shift.
-fn begun(at: &At) -> Option<Html> {
+fn begun(at: &StepView) -> Option<Html> {
     let context = &at.to.context;
     // Notes on an entry are listed in its history.
     let belongs = at.to.sheet.is_part() && entry_of(&at.draft.record.answers).is_some();
     (at.began_here && at.number == 0 && !belongs).then(|| {
         let but = at.draft.record.id.clone();
-        let which = Which::Of { kind: at.to.sheet.id.to_string(), but, done: false };
+        let which = RecordFilter::Of { kind: at.to.sheet.id.to_string(), but, done: false };
         let heading = Some(context.site.text(words::WORKSHEET_BEGUN));
         html! { <RecordList {which} {heading} /> }
     })
 }
 
 /// Back and Next, with the save status between them.
-fn ways(at: &At) -> Html {
-    let At { to, steps, number, bring, .. } = at;
+fn ways(at: &StepView) -> Html {
+    let StepView { to, steps, number, bring, .. } = at;
     let site = &to.context.site;
     let back = match number.checked_sub(1).and_then(|n| steps.get(n)) {
         Some(step) => way("button quiet", &site.text(words::WORKSHEET_BACK), to.back_to(step.id.to_string())),

@@ -17,9 +17,9 @@ pub struct Entry {
 
 /// All entries, newest first.
 #[derive(Default)]
-pub struct Looked(Vec<Entry>);
+pub struct SearchIndex(Vec<Entry>);
 
-impl Looked {
+impl SearchIndex {
     /// Adds an entry.
     pub fn take(&mut self, site: &Site, stored: Stored) {
         let entry = match &stored {

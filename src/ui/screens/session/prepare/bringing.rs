@@ -5,7 +5,7 @@ use crate::content::Key;
 use crate::domain::record::Record;
 use crate::domain::session::{SessionItem, SessionList, items, put, shift};
 use crate::ui::components::record_list::{day_of, name_of, open_at};
-use crate::ui::components::session_item::Brought;
+use crate::ui::components::session_item::BroughtItem;
 use crate::ui::context::AppContext;
 use crate::ui::hooks::DraftHandle;
 use crate::ui::html::{button, el, of, p, text};
@@ -14,9 +14,9 @@ use yew::prelude::*;
 
 pub fn bringing(context: &AppContext, session: &DraftHandle, record: &Record) -> Html {
     let site = &context.site;
-    let found: Vec<Brought> = items(&record.answers, SessionList::Bring)
+    let found: Vec<BroughtItem> = items(&record.answers, SessionList::Bring)
         .into_iter()
-        .filter_map(|item| Brought::find(context, item))
+        .filter_map(|item| BroughtItem::find(context, item))
         .collect();
     let last = found.len().saturating_sub(1);
     let lines =
@@ -28,7 +28,7 @@ pub fn bringing(context: &AppContext, session: &DraftHandle, record: &Record) ->
         .into()
 }
 
-fn line(context: &AppContext, session: &DraftHandle, brought: &Brought, up: bool, down: bool) -> Html {
+fn line(context: &AppContext, session: &DraftHandle, brought: &BroughtItem, up: bool, down: bool) -> Html {
     let (site, item) = (&context.site, &brought.item);
     let name = match item.key {
         Some(_) => brought.title(site),

@@ -19,7 +19,7 @@ use yew::prelude::*;
 
 /// The form that is open.
 #[derive(Clone, Copy, PartialEq)]
-enum At {
+enum OpenForm {
     Nothing,
     Passphrase,
     Code,
@@ -30,12 +30,12 @@ enum At {
 #[component]
 pub fn LockSettings() -> Html {
     let context = &use_app_context();
-    let at = use_state(|| At::Nothing);
+    let at = use_state(|| OpenForm::Nothing);
     let said = use_state(|| None::<Key>);
     let code = use_mut_ref(|| None::<Rc<NewRecoveryCode>>);
     let confirmed = use_state(|| false);
     let sealing = use_state(|| None::<RekeyProgress>);
-    let way = Ways {
+    let actions = LockActions {
         context: context.clone(),
         at: at.clone(),
         said: said.clone(),
@@ -45,27 +45,28 @@ pub fn LockSettings() -> Html {
     if let Some(sealing) = &*sealing
         && context.app_state.is_unlocked()
     {
-        return of("div", "locking").child(way.sealed_anew(sealing)).into();
+        return of("div", "locking").child(actions.sealed_anew(sealing)).into();
     }
     let body = match (context.app_state.is_unlocked(), *at) {
         (false, _) => clear(context),
-        (true, At::Passphrase | At::Code | At::Off) if !*confirmed => {
+        (true, OpenForm::Passphrase | OpenForm::Code | OpenForm::Off) if !*confirmed => {
             let confirmed = {
-                let (way, code) = (way.clone(), code.clone());
+                let (actions, code) = (actions.clone(), code.clone());
                 Callback::from(move |()| {
-                    code.replace(way.context.now().make_recovery_code().map(Rc::new));
-                    way.confirmed.set(true);
+                    code.replace(actions.context.now().make_recovery_code().map(Rc::new));
+                    actions.confirmed.set(true);
                 })
             };
             html! { <ConfirmPassphrase {confirmed} /> }
         }
-        (true, At::Passphrase) => {
-            let form = html! { <NewPassphrase button={words::PLACE_NEW_PASS} made={way.new_passphrase()} /> };
+        (true, OpenForm::Passphrase) => {
+            let form =
+                html! { <NewPassphrase button={words::PLACE_NEW_PASS} made={actions.new_passphrase()} /> };
             fragment(vec![p("help", &context.site.text(words::PLACE_NEW_PASS_HELP)), form])
         }
-        (true, At::Code) => way.new_code(code.borrow().clone()),
-        (true, At::Off) => way.off(),
-        (true, _) => open(context, &way),
+        (true, OpenForm::Code) => actions.new_code(code.borrow().clone()),
+        (true, OpenForm::Off) => actions.off(),
+        (true, _) => open(context, &actions),
     };
     of("div", "locking")
         .child(
@@ -74,11 +75,9 @@ pub fn LockSettings() -> Html {
                 .child_opt(said.map(|words| p("card note", &context.site.text(words)))),
         )
         .child(body)
-        .child_opt(
-            (*at != At::Nothing).then(|| {
-                of("p", "actions").child(way.to(words::NOT_NOW, At::Nothing).id("lock-not-now")).into()
-            }),
-        )
+        .child_opt((*at != OpenForm::Nothing).then(|| {
+            of("p", "actions").child(actions.to(words::NOT_NOW, OpenForm::Nothing).id("lock-not-now")).into()
+        }))
         .into()
 }
 
@@ -96,7 +95,7 @@ fn clear(context: &AppContext) -> Html {
     fragment(vec![shared_device(context, share), of("p", "actions").child(lock).into()])
 }
 
-fn open(context: &AppContext, way: &Ways) -> Html {
+fn open(context: &AppContext, actions: &LockActions) -> Html {
     let site = &context.site;
     let chosen = context.app_state.settings.idle();
     let choose = {
@@ -112,9 +111,9 @@ fn open(context: &AppContext, way: &Ways) -> Html {
             .into()
     });
     let share = {
-        let way = way.clone();
+        let actions = actions.clone();
         Callback::from(move |shared| {
-            let (context, told) = (way.context.clone(), way.clone());
+            let (context, told) = (actions.context.clone(), actions.clone());
             context.now().share(
                 shared,
                 Box::new(move |done| {
@@ -135,18 +134,18 @@ fn open(context: &AppContext, way: &Ways) -> Html {
         spare(context),
         of("p", "actions")
             .child(lock_now(context))
-            .child(way.to(words::PLACE_NEW_PASS, At::Passphrase).id("new-pass"))
-            .child(way.to(words::PLACE_NEW_CODE, At::Code).id("new-code"))
-            .child(way.to(words::PLACE_UNLOCK, At::Off).id("take-lock-off"))
+            .child(actions.to(words::PLACE_NEW_PASS, OpenForm::Passphrase).id("new-pass"))
+            .child(actions.to(words::PLACE_NEW_CODE, OpenForm::Code).id("new-code"))
+            .child(actions.to(words::PLACE_UNLOCK, OpenForm::Off).id("take-lock-off"))
             .into(),
     ])
 }
 
 /// The state that the forms share.
 #[derive(Clone)]
-struct Ways {
+struct LockActions {
     context: AppContext,
-    at: UseStateHandle<At>,
+    at: UseStateHandle<OpenForm>,
     said: UseStateHandle<Option<Key>>,
     /// Whether the passphrase was confirmed for the open form.
     confirmed: UseStateHandle<bool>,
@@ -154,8 +153,8 @@ struct Ways {
     sealing: UseStateHandle<Option<RekeyProgress>>,
 }
 
-impl Ways {
-    fn to(&self, words: Key, at: At) -> Element {
+impl LockActions {
+    fn to(&self, words: Key, at: OpenForm) -> Element {
         let this = self.clone();
         button("button quiet", &self.context.site.text(words), move || {
             this.said.set(None);
@@ -167,7 +166,7 @@ impl Ways {
     fn say(&self, words: Option<Key>) {
         self.said.set(words);
         self.confirmed.set(false);
-        self.at.set(At::Nothing);
+        self.at.set(OpenForm::Nothing);
     }
 
     fn new_passphrase(&self) -> Callback<Rc<Stretched>> {
