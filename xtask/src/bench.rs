@@ -14,8 +14,9 @@ use anyhow::{Context, Result, bail};
 
 use crate::{
     args::{self, Build},
-    place::Place,
-    run, say, setup, site,
+    output,
+    paths::Paths,
+    run, setup, site,
     tools::npm,
 };
 
@@ -27,37 +28,37 @@ const MARKS: [&str; 2] =
     ["<!-- written by `cargo xtask bench`: begin -->", "<!-- written by `cargo xtask bench`: end -->"];
 
 /// Builds the site and the twins, measures, and writes the table down.
-pub fn run(place: &Place, wish: &args::Bench) -> Result<()> {
-    let tools = setup::for_testing(place)?;
-    site::build(place, &tools.building, &Build::default())?;
-    let twins = twins::build(place, &npm::packages(place)?)?;
-    let step = say::begin(
-        format!("The measuring, {} pairs for each ratio", wish.pairs),
+pub fn run(paths: &Paths, options: &args::Bench) -> Result<()> {
+    let tools = setup::for_testing(paths)?;
+    site::build(paths, &tools.building, &Build::default())?;
+    let twins = twins::build(paths, &npm::packages(paths)?)?;
+    let step = output::begin(
+        format!("The measuring, {} pairs for each ratio", options.pairs),
         "ten minutes with nine pairs; leave the machine alone meanwhile",
     );
-    let mut cargo = bench(place);
+    let mut cargo = bench(paths);
     cargo
-        .env("STILLWATER_DIST", place.dist())
+        .env("STILLWATER_DIST", paths.dist())
         .env("STILLWATER_TWINS", &twins)
-        .env("STILLWATER_PAIRS", wish.pairs.to_string())
-        .env("STILLWATER_ONLY", &wish.only)
+        .env("STILLWATER_PAIRS", options.pairs.to_string())
+        .env("STILLWATER_ONLY", &options.only)
         .env("CHROME", &tools.browser.chrome)
         .env("CHROMEDRIVER", &tools.browser.driver);
     let table = answer(&mut cargo)?;
     step.done();
-    say::help(&table)?;
-    if !wish.only.is_empty() {
-        say::note(format!("{PAGE} stays as it is: only some rows were measured."));
+    output::help(&table)?;
+    if !options.only.is_empty() {
+        output::note(format!("{PAGE} stays as it is: only some rows were measured."));
         return Ok(());
     }
-    let page = place.root.join(PAGE);
+    let page = paths.root.join(PAGE);
     let text = fs::read_to_string(&page).with_context(|| format!("{} cannot be read", page.display()))?;
     fs::write(&page, between_marks(&text, &table)?)?;
-    say::note(format!("{PAGE} has the table."));
+    output::note(format!("{PAGE} has the table."));
     Ok(())
 }
 
-fn bench(place: &Place) -> Command {
+fn bench(paths: &Paths) -> Command {
     let mut cargo = run::command("cargo");
     cargo
         .args([
@@ -71,7 +72,7 @@ fn bench(place: &Place) -> Command {
             "--features",
             "e2e",
         ])
-        .current_dir(&place.root);
+        .current_dir(&paths.root);
     cargo
 }
 

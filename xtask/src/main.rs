@@ -7,10 +7,10 @@
 
 mod args;
 mod bench;
-mod place;
+mod output;
+mod paths;
 mod preview;
 mod run;
-mod say;
 mod setup;
 mod site;
 mod supply;
@@ -21,39 +21,39 @@ use std::process::ExitCode;
 
 use anyhow::Result;
 
-use crate::{args::Task, place::Place};
+use crate::{args::Task, paths::Paths};
 
 fn main() -> ExitCode {
     match args::read().and_then(carry_out) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            say::failure(&error);
+            output::failure(&error);
             ExitCode::FAILURE
         }
     }
 }
 
 fn carry_out(task: Task) -> Result<()> {
-    let place = Place::find()?;
+    let paths = Paths::find()?;
     match task {
-        Task::Help => say::help(args::HELP)?,
+        Task::Help => output::help(args::HELP)?,
         Task::Setup => {
-            setup::for_end_to_end(&place)?;
-            setup::for_supply(&place)?;
-            say::note("Everything is in place.");
+            setup::for_end_to_end(&paths)?;
+            setup::for_supply(&paths)?;
+            output::note("Everything is in place.");
         }
-        Task::Build(wish) => {
-            let tools = setup::for_building(&place)?;
-            site::build(&place, &tools, &wish)?;
+        Task::Build(options) => {
+            let tools = setup::for_building(&paths)?;
+            site::build(&paths, &tools, &options)?;
         }
-        Task::Serve(wish) => preview::serve(&place, &wish)?,
-        Task::Test(wish) => test::run(&place, &wish)?,
-        Task::Bench(wish) => bench::run(&place, &wish)?,
+        Task::Serve(options) => preview::serve(&paths, &options)?,
+        Task::Test(options) => test::run(&paths, &options)?,
+        Task::Bench(options) => bench::run(&paths, &options)?,
         Task::Bill => {
-            let path = supply::bill::write(&place)?;
-            say::note(format!("The bill of materials is {}", path.display()));
+            let path = supply::sbom::write(&paths)?;
+            output::note(format!("The bill of materials is {}", path.display()));
         }
-        Task::Twice => supply::twice::run(&place)?,
+        Task::Twice => supply::reproducible::run(&paths)?,
     }
     Ok(())
 }

@@ -12,38 +12,39 @@ use xtask::serve::{Base, Site};
 
 use crate::{
     args::{Build, Serve},
-    place::Place,
-    run, say, setup, site,
+    output,
+    paths::Paths,
+    run, setup, site,
 };
 
 const FIRST_PORT: u16 = 8080;
 const PORTS_TRIED: u16 = 50;
 
 /// Serves until it is stopped.
-pub fn serve(place: &Place, wish: &Serve) -> Result<()> {
-    let tools = setup::for_building(place)?;
-    if wish.dev {
-        return follow(place, &tools, wish);
+pub fn serve(paths: &Paths, options: &Serve) -> Result<()> {
+    let tools = setup::for_building(paths)?;
+    if options.dev {
+        return follow(paths, &tools, options);
     }
-    let base = wish.base.clone().or_else(|| site::standing_base(place)).unwrap_or_default();
-    site::build(place, &tools, &Build { base: base.clone(), dev: false })?;
-    let running = start(place, &base, wish.port)?;
+    let base = options.base.clone().or_else(|| site::standing_base(paths)).unwrap_or_default();
+    site::build(paths, &tools, &Build { base: base.clone(), dev: false })?;
+    let running = start(paths, &base, options.port)?;
     let url = running.url();
     writeln!(io::stdout(), "\nStillwater is at {url}\nCtrl-C stops it.")?;
-    if wish.open && open::that(&url).is_err() {
-        say::note("No browser could be opened; open the address by hand.");
+    if options.open && open::that(&url).is_err() {
+        output::note("No browser could be opened; open the address by hand.");
     }
     running.wait();
     Ok(())
 }
 
-fn start(place: &Place, base: &Base, port: Option<u16>) -> Result<Site> {
+fn start(paths: &Paths, base: &Base, port: Option<u16>) -> Result<Site> {
     let ports = match port {
         Some(port) => port..=port,
         None => FIRST_PORT..=FIRST_PORT + PORTS_TRIED,
     };
     for port in ports {
-        match Site::start_below(place.dist(), port, base.clone()) {
+        match Site::start_below(paths.dist(), port, base.clone()) {
             Err(error) if error.kind() == io::ErrorKind::AddrInUse => {}
             other => return other.context("The site cannot be served."),
         }
@@ -57,31 +58,33 @@ fn start(place: &Place, base: &Base, port: Option<u16>) -> Result<Site> {
 }
 
 /// Trunk's own server: builds on every change and reloads the page.
-fn follow(place: &Place, tools: &setup::Building, wish: &Serve) -> Result<()> {
-    site::prepare(place)?;
-    let port = match wish.port {
+fn follow(paths: &Paths, tools: &setup::Building, options: &Serve) -> Result<()> {
+    site::prepare(paths)?;
+    let port = match options.port {
         Some(port) => port,
         None => (FIRST_PORT..=FIRST_PORT + PORTS_TRIED)
             .find(|port| TcpListener::bind((Ipv4Addr::LOCALHOST, *port)).is_ok())
             .unwrap_or(FIRST_PORT),
     };
-    let dist = place.work.join(site::DEV_DIST);
+    let dist = paths.work.join(site::DEV_DIST);
     std::fs::create_dir_all(&dist)?;
-    let base = wish.base.clone().unwrap_or_default();
-    let mut trunk = site::trunk(place, tools);
+    let base = options.base.clone().unwrap_or_default();
+    let mut trunk = site::trunk(paths, tools);
     trunk.args(["serve", "--locked", "--offline", "--address", "127.0.0.1", "--port"]);
     trunk.arg(port.to_string()).args(["--public-url", base.as_str()]).arg("--dist").arg(&dist);
     // It would name addresses that it does not listen on.
     trunk.env("TRUNK_SERVE_DISABLE_ADDRESS_LOOKUP", "true");
-    if wish.open {
+    if options.open {
         trunk.arg("--open");
     }
     // Without this every build would start the next one: the prerenderer is compiled into target/.
-    for folder in [&place.target, &place.root.join("target"), &place.dist(), &place.root.join("tests")] {
+    for folder in [&paths.target, &paths.root.join("target"), &paths.dist(), &paths.root.join("tests")] {
         if folder.is_dir() {
             trunk.arg("--ignore").arg(folder);
         }
     }
-    say::note(format!("Trunk builds, then serves at http://127.0.0.1:{port}{base} and follows the sources."));
+    output::note(format!(
+        "Trunk builds, then serves at http://127.0.0.1:{port}{base} and follows the sources."
+    ));
     run::through(&mut trunk, "What went wrong stands above.")
 }

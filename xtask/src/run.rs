@@ -14,7 +14,7 @@ use std::{
 
 use anyhow::{Context, Result, bail};
 
-use crate::say::Step;
+use crate::output::Step;
 
 /// How often a quiet step says that it is still at work.
 const BEAT: Duration = Duration::from_secs(30);
@@ -78,7 +78,7 @@ pub fn quietly(command: &mut Command, log: &Path, step: &Step, instead: &str) ->
 }
 
 /// What it prints, if it can be run and succeeds.
-pub fn answer(command: &mut Command) -> Option<String> {
+pub fn stdout_of(command: &mut Command) -> Option<String> {
     let output = command.stdin(Stdio::null()).stderr(Stdio::null()).output().ok()?;
     output.status.success().then(|| String::from_utf8_lossy(&output.stdout).trim().to_owned())
 }

@@ -4,11 +4,11 @@
 //! It never listens on anything but the loopback address, never writes a file, and knows nothing of how the site
 //! was built.
 
-mod answer;
-mod asked;
 mod base;
 mod caching;
+mod handler;
 mod headers;
+mod request_log;
 
 use std::{
     io,
@@ -21,9 +21,9 @@ use std::{
 use axum::Router;
 use tokio::sync::oneshot;
 
-pub use asked::{Asked, Log, Wish};
 pub use base::{BadBase, Base};
 pub use headers::{BadHeaders, HeaderRules};
+pub use request_log::{LoggedRequest, RequestLog, TestOptions};
 
 /// A running server. It stops when this is dropped.
 #[derive(Debug)]
@@ -48,9 +48,13 @@ impl Site {
     ///
     /// # Errors
     /// As [`Site::start`].
-    pub fn start_as(dist: impl AsRef<Path>, wish: Wish) -> io::Result<Self> {
-        let port = wish.port;
-        Self::serve(answer::Dist::open(dist.as_ref(), Base::default())?.for_test(wish), port, Base::default())
+    pub fn start_as(dist: impl AsRef<Path>, options: TestOptions) -> io::Result<Self> {
+        let port = options.port;
+        Self::serve(
+            handler::Dist::open(dist.as_ref(), Base::default())?.for_test(options),
+            port,
+            Base::default(),
+        )
     }
 
     /// Serves `dist`, built for hosting below `base`, there.
@@ -58,10 +62,10 @@ impl Site {
     /// # Errors
     /// As [`Site::start`].
     pub fn start_below(dist: impl AsRef<Path>, port: u16, base: Base) -> io::Result<Self> {
-        Self::serve(answer::Dist::open(dist.as_ref(), base.clone())?, port, base)
+        Self::serve(handler::Dist::open(dist.as_ref(), base.clone())?, port, base)
     }
 
-    fn serve(dist: answer::Dist, port: u16, base: Base) -> io::Result<Self> {
+    fn serve(dist: handler::Dist, port: u16, base: Base) -> io::Result<Self> {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port))?;
         listener.set_nonblocking(true)?;
         let address = listener.local_addr()?;
@@ -73,7 +77,7 @@ impl Site {
         };
         let thread = thread::Builder::new().name("site".into()).spawn(move || {
             runtime.block_on(async move {
-                let app = Router::new().fallback(answer::answer).with_state(Arc::new(dist));
+                let app = Router::new().fallback(handler::handle).with_state(Arc::new(dist));
                 tokio::spawn(axum::serve(listener, app).into_future());
                 // An error means the sender is gone, which is the same wish.
                 let _ = stopped.await;

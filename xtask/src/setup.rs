@@ -11,7 +11,7 @@ use std::{
 use anyhow::Result;
 
 use crate::{
-    place::Place,
+    paths::Paths,
     tools::{
         age,
         browser::{self, Browser},
@@ -62,9 +62,9 @@ pub struct EndToEnd {
 }
 
 /// Puts in place what `build` and `serve` need.
-pub fn for_building(place: &Place) -> Result<Building> {
-    let _lock = lock::hold(&place.tools)?;
-    build_tools(place)
+pub fn for_building(paths: &Paths) -> Result<Building> {
+    let _lock = lock::hold(&paths.tools)?;
+    build_tools(paths)
 }
 
 /// Puts in place what the checks need that drive no browser.
@@ -74,46 +74,46 @@ pub fn for_checking() -> Result<()> {
 }
 
 /// Puts in place what looks at where crates come from; the folder it is in.
-pub fn for_supply(place: &Place) -> Result<PathBuf> {
-    let _lock = lock::hold(&place.tools)?;
-    cargo_tools::cargo_deny(place)
+pub fn for_supply(paths: &Paths) -> Result<PathBuf> {
+    let _lock = lock::hold(&paths.tools)?;
+    cargo_tools::cargo_deny(paths)
 }
 
 /// Puts in place what the tests inside a browser need.
-pub fn for_testing(place: &Place) -> Result<Testing> {
-    let _lock = lock::hold(&place.tools)?;
-    test_tools(place)
+pub fn for_testing(paths: &Paths) -> Result<Testing> {
+    let _lock = lock::hold(&paths.tools)?;
+    test_tools(paths)
 }
 
 /// Puts in place what all of `test` needs.
-pub fn for_end_to_end(place: &Place) -> Result<Testing> {
-    let _lock = lock::hold(&place.tools)?;
-    let tools = test_tools(place)?;
+pub fn for_end_to_end(paths: &Paths) -> Result<Testing> {
+    let _lock = lock::hold(&paths.tools)?;
+    let tools = test_tools(paths)?;
     fonts::find_or_install()?;
     let end_to_end = EndToEnd {
-        firefox: firefox::find_or_install(place)?,
-        webkit: webkit::find_or_install(place)?,
-        age: age::find_or_install(place)?,
-        pdftotext: poppler::find_or_install(place)?,
-        java: java::find_or_install(place)?,
+        firefox: firefox::find_or_install(paths)?,
+        webkit: webkit::find_or_install(paths)?,
+        age: age::find_or_install(paths)?,
+        pdftotext: poppler::find_or_install(paths)?,
+        java: java::find_or_install(paths)?,
     };
     Ok(Testing { end_to_end: Some(end_to_end), ..tools })
 }
 
-fn test_tools(place: &Place) -> Result<Testing> {
+fn test_tools(paths: &Paths) -> Result<Testing> {
     for_checking()?;
-    let building = build_tools(place)?;
-    let packages = npm::packages(place)?;
+    let building = build_tools(paths)?;
+    let packages = npm::packages(paths)?;
     let (axe, ace, vnu) = (packages.axe(), packages.ace(), packages.vnu());
-    let browser = browser::find_or_install(place)?;
+    let browser = browser::find_or_install(paths)?;
     Ok(Testing { building, browser, axe, ace, vnu, end_to_end: None })
 }
 
-fn build_tools(place: &Place) -> Result<Building> {
+fn build_tools(paths: &Paths) -> Result<Building> {
     rust::wasm_target()?;
-    let trunk = cargo_tools::trunk(place)?;
-    let bindgen = cargo_tools::wasm_bindgen(place)?;
-    let site_tools = npm::site_tools(place)?;
+    let trunk = cargo_tools::trunk(paths)?;
+    let bindgen = cargo_tools::wasm_bindgen(paths)?;
+    let site_tools = npm::site_tools(paths)?;
     Ok(Building { path: path_with([&trunk, &bindgen, &site_tools])? })
 }
 

@@ -14,7 +14,7 @@ use std::{fs, path::PathBuf};
 use anyhow::{Context, Result};
 use stamp::Stamp;
 
-use crate::{args::Build, place::Place, run, say, setup::Building, tools::versions};
+use crate::{args::Build, output, paths::Paths, run, setup::Building, tools::versions};
 
 /// Where Trunk's hook compiles the prerenderer: not cargo's usual folder, which is locked while the hook runs.
 /// `Trunk.toml` names the same one.
@@ -24,42 +24,42 @@ const PRERENDER_TARGET: &str = "target/host";
 pub const DEV_DIST: &str = "dev";
 
 /// The base path of what stands in `dist/`, if `xtask` built that.
-pub fn standing_base(place: &Place) -> Option<xtask::serve::Base> {
-    Stamp::read(place)?.base()
+pub fn standing_base(paths: &Paths) -> Option<xtask::serve::Base> {
+    Stamp::read(paths)?.base()
 }
 
 /// Builds the site if it is out of date, and says what a first visit weighs.
-pub fn build(place: &Place, tools: &Building, wish: &Build) -> Result<()> {
-    let inputs = inputs::fingerprint(place)?;
-    let is_whole = wish.dev || fixture::staged(place).exists();
-    if is_whole && Stamp::read(place).is_some_and(|stamp| stamp.holds(place, wish, &inputs)) {
-        say::note("dist/ is up to date.");
+pub fn build(paths: &Paths, tools: &Building, options: &Build) -> Result<()> {
+    let inputs = inputs::fingerprint(paths)?;
+    let is_whole = options.dev || fixture::staged(paths).exists();
+    if is_whole && Stamp::read(paths).is_some_and(|stamp| stamp.holds(paths, options, &inputs)) {
+        output::note("dist/ is up to date.");
     } else {
         // From here until the end there is no finished site.
-        Stamp::remove(place)?;
-        compile(place, tools, wish)?;
-        if !wish.dev {
-            compress::everything(place)?;
+        Stamp::remove(paths)?;
+        compile(paths, tools, options)?;
+        if !options.dev {
+            compress::everything(paths)?;
         }
-        Stamp::write(place, wish, &inputs)?;
+        Stamp::write(paths, options, &inputs)?;
     }
-    if !wish.dev {
-        sizes::print(&place.dist(), &wish.base)?;
+    if !options.dev {
+        sizes::print(&paths.dist(), &options.base)?;
     }
     Ok(())
 }
 
-fn compile(place: &Place, tools: &Building, wish: &Build) -> Result<()> {
-    prepare(place)?;
-    let step = say::begin(
-        format!("The {} site, by Trunk", if wish.dev { "development" } else { "release" }),
+fn compile(paths: &Paths, tools: &Building, options: &Build) -> Result<()> {
+    prepare(paths)?;
+    let step = output::begin(
+        format!("The {} site, by Trunk", if options.dev { "development" } else { "release" }),
         "2 to 4 minutes the first time, then less than one",
     );
-    let mut trunk = trunk(place, tools);
-    trunk.args(["build", "--locked", "--offline", "--public-url", wish.base.as_str()]);
-    if !wish.dev {
-        make_work(place)?;
-        trunk.arg("--release").env("STILLWATER_STAGED", fixture::staged(place));
+    let mut trunk = trunk(paths, tools);
+    trunk.args(["build", "--locked", "--offline", "--public-url", options.base.as_str()]);
+    if !options.dev {
+        make_work(paths)?;
+        trunk.arg("--release").env("STILLWATER_STAGED", fixture::staged(paths));
     }
     run::through(&mut trunk, "What went wrong stands above.")?;
     step.done();
@@ -67,28 +67,28 @@ fn compile(place: &Place, tools: &Building, wish: &Build) -> Result<()> {
 }
 
 /// Everything that Trunk, which is not to use the network, would otherwise lack or be silent about.
-pub fn prepare(place: &Place) -> Result<()> {
-    let step = say::begin("The crates the site is made of, fetched", "seconds");
+pub fn prepare(paths: &Paths) -> Result<()> {
+    let step = output::begin("The crates the site is made of, fetched", "seconds");
     run::through(
         run::command("cargo")
             .args(["fetch", "--locked", "--quiet", "--target", versions::WASM_TARGET])
-            .current_dir(&place.root),
+            .current_dir(&paths.root),
         "It needs the crate registry; and if Cargo.lock is out of date, run `cargo check` first.",
     )?;
     // Build scripts and the prerenderer are compiled for this machine.
     run::through(
         run::command("cargo")
             .args(["fetch", "--locked", "--quiet", "--target", &host()?])
-            .current_dir(&place.root),
+            .current_dir(&paths.root),
         "It needs the crate registry.",
     )?;
     step.done();
-    let step = say::begin("The prerenderer", "a minute the first time, then seconds");
+    let step = output::begin("The prerenderer", "a minute the first time, then seconds");
     run::through(
         run::command("cargo")
             .args(["build", "--locked", "--quiet", "--bin", "prerender", "--features", "ssr"])
             .args(["--target-dir", PRERENDER_TARGET])
-            .current_dir(&place.root),
+            .current_dir(&paths.root),
         "What went wrong stands above.",
     )?;
     step.done();
@@ -96,16 +96,16 @@ pub fn prepare(place: &Place) -> Result<()> {
 }
 
 /// Trunk, with our tools in reach and nothing of the environment that it stumbles over.
-pub fn trunk(place: &Place, tools: &Building) -> std::process::Command {
+pub fn trunk(paths: &Paths, tools: &Building) -> std::process::Command {
     let mut trunk = run::command("trunk");
     trunk
-        .current_dir(&place.root)
+        .current_dir(&paths.root)
         .env("PATH", &tools.path)
         .env("TRUNK_SKIP_VERSION_CHECK", "true")
         .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", without_this_machine())
         // Trunk reads it as true or false and fails on the usual 1.
         .env_remove("NO_COLOR")
-        .env("TRUNK_COLOR", if say::colour() { "always" } else { "never" });
+        .env("TRUNK_COLOR", if output::colour() { "always" } else { "never" });
     trunk
 }
 
@@ -122,11 +122,11 @@ fn without_this_machine() -> String {
 }
 
 fn host() -> Result<String> {
-    run::answer(run::command("rustc").args(["--print", "host-tuple"]))
+    run::stdout_of(run::command("rustc").args(["--print", "host-tuple"]))
         .context("rustc does not say what machine this is")
 }
 
 /// Makes `xtask`'s own folder in the target folder.
-fn make_work(place: &Place) -> Result<()> {
-    fs::create_dir_all(&place.work).with_context(|| format!("{} cannot be made", place.work.display()))
+fn make_work(paths: &Paths) -> Result<()> {
+    fs::create_dir_all(&paths.work).with_context(|| format!("{} cannot be made", paths.work.display()))
 }

@@ -1,16 +1,16 @@
 //! What comes into the site from elsewhere, and whether what leaves is what the sources say.
 
-pub mod bill;
 mod deny;
-pub mod twice;
+pub mod reproducible;
+pub mod sbom;
 
 use anyhow::Result;
 
-use crate::place::Place;
+use crate::paths::Paths;
 
 /// Every check of it that is quick and needs no network.
-pub fn check(place: &Place) -> Result<()> {
-    deny::check(place)?;
-    bill::write(place)?;
+pub fn check(paths: &Paths) -> Result<()> {
+    deny::check(paths)?;
+    sbom::write(paths)?;
     Ok(())
 }

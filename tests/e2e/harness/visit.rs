@@ -11,7 +11,7 @@ use std::cell::RefCell;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 use std::{env, fs, thread};
-use xtask::serve::{Asked, Log, Site, Wish};
+use xtask::serve::{LoggedRequest, RequestLog, Site, TestOptions};
 
 /// How long a page may take to load: far longer than it does.
 const LOADING: Duration = Duration::from_secs(60);
@@ -29,7 +29,7 @@ pub struct Visit {
     site: Option<Site>,
     address: String,
     dist: PathBuf,
-    log: Log,
+    log: RequestLog,
     /// For a copy of the site.
     folder: PathBuf,
     begun: Instant,
@@ -57,7 +57,7 @@ impl Visit {
         let folder = pool::folder();
         let dist = env::var_os(browser.dist).unwrap_or_else(|| panic!("{} is not set", browser.dist));
         let dist = copy::site(&browser, dist.into(), folder.join("site"));
-        let log = Log::default();
+        let log = RequestLog::default();
         let site = serve_at_a_new_port(&browser, &dist, &log);
         let address = site.url().trim_end_matches('/').to_string();
         let (running, disk) = match Class::of(&browser) {
@@ -110,7 +110,7 @@ impl Visit {
     }
 
     /// What the site was asked so far.
-    pub fn asked(&self) -> Vec<Asked> {
+    pub fn asked(&self) -> Vec<LoggedRequest> {
         self.log.all()
     }
 
@@ -165,13 +165,13 @@ impl Visit {
 }
 
 /// Serves the site. Most tests do without the service worker: what it keeps would hide what they break on purpose.
-fn serve(browser: &Browser, dist: &Path, log: &Log, port: u16) -> Site {
+fn serve(browser: &Browser, dist: &Path, log: &RequestLog, port: u16) -> Site {
     let without = (!browser.kept).then_some("/sw.js");
-    Site::start_as(dist, Wish { port, log: log.clone(), without }).expect("the site can be served")
+    Site::start_as(dist, TestOptions { port, log: log.clone(), without }).expect("the site can be served")
 }
 
 /// Serves it where no test before was.
-fn serve_at_a_new_port(browser: &Browser, dist: &Path, log: &Log) -> Site {
+fn serve_at_a_new_port(browser: &Browser, dist: &Path, log: &RequestLog) -> Site {
     loop {
         let site = serve(browser, dist, log, 0);
         if pool::is_new(site.addr().port()) {

@@ -20,10 +20,10 @@ pub fn article(article: &Value) -> Result<String> {
     }
     main += "<ol>\n";
     for (index, source) in list(&article["sources"])?.iter().enumerate() {
-        let [authors, year, title, place, url] =
+        let [authors, year, title, venue, url] =
             ["authors", "year", "title", "where", "url"].map(|part| text(&source[part]));
         main += &format!(
-            "<li id=\"source-{}\">{authors} ({year}). <cite>{title}</cite> {place} <a href=\"{url}\">{url}</a></li>\n",
+            "<li id=\"source-{}\">{authors} ({year}). <cite>{title}</cite> {venue} <a href=\"{url}\">{url}</a></li>\n",
             index + 1
         );
     }

@@ -14,27 +14,28 @@ use serde_json::Value;
 
 use super::page;
 use crate::{
-    place::Place,
-    run, say,
+    output,
+    paths::Paths,
+    run,
     site::compress,
     tools::{folder, npm::Packages},
 };
 
 /// Builds both; the folder with `plain` and `preact` in it.
-pub fn build(place: &Place, packages: &Packages) -> Result<PathBuf> {
-    let step = say::begin("The twins: a static page, and a small Preact app", "seconds");
-    let twins = place.work.join("twins");
+pub fn build(paths: &Paths, packages: &Packages) -> Result<PathBuf> {
+    let step = output::begin("The twins: a static page, and a small Preact app", "seconds");
+    let twins = paths.work.join("twins");
     folder::remove(&twins)?;
-    let words: Value = serde_json::from_slice(&fs::read(words_file(&place.dist())?)?)?;
-    let sources = place.root.join("tests/bench/twins");
+    let words: Value = serde_json::from_slice(&fs::read(words_file(&paths.dist())?)?)?;
+    let sources = paths.root.join("tests/bench/twins");
     let style = fs::read_to_string(sources.join("style.css"))?;
 
     let plain = twins.join("plain");
-    put(&plain, place, &style)?;
+    put(&plain, paths, &style)?;
     fs::write(plain.join("index.html"), page::article(&words["article"])?)?;
 
     let preact = twins.join("preact");
-    put(&preact, place, &style)?;
+    put(&preact, paths, &style)?;
     let work = twins.join("work");
     fs::create_dir_all(&work)?;
     for name in ["article.jsx", "signs.jsx", "record.js"] {
@@ -49,7 +50,7 @@ pub fn build(place: &Place, packages: &Packages) -> Result<PathBuf> {
         fs::write(file, page::shell(entry))?;
     }
     for (twin, name) in [(plain, "plain"), (preact, "preact")] {
-        compress::folder(&twin, &place.work.join("compressed-twins").join(name))?;
+        compress::folder(&twin, &paths.work.join("compressed-twins").join(name))?;
     }
     step.done();
     Ok(twins)
@@ -67,12 +68,12 @@ fn words_file(dist: &Path) -> Result<PathBuf> {
 }
 
 /// What both twins have: the styles, a page for unknown addresses, the pictures.
-fn put(twin: &Path, place: &Place, style: &str) -> Result<()> {
+fn put(twin: &Path, paths: &Paths, style: &str) -> Result<()> {
     let pictures = twin.join("pictures");
     fs::create_dir_all(&pictures)?;
     fs::write(twin.join("style.css"), style)?;
     fs::write(twin.join("404.html"), "<!doctype html><title>Not found</title>")?;
-    for entry in fs::read_dir(place.dist().join("pictures"))? {
+    for entry in fs::read_dir(paths.dist().join("pictures"))? {
         let path = entry?.path();
         if let (Some(name), true) = (path.file_name(), path.extension() == Some(OsStr::new("svg"))) {
             fs::copy(&path, pictures.join(name))?;

@@ -20,7 +20,7 @@ use brotli::enc::BrotliEncoderParams;
 use sha2::{Digest, Sha256};
 use walkdir::WalkDir;
 
-use crate::{place::Place, say};
+use crate::{output, paths::Paths};
 
 /// Kinds of file that shrink. Pictures and fonts are compressed already.
 const SHRINKING: &[&str] = &["css", "html", "js", "json", "svg", "txt", "wasm", "webmanifest", "xml"];
@@ -35,9 +35,9 @@ enum Encoding {
 }
 
 /// Compresses what stands in `dist/`.
-pub fn everything(place: &Place) -> Result<()> {
-    let step = say::begin("Compressed copies of every file", "seconds");
-    folder(&place.dist(), &place.work.join("compressed"))?;
+pub fn everything(paths: &Paths) -> Result<()> {
+    let step = output::begin("Compressed copies of every file", "seconds");
+    folder(&paths.dist(), &paths.work.join("compressed"))?;
     step.done();
     Ok(())
 }

@@ -10,42 +10,42 @@ use anyhow::{Context, Result};
 use walkdir::WalkDir;
 
 use super::{PRERENDER_TARGET, inputs};
-use crate::{place::Place, run, say};
+use crate::{output, paths::Paths, run};
 
 /// Where the site with the fixture's worksheet is put.
-pub fn dist(place: &Place) -> PathBuf {
-    place.work.join("fixture")
+pub fn dist(paths: &Paths) -> PathBuf {
+    paths.work.join("fixture")
 }
 
 /// Where the prerenderer keeps what Trunk had prepared for it, during a build.
-pub fn staged(place: &Place) -> PathBuf {
-    place.work.join("staged")
+pub fn staged(paths: &Paths) -> PathBuf {
+    paths.work.join("staged")
 }
 
 /// Builds it, if it is out of date.
-pub fn build(place: &Place) -> Result<()> {
-    let (dist, overlay) = (dist(place), place.root.join("tests/fixtures/worksheet"));
-    let stamp = place.work.join("fixture.stamp");
+pub fn build(paths: &Paths) -> Result<()> {
+    let (dist, overlay) = (dist(paths), paths.root.join("tests/fixtures/worksheet"));
+    let stamp = paths.work.join("fixture.stamp");
     let inputs = format!(
         "{} {}",
-        inputs::of_folder(&staged(place))?,
-        inputs::fingerprint(place)? + &inputs::of_folder(&overlay)?
+        inputs::of_folder(&staged(paths))?,
+        inputs::fingerprint(paths)? + &inputs::of_folder(&overlay)?
     );
     if dist.exists() && fs::read_to_string(&stamp).is_ok_and(|built| built == inputs) {
         return Ok(());
     }
-    let step = say::begin("The site with a worksheet more, from a folder of TOML", "seconds");
+    let step = output::begin("The site with a worksheet more, from a folder of TOML", "seconds");
     // From here until the end there is no finished one.
     fs::write(&stamp, "")?;
     let _ = fs::remove_dir_all(&dist);
-    copy(&staged(place), &dist)?;
+    copy(&staged(paths), &dist)?;
     let mut prerender = run::command("cargo");
     prerender
         .args(["run", "--locked", "--quiet", "--bin", "prerender", "--features", "ssr"])
         .args(["--target-dir", PRERENDER_TARGET])
-        .current_dir(&place.root)
+        .current_dir(&paths.root)
         .env("TRUNK_STAGING_DIR", &dist)
-        .env("TRUNK_SOURCE_DIR", &place.root)
+        .env("TRUNK_SOURCE_DIR", &paths.root)
         .env("TRUNK_PUBLIC_URL", "/")
         .env("TRUNK_PROFILE", "release")
         .env("STILLWATER_OVERLAY", overlay);

@@ -8,7 +8,7 @@ use anyhow::{Context, Result};
 use sha2::{Digest, Sha256};
 use walkdir::{DirEntry, WalkDir};
 
-use crate::{place::Place, tools::versions};
+use crate::{paths::Paths, tools::versions};
 
 /// Entries of the clone's root that do not reach the site. `xtask` does, by how it compresses; for that there is
 /// [`FORM`].
@@ -19,12 +19,12 @@ const OUTSIDE: &[&str] =
 const FORM: &str = "1";
 
 /// One value for all of it.
-pub fn fingerprint(place: &Place) -> Result<String> {
+pub fn fingerprint(paths: &Paths) -> Result<String> {
     let mut hash = Sha256::new();
     for fixed in [FORM, versions::TRUNK, versions::BINARYEN] {
         hash.update(fixed);
     }
-    add_files(&mut hash, &place.root, |entry| entry.depth() != 1 || reaches_the_site(entry))?;
+    add_files(&mut hash, &paths.root, |entry| entry.depth() != 1 || reaches_the_site(entry))?;
     Ok(hex(hash))
 }
 
@@ -73,7 +73,7 @@ mod tests {
     #[test]
     fn a_change_counts_only_where_it_reaches_the_site() -> Result<()> {
         let root = std::env::temp_dir().join(format!("stillwater-inputs-{}", std::process::id()));
-        let place = Place {
+        let paths = Paths {
             target: root.join("target"),
             work: root.join("target/stillwater"),
             tools: root.join("tools"),
@@ -85,16 +85,16 @@ mod tests {
             Ok(fs::write(path, text)?)
         };
         write("src/content/en/article.md", "a")?;
-        let first = fingerprint(&place)?;
+        let first = fingerprint(&paths)?;
         for outside in ["README.md", "tests/e2e.rs", "target/x", "dist/index.html", ".git/HEAD"] {
             write(outside, "b")?;
         }
-        assert_eq!(fingerprint(&place)?, first);
+        assert_eq!(fingerprint(&paths)?, first);
         for inside in ["src/content/en/article.md", "assets/new.svg", ".cargo/config.toml", "src/target/x.rs"]
         {
-            let before = fingerprint(&place)?;
+            let before = fingerprint(&paths)?;
             write(inside, "c")?;
-            assert_ne!(fingerprint(&place)?, before, "{inside}");
+            assert_ne!(fingerprint(&paths)?, before, "{inside}");
         }
         Ok(fs::remove_dir_all(root)?)
     }

@@ -8,7 +8,7 @@ use anyhow::{Context, Result};
 use xtask::serve::Base;
 
 use super::first_visit;
-use crate::say;
+use crate::output;
 
 #[derive(Default)]
 struct Sizes {
@@ -19,7 +19,7 @@ struct Sizes {
 
 /// Prints the table.
 pub fn print(dist: &Path, base: &Base) -> Result<()> {
-    say::note("A first visit, in bytes:");
+    output::note("A first visit, in bytes:");
     let mut total = Sizes::default();
     line("", "raw", "gzip", "brotli");
     for file in first_visit::files(dist, base)? {

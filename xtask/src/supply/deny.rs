@@ -4,21 +4,21 @@
 
 use anyhow::Result;
 
-use crate::{place::Place, run, setup};
+use crate::{paths::Paths, run, setup};
 
 /// Runs cargo-deny over `Cargo.lock`.
-pub fn check(place: &Place) -> Result<()> {
-    let deny = setup::for_supply(place)?.join("cargo-deny");
+pub fn check(paths: &Paths) -> Result<()> {
+    let deny = setup::for_supply(paths)?.join("cargo-deny");
     // Crates for every machine, not only for this one; quick where they are all here.
     run::through(
-        run::command("cargo").args(["fetch", "--locked", "--quiet"]).current_dir(&place.root),
+        run::command("cargo").args(["fetch", "--locked", "--quiet"]).current_dir(&paths.root),
         "It needs the crate registry, once.",
     )?;
     run::through(
         run::command(deny)
             // Two versions of one crate are only a warning: `cargo deny check bans` shows them.
             .args(["--offline", "--locked", "--log-level", "error", "check", "licenses", "bans", "sources"])
-            .current_dir(&place.root),
+            .current_dir(&paths.root),
         "What went wrong stands above; what is allowed stands in deny.toml.",
     )
 }

@@ -7,7 +7,7 @@ use std::{fs, process::Command};
 use anyhow::Result;
 use serde_json::json;
 
-use crate::{place::Place, setup::Testing};
+use crate::{paths::Paths, setup::Testing};
 
 /// Quiet, without a screen, and able to start in a container. The runner adds a few of its own.
 const ARGUMENTS: &[&str] = &[
@@ -23,9 +23,9 @@ const ARGUMENTS: &[&str] = &[
 ];
 
 /// Prepares a `cargo test` for the browser's target.
-pub fn prepare(cargo: &mut Command, place: &Place, tools: &Testing) -> Result<()> {
-    let settings = place.work.join("webdriver.json");
-    fs::create_dir_all(&place.work)?;
+pub fn prepare(cargo: &mut Command, paths: &Paths, tools: &Testing) -> Result<()> {
+    let settings = paths.work.join("webdriver.json");
+    fs::create_dir_all(&paths.work)?;
     let wanted = json!({
         "goog:chromeOptions": { "args": ARGUMENTS, "binary": tools.browser.chrome }
     });

@@ -1,20 +1,22 @@
 //! Which cargo commands each stage is.
 //!
-//! The features and targets of the site's package are named here and in `supply::bill`, and nowhere else in `xtask`.
+//! The features and targets of the site's package are named here and in `supply::sbom`, and nowhere else in `xtask`.
 
 use std::{env, ffi::OsString, process::Command, thread};
 
 use anyhow::{Context, Result};
 
 use super::{
-    Engine, Stage, again, browser,
+    Engine, Stage, browser,
     facts::{self, Facts},
+    retry,
     times::Times,
 };
 use crate::{
     args::{self, Build},
-    place::Place,
-    run, say,
+    output,
+    paths::Paths,
+    run,
     setup::Testing,
     site, supply,
 };
@@ -47,50 +49,50 @@ const WASM: &str = "--target wasm32-unknown-unknown";
 const SEE_ABOVE: &str = "What went wrong stands above.";
 
 /// What a stage needs done first, in steps of its own: the finished site.
-pub fn prepare(stage: Stage, place: &Place, tools: Option<&Testing>) -> Result<()> {
+pub fn prepare(stage: Stage, paths: &Paths, tools: Option<&Testing>) -> Result<()> {
     match stage {
         Stage::EndToEnd => {
             let tools = &given(tools)?.building;
-            site::build(place, tools, &Build::default())?;
-            site::fixture::build(place)
+            site::build(paths, tools, &Build::default())?;
+            site::fixture::build(paths)
         }
         Stage::Format | Stage::Supply | Stage::Clippy | Stage::Native | Stage::Browser => Ok(()),
     }
 }
 
 /// Runs a stage. `filter` goes to the test programs.
-pub fn run(stage: Stage, place: &Place, tools: Option<&Testing>, wish: &args::Test) -> Result<()> {
-    let filter = &wish.filter;
+pub fn run(stage: Stage, paths: &Paths, tools: Option<&Testing>, options: &args::Test) -> Result<()> {
+    let filter = &options.filter;
     match stage {
         Stage::Format => {
-            run::through(&mut cargo(place, &["fmt --all --check"]), "`cargo fmt --all` puts it right.")
+            run::through(&mut cargo(paths, &["fmt --all --check"]), "`cargo fmt --all` puts it right.")
         }
-        Stage::Supply => supply::check(place),
-        Stage::Clippy => clippy(place),
+        Stage::Supply => supply::check(paths),
+        Stage::Clippy => clippy(paths),
         Stage::Native => {
-            test(cargo(place, &["test --locked", OWN]), filter)?;
-            test(cargo(place, &["test --locked", NATIVE]), filter)
+            test(cargo(paths, &["test --locked", OWN]), filter)?;
+            test(cargo(paths, &["test --locked", NATIVE]), filter)
         }
         Stage::Browser => {
-            let mut cargo = cargo(place, &["test --locked", WASM, BROWSER]);
-            browser::prepare(&mut cargo, place, given(tools)?)?;
+            let mut cargo = cargo(paths, &["test --locked", WASM, BROWSER]);
+            browser::prepare(&mut cargo, paths, given(tools)?)?;
             test(cargo, filter)
         }
         Stage::EndToEnd => {
             let tools = given(tools)?;
             let further = given(tools.end_to_end.as_ref())?;
-            let times = Times::begin(place.work.join("times.tsv"))?;
-            let facts = Facts::read(place, tools)?;
+            let times = Times::begin(paths.work.join("times.tsv"))?;
+            let facts = Facts::read(paths, tools)?;
             // Who asks for single tests gets those.
-            let is_whole = filter.is_empty() && wish.engine.is_none() && !wish.all_engines;
+            let is_whole = filter.is_empty() && options.engine.is_none() && !options.all_engines;
             if is_whole && facts.are_known() {
-                say::note(
+                output::note(
                     "Facts about the browsers are left out: neither they nor the harness have changed.",
                 );
             }
             let left_out = (is_whole && facts.are_known()).then_some(["--skip", facts::MODULE]);
             let make = |engine: Option<Engine>, filter: &[OsString]| {
-                let mut cargo = cargo(place, &["test --locked", END_TO_END, "--"]);
+                let mut cargo = cargo(paths, &["test --locked", END_TO_END, "--"]);
                 cargo
                     .args(filter)
                     .args(others(engine))
@@ -98,8 +100,8 @@ pub fn run(stage: Stage, place: &Place, tools: Option<&Testing>, wish: &args::Te
                     .envs(engine.map(|engine| ("STILLWATER_ENGINE", engine.name())))
                     .env("RUST_TEST_THREADS", threads())
                     .env("STILLWATER_TIMES", times.path())
-                    .env("STILLWATER_DIST", place.dist())
-                    .env("STILLWATER_DIST_FIXTURE", site::fixture::dist(place))
+                    .env("STILLWATER_DIST", paths.dist())
+                    .env("STILLWATER_DIST_FIXTURE", site::fixture::dist(paths))
                     .env("STILLWATER_AXE", &tools.axe)
                     .env("STILLWATER_ACE", &tools.ace)
                     .env("STILLWATER_VNU", &tools.vnu)
@@ -115,10 +117,11 @@ pub fn run(stage: Stage, place: &Place, tools: Option<&Testing>, wish: &args::Te
                     .env("JAVA", &further.java);
                 cargo
             };
-            let engines = if wish.all_engines { Engine::ALL.map(Some).to_vec() } else { vec![wish.engine] };
+            let engines =
+                if options.all_engines { Engine::ALL.map(Some).to_vec() } else { vec![options.engine] };
             engines
                 .into_iter()
-                .try_for_each(|engine| again::run(|filter| make(engine, filter), filter, &times))?;
+                .try_for_each(|engine| retry::run(|filter| make(engine, filter), filter, &times))?;
             if is_whole { facts.remember() } else { Ok(()) }
         }
     }
@@ -130,12 +133,12 @@ fn others(wanted: Option<Engine>) -> Vec<String> {
     others.flat_map(|engine| ["--skip".to_owned(), format!("::{}", engine.name())]).collect()
 }
 
-fn clippy(place: &Place) -> Result<()> {
+fn clippy(paths: &Paths) -> Result<()> {
     const STRICT: &str = "-- --deny warnings";
     for checked in HOST_CHECKED {
-        run::through(&mut cargo(place, &["clippy --locked", checked, STRICT]), SEE_ABOVE)?;
+        run::through(&mut cargo(paths, &["clippy --locked", checked, STRICT]), SEE_ABOVE)?;
     }
-    run::through(&mut cargo(place, &["clippy --locked", WASM, WASM_CHECKED, STRICT]), SEE_ABOVE)
+    run::through(&mut cargo(paths, &["clippy --locked", WASM, WASM_CHECKED, STRICT]), SEE_ABOVE)
 }
 
 fn test(mut cargo: Command, filter: &[OsString]) -> Result<()> {
@@ -146,9 +149,9 @@ fn test(mut cargo: Command, filter: &[OsString]) -> Result<()> {
 }
 
 /// Cargo at the root of the clone, its arguments written as a person would, with spaces between them.
-fn cargo(place: &Place, arguments: &[&str]) -> Command {
+fn cargo(paths: &Paths, arguments: &[&str]) -> Command {
     let mut cargo = run::command("cargo");
-    cargo.current_dir(&place.root).args(arguments.iter().flat_map(|part| part.split_whitespace()));
+    cargo.current_dir(&paths.root).args(arguments.iter().flat_map(|part| part.split_whitespace()));
     cargo
 }
 

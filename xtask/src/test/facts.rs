@@ -5,7 +5,7 @@ use std::{fs, path::PathBuf};
 
 use anyhow::Result;
 
-use crate::{place::Place, run, setup::Testing, site::inputs};
+use crate::{paths::Paths, run, setup::Testing, site::inputs};
 
 /// What they are named by.
 pub const MODULE: &str = "facts::";
@@ -19,19 +19,19 @@ pub struct Facts {
 
 impl Facts {
     /// Asks the browsers for their versions, and reads the harness.
-    pub fn read(place: &Place, tools: &Testing) -> Result<Self> {
+    pub fn read(paths: &Paths, tools: &Testing) -> Result<Self> {
         let mut now = Vec::new();
         let mut programs = vec![&tools.browser.chrome, &tools.browser.driver];
         if let Some(further) = &tools.end_to_end {
             programs.extend([&further.firefox.firefox, &further.firefox.driver, &further.webkit.driver]);
         }
         for program in programs {
-            now.push(run::answer(run::command(program).arg("--version")).unwrap_or_default());
+            now.push(run::stdout_of(run::command(program).arg("--version")).unwrap_or_default());
         }
         for folder in ["tests/e2e/harness", "tests/e2e/facts"] {
-            now.push(inputs::of_folder(&place.root.join(folder))?);
+            now.push(inputs::of_folder(&paths.root.join(folder))?);
         }
-        Ok(Self { path: place.work.join("facts.stamp"), now: now.join("\n") })
+        Ok(Self { path: paths.work.join("facts.stamp"), now: now.join("\n") })
     }
 
     /// Whether they have passed as things are now.

@@ -6,18 +6,18 @@ use std::{fs, io::IsTerminal, process::Command};
 
 use anyhow::{Result, bail};
 
-use crate::{run, say};
+use crate::{output, run};
 
 /// Installs packages. `otherwise` tells a person what to install where this cannot.
 pub fn install(packages: &[&str], what: &str, otherwise: &str) -> Result<()> {
     let Some(mut update) = apt_get() else {
         bail!("Missing: {what}; and there is no apt-get here that may be used.\n{otherwise}");
     };
-    let step = say::begin(format!("{what}, with apt-get"), "about a minute, once on this machine");
+    let step = output::begin(format!("{what}, with apt-get"), "about a minute, once on this machine");
     // One broken package source must not stop the rest; if the lists are of no use, the install says so.
     let updated = update.args(["update", "--quiet"]).status().is_ok_and(|status| status.success());
     if !updated {
-        say::note("The package lists could not be renewed; trying with those at hand.");
+        output::note("The package lists could not be renewed; trying with those at hand.");
     }
     if let Some(mut install) = apt_get() {
         install.args(["install", "--yes", "--no-install-recommends"]).args(packages);
@@ -36,7 +36,7 @@ pub fn is_ubuntu() -> bool {
 /// `apt-get` with the rights it needs, if they are to be had.
 fn apt_get() -> Option<Command> {
     which::which("apt-get").ok()?;
-    let root = run::answer(run::command("id").arg("-u"))? == "0";
+    let root = run::stdout_of(run::command("id").arg("-u"))? == "0";
     let mut command = if root {
         run::command("env")
     } else {

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Result, bail};
 
 use super::{apt, program};
-use crate::{place::Place, run};
+use crate::{paths::Paths, run};
 
 const OTHERWISE: &str = "Install Chromium or Chrome and the chromedriver of the same version, then put both on PATH \
                          or set CHROME and CHROMEDRIVER to their paths.";
@@ -34,8 +34,8 @@ pub struct Browser {
 }
 
 /// The browser of this machine, installed if there is none.
-pub fn find_or_install(place: &Place) -> Result<Browser> {
-    let find = |variable, names| program::find(variable, names, place, OTHERWISE);
+pub fn find_or_install(paths: &Paths) -> Result<Browser> {
+    let find = |variable, names| program::find(variable, names, paths, OTHERWISE);
     let (mut chrome, mut driver) = (find("CHROME", BROWSERS)?, find("CHROMEDRIVER", DRIVERS)?);
     if chrome.is_none() || driver.is_none() {
         apt::install(packages(), "a browser for the tests", OTHERWISE)?;
@@ -67,7 +67,7 @@ fn packages() -> &'static [&'static str] {
 }
 
 fn major(program: &Path) -> Option<u32> {
-    major_in(&run::answer(run::command(program).arg("--version"))?)
+    major_in(&run::stdout_of(run::command(program).arg("--version"))?)
 }
 
 /// The first number in "Chromium 156.0.8078.79 built on …" or "ChromeDriver 156.0.8078.79 (…)".

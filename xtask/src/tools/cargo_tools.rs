@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Result, bail};
 
 use super::{folder, lockfile, versions};
-use crate::{place::Place, run, say};
+use crate::{output, paths::Paths, run};
 
 struct Tool<'a> {
     krate: &'a str,
@@ -18,7 +18,7 @@ struct Tool<'a> {
 }
 
 /// The folder with `trunk` in it.
-pub fn trunk(place: &Place) -> Result<PathBuf> {
+pub fn trunk(paths: &Paths) -> Result<PathBuf> {
     let tool = Tool {
         krate: "trunk",
         program: "trunk",
@@ -27,12 +27,12 @@ pub fn trunk(place: &Place) -> Result<PathBuf> {
         // Without its default features it cannot download anything, which it is never asked to.
         extra: &["--no-default-features"],
     };
-    tool.folder(place)
+    tool.folder(paths)
 }
 
 /// The folder with `wasm-bindgen` and its test runner in it, of the version that the site is compiled with.
-pub fn wasm_bindgen(place: &Place) -> Result<PathBuf> {
-    let version = lockfile::version_of(place, "wasm-bindgen")?;
+pub fn wasm_bindgen(paths: &Paths) -> Result<PathBuf> {
+    let version = lockfile::version_of(paths, "wasm-bindgen")?;
     let tool = Tool {
         krate: "wasm-bindgen-cli",
         program: "wasm-bindgen",
@@ -40,11 +40,11 @@ pub fn wasm_bindgen(place: &Place) -> Result<PathBuf> {
         about: "compiled here: about 2 minutes, once on this machine",
         extra: &[],
     };
-    tool.folder(place)
+    tool.folder(paths)
 }
 
 /// The folder with `geckodriver` in it.
-pub fn geckodriver(place: &Place) -> Result<PathBuf> {
+pub fn geckodriver(paths: &Paths) -> Result<PathBuf> {
     let tool = Tool {
         krate: "geckodriver",
         program: "geckodriver",
@@ -52,11 +52,11 @@ pub fn geckodriver(place: &Place) -> Result<PathBuf> {
         about: "compiled here: about 2 minutes, once on this machine",
         extra: &[],
     };
-    tool.folder(place)
+    tool.folder(paths)
 }
 
 /// The folder with `cargo-deny` in it.
-pub fn cargo_deny(place: &Place) -> Result<PathBuf> {
+pub fn cargo_deny(paths: &Paths) -> Result<PathBuf> {
     let tool = Tool {
         krate: "cargo-deny",
         program: "cargo-deny",
@@ -64,13 +64,13 @@ pub fn cargo_deny(place: &Place) -> Result<PathBuf> {
         about: "compiled here: about 2 minutes, once on this machine",
         extra: &["--no-default-features"],
     };
-    tool.folder(place)
+    tool.folder(paths)
 }
 
 impl Tool<'_> {
     /// Where it is, after installing it if it is nowhere.
-    fn folder(&self, place: &Place) -> Result<PathBuf> {
-        let home = place.tools.join(format!("{}-{}", self.krate, self.version));
+    fn folder(&self, paths: &Paths) -> Result<PathBuf> {
+        let home = paths.tools.join(format!("{}-{}", self.krate, self.version));
         let ours = home.join("bin");
         if self.is_in(&ours) {
             return Ok(ours);
@@ -81,7 +81,7 @@ impl Tool<'_> {
                 return Ok(folder);
             }
         }
-        self.install(place, &home)?;
+        self.install(paths, &home)?;
         if !self.is_in(&ours) {
             bail!(
                 "{} was installed, but does not run.\nRemove {} and try again.",
@@ -101,13 +101,13 @@ impl Tool<'_> {
         // Trunk reads NO_COLOR as true or false and fails on the usual 1.
         ask.arg("--version").env_remove("NO_COLOR");
         whole
-            && run::answer(&mut ask)
+            && run::stdout_of(&mut ask)
                 .is_some_and(|answer| answer.split_whitespace().nth(1) == Some(self.version))
     }
 
-    fn install(&self, place: &Place, home: &Path) -> Result<()> {
-        let step = say::begin(format!("{} {}", self.krate, self.version), self.about);
-        let compiled = place.tools.join("compiling");
+    fn install(&self, paths: &Paths, home: &Path) -> Result<()> {
+        let step = output::begin(format!("{} {}", self.krate, self.version), self.about);
+        let compiled = paths.tools.join("compiling");
         folder::complete(home, |partial| {
             let mut cargo = run::command("cargo");
             cargo
@@ -118,7 +118,7 @@ impl Tool<'_> {
                 .arg(partial)
                 .arg("--target-dir")
                 .arg(&compiled)
-                .current_dir(&place.tools)
+                .current_dir(&paths.tools)
                 // They are waited for longer than they ever run: less optimising, sooner ready.
                 .env("CARGO_PROFILE_RELEASE_LTO", "off")
                 .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16")
@@ -126,7 +126,7 @@ impl Tool<'_> {
                 .env("CARGO_PROFILE_RELEASE_DEBUG", "0");
             run::quietly(
                 &mut cargo,
-                &place.tools.join("logs").join(format!("{}.log", self.krate)),
+                &paths.tools.join("logs").join(format!("{}.log", self.krate)),
                 &step,
                 "It needs the crate registry and a C compiler (on Debian and Ubuntu: `apt-get install build-essential`).",
             )

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use anyhow::{Result, bail};
 
 use super::{apt, cargo_tools, program::Packaged};
-use crate::{place::Place, run};
+use crate::{paths::Paths, run};
 
 const OTHERWISE: &str = "Install Firefox, then put it on PATH or set FIREFOX to its path.";
 
@@ -19,7 +19,7 @@ pub struct Firefox {
 }
 
 /// Where they are, after installing what is nowhere.
-pub fn find_or_install(place: &Place) -> Result<Firefox> {
+pub fn find_or_install(paths: &Paths) -> Result<Firefox> {
     let firefox = Packaged {
         what: "Firefox",
         variable: "FIREFOX",
@@ -27,10 +27,10 @@ pub fn find_or_install(place: &Place) -> Result<Firefox> {
         package: if apt::is_ubuntu() { "firefox" } else { "firefox-esr" },
         otherwise: OTHERWISE,
     }
-    .find_or_install(place)?;
-    if run::answer(run::command(&firefox).arg("--version")).is_none() {
+    .find_or_install(paths)?;
+    if run::stdout_of(run::command(&firefox).arg("--version")).is_none() {
         bail!("{} does not run.\n{OTHERWISE}", firefox.display());
     }
-    let driver = cargo_tools::geckodriver(place)?.join("geckodriver");
+    let driver = cargo_tools::geckodriver(paths)?.join("geckodriver");
     Ok(Firefox { firefox, driver })
 }

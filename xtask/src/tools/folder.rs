@@ -46,8 +46,8 @@ mod tests {
 
     #[test]
     fn it_appears_whole_or_not_at_all() -> Result<()> {
-        let place = std::env::temp_dir().join(format!("stillwater-folder-{}", std::process::id()));
-        let home = place.join("tool-1.2.3");
+        let paths = std::env::temp_dir().join(format!("stillwater-folder-{}", std::process::id()));
+        let home = paths.join("tool-1.2.3");
         let failed = complete(&home, |partial| {
             fs::write(partial.join("half"), "")?;
             bail!("cut short")
@@ -55,8 +55,8 @@ mod tests {
         assert!(failed.is_err() && !home.exists());
         complete(&home, |partial| Ok(fs::write(partial.join("whole"), "")?))?;
         assert!(home.join("whole").is_file() && !home.join("half").exists());
-        assert_eq!(fs::read_dir(&place)?.count(), 1);
-        remove(&place)?;
-        remove(&place)
+        assert_eq!(fs::read_dir(&paths)?.count(), 1);
+        remove(&paths)?;
+        remove(&paths)
     }
 }

@@ -9,7 +9,7 @@ use std::{
 
 use anyhow::{Context, Result};
 
-use crate::say;
+use crate::output;
 
 /// Waits for other set-ups to end. The lock ends when the value is dropped.
 pub fn hold(tools: &Path) -> Result<File> {
@@ -20,7 +20,7 @@ pub fn hold(tools: &Path) -> Result<File> {
     match file.try_lock() {
         Ok(()) => {}
         Err(TryLockError::WouldBlock) => {
-            say::note("Another set-up is at work; waiting for it.");
+            output::note("Another set-up is at work; waiting for it.");
             file.lock()?;
         }
         Err(TryLockError::Error(error)) => return Err(error.into()),

@@ -6,11 +6,11 @@ use std::fs;
 
 use anyhow::{Context, Result};
 
-use crate::place::Place;
+use crate::paths::Paths;
 
 /// The version of `package` in this clone's `Cargo.lock`.
-pub fn version_of(place: &Place, package: &str) -> Result<String> {
-    let path = place.root.join("Cargo.lock");
+pub fn version_of(paths: &Paths, package: &str) -> Result<String> {
+    let path = paths.root.join("Cargo.lock");
     let text = fs::read_to_string(&path).with_context(|| {
         format!("{} cannot be read.\nMake it with `cargo generate-lockfile`.", path.display())
     })?;

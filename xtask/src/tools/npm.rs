@@ -12,7 +12,7 @@ use anyhow::{Result, bail};
 use sha2::{Digest, Sha256};
 
 use super::{apt, folder, versions};
-use crate::{place::Place, run, say};
+use crate::{output, paths::Paths, run};
 
 /// The installed packages.
 #[derive(Debug)]
@@ -50,8 +50,8 @@ impl Packages {
 }
 
 /// The folder with `wasm-opt` and `esbuild` in it.
-pub fn site_tools(place: &Place) -> Result<PathBuf> {
-    let packages = packages(place)?;
+pub fn site_tools(paths: &Paths) -> Result<PathBuf> {
+    let packages = packages(paths)?;
     let folder = packages.bin();
     if !is_wasm_opt(&folder) {
         bail!("wasm-opt was installed, but does not run.\nRemove {} and try again.", packages.0.display());
@@ -60,13 +60,13 @@ pub fn site_tools(place: &Place) -> Result<PathBuf> {
 }
 
 /// The packages, installed if they are not.
-pub fn packages(place: &Place) -> Result<Packages> {
-    let home = place.tools.join(format!("npm-{}", fingerprint()));
+pub fn packages(paths: &Paths) -> Result<Packages> {
+    let home = paths.tools.join(format!("npm-{}", fingerprint()));
     if home.is_dir() {
         return Ok(Packages(home));
     }
     node()?;
-    let step = say::begin(
+    let step = output::begin(
         format!("wasm-opt {}, esbuild and what checks pages, from npm", versions::BINARYEN),
         "half a minute, once on this machine",
     );
@@ -78,7 +78,7 @@ pub fn packages(place: &Place) -> Result<Packages> {
             run::command("npm")
                 .args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"])
                 .current_dir(partial),
-            &place.tools.join("logs/npm.log"),
+            &paths.tools.join("logs/npm.log"),
             &step,
             "It needs the npm registry.",
         )
@@ -98,7 +98,7 @@ fn node() -> Result<()> {
 
 fn is_wasm_opt(folder: &Path) -> bool {
     // "wasm-opt version 132 (version_132)", the bracket not in every build.
-    run::answer(run::command(folder.join("wasm-opt")).arg("--version"))
+    run::stdout_of(run::command(folder.join("wasm-opt")).arg("--version"))
         .is_some_and(|answer| answer.split_whitespace().nth(2) == Some(versions::BINARYEN))
 }
 

@@ -5,10 +5,10 @@ use std::path::PathBuf;
 use anyhow::Result;
 
 use super::program::Packaged;
-use crate::place::Place;
+use crate::paths::Paths;
 
 /// Where it is, after installing it if it is nowhere.
-pub fn find_or_install(place: &Place) -> Result<PathBuf> {
+pub fn find_or_install(paths: &Paths) -> Result<PathBuf> {
     Packaged {
         what: "the program pdftotext",
         variable: "PDFTOTEXT",
@@ -16,5 +16,5 @@ pub fn find_or_install(place: &Place) -> Result<PathBuf> {
         package: "poppler-utils",
         otherwise: "Install Poppler's tools (https://poppler.freedesktop.org), then put pdftotext on PATH or set PDFTOTEXT to its path.",
     }
-    .find_or_install(place)
+    .find_or_install(paths)
 }

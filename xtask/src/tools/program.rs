@@ -7,12 +7,12 @@ use std::{env, path::PathBuf};
 use anyhow::{Result, bail};
 
 use super::apt;
-use crate::place::Place;
+use crate::paths::Paths;
 
 /// A program named by the environment, else the first that is here. `otherwise` tells what to do about a wrong name.
-pub fn find(variable: &str, names: &[&str], place: &Place, otherwise: &str) -> Result<Option<PathBuf>> {
+pub fn find(variable: &str, names: &[&str], paths: &Paths, otherwise: &str) -> Result<Option<PathBuf>> {
     match env::var_os(variable).filter(|value| !value.is_empty()) {
-        Some(stated) => match which::which_in(&stated, env::var_os("PATH"), &place.root) {
+        Some(stated) => match which::which_in(&stated, env::var_os("PATH"), &paths.root) {
             Ok(path) => Ok(Some(path)),
             Err(_) => bail!("{variable} is `{}`, which is not a program.\n{otherwise}", stated.display()),
         },
@@ -37,8 +37,8 @@ pub struct Packaged {
 
 impl Packaged {
     /// Where it is, after installing it if it is nowhere.
-    pub fn find_or_install(&self, place: &Place) -> Result<PathBuf> {
-        let find = || find(self.variable, self.names, place, self.otherwise);
+    pub fn find_or_install(&self, paths: &Paths) -> Result<PathBuf> {
+        let find = || find(self.variable, self.names, paths, self.otherwise);
         if let Some(found) = find()? {
             return Ok(found);
         }

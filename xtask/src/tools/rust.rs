@@ -7,16 +7,16 @@ use std::path::Path;
 use anyhow::Result;
 
 use super::versions::WASM_TARGET;
-use crate::{run, say};
+use crate::{output, run};
 
 /// The standard library for the browser.
 pub fn wasm_target() -> Result<()> {
     let folder =
-        run::answer(run::command("rustc").args(["--print", "target-libdir", "--target", WASM_TARGET]));
+        run::stdout_of(run::command("rustc").args(["--print", "target-libdir", "--target", WASM_TARGET]));
     if folder.is_some_and(|folder| Path::new(&folder).is_dir()) {
         return Ok(());
     }
-    let step = say::begin(format!("Rust's standard library for {WASM_TARGET}"), "half a minute, once");
+    let step = output::begin(format!("Rust's standard library for {WASM_TARGET}"), "half a minute, once");
     run::through(
         run::command("rustup").args(["target", "add", WASM_TARGET]),
         "Install the target with whatever your Rust came from; with rustup: `rustup target add wasm32-unknown-unknown`.",
@@ -28,10 +28,10 @@ pub fn wasm_target() -> Result<()> {
 /// The formatter and the linter.
 pub fn checkers() -> Result<()> {
     for (program, component) in [("fmt", "rustfmt"), ("clippy", "clippy")] {
-        if run::answer(run::command("cargo").args([program, "--version"])).is_some() {
+        if run::stdout_of(run::command("cargo").args([program, "--version"])).is_some() {
             continue;
         }
-        let step = say::begin(format!("Rust's {component}"), "a few seconds, once");
+        let step = output::begin(format!("Rust's {component}"), "a few seconds, once");
         run::through(
             run::command("rustup").args(["component", "add", component]),
             "Install it with whatever your Rust came from; with rustup: `rustup component add rustfmt clippy`.",

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Result, bail};
 
 use super::{apt, program};
-use crate::{place::Place, run};
+use crate::{paths::Paths, run};
 
 const OTHERWISE: &str = "Install WebKitGTK 4.1 with its driver WebKitWebDriver and its bindings for Python (PyGObject), and Xvfb; \
                          then put the programs on PATH or set WEBKITDRIVER, WEBKIT_PYTHON and XVFB to their paths.";
@@ -30,19 +30,19 @@ pub struct WebKit {
 }
 
 /// Where they are, after installing what is nowhere.
-pub fn find_or_install(place: &Place) -> Result<WebKit> {
-    if let Some(found) = find(place)? {
+pub fn find_or_install(paths: &Paths) -> Result<WebKit> {
+    if let Some(found) = find(paths)? {
         return Ok(found);
     }
     apt::install(PACKAGES, "WebKitGTK, its driver and a screen for it", OTHERWISE)?;
-    match find(place)? {
+    match find(paths)? {
         Some(found) => Ok(found),
         None => bail!("WebKitGTK was not found, even after installing it.\n{OTHERWISE}"),
     }
 }
 
-fn find(place: &Place) -> Result<Option<WebKit>> {
-    let one = |variable, names| program::find(variable, names, place, OTHERWISE);
+fn find(paths: &Paths) -> Result<Option<WebKit>> {
+    let one = |variable, names| program::find(variable, names, paths, OTHERWISE);
     let driver = one("WEBKITDRIVER", &["WebKitWebDriver"])?;
     let python = one("WEBKIT_PYTHON", PYTHONS)?.filter(|python| knows_webkit(python));
     let xvfb = one("XVFB", &["Xvfb"])?;
@@ -51,5 +51,5 @@ fn find(place: &Place) -> Result<Option<WebKit>> {
 
 fn knows_webkit(python: &Path) -> bool {
     let ask = "import gi; gi.require_version('Gtk', '3.0'); gi.require_version('WebKit2', '4.1')";
-    run::answer(run::command(python).args(["-c", ask])).is_some()
+    run::stdout_of(run::command(python).args(["-c", ask])).is_some()
 }

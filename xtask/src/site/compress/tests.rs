@@ -31,22 +31,22 @@ fn what_was_compressed_can_be_read_again() -> Result<()> {
 #[test]
 fn siblings_are_written_only_where_they_are_smaller() -> Result<()> {
     let root = std::env::temp_dir().join(format!("stillwater-compress-{}", std::process::id()));
-    let place = Place {
+    let paths = Paths {
         target: root.join("target"),
         work: root.join("target/stillwater"),
         tools: root.join("tools"),
         root: root.clone(),
     };
-    let dist = place.dist();
+    let dist = paths.dist();
     fs::create_dir_all(dist.join("signs"))?;
     fs::write(dist.join("index.html"), "<p>again</p>".repeat(100))?;
     fs::write(dist.join("signs/index.html"), "<p>again</p>".repeat(100))?;
     fs::write(dist.join("small.txt"), "small")?;
-    everything(&place)?;
+    everything(&paths)?;
     for (name, there) in [("index.html.br", true), ("signs/index.html.gz", true), ("small.txt.br", false)] {
         assert_eq!(dist.join(name).is_file(), there, "{name}");
     }
     // Twice the same content is stored once, in two encodings.
-    assert_eq!(fs::read_dir(place.work.join("compressed"))?.count(), 2);
+    assert_eq!(fs::read_dir(paths.work.join("compressed"))?.count(), 2);
     Ok(fs::remove_dir_all(root)?)
 }

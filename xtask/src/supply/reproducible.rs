@@ -12,29 +12,29 @@ use anyhow::{Context, Result, bail};
 use sha2::{Digest, Sha256};
 use walkdir::WalkDir;
 
-use crate::{args::Build, place::Place, run, say, setup, site, tools::folder};
+use crate::{args::Build, output, paths::Paths, run, setup, site, tools::folder};
 
 /// Names of different length and depth, so that a path that gets into a file is noticed.
 const FOLDERS: [&str; 2] = ["one", "the/other-of-the-two"];
 
 /// Builds twice and compares.
-pub fn run(place: &Place) -> Result<()> {
+pub fn run(paths: &Paths) -> Result<()> {
     if env::var_os("CARGO_TARGET_DIR").is_some() {
         bail!("Both builds would share a target folder.\nTry again without CARGO_TARGET_DIR.");
     }
-    let tools = setup::for_building(place)?;
-    let all = place.work.join("twice");
+    let tools = setup::for_building(paths)?;
+    let all = paths.work.join("twice");
     folder::remove(&all)?;
     let folders = FOLDERS.map(|name| all.join(name));
     // Both first: the sources may change while the site is built.
     for folder in &folders {
-        copy(&place.root, folder)?;
+        copy(&paths.root, folder)?;
     }
     let mut sites = Vec::new();
     for root in folders {
-        say::note(format!("The site, built in {}", root.display()));
+        output::note(format!("The site, built in {}", root.display()));
         let target = root.join("target");
-        let copy = Place { work: target.join("stillwater"), target, root, tools: place.tools.clone() };
+        let copy = Paths { work: target.join("stillwater"), target, root, tools: paths.tools.clone() };
         site::build(&copy, &tools, &Build::default())?;
         // What was compiled takes much room, and nobody asks for it again.
         folder::remove(&copy.target)?;
@@ -45,7 +45,7 @@ pub fn run(place: &Place) -> Result<()> {
     if !differences.is_empty() {
         bail!("The two sites differ in {} files:\n{}", differences.len(), differences.join("\n"));
     }
-    say::note(format!("Two builds in two folders: {} files, all the same to the last byte.", one.len()));
+    output::note(format!("Two builds in two folders: {} files, all the same to the last byte.", one.len()));
     Ok(())
 }
 
@@ -53,7 +53,7 @@ pub fn run(place: &Place) -> Result<()> {
 fn copy(from: &Path, to: &Path) -> Result<()> {
     let mut git = run::command("git");
     git.args(["ls-files", "-z", "--cached", "--others", "--exclude-standard"]).current_dir(from);
-    let names = run::answer(&mut git).context("git does not say which files there are")?;
+    let names = run::stdout_of(&mut git).context("git does not say which files there are")?;
     for name in names.split('\0').filter(|name| !name.is_empty()) {
         let (from, to) = (from.join(name), to.join(name));
         // One that was deleted and not yet forgotten.

@@ -13,7 +13,7 @@ use axum::{
 use tower::ServiceExt;
 use tower_http::services::{ServeDir, ServeFile};
 
-use super::{Base, HeaderRules, Wish, caching};
+use super::{Base, HeaderRules, TestOptions, caching};
 
 /// What is served.
 pub struct Dist {
@@ -21,7 +21,7 @@ pub struct Dist {
     rules: HeaderRules,
     files: ServeDir,
     not_found: ServeFile,
-    test: Option<Wish>,
+    test: Option<TestOptions>,
 }
 
 impl Dist {
@@ -45,15 +45,15 @@ impl Dist {
     }
 
     /// The same, as a test wants it.
-    pub fn for_test(self, wish: Wish) -> Self {
-        Self { test: Some(wish), ..self }
+    pub fn for_test(self, options: TestOptions) -> Self {
+        Self { test: Some(options), ..self }
     }
 }
 
 /// The answer to any request.
-pub async fn answer(State(dist): State<Arc<Dist>>, request: Request) -> Response {
-    if let Some(wish) = &dist.test {
-        wish.log.note(&request);
+pub async fn handle(State(dist): State<Arc<Dist>>, request: Request) -> Response {
+    if let Some(options) = &dist.test {
+        options.log.note(&request);
     }
     if !is_for_here(&request) {
         return StatusCode::MISDIRECTED_REQUEST.into_response();
@@ -90,7 +90,7 @@ fn is_for_here(request: &Request) -> bool {
 async fn read(dist: &Dist, request: Request, inner: &str) -> Response {
     let accepted = request.headers().get(header::ACCEPT_ENCODING).cloned();
     let method = request.method().clone();
-    let without = dist.test.as_ref().and_then(|wish| wish.without);
+    let without = dist.test.as_ref().and_then(|options| options.without);
     // Hosts read this file; none of them sends it.
     if inner != "/_headers" && without != Some(inner) {
         let found = dist.files.clone().oneshot(seen_from_base(request, inner)).await;

@@ -6,18 +6,18 @@ use axum::{extract::Request, http::header};
 
 /// How a test wants the site served.
 #[derive(Clone, Debug, Default)]
-pub struct Wish {
+pub struct TestOptions {
     /// The port; 0 takes any free one.
     pub port: u16,
     /// Where to note what is asked.
-    pub log: Log,
+    pub log: RequestLog,
     /// A path that is answered as if there were nothing.
     pub without: Option<&'static str>,
 }
 
 /// One request.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Asked {
+pub struct LoggedRequest {
     /// `GET`, for instance.
     pub method: String,
     /// The path, with the query behind it if there is one.
@@ -30,12 +30,12 @@ pub struct Asked {
 
 /// The requests so far.
 #[derive(Clone, Debug, Default)]
-pub struct Log(Arc<Mutex<Vec<Asked>>>);
+pub struct RequestLog(Arc<Mutex<Vec<LoggedRequest>>>);
 
-impl Log {
+impl RequestLog {
     /// The requests so far, in their order.
     #[must_use]
-    pub fn all(&self) -> Vec<Asked> {
+    pub fn all(&self) -> Vec<LoggedRequest> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
@@ -43,7 +43,7 @@ impl Log {
     pub fn note(&self, request: &Request) {
         let headers = request.headers();
         let length = headers.get(header::CONTENT_LENGTH).is_some_and(|length| length != "0");
-        let asked = Asked {
+        let asked = LoggedRequest {
             method: request.method().to_string(),
             path: request.uri().to_string(),
             has_body: length || headers.contains_key(header::TRANSFER_ENCODING),

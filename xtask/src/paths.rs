@@ -9,7 +9,7 @@ use etcetera::BaseStrategy;
 
 /// The folders everything else works with.
 #[derive(Debug)]
-pub struct Place {
+pub struct Paths {
     /// The root of the clone.
     pub root: PathBuf,
     /// Cargo's target folder.
@@ -20,7 +20,7 @@ pub struct Place {
     pub tools: PathBuf,
 }
 
-impl Place {
+impl Paths {
     /// Looks them up from the environment.
     pub fn find() -> Result<Self> {
         // Cargo states it at run time too, which stays right when several clones share a target folder.

@@ -13,7 +13,7 @@ use anyhow::{Context, Result, bail};
 use serde_json::{Value, json};
 
 use crate::{
-    place::Place,
+    paths::Paths,
     run,
     tools::{lockfile, versions},
 };
@@ -24,20 +24,20 @@ const FEATURES: &str = "browser,judge,keeper,stretch";
 const CRATES_IO: &str = "registry+https://github.com/rust-lang/crates.io-index";
 
 /// Writes the bill; the answer is where it is.
-pub fn write(place: &Place) -> Result<PathBuf> {
+pub fn write(paths: &Paths) -> Result<PathBuf> {
     let mut cargo = run::command("cargo");
     cargo
         .args(["metadata", "--locked", "--offline", "--format-version", "1"])
         .args(["--no-default-features", "--features", FEATURES])
         .args(["--filter-platform", versions::WASM_TARGET])
-        .current_dir(&place.root);
-    let answer = run::answer(&mut cargo).context(
+        .current_dir(&paths.root);
+    let answer = run::stdout_of(&mut cargo).context(
         "cargo does not say what the programs are made of.\nFetch the crates first: `cargo fetch --locked`.",
     )?;
-    let bill = of(&serde_json::from_str(&answer)?, &fs::read_to_string(place.root.join("Cargo.lock"))?)?;
-    let path = place.work.join("sbom.cdx.json");
-    fs::create_dir_all(&place.work)?;
-    fs::write(&path, format!("{bill:#}\n"))?;
+    let sbom = of(&serde_json::from_str(&answer)?, &fs::read_to_string(paths.root.join("Cargo.lock"))?)?;
+    let path = paths.work.join("sbom.cdx.json");
+    fs::create_dir_all(&paths.work)?;
+    fs::write(&path, format!("{sbom:#}\n"))?;
     Ok(path)
 }
 
@@ -162,15 +162,15 @@ mod tests {
 
     #[test]
     fn what_is_compiled_in_is_in_it_and_nothing_else() -> Result<()> {
-        let bill = of(&metadata(CRATES_IO), LOCK)?;
-        assert_eq!((&bill["bomFormat"], &bill["specVersion"]), (&json!("CycloneDX"), &json!("1.5")));
-        assert_eq!(bill["metadata"]["component"]["name"], "ours");
-        let components = bill["components"].as_array().map(Vec::as_slice).unwrap_or_default();
+        let sbom = of(&metadata(CRATES_IO), LOCK)?;
+        assert_eq!((&sbom["bomFormat"], &sbom["specVersion"]), (&json!("CycloneDX"), &json!("1.5")));
+        assert_eq!(sbom["metadata"]["component"]["name"], "ours");
+        let components = sbom["components"].as_array().map(Vec::as_slice).unwrap_or_default();
         let refs: Vec<_> = components.iter().map(|component| &component["bom-ref"]).collect();
         assert_eq!(refs, ["pkg:cargo/deeper@2.0.0%2Bb", "pkg:cargo/in@1.0.0"]);
         assert_eq!(components[1]["licenses"][0]["expression"], "MIT OR Apache-2.0");
         assert_eq!(components[1]["hashes"], json!([{ "alg": "SHA-256", "content": "ab" }]));
-        assert_eq!(bill["dependencies"][2]["dependsOn"], json!(["pkg:cargo/in@1.0.0"]));
+        assert_eq!(sbom["dependencies"][2]["dependsOn"], json!(["pkg:cargo/in@1.0.0"]));
         Ok(())
     }
 
