@@ -10,7 +10,7 @@ use anyhow::{Context, Result};
 use walkdir::WalkDir;
 
 use super::{PRERENDER_TARGET, inputs};
-use crate::{output, paths::Paths, run};
+use crate::{output, paths::Paths, run, setup::Building};
 
 /// Where the site with the fixture's worksheet is put.
 pub fn dist(paths: &Paths) -> PathBuf {
@@ -23,7 +23,7 @@ pub fn staged(paths: &Paths) -> PathBuf {
 }
 
 /// Builds it, if it is out of date.
-pub fn build(paths: &Paths) -> Result<()> {
+pub fn build(paths: &Paths, tools: &Building) -> Result<()> {
     let (dist, overlay) = (dist(paths), paths.root.join("tests/fixtures/worksheet"));
     let stamp = paths.work.join("fixture.stamp");
     let inputs = format!(
@@ -44,6 +44,7 @@ pub fn build(paths: &Paths) -> Result<()> {
         .args(["run", "--locked", "--quiet", "--bin", "prerender", "--features", "ssr"])
         .args(["--target-dir", PRERENDER_TARGET])
         .current_dir(&paths.root)
+        .env("PATH", &tools.path)
         .env("TRUNK_STAGING_DIR", &dist)
         .env("TRUNK_SOURCE_DIR", &paths.root)
         .env("TRUNK_PUBLIC_URL", "/")

@@ -54,7 +54,7 @@ pub fn prepare(stage: Stage, paths: &Paths, tools: Option<&Testing>) -> Result<(
         Stage::EndToEnd => {
             let tools = &given(tools)?.building;
             site::build(paths, tools, &Build::default())?;
-            site::fixture::build(paths)
+            site::fixture::build(paths, tools)
         }
         Stage::Format | Stage::Supply | Stage::Clippy | Stage::Native | Stage::Browser => Ok(()),
     }
