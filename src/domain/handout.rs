@@ -69,8 +69,9 @@ pub fn pickable(record: &Record, parts: Vec<LayoutSection>, names: Names) -> Vec
     }
     parts.retain(|part| !part.rows.is_empty());
     // Sections without a heading come first: below the heading of another section, they would seem to be part of it.
-    parts.sort_by_key(|part| !part.title.is_empty());
-    parts
+    let (mut first, others): (Vec<_>, Vec<_>) = parts.into_iter().partition(|part| part.title.is_empty());
+    first.extend(others);
+    first
 }
 
 impl HandoutEntry {

@@ -5,9 +5,9 @@
 
 use std::collections::BTreeMap;
 use std::convert::Infallible;
-use wasm_encoder::reencode::{Error, Reencode};
+use wasm_encoder::reencode::{Error, Reencode, utils};
 use wasm_encoder::{ExportSection, ImportSection, Module};
-use wasmparser::{Export, Import, Parser};
+use wasmparser::{Export, Imports, Parser};
 
 /// The new name of each import and export that wasm-bindgen has named.
 #[derive(Default)]
@@ -40,13 +40,15 @@ fn letters(mut number: usize) -> String {
 impl Reencode for ShortNames {
     type Error = Infallible;
 
-    fn parse_import(
+    fn parse_imports(
         &mut self,
-        imports: &mut ImportSection,
-        import: Import<'_>,
+        section: &mut ImportSection,
+        imports: Imports<'_>,
     ) -> Result<(), Error<Infallible>> {
+        // wasm-bindgen writes each import by itself.
+        let Imports::Single(_, import) = imports else { return utils::parse_imports(self, section, imports) };
         let kind = self.entity_type(import.ty)?;
-        imports.import(import.module, &self.short(import.name), kind);
+        section.import(import.module, &self.short(import.name), kind);
         Ok(())
     }
 

@@ -355,7 +355,12 @@ impl AppState {
             None => self.repository.store.keys(keys::ROOT).unwrap_or_default(),
         };
         let ours = keys.into_iter().filter(|key| *key != keys::PRESENCE && *key != keys::CHANGE);
-        let texts = ours.filter_map(|key| Some((key.clone(), self.text(&key)?.into())));
-        serde_json::Value::Object(texts.collect()).to_string()
+        let mut texts = serde_json::Map::new();
+        for key in ours {
+            if let Some(text) = self.text(&key) {
+                texts.insert(key, text.into());
+            }
+        }
+        serde_json::Value::Object(texts).to_string()
     }
 }
