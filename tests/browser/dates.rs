@@ -1,4 +1,4 @@
-//! Moments and names, as the browser's clock gives them.
+//! Dates and ids from the browser's clock.
 
 use stillwater::browser;
 use stillwater::domain::id::is_id;

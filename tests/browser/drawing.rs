@@ -1,4 +1,4 @@
-//! The page drawn afresh into a document.
+//! Rendering the page into an empty document.
 
 use crate::stage::{ASKED, Stage, document, evening, stored, until};
 use stillwater::browser::LocalStore;

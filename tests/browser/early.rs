@@ -1,4 +1,4 @@
-//! What was typed before the program was there: the names of the controls, and the way into the record.
+//! Input from before the program has started: the names of the controls, and how it gets into the record.
 
 use crate::stage::{Stage, rest, stored, until};
 use stillwater::browser;
@@ -9,7 +9,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{Element, HtmlInputElement};
 
-/// Puts the page's own small script there, as if these controls had been touched.
+/// Simulates the page's inline script, as if a person had changed these controls.
 fn page_noted(touched: &[(String, &str, bool)]) {
     let list = js_sys::Array::new();
     for (name, value, checked) in touched {
@@ -29,7 +29,8 @@ fn page_gone() {
 #[wasm_bindgen_test]
 async fn every_control_of_a_worksheet_has_a_name_that_becomes_an_answer() {
     let stage = Stage::open().await;
-    // A mark for a session is no answer, and cannot be made before the program is there.
+    // The controls that bring an answer to a session are left out, because they cannot be used before the program has
+    // started.
     let asked = ".step input:not(.bring *), .step textarea, .step select";
     let found = stage.root.query_selector_all(asked).unwrap();
     let controls: Vec<Element> =

@@ -1,4 +1,4 @@
-//! Texts as they are compared in a search.
+//! The normalisation of texts for searching.
 
 use stillwater::browser::normalize;
 use wasm_bindgen_test::wasm_bindgen_test;

@@ -1,4 +1,4 @@
-//! What others change on the page, and the program beside it.
+//! Changes that extensions or translators make to the page while the program runs.
 
 use crate::stage::document;
 use stillwater::browser;
@@ -6,7 +6,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{Element, Node};
 
-/// An element of the page with these children, each a text.
+/// Adds an element with these text nodes to the page.
 fn line(texts: &[&str]) -> (Element, Vec<Node>) {
     let line = document().create_element("p").unwrap();
     let nodes = texts.iter().map(|text| Node::from(document().create_text_node(text))).collect::<Vec<_>>();
@@ -17,7 +17,7 @@ fn line(texts: &[&str]) -> (Element, Vec<Node>) {
     (line, nodes)
 }
 
-/// What a translator does with a text: an element in another stands in its place.
+/// Replaces a text node as a page translator does, by an element inside another.
 fn translate(text: &Node) {
     let outer = document().create_element("font").unwrap();
     let inner = document().create_element("font").unwrap();
@@ -49,7 +49,7 @@ async fn what_was_taken_out_is_put_back_before_it_is_changed() {
     element.remove_child(&texts[0]).unwrap();
     assert_eq!(element.inner_html(), "2<b></b>three");
 
-    // Once more, and then a translation of the translation.
+    // Translates the changed text, and then the translation.
     translate(&texts[1]);
     crate::stage::rest(0).await;
     translate(&element.first_child().unwrap());
@@ -63,7 +63,8 @@ async fn what_was_taken_out_is_put_back_before_it_is_changed() {
 #[wasm_bindgen_test]
 async fn whatever_was_done_to_it_the_program_goes_on() {
     browser::repair_foreign_mutations().unwrap();
-    // Put aside and then taken; kept inside what stands there; all of it at once; gone without a word.
+    // The ways: removed after something was inserted before it; moved into a new element; all children replaced;
+    // removed.
     let ways: [fn(&Element, &Node); 4] = [
         |line, text| {
             line.insert_before(&document().create_element("font").unwrap(), Some(text)).unwrap();
@@ -87,8 +88,8 @@ async fn whatever_was_done_to_it_the_program_goes_on() {
         change(&element, &texts[0]);
         crate::stage::rest(0).await;
         element.insert_before(&document().create_text_node("0"), Some(&texts[0])).unwrap();
-        // A text that others took inside an element of theirs for the second time is not found again: what is new comes last, and the
-        // program goes on.
+        // A text node that was moved into a foreign element for the second time is not found again, so new nodes are
+        // added at the end, and the program goes on.
         let expected = if way == 1 { ["01two", "1two0"] } else { ["01two"; 2] };
         assert!(expected.contains(&&*says(&element)), "way {way}: {}", says(&element));
         element.remove();

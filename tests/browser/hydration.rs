@@ -1,4 +1,4 @@
-//! Taking over a page that was rendered elsewhere: nothing is drawn anew, nothing that was typed is lost.
+//! Hydration of a prerendered page: nothing is rendered again, and nothing that was typed is lost.
 
 use crate::stage::{Stage, evening, props, rest, until};
 use stillwater::domain::route::Route;
@@ -33,7 +33,8 @@ async fn every_screen_is_taken_over_as_it_stands() {
         stage.take_over(route.clone()).await;
         rest(50).await;
         assert_eq!(stage.root.query_selector_all("h1").unwrap().length(), 1, "{route:?}");
-        // Once the program runs, other screens show what only it knows; the article stays as it was rendered.
+        // Other screens change when the program runs, because they show stored data. The article stays as it was
+        // rendered.
         if route == Route::Read {
             assert!(stage.find("h1").is_same_node(Some(&heading)), "the very same heading");
             assert_eq!(stage.root.text_content(), words);

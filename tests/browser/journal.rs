@@ -16,7 +16,7 @@ async fn open() -> (IdbJournal, JournalSnapshot) {
     IdbJournal::open().await.expect("a journal")
 }
 
-/// What became of it.
+/// Waits for the outcome of a write.
 async fn told(act: impl FnOnce(Box<dyn FnOnce(WriteOutcome)>)) -> WriteOutcome {
     let told = Rc::new(RefCell::new(None));
     act(Box::new({
@@ -112,7 +112,7 @@ async fn cleared_it_keeps_what_was_erased_and_gone_it_keeps_nothing() {
     let (_, snapshot) = open().await;
     assert_eq!((held(&snapshot), snapshot.marked), (vec![(WIPED, Some("00abc"))], false));
     assert_eq!(told(|told| journal.clear(None, told)).await, WriteOutcome::Committed);
-    // A page that had it open can go on noting.
+    // A page that had the journal open before can still write to it.
     assert_eq!(note(&other, vec![version(1, "bbbbb", (0, ""), "two")]).await, WriteOutcome::Committed);
     assert_eq!(held(&open().await.1), [(KEY, Some("two"))]);
     forget().await;

@@ -1,7 +1,8 @@
-//! Tests that need a browser but no server: the page drawn into a real document, the store over a real localStorage.
+//! Tests that need a browser but no server: the page rendered into a real document, and the store over a real
+//! localStorage.
 //!
-//! Taking over a page that a host rendered is tested in two places: here, where the renderer can be compiled for the
-//! browser (feature `ssr`), and against the built site by the end-to-end tests.
+//! Hydration of a prerendered page is tested in two places: here, where the renderer can be compiled for the browser
+//! (feature `ssr`), and by the end-to-end tests of the built site.
 
 #![cfg(target_arch = "wasm32")]
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, reason = "a test that cannot go on fails")]

@@ -1,4 +1,4 @@
-//! What is left in the program's own memory, as the browser's tools would read it.
+//! Traces in the program's own memory, as the browser's developer tools would show them.
 
 use js_sys::{Function, Uint8Array};
 use std::rc::Rc;
@@ -6,7 +6,7 @@ use stillwater::vault::{Header, KdfParams, NewVault, Vault};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_test::wasm_bindgen_test;
 
-/// How often a row of bytes is in a memory.
+/// Counts the occurrences of a byte sequence in a memory.
 const SEARCH: &str = "
     const all = new Uint8Array(memory.buffer);
     let found = 0;
@@ -15,14 +15,15 @@ const SEARCH: &str = "
     }
     return found;";
 
-/// How often the keys are in this program's memory.
+/// The number of occurrences of each key in this program's memory.
 fn found(keys: &[Uint8Array]) -> Vec<f64> {
     let search = Function::new_with_args("memory, row", SEARCH);
     let count = |key: &Uint8Array| search.call2(&JsValue::NULL, &wasm_bindgen::memory(), key).unwrap();
     keys.iter().map(|key| count(key).as_f64().unwrap()).collect()
 }
 
-/// A vault, opened anew, and everything of the length of a key that was drawn for it; kept outside of this memory.
+/// A newly opened vault, and all random values of a key's length that were drawn for it, stored outside the program's
+/// memory.
 fn opened() -> (Rc<Vault>, Vec<Uint8Array>) {
     let drawn = js_sys::Array::new();
     let all = drawn.clone();

@@ -1,4 +1,4 @@
-//! A place to draw in, a small catalogue, and waiting for what is to appear.
+//! Fixtures: a part of the document to render into, a small catalogue, and functions that wait.
 
 use gloo_timers::callback::Timeout;
 use serde_json::json;
@@ -19,17 +19,17 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{Document, Element, HtmlInputElement};
 use yew::AppHandle;
 
-/// The base path of the small site: not the page's own, so that nothing relies on being at the root.
+/// The base path of the small site. It differs from the page's own, so that nothing relies on being at the root.
 pub const BASE: &str = "/below/";
 
-/// The settings of somebody who has said where to keep things: nobody is asked in the middle of a test.
+/// The settings of a person who has chosen where to store entries, so that the question does not interrupt a test.
 pub const ASKED: &str = r#"{"v":1,"where":"open"}"#;
 
 pub fn document() -> Document {
     web_sys::window().unwrap().document().unwrap()
 }
 
-/// A catalogue with one worksheet and a short article; each text of `ui.toml` is its number.
+/// A catalogue with one worksheet and a short article. Each text of `ui.toml` is its number.
 pub fn catalog() -> Rc<Catalog> {
     let option = |id: &str| json!({ "id": id, "label": format!("the {id} one") });
     let field = |id: &str, kind: serde_json::Value| json!({ "field": { "id": id, "kind": kind, "label": format!("About {id}?") } });
@@ -86,7 +86,7 @@ pub fn catalog() -> Rc<Catalog> {
     Rc::new(Catalog::from_json(&catalog.to_string(), KEYS).expect("a catalogue"))
 }
 
-/// What the page is drawn from.
+/// The properties of the app.
 pub fn props(route: Route) -> Props {
     Props { catalog: catalog(), base: BASE.into(), route, screens: screens::ALL }
 }
@@ -96,7 +96,7 @@ pub fn evening() -> Route {
     Route::Worksheet(SharedStr::from("evening"))
 }
 
-/// A place in the document, with the page in it; cleared when it is dropped.
+/// An element of the document with the app in it, which is removed on drop.
 pub struct Stage {
     pub root: Element,
     app: Option<AppHandle<App>>,
@@ -104,7 +104,7 @@ pub struct Stage {
 }
 
 impl Stage {
-    /// An empty place. What an earlier test stored or marked is gone.
+    /// An empty element. Stored data and marks of earlier tests are removed.
     pub async fn empty() -> Self {
         forget().await;
         document().document_element().unwrap().remove_attribute("data-ready").unwrap();
@@ -114,7 +114,7 @@ impl Stage {
         Self { root, app: None, address }
     }
 
-    /// The page drawn afresh.
+    /// Renders the app from scratch.
     pub async fn drawn(route: Route) -> Self {
         let mut stage = Self::empty().await;
         let renderer = yew::Renderer::<App>::with_root_and_props(stage.root.clone(), props(route));
@@ -123,7 +123,7 @@ impl Stage {
         stage
     }
 
-    /// Takes over what is in the place.
+    /// Hydrates the content of the element.
     #[cfg(feature = "ssr")]
     pub async fn take_over(&mut self, route: Route) {
         let renderer = yew::Renderer::<App>::with_root_and_props(self.root.clone(), props(route));
@@ -135,29 +135,29 @@ impl Stage {
         until("the page is ready", || document().query_selector("html[data-ready]").unwrap().is_some()).await;
     }
 
-    /// The worksheet drawn afresh, and a new record of it open for writing.
+    /// Renders the worksheet with a new record open for editing.
     pub async fn open() -> Self {
         let stage = Self::drawn(evening()).await;
         until("a record is open", || stage.root.query_selector("#next").unwrap().is_some()).await;
         stage
     }
 
-    /// The first element a selector finds.
+    /// The first element that matches the selector.
     pub fn find(&self, selector: &str) -> Element {
         self.root.query_selector(selector).unwrap().unwrap_or_else(|| panic!("{selector} is there"))
     }
 
-    /// What a control holds. A text area and an input both call it `value`.
+    /// The value of a text area or an input.
     pub fn value(&self, selector: &str) -> String {
         self.find(selector).unchecked_into::<HtmlInputElement>().value()
     }
 
-    /// Whether a box is ticked.
+    /// Whether a checkbox or radio button is checked.
     pub fn ticked(&self, selector: &str) -> bool {
         self.find(selector).unchecked_into::<HtmlInputElement>().checked()
     }
 
-    /// Types into a control, as a person would.
+    /// Types into a control as a person would.
     pub fn write(&self, selector: &str, text: &str) {
         let control = self.find(selector);
         control.unchecked_ref::<HtmlInputElement>().set_value(text);
@@ -178,8 +178,8 @@ impl Drop for Stage {
     }
 }
 
-/// Empties the store and the journal, when the page of an earlier test has done the last it does on going: it stores what
-/// waits.
+/// Clears the store and the journal. It first waits for the page of an earlier test, which stores unsaved changes when
+/// it is destroyed.
 pub async fn forget() {
     rest(20).await;
     let (journal, _) = IdbJournal::open().await.expect("a journal");
@@ -193,14 +193,14 @@ pub async fn forget() {
     LocalStore.set(keys::SETTINGS, ASKED).unwrap();
 }
 
-/// The answers of the one record that is stored.
+/// The answers of the only stored record.
 pub fn stored() -> Option<Answers> {
     let names = LocalStore.keys(keys::RECORD).unwrap();
     let text = LocalStore.get(names.first()?).unwrap()?;
     Some(stillwater::storage::format::read_record(&text).expect("a record").answers)
 }
 
-/// Lets the browser do what it has to do.
+/// Waits this long, so that the browser can run pending tasks.
 pub async fn rest(milliseconds: u32) {
     let promise = js_sys::Promise::new(&mut |resolve, _| {
         Timeout::new(milliseconds, move || drop(resolve.call0(&JsValue::NULL))).forget();
@@ -208,7 +208,7 @@ pub async fn rest(milliseconds: u32) {
     JsFuture::from(promise).await.unwrap();
 }
 
-/// Waits until something is so; five seconds at most.
+/// Waits until a condition holds, for at most five seconds.
 pub async fn until(what: &str, holds: impl Fn() -> bool) {
     for _ in 0..250 {
         if holds() {

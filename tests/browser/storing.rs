@@ -44,7 +44,7 @@ async fn names_are_sorted_and_only_those_with_the_beginning() {
     forget().await;
 }
 
-/// Fills the store to the last character.
+/// Fills localStorage to the last character.
 fn fill() {
     let storage = web_sys::window().unwrap().local_storage().unwrap().unwrap();
     let (mut size, mut number) = (1 << 20, 0);

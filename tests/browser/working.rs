@@ -1,4 +1,4 @@
-//! The page's side of the workers, with a worker that does as the test says.
+//! The page's side of the workers, tested with a fake worker.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -6,7 +6,7 @@ use stillwater::browser::{BackupRequest, BackupResponse, BackupWorker, KdfWorker
 use stillwater::vault::{HeapKey, KdfError, KdfParams};
 use wasm_bindgen_test::wasm_bindgen_test;
 
-/// A page whose worker only notes what it is asked, as `asked`; `say` and `die` make it speak.
+/// A page whose fake worker records the jobs it gets in `asked`. `say` makes it answer, and `die` makes it fail.
 const PAGE: &str = "
     window.asked = [];
     window.stillwater = { ...window.stillwater, worker: which => window.fake = {
@@ -22,7 +22,7 @@ fn asked() -> String {
     run("window.asked.join(' ')")
 }
 
-/// A worker, and what it said.
+/// Starts a worker. Returns it and its answers.
 fn start(limit: u32) -> (BackupWorker, Rc<RefCell<Vec<String>>>) {
     run(PAGE);
     let heard = Rc::new(RefCell::new(Vec::new()));
@@ -99,7 +99,7 @@ fn a_page_that_has_none_or_may_not_start_it_says_so_at_once() {
     assert!(BackupWorker::start(|_| ()).is_none());
 }
 
-/// What was told of a key.
+/// The results that a key request received.
 type Told = Rc<RefCell<Vec<Result<HeapKey, KdfError>>>>;
 
 fn begin_key() -> (Option<KdfWorker>, Told) {

@@ -1,5 +1,5 @@
-//! For everyone: what axe-core and IBM's checker find, and what no tool finds. [docs/accessibility.md](../../docs/accessibility.md) says what is
-//! covered by this, and what is not.
+//! Accessibility: runs axe-core and IBM's checker, and tests what such tools cannot find.
+//! [docs/accessibility.md](../../docs/accessibility.md) describes what is covered, and what is not.
 
 mod by_keyboard;
 mod focus;
@@ -17,20 +17,20 @@ use serde_json::{Value, json};
 use states::{asking, check_in, screens, session, settings};
 use tree::reads_well;
 
-/// Neither axe-core, light and dark, nor IBM's checker reports anything on what is on the screen.
+/// Asserts that axe-core, with light and dark colours, and IBM's checker report nothing on the current screen.
 pub async fn check(visit: &Visit, what: &str) {
     axe(visit, what, None).await;
-    // Only these rules look at colours.
+    // In the dark scheme only the colours differ, so only the rules about colours are run.
     axe(visit, &format!("{what}, dark"), Some(["color-contrast", "link-in-text-block"])).await;
     ace(visit, what).await;
 }
 
-/// All rules of axe-core, or only those whose names it is given.
+/// Runs all rules of axe-core, or only the given ones.
 const AXE: &str = "const [only, done] = arguments;
     axe.run({ resultTypes: ['violations'], ...(only && { runOnly: only }) }).then(r => done(r.violations.map(v =>
         [v.id, v.help, v.nodes.map(n => n.html + ' ' + (n.any[0]?.message || ''))])))";
 
-/// All rules on light pages, or these on dark ones.
+/// Asserts that axe-core reports nothing: all rules with light colours, or the given ones with dark colours.
 async fn axe(visit: &Visit, what: &str, only_in_the_dark: Option<[&str; 2]>) {
     if visit.js("return 'axe' in window").await != json!(true) {
         let axe = std::env::var("STILLWATER_AXE").expect("STILLWATER_AXE is set");
@@ -46,14 +46,15 @@ async fn axe(visit: &Visit, what: &str, only_in_the_dark: Option<[&str; 2]>) {
     assert!(found.is_empty(), "{what}: {found:#?}");
 }
 
-/// Rules of IBM's checker that do not hold here, with the reason.
+/// Rules of IBM's checker that do not apply here, with the reason.
 const NOT_RULES: [&str; 1] = [
-    // It measures the box to tick and not its label, which is the target and is measured in `layout.js`.
+    // The rule measures the checkbox, but its label is the target, which `layout.js` measures.
     "target_spacing_sufficient",
 ];
 
-/// What IBM's checker calls a violation; what it asks a person to look at is not asked for. It takes for hidden what is
-/// clipped for the eyes alone, and for shown what is folded away.
+/// Runs IBM's checker and returns its violations, without what it only asks a person to review. The checker takes
+/// visually hidden elements, which are clipped, for hidden, and closed `<details>` for visible. So the clipping is
+/// turned off, and invisible elements are left out.
 const ACE: &str = "const [not, done] = arguments, sheets = [...document.adoptedStyleSheets], sheet = new CSSStyleSheet();
     sheet.replaceSync('* { clip-path: none !important }');
     document.adoptedStyleSheets = [...sheets, sheet];
@@ -75,9 +76,9 @@ async fn ace(visit: &Visit, what: &str) {
     assert!(found.is_empty(), "{what}, IBM: {found:#?}");
 }
 
-/// Every state, one after the other in one browser: axe-core, IBM's checker, the accessibility tree, that it fits, and that
-/// it is HTML. On a phone also that it fits in less room, and that nothing moves where less motion is asked for: to come to
-/// each state takes longer than to look at it.
+/// Visits every state of the site in one browser, and checks it with axe-core, the accessibility tree and the layout.
+/// On a phone it is also checked with dark colours, IBM's checker, the HTML checker, less space and reduced motion. All
+/// checks share one run, because getting to a state takes longer than checking it.
 async fn all_states(browser: Browser, fingers: bool) {
     let drawn = Drawn::default();
     let look = async |visit: &Visit, what: &str| {
@@ -87,7 +88,7 @@ async fn all_states(browser: Browser, fingers: bool) {
             fits_whatever_is_asked_for(visit, what).await;
             nothing_moves(visit, what).await;
         } else {
-            // It is the same HTML in the same colours, only wider.
+            // The desktop has the same HTML and colours, and only a wider layout.
             axe(visit, what, None).await;
         }
         reads_well(visit, what).await;
@@ -116,7 +117,7 @@ async fn nothing_is_found_on_a_desktop() {
     all_states(Browser::desktop(), false).await;
 }
 
-/// What a page is like whose program cannot start, and without JavaScript.
+/// Checks the pages when the program cannot start, and without JavaScript.
 #[tokio::test]
 async fn nothing_is_found_where_the_program_does_not_run() {
     let visit = Browser::phone().broken(|site| {
@@ -138,7 +139,7 @@ async fn nothing_is_found_where_the_program_does_not_run() {
             fits(&visit, what, true).await;
         };
         look(&format!("{path}, the program failed")).await;
-        // Without JavaScript it is the same page, and nobody said so: no class, and no failure.
+        // Without JavaScript the page is the same, but has neither the class nor the mark of failure.
         visit
             .js("const root = document.documentElement; root.removeAttribute('class'); delete root.dataset.failed")
             .await;

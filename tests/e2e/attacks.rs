@@ -1,4 +1,5 @@
-//! What somebody does who wants to read or change what a person wrote, or sits down at the device: each succeeded once, or nearly.
+//! Attacks by somebody who wants to read or change what a person wrote, or who uses the device. Each one succeeded
+//! once, or nearly.
 
 mod disk;
 mod history;

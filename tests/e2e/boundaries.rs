@@ -44,7 +44,7 @@ async fn a_sentence_is_composed_edited_and_copied() {
     }
     assert!(said[0].split_whitespace().count() < said[1].split_whitespace().count());
 
-    // Rewording it: nothing the composer thinks of afterwards touches it.
+    // A sentence that was reworded by hand is not changed by the composer any more.
     visit.write(&field(WORDS), " Thank you.").await;
     let mine = sentence(&visit).await;
     visit.pick("tone", "short").await;
@@ -109,7 +109,7 @@ async fn somebody_who_is_afraid_gets_a_private_limit_instead() {
         visit.go("/boundaries/").await;
         visit.until_step("safe-enough").await;
         visit.pick(question, answer).await;
-        // Next leads to the care page, and nowhere else.
+        // Next leads to the care page only.
         visit.next().await;
         visit.until("document.querySelector('#step-care-safety')").await;
         for address in ["/help/", "/help/#grounding"] {
@@ -172,7 +172,7 @@ async fn lines_of_the_ladder_are_added_reworded_and_removed() {
     assert_eq!(visit.record().await["answers"]["ladder"], json!([{ "text": "ask for a day to think" }]));
 }
 
-/// A browser with a voice of its own, which notes what it is told.
+/// A speech synthesis with a local voice that records when it is told to speak or stop.
 const VOICE: &str = "window.told = [];
     window.SpeechSynthesisUtterance = class { constructor(text) { this.text = text } };
     Object.defineProperty(window, 'speechSynthesis', { value: {

@@ -1,4 +1,4 @@
-//! Copies: saved as a file, plain or locked, looked at, brought back, taken back.
+//! Backup files: saving them, plain or sealed, previewing, restoring, and undoing the restore.
 
 mod age;
 mod hostile;
@@ -11,10 +11,11 @@ use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::fs;
 
-/// Words that break what is careless with text.
+/// Text with characters that are often handled wrongly: combining marks, emoji sequences, right-to-left text, markup,
+/// quotes, NUL and a spreadsheet formula.
 pub const WORDS: &str = "é e\u{301} 👩‍👩‍👧 אב \u{202e}gnp.exe <b>&amp;</b> \"q\" \\ \u{0} =1+1";
 
-/// Stores a record as only another program would write it.
+/// Stores a record with fields that only another program would write.
 pub async fn plant(visit: &Visit, number: u32, kind: &str, words: &str) -> String {
     let id = format!("0mx{number:011}");
     let record = json!({
@@ -27,7 +28,7 @@ pub async fn plant(visit: &Visit, number: u32, kind: &str, words: &str) -> Strin
     name
 }
 
-/// What is stored of records, by name.
+/// The stored records by key.
 pub async fn kept(visit: &Visit) -> BTreeMap<String, Value> {
     let all = visit
         .js("return Object.fromEntries(Object.entries(localStorage).filter(([k]) => k.startsWith('stillwater/record/')))")
@@ -36,14 +37,14 @@ pub async fn kept(visit: &Visit) -> BTreeMap<String, Value> {
     texts.into_iter().map(|(k, text)| (k, serde_json::from_str(text.as_str().unwrap()).unwrap())).collect()
 }
 
-/// Writes bytes to a file of this visit, to be chosen in the page.
+/// Writes bytes to a file and chooses it in the page.
 pub async fn choose(visit: &Visit, name: &str, bytes: &[u8]) {
     let path = visit.downloads().join(format!("chosen-{name}"));
     fs::write(&path, bytes).unwrap();
     visit.choose_file("#copy-file", &path).await;
 }
 
-/// Unlocks the file that was chosen.
+/// Enters the passphrase of the chosen file.
 pub async fn unlock(visit: &Visit, passphrase: &str) {
     visit.until("document.querySelector('#open-pass')").await;
     visit.write("#open-pass", passphrase).await;

@@ -1,11 +1,11 @@
-//! Before the program is there, and when it fails.
+//! The page before the program has started, and when the program fails.
 
 use crate::harness::{Browser, Need, each_engine};
 use serde_json::json;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// Slow enough that a person can type before the program has arrived, in bytes a second.
+/// A network speed, in bytes per second, at which a person can type before the program has loaded.
 const SLOW: u32 = 20_000;
 const FAST: u32 = 100_000_000;
 
@@ -58,7 +58,7 @@ fn page(site: &Path, path: &str) -> PathBuf {
     site.join(path).join("index.html")
 }
 
-/// A page that no longer is what the program would draw.
+/// Changes a page so that it differs from what the program would render.
 fn spoil_page(site: &Path) {
     let file = page(site, "forgiveness");
     let html = fs::read_to_string(&file).unwrap();
@@ -95,7 +95,7 @@ async fn when_the_program_cannot_start_the_page_says_so_and_still_reads() {
         assert!(visit.text("main").await.len() > 1000, "{path} reads");
     }
     visit.load("/forgiveness/").await;
-    // The whole worksheet, once it is known that no program will show it step by step.
+    // The whole worksheet is shown once it is known that no program will show it step by step.
     visit.until("[...document.querySelectorAll('.step')].filter(s => s.checkVisibility()).length > 5").await;
 }
 
@@ -116,7 +116,7 @@ async fn words_of_another_version_are_not_used() {
     visit.reads(".failed", "could not start").await;
 }
 
-/// What scripts of others throw while the page opens: extensions, and what a host adds.
+/// Errors that scripts of others, such as browser extensions or a host, throw while the page opens.
 const OTHERS: &str = "Promise.reject(new Error('theirs'));
     document.addEventListener('DOMContentLoaded', () => { Promise.reject(new Error('theirs')); throw new Error('theirs'); });";
 

@@ -1,6 +1,6 @@
-//! Facts about the browsers and about this harness, without the site: that a fault which a test asks for really happens.
+//! Facts about the browsers and the harness, tested without the site: a fault that a test asks for really occurs.
 //!
-//! `cargo xtask test` leaves these out while neither the browsers nor the harness have changed since they last passed.
+//! `cargo xtask test` skips these tests while neither the browsers nor the harness have changed since they last passed.
 
 mod age;
 mod disk;

@@ -1,5 +1,6 @@
-//! What can go wrong around a page, and what is left of a person's words: the site keeps what docs/durability.md promises.
-//! There is one file for each kind of fault; what they print with `--nocapture` are the figures there.
+//! Faults around a page, such as crashes and full disks, and what is left of the person's entries: the site keeps the
+//! promises of docs/durability.md. Each kind of fault has its own file. The figures in that document are the output of
+//! these tests with `--nocapture`.
 
 mod aside;
 mod blocked;

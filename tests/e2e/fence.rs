@@ -1,4 +1,5 @@
-//! The fence around the page: what the policy stops, what a frame shows, what leaving quickly leaves, and what is asked of the host.
+//! The site's isolation: what the content security policy blocks, what a frame shows, what is left after leaving
+//! quickly, and what is requested from the host.
 
 mod attempts;
 mod elsewhere;

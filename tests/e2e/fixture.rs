@@ -1,4 +1,4 @@
-//! A worksheet that is TOML only: added from `tests/fixtures/worksheet`, drawn and filled in without a line of Rust.
+//! A worksheet that consists of TOML only, from `tests/fixtures/worksheet`, is shown and can be filled in.
 
 use crate::harness::{Browser, field};
 

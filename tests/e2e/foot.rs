@@ -1,16 +1,18 @@
-//! The frame of a step: Back, how the last change stands, and Next in fixed places; help in its head, and the way back.
+//! The frame of a step: Back, the save state and Next at fixed positions at its foot, help and the way back at its
+//! head.
 
 use crate::harness::{Browser, Visit, each_engine};
 use fantoccini::Locator;
 use serde_json::{Value, json};
 
-/// Where the ways stand, and where the foot does: from the left, from the bottom of the window, width and height. Firefox changes
-/// the height of its own toolbars by a pixel or two while it starts, so the top of the window is no fixed point.
+/// The positions of Back, Next and the foot: the distances from the left and the bottom of the window, width and
+/// height. Firefox changes the height of its toolbars by a pixel or two while it starts, so the top of the window is no
+/// fixed point.
 const PLACES: &str = "return ['#back', '#next', '.foot'].map(css => {
     const r = document.querySelector(css).getBoundingClientRect();
     return [r.left, innerHeight - r.top, r.width, r.height].map(Math.round) })";
 
-/// Whether the line is in the window, and nothing lies over it.
+/// Whether the save state is in the window and not covered.
 const LINE_IN_SIGHT: &str =
     "(() => { const line = document.querySelector('.kept'), r = line.getBoundingClientRect();
     const top = document.elementFromPoint(r.left + r.width / 2, r.top + r.height / 2);
@@ -83,7 +85,7 @@ async fn a_double_click_on_next_is_one_step_and_two_taps_are_two() {
         json!("/boundaries/"),
         "it does not lead out as well"
     );
-    // Two taps at one point, further apart than a double click.
+    // Two taps at one point, with a longer interval than a double click.
     let middle = "(() => { const r = document.querySelector('#next').getBoundingClientRect();
         return [r.left + r.width / 2, r.top + r.height / 2] })()";
     let point = visit.js(&format!("return {middle}")).await;

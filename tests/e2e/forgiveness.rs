@@ -11,7 +11,7 @@ async fn begin(visit: &Visit, whom: &str) {
     visit.pick("whom", whom).await;
 }
 
-/// Goes through all that is left, answers every plain field, and says which fields there were.
+/// Goes through the remaining steps and answers every text field. Returns the ids of all fields.
 async fn walk(visit: &Visit) -> Vec<String> {
     let mut fields = Vec::new();
     for _ in 0..20 {
@@ -168,7 +168,7 @@ async fn the_letter_keeps_to_its_protocol() {
     visit.saved().await;
     visit.click(".letter > .button:not(.quiet)").await;
     visit.until("document.querySelector('.letter .card.care')").await;
-    // Deleting it asks once, and can be undone.
+    // Deleting the letter asks for confirmation once, and can be undone.
     visit.click(".letter > .button.quiet").await;
     visit.click(".letter [role=alert] .button:not(.quiet)").await;
     visit.until(&format!("document.querySelector(\"{}\").value === ''", field("letter"))).await;

@@ -1,4 +1,5 @@
-//! What a test has at hand: browsers, sites to visit, and the words for what a person does there or what goes wrong.
+//! The harness of the end-to-end tests: browsers, served sites, and functions for what a person does on a page and for
+//! the faults that tests cause.
 
 mod acting;
 pub mod age;

@@ -1,4 +1,4 @@
-//! The pages are HTML as the standard says: the Nu HTML checker finds no error.
+//! The Nu HTML checker finds no error in the pages.
 
 use crate::harness::Visit;
 use std::cell::RefCell;
@@ -6,14 +6,14 @@ use std::path::Path;
 use std::process::Command;
 use std::{env, fs};
 
-/// The pages of the site as they are sent.
+/// Checks the pages of the site as they are served.
 #[test]
 fn no_page_of_the_site_has_an_error() {
     let dist = env::var_os("STILLWATER_DIST").expect("STILLWATER_DIST is set");
     without_errors(Path::new(&dist));
 }
 
-/// Has every page of a folder checked in one run, because most of a run is Java's start.
+/// Checks every page of a folder in one run, because most of its time is Java's start.
 fn without_errors(folder: &Path) {
     let checker = env::var_os("STILLWATER_VNU").expect("STILLWATER_VNU is set");
     let checked = Command::new(env::var_os("JAVA").unwrap_or_else(|| "java".into()))
@@ -27,19 +27,19 @@ fn without_errors(folder: &Path) {
     assert!(checked.status.success() && said.trim().is_empty(), "{said}");
 }
 
-/// Pages as a browser has them, after the program has drawn in them.
+/// Pages as the browser has them after the program has rendered into them.
 #[derive(Default)]
 pub struct Drawn(RefCell<Vec<(String, String)>>);
 
 impl Drawn {
-    /// Keeps the page as it is now; `what` tells where it was.
+    /// Adds the current page; `what` describes it.
     pub async fn keep(&self, visit: &Visit, what: &str) {
         let page = visit.js("return '<!doctype html>\\n' + document.documentElement.outerHTML").await;
         let page = page.as_str().expect("a page can be written as text").to_owned();
         self.0.borrow_mut().push((what.to_owned(), page));
     }
 
-    /// None of them has an error.
+    /// Asserts that none of the pages has an error.
     pub fn without_errors(&self) {
         let folder = env::temp_dir().join(format!("stillwater-drawn-{}", std::process::id()));
         let pages = self.0.borrow();

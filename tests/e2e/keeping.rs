@@ -1,4 +1,4 @@
-//! Where things are kept, and what happens when they cannot be.
+//! Storing entries, and what happens when they cannot be stored.
 
 use crate::harness::{Browser, Visit, field};
 use serde_json::json;
@@ -38,7 +38,7 @@ async fn what_was_written_is_there_after_a_reload_in_a_new_tab_and_on_the_way_ba
     visit.until("document.querySelector(\"[name='t:one-event']\")?.value === 'it rained 🌧 שלום'").await;
     let tab = visit.client.new_window(true).await.unwrap();
     visit.client.switch_to_window(tab.handle).await.unwrap();
-    // A new tab at this address offers to go on.
+    // A new tab at this URL offers to continue the entry.
     visit.load("/forgiveness/").await;
     visit.click(".record-name a").await;
     visit.until("document.querySelector(\"[name='t:one-event']\")?.value === 'it rained 🌧 שלום'").await;
@@ -75,7 +75,7 @@ async fn storage_blocked_the_page_says_so_and_keeps_the_words_on_the_screen() {
     visit.answer("one-event", "still here").await;
     visit.until("document.querySelector('#trouble-text').value.includes('still here')").await;
     assert!(!visit.text(".kept").await.starts_with("Saved"));
-    // Going elsewhere in the site and back does not lose it, as long as the page lives.
+    // Visiting another screen and returning does not lose the text as long as the page lives.
     visit.out().await;
     visit.click("nav.places a[href='/session/']").await;
     visit.click("a[data-at='everything']").await;
@@ -133,7 +133,7 @@ async fn an_unreadable_record_is_left_untouched_and_shown() {
         assert_eq!(kept, json!(text));
     }
     visit.reads(".record-closed", "damaged").await;
-    // What a newer version wrote can be read, and not be opened for writing.
+    // A record that a newer version wrote can be read, but not opened for editing.
     visit.reads(".record", "newer version").await;
     visit.until("!document.querySelector('.record a[href*=\"/forgiveness/\"]')").await;
     visit.go("/session/#0mxnewer000002").await;

@@ -1,10 +1,10 @@
-//! Each worksheet by keyboard alone.
+//! Fills in each worksheet with the keyboard alone.
 
 use crate::harness::{Browser, Visit, each_engine};
 use fantoccini::key::Key;
 use serde_json::json;
 
-/// Presses Tab until the focus is on an element that matches.
+/// Presses Tab until an element that matches has the focus.
 pub async fn tab_to(visit: &Visit, css: &str) {
     for _ in 0..80 {
         if visit.js(&format!("return document.activeElement.matches({})", json!(css))).await == json!(true) {
@@ -17,7 +17,7 @@ pub async fn tab_to(visit: &Visit, css: &str) {
     panic!("{css} cannot be reached by keyboard\n{}", visit.seen().await);
 }
 
-/// The element with the focus is in sight, shows it, and nothing lies over it.
+/// Waits until the focused element is in the window and not covered.
 async fn seen(visit: &Visit) {
     let fine = "(() => { const e = document.activeElement, r = e.getBoundingClientRect();
         const top = document.elementFromPoint(r.x + r.width / 2, r.y + Math.min(r.height / 2, innerHeight / 2));

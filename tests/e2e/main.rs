@@ -1,12 +1,14 @@
-//! End-to-end tests: what a person does, in a real browser, against the release site, and what goes wrong around them.
+//! End-to-end tests: a real browser visits the release site, does what a person does, and meets the faults that can
+//! occur around the site.
 //!
-//! Each test has a browser profile and an address of its own. A test asserts what a person sees or what is stored. It waits
-//! for conditions, never for time.
+//! Each test has its own site on its own port. It asserts what a person sees or what is stored, and waits for
+//! conditions instead of a fixed time.
 //!
-//! `cargo xtask test` sets the variables these tests read: `STILLWATER_DIST` (the site), `STILLWATER_DIST_FIXTURE` (the
-//! site with a worksheet more), `STILLWATER_AXE` (axe-core), `STILLWATER_ACE` (IBM's accessibility checker),
-//! `STILLWATER_VNU` (the Nu HTML checker) and `JAVA`, `CHROME` and `CHROMEDRIVER`, `FIREFOX` and `GECKODRIVER`,
-//! `WEBKITDRIVER`, `WEBKIT_PYTHON` and `XVFB`, and `AGE` and `PDFTOTEXT` (the programs age and pdftotext).
+//! `cargo xtask test` sets the variables that these tests read: `STILLWATER_DIST` (the site), `STILLWATER_DIST_FIXTURE`
+//! (the site with an additional worksheet), `STILLWATER_AXE` (axe-core), `STILLWATER_ACE` (IBM's accessibility
+//! checker), `STILLWATER_VNU` (the Nu HTML checker) and `JAVA`, `CHROME` and `CHROMEDRIVER`, `FIREFOX` and
+//! `GECKODRIVER`, `WEBKITDRIVER`, `WEBKIT_PYTHON` and `XVFB`, and `AGE` and `PDFTOTEXT` (the programs age and
+//! pdftotext).
 
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, reason = "a test that cannot go on fails")]
 

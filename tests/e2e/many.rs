@@ -1,7 +1,8 @@
-//! Ten thousand check-ins against ten: what grows with what was ever written. For docs/durability.md.
+//! Compares ten thousand check-ins with ten, to find what gets slower with the number of stored entries. The figures
+//! are for docs/durability.md.
 //!
-//! Two browsers, one with few and one with many, take turns, so that a busy machine is busy for both. A figure is the median
-//! of the rounds.
+//! A browser with few and one with many take turns, so that other load on the machine affects both. A figure is the
+//! median of the rounds.
 
 use crate::faults::writing::{address, id, keep};
 use crate::harness::{Browser, Engine, Visit, figure};
@@ -10,10 +11,11 @@ use serde_json::{Value, json};
 const FEW: u32 = 10;
 const MANY: u32 = 10_000;
 const ROUNDS: usize = 15;
-/// How much longer saving may take with many. Opening may: it reads the names.
+/// The highest allowed ratio of the times for saving. Opening may take longer, because it reads the keys of all
+/// records.
 const MOST: f64 = 1.2;
 
-/// Notes when the page is ready, and when the entry's words are in their field.
+/// Records when the page is ready, and when the entry's text is in its field.
 const WATCH: &str = "(function look() {
         const ready = 'ready' in document.documentElement.dataset;
         if (ready) window.readyAt ??= performance.now();
@@ -22,7 +24,7 @@ const WATCH: &str = "(function look() {
         if (!window.fieldAt) setTimeout(look);
     })()";
 
-/// Puts check-ins of about 150 UTF-16 units into localStorage, and their names into the journal.
+/// Puts check-ins of about 150 UTF-16 code units into localStorage, and their keys into the journal.
 const SEED: &str = "const [count] = arguments, done = arguments[1], names = [];
     for (let n = 0; n < count; n++) {
         const id = '0mw' + String(n).padStart(11, '0'), name = 'stillwater/record/' + id;
@@ -37,8 +39,8 @@ const SEED: &str = "const [count] = arguments, done = arguments[1], names = [];
         put.oncomplete = () => { open.result.close(); done(localStorage[names[0]].length) };
     }";
 
-/// Types twenty letters and stores each: the work of storing alone, in milliseconds for each; then one more as a person does:
-/// from the letter to localStorage, and from the letter to the word that it is saved.
+/// Types twenty letters and stores each at once, and measures the mean time of storing in milliseconds. Then types one
+/// more without forcing it, and measures the time until it is in localStorage and until "Saved" is shown.
 const SAVE: &str = "const done = arguments[0], field = document.querySelector(\"[name='t:one-event']\");
     const type = () => { field.value += 'a'; field.dispatchEvent(new InputEvent('input', { bubbles: true })) };
     const saved = then => document.querySelector('.kept[data-saving=saved]') ? then() : setTimeout(saved, 0, then);
@@ -63,14 +65,14 @@ const SAVE: &str = "const done = arguments[0], field = document.querySelector(\"
         });
     })";
 
-/// Stores the first letter of a new entry: the work of it, in milliseconds.
+/// Stores the first letter of a new entry, and measures the time of storing in milliseconds.
 const BEGIN: &str = "const field = document.querySelector(\"[name='t:one-event']\");
     field.value = 'a'; field.dispatchEvent(new InputEvent('input', { bubbles: true }));
     const begun = performance.now();
     dispatchEvent(new Event('stillwater-leaving'));
     return performance.now() - begun";
 
-/// What is measured, and whether it may not grow.
+/// The measures, and whether each is limited by [`MOST`].
 const MEASURES: [(&str, bool); 6] = [
     ("opening the check-in", false),
     ("opening an entry", false),

@@ -1,4 +1,4 @@
-//! The site on a device without a network, and how a newer one takes its place.
+//! The site on a device without a network, and updates of the stored site.
 
 mod first;
 mod forgetting;
@@ -8,8 +8,8 @@ mod release;
 
 use crate::harness::Visit;
 
-/// Waits until the browser has its own copy of the site, and this page came from it. Firefox's driver loads a page again past
-/// the copy, where it had none before; a person who opens it does not.
+/// Waits until the browser has stored the site and has loaded this page from there. Under Firefox's driver, a reload
+/// bypasses a service worker that did not control the page before, which a person's reload does not, so this navigates.
 async fn kept(visit: &Visit) {
     here(visit).await;
     let path = visit.js("return location.pathname + location.hash").await;
@@ -17,19 +17,19 @@ async fn kept(visit: &Visit) {
     visit.until("navigator.serviceWorker.controller").await;
 }
 
-/// Loads the page again as a person does. Firefox's driver would go past the copy.
+/// Reloads by script, because a reload by Firefox's driver would bypass the service worker.
 async fn again(visit: &Visit) {
     visit.js("window.before = 1; location.reload()").await;
     visit.until("!window.before && 'ready' in document.documentElement.dataset").await;
 }
 
-/// Waits until the browser has its own copy of the site: before it is whole, none is ready.
+/// Waits until the browser has stored the site: the service worker becomes ready when the copy is complete.
 async fn here(visit: &Visit) {
     visit.js("navigator.serviceWorker.ready.then(() => window.copyIsHere = true)").await;
     visit.until("window.copyIsHere").await;
 }
 
-/// The names of the caches with a copy of the site.
+/// The names of the caches that hold the site.
 async fn caches(visit: &Visit) -> Vec<String> {
     visit.js("window.names = null; caches.keys().then(names => window.names = names)").await;
     visit.until("window.names").await;

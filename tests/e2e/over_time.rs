@@ -1,11 +1,11 @@
-//! What changes over time: the drawing says what its table says, and nothing is counted.
+//! Changes over time: the chart shows the same as its table, and nothing is counted.
 
 use crate::access;
 use crate::harness::{Browser, Visit};
 use fantoccini::key::Key;
 use serde_json::{Value, json};
 
-/// The id of a record: they sort by `number`.
+/// A record id; ids sort by `number`.
 fn id(number: usize) -> String {
     format!("0mw{number:011}")
 }
@@ -31,7 +31,7 @@ fn note(number: usize, kind: &str, day: &str, label: &str, answers: Value) -> Va
     record
 }
 
-/// Three check-ins, with every answer somewhere, a sign of one's own, and something that was going on.
+/// Three check-ins that contain every possible answer, a sign of the person's own, and circumstances.
 fn three() -> Vec<Value> {
     let own = json!([{ "id": "own-x", "text": "I check the door" }]);
     vec![
@@ -61,8 +61,7 @@ async fn list(visit: &Visit, script: &str) -> Vec<String> {
     serde_json::from_value(visit.js(script).await).unwrap()
 }
 
-/// The marks of the drawing, each with its sign, its date and the words that the legend gives its form; and the same of the
-/// table.
+/// The marks of the chart, each with its sign, its date and the legend's text for its shape, and the same of the table.
 async fn drawn_and_told(visit: &Visit) -> (Vec<String>, Vec<String>) {
     let drawn = list(
         visit,
@@ -81,7 +80,7 @@ async fn drawn_and_told(visit: &Visit) -> (Vec<String>, Vec<String>) {
     (drawn, told)
 }
 
-/// What is on the screen, without dates.
+/// The text on the screen without dates.
 const WITHOUT_DATES: &str = "const main = document.querySelector('main').cloneNode(true);
     main.querySelectorAll('.chart-date').forEach(date => date.remove());
     return main.textContent.replace(/\\d{1,2} [A-Z][a-z]+ \\d{4}(, \\d\\d:\\d\\d)?/g, '')";
@@ -123,7 +122,7 @@ async fn the_drawing_and_the_table_say_the_same_cell_by_cell() {
             .await,
         json!(true)
     );
-    // Each mark stands below its date.
+    // Each mark is below its date.
     assert_eq!(
         visit
             .js("const dates = [...document.querySelectorAll('.chart-date')].map(d => d.getBoundingClientRect());
@@ -170,7 +169,7 @@ async fn what_else_was_going_on_is_picked_in_a_check_in_and_shown_beside_its_dat
         list(&visit, "return [...document.querySelectorAll('.chart-notes')].map(c => c.textContent)").await;
     assert_eq!(cells, ["", "A hard date or anniversaryPoor sleepthe hearing", ""]);
 
-    // From the table to a check-in, where it can be added.
+    // The table links to a check-in, where an answer can be added.
     visit.click_words("summary", "Show as a table").await;
     visit.click_words("th a", "20 November 2026").await;
     visit.until("location.pathname === '/signs/' && history.state?.at").await;
@@ -218,7 +217,7 @@ async fn older_dates_come_in_portions_and_the_focus_stays() {
     visit.until(&shows(1, 8)).await;
     let (drawn, told) = drawn_and_told(&visit).await;
     assert_eq!((drawn.len(), &drawn), (8, &told));
-    // At the end the button says so, keeps the focus, and does nothing.
+    // At the end of the list the button is disabled, keeps the focus and does nothing.
     visit.until("document.activeElement.getAttribute('aria-disabled') === 'true'").await;
     visit.press(&[Key::Enter]).await;
     visit.until(&shows(1, 8)).await;
@@ -254,7 +253,7 @@ async fn with_none_or_one_it_is_said_kindly() {
     visit.until("location.pathname === '/forgiveness/'").await;
 }
 
-/// A worksheet with two later notes that go there and back, and one without any.
+/// A worksheet with two later notes, of which the second is a step back, and a worksheet without notes.
 fn stood() -> Vec<Value> {
     vec![
         note(

@@ -1,4 +1,4 @@
-//! The sheet to take along: what is picked is on it, in the preview, on paper and in every text; nothing else is, ever.
+//! The handout: the picked answers are in the preview, on paper and in every text, and nothing else ever is.
 
 mod blank;
 mod ways;
@@ -10,14 +10,15 @@ use serde_json::{Map, Value, json};
 use std::fs;
 use std::path::Path;
 
-/// The entries that are seeded: a worksheet and a check-in that are brought, one that is not, and the session.
+/// The stored entries: a worksheet and a check-in that are brought to the session, a worksheet that is not, and the
+/// session.
 const WORKSHEET: &str = "0mw00000000001";
 const CHECK_IN: &str = "0mw00000000002";
 const OTHER: &str = "0mw00000000003";
 const SESSION: &str = "0mw00000000004";
 const SHEET: &str = "/session/#sheet";
 
-/// A word that stands in one answer only.
+/// A word that occurs in one answer only.
 struct Canary {
     record: &'static str,
     key: String,
@@ -39,7 +40,7 @@ impl Canaries {
         &found.unwrap_or_else(|| panic!("{record} has {key}")).word
     }
 
-    /// Every word that may not be there.
+    /// All words that must not occur.
     fn but(&self, picked: &[&str]) -> Vec<&str> {
         self.0.iter().map(|canary| &*canary.word).filter(|word| !picked.contains(word)).collect()
     }
@@ -58,7 +59,7 @@ fn fields(worksheet: &str) -> Vec<String> {
     ids
 }
 
-/// A worksheet with a word in every field. A text where a choice is expected is read as a text.
+/// A worksheet with a word in every field. A text where a choice is expected is read as text.
 fn worksheet(all: &mut Canaries, id: &'static str, kind: &str) -> Value {
     let mut answers = Map::new();
     for key in fields(kind) {
@@ -106,7 +107,7 @@ async fn keep(visit: &Visit, record: &Value) {
     visit.js(&format!("localStorage[{key}] = {}", json!(record.to_string()))).await;
 }
 
-/// A browser with a word in every field there is, at the sheet.
+/// Opens the handout in a browser with a word in every field of the stored entries.
 async fn seeded(browser: Browser) -> (Visit, Canaries) {
     let visit = browser.open().await;
     let mut all = Canaries::default();
@@ -133,7 +134,7 @@ async fn take(visit: &Visit, all: &Canaries, record: &str, key: &str) {
     visit.reads(".paper", all.of(record, key)).await;
 }
 
-/// What is on the sheet, blanks aside.
+/// The text on the sheet without white space.
 async fn on_sheet(visit: &Visit) -> String {
     bare(&visit.text(".paper").await)
 }
@@ -157,7 +158,7 @@ async fn only_what_was_picked_is_on_the_sheet_and_on_paper() {
     visit.reads(".taking .empty", "Nothing is picked yet").await;
     assert!(!visit.sees(".paper").await && !visit.sees("#print").await, "there is nothing to print");
 
-    // By mouse, the last first.
+    // Picks with the mouse, in reverse order.
     take(&visit, &all, CHECK_IN, "own-a.often").await;
     for key in fields("forgiveness").iter().rev().step_by(5) {
         take(&visit, &all, WORKSHEET, key).await;
@@ -172,7 +173,7 @@ async fn only_what_was_picked_is_on_the_sheet_and_on_paper() {
     }
     assert!(picked.len() > 6, "{picked:?}");
 
-    // By keyboard: the session's first two, and all of another entry's first three.
+    // Picks with the keyboard: the first two of the session, and the first two of another entry that is added.
     visit.js(&format!("document.querySelector(\"[data-record='{SESSION}'] [data-key=want]\").focus()")).await;
     visit.press(&[Key::Space, Key::Tab, Key::Space]).await;
     visit.reads(".paper", all.of(SESSION, "questions")).await;
@@ -195,7 +196,7 @@ async fn only_what_was_picked_is_on_the_sheet_and_on_paper() {
     visit.reads(".paper-about", "M. K.").await;
     visit.saved().await;
 
-    // A sign of one's own goes with what is marked beside it.
+    // A sign of the person's own is shown with the answer that was picked for it.
     picked.push(all.of(CHECK_IN, "~own-a").into());
     let mut picked: Vec<&str> = picked.iter().map(|word| &**word).collect();
     picked.dedup();
@@ -214,7 +215,7 @@ async fn only_what_was_picked_is_on_the_sheet_and_on_paper() {
     visit.until("document.querySelector('.paper')").await;
     assert_eq!(on_sheet(&visit).await, sheet, "picks stay");
 
-    // What is emptied elsewhere is on the sheet no more.
+    // An answer that is cleared in another tab is removed from the sheet.
     let gone = "const name = 'stillwater/record/0mw00000000001', record = JSON.parse(localStorage[name]);
         delete record.answers['one-event']; localStorage[name] = JSON.stringify(record)";
     visit.js(gone).await;
@@ -226,7 +227,7 @@ async fn only_what_was_picked_is_on_the_sheet_and_on_paper() {
     holds_only(&left, &all, &picked);
 }
 
-/// Paper carries the same, whole, and nothing beside it, on either size.
+/// Asserts that the printed sheet has the whole text and nothing else, in both paper sizes.
 async fn on_paper(visit: &Visit, all: &Canaries, picked: &[&str]) {
     if !Engine::here().can(Need::WholePages) {
         return;
@@ -269,11 +270,11 @@ async fn a_long_answer_goes_on_over_the_page_and_its_question_is_not_left_alone(
         for size in [A4, LETTER] {
             let pages: Vec<String> = visit.printed(size).await.iter().map(|page| bare(page)).collect();
             assert_eq!(pages.concat(), sheet);
-            // It begins on the first page, right below its question.
+            // The answer begins on the first page, right below its question.
             assert!(pages[0].contains("QuestionsIwouldliketoask"), "{length}: {pages:#?}");
             assert!(pages[0].contains("line2ofalonganswer"), "{length}: {pages:#?}");
         }
-        // So it is where the entry itself is printed.
+        // The same holds where the entry itself is printed.
         visit.go(&format!("/session/#{SESSION}")).await;
         visit.reads(".sheet", &format!("line {}", length - 1)).await;
         let pages: Vec<String> = visit.printed(A4).await.iter().map(|page| bare(page)).collect();

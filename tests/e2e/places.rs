@@ -1,4 +1,4 @@
-//! Going from place to place.
+//! Navigation between the screens.
 
 use crate::harness::{Browser, Engine, Fonts, each_engine};
 use serde_json::json;
@@ -37,7 +37,7 @@ each_engine!(at_400_percent_nothing_needs_sideways_scrolling);
 async fn at_400_percent_nothing_needs_sideways_scrolling() {
     for fonts in Fonts::ALL {
         if Engine::here() == Engine::WebKit && fonts != Fonts::DejaVu {
-            // The slowest of the three is tried with one set only.
+            // WebKit is the slowest of the three engines, so it is tested with one set of fonts only.
             continue;
         }
         nothing_needs_sideways_scrolling(fonts).await;
@@ -83,7 +83,7 @@ async fn where_less_motion_is_asked_for_nothing_moves() {
 each_engine!(back_and_forward_land_where_one_was);
 async fn back_and_forward_land_where_one_was() {
     let visit = Browser::phone().open().await;
-    // From the article the way leads to a page of its own; between the other screens no page is loaded.
+    // Leaving the article loads another page. Between the other screens no page is loaded.
     for (from, place) in [("/", "therapy"), ("/help/", "breathing")] {
         visit.go(from).await;
         visit

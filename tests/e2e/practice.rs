@@ -1,4 +1,4 @@
-//! Notes that belong to an entry: how a boundary went, where somebody stands with a hurt, and the history of one entry.
+//! Notes that belong to an entry: how a boundary went, how a person stands to a hurt, and the history of an entry.
 
 use crate::access::check;
 use crate::harness::{Browser, Visit, field};
@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 const ENTRY: &str = "0mw00000000001";
 const DAY: &str = "2026-11-20T10:00:00.000Z";
 
-/// Puts entries into the store, and none of them is new.
+/// Stores entries directly in localStorage, as existing ones.
 async fn plant(visit: &Visit, records: &[Value]) {
     visit.go("/").await;
     for record in records {
@@ -21,7 +21,7 @@ fn entry(kind: &str, answers: Value) -> Value {
     json!({ "v": 2, "id": ENTRY, "kind": kind, "created": DAY, "changed": DAY, "done": DAY, "label": "R.", "answers": answers })
 }
 
-/// A boundary with steps, and answers more.
+/// A boundary with steps and these additional answers.
 fn boundary(more: &[(&str, &str)]) -> Value {
     let mut answers = json!({
         "my-words": { "text": "Please knock <b>first</b>.", "edited": true },
@@ -41,14 +41,14 @@ async fn notes(visit: &Visit) -> Vec<Value> {
     visit.records().await.into_iter().filter(|record| record["id"] != ENTRY).collect()
 }
 
-/// The steps in sight, and how many dates stand beside each.
+/// The visible steps, and the number of dates beside each.
 async fn rungs(visit: &Visit) -> Value {
     visit
         .js("return [...document.querySelectorAll('.rungs > li')].map(li => [li.querySelector('h3').innerText, li.querySelectorAll('.ways a').length])")
         .await
 }
 
-/// Presses Tab until the focus is on an element that matches, and Enter.
+/// Presses Tab until an element that matches has the focus, then Enter.
 async fn enter_by_keyboard(visit: &Visit, css: &str) {
     for _ in 0..60 {
         if visit.js(&format!("return document.activeElement.matches({})", json!(css))).await == json!(true) {
@@ -74,7 +74,7 @@ async fn a_boundary_is_practised_by_mouse_and_keyboard_and_its_history_shows_whe
         json!([["say it aloud alone", 0], ["ask my brother", 0], ["any time", 0]])
     );
 
-    // Twice on the gentlest step, by mouse.
+    // Adds two notes to the easiest step with the mouse.
     for time in 1..=2 {
         visit.click(".rungs > li:first-child .actions a").await;
         visit.until("document.querySelector('#step-safe')").await;
@@ -100,7 +100,7 @@ async fn a_boundary_is_practised_by_mouse_and_keyboard_and_its_history_shows_whe
         visit.click_words("a", "How it has gone since").await;
         visit.until(&format!("document.querySelectorAll('.notes .record').length === {}", time + 1)).await;
     }
-    // Once by keyboard, on another step; it is reworded on the way, and so it is none of the steps.
+    // Adds one with the keyboard to another step.
     visit.press(&[Key::Tab]).await;
     enter_by_keyboard(&visit, ".rungs > li:nth-child(2) .actions a").await;
     visit.until("document.querySelector('#step-safe')").await;
@@ -133,11 +133,11 @@ async fn a_boundary_is_practised_by_mouse_and_keyboard_and_its_history_shows_whe
     assert!(visit.text(".notes .record:first-child").await.contains("he said fine"), "the newest first");
     assert!(!visit.text("main").await.contains(ENTRY), "no id is on the screen");
 
-    // A date leads to its note.
+    // A date links to its note.
     visit.click(".rungs > li:nth-child(2) .ways a").await;
     visit.reads(".sheet .answer", "he said fine").await;
     assert!(!visit.text("main").await.contains(ENTRY));
-    // The list of worksheets speaks of the entry alone.
+    // The list of worksheets shows only the entry.
     visit.go("/worksheets/").await;
     visit.until("document.querySelectorAll('.record').length === 1").await;
     visit.reads(".record", "R.").await;
@@ -165,7 +165,7 @@ async fn what_is_no_step_stands_below_and_a_reload_before_the_first_word_still_b
     let note = notes(&visit).await.pop().expect("a note");
     assert_eq!((&note["answers"]["of"], &note["answers"]["rung"]), (&json!(ENTRY), &Value::Null));
 
-    // Without an entry it works, too, and belongs to none.
+    // A note also works without an entry, and then belongs to none.
     visit.go("/practice/").await;
     visit.until_step("which").await;
     visit.answer("rung", "something else").await;
@@ -175,7 +175,7 @@ async fn what_is_no_step_stands_below_and_a_reload_before_the_first_word_still_b
     visit.go(&history("boundaries")).await;
     visit.until("document.querySelectorAll('.notes .record').length === 2").await;
 
-    // An entry that is deleted leaves its notes.
+    // Deleting an entry keeps its notes.
     visit.js(&format!("delete localStorage['stillwater/record/{ENTRY}']")).await;
     visit.js("indexedDB.deleteDatabase('stillwater')").await;
     visit.go(&history("boundaries")).await;

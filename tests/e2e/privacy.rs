@@ -1,4 +1,4 @@
-//! Nobody else gets in: where things are kept, the lock, and what is left on the device.
+//! Protection from other people: where entries are stored, the lock, and the traces that stay on the device.
 
 mod access;
 mod asking;
@@ -14,48 +14,49 @@ use serde_json::Value;
 /// The passphrase of these tests.
 pub const PASS: &str = "crooked lantern by seven otters";
 
-/// Somebody who writes these words in a worksheet and chooses "on this device, locked". The spare code comes back too.
+/// Opens a browser, writes these words in a worksheet and chooses "on this device, locked". Returns the recovery code
+/// too.
 pub async fn locked_with(browser: Browser, words: &str) -> (Visit, String) {
     let visit = browser.not_asked().open().await;
     let code = locked(&visit, words).await;
     (visit, code)
 }
 
-/// The same in a browser that is open already; the spare code.
+/// The same in an open browser. Returns the recovery code.
 pub async fn locked(visit: &Visit, words: &str) -> String {
     visit.go("/forgiveness/").await;
     visit.until_step("about").await;
     visit.answer("one-event", "a").await;
     choose(visit, "locked").await;
     let code = put_on(visit).await;
-    // Typed only now: nothing that was in the clear before is of these words.
+    // The words are typed only now, so that they were never stored unencrypted.
     visit.until("document.querySelector('#step-about')").await;
     visit.answer("one-event", words).await;
     visit.saved().await;
     code
 }
 
-/// Goes to the question where to keep things from the line that says how it stands.
+/// Goes from the save state to the question where to store entries.
 pub async fn ask(visit: &Visit) {
     visit.click("a[href$='/keep/']").await;
     at_the_question(visit).await;
 }
 
-/// Waits for the question, and until a press on it counts: not the second one of a double tap.
+/// Waits for the question, and until it no longer takes a press for the second one of a double tap.
 pub async fn at_the_question(visit: &Visit) {
     visit.until("document.querySelector('#keep-it-so')").await;
     visit.js("window.arrived = performance.now()").await;
     visit.until("performance.now() - window.arrived > 400").await;
 }
 
-/// Goes to the question and picks a place: `now`, `locked` or `open`.
+/// Goes to the question and picks an option: `now`, `locked` or `open`.
 pub async fn choose(visit: &Visit, place: &str) {
     ask(visit).await;
     visit.pick_chip("keep-where", place).await;
     visit.click("#keep-it-so").await;
 }
 
-/// Chooses a passphrase and confirms the spare code by its last characters; the code.
+/// Chooses a passphrase and confirms the recovery code by its last characters. Returns the code.
 pub async fn put_on(visit: &Visit) -> String {
     visit.write("#new-passphrase", PASS).await;
     visit.click("#passphrase-chosen").await;
@@ -67,18 +68,18 @@ pub async fn put_on(visit: &Visit) -> String {
     code
 }
 
-/// Types the passphrase where it is asked for.
+/// Enters the passphrase to unlock.
 pub async fn open_with(visit: &Visit, passphrase: &str) {
     visit.write("#passphrase", passphrase).await;
     visit.click("#open").await;
 }
 
-/// Waits until the words stand in their field.
+/// Waits until the words are in their field.
 pub async fn shows(visit: &Visit, words: &str) {
     visit.until(&format!("document.querySelector('[name=\"t:one-event\"]')?.value === 'a{words}'")).await;
 }
 
-/// Everything that localStorage and the journal hold, as one text.
+/// The whole content of localStorage and of the journal as one text.
 async fn all_kept(visit: &Visit) -> String {
     let journal = visit
         .client

@@ -1,4 +1,4 @@
-//! Sessions: what is brought, two people before one screen, and everything that was written.
+//! Sessions: the items a person brings, the shared view, and the list of all entries.
 
 mod bring;
 mod everything;
@@ -8,14 +8,14 @@ mod together;
 use crate::harness::Visit;
 use serde_json::{Value, json};
 
-/// The forgiveness worksheet of [`seed`].
+/// The id of the forgiveness worksheet of [`seed`].
 pub const FORGIVENESS: &str = "0mi1x2y3z00001";
-/// Its check-in.
+/// The id of its check-in.
 pub const CHECK_IN: &str = "0mi1x2y3z00002";
-/// Its boundary.
+/// The id of its boundary.
 pub const BOUNDARY: &str = "0mi1x2y3z00003";
 
-/// Keeps three entries. Each word that begins with "canary" stands in one place alone.
+/// Stores three entries. Each word that begins with "canary" occurs in one place only.
 pub async fn seed(visit: &Visit) {
     visit.go("/help/").await;
     keep(visit, json!({ "id": FORGIVENESS, "kind": "forgiveness", "label": "Harvest canarylabel", "done": "2026-11-05T10:00:00.000Z",
@@ -32,7 +32,7 @@ pub async fn seed(visit: &Visit) {
         "answers": { "with-whom": "canarywhom", "what-happens": "canarycalls", "my-words": { "text": "I pick up until nine." } } })).await;
 }
 
-/// Keeps a record, begun and changed on a day of November 2026.
+/// Stores a record that was created and changed on a day of November 2026.
 async fn keep(visit: &Visit, mut record: Value) {
     record["v"] = json!(2);
     for moment in ["created", "changed"] {
@@ -42,13 +42,13 @@ async fn keep(visit: &Visit, mut record: Value) {
     visit.js(&format!("localStorage['stillwater/record/{id}'] = {}", json!(record.to_string()))).await;
 }
 
-/// The session that is stored last.
+/// The session with the latest id.
 async fn session(visit: &Visit) -> Value {
     let records = visit.records().await;
     records.into_iter().rfind(|record| record["kind"] == "session").expect("a session is stored")
 }
 
-/// Clicks the mark of a question.
+/// Clicks the control that brings a question to the session.
 pub async fn mark(visit: &Visit, question: &str) {
     visit.click(&format!("label.bring:has(input[aria-label='Bring to my session: {question}'])")).await;
 }

@@ -119,7 +119,8 @@ async fn not_feeling_safe_opens_help_at_once_from_anywhere_on_the_screen() {
     visit.until(inside).await;
     visit.client.find(fantoccini::Locator::Css("#unsafe-button")).await.unwrap().click().await.unwrap();
     visit.until("document.querySelector('dialog[open]')").await;
-    // The browser asks for British English: help for the United Kingdom, the emergency number first.
+    // The browser's language is British English, so the help is for the United Kingdom, with the emergency number
+    // first.
     let first =
         visit.js("return document.querySelector('dialog a[href^=\"tel:\"]').getAttribute('href')").await;
     assert_eq!(first, json!("tel:999"));

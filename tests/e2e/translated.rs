@@ -1,10 +1,10 @@
-//! A page translator has put elements of its own in the place of every text. What changes after that is what the program
-//! says, not what stood there before.
+//! A page translator has replaced every text node by its own elements. Later changes of a text still show what the
+//! program renders.
 
 use crate::harness::{Browser, Visit, each_engine};
 use serde_json::json;
 
-/// Replaces each text as translators do, and again whatever comes anew: the text itself is taken out.
+/// Replaces every text node, also newly added ones, as page translators do: the node itself is removed.
 const TRANSLATES: &str = "const left = 'SCRIPT STYLE TEXTAREA OPTION TITLE'.split(' ');
     const translate = root => {
         const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT), texts = [];
@@ -21,7 +21,7 @@ const TRANSLATES: &str = "const left = 'SCRIPT STYLE TEXTAREA OPTION TITLE'.spli
     translate(document.body);
     return document.querySelectorAll('main font > font').length";
 
-/// Has everything on the page translated.
+/// Translates the whole page.
 async fn translate(visit: &Visit) {
     assert!(
         visit.js(TRANSLATES).await.as_u64().is_some_and(|texts| texts > 0),
@@ -42,7 +42,7 @@ async fn the_lines_are_those_of_the_country_that_was_chosen() {
         translate(&visit).await;
         visit.js(&format!("const s = document.querySelector('#country'); s.value = '{country}'; s.dispatchEvent(new Event('change', {{ bubbles: true }}))")).await;
         visit.until(&format!("document.querySelector('main a[href=\"tel:{number}\"]')")).await;
-        // What a link says is what it calls.
+        // The number in a link's text is the number it calls.
         let wrong = visit
             .js("return [...document.querySelectorAll('main a[href^=\"tel:\"]')].filter(a => a.checkVisibility())
                      .filter(a => { const said = a.textContent.replace(/\\D/g, ''); return said && !a.getAttribute('href').replace(/\\D/g, '').endsWith(said.replace(/^0/, '')); })

@@ -1,14 +1,14 @@
-//! What a first visit to the article weighs: the page and everything it brings, every picture included. And what each file of
-//! the site may weigh: a little more than it does, so that what grows is noticed by whoever makes it grow.
+//! The size of a first visit to the article, including every picture, and a budget for each file of the site. A budget
+//! is slightly above the present size, so that an increase is noticed by whoever causes it.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// In bytes, at brotli 11: what somebody on a bad line has to wait for at the most.
+/// The budget of a first visit, in bytes at brotli 11: the most that a person with a slow connection has to wait for.
 const AT_MOST: u64 = 134_300;
 
-/// What a file may weigh, in bytes at brotli 11, by how its path begins and ends. The first line that fits counts. A file that
-/// none fits has no budget yet, and fails.
+/// The budget of a file in bytes at brotli 11, by the beginning and the end of its path. The first matching line
+/// counts. A file without a matching line has no budget, and fails the test.
 const BUDGETS: [(&str, &str, u64); 25] = [
     ("index.html", "", 8_500),
     ("forgiveness/", ".html", 11_200),
@@ -34,7 +34,7 @@ const BUDGETS: [(&str, &str, u64); 25] = [
     ("icon-", ".png", 12_000),
     ("site.webmanifest", "", 400),
     ("sw.js", "", 4_000),
-    // A host reads it; nobody is sent it.
+    // Hosts read this file but do not serve it.
     ("_headers", "", 6_000),
 ];
 
@@ -74,7 +74,7 @@ fn a_whole_first_visit_to_the_article_is_light() {
     for name in page.split(['"', '\'']).filter(|part| part.starts_with('/')) {
         let name = name.trim_start_matches('/');
         let is_file = name.contains('.') && dist.join(name).is_file();
-        // One picture of each pair is fetched: they weigh the same but for their colours.
+        // Only one picture of each pair is fetched. They differ only in their colours, and have the same size.
         if is_file && !name.ends_with("-dark.svg") && !files.iter().any(|file| file == name) {
             files.push(name.to_string());
         }
@@ -87,7 +87,7 @@ fn a_whole_first_visit_to_the_article_is_light() {
     assert!(together <= AT_MOST, "{together} bytes: {weights:#?}");
 }
 
-/// What goes over the wire: the compressed copy, or the file itself where compressing it is not worth it.
+/// The transferred size: that of the compressed variant, or of the file where compression is not worthwhile.
 fn weight(file: &Path) -> u64 {
     let mut compressed = file.as_os_str().to_owned();
     compressed.push(".br");

@@ -1,4 +1,4 @@
-//! With JavaScript off: everything there is to read, and empty worksheets for a pen.
+//! The site without JavaScript: all texts, and empty worksheets to print.
 
 use crate::harness::{Browser, each_engine};
 use fantoccini::Locator;
@@ -17,7 +17,7 @@ async fn everything_reads() {
         ("/nowhere/", vec!["There is no page at this address"]),
     ] {
         visit.load(path).await;
-        // No script can be run, so the page is asked the driver's own way: the text as it is rendered.
+        // No script can run, so the rendered text is read with a WebDriver command.
         let body = visit.client.find(Locator::Css("body")).await.unwrap();
         let text = body.text().await.unwrap();
         for words in wanted {

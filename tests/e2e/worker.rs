@@ -1,10 +1,10 @@
-//! The workers: a copy is sealed and opened again in one, a key is made in the other, and the policy lets no third one start.
+//! The workers: one seals and opens a backup, another derives a key, and the policy blocks all others.
 
 use crate::harness::{Browser, Engine, Visit, each_engine};
 use serde_json::{Value, json};
 
-/// Starts a worker in the page and posts jobs to it, each after the last answer to the one before; every answer with the time it
-/// came after, in milliseconds. Bytes come back as their text.
+/// Starts a worker in the page and posts jobs to it, each after the last answer to the one before. Returns all answers
+/// with the elapsed time in milliseconds. Bytes are returned as text.
 const ASK: &str = "
     window.asked = null;
     (() => {
@@ -127,7 +127,7 @@ async fn no_other_worker_can_be_started() {
             .await;
         assert_eq!(said, json!("TypeError"), "{attempt}");
     }
-    // What the attribute says later counts for nothing.
+    // The page has read the attribute when it was loaded, so a later change has no effect.
     visit
         .js("document.documentElement.dataset.workers = 'keeper-0,sha256-,sha256-'; window.heard = null;
              window.stillwater.worker().onmessage = ({ data }) => window.heard = data.say")
@@ -135,7 +135,8 @@ async fn no_other_worker_can_be_started() {
     visit.until("window.heard === 'ready'").await;
 }
 
-/// Asks the second worker for keys, one job after the other; every answer, the keys as lists of numbers.
+/// Requests keys from the second worker, one job after the other. Returns all answers, with the keys as lists of
+/// numbers.
 const STRETCH: &str = "
     window.asked = null;
     (() => {

@@ -1,4 +1,4 @@
-//! What several tests need: the real content, compiled, and the answers of a person.
+//! Shared by several tests: the compiled real content, and answers of a person.
 
 use proptest::prelude::ProptestConfig;
 use serde_json::{Value, json};
@@ -15,7 +15,7 @@ use stillwater::state::AppState;
 use stillwater::state::autosave::{Host, Task};
 use stillwater::storage::journal::JournalWrite;
 
-/// A file or folder of the project.
+/// The path of a file or folder of the project.
 pub fn project(path: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
 }
@@ -43,7 +43,7 @@ pub fn worksheet(id: &str) -> Rc<Worksheet> {
     tools().worksheet(id).expect("a worksheet of this id").clone()
 }
 
-/// Answers in the shapes they are stored in.
+/// Makes answers from JSON in the stored format.
 pub fn answers(of: Value) -> Answers {
     match of {
         Value::Object(map) => Answers(map),
@@ -51,7 +51,6 @@ pub fn answers(of: Value) -> Answers {
     }
 }
 
-/// No answers at all.
 pub fn unanswered() -> Answers {
     answers(json!({}))
 }
@@ -75,14 +74,15 @@ pub fn files(folder: &str, ending: &str) -> Vec<(PathBuf, String)> {
     found
 }
 
-/// How often a property is tried that a loss would hang on: a thousand times; `PROPTEST_CASES` asks for more.
+/// The configuration for properties whose violation would lose data: 1000 cases, or as many as `PROPTEST_CASES` asks
+/// for.
 pub fn thousand() -> ProptestConfig {
     let asked = ProptestConfig::default();
     let cases = if std::env::var_os("PROPTEST_CASES").is_some() { asked.cases } else { 1000 };
     ProptestConfig { cases, failure_persistence: None, ..asked }
 }
 
-/// A page that a record is open on. It has no clock: a test saves instead of a timer.
+/// A host of an open record without a clock: tests save explicitly, because timers never fire.
 pub struct Page {
     pub app_state: AppState,
     later: RefCell<VecDeque<Task>>,
@@ -93,7 +93,7 @@ impl Page {
         Rc::new(Self { app_state, later: RefCell::default() })
     }
 
-    /// Runs what waits for the current task to end.
+    /// Runs the tasks that wait for the current one to end.
     pub fn run_tasks(&self) {
         for round in 0.. {
             assert!(round < 99, "it comes to an end");

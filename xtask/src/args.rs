@@ -1,6 +1,6 @@
-//! The command line: what was asked for.
+//! Parses the command line.
 //!
-//! It never does anything, and never guesses: an option it does not know is an error.
+//! It carries nothing out. An unknown option is an error.
 
 use std::ffi::OsString;
 
@@ -10,7 +10,7 @@ use xtask::serve::Base;
 
 use crate::test::{Engine, Stage};
 
-/// What `cargo xtask help` prints.
+/// The text that `cargo xtask help` prints.
 pub const HELP: &str = "\
 Stillwater: set up, build, serve and test.
 
@@ -46,46 +46,46 @@ Environment
                         the driver of WebKitGTK, a Python that can open a window with it, and the screen it is on
 ";
 
-/// One task with its options.
+/// A task with its options.
 #[derive(Debug, PartialEq)]
 pub enum Task {
-    /// Print the help.
+    /// Prints the help.
     Help,
-    /// Install what is missing.
+    /// Installs the missing tools.
     Setup,
-    /// Write `dist/`.
+    /// Builds the site into `dist/`.
     Build(Build),
-    /// Serve the site here.
+    /// Serves the site on this machine.
     Serve(Serve),
-    /// Run the tests.
+    /// Runs the tests.
     Test(Test),
-    /// Measure.
+    /// Runs the benchmarks.
     Bench(Bench),
-    /// Write the bill of materials.
+    /// Writes the software bill of materials.
     Bill,
-    /// Build twice and compare.
+    /// Builds the site twice and compares the results.
     Twice,
 }
 
 /// Options of `build`.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Build {
-    /// The folder of the host below which the site will live.
+    /// The folder of the host below which the site will be served.
     pub base: Base,
-    /// Quick and large instead of slow and small.
+    /// Whether to make a development build: quick to compile, but large and slow.
     pub dev: bool,
 }
 
 /// Options of `serve`.
 #[derive(Debug, Default, PartialEq)]
 pub struct Serve {
-    /// The port; without one the first free from 8080 on.
+    /// The port; by default the first free one from 8080 on.
     pub port: Option<u16>,
-    /// Open the browser.
+    /// Whether to open the browser.
     pub open: bool,
-    /// Rebuild and reload on every change.
+    /// Whether to rebuild and reload on every change.
     pub dev: bool,
-    /// The base; without one that of what stands in `dist/`.
+    /// The base path; by default that of the site in `dist/`.
     pub base: Option<Base>,
 }
 
@@ -98,16 +98,16 @@ pub struct Test {
     pub engine: Option<Engine>,
     /// Whether every end-to-end test runs in every engine.
     pub all_engines: bool,
-    /// Handed to the test programs.
+    /// Arguments for the test programs.
     pub filter: Vec<OsString>,
 }
 
 /// Options of `bench`.
 #[derive(Debug, PartialEq)]
 pub struct Bench {
-    /// How many pairs each ratio is the median of.
+    /// The number of measured pairs; each ratio is the median of that many.
     pub pairs: u32,
-    /// The only rows to measure, with commas between them; empty for all.
+    /// The rows to measure, separated by commas; empty for all.
     pub only: String,
 }
 
@@ -117,7 +117,7 @@ impl Default for Bench {
     }
 }
 
-/// Reads this process's arguments.
+/// Parses this process's arguments.
 pub fn read() -> Result<Task> {
     parse(Parser::from_env())
 }

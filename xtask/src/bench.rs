@@ -1,6 +1,7 @@
-//! `bench`: measures the finished site against two twins, prints one table, and writes it to `docs/performance.md`.
+//! The `bench` task: measures the finished site against two reference sites (twins), prints a table and writes it to
+//! `docs/performance.md`.
 //!
-//! What is measured, and how, is in `tests/bench`. It changes only what stands between two marks of that page.
+//! The measurements are in `tests/bench`. This task changes only the text between two markers of that page.
 
 mod page;
 mod twins;
@@ -20,14 +21,14 @@ use crate::{
     tools::npm,
 };
 
-/// Where the table stands, from the root of the clone.
+/// The page with the table, relative to the root of the clone.
 const PAGE: &str = "docs/performance.md";
 
-/// The table is between these two.
+/// The markers around the table.
 const MARKS: [&str; 2] =
     ["<!-- written by `cargo xtask bench`: begin -->", "<!-- written by `cargo xtask bench`: end -->"];
 
-/// Builds the site and the twins, measures, and writes the table down.
+/// Builds the site and the twins, measures them, and writes the table.
 pub fn run(paths: &Paths, options: &args::Bench) -> Result<()> {
     let tools = setup::for_testing(paths)?;
     site::build(paths, &tools.building, &Build::default())?;
@@ -76,7 +77,7 @@ fn bench(paths: &Paths) -> Command {
     cargo
 }
 
-/// What it prints; what it says meanwhile goes through.
+/// The standard output of the measurement. Its standard error goes to the terminal.
 fn answer(cargo: &mut Command) -> Result<String> {
     let output = cargo.stderr(Stdio::inherit()).output().context("cargo cannot be started")?;
     if !output.status.success() {
@@ -85,7 +86,7 @@ fn answer(cargo: &mut Command) -> Result<String> {
     Ok(String::from_utf8(output.stdout)?)
 }
 
-/// The page with another table between its marks.
+/// The page with a new table between its markers.
 fn between_marks(page: &str, table: &str) -> Result<String> {
     let [begin, end] = MARKS;
     let parts = page.split_once(begin).and_then(|(before, rest)| Some((before, rest.split_once(end)?.1)));

@@ -1,6 +1,6 @@
 //! The part of `xtask` that other programs use: the server for a finished site.
 //!
-//! The end-to-end tests start it as a dev-dependency with `default-features = false`, so nothing here may need
-//! more than the server's own libraries. It never builds anything and never talks to anything but this machine.
+//! The end-to-end tests depend on it with `default-features = false`, so this part may use no optional dependency. It
+//! builds nothing and makes no network requests.
 
 pub mod serve;

@@ -1,9 +1,9 @@
-//! `cargo xtask`: sets up, builds, serves and tests Stillwater with one command each, on a machine that has git,
-//! cargo and a C compiler.
+//! The `cargo xtask` command. It sets up, builds, serves and tests Stillwater with one command each, on a machine that
+//! has git, cargo and a C compiler.
 //!
-//! It never does again what is already done, never leaves a half-finished tool behind, and never touches the
-//! person's own installation beyond what it says: packages from apt where a browser or Node.js is missing, and
-//! components of the Rust toolchain.
+//! It skips work that is already done, and leaves no partly installed tool behind. It changes the machine outside its
+//! own folders in two ways only: it installs apt packages (browsers, Node.js, fonts and other programs the tests need),
+//! and it adds components and the WebAssembly target to the Rust toolchain.
 
 mod args;
 mod bench;

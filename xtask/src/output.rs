@@ -1,6 +1,6 @@
-//! What a person reads while it works: one line when a step begins, one when it ends.
+//! Prints the progress: one line when a step begins, one when it ends.
 //!
-//! Everything goes to standard error, so that standard output stays with the programs that are run.
+//! Progress goes to standard error, because standard output belongs to the programs that are run.
 
 use std::{
     fmt::Display,
@@ -12,30 +12,30 @@ use std::{
 #[must_use = "a step ends with `done`"]
 pub struct Step(Instant);
 
-/// Begins a step: what it does and roughly how long it takes.
+/// Begins a step: prints its description and its approximate duration.
 pub fn begin(what: impl Display, about: &str) -> Step {
     eprintln!("{} {what} ({about})", marked("==>"));
     Step(Instant::now())
 }
 
 impl Step {
-    /// Ends it and says how long it took.
+    /// Ends the step and prints its duration.
     pub fn done(self) {
         eprintln!("    done in {}", span(self.0.elapsed()));
     }
 
-    /// Says that a quiet step is still at work.
+    /// Prints that a step without output is still running.
     pub fn still_at_it(&self) {
         eprintln!("    … {}", span(self.0.elapsed()));
     }
 }
 
-/// One line that is not a step.
+/// Prints a line that belongs to no step.
 pub fn note(line: impl Display) {
     eprintln!("{} {line}", marked("==>"));
 }
 
-/// Why it stopped, outermost reason first.
+/// Prints an error and its causes, the outermost first.
 pub fn failure(error: &anyhow::Error) {
     eprintln!("\n{} {error}", marked("error:"));
     for cause in error.chain().skip(1) {
@@ -43,12 +43,12 @@ pub fn failure(error: &anyhow::Error) {
     }
 }
 
-/// The help, on standard output, for it was asked for.
+/// Prints to standard output, because the person asked for this text.
 pub fn help(text: &str) -> io::Result<()> {
     io::stdout().write_all(text.as_bytes())
 }
 
-/// A length of time as a person says it.
+/// Formats a duration for display.
 pub fn span(time: Duration) -> String {
     let seconds = time.as_secs();
     if seconds >= 60 {
@@ -60,7 +60,7 @@ pub fn span(time: Duration) -> String {
     }
 }
 
-/// Whether colour is welcome on standard error.
+/// Whether standard error may be coloured: it is a terminal, and `NO_COLOR` is unset or empty (<https://no-color.org>).
 pub fn colour() -> bool {
     io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
 }

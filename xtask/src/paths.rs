@@ -1,29 +1,30 @@
-//! Where things are: this clone, what is built in it, and the tools that outlive it.
+//! The folders that `xtask` works with: this clone, its build output, and the tools that clones share.
 //!
-//! It only names folders; nothing is created or removed here.
+//! It only computes paths. It creates and removes nothing.
 
 use std::{env, path::PathBuf};
 
 use anyhow::{Context, Result};
 use etcetera::BaseStrategy;
 
-/// The folders everything else works with.
+/// The folders of this clone and of the tools.
 #[derive(Debug)]
 pub struct Paths {
     /// The root of the clone.
     pub root: PathBuf,
     /// Cargo's target folder.
     pub target: PathBuf,
-    /// What `xtask` itself remembers about this clone; safe to delete.
+    /// Files that `xtask` keeps about this clone; safe to delete.
     pub work: PathBuf,
     /// Tools shared by all clones; safe to delete.
     pub tools: PathBuf,
 }
 
 impl Paths {
-    /// Looks them up from the environment.
+    /// Determines the folders from the environment.
     pub fn find() -> Result<Self> {
-        // Cargo states it at run time too, which stays right when several clones share a target folder.
+        // Cargo sets the variable at run time too. The compile-time value may be another clone's if several share a
+        // target folder.
         let package = env::var_os("CARGO_MANIFEST_DIR")
             .map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")), PathBuf::from);
         let root = package.parent().context("the xtask package has no folder above it")?.to_owned();
@@ -41,7 +42,7 @@ impl Paths {
         Ok(Self { work: target.join("stillwater"), root, target, tools })
     }
 
-    /// The finished site.
+    /// The folder of the finished site.
     pub fn dist(&self) -> PathBuf {
         self.root.join("dist")
     }

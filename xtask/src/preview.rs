@@ -1,6 +1,6 @@
-//! `serve`: the site on this machine, as a real host would send it, or a development build that follows the sources.
+//! The `serve` task: serves the finished site as a real host would, or a development build that follows the sources.
 //!
-//! It never listens on anything but the loopback address.
+//! It listens on the loopback address only.
 
 use std::{
     io::{self, Write},
@@ -20,7 +20,7 @@ use crate::{
 const FIRST_PORT: u16 = 8080;
 const PORTS_TRIED: u16 = 50;
 
-/// Serves until it is stopped.
+/// Serves the site until the process is stopped.
 pub fn serve(paths: &Paths, options: &Serve) -> Result<()> {
     let tools = setup::for_building(paths)?;
     if options.dev {
@@ -57,7 +57,7 @@ fn start(paths: &Paths, base: &Base, port: Option<u16>) -> Result<Site> {
     }
 }
 
-/// Trunk's own server: builds on every change and reloads the page.
+/// Runs Trunk's own server, which rebuilds and reloads on every change.
 fn follow(paths: &Paths, tools: &setup::Building, options: &Serve) -> Result<()> {
     site::prepare(paths)?;
     let port = match options.port {
@@ -72,12 +72,12 @@ fn follow(paths: &Paths, tools: &setup::Building, options: &Serve) -> Result<()>
     let mut trunk = site::trunk(paths, tools);
     trunk.args(["serve", "--locked", "--offline", "--address", "127.0.0.1", "--port"]);
     trunk.arg(port.to_string()).args(["--public-url", base.as_str()]).arg("--dist").arg(&dist);
-    // It would name addresses that it does not listen on.
+    // Trunk would print addresses that it does not listen on.
     trunk.env("TRUNK_SERVE_DISABLE_ADDRESS_LOOKUP", "true");
     if options.open {
         trunk.arg("--open");
     }
-    // Without this every build would start the next one: the prerenderer is compiled into target/.
+    // Every build compiles the prerenderer into target/, which would start the next build.
     for folder in [&paths.target, &paths.root.join("target"), &paths.dist(), &paths.root.join("tests")] {
         if folder.is_dir() {
             trunk.arg("--ignore").arg(folder);

@@ -1,6 +1,6 @@
 //! Runs other programs.
 //!
-//! It never goes through a shell, so no path or argument can be misread.
+//! It never uses a shell, so no path or argument can be misinterpreted.
 
 use std::{
     env,
@@ -16,11 +16,11 @@ use anyhow::{Context, Result, bail};
 
 use crate::output::Step;
 
-/// How often a quiet step says that it is still at work.
+/// The interval at which a step without output reports that it is still running.
 const BEAT: Duration = Duration::from_secs(30);
 
-/// A command without the variables that cargo set for `xtask` itself: another build that saw them would take itself
-/// for changed.
+/// A command without the variables that cargo set for `xtask` itself. A cargo that inherits them considers its own
+/// build changed and recompiles.
 pub fn command(program: impl AsRef<OsStr>) -> Command {
     let mut command = Command::new(program);
     for (name, _) in env::vars_os() {
@@ -34,7 +34,7 @@ pub fn command(program: impl AsRef<OsStr>) -> Command {
     command
 }
 
-/// Runs it with its output going straight through. `instead` says what to do when it fails.
+/// Runs a command whose output goes to the terminal. `instead` tells the person what to do if it fails.
 pub fn through(command: &mut Command, instead: &str) -> Result<()> {
     let status = command.status().with_context(|| cannot_start(command))?;
     if !status.success() {
@@ -43,7 +43,7 @@ pub fn through(command: &mut Command, instead: &str) -> Result<()> {
     Ok(())
 }
 
-/// Runs it with its output going to a file, of which the end is shown when it fails.
+/// Runs a command whose output goes to the file `log`. The last lines are printed if it fails.
 pub fn quietly(command: &mut Command, log: &Path, step: &Step, instead: &str) -> Result<()> {
     if let Some(folder) = log.parent() {
         fs::create_dir_all(folder)?;
@@ -77,7 +77,7 @@ pub fn quietly(command: &mut Command, log: &Path, step: &Step, instead: &str) ->
     Ok(())
 }
 
-/// What it prints, if it can be run and succeeds.
+/// The standard output of a command; `None` if it cannot be run or fails.
 pub fn stdout_of(command: &mut Command) -> Option<String> {
     let output = command.stdin(Stdio::null()).stderr(Stdio::null()).output().ok()?;
     output.status.success().then(|| String::from_utf8_lossy(&output.stdout).trim().to_owned())
@@ -87,7 +87,7 @@ fn cannot_start(command: &Command) -> String {
     format!("`{}` cannot be started", command.get_program().display())
 }
 
-/// The command as a person would type it.
+/// The command as it would be typed.
 fn shown(command: &Command) -> String {
     let words = std::iter::once(command.get_program()).chain(command.get_args());
     words.map(|word| word.to_string_lossy()).collect::<Vec<_>>().join(" ")

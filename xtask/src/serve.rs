@@ -1,8 +1,7 @@
-//! Serves a finished `dist/` on this machine as a careful static host would: the headers of `dist/_headers`,
-//! precompressed files, the site's own 404 page.
+//! Serves a finished `dist/` on this machine like a static host: with the headers of `dist/_headers`, precompressed
+//! files and the site's own 404 page.
 //!
-//! It never listens on anything but the loopback address, never writes a file, and knows nothing of how the site
-//! was built.
+//! It listens on the loopback address only, writes no files, and does not depend on how the site was built.
 
 mod base;
 mod caching;
@@ -38,13 +37,13 @@ impl Site {
     /// Serves `dist` at the root of a loopback address. Port 0 takes any free one.
     ///
     /// # Errors
-    /// The port is taken (`AddrInUse`), `dist` has no `index.html` (`NotFound`), or its `_headers` cannot be
-    /// understood (`InvalidData`).
+    /// The port is taken (`AddrInUse`), `dist` has no `index.html` (`NotFound`), or its `_headers` is invalid
+    /// (`InvalidData`).
     pub fn start(dist: impl AsRef<Path>, port: u16) -> io::Result<Self> {
         Self::start_below(dist, port, Base::default())
     }
 
-    /// Serves `dist` at the root of a loopback address as a test wants it.
+    /// Serves `dist` at the root of a loopback address with the options of a test.
     ///
     /// # Errors
     /// As [`Site::start`].
@@ -57,7 +56,7 @@ impl Site {
         )
     }
 
-    /// Serves `dist`, built for hosting below `base`, there.
+    /// Serves `dist`, which was built for `base`, below that path.
     ///
     /// # Errors
     /// As [`Site::start`].
@@ -79,10 +78,10 @@ impl Site {
             runtime.block_on(async move {
                 let app = Router::new().fallback(handler::handle).with_state(Arc::new(dist));
                 tokio::spawn(axum::serve(listener, app).into_future());
-                // An error means the sender is gone, which is the same wish.
+                // An error means that the sender was dropped, which is also a reason to stop.
                 let _ = stopped.await;
             });
-            // Not waited for: a browser may keep its connection open for as long as it likes.
+            // Open connections are not waited for, because a browser may keep one open indefinitely.
             runtime.shutdown_background();
         })?;
         Ok(Self { address, base, stop: Some(stop), thread: Some(thread) })
@@ -94,16 +93,16 @@ impl Site {
         self.address
     }
 
-    /// The address of the first page, ending in `/`.
+    /// The URL of the first page, which ends in `/`.
     #[must_use]
     pub fn url(&self) -> String {
         format!("http://{}{}", self.address, self.base)
     }
 
-    /// Waits for as long as the server runs, which is until the process is stopped.
+    /// Blocks while the server runs, which is until the process is stopped.
     pub fn wait(mut self) {
         if let Some(thread) = self.thread.take() {
-            // A panic in the server has already been printed by its own thread.
+            // The server's thread has already printed its panic.
             let _ = thread.join();
         }
     }

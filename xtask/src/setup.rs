@@ -1,6 +1,6 @@
-//! Puts in place what building and testing need: the order of it. How each thing is had is in `tools`.
+//! Installs everything that building and testing need, in order. The modules of `tools` install each tool.
 //!
-//! It never installs what is already there, and never two sets at a time: other clones wait.
+//! It installs nothing that is already there. Only one set-up runs at a time; other clones wait.
 
 use std::{
     env,
@@ -22,70 +22,70 @@ use crate::{
     },
 };
 
-/// What building needs.
+/// The tools for building.
 #[derive(Debug)]
 pub struct Building {
-    /// PATH with our tools before everything else, as Trunk takes the first it finds.
+    /// PATH with the folders of the tools first, because Trunk uses the first program it finds.
     pub path: OsString,
 }
 
-/// What testing in a browser needs on top.
+/// The tools for testing in a browser, and those for building.
 #[derive(Debug)]
 pub struct Testing {
-    /// What building needs.
+    /// The tools for building.
     pub building: Building,
     /// The browser and its driver.
     pub browser: Browser,
-    /// The accessibility checks that are run inside the page.
+    /// The script of axe-core, the accessibility checker that runs inside the page.
     pub axe: PathBuf,
-    /// IBM's accessibility checks, run there too.
+    /// The script of IBM's accessibility checker, which runs inside the page too.
     pub ace: PathBuf,
-    /// What checks the HTML of the pages.
+    /// The Nu HTML checker.
     pub vnu: PathBuf,
-    /// What the end-to-end tests need, if they are to be run.
+    /// The tools for the end-to-end tests, if those are to be run.
     pub end_to_end: Option<EndToEnd>,
 }
 
-/// What only the end-to-end tests need on top.
+/// The further tools that only the end-to-end tests need.
 #[derive(Debug)]
 pub struct EndToEnd {
     /// The second browser and its driver.
     pub firefox: Firefox,
-    /// The third engine with its driver, and a screen for it.
+    /// The third engine, its driver and a virtual display.
     pub webkit: WebKit,
-    /// The program that opens and makes sealed copies as anybody else would.
+    /// The `age` program, which opens and makes sealed backups independently of this project.
     pub age: PathBuf,
-    /// The program that reads what was printed.
+    /// The `pdftotext` program, which extracts the text of printed pages.
     pub pdftotext: PathBuf,
-    /// What runs the HTML checker.
+    /// Java, which runs the HTML checker.
     pub java: PathBuf,
 }
 
-/// Puts in place what `build` and `serve` need.
+/// Sets up `build` and `serve`.
 pub fn for_building(paths: &Paths) -> Result<Building> {
     let _lock = lock::hold(&paths.tools)?;
     build_tools(paths)
 }
 
-/// Puts in place what the checks need that drive no browser.
+/// Sets up the checks that need no browser.
 pub fn for_checking() -> Result<()> {
     rust::checkers()?;
     rust::wasm_target()
 }
 
-/// Puts in place what looks at where crates come from; the folder it is in.
+/// Sets up the check of the dependencies. Returns the folder of `cargo-deny`.
 pub fn for_supply(paths: &Paths) -> Result<PathBuf> {
     let _lock = lock::hold(&paths.tools)?;
     cargo_tools::cargo_deny(paths)
 }
 
-/// Puts in place what the tests inside a browser need.
+/// Sets up the tests that run inside a browser.
 pub fn for_testing(paths: &Paths) -> Result<Testing> {
     let _lock = lock::hold(&paths.tools)?;
     test_tools(paths)
 }
 
-/// Puts in place what all of `test` needs.
+/// Sets up all stages of `test`, except that [`for_supply`] sets up the check of the dependencies.
 pub fn for_end_to_end(paths: &Paths) -> Result<Testing> {
     let _lock = lock::hold(&paths.tools)?;
     let tools = test_tools(paths)?;

@@ -1,6 +1,6 @@
-//! Builds the site into `dist/`: Trunk compiles and prerenders, then every file gets its compressed siblings.
+//! Builds the site into `dist/`: Trunk compiles and prerenders it, then compressed variants of the files are added.
 //!
-//! What is up to date is left alone. A build that was cut short is never taken for a finished one.
+//! A site that is up to date is not built again. An interrupted build is never taken for a finished one.
 
 pub mod compress;
 mod first_visit;
@@ -16,26 +16,26 @@ use stamp::Stamp;
 
 use crate::{args::Build, output, paths::Paths, run, setup::Building, tools::versions};
 
-/// Where Trunk's hook compiles the prerenderer: not cargo's usual folder, which is locked while the hook runs.
-/// `Trunk.toml` names the same one.
+/// The target folder for the prerenderer, which Trunk's hook runs. Cargo's usual target folder is locked while the hook
+/// runs. `Trunk.toml` names the same folder.
 const PRERENDER_TARGET: &str = "target/host";
 
-/// Where Trunk puts a development build that is being watched, so that `dist/` stays as it is.
+/// The output folder of `trunk serve`, separate so that `dist/` stays unchanged.
 pub const DEV_DIST: &str = "dev";
 
-/// The base path of what stands in `dist/`, if `xtask` built that.
+/// The base path of the site in `dist/`, if `xtask` built it.
 pub fn standing_base(paths: &Paths) -> Option<xtask::serve::Base> {
     Stamp::read(paths)?.base()
 }
 
-/// Builds the site if it is out of date, and says what a first visit weighs.
+/// Builds the site if it is out of date, and prints the size of a first visit.
 pub fn build(paths: &Paths, tools: &Building, options: &Build) -> Result<()> {
     let inputs = inputs::fingerprint(paths)?;
     let is_whole = options.dev || fixture::staged(paths).exists();
     if is_whole && Stamp::read(paths).is_some_and(|stamp| stamp.holds(paths, options, &inputs)) {
         output::note("dist/ is up to date.");
     } else {
-        // From here until the end there is no finished site.
+        // An interrupted build leaves no stamp, so it is not taken for a finished one.
         Stamp::remove(paths)?;
         compile(paths, tools, options)?;
         if !options.dev {
@@ -66,7 +66,8 @@ fn compile(paths: &Paths, tools: &Building, options: &Build) -> Result<()> {
     Ok(())
 }
 
-/// Everything that Trunk, which is not to use the network, would otherwise lack or be silent about.
+/// Fetches the crates and builds the prerenderer. Trunk runs offline, so it could not fetch them, and it would compile
+/// the prerenderer without showing any progress.
 pub fn prepare(paths: &Paths) -> Result<()> {
     let step = output::begin("The crates the site is made of, fetched", "seconds");
     run::through(
@@ -95,7 +96,7 @@ pub fn prepare(paths: &Paths) -> Result<()> {
     Ok(())
 }
 
-/// Trunk, with our tools in reach and nothing of the environment that it stumbles over.
+/// Trunk, with our tools on PATH and without the environment variables that break it.
 pub fn trunk(paths: &Paths, tools: &Building) -> std::process::Command {
     let mut trunk = run::command("trunk");
     trunk
@@ -103,13 +104,13 @@ pub fn trunk(paths: &Paths, tools: &Building) -> std::process::Command {
         .env("PATH", &tools.path)
         .env("TRUNK_SKIP_VERSION_CHECK", "true")
         .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", without_this_machine())
-        // Trunk reads it as true or false and fails on the usual 1.
+        // Trunk parses NO_COLOR as true or false and fails on the usual value, 1.
         .env_remove("NO_COLOR")
         .env("TRUNK_COLOR", if output::colour() { "always" } else { "never" });
     trunk
 }
 
-/// Flags that keep the paths of this machine out of the program: they would be in the messages of its panics.
+/// Compiler flags that remove this machine's paths from the program; panic messages would contain them.
 fn without_this_machine() -> String {
     let home = std::env::var_os("CARGO_HOME").map(PathBuf::from);
     let home = home.or_else(|| etcetera::home_dir().ok().map(|home| home.join(".cargo")));
@@ -126,7 +127,7 @@ fn host() -> Result<String> {
         .context("rustc does not say what machine this is")
 }
 
-/// Makes `xtask`'s own folder in the target folder.
+/// Creates `xtask`'s own folder in the target folder.
 fn make_work(paths: &Paths) -> Result<()> {
     fs::create_dir_all(&paths.work).with_context(|| format!("{} cannot be made", paths.work.display()))
 }

@@ -1,4 +1,4 @@
-//! What comes into the site from elsewhere, and whether what leaves is what the sources say.
+//! Checks the supply chain: the licences and sources of dependencies, the bill of materials, and reproducible builds.
 
 mod deny;
 pub mod reproducible;
@@ -8,7 +8,7 @@ use anyhow::Result;
 
 use crate::paths::Paths;
 
-/// Every check of it that is quick and needs no network.
+/// Runs the quick checks. They need the network only for crates that were not fetched yet.
 pub fn check(paths: &Paths) -> Result<()> {
     deny::check(paths)?;
     sbom::write(paths)?;

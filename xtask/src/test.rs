@@ -1,7 +1,7 @@
-//! `test`: every check there is, one stage after the other.
+//! The `test` task: runs all checks, stage by stage.
 //!
-//! It stops at the first stage that fails. What the test programs print goes through unchanged, and their own summary
-//! is the last thing to be read.
+//! It stops at the first stage that fails. The output of the test programs is passed on unchanged, and the summary of
+//! the last one ends the output.
 
 mod browser;
 mod commands;
@@ -17,11 +17,11 @@ pub use stage::Stage;
 
 use crate::{args, output, paths::Paths, setup};
 
-/// Runs the stages asked for.
+/// Runs the chosen stages.
 pub fn run(paths: &Paths, options: &args::Test) -> Result<()> {
     let chosen: Vec<Stage> =
         Stage::ALL.into_iter().filter(|stage| options.only.is_none_or(|only| only == *stage)).collect();
-    // Everything first: a browser that cannot be had is better known now than after ten minutes of tests.
+    // All tools are installed first: a failure to install a browser should not come after ten minutes of tests.
     let tools = if chosen.contains(&Stage::EndToEnd) {
         Some(setup::for_end_to_end(paths)?)
     } else if chosen.iter().any(|stage| stage.drives_a_browser()) {
@@ -38,7 +38,7 @@ pub fn run(paths: &Paths, options: &args::Test) -> Result<()> {
         let (what, about) = stage.words();
         let step = output::begin(what, about);
         commands::run(*stage, paths, tools.as_ref(), options)?;
-        // After the last one nothing more is said: the runner's summary is the end.
+        // Nothing is printed after the last stage, so that the summary of the tests stays last.
         if index + 1 < chosen.len() {
             step.done();
         }

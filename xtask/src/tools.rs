@@ -1,6 +1,6 @@
-//! The programs that come from elsewhere: which versions, whether they are here, and how they are had if not.
+//! The external programs: their versions, whether they are installed, and how to install them.
 //!
-//! Nothing here reaches a visitor of the site, and nothing is left behind that only looks installed.
+//! None of them becomes part of the site. An interrupted installation is never taken for a finished one.
 
 pub mod age;
 pub mod apt;

@@ -1,4 +1,4 @@
-//! What a person does in a page: clicks, picks, types, goes on.
+//! Input of a person on a page: clicking, picking options, typing, and moving between steps.
 
 use super::naming::{chip, field, plain_chip};
 use super::{Engine, Visit};
@@ -7,14 +7,15 @@ use fantoccini::actions::{InputSource, KeyAction, KeyActions};
 use fantoccini::key::Key;
 use serde_json::json;
 
-/// The last letter that the drivers of WebKit and of some versions of Chromium can type: no emoji, for one.
+/// The last character that WebKit's driver and some versions of Chromium's can type. Characters beyond the Basic
+/// Multilingual Plane, such as emoji, are not possible.
 const BASIC: char = '\u{ffff}';
 
-/// What a double click presses once only.
+/// The buttons that ignore the second press of a double click.
 const PRESSES: [&str; 2] = ["#next", "#back"];
 
 impl Visit {
-    /// Clicks the element, as the mouse or a finger would: it has to be there, in sight, and uncovered.
+    /// Clicks an element like a mouse or a finger does: it has to exist, and nothing may cover it.
     pub async fn click(&self, css: &str) {
         self.until(&format!("document.querySelector({})", json!(css))).await;
         if PRESSES.contains(&css) {
@@ -27,13 +28,13 @@ impl Visit {
         }
     }
 
-    /// Clicks the element where it stands, without scrolling to it first.
+    /// Clicks an element without centring it in the window first.
     pub async fn click_at(&self, css: &str) {
         let element = self.client.find(Locator::Css(css)).await.expect("it is there");
         element.click().await.expect("it can be clicked");
     }
 
-    /// Clicks what carries these words.
+    /// Clicks the visible element of this tag with exactly this text.
     pub async fn click_words(&self, tag: &str, words: &str) {
         let find = format!(
             "[...document.querySelectorAll({})].find(e => e.textContent.trim() === {} && e.checkVisibility())",
@@ -54,17 +55,17 @@ impl Visit {
         .await;
     }
 
-    /// Picks an option of a question.
+    /// Picks an option of a worksheet's question.
     pub async fn pick(&self, question: &str, option: &str) {
         self.click(&chip(question, option)).await;
     }
 
-    /// Picks an option of a question that is no part of a worksheet.
+    /// Picks an option of a question that belongs to no worksheet.
     pub async fn pick_chip(&self, name: &str, option: &str) {
         self.click(&plain_chip(name, option)).await;
     }
 
-    /// Types into a field.
+    /// Types text into a field.
     pub async fn write(&self, css: &str, words: &str) {
         self.until(&format!("document.querySelector({})", json!(css))).await;
         self.centre(css).await;
@@ -74,7 +75,7 @@ impl Visit {
             Engine::Firefox => words.to_owned(),
         };
         if typed != words {
-            // The driver leaves out such letters or refuses them: they are put in as by an input method.
+            // The driver drops or refuses such characters, so they are inserted as by an input method.
             let put = "arguments[0].focus(); document.execCommand('insertText', false, arguments[1])";
             let field = serde_json::to_value(&field).expect("it has a name");
             self.client.execute(put, vec![field, json!(words)]).await.expect("it can be written in");
@@ -83,12 +84,12 @@ impl Visit {
         }
     }
 
-    /// Types into the answer of a question.
+    /// Types into the field of a question.
     pub async fn answer(&self, question: &str, words: &str) {
         self.write(&field(question), words).await;
     }
 
-    /// Waits until a press on Next or Back is no slip of the press before it.
+    /// Waits until the page no longer takes a press of Next or Back for the second half of a double click.
     pub async fn rested(&self) {
         self.js(
             "window.watching ??= (window.pressed = -1e4, window.addEventListener('click', event => {
@@ -98,13 +99,13 @@ impl Visit {
         self.until("performance.now() - window.pressed > 420").await;
     }
 
-    /// Out of a worksheet, to where the places are.
+    /// Leaves a worksheet, and waits until the navigation is back.
     pub async fn out(&self) {
         self.click(".cross").await;
         self.until("!document.querySelector('.cross')").await;
     }
 
-    /// To the next step.
+    /// Goes to the next step.
     pub async fn next(&self) {
         let heading = self.text("h2[id^=step-]").await;
         self.click("#next").await;
@@ -112,7 +113,7 @@ impl Visit {
             .await;
     }
 
-    /// On, step by step, until the heading of the step `id` is there.
+    /// Goes on until the step `id` is shown.
     pub async fn until_step(&self, id: &str) {
         for _ in 0..20 {
             if self.sees(&format!("#step-{id}")).await {
@@ -123,7 +124,7 @@ impl Visit {
         panic!("never came to the step {id}\n{}", self.seen().await);
     }
 
-    /// Presses keys, one after the other, wherever the focus is.
+    /// Presses keys one after the other, on the element that has the focus.
     pub async fn press(&self, keys: &[Key]) {
         let mut actions = KeyActions::new("keys".into());
         for key in keys {
@@ -133,7 +134,7 @@ impl Visit {
         self.client.perform_actions(actions).await.expect("keys can be pressed");
     }
 
-    /// Presses a key while another is held.
+    /// Presses a key while another one is held.
     pub async fn press_with(&self, held: Key, key: Key) {
         let (held, value) = (char::from(held), char::from(key));
         let actions = KeyActions::new("keys".into())
@@ -144,7 +145,7 @@ impl Visit {
         self.client.perform_actions(actions).await.expect("keys can be pressed");
     }
 
-    /// Types with the keyboard, wherever the focus is.
+    /// Types text on the keyboard, into the element that has the focus.
     pub async fn type_here(&self, words: &str) {
         let mut actions = KeyActions::new("keys".into());
         for value in words.chars() {

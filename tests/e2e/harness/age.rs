@@ -1,4 +1,4 @@
-//! The program age, as a person uses it: it asks for the passphrase at a terminal, and at nothing else.
+//! Runs the `age` program in a pseudo-terminal, because it reads passphrases from nothing else.
 
 use rexpect::session::{PtySession, spawn_command};
 use std::path::PathBuf;
@@ -6,10 +6,10 @@ use std::process::Command;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::{env, fs};
 
-/// How long age may think, in milliseconds. Making a key from a passphrase is slow on purpose.
+/// The timeout for `age` in milliseconds. Deriving a key from a passphrase is slow by design.
 const PATIENCE: u64 = 60_000;
 
-/// Seals bytes with a passphrase.
+/// Encrypts bytes with a passphrase.
 pub fn seal(bytes: &[u8], passphrase: &str) -> Vec<u8> {
     convert(&["--encrypt", "--passphrase"], bytes, |age| {
         answer(age, "Enter passphrase", passphrase);
@@ -18,7 +18,7 @@ pub fn seal(bytes: &[u8], passphrase: &str) -> Vec<u8> {
     .expect("age seals")
 }
 
-/// Opens what was sealed with a passphrase. If age refuses, what it said.
+/// Decrypts bytes with a passphrase. The error is the output of `age`.
 pub fn open(sealed: &[u8], passphrase: &str) -> Result<Vec<u8>, String> {
     convert(&["--decrypt"], sealed, |age| answer(age, "Enter passphrase", passphrase))
 }
@@ -40,7 +40,7 @@ fn convert(how: &[&str], bytes: &[u8], ask: impl FnOnce(&mut PtySession)) -> Res
 
 fn answer(age: &mut PtySession, question: &str, passphrase: &str) {
     age.exp_string(question).expect("age asks");
-    // The question ends with a colon, and only then does age listen.
+    // `age` does not read input before it has printed the colon at the end of its prompt.
     age.exp_string(": ").expect("age asks");
     age.send_line(passphrase).expect("age can be answered");
 }

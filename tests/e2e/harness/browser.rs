@@ -1,10 +1,10 @@
-//! What kind of browser, at what kind of site.
+//! The settings of a test's browser, and of the site it visits.
 
 use super::engine::{Engine, Need};
 use super::{Fonts, Visit, disk};
 use std::path::Path;
 
-/// What kind of browser.
+/// The settings of a browser and its site.
 #[derive(Clone)]
 pub struct Browser {
     pub(super) engine: Engine,
@@ -25,7 +25,7 @@ pub struct Browser {
 }
 
 impl Browser {
-    /// A phone: 360 by 740.
+    /// A phone of 360 by 740 pixels.
     pub fn phone() -> Self {
         Self {
             engine: Engine::here(),
@@ -46,7 +46,7 @@ impl Browser {
         }
     }
 
-    /// A desktop: 1280 by 800.
+    /// A desktop of 1280 by 800 pixels.
     pub fn desktop() -> Self {
         Self { size: (1280, 800), ..Self::phone() }
     }
@@ -56,105 +56,107 @@ impl Browser {
         Self { size: (320, 200), ..Self::phone() }
     }
 
-    /// Of this engine; only Chromium's phone has fingers. Without a word it is the one that [`Engine::here`] tells.
+    /// Uses this engine; the default is [`Engine::here`]. Only Chromium emulates a phone's touch screen.
     pub fn on(mut self, engine: Engine) -> Self {
         self.engine = engine;
         self
     }
 
-    /// That no other test has: for a test that kills or quits it, looks into its profile, or changes it for good.
+    /// Shares the browser with no other test. Needed if the test kills or quits the browser, reads its profile, or
+    /// changes it permanently.
     pub fn alone(mut self) -> Self {
         self.alone = true;
         self
     }
 
-    /// Whether another test may go on with it.
+    /// Whether another test may use the browser afterwards.
     pub(super) fn is_shared(&self) -> bool {
-        // One WebKit with the service workers of several sites was seen to keep a page waiting for its own.
+        // A shared WebKit that had the service workers of several sites was seen to keep a page waiting for its own.
         let keeps_in_webkit = self.kept && self.engine == Engine::WebKit;
         let is_special =
             self.disk.is_some() || self.private || !self.script || !self.storage || keeps_in_webkit;
         !self.alone && !is_special
     }
 
-    /// With JavaScript off.
+    /// Turns JavaScript off.
     pub fn without_script(mut self) -> Self {
         self.script = false;
         self
     }
 
-    /// With site data blocked, as somebody does who distrusts cookies.
+    /// Blocks site data, as people who distrust cookies do.
     pub fn without_storage(mut self) -> Self {
         self.storage = false;
         self
     }
 
-    /// In a private window.
+    /// Opens a private window.
     pub fn in_private(mut self) -> Self {
         self.private = true;
         self
     }
 
-    /// Of somebody who likes the screen dark.
+    /// Prefers a dark colour scheme.
     pub fn in_the_dark(mut self) -> Self {
         self.dark = true;
         self
     }
 
-    /// Of somebody who asked for less motion.
+    /// Prefers reduced motion.
     pub fn without_motion(mut self) -> Self {
         self.still = true;
         self
     }
 
-    /// On a machine with these fonts and no others.
+    /// Offers these fonts only.
     pub fn with_fonts(mut self, fonts: Fonts) -> Self {
         self.fonts = fonts;
         self
     }
 
-    /// That can do this. Where the engine cannot, it says so with the reason, and there is none: the test ends.
+    /// Requires that the engine can do this. Otherwise prints the test and the reason, and returns `None` so that the
+    /// test ends.
     pub fn able_to(self, need: Need) -> Option<Self> {
         self.engine.can(need).then_some(self)
     }
 
-    /// At the site that was built with the fixture's worksheet.
+    /// Visits the site that was built with the additional worksheet.
     pub fn with_fixture(mut self) -> Self {
         self.dist = "STILLWATER_DIST_FIXTURE";
         self
     }
 
-    /// At a copy of the site in which something is broken on purpose.
+    /// Visits a copy of the site that this function damages.
     pub fn broken(mut self, by: fn(&Path)) -> Self {
         self.broken = Some(by);
         self
     }
 
-    /// At a copy of the site in which every page runs this script before anything of its own.
+    /// Visits a copy of the site in which every page runs this script before its own.
     pub fn with_fault(mut self, script: &'static str) -> Self {
         self.fault = Some(script);
         self
     }
 
-    /// Of somebody who was not asked yet where to keep things. Without this, they have chosen "on this device, open".
+    /// Leaves the question unanswered where to store entries. The default is the answer "on this device, open".
     pub fn not_asked(mut self) -> Self {
         self.asked = false;
         self
     }
 
-    /// That may keep the site for use without a network.
+    /// Serves the service worker, which stores the site for use without a network.
     pub fn that_keeps_the_site(mut self) -> Self {
         self.kept = true;
         self
     }
 
-    /// With its profile on a disk of this size. Where the machine does not allow that, it says so, and there is none.
+    /// Puts the profile on a disk of this size. If this machine does not allow that, prints so and returns `None`.
     pub fn on_small_disk(mut self, megabytes: u32) -> Option<Self> {
         self.disk = Some(megabytes);
         disk::allowed().then_some(self)
     }
 
-    /// Opens the browser; nothing is loaded yet.
+    /// Opens the browser without loading a page.
     pub async fn open(self) -> Visit {
         Visit::open(self).await
     }

@@ -1,4 +1,4 @@
-//! How Chromium is started.
+//! Starts Chromium.
 
 use super::Browser;
 use fantoccini::Client;
@@ -8,22 +8,23 @@ use serde_json::json;
 use std::env;
 use std::path::Path;
 
-/// Chromium takes no window that is smaller.
+/// The smallest width of a Chromium window, in pixels.
 const SMALLEST: u32 = 500;
 
-/// Left behind by a browser that was killed; the next one would ask who else uses the profile.
+/// The locks that a killed browser leaves behind. Because of them, the next one would report that the profile is in
+/// use.
 pub const LOCKS: [&str; 3] = ["SingletonLock", "SingletonCookie", "SingletonSocket"];
 
-/// Gives the page the size that was asked for, if a test has changed it.
+/// Restores the page's size, which the test before may have changed.
 pub async fn resize(client: &Client, (width, height): (u32, u32)) -> Result<(), CmdError> {
     if width < SMALLEST {
-        // The driver makes it a phone in every tab.
+        // The driver emulates a phone of this size in every tab.
         return Ok(());
     }
     client.set_window_rect(0, 0, width, height).await
 }
 
-/// What the driver is asked for.
+/// The capabilities to request from the driver.
 pub fn capabilities(browser: &Browser, profile: &Path, downloads: &Path) -> Capabilities {
     let (width, height) = browser.size;
     let mut prefs = json!({

@@ -1,4 +1,4 @@
-//! What was copied.
+//! Reads the clipboard.
 
 use super::{Engine, Visit};
 use fantoccini::actions::{InputSource, KeyAction, KeyActions};
@@ -6,7 +6,8 @@ use fantoccini::key::Key;
 use serde_json::json;
 
 impl Visit {
-    /// Lets this page read what was copied: in Chromium a person is asked first. To be called before anything is copied.
+    /// Allows this page to use the clipboard, for which Chromium asks the person. Has to be called before anything is
+    /// copied.
     pub async fn may_read_copies(&self) {
         if self.browser.engine == Engine::Chromium {
             let permissions = json!({ "permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"] });
@@ -14,7 +15,8 @@ impl Visit {
         }
     }
 
-    /// What was copied last. The site's own policy lets no page read it: it is pasted into a field of the test's own.
+    /// The text of the clipboard. The site's policy lets no page read it, so it is pasted into a field that is added
+    /// for this.
     pub async fn copied(&self) -> String {
         self.js("const field = document.body.appendChild(document.createElement('textarea'));
              field.id = 'pasted'; field.focus()")

@@ -1,10 +1,10 @@
-//! A copy of the site in which something is wrong.
+//! Makes copies of the site with a fault in them.
 
 use super::Browser;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// The site for this browser: the finished one, or a copy in `folder`.
+/// The site for this browser: the finished one, or a copy with a fault in `folder`.
 pub fn site(browser: &Browser, dist: PathBuf, folder: PathBuf) -> PathBuf {
     if browser.broken.is_none() && browser.fault.is_none() {
         return dist;
@@ -20,7 +20,7 @@ pub fn site(browser: &Browser, dist: PathBuf, folder: PathBuf) -> PathBuf {
     folder
 }
 
-/// Copies a site, without the compressed copies of its files: they would hide what is wrong in the files.
+/// Copies a site without the compressed variants of its files, which would be served instead of the changed files.
 fn copy(from: &Path, to: &Path) {
     fs::create_dir_all(to).expect("a folder can be made");
     for path in files(from) {
@@ -33,7 +33,7 @@ fn copy(from: &Path, to: &Path) {
     }
 }
 
-/// Puts the script before every other, behind the policy, which allows it as a file of the site.
+/// Inserts the script before all others, but after the content security policy, which allows it as a file of the site.
 fn begin_pages_with_fault(folder: &Path) {
     for path in files(folder) {
         if path.is_dir() {

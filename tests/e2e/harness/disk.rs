@@ -1,4 +1,4 @@
-//! A disk that is small enough to be filled: memory, mounted where only one browser sees it.
+//! A disk that is small enough to be filled: a tmpfs that is mounted in the mount namespace of one browser.
 
 use std::ffi::OsString;
 use std::fs::{self, File};
@@ -6,28 +6,28 @@ use std::io::{self, BufRead, BufReader, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 
-/// Mounts, says that it has, and keeps what was mounted until its input ends.
+/// Mounts a tmpfs, prints `mounted`, and keeps it until standard input is closed.
 const KEEP: &str = "mount -t tmpfs -o size=\"$1\"m tmpfs \"$2\" && echo mounted && read -r _";
 
-/// Whether this machine lets us mount one. If not, it says so.
+/// Whether this machine allows mounting one. If not, prints so.
 pub fn allowed() -> bool {
-    // Nobody else sees what is mounted there.
+    // The mount is visible only in its own namespace, so mounting over this folder does no harm.
     let allowed = Disk::mount(&std::env::temp_dir(), 1).is_some();
     if !allowed {
-        // Past the test runner, which keeps what a passing test prints.
+        // Written to standard error directly, because libtest captures what a passing test prints with `eprintln!`.
         let _ = writeln!(io::stderr(), "SKIPPED: this machine does not let a test mount a small disk.");
     }
     allowed
 }
 
-/// A small disk. It is gone when this is dropped.
+/// A small disk, which is unmounted on drop.
 pub struct Disk {
     keeper: Child,
     place: PathBuf,
 }
 
 impl Disk {
-    /// Mounts a disk of this size at a folder, seen only by what is started inside.
+    /// Mounts a disk of this size at a folder. Only processes that are started with [`Disk::inside`] see it.
     pub fn mount(place: &Path, megabytes: u32) -> Option<Self> {
         let mut command = Command::new("unshare");
         if !is_root() {
@@ -47,7 +47,7 @@ impl Disk {
         (said == "mounted\n").then_some(disk)
     }
 
-    /// What a program is started through to see the disk.
+    /// The command and arguments that start another program in the disk's namespace.
     pub fn inside(&self) -> Vec<OsString> {
         let mut inside = vec!["nsenter".into(), "--mount".into()];
         if !is_root() {
@@ -57,7 +57,7 @@ impl Disk {
         inside
     }
 
-    /// A path on the disk, as it is seen from outside.
+    /// The path, for processes outside the namespace, of a path on the disk.
     pub fn outside(&self, path: &Path) -> PathBuf {
         Path::new("/proc")
             .join(self.keeper.id().to_string())
@@ -65,7 +65,7 @@ impl Disk {
             .join(path.strip_prefix("/").unwrap_or(path))
     }
 
-    /// Leaves no room at all.
+    /// Fills the disk completely.
     pub fn fill(&self) {
         let mut filler =
             File::options().create(true).append(true).open(self.filler()).expect("a file can be made");
@@ -75,7 +75,7 @@ impl Disk {
         }
     }
 
-    /// Gives the room back.
+    /// Frees the space again.
     pub fn free(&self) {
         fs::remove_file(self.filler()).expect("the disk was filled");
     }

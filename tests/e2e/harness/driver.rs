@@ -1,4 +1,4 @@
-//! The driver and, below it, the browser: started together, and ended together at one moment.
+//! The WebDriver process and its browser, which are started and killed together.
 
 use super::reading::BEAT;
 use super::{Engine, Fonts, webkit};
@@ -11,21 +11,21 @@ use std::process::{Child, Command, Stdio};
 use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
-/// Leads the driver's process group and kills all of it when its input ends, which it also does when the test program
-/// itself is killed: no browser is ever left behind. After a quarter of an hour it does so by itself: a driver that never
-/// answers fails its test, and does not hold up all of them. It says when the driver has ended: it holds on to the output
-/// itself, which would else never end.
+/// Leads the driver's process group, and kills the group when standard input is closed. That also happens when the test
+/// program is killed, so no browser is left behind. After 15 minutes it kills the group in any case, so that a driver
+/// that never answers fails its own test and does not block the others. It prints [`ENDED`] when the driver has ended,
+/// because the script itself keeps the output open, which would otherwise never end.
 const GUARD: &str =
     "(\"$@\" 2>&1; echo ended) & (sleep 900; kill -KILL 0) >/dev/null & read -r _; kill -KILL 0";
-/// What it says then.
+/// The line that is printed when the driver has ended.
 const ENDED: &str = "ended";
 
-/// How often a driver is started that ends at once. Chromium's was seen to, about once in several hundred starts: most
-/// likely where the port it took in one family of addresses is taken in the other.
+/// The number of attempts to start a driver. Chromium's was seen to end immediately in about one of several hundred
+/// starts, most likely because the port it took in one address family is in use in the other.
 const STARTS: usize = 5;
 
-/// How long after a kill what the browser has put outside of its process group may hold on to its output. Firefox's
-/// helper for crashes is such a process; killed at the wrong moment of Firefox's start, it stays.
+/// The time for which a process outside the group may keep the output open after a kill. Firefox's crash helper is such
+/// a process, and stays if it is killed at the wrong moment of Firefox's start.
 const LINGERING: Duration = Duration::from_secs(5);
 
 /// A running driver.
@@ -36,8 +36,9 @@ pub struct Driver {
 }
 
 impl Driver {
-    /// Starts a driver, with the fonts that its browser finds. `inside` is what to start it through; of `home`, the folder `tmp` is for what a killed browser leaves
-    /// behind.
+    /// Starts a driver whose browser finds these fonts only. `inside` is a command that starts another program, such as
+    /// [`Disk::inside`](super::disk::Disk::inside). The folder `tmp` in `home` is for temporary files, which a killed
+    /// browser leaves behind.
     pub fn start(engine: Engine, fonts: Fonts, inside: &[OsString], home: &Path) -> Self {
         let started = (0..STARTS).find_map(|_| Self::try_start(engine, fonts, inside, home));
         started.unwrap_or_else(|| panic!("the driver of {engine:?} does not listen"))
@@ -81,27 +82,27 @@ impl Driver {
             let _ = guard.wait();
             return None;
         };
-        // Nobody listens, but a driver that cannot speak would stop.
+        // The output is read and dropped, because a driver stops when the pipe is full.
         let output = thread::spawn(move || drop(io::copy(&mut said, &mut io::sink())));
         Some(Self { guard, output: Some(output), port })
     }
 
-    /// Where it listens.
+    /// The URL that the driver listens on.
     pub fn address(&self) -> String {
         format!("http://127.0.0.1:{}", self.port)
     }
 
-    /// The process group that all of them are in.
+    /// The process group of the driver and its browser.
     pub fn group(&self) -> u32 {
         self.guard.id()
     }
 
-    /// Kills the driver, the browser, and all that the browser started, at this moment. Returns when they are gone, or have
-    /// lingered for too long.
+    /// Kills the driver, the browser and all processes it started. Returns when they have ended, or when [`LINGERING`]
+    /// has passed.
     pub fn kill(&mut self) {
         drop(self.guard.stdin.take());
         let _ = self.guard.wait();
-        // It ends when the last of them has let go of it.
+        // The output ends when the last process has closed it.
         let Some(output) = self.output.take() else { return };
         let killed = Instant::now();
         while !output.is_finished() && killed.elapsed() < LINGERING {

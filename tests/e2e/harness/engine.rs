@@ -1,36 +1,36 @@
-//! The engines: which one a test is for, and what cannot be done with one of them.
+//! The browser engines: the one a test runs in, and the features that an engine or its driver lacks.
 
 use std::cell::Cell;
 use std::env;
 use std::io::{self, Write};
 
-/// Who made the browser.
+/// A browser engine.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Engine {
     /// Chromium or Chrome.
     Chromium,
     /// Firefox.
     Firefox,
-    /// WebKitGTK: the engine of Safari, in a window of our own.
+    /// WebKitGTK, the engine of Safari, in the window of `webkit.py`.
     WebKit,
 }
 
-/// What a test may need that an engine, or its driver, cannot do.
+/// A feature that a test may need and that an engine or its driver may lack.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Need {
-    /// A network as slow as one likes, and a browser that forgets what it fetched.
+    /// Throttling the network, and clearing the HTTP cache.
     SlowNetwork,
-    /// A tab that is put to sleep.
+    /// Freezing a tab.
     Freezing,
-    /// A tab that comes to the front again.
+    /// Bringing a tab to the front again.
     Returning,
-    /// The pages that come out when one prints.
+    /// Printing a page.
     Printing,
-    /// Printed pages that repeat nothing.
+    /// Printed pages that repeat no line of the page before.
     WholePages,
-    /// A page of its own, without an address of ours, where there is no network.
+    /// An error page at a URL outside the site when there is no network.
     DeadEnds,
-    /// A database that has no room on a disk that is full.
+    /// An IndexedDB that cannot write on a full disk.
     FullDisk,
 }
 
@@ -39,16 +39,16 @@ thread_local! {
 }
 
 impl Engine {
-    /// All that are tested.
+    /// All engines that are tested.
     pub const ALL: [Self; 3] = [Self::Chromium, Self::Firefox, Self::WebKit];
 
-    /// The engine of this test: the one that [`each_engine`] runs it for, else the one that the variable STILLWATER_ENGINE
-    /// names, else Chromium.
+    /// The engine of this test: the one that [`each_engine`] runs it in, else the one in the variable
+    /// `STILLWATER_ENGINE`, else Chromium.
     pub fn here() -> Self {
         HERE.get().or_else(Self::named).unwrap_or(Self::Chromium)
     }
 
-    /// Says which engine this test is for.
+    /// Sets the engine of this test.
     pub fn begin(self) {
         HERE.set(Some(self));
     }
@@ -63,7 +63,7 @@ impl Engine {
         engine.unwrap_or_else(|| panic!("there is no engine {name}"))
     }
 
-    /// Its name, as the name of a test and on a command line.
+    /// The engine's name, for tests and on the command line.
     pub fn name(self) -> &'static str {
         match self {
             Self::Chromium => "chromium",
@@ -72,7 +72,7 @@ impl Engine {
         }
     }
 
-    /// Why the engine or its driver cannot do this; nothing if it can.
+    /// The reason why the engine or its driver lacks this feature; `None` if it has it.
     pub fn lacks(self, need: Need) -> Option<&'static str> {
         match (self, need) {
             (Self::Chromium, _) => None,
@@ -95,19 +95,20 @@ impl Engine {
         }
     }
 
-    /// Whether it can do this. If not, it says so, with the test and the reason.
+    /// Whether it has this feature. If not, prints the test and the reason.
     pub fn can(self, need: Need) -> bool {
         let Some(reason) = self.lacks(need) else { return true };
         let thread = std::thread::current();
         let test = thread.name().unwrap_or_default();
-        // Past the test runner, which keeps what a passing test prints.
+        // Written to standard error directly, because libtest captures what a passing test prints with `eprintln!`.
         let _ = writeln!(io::stderr(), "SKIPPED: {test} in {self:?}: {reason}.");
         false
     }
 }
 
-/// Makes a test for each engine of a function without `#[test]`: `name::chromium`, `name::firefox` and `name::webkit`, or
-/// for those that are named. They run beside each other, the engine that fails is named, and only its test is tried again.
+/// Makes tests of a function without `#[test]`, one for each engine or for the given ones: `name::chromium`,
+/// `name::firefox` and `name::webkit`. They run in parallel, the name of a failed test contains the engine, and only
+/// that test is tried again.
 macro_rules! each_engine {
     ($name:ident) => {
         each_engine!($name, chromium, firefox, webkit);

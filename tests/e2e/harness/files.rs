@@ -1,4 +1,4 @@
-//! Files: chosen, dropped into a page, and downloaded.
+//! Chooses files, drops them into a page, and reads downloads.
 
 use super::Visit;
 use super::reading::{BEAT, PATIENCE};
@@ -8,27 +8,25 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
-/// What browsers call a download that is not finished.
+/// The extensions of unfinished downloads in the browsers.
 const UNFINISHED: [&str; 4] = ["crdownload", "part", "tmp", "wkdownload"];
 
-/// A file that was downloaded.
+/// A finished download.
 #[derive(Debug)]
 pub struct Download {
-    /// Its name.
     pub name: String,
-    /// What is in it.
     pub bytes: Vec<u8>,
 }
 
 impl Visit {
-    /// Chooses a file of this machine in a control for files.
+    /// Chooses a file of this machine in a file input.
     pub async fn choose_file(&self, css: &str, path: &Path) {
         self.until(&format!("document.querySelector({})", json!(css))).await;
         let control = self.client.find(Locator::Css(css)).await.expect("it was there");
         control.send_keys(path.to_str().expect("a path is a text")).await.expect("a file can be chosen");
     }
 
-    /// Drags a file over an element and drops it there.
+    /// Drops a file onto an element.
     pub async fn drop_file(&self, css: &str, name: &str, bytes: &[u8]) {
         self.until(&format!("document.querySelector({})", json!(css))).await;
         self.js(&format!(
@@ -43,12 +41,12 @@ impl Visit {
         .await;
     }
 
-    /// The folder that downloads go to.
+    /// The folder for downloads.
     pub fn downloads(&self) -> PathBuf {
         self.home().join("downloads")
     }
 
-    /// Waits for a download whose name ends like this.
+    /// Waits for a download whose name has this ending.
     pub async fn downloaded(&self, ending: &str) -> Download {
         let begun = Instant::now();
         loop {
@@ -60,8 +58,8 @@ impl Visit {
         }
     }
 
-    /// A download is finished when nothing in the folder is unfinished: Firefox takes the name at once, with an empty
-    /// file, and fills another one.
+    /// The download with this ending, if no download is unfinished: Firefox creates an empty file with the final name
+    /// at once, and writes to another one.
     fn finished(&self, ending: &str) -> Option<Download> {
         let names = self.downloading();
         let unfinished = |name: &String| {

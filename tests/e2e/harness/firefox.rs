@@ -1,4 +1,4 @@
-//! How Firefox is started.
+//! Starts Firefox.
 
 use super::Browser;
 use fantoccini::Client;
@@ -8,20 +8,20 @@ use serde_json::{Value, json};
 use std::path::Path;
 use std::{env, fs};
 
-/// Left behind by a browser that was killed.
+/// The locks that a killed browser leaves behind.
 pub const LOCKS: [&str; 2] = [".parentlock", "lock"];
 
-/// Firefox takes no window narrower than 450 pixels, unless its own style sheet is told otherwise.
+/// A style sheet for Firefox's own window, without which it cannot be narrower than 450 pixels.
 const ANY_SIZE: &str = ":root, body { min-width: 0 !important; min-height: 0 !important; }";
 
-/// Prepares a profile. The driver writes the settings into it.
+/// Prepares a profile. The driver adds the preferences later.
 pub fn prepare(profile: &Path) {
     let styles = profile.join("chrome");
     fs::create_dir_all(&styles).expect("a folder can be made");
     fs::write(styles.join("userChrome.css"), ANY_SIZE).expect("a file can be written");
 }
 
-/// What the driver is asked for.
+/// The capabilities to request from the driver.
 pub fn capabilities(browser: &Browser, profile: &Path, downloads: &Path) -> Capabilities {
     let mut prefs = quiet();
     prefs["browser.download.dir"] = json!(downloads);
@@ -39,7 +39,7 @@ pub fn capabilities(browser: &Browser, profile: &Path, downloads: &Path) -> Capa
     Capabilities::from_iter([("moz:firefoxOptions".into(), firefox)])
 }
 
-/// Gives the page the size that was asked for: the window is larger by the browser's own bars.
+/// Sets the size of the page. The window is higher than the page by the browser's toolbars.
 pub async fn resize(client: &Client, (width, height): (u32, u32)) -> Result<(), CmdError> {
     client.set_window_rect(0, 0, width, height).await?;
     let seen = client.execute("return innerHeight", Vec::new()).await?;
@@ -47,7 +47,7 @@ pub async fn resize(client: &Client, (width, height): (u32, u32)) -> Result<(), 
     client.set_window_rect(0, 0, width, height + bars).await
 }
 
-/// Nothing asked of the network but what a page asks for, nothing asked of the person.
+/// Preferences that turn off background traffic and questions to the person.
 fn quiet() -> Value {
     json!({
         "app.normandy.enabled": false,

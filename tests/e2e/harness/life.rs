@@ -1,4 +1,4 @@
-//! How a browser ends, and comes back.
+//! Ends and restarts a browser.
 
 use super::reading::BEAT;
 use super::visit::{connect, start};
@@ -8,7 +8,7 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 impl Visit {
-    /// Kills the browser, as a phone does that needs the memory: nothing of it gets to do anything more.
+    /// Kills the browser, as a phone does when memory is short. No handler in it runs any more.
     pub fn kill(&mut self) {
         self.driver().kill();
     }
@@ -16,7 +16,7 @@ impl Visit {
     /// Quits the browser as a person does.
     pub async fn close_politely(&mut self) {
         if self.browser.engine == Engine::WebKit {
-            // Its driver knows no other way than to kill.
+            // WebKit's driver can only kill the browser.
             let group = self.driver().group();
             webkit::quit(&self.profile(), group).await;
         } else {
@@ -25,7 +25,7 @@ impl Visit {
         self.driver().kill();
     }
 
-    /// Waits until the page answers nothing any more, because a fault holds it. Only killing helps then.
+    /// Waits until a fault blocks the page so that it answers no more. It can only be killed then.
     pub async fn stands_still(&self) {
         const ANSWERS: Duration = Duration::from_secs(2);
         while tokio::time::timeout(ANSWERS, self.client.execute("return 1", Vec::new())).await.is_ok() {
@@ -33,7 +33,7 @@ impl Visit {
         }
     }
 
-    /// Starts the browser anew, with the same profile, at the same site. Nothing is loaded yet.
+    /// Restarts the browser with the same profile and site, without loading a page.
     pub async fn restart(&mut self) {
         self.driver().kill();
         self.unlock();
@@ -44,19 +44,19 @@ impl Visit {
         (running.driver, running.client) = (driver, self.client.clone());
     }
 
-    /// The profile, as it is seen from here.
+    /// The path of the profile for this process, which does not see the small disk's mount.
     pub fn profile(&self) -> PathBuf {
         self.assert_alone();
         let profile = self.home().join("profile");
         self.disk.as_ref().map_or(profile.clone(), |disk| disk.outside(&profile))
     }
 
-    /// Leaves no room on the small disk.
+    /// Fills the small disk completely.
     pub fn fill_disk(&self) {
         self.disk.as_ref().expect("the browser is on a small disk").fill();
     }
 
-    /// Gives the room on the small disk back.
+    /// Frees the space on the small disk.
     pub fn free_disk(&self) {
         self.disk.as_ref().expect("the browser is on a small disk").free();
     }

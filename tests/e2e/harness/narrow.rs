@@ -1,4 +1,4 @@
-//! A worker that has too little memory.
+//! Limits the memory of a worker.
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -6,8 +6,8 @@ use sha2::{Digest, Sha256};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// Lets the memory of a worker (the beginning of its program's name) grow to twice what it begins with, and no further. The pages take it
-/// for what was built.
+/// Limits the memory of a worker to twice its initial size. `worker` is the beginning of its program's file name. The
+/// hashes in the pages are updated, so that the changed program is accepted.
 pub fn narrow(site: &Path, worker: &str) {
     let entries = fs::read_dir(site).unwrap().map(|entry| entry.unwrap().path());
     let is_it = |path: &PathBuf| {
@@ -23,7 +23,7 @@ pub fn narrow(site: &Path, worker: &str) {
         let size = read(&wasm, &mut inside);
         let end = inside + size;
         if id == 5 {
-            // One memory, with a least size and no greatest: it gets one.
+            // The section has one memory with a minimum and no maximum. A maximum is added.
             let mut pages = inside + 2;
             assert_eq!(wasm[inside..pages], [1, 0]);
             let least = read(&wasm, &mut pages);
@@ -52,12 +52,12 @@ fn pages(folder: &Path) -> Vec<PathBuf> {
     paths.flat_map(inside).filter(|path| path.extension().is_some_and(|kind| kind == "html")).collect()
 }
 
-/// How a page names what a file has to be.
+/// The hash of a file as the pages contain it (Subresource Integrity).
 fn integrity(content: &[u8]) -> String {
     format!("sha256-{}", STANDARD.encode(Sha256::digest(content)))
 }
 
-/// Reads a number as WebAssembly writes them.
+/// Reads an unsigned LEB128 number, the encoding of WebAssembly.
 fn read(bytes: &[u8], at: &mut usize) -> usize {
     let (mut number, mut shift) = (0, 0);
     loop {

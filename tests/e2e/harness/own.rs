@@ -1,16 +1,16 @@
-//! Commands that are a driver's own.
+//! Sends commands that only one driver has.
 
 use super::{Engine, Visit};
 use serde_json::{Value, json};
 
 impl Visit {
-    /// Throttles the network: bytes a second.
+    /// Limits the network to this many bytes per second.
     pub async fn throttle(&self, bytes: u32) {
         let conditions = json!({ "network_conditions": { "latency": 0, "download_throughput": bytes, "upload_throughput": bytes } });
         self.command("chromium/network_conditions", conditions).await;
     }
 
-    /// A command of Chromium's own.
+    /// Sends a command of the Chrome DevTools Protocol.
     pub async fn cdp(&self, cmd: &str, params: Value) -> Value {
         assert_eq!(self.browser.engine, Engine::Chromium, "only Chromium knows {cmd}");
         self.command("goog/cdp/execute", json!({ "cmd": cmd, "params": params })).await

@@ -1,8 +1,8 @@
-//! Browsers that several tests use, one after the other: starting one takes longer than most tests do.
+//! A pool of browsers that tests use one after the other, because starting one takes longer than most tests.
 //!
-//! Each test has a site at a port of its own, and so an origin of its own: nothing that one test stores is seen by the
-//! next. Each begins in a new tab, and the tabs before it are closed. A test that kills its browser, looks into its
-//! profile, or changes it for good says [`Browser::alone`].
+//! Each test has a site on its own port, and thereby its own origin, so it does not see what another test stored. Each
+//! test begins in a new tab, and the earlier tabs are closed. A test that kills its browser, reads its profile or
+//! changes it permanently uses [`Browser::alone`].
 
 use super::driver::Driver;
 use super::visit::{connect, start};
@@ -16,20 +16,20 @@ use std::sync::{LazyLock, Mutex};
 use std::{env, fs, io, process};
 use tokio::runtime::{Builder, Runtime};
 
-/// How many browsers wait for the next test: an idle one takes memory, about 300 MB for Chromium.
+/// The maximum number of idle browsers. Each takes memory, about 300 MB for Chromium.
 const WAITING: usize = 10;
 
-/// What begins the name of a folder of this program's.
+/// The prefix of the names of all temporary folders of this program.
 const FOLDER: &str = "stillwater-e2e-";
 
-/// The sessions with the browsers live longer than the runtime of a test.
+/// The runtime for the sessions with the browsers, which outlive the runtime of a test.
 static RUNTIME: LazyLock<Runtime> = LazyLock::new(|| {
     Builder::new_multi_thread().worker_threads(1).enable_all().build().expect("a runtime can be made")
 });
 
 static IDLE: Mutex<Vec<(Class, Running)>> = Mutex::new(Vec::new());
 
-/// What is said to a browser when it is started, and cannot be changed afterwards.
+/// The settings of a browser that cannot be changed after its start.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Class {
     engine: Engine,
@@ -40,18 +40,18 @@ pub struct Class {
 }
 
 impl Class {
-    /// The browsers that this one can be taken from; `None` for one that no two tests can share.
+    /// The class of browsers that this test can use; `None` if it cannot share one.
     pub fn of(browser: &Browser) -> Option<Self> {
         let Browser { engine, size, dark, still, fonts, .. } = *browser;
         browser.is_shared().then_some(Self { engine, size, dark, still, fonts })
     }
 }
 
-/// A browser that is running, with its driver, its profile and its downloads.
+/// A running browser with its driver, profile and downloads.
 pub struct Running {
     pub client: Client,
     pub driver: Driver,
-    /// Holds the folders `profile`, `downloads` and `tmp`.
+    /// Contains the folders `profile`, `downloads` and `tmp`.
     pub home: PathBuf,
 }
 
@@ -62,7 +62,7 @@ impl Drop for Running {
     }
 }
 
-/// A browser that waits, or one that is started now.
+/// Returns an idle browser, or starts one.
 pub async fn take(browser: &Browser, class: Class) -> Running {
     while let Some(running) = waiting(class) {
         if clean(&running, browser).await.is_ok() {
@@ -79,7 +79,7 @@ pub async fn take(browser: &Browser, class: Class) -> Running {
     Running { client, driver, home }
 }
 
-/// Lets the next test have it.
+/// Puts a browser back for the next test.
 pub fn give_back(class: Class, running: Running) {
     let mut idle = IDLE.lock().expect("no test fails while it holds this");
     idle.push((class, running));
@@ -94,7 +94,7 @@ fn waiting(class: Class) -> Option<Running> {
     Some(idle.remove(last).1)
 }
 
-/// A new tab of the right size, and no other; no file that was downloaded.
+/// Leaves one new tab of the right size, and an empty folder for downloads.
 async fn clean(running: &Running, browser: &Browser) -> Result<(), fantoccini::error::CmdError> {
     let client = &running.client;
     let before = client.windows().await?;
@@ -116,12 +116,12 @@ async fn clean(running: &Running, browser: &Browser) -> Result<(), fantoccini::e
     Ok(())
 }
 
-/// Runs what starts a browser where it is not ended with the test.
+/// Runs work that starts a browser on the shared runtime, because it would end with the test otherwise.
 pub async fn beyond_this_test<T: Send + 'static>(work: impl Future<Output = T> + Send + 'static) -> T {
     RUNTIME.spawn(work).await.expect("it does not panic")
 }
 
-/// A folder that no other test has. The folders that a program before this one left, because it was killed, go.
+/// A new temporary folder. On first use, removes the folders that killed runs of this program have left.
 pub fn folder() -> PathBuf {
     static NUMBER: AtomicU32 = AtomicU32::new(0);
     static SWEPT: LazyLock<()> = LazyLock::new(|| drop(sweep()));
@@ -148,7 +148,8 @@ fn sweep() -> io::Result<()> {
     Ok(())
 }
 
-/// Whether no test of this program had this port before: what was stored at it would still be there.
+/// Whether this port is used for the first time in this run. At a port used before, the browser still has what that
+/// test stored.
 pub fn is_new(port: u16) -> bool {
     static PORTS: LazyLock<Mutex<HashSet<u16>>> = LazyLock::new(Mutex::default);
     PORTS.lock().expect("no test fails while it holds this").insert(port)

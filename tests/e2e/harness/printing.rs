@@ -1,4 +1,4 @@
-//! What comes out when a page is printed.
+//! Prints pages, and shows them in the print layout.
 
 use super::{Engine, Visit};
 use base64::Engine as _;
@@ -7,25 +7,24 @@ use serde_json::json;
 use std::process::Command;
 use std::{env, fs};
 
-/// Letters that are printed as one, and what they are.
+/// Ligatures in printed text, and their letters.
 const JOINED: [(&str, &str); 5] = [("ﬃ", "ffi"), ("ﬄ", "ffl"), ("ﬀ", "ff"), ("ﬁ", "fi"), ("ﬂ", "fl")];
 
-/// A size of paper, in inches: width and height.
+/// A paper size in inches: width and height.
 pub type Size = (f64, f64);
-/// What most of the world prints on.
+/// A4, the paper of most countries.
 pub const A4: Size = (8.27, 11.69);
-/// What North America prints on.
+/// Letter, the paper of North America.
 pub const LETTER: Size = (8.5, 11.0);
 
 impl Visit {
-    /// Prints the page, with the browser's own lines at its edges, as they are when nobody turns them off; the text of each
-    /// sheet of paper.
+    /// Prints the page, with the browser's own headers and footers as by default, and returns the text of each sheet.
     pub async fn printed(&self, (width, height): Size) -> Vec<String> {
         let answer = if self.browser.engine == Engine::Chromium {
             let how = json!({ "paperWidth": width, "paperHeight": height, "displayHeaderFooter": true });
             self.cdp("Page.printToPDF", how).await["data"].take()
         } else {
-            // In centimetres, and without the browser's own lines: the standard's command knows of none.
+            // The WebDriver command takes centimetres, and cannot print headers and footers.
             self.command("print", json!({ "page": { "width": width * 2.54, "height": height * 2.54 } })).await
         };
         let data = answer.as_str().expect("it was printed");
@@ -34,21 +33,22 @@ impl Visit {
         let program = env::var_os("PDFTOTEXT").unwrap_or_else(|| "pdftotext".into());
         let read = Command::new(program).args(["-enc", "UTF-8"]).arg(&file).arg("-").output();
         let text = String::from_utf8(read.expect("pdftotext starts").stdout).expect("it is UTF-8");
-        // Firefox joins letters, as printers do.
+        // Firefox writes ligatures into the PDF.
         let text = JOINED.iter().fold(text, |text, (joined, apart)| text.replace(*joined, apart));
-        // A form feed ends each sheet.
+        // pdftotext ends each page with a form feed.
         let mut sheets: Vec<String> = text.split('\u{c}').map(String::from).collect();
         sheets.pop();
         sheets
     }
 
-    /// Shows the page as it is on paper, or no longer.
+    /// Turns the print layout on or off.
     pub async fn as_on_paper(&self, on: bool) {
         if self.browser.engine == Engine::Chromium {
             let media = json!({ "media": if on { "print" } else { "" } });
             self.cdp("Emulation.setEmulatedMedia", media).await;
         } else {
-            // The other drivers cannot: the rules for paper are made rules for the screen, and those for the screen for none.
+            // The other drivers cannot emulate print media, so the print rules are applied to the screen and the screen
+            // rules are disabled.
             self.client.execute(PAPER, vec![json!(on)]).await.expect("styles can be changed");
         }
     }

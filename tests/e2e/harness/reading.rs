@@ -1,18 +1,18 @@
-//! What can be read of a page, and waiting until it can be.
+//! Reads the page, and waits for conditions.
 
 use super::Visit;
 use super::naming::input;
 use serde_json::{Value, json};
 use std::time::{Duration, Instant};
 
-/// How long a condition may take to come true: far longer than it ever does, so that only a fault takes as long.
+/// The timeout for a condition: far longer than any takes, so that only a fault reaches it.
 pub const PATIENCE: Duration = Duration::from_secs(20);
 
-/// How long to wait before looking again.
+/// The polling interval.
 pub const BEAT: Duration = Duration::from_millis(25);
 
 impl Visit {
-    /// Waits until a condition of the page holds.
+    /// Waits until a JavaScript condition holds.
     pub async fn until(&self, condition: &str) {
         let begun = Instant::now();
         while self.js(&format!("return !!({condition})")).await != json!(true) {
@@ -21,12 +21,12 @@ impl Visit {
         }
     }
 
-    /// Runs a script in the page. A page that is being replaced answers with nothing.
+    /// Runs a script in the page. While the page is being replaced, the result is null.
     pub async fn js(&self, script: &str) -> Value {
         self.client.execute(script, Vec::new()).await.unwrap_or(Value::Null)
     }
 
-    /// The text a person sees in the page, for the message of a failure.
+    /// The title, URL and visible text of the page, for error messages.
     pub async fn seen(&self) -> String {
         let text =
             self.js("return document.title + '\\n' + location.href + '\\n' + document.body.innerText").await;
@@ -45,13 +45,13 @@ impl Visit {
         value.as_str().unwrap_or_default().to_string()
     }
 
-    /// The text of an element; empty when it is not there.
+    /// The text of an element; empty if there is none.
     pub async fn text(&self, css: &str) -> String {
         let text = self.js(&format!("return document.querySelector({})?.innerText", json!(css))).await;
         text.as_str().unwrap_or_default().to_string()
     }
 
-    /// Waits until an element holds these words.
+    /// Waits until a visible element contains this text.
     pub async fn reads(&self, css: &str, words: &str) {
         self.until(&format!(
             "[...document.querySelectorAll({})].some(e => e.checkVisibility() && e.innerText.includes({}))",
@@ -61,13 +61,13 @@ impl Visit {
         .await;
     }
 
-    /// Whether an element is there and can be seen.
+    /// Whether an element exists and is visible.
     pub async fn sees(&self, css: &str) -> bool {
         self.js(&format!("return !!document.querySelector({})?.checkVisibility()", json!(css))).await
             == json!(true)
     }
 
-    /// Waits for the word that the last change is saved.
+    /// Waits until the page says that the last change is saved.
     pub async fn saved(&self) {
         self.until("document.querySelector('.kept[data-saving=saved]')").await;
     }

@@ -1,10 +1,10 @@
-//! What is stored, as the site means it.
+//! Reads the stored records.
 
 use super::Visit;
 use serde_json::Value;
 
 impl Visit {
-    /// The records that are stored, the oldest first.
+    /// All stored records, the oldest first.
     pub async fn records(&self) -> Vec<Value> {
         let all = self
             .js("return Object.keys(localStorage).filter(k => k.startsWith('stillwater/record/')).sort().map(k => localStorage[k])")
@@ -13,7 +13,7 @@ impl Visit {
         texts.iter().filter_map(|t| serde_json::from_str(t.as_str()?).ok()).collect()
     }
 
-    /// The one record that is stored.
+    /// The only stored record. Fails if there are more or none.
     pub async fn record(&self) -> Value {
         let mut records = self.records().await;
         assert_eq!(records.len(), 1, "one record is stored: {records:?}");

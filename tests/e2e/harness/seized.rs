@@ -1,9 +1,10 @@
-//! A profile in the hands of somebody with tools: how often words stand in its files, what was deleted included.
+//! Searches a profile like somebody with forensic tools: counts how often a text is in its files, including deleted
+//! data.
 //!
-//! Chromium keeps localStorage and IndexedDB in LevelDB, which cuts records into fragments (logs) and compresses and
-//! shortens them (tables); a search of the bytes alone would miss some. Every version that a file still holds is looked
-//! at, whether it counts or not. Firefox and WebKit keep theirs in SQLite, whose pages are searched as they are: words
-//! without repetition stand in them whole, compressed or not.
+//! Chromium stores localStorage and IndexedDB in LevelDB, which splits records into fragments (logs), and compresses
+//! them and shortens keys (tables), so a plain search for bytes would miss some. All versions in a file are searched,
+//! including obsolete ones. Firefox and WebKit use SQLite, whose pages are searched as they are: a text without
+//! repetitions is contiguous in them even if it is compressed.
 
 mod leveldb;
 
@@ -12,15 +13,15 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-/// How often the words stand in each file below a folder, by the file's place there: as Latin-1, and as UTF-16 of either
-/// order. Files without them are left out.
+/// Counts the occurrences of the text in each file below a folder, by the file's relative path, without files where it
+/// is not. It is searched in UTF-8, which for ASCII text is also Latin-1, and in UTF-16 of both byte orders.
 pub fn copies(folder: &Path, words: &str) -> BTreeMap<String, usize> {
     let mut found = BTreeMap::new();
     look(folder, folder, words, &mut found);
     found
 }
 
-/// How many copies there are in files whose place holds any of these words.
+/// The number of copies in files whose path contains any of these strings.
 pub fn sum(found: &BTreeMap<String, usize>, places: &[&str]) -> usize {
     let is_there = |file: &str| places.iter().any(|place| file.contains(place));
     found.iter().filter(|(file, _)| is_there(file)).map(|(_, count)| count).sum()

@@ -13,24 +13,24 @@ use std::time::{Duration, Instant};
 use std::{env, fs, thread};
 use xtask::serve::{LoggedRequest, RequestLog, Site, TestOptions};
 
-/// How long a page may take to load: far longer than it does.
+/// The timeout for loading a page: far longer than it takes.
 const LOADING: Duration = Duration::from_secs(60);
 
-/// A browser at a site.
+/// A browser and the site it visits.
 pub struct Visit {
-    /// The browser.
+    /// The session with the browser.
     pub client: Client,
     pub(super) browser: Browser,
-    /// `None` only while it is dropped.
+    /// `None` only during drop.
     pub(super) running: Option<Running>,
     pub(super) disk: Option<Disk>,
     pub(super) tabs: RefCell<Vec<WindowHandle>>,
-    /// `None` while it cannot be reached.
+    /// `None` while the site cannot be reached.
     site: Option<Site>,
     address: String,
     dist: PathBuf,
     log: RequestLog,
-    /// For a copy of the site.
+    /// The folder for a copy of the site.
     folder: PathBuf,
     begun: Instant,
 }
@@ -83,12 +83,12 @@ impl Visit {
         visit
     }
 
-    /// Where the browser keeps what is its own.
+    /// The folder of the browser's profile and downloads.
     pub(super) fn home(&self) -> &Path {
         &self.running.as_ref().expect("it is not dropped").home
     }
 
-    /// The driver of a browser that no other test has.
+    /// The driver of a browser that is not shared.
     pub(super) fn driver(&mut self) -> &mut Driver {
         self.assert_alone();
         &mut self.running.as_mut().expect("it is not dropped").driver
@@ -98,7 +98,7 @@ impl Visit {
         assert!(!self.browser.is_shared(), "other tests have this browser, too: Browser::alone");
     }
 
-    /// Says "on this device, open" beforehand: in a file of the site that runs nothing.
+    /// Stores the answer "on this device, open" in advance, from a file of the site that runs no script.
     async fn answer_where_to_keep(&self) {
         let names = fs::read_dir(&self.dist).expect("the site is there").flatten();
         let icon = names.map(|file| file.file_name().to_string_lossy().into_owned());
@@ -109,43 +109,43 @@ impl Visit {
             .await;
     }
 
-    /// What the site was asked so far.
+    /// The requests to the site so far.
     pub fn asked(&self) -> Vec<LoggedRequest> {
         self.log.all()
     }
 
-    /// The address of a page of the site.
+    /// The URL of a page of the site.
     pub fn url(&self, path: &str) -> String {
         format!("{}{path}", self.address)
     }
 
-    /// The folder the site is served from.
+    /// The folder that the site is served from.
     pub fn dist(&self) -> &Path {
         &self.dist
     }
 
-    /// The site can no longer be reached, as without a network.
+    /// Stops the server, as if there was no network.
     pub fn network_goes(&mut self) {
         self.site = None;
     }
 
-    /// It can be reached again.
+    /// Starts the server again on the same port.
     pub fn network_returns(&mut self) {
         let port = url::Url::parse(&self.address).ok().and_then(|url| url.port()).unwrap_or_default();
         self.site = Some(serve(&self.browser, &self.dist, &self.log, port));
     }
 
-    /// Opens an address without waiting for the program.
+    /// Loads a page without waiting for the program.
     pub async fn load(&self, path: &str) {
         self.client.goto(&self.url(path)).await.expect("the page loads");
     }
 
-    /// Opens an address and waits until it is interactive.
+    /// Loads a page and waits until it is interactive.
     pub async fn go(&self, path: &str) {
         let page = |url: &str| url.split('#').next().unwrap_or_default().to_owned();
         let here = self.client.current_url().await.map(String::from).unwrap_or_default();
         if page(&here) == page(&self.url(path)) {
-            // An address that differs in its fragment only would not load a page.
+            // Navigating to a URL that differs only in its fragment would not load the page.
             self.client.goto("about:blank").await.expect("an empty page loads");
         }
         self.load(path).await;
@@ -157,20 +157,20 @@ impl Visit {
         self.until("'ready' in document.documentElement.dataset").await;
     }
 
-    /// Loads the page again.
+    /// Reloads the page and waits until it is interactive.
     pub async fn reload(&self) {
         self.client.refresh().await.expect("the page loads again");
         self.ready().await;
     }
 }
 
-/// Serves the site. Most tests do without the service worker: what it keeps would hide what they break on purpose.
+/// Serves the site. Most tests have no service worker, because its cache would hide the faults they cause.
 fn serve(browser: &Browser, dist: &Path, log: &RequestLog, port: u16) -> Site {
     let without = (!browser.kept).then_some("/sw.js");
     Site::start_as(dist, TestOptions { port, log: log.clone(), without }).expect("the site can be served")
 }
 
-/// Serves it where no test before was.
+/// Serves the site on a port that no earlier test of this run had.
 fn serve_at_a_new_port(browser: &Browser, dist: &Path, log: &RequestLog) -> Site {
     loop {
         let site = serve(browser, dist, log, 0);
@@ -180,7 +180,7 @@ fn serve_at_a_new_port(browser: &Browser, dist: &Path, log: &RequestLog) -> Site
     }
 }
 
-/// A browser that only this test has.
+/// Starts a browser that is not shared.
 async fn alone(browser: &Browser) -> (Running, Option<Disk>) {
     let home = pool::folder();
     pool::make_home(&home);
@@ -199,7 +199,7 @@ pub fn start(browser: &Browser, disk: Option<&Disk>, home: &Path) -> Driver {
     Driver::start(browser.engine, browser.fonts, &disk.map(Disk::inside).unwrap_or_default(), home)
 }
 
-/// Has the driver start a browser.
+/// Opens a session, for which the driver starts the browser.
 pub async fn connect(browser: &Browser, driver: &Driver, home: &Path) -> Client {
     let wanted = match browser.engine {
         Engine::Chromium => chromium::capabilities,
@@ -211,7 +211,7 @@ pub async fn connect(browser: &Browser, driver: &Driver, home: &Path) -> Client 
     let connecting =
         async move { ClientBuilder::new(HttpConnector::new()).capabilities(wanted).connect(&address).await };
     let client = pool::beyond_this_test(connecting).await.expect("the browser starts");
-    // A driver that waits for a page for good fails one test, and not the time of all.
+    // A driver that waits for a page forever should fail one test, not block all of them.
     let patience = TimeoutConfiguration::new(None, Some(LOADING), None);
     client.update_timeouts(patience).await.expect("the driver can wait less");
     if browser.engine == Engine::Firefox {

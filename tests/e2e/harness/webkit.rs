@@ -1,4 +1,4 @@
-//! How WebKitGTK is started: in a window of our own (`webkit.py`), on a screen that nobody sees.
+//! Starts WebKitGTK in a window of our own (`webkit.py`) on a virtual display.
 
 use super::Browser;
 use fantoccini::wd::Capabilities;
@@ -10,18 +10,18 @@ use std::process::Command;
 use std::time::{Duration, Instant};
 use std::{env, fs};
 
-/// The window.
+/// The program that opens the window.
 const WINDOW: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/e2e/harness/webkit.py");
 
-/// Starts a screen of its own, as a browser on the same one could take away the focus, and what follows on it. The screen
+/// Starts a virtual display for one browser, because another browser on it could take the focus. The display's process
 /// belongs to the driver's process group, and ends with it.
 const ON_A_SCREEN: &str = "mkfifo \"$2\" && (\"$1\" -displayfd 3 -nolisten tcp -screen 0 1600x1200x24 3>\"$2\" >/dev/null 2>&1 &) \
                            && read -r number <\"$2\" && export DISPLAY=\":$number\" && shift 2 && exec \"$@\"";
 
-/// How long a driver may take until it listens: far longer than it does.
+/// The timeout for a driver to start listening: far longer than it takes.
 const LISTENING: Duration = Duration::from_secs(10);
 
-/// What the driver is started through. `litter` is a folder for what only lasts as long as it.
+/// The command that starts another program on a virtual display. `litter` is a folder for temporary files.
 pub fn screen(litter: &Path) -> Vec<OsString> {
     let xvfb = env::var_os("XVFB").unwrap_or_else(|| "Xvfb".into());
     let number = (0..).map(|n| litter.join(format!("screen-{n}"))).find(|path| !path.exists());
@@ -32,7 +32,7 @@ pub fn screen(litter: &Path) -> Vec<OsString> {
         .collect()
 }
 
-/// Nothing is shared with another browser, or with the person at this machine.
+/// Environment variables that separate the browser from other browsers and from the person's own settings.
 pub fn environment(home: &Path) -> Vec<(&'static str, OsString)> {
     let below = |name: &str| home.join(name).into_os_string();
     vec![
@@ -48,13 +48,13 @@ pub fn environment(home: &Path) -> Vec<(&'static str, OsString)> {
     ]
 }
 
-/// A port that was free a moment ago: the driver takes none by itself, and says none.
+/// A port that is free. WebKit's driver neither chooses a port nor prints it.
 pub fn free_port() -> u16 {
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).expect("a port is free");
     listener.local_addr().expect("it has an address").port()
 }
 
-/// Waits until the driver listens.
+/// Waits until the driver listens. Returns whether it does.
 pub fn listens(port: u16) -> bool {
     let (begun, address) = (Instant::now(), SocketAddr::from((Ipv4Addr::LOCALHOST, port)));
     while begun.elapsed() < LISTENING {
@@ -66,7 +66,7 @@ pub fn listens(port: u16) -> bool {
     false
 }
 
-/// What the driver is asked for.
+/// The capabilities to request from the driver.
 pub fn capabilities(browser: &Browser, profile: &Path, downloads: &Path) -> Capabilities {
     let (width, height) = browser.size;
     let python = env::var("WEBKIT_PYTHON").unwrap_or_else(|_| "/usr/bin/python3".into());
@@ -88,7 +88,7 @@ pub fn capabilities(browser: &Browser, profile: &Path, downloads: &Path) -> Capa
     Capabilities::from_iter([("webkitgtk:browserOptions".into(), json!({ "binary": python, "args": args }))])
 }
 
-/// Asks the window to quit, and waits until the process has ended that writes for it.
+/// Asks the window to quit, and waits until WebKit's network process, which writes to the disk, has ended.
 pub async fn quit(profile: &Path, group: u32) {
     let pid = fs::read_to_string(profile.join("pid")).expect("the window says its number");
     let asked = Command::new("kill").args(["-TERM", &pid]).status();

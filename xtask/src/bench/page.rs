@@ -1,6 +1,6 @@
-//! The pages of the twins, as somebody would write them by hand.
+//! Generates the HTML pages of the twins, as one would write them by hand.
 //!
-//! The article comes as the tree of blocks that the finished site is given; nothing else of the site is in them.
+//! The article is read from the same tree of blocks that the finished site uses. Nothing else of the site is used.
 
 use anyhow::{Context, Result};
 use serde_json::Value;
@@ -31,7 +31,7 @@ pub fn article(article: &Value) -> Result<String> {
     Ok(html(&text(&article["title"]), "", &format!("<main>\n{main}</main>\n")))
 }
 
-/// The page of a Preact app, empty until its script has come.
+/// The page of a Preact app, which stays empty until its script has run.
 pub fn shell(script: &str) -> String {
     html(
         "Stillwater",
@@ -70,7 +70,7 @@ fn block(block: &Value, first: bool) -> Result<String> {
     })
 }
 
-/// What runs inside a paragraph.
+/// Formats the inline elements of a paragraph.
 fn run(inlines: &Value) -> Result<String> {
     let inlines = list(inlines)?.iter().map(|inline| {
         let (kind, of) = only(inline)?;
@@ -92,7 +92,7 @@ fn address(target: &Value) -> String {
     }
 }
 
-/// The one kind of a tagged value, and what it carries.
+/// The only key and value of an externally tagged enum.
 fn only(tagged: &Value) -> Result<(&str, &Value)> {
     let found = tagged.as_object().and_then(|object| object.iter().next());
     found.map(|(kind, of)| (kind.as_str(), of)).with_context(|| format!("not a part of an article: {tagged}"))
@@ -102,7 +102,7 @@ fn list(value: &Value) -> Result<&Vec<Value>> {
     value.as_array().with_context(|| format!("not a list: {value}"))
 }
 
-/// A text or a number, with nothing in it that HTML would take for its own.
+/// A string or number, escaped for HTML.
 fn text(value: &Value) -> String {
     let plain = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
     plain.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;")

@@ -1,7 +1,7 @@
-//! The twins the site is measured against, made anew each time from the words of the finished site: the article as a
-//! plain page, and the article and the checklist as a small Preact app (`tests/bench/twins`).
+//! Builds the two twins from the texts of the finished site: the article as a plain page, and the article and the
+//! checklist as a small Preact app (`tests/bench/twins`).
 //!
-//! They are for measuring only, and never part of the site.
+//! They are used for measuring only, and are never part of the site.
 
 use std::{
     ffi::OsStr,
@@ -21,7 +21,7 @@ use crate::{
     tools::{folder, npm::Packages},
 };
 
-/// Builds both; the folder with `plain` and `preact` in it.
+/// Builds both twins. Returns the folder that contains `plain` and `preact`.
 pub fn build(paths: &Paths, packages: &Packages) -> Result<PathBuf> {
     let step = output::begin("The twins: a static page, and a small Preact app", "seconds");
     let twins = paths.work.join("twins");
@@ -56,7 +56,7 @@ pub fn build(paths: &Paths, packages: &Packages) -> Result<PathBuf> {
     Ok(twins)
 }
 
-/// The words of the whole site.
+/// The file in `dist/` with the English texts of the site.
 fn words_file(dist: &Path) -> Result<PathBuf> {
     let names = fs::read_dir(dist).with_context(|| format!("{} cannot be read", dist.display()))?;
     let paths = names.filter_map(|entry| Some(entry.ok()?.path()));
@@ -67,7 +67,7 @@ fn words_file(dist: &Path) -> Result<PathBuf> {
     { paths }.find(is_words).context("dist/ has no words-en-….json")
 }
 
-/// What both twins have: the styles, a page for unknown addresses, the pictures.
+/// Writes the files that both twins have: the style sheet, the 404 page and the pictures.
 fn put(twin: &Path, paths: &Paths, style: &str) -> Result<()> {
     let pictures = twin.join("pictures");
     fs::create_dir_all(&pictures)?;

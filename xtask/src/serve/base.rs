@@ -1,6 +1,6 @@
-//! The folder of a host below which the site lives: `/`, or for instance `/some/path/`.
+//! The base path: the folder of a host below which the site is served, such as `/` or `/some/path/`.
 //!
-//! It only names that folder; it never looks at files.
+//! It only handles the path, not files.
 
 use std::{error::Error, fmt, str::FromStr};
 
@@ -8,26 +8,26 @@ use std::{error::Error, fmt, str::FromStr};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Base(String);
 
-/// What was given cannot be a base path.
+/// The text is not a valid base path.
 #[derive(Debug)]
 pub struct BadBase(String);
 
 impl Base {
-    /// The path as written, for instance `/some/path/`.
+    /// The path, such as `/some/path/`.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
     }
 
-    /// `path` seen from inside the base, with a leading `/`; nothing if it lies elsewhere.
+    /// `path` relative to the base, with a leading `/`; `None` if it is outside.
     #[must_use]
     pub fn strip<'a>(&self, path: &'a str) -> Option<&'a str> {
-        // All but the last `/`, so that what remains begins with one.
+        // The last `/` of the base stays, so that the rest begins with one.
         let folder = self.folder();
         path.strip_prefix(folder).filter(|rest| rest.starts_with('/'))
     }
 
-    /// The base without its closing `/`: empty for the root.
+    /// The base without its last `/`; empty for the root.
     #[must_use]
     pub fn folder(&self) -> &str {
         self.0.strip_suffix('/').unwrap_or(&self.0)

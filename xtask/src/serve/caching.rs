@@ -1,8 +1,9 @@
-//! How long a browser may keep a file, where `_headers` does not say.
+//! The default of `Cache-Control`, for files where `_headers` sets none.
 //!
-//! It goes by the name alone and never reads a file.
+//! It depends on the name of a file only.
 
-/// The `Cache-Control` for a path: for ever if its name carries a hash of its content, else ask again each time.
+/// The `Cache-Control` for a path: immutable if the name contains a hash of the content, otherwise revalidated each
+/// time.
 pub fn default_for(path: &str) -> &'static str {
     if path.split(['/', '-', '_', '.']).any(is_hash) {
         "public, max-age=31536000, immutable"
@@ -11,7 +12,7 @@ pub fn default_for(path: &str) -> &'static str {
     }
 }
 
-/// Trunk and wasm-bindgen both put 16 hexadecimal digits into a name.
+/// Trunk and wasm-bindgen both put a hash of 16 hexadecimal digits into a file's name.
 fn is_hash(part: &str) -> bool {
     part.len() == 16 && part.bytes().all(|b| b.is_ascii_digit() || (b'a'..=b'f').contains(&b))
 }

@@ -1,6 +1,6 @@
-//! Answers one request from the files of `dist/`.
+//! Answers a request with a file of `dist/`.
 //!
-//! It never reads outside `dist/` and never answers anything but GET and HEAD with content.
+//! It reads nothing outside `dist/`, and serves files only for GET and HEAD.
 
 use std::{io, path::Path, sync::Arc};
 
@@ -15,7 +15,7 @@ use tower_http::services::{ServeDir, ServeFile};
 
 use super::{Base, HeaderRules, TestOptions, caching};
 
-/// What is served.
+/// The site that is served.
 pub struct Dist {
     base: Base,
     rules: HeaderRules,
@@ -25,7 +25,7 @@ pub struct Dist {
 }
 
 impl Dist {
-    /// Reads `_headers`, if there is one, and makes the files ready.
+    /// Reads `_headers`, if it exists, and prepares the file services.
     pub fn open(dist: &Path, base: Base) -> io::Result<Self> {
         if !dist.join("index.html").is_file() {
             let missing = format!("{} holds no finished site", dist.display());
@@ -44,13 +44,13 @@ impl Dist {
         Ok(Self { base, rules, files, not_found, test: None })
     }
 
-    /// The same, as a test wants it.
+    /// The same site with the options of a test.
     pub fn for_test(self, options: TestOptions) -> Self {
         Self { test: Some(options), ..self }
     }
 }
 
-/// The answer to any request.
+/// Answers a request.
 pub async fn handle(State(dist): State<Arc<Dist>>, request: Request) -> Response {
     if let Some(options) = &dist.test {
         options.log.note(&request);
@@ -60,7 +60,7 @@ pub async fn handle(State(dist): State<Arc<Dist>>, request: Request) -> Response
     }
     let path = request.uri().path().to_owned();
     let Some(inner) = dist.base.strip(&path).map(str::to_owned) else {
-        // A person who opens the host's own address is led to the site; a real host would show something else there.
+        // The host's root redirects to the site. On a real host, something else would be there.
         if path == "/" || path == dist.base.folder() {
             return (StatusCode::TEMPORARY_REDIRECT, [(header::LOCATION, dist.base.to_string())])
                 .into_response();
@@ -68,14 +68,15 @@ pub async fn handle(State(dist): State<Arc<Dist>>, request: Request) -> Response
         return StatusCode::NOT_FOUND.into_response();
     };
     let mut response = read(&dist, request, &inner).await;
-    // `_headers` is written for the host's paths; a site below a folder may have been given either view of them.
+    // `_headers` has the host's paths. For a site below a folder they may be written with or without the base.
     let mut stated = dist.rules.for_path(&inner);
     stated.extend(dist.rules.for_path(&path));
     complete(&mut response, &inner, stated);
     response
 }
 
-/// Whether a request names this machine. Somebody's page could have a name of its own lead here, and read along as that site.
+/// Whether the `Host` of a request is this machine. Protects against DNS rebinding: a website whose domain resolves to
+/// the loopback address could otherwise read the answers.
 fn is_for_here(request: &Request) -> bool {
     let stated = request.headers().get(header::HOST).and_then(|host| host.to_str().ok());
     let host = stated.or(request.uri().authority().map(|host| host.as_str())).unwrap_or_default();
@@ -91,7 +92,7 @@ async fn read(dist: &Dist, request: Request, inner: &str) -> Response {
     let accepted = request.headers().get(header::ACCEPT_ENCODING).cloned();
     let method = request.method().clone();
     let without = dist.test.as_ref().and_then(|options| options.without);
-    // Hosts read this file; none of them sends it.
+    // Hosts read `_headers` but do not serve it.
     if inner != "/_headers" && without != Some(inner) {
         let found = dist.files.clone().oneshot(seen_from_base(request, inner)).await;
         let Ok(response) = found;
@@ -99,7 +100,7 @@ async fn read(dist: &Dist, request: Request, inner: &str) -> Response {
             return response.into_response();
         }
     }
-    // A fresh request, for a condition such as If-Modified-Since was not meant for this page.
+    // A new request, because a condition such as If-Modified-Since does not apply to the 404 page.
     let mut instead = Request::new(Body::empty());
     *instead.method_mut() = method;
     if let Some(accepted) = accepted {
@@ -111,20 +112,20 @@ async fn read(dist: &Dist, request: Request, inner: &str) -> Response {
     response
 }
 
-/// The same request, its path seen from inside the base.
+/// The same request with its path relative to the base.
 fn seen_from_base(mut request: Request, inner: &str) -> Request {
     let whole = match request.uri().query() {
         Some(query) => format!("{inner}?{query}"),
         None => inner.to_owned(),
     };
-    // It was part of a valid address, so it is one.
+    // The path is part of a valid URI, so this cannot fail.
     if let Ok(target) = PathAndQuery::try_from(whole) {
         *request.uri_mut() = Uri::from(target);
     }
     request
 }
 
-/// Adds what the file system does not know: the encoding of text, how long to keep it, and what `_headers` states.
+/// Adds the headers that do not come from the file system: charset, caching, and those of `_headers`.
 fn complete(response: &mut Response, path: &str, stated: HeaderMap) {
     let kept = caching::default_for(path);
     let found = !response.status().is_client_error();
@@ -135,12 +136,12 @@ fn complete(response: &mut Response, path: &str, stated: HeaderMap) {
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(kept));
     headers.extend(stated);
     if !found {
-        // Whatever the path promises: an absent file may be there next time.
+        // An immutable path must not make the browser cache the 404 page.
         headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-cache"));
     }
 }
 
-/// The content type with its character set, if it is text that names none.
+/// The content type with a charset, if it is text without one.
 fn with_charset(kind: &HeaderValue) -> Option<HeaderValue> {
     let kind = kind.to_str().ok()?;
     let text = kind.starts_with("text/") || kind == "image/svg+xml";

@@ -1,25 +1,25 @@
-//! Reads `_headers`, the file in which static hosts (Netlify, Cloudflare Pages and others) are told what to send.
+//! Parses `_headers`, the file that tells static hosts (Netlify, Cloudflare Pages and others) which headers to send.
 //!
-//! Only what all of these hosts understand is accepted: paths, with at most one `*` at the end, and `Name: value`
-//! lines below them. Anything else is an error here rather than a surprise there.
+//! It accepts only the syntax that all of these hosts support: paths with at most one `*`, at the end, each followed by
+//! indented `Name: value` lines. Anything else is an error, so that a mistake is found before the site is deployed.
 
 use std::{error::Error, fmt};
 
 use axum::http::{HeaderMap, HeaderName, HeaderValue};
 
-/// The rules of one `_headers` file, in its order.
+/// The rules of a `_headers` file, in the order of the file.
 #[derive(Debug, Default)]
 pub struct HeaderRules(Vec<Rule>);
 
 #[derive(Debug)]
 struct Rule {
     path: String,
-    /// The path ended in `*`, which stands for anything.
+    /// Whether the path ended in `*`, which matches any rest.
     open: bool,
     headers: Vec<(HeaderName, HeaderValue)>,
 }
 
-/// A line of `_headers` that cannot be understood.
+/// An invalid line of `_headers`.
 #[derive(Debug)]
 pub struct BadHeaders {
     line: usize,
@@ -27,7 +27,7 @@ pub struct BadHeaders {
 }
 
 impl HeaderRules {
-    /// Reads the text of a `_headers` file.
+    /// Parses the text of a `_headers` file.
     ///
     /// # Errors
     /// The first line that is neither blank, a comment, a path nor a header.
@@ -61,8 +61,8 @@ impl HeaderRules {
         Ok(Self(rules))
     }
 
-    /// The headers for a path. Every rule that matches counts, and a header named by several of them is joined with
-    /// a comma: that is what hosts do, so a rule written twice by mistake shows here too.
+    /// The headers for a path. All matching rules apply. Values of a header that several rules set are joined with a
+    /// comma, as hosts do, so that a rule written twice by mistake shows here too.
     #[must_use]
     pub fn for_path(&self, path: &str) -> HeaderMap {
         let mut found = HeaderMap::new();

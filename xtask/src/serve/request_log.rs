@@ -1,30 +1,31 @@
-//! What tests want of a server: to know what it was asked, and that it is without something. Without a test nothing is noted.
+//! Options of the server for tests: it can log requests, and pretend that a file is missing. Without a test, nothing is
+//! logged.
 
 use std::sync::{Arc, Mutex, PoisonError};
 
 use axum::{extract::Request, http::header};
 
-/// How a test wants the site served.
+/// The options of a test.
 #[derive(Clone, Debug, Default)]
 pub struct TestOptions {
     /// The port; 0 takes any free one.
     pub port: u16,
-    /// Where to note what is asked.
+    /// The log for the requests.
     pub log: RequestLog,
-    /// A path that is answered as if there were nothing.
+    /// A path that gets the 404 page although the file exists.
     pub without: Option<&'static str>,
 }
 
-/// One request.
+/// A logged request.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LoggedRequest {
-    /// `GET`, for instance.
+    /// The method, such as `GET`.
     pub method: String,
-    /// The path, with the query behind it if there is one.
+    /// The path and the query.
     pub path: String,
-    /// Whether it brought anything along.
+    /// Whether it has a body.
     pub has_body: bool,
-    /// What it said of where it came from, and any cookie.
+    /// The values of its `Referer` and `Cookie` headers.
     pub says: Vec<String>,
 }
 
@@ -33,13 +34,13 @@ pub struct LoggedRequest {
 pub struct RequestLog(Arc<Mutex<Vec<LoggedRequest>>>);
 
 impl RequestLog {
-    /// The requests so far, in their order.
+    /// The requests so far, in order.
     #[must_use]
     pub fn all(&self) -> Vec<LoggedRequest> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
-    /// Notes a request.
+    /// Logs a request.
     pub fn note(&self, request: &Request) {
         let headers = request.headers();
         let length = headers.get(header::CONTENT_LENGTH).is_some_and(|length| length != "0");

@@ -1,4 +1,4 @@
-//! A real server on a real port, asked in plain HTTP.
+//! Tests of the server over HTTP, on a real port.
 
 use std::{
     fs, io,
@@ -11,7 +11,7 @@ use super::{Base, Site};
 
 type Outcome = Result<(), Box<dyn std::error::Error>>;
 
-/// A folder that is removed with the value.
+/// A temporary folder that is removed on drop.
 struct Folder(PathBuf);
 
 impl Folder {
@@ -44,12 +44,12 @@ impl Drop for Folder {
     }
 }
 
-/// The whole answer, headers in lower case.
+/// The whole response in lower case.
 fn get(site: &Site, path: &str, accept: &str) -> io::Result<String> {
     get_as(site, "localhost:1", path, accept)
 }
 
-/// The same, asked of a host of this name.
+/// The same with another `Host` header.
 fn get_as(site: &Site, host: &str, path: &str, accept: &str) -> io::Result<String> {
     let mut stream = TcpStream::connect(site.addr())?;
     write!(

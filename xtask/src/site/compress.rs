@@ -1,6 +1,6 @@
-//! Puts a `.br` and a `.gz` beside every file that gets smaller by it, at the highest settings.
+//! Writes a `.br` and a `.gz` variant of every file that gets smaller by it, at the highest compression levels.
 //!
-//! It never changes a file itself. What it has compressed before it takes from its store in the target folder.
+//! It does not change the files themselves. Results are cached in the target folder.
 
 use std::{
     collections::BTreeSet,
@@ -22,10 +22,10 @@ use walkdir::WalkDir;
 
 use crate::{output, paths::Paths};
 
-/// Kinds of file that shrink. Pictures and fonts are compressed already.
+/// The extensions of files that compress well. Bitmap images and fonts are compressed already.
 const SHRINKING: &[&str] = &["css", "html", "js", "json", "svg", "txt", "wasm", "webmanifest", "xml"];
 
-/// Below this a header costs more than the file gains.
+/// Up to this size, in bytes, compression saves less than the additional response header costs.
 const WORTHWHILE: usize = 200;
 
 #[derive(Clone, Copy)]
@@ -34,7 +34,7 @@ enum Encoding {
     Gzip,
 }
 
-/// Compresses what stands in `dist/`.
+/// Compresses the files of `dist/`.
 pub fn everything(paths: &Paths) -> Result<()> {
     let step = output::begin("Compressed copies of every file", "seconds");
     folder(&paths.dist(), &paths.work.join("compressed"))?;
@@ -42,7 +42,7 @@ pub fn everything(paths: &Paths) -> Result<()> {
     Ok(())
 }
 
-/// Compresses what stands in a folder. `store` remembers what was compressed, for this folder alone.
+/// Compresses the files of a folder. `store` is the cache, which must not be shared with another folder.
 pub fn folder(dist: &Path, store: &Path) -> Result<()> {
     fs::create_dir_all(store)?;
     let files = candidates(dist)?;
@@ -67,7 +67,7 @@ pub fn folder(dist: &Path, store: &Path) -> Result<()> {
     forget_all_but(store, &used.into_inner().unwrap_or_else(PoisonError::into_inner))
 }
 
-/// The files worth compressing, the largest first, so that no core is left alone with it at the end.
+/// The files worth compressing, the largest first, so that one thread is not left with the largest at the end.
 fn candidates(dist: &Path) -> Result<Vec<PathBuf>> {
     let mut found = Vec::new();
     for entry in WalkDir::new(dist) {
@@ -85,14 +85,14 @@ fn shrinks(path: &Path) -> bool {
     path.extension().and_then(|kind| kind.to_str()).is_some_and(|kind| SHRINKING.contains(&kind))
 }
 
-/// Writes one compressed sibling, and names where it is stored.
+/// Writes one compressed variant. Returns its path in the cache.
 fn beside(file: &Path, encoding: Encoding, store: &Path) -> Result<Option<PathBuf>> {
     let bytes = fs::read(file)?;
     let name: String = Sha256::digest(&bytes).iter().map(|byte| format!("{byte:02x}")).collect();
     let stored = store.join(format!("{name}.{}", encoding.ending()));
     if !stored.is_file() {
         let smaller = encoding.compress(&bytes)?;
-        // Two identical files may meet here; each writes its own and the last to finish stays.
+        // Two threads may compress identical files, so each writes its own temporary file, and the last rename wins.
         let unfinished = store.join(format!("{name}.{}.{:?}", encoding.ending(), thread::current().id()));
         fs::write(&unfinished, smaller)?;
         fs::rename(&unfinished, &stored)?;
@@ -106,7 +106,7 @@ fn beside(file: &Path, encoding: Encoding, store: &Path) -> Result<Option<PathBu
     Ok(Some(stored))
 }
 
-/// Keeps the store from growing for ever.
+/// Removes unused entries, so that the cache does not grow without limit.
 fn forget_all_but(store: &Path, used: &BTreeSet<PathBuf>) -> Result<()> {
     for entry in fs::read_dir(store)? {
         let path = entry?.path();

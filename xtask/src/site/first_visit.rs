@@ -1,6 +1,6 @@
-//! Which files a browser fetches when somebody opens the site for the first time.
+//! Determines which files a browser fetches on the first visit to the site.
 //!
-//! It reads the page's own tags and the fonts its style sheets name; it never runs a script.
+//! It looks at the tags of the page and the fonts in its style sheets. It runs no script.
 
 use std::{
     fs,
@@ -10,10 +10,10 @@ use std::{
 use anyhow::{Context, Result};
 use xtask::serve::Base;
 
-/// Kinds of link whose target is fetched.
+/// The link types whose target is fetched.
 const FETCHED: &[&str] = &["stylesheet", "preload", "modulepreload", "icon", "manifest"];
 
-/// Paths inside `dist`, the page itself first, none twice.
+/// The paths inside `dist`, without duplicates. The page itself is the first.
 pub fn files(dist: &Path, base: &Base) -> Result<Vec<PathBuf>> {
     let page = fs::read_to_string(dist.join("index.html")).context("dist/index.html cannot be read")?;
     let mut found = vec![PathBuf::from("index.html")];
@@ -40,7 +40,7 @@ pub fn files(dist: &Path, base: &Base) -> Result<Vec<PathBuf>> {
     Ok(found)
 }
 
-/// What a page's tags have fetched.
+/// The URLs that the page's tags load.
 fn addresses(page: &str) -> Vec<&str> {
     let mut found = Vec::new();
     for tag in page.split('<').filter_map(|rest| rest.split('>').next()) {
@@ -51,7 +51,7 @@ fn addresses(page: &str) -> Vec<&str> {
             {
                 attribute(tag, "href")
             }
-            // A picture further down waits until it is scrolled to.
+            // An image with `loading="lazy"` is not fetched before it is scrolled to.
             Some("img") if attribute(tag, "loading") != Some("lazy") => attribute(tag, "src"),
             Some("script") => attribute(tag, "src"),
             _ => None,
@@ -61,7 +61,7 @@ fn addresses(page: &str) -> Vec<&str> {
     found
 }
 
-/// The value of an attribute, whether quoted or, as minifiers leave it, bare.
+/// The value of an attribute. It may be unquoted, as minifiers write it.
 fn attribute<'a>(tag: &'a str, name: &str) -> Option<&'a str> {
     let value = tag.match_indices(name).find_map(|(at, _)| {
         let before = tag.get(..at)?.chars().next_back()?;
@@ -85,7 +85,7 @@ fn fonts(sheet: &str) -> Vec<&str> {
         .collect()
 }
 
-/// The file of `dist` that an address of this site stands for.
+/// The path inside `dist` that a URL of this site refers to.
 fn inside(address: &str, base: &Base) -> Option<PathBuf> {
     let path = address.split(['?', '#']).next()?;
     let path = if path.starts_with('/') { base.strip(path)?.trim_start_matches('/') } else { path };

@@ -1,5 +1,5 @@
-//! The site once more, with the worksheet of `tests/fixtures/worksheet` laid over the content: what shows that a worksheet is
-//! data only. Nothing is compiled anew: the prerenderer runs again on what Trunk had prepared for it.
+//! Builds a variant of the site with the additional worksheet of `tests/fixtures/worksheet`, to show that a worksheet
+//! is data only. Nothing is compiled again: the prerenderer runs on the files that Trunk staged for it.
 
 use std::{
     fs,
@@ -12,17 +12,17 @@ use walkdir::WalkDir;
 use super::{PRERENDER_TARGET, inputs};
 use crate::{output, paths::Paths, run, setup::Building};
 
-/// Where the site with the fixture's worksheet is put.
+/// The folder of the site with the additional worksheet.
 pub fn dist(paths: &Paths) -> PathBuf {
     paths.work.join("fixture")
 }
 
-/// Where the prerenderer keeps what Trunk had prepared for it, during a build.
+/// The folder to which a build copies the files that Trunk staged for the prerenderer.
 pub fn staged(paths: &Paths) -> PathBuf {
     paths.work.join("staged")
 }
 
-/// Builds it, if it is out of date.
+/// Builds that site if it is out of date.
 pub fn build(paths: &Paths, tools: &Building) -> Result<()> {
     let (dist, overlay) = (dist(paths), paths.root.join("tests/fixtures/worksheet"));
     let stamp = paths.work.join("fixture.stamp");
@@ -35,7 +35,7 @@ pub fn build(paths: &Paths, tools: &Building) -> Result<()> {
         return Ok(());
     }
     let step = output::begin("The site with a worksheet more, from a folder of TOML", "seconds");
-    // From here until the end there is no finished one.
+    // An interrupted build leaves an empty stamp, so it is not taken for a finished one.
     fs::write(&stamp, "")?;
     let _ = fs::remove_dir_all(&dist);
     copy(&staged(paths), &dist)?;

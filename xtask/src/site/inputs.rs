@@ -1,6 +1,6 @@
-//! Whether any source of the site has changed since it was built, by content.
+//! Detects, by content, whether any source of the site has changed since it was built.
 //!
-//! Everything in the clone counts unless it is known not to reach the site, so that a new folder is never forgotten.
+//! Every file of the clone counts unless it is listed as irrelevant, so that a new folder is not forgotten.
 
 use std::{fs, path::Path};
 
@@ -10,15 +10,15 @@ use walkdir::{DirEntry, WalkDir};
 
 use crate::{paths::Paths, tools::versions};
 
-/// Entries of the clone's root that do not reach the site. `xtask` does, by how it compresses; for that there is
-/// [`FORM`].
+/// Entries of the clone's root whose changes do not affect the site. `xtask` does affect it, by how it compresses, but
+/// has [`FORM`] for that.
 const OUTSIDE: &[&str] =
     &["target", "dist", "tests", "xtask", "docs", "deny.toml", "webdriver.json", "node_modules"];
 
-/// Raised by hand when `xtask` itself comes to build a site differently.
+/// Has to be raised by hand when a change of `xtask` changes the site.
 const FORM: &str = "1";
 
-/// One value for all of it.
+/// A hash of all sources and of the tool versions.
 pub fn fingerprint(paths: &Paths) -> Result<String> {
     let mut hash = Sha256::new();
     for fixed in [FORM, versions::TRUNK, versions::BINARYEN] {
@@ -28,7 +28,7 @@ pub fn fingerprint(paths: &Paths) -> Result<String> {
     Ok(hex(hash))
 }
 
-/// One value for the files of a folder.
+/// A hash of the names and contents of a folder's files.
 pub fn of_folder(folder: &Path) -> Result<String> {
     let mut hash = Sha256::new();
     add_files(&mut hash, folder, |_| true)?;
@@ -45,7 +45,7 @@ fn add_files(hash: &mut Sha256, folder: &Path, wanted: impl Fn(&DirEntry) -> boo
         let bytes =
             fs::read(entry.path()).with_context(|| format!("{} cannot be read", entry.path().display()))?;
         let name = entry.path().strip_prefix(folder).unwrap_or(entry.path()).to_string_lossy();
-        // Lengths first, so that no name can run into a content.
+        // Each part is preceded by its length, so that a name cannot be confused with content.
         for part in [name.as_bytes(), &bytes] {
             hash.update(part.len().to_le_bytes());
             hash.update(part);
@@ -56,7 +56,7 @@ fn add_files(hash: &mut Sha256, folder: &Path, wanted: impl Fn(&DirEntry) -> boo
 
 fn reaches_the_site(entry: &DirEntry) -> bool {
     let name = entry.file_name().to_string_lossy();
-    // `.cargo` holds settings of the compiler; other hidden entries are the tools' own.
+    // `.cargo` contains compiler settings. Other hidden entries belong to tools.
     let hidden = name.starts_with('.') && name != ".cargo";
     let words_about_it = name.ends_with(".md") || name.starts_with("LICENSE");
     !hidden && !words_about_it && !OUTSIDE.contains(&&*name)

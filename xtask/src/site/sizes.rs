@@ -1,6 +1,6 @@
-//! Says what a first visit weighs, file by file.
+//! Prints the size of a first visit, file by file.
 //!
-//! It only reads and prints; whether that is too much is for a test to say.
+//! It sets no limit; a test does.
 
 use std::{fs, path::Path};
 
@@ -34,7 +34,7 @@ pub fn print(dist: &Path, base: &Base) -> Result<()> {
 }
 
 impl Sizes {
-    /// A file without a compressed sibling travels as it is.
+    /// A file without a compressed variant counts with its full size.
     fn of(file: &Path) -> Result<Self> {
         let raw = length(file).with_context(|| format!("{} cannot be read", file.display()))?;
         let sibling = |ending: &str| {
@@ -58,7 +58,7 @@ fn line(name: &str, raw: &str, gzip: &str, brotli: &str) {
     eprintln!("    {name:<40} {raw:>11} {gzip:>11} {brotli:>11}");
 }
 
-/// `1234567` as `1,234,567`.
+/// Formats `1234567` as `1,234,567`.
 fn grouped(number: u64) -> String {
     let digits = number.to_string();
     let mut text = String::new();

@@ -1,6 +1,6 @@
-//! Remembers what `dist/` was built from and how, so that it is not built again for nothing.
+//! Records what `dist/` was built from, so that it is built only when something has changed.
 //!
-//! It is written last and removed first: without it there is no finished site.
+//! The stamp is removed before a build and written after it. Without one, there is no finished site.
 
 use std::{fs, io, path::PathBuf};
 
@@ -10,33 +10,33 @@ use xtask::serve::Base;
 use super::{inputs, make_work};
 use crate::{args::Build, paths::Paths};
 
-/// Four lines: base, kind, fingerprint of the sources, fingerprint of `dist/`.
+/// Four lines: base path, kind of build, fingerprint of the sources, fingerprint of `dist/`.
 pub struct Stamp(Vec<String>);
 
 impl Stamp {
-    /// What was remembered, if anything was.
+    /// Reads the stamp, if there is one.
     pub fn read(paths: &Paths) -> Option<Self> {
         let text = fs::read_to_string(path(paths)).ok()?;
         Some(Self(text.lines().map(str::to_owned).collect()))
     }
 
-    /// Whether `dist/` is what a build of these sources with these options would make.
+    /// Whether `dist/` is the result of building these sources with these options.
     pub fn holds(&self, paths: &Paths, options: &Build, inputs: &str) -> bool {
         lines(paths, options, inputs).is_ok_and(|now| now == self.0)
     }
 
-    /// The base path it was built for.
+    /// The base path of the site.
     pub fn base(&self) -> Option<Base> {
         self.0.first()?.parse().ok()
     }
 
-    /// Remembers a finished build.
+    /// Writes the stamp of a finished build.
     pub fn write(paths: &Paths, options: &Build, inputs: &str) -> Result<()> {
         make_work(paths)?;
         Ok(fs::write(path(paths), lines(paths, options, inputs)?.join("\n"))?)
     }
 
-    /// Forgets it.
+    /// Removes the stamp, if there is one.
     pub fn remove(paths: &Paths) -> io::Result<()> {
         match fs::remove_file(path(paths)) {
             Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),

@@ -1,6 +1,7 @@
-//! `twice`: builds the sources in two folders, each with nothing from before, and compares every file of the two sites.
+//! The `twice` task: builds the sources from scratch in two folders, and compares every file of the two sites.
 //!
-//! Who has the sources can so find out whether a site was made of them. It changes nothing outside its own folder.
+//! Reproducible builds let anybody with the sources verify that a site was built from them. This task changes nothing
+//! outside its own folder.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -14,10 +15,10 @@ use walkdir::WalkDir;
 
 use crate::{args::Build, output, paths::Paths, run, setup, site, tools::folder};
 
-/// Names of different length and depth, so that a path that gets into a file is noticed.
+/// Folders whose paths differ in length and depth, so that a path that gets into a file is noticed.
 const FOLDERS: [&str; 2] = ["one", "the/other-of-the-two"];
 
-/// Builds twice and compares.
+/// Builds the site twice and compares the results.
 pub fn run(paths: &Paths) -> Result<()> {
     if env::var_os("CARGO_TARGET_DIR").is_some() {
         bail!("Both builds would share a target folder.\nTry again without CARGO_TARGET_DIR.");
@@ -26,7 +27,7 @@ pub fn run(paths: &Paths) -> Result<()> {
     let all = paths.work.join("twice");
     folder::remove(&all)?;
     let folders = FOLDERS.map(|name| all.join(name));
-    // Both first: the sources may change while the site is built.
+    // Both copies are made first, because the sources may change during a build.
     for folder in &folders {
         copy(&paths.root, folder)?;
     }
@@ -36,7 +37,7 @@ pub fn run(paths: &Paths) -> Result<()> {
         let target = root.join("target");
         let copy = Paths { work: target.join("stillwater"), target, root, tools: paths.tools.clone() };
         site::build(&copy, &tools, &Build::default())?;
-        // What was compiled takes much room, and nobody asks for it again.
+        // The compiled files take much space and are not needed any more.
         folder::remove(&copy.target)?;
         sites.push(files(&copy.dist(), &copy.root)?);
     }
@@ -49,14 +50,14 @@ pub fn run(paths: &Paths) -> Result<()> {
     Ok(())
 }
 
-/// Copies what git knows, and what it would know if it was added.
+/// Copies the tracked files, and the untracked ones that are not ignored.
 fn copy(from: &Path, to: &Path) -> Result<()> {
     let mut git = run::command("git");
     git.args(["ls-files", "-z", "--cached", "--others", "--exclude-standard"]).current_dir(from);
     let names = run::stdout_of(&mut git).context("git does not say which files there are")?;
     for name in names.split('\0').filter(|name| !name.is_empty()) {
         let (from, to) = (from.join(name), to.join(name));
-        // One that was deleted and not yet forgotten.
+        // Git still lists a tracked file that was deleted.
         if from.is_file() {
             if let Some(folder) = to.parent() {
                 fs::create_dir_all(folder)?;
@@ -67,7 +68,7 @@ fn copy(from: &Path, to: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Each file of a site and what is in it, in short. None may name the folder it was built in.
+/// The files of a site and their hashes. Fails if a file contains the path of the folder it was built in.
 fn files(site: &Path, built_in: &Path) -> Result<BTreeMap<String, String>> {
     let path = built_in.to_str().context("a folder has a name that is no text")?;
     let mut files = BTreeMap::new();

@@ -1,7 +1,7 @@
-//! The bill of materials: the crates that the programs in the browser are made of, as CycloneDX 1.5 says.
+//! Writes the software bill of materials: the crates compiled into the programs for the browser, in CycloneDX 1.5.
 //!
-//! Crates that only help to compile (build scripts, macros) or to test are not in it. It names no time and nothing by
-//! chance, so the same `Cargo.lock` makes the same bytes.
+//! It leaves out crates that are only used to compile (build scripts, procedural macros) or to test. It contains no
+//! timestamp and no random serial number, so the same `Cargo.lock` gives the same bytes.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -20,10 +20,10 @@ use crate::{
 
 /// The features of all programs together.
 const FEATURES: &str = "browser,judge,keeper,stretch";
-/// Where every crate has to come from, as cargo names it.
+/// The only registry a crate may come from, as cargo names it.
 const CRATES_IO: &str = "registry+https://github.com/rust-lang/crates.io-index";
 
-/// Writes the bill; the answer is where it is.
+/// Writes the bill of materials. Returns its path.
 pub fn write(paths: &Paths) -> Result<PathBuf> {
     let mut cargo = run::command("cargo");
     cargo
@@ -41,7 +41,7 @@ pub fn write(paths: &Paths) -> Result<PathBuf> {
     Ok(path)
 }
 
-/// The bill, made of what `cargo metadata` says and of the checksums in `Cargo.lock`.
+/// Makes the bill of materials from the output of `cargo metadata` and the checksums in `Cargo.lock`.
 fn of(metadata: &Value, lock: &str) -> Result<Value> {
     let packages = by_id(&metadata["packages"]);
     let nodes = by_id(&metadata["resolve"]["nodes"]);
@@ -85,14 +85,14 @@ fn by_id(list: &Value) -> BTreeMap<&str, &Value> {
     list.as_array().into_iter().flatten().filter_map(|one| Some((one["id"].as_str()?, one))).collect()
 }
 
-/// What is compiled into the same program: neither what builds it nor what tests it.
+/// The dependencies that are compiled into the program, without those of build scripts and tests.
 fn compiled_in(node: &Value) -> impl Iterator<Item = &str> {
     let is_normal =
         |dep: &&Value| dep["dep_kinds"].as_array().into_iter().flatten().any(|kind| kind["kind"].is_null());
     node["deps"].as_array().into_iter().flatten().filter(is_normal).filter_map(|dep| dep["pkg"].as_str())
 }
 
-/// Macros run while it is compiled; only what they write is in the program.
+/// Whether this is a procedural macro, which runs at compile time. Only its output becomes part of the program.
 fn is_macro(package: &Value) -> bool {
     let kinds = package["targets"].as_array().into_iter().flatten().map(|target| &target["kind"]);
     kinds.filter_map(Value::as_array).flatten().any(|kind| kind == "proc-macro")
@@ -103,13 +103,13 @@ fn text<'a>(package: &'a Value, name: &str) -> &'a str {
 }
 
 fn purl(package: &Value) -> String {
-    // In an address of this kind a `+` is written otherwise.
+    // A package URL percent-encodes `+`.
     format!("pkg:cargo/{}@{}", text(package, "name"), text(package, "version").replace('+', "%2B"))
 }
 
 fn described(kind: &str, package: &Value) -> Value {
     let purl = purl(package);
-    // The way it was written before there was a standard for it.
+    // Older crates separate alternatives with `/`. An SPDX expression has `OR`.
     let licence = text(package, "license").split('/').map(str::trim).collect::<Vec<_>>().join(" OR ");
     json!({
         "type": kind,

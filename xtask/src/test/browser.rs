@@ -1,6 +1,6 @@
-//! Tells wasm-bindgen's test runner which browser to use and how to start it.
+//! Configures wasm-bindgen's test runner: which browser it uses, and how it starts it.
 //!
-//! It writes nothing into the clone: the settings lie in the target folder.
+//! The settings are written to the target folder, not into the clone.
 
 use std::{fs, process::Command};
 
@@ -9,7 +9,8 @@ use serde_json::json;
 
 use crate::{paths::Paths, setup::Testing};
 
-/// Quiet, without a screen, and able to start in a container. The runner adds a few of its own.
+/// Arguments for a headless browser without background traffic that can start in a container. The runner adds some of
+/// its own.
 const ARGUMENTS: &[&str] = &[
     "--headless=new",
     "--no-sandbox",
@@ -22,7 +23,7 @@ const ARGUMENTS: &[&str] = &[
     "--no-first-run",
 ];
 
-/// Prepares a `cargo test` for the browser's target.
+/// Configures a `cargo test` for the WebAssembly target.
 pub fn prepare(cargo: &mut Command, paths: &Paths, tools: &Testing) -> Result<()> {
     let settings = paths.work.join("webdriver.json");
     fs::create_dir_all(&paths.work)?;
@@ -31,13 +32,13 @@ pub fn prepare(cargo: &mut Command, paths: &Paths, tools: &Testing) -> Result<()
     });
     fs::write(&settings, wanted.to_string())?;
     cargo
-        // By name, found on PATH: cargo would take a path apart at its spaces.
+        // The runner is found on PATH by its name, because cargo splits this value at spaces.
         .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", "wasm-bindgen-test-runner")
         .env("PATH", &tools.building.path)
         .env("CHROMEDRIVER", &tools.browser.driver)
         .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", settings)
         .env("WASM_BINDGEN_TEST_TIMEOUT", "300");
-    // The runner would prefer each of these to the browser chosen here.
+    // With any of these variables, the runner would use another browser.
     for other in
         ["GECKODRIVER", "GECKODRIVER_REMOTE", "SAFARIDRIVER", "SAFARIDRIVER_REMOTE", "CHROMEDRIVER_REMOTE"]
     {

@@ -1,6 +1,6 @@
-//! Which cargo commands each stage is.
+//! The cargo commands of each stage.
 //!
-//! The features and targets of the site's package are named here and in `supply::sbom`, and nowhere else in `xtask`.
+//! Only this module and `supply::sbom` name features and targets of the site's package.
 
 use std::{env, ffi::OsString, process::Command, thread};
 
@@ -21,17 +21,17 @@ use crate::{
     site, supply,
 };
 
-/// What is linted on this machine: the whole workspace, in each of these sets of features.
+/// The sets of features in which Clippy checks the whole workspace on this machine.
 const HOST_CHECKED: &[&str] = &[
     "--workspace --all-targets",
     "--workspace --all-targets --features stillwater/ssr,stillwater/e2e,stillwater/keeper,stillwater/judge,stillwater/stretch",
 ];
 
-/// What is linted for the browser.
+/// The packages and features that Clippy checks for WebAssembly.
 const WASM_CHECKED: &str =
     "--package stillwater --lib --bins --test browser --features browser,ssr,keeper,judge,stretch";
 
-/// The tests of `xtask`, in the profile it is compiled in anyway, so that little is compiled twice.
+/// The tests of `xtask`, in the profile in which it is compiled anyway, so that little is compiled twice.
 const OWN: &str = "--package xtask --profile xtask --lib --bins";
 
 /// The native tests of the site.
@@ -43,12 +43,12 @@ const BROWSER: &str = "--package stillwater --test browser --features browser,ss
 /// The tests that drive a browser from outside.
 const END_TO_END: &str = "--package stillwater --test e2e --features e2e";
 
-/// For what is compiled for the browser.
+/// The target of programs for the browser.
 const WASM: &str = "--target wasm32-unknown-unknown";
 
 const SEE_ABOVE: &str = "What went wrong stands above.";
 
-/// What a stage needs done first, in steps of its own: the finished site.
+/// Builds the finished site for the stage that needs it. The build prints its own steps.
 pub fn prepare(stage: Stage, paths: &Paths, tools: Option<&Testing>) -> Result<()> {
     match stage {
         Stage::EndToEnd => {
@@ -60,7 +60,7 @@ pub fn prepare(stage: Stage, paths: &Paths, tools: Option<&Testing>) -> Result<(
     }
 }
 
-/// Runs a stage. `filter` goes to the test programs.
+/// Runs a stage. The `filter` of the options is passed to the test programs.
 pub fn run(stage: Stage, paths: &Paths, tools: Option<&Testing>, options: &args::Test) -> Result<()> {
     let filter = &options.filter;
     match stage {
@@ -83,7 +83,7 @@ pub fn run(stage: Stage, paths: &Paths, tools: Option<&Testing>, options: &args:
             let further = given(tools.end_to_end.as_ref())?;
             let times = Times::begin(paths.work.join("times.tsv"))?;
             let facts = Facts::read(paths, tools)?;
-            // Who asks for single tests gets those.
+            // Facts are only left out of a whole run, not if certain tests were asked for.
             let is_whole = filter.is_empty() && options.engine.is_none() && !options.all_engines;
             if is_whole && facts.are_known() {
                 output::note(
@@ -127,7 +127,7 @@ pub fn run(stage: Stage, paths: &Paths, tools: Option<&Testing>, options: &args:
     }
 }
 
-/// Leaves out the tests that are for another engine alone, if one was asked for.
+/// Arguments that skip the tests of all engines but the wanted one.
 fn others(wanted: Option<Engine>) -> Vec<String> {
     let others = Engine::ALL.into_iter().filter(|engine| wanted.is_some_and(|wanted| wanted != *engine));
     others.flat_map(|engine| ["--skip".to_owned(), format!("::{}", engine.name())]).collect()
@@ -148,19 +148,19 @@ fn test(mut cargo: Command, filter: &[OsString]) -> Result<()> {
     run::through(&mut cargo, SEE_ABOVE)
 }
 
-/// Cargo at the root of the clone, its arguments written as a person would, with spaces between them.
+/// A cargo command at the root of the clone. The arguments are split at spaces.
 fn cargo(paths: &Paths, arguments: &[&str]) -> Command {
     let mut cargo = run::command("cargo");
     cargo.current_dir(&paths.root).args(arguments.iter().flat_map(|part| part.split_whitespace()));
     cargo
 }
 
-/// The tools, for a stage that said it needs them.
+/// The tools, which exist for every stage that [`Stage::drives_a_browser`].
 fn given<T>(tools: Option<&T>) -> Result<&T> {
     tools.context("A stage that drives a browser was not set up for it: an error in xtask itself.")
 }
 
-/// How many browsers are driven at once: one more than there are cores, because a test mostly waits for its browser.
+/// The number of tests that run at once: one more than there are cores, because a test mostly waits for its browser.
 fn threads() -> OsString {
     let cores = thread::available_parallelism().map_or(1, |cores| cores.get());
     env::var_os("RUST_TEST_THREADS").unwrap_or_else(|| (cores + 1).to_string().into())

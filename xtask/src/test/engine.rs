@@ -1,8 +1,8 @@
-//! The engines that the end-to-end tests can be told to keep to.
+//! The browser engines that the end-to-end tests can be limited to.
 
 use std::{error::Error, fmt, str::FromStr};
 
-/// Whose browser.
+/// A browser engine.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Engine {
     /// Chromium or Chrome.
@@ -14,10 +14,10 @@ pub enum Engine {
 }
 
 impl Engine {
-    /// All there are.
+    /// All engines.
     pub const ALL: [Self; 3] = [Self::Chromium, Self::Firefox, Self::WebKit];
 
-    /// Its name on the command line, and the last part of the name of a test that is for it alone.
+    /// The engine's name on the command line. It is also the last part of the name of a test for this engine alone.
     pub fn name(self) -> &'static str {
         match self {
             Self::Chromium => "chromium",

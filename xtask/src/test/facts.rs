@@ -1,5 +1,5 @@
-//! The tests of facts about browsers: they pass again as long as neither the browsers nor the harness change, so that they
-//! are left out after they have passed once.
+//! Skips the tests of facts about browsers once they have passed. Their results can only change with the versions of
+//! the browsers, the harness or the tests themselves.
 
 use std::{fs, path::PathBuf};
 
@@ -7,10 +7,10 @@ use anyhow::Result;
 
 use crate::{paths::Paths, run, setup::Testing, site::inputs};
 
-/// What they are named by.
+/// The module of these tests, which filters them by name.
 pub const MODULE: &str = "facts::";
 
-/// What they depend on, and whether that is what it was when they passed.
+/// The state that the results depend on, and the file with the state in which the tests last passed.
 #[derive(Debug)]
 pub struct Facts {
     path: PathBuf,
@@ -18,7 +18,7 @@ pub struct Facts {
 }
 
 impl Facts {
-    /// Asks the browsers for their versions, and reads the harness.
+    /// Reads the versions of the browsers and the sources of the tests.
     pub fn read(paths: &Paths, tools: &Testing) -> Result<Self> {
         let mut now = Vec::new();
         let mut programs = vec![&tools.browser.chrome, &tools.browser.driver];
@@ -34,12 +34,12 @@ impl Facts {
         Ok(Self { path: paths.work.join("facts.stamp"), now: now.join("\n") })
     }
 
-    /// Whether they have passed as things are now.
+    /// Whether the tests have passed in the present state.
     pub fn are_known(&self) -> bool {
         fs::read_to_string(&self.path).is_ok_and(|known| known == self.now)
     }
 
-    /// Remembers that they have passed.
+    /// Records that the tests have passed.
     pub fn remember(&self) -> Result<()> {
         Ok(fs::write(&self.path, &self.now)?)
     }

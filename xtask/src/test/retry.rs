@@ -1,6 +1,6 @@
-//! Tests that drive a browser are run a second time where they fail, each alone: a browser that did not start on a busy
-//! machine says nothing of the site. What fails twice has failed. What passes the second time is named at the end, so that
-//! nobody overlooks a test that is not steady.
+//! Runs failed tests of the browser a second time, one at a time, because a browser that fails to start on a busy
+//! machine is no fault of the site. A test that fails twice has failed. A test that passes the second time is listed at
+//! the end as flaky.
 
 use std::{
     ffi::OsString,
@@ -12,11 +12,11 @@ use anyhow::{Context, Result, bail};
 
 use super::times::Times;
 
-/// More failures than this are no accident, and are not tried again.
+/// The highest number of failures that are tried again. More of them are no coincidence.
 const FEW: usize = 5;
 
-/// Runs the tests; `make` makes the command anew, with what is to follow `--`. Each test is printed with its time, and the
-/// slowest are listed at the end.
+/// Runs the tests. `make` creates the command with the given arguments after `--`. Each test is printed with its
+/// duration, and the slowest ones are listed at the end.
 pub fn run(make: impl Fn(&[OsString]) -> Command, filter: &[OsString], times: &Times) -> Result<()> {
     let out = &mut io::stdout();
     let result = told(make, filter, times, out);
@@ -48,7 +48,7 @@ fn told(
     Ok(())
 }
 
-/// Runs a test program with its output going through, each test with its time; the names of the tests that failed.
+/// Runs a test program and prints its output, with the duration of each test. Returns the names of the failed tests.
 fn once(command: &mut Command, times: &Times, out: &mut dyn Write) -> Result<Vec<String>> {
     let mut child = command.stdout(Stdio::piped()).spawn().context("cargo cannot be started")?;
     let said = child.stdout.take().context("it is piped")?;
@@ -70,13 +70,13 @@ fn once(command: &mut Command, times: &Times, out: &mut dyn Write) -> Result<Vec
     Ok(failed)
 }
 
-/// The test that a line of libtest says has ended.
+/// The name of the test, if libtest's line reports the end of one.
 fn ended(line: &str) -> Option<&str> {
     let (name, _) = line.strip_prefix("test ")?.split_once(" ... ")?;
     Some(name.trim())
 }
 
-/// The test that a line of libtest says has failed.
+/// The name of the test, if libtest's line reports a failure.
 fn failure(line: &str) -> Option<String> {
     let name = line.strip_prefix("test ")?.strip_suffix(" ... FAILED")?;
     Some(name.trim().to_owned())

@@ -1,17 +1,17 @@
-//! The stages: their names, their order, and what they say of themselves.
+//! The stages of `test`: their names, order and descriptions.
 //!
-//! What each of them runs is in `commands`.
+//! The module `commands` runs them.
 
 use std::{error::Error, fmt, str::FromStr};
 
-/// One kind of check.
+/// A kind of check.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Stage {
     /// Formatting.
     Format,
-    /// What comes from elsewhere: licences, sources, the bill of materials.
+    /// The supply chain: licences, sources, the bill of materials.
     Supply,
-    /// The linter, on this machine and for the browser.
+    /// The linter, for this machine and for WebAssembly.
     Clippy,
     /// Tests without a browser.
     Native,
@@ -22,11 +22,11 @@ pub enum Stage {
 }
 
 impl Stage {
-    /// In the order in which they run: the quickest to fail first.
+    /// All stages in the order in which they run, the quickest first.
     pub const ALL: [Self; 6] =
         [Self::Format, Self::Supply, Self::Clippy, Self::Native, Self::Browser, Self::EndToEnd];
 
-    /// Its name on the command line.
+    /// The stage's name on the command line.
     pub fn name(self) -> &'static str {
         match self {
             Self::Format => "fmt",
@@ -38,7 +38,7 @@ impl Stage {
         }
     }
 
-    /// What it does, and roughly how long it takes.
+    /// The stage's description and its approximate duration.
     pub fn words(self) -> (&'static str, &'static str) {
         match self {
             Self::Format => ("Formatting", "a second"),
@@ -54,7 +54,7 @@ impl Stage {
         }
     }
 
-    /// Whether it needs the browser and the tools that build the site.
+    /// Whether the stage needs the browser and the tools that build the site.
     pub fn drives_a_browser(self) -> bool {
         match self {
             Self::Browser | Self::EndToEnd => true,

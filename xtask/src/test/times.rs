@@ -1,21 +1,21 @@
-//! How long each end-to-end test had a browser, as the tests note it in a file: libtest tells no times on a stable
-//! toolchain.
+//! The time that each end-to-end test had a browser for. The tests write it to a file, because libtest reports
+//! durations only on nightly toolchains.
 
 use std::{collections::BTreeMap, fs, path::PathBuf};
 
 use anyhow::{Context, Result};
 
-/// How many of the slowest tests are listed.
+/// The number of slowest tests that are listed.
 const SLOWEST: usize = 10;
 
-/// The file that the tests add their times to.
+/// The file to which the tests append their times.
 #[derive(Debug)]
 pub struct Times {
     path: PathBuf,
 }
 
 impl Times {
-    /// Begins anew, with no times in the file.
+    /// Creates the file, or empties it.
     pub fn begin(path: PathBuf) -> Result<Self> {
         if let Some(folder) = path.parent() {
             fs::create_dir_all(folder)?;
@@ -24,17 +24,16 @@ impl Times {
         Ok(Self { path })
     }
 
-    /// Where it is.
     pub fn path(&self) -> &PathBuf {
         &self.path
     }
 
-    /// The seconds of a test; `None` for one that had no browser.
+    /// The time of a test in seconds; `None` if it had no browser.
     pub fn of(&self, test: &str) -> Option<f64> {
         self.all().get(test).copied()
     }
 
-    /// The slowest tests, a line each, the slowest first.
+    /// The slowest tests, one per line, the slowest first.
     pub fn slowest(&self) -> Vec<String> {
         let mut all: Vec<(String, f64)> = self.all().into_iter().collect();
         all.sort_by(|one, other| other.1.total_cmp(&one.1));
@@ -42,7 +41,7 @@ impl Times {
         all.into_iter().map(|(test, seconds)| format!("{seconds:6.1} s  {test}")).collect()
     }
 
-    /// A test that had several browsers one after the other has a line for each.
+    /// The total time of each test. A test that opened several browsers has a line for each.
     fn all(&self) -> BTreeMap<String, f64> {
         let mut all = BTreeMap::new();
         for line in fs::read_to_string(&self.path).unwrap_or_default().lines() {

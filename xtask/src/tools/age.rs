@@ -1,4 +1,4 @@
-//! The `age` program: another hand's reading of the files we seal.
+//! Installs the `age` program, an independent implementation of the file format of sealed backups.
 
 use std::path::PathBuf;
 
@@ -7,7 +7,7 @@ use anyhow::Result;
 use super::program::Packaged;
 use crate::paths::Paths;
 
-/// Where it is, after installing it if it is nowhere.
+/// The path of `age`, which is installed if it is missing.
 pub fn find_or_install(paths: &Paths) -> Result<PathBuf> {
     Packaged {
         what: "the program age",

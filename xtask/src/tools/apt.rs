@@ -1,6 +1,6 @@
-//! Packages of Debian and Ubuntu.
+//! Installs packages on Debian and Ubuntu.
 //!
-//! Where apt is absent or not allowed it installs nothing and says what is missing instead.
+//! Without apt or the rights to use it, it installs nothing and tells the person what is missing.
 
 use std::{fs, io::IsTerminal, process::Command};
 
@@ -8,13 +8,13 @@ use anyhow::{Result, bail};
 
 use crate::{output, run};
 
-/// Installs packages. `otherwise` tells a person what to install where this cannot.
+/// Installs packages. `otherwise` tells the person what to install by hand if this is impossible.
 pub fn install(packages: &[&str], what: &str, otherwise: &str) -> Result<()> {
     let Some(mut update) = apt_get() else {
         bail!("Missing: {what}; and there is no apt-get here that may be used.\n{otherwise}");
     };
     let step = output::begin(format!("{what}, with apt-get"), "about a minute, once on this machine");
-    // One broken package source must not stop the rest; if the lists are of no use, the install says so.
+    // One broken package source must not prevent the rest. If the package lists are unusable, the installation fails.
     let updated = update.args(["update", "--quiet"]).status().is_ok_and(|status| status.success());
     if !updated {
         output::note("The package lists could not be renewed; trying with those at hand.");
@@ -33,7 +33,7 @@ pub fn is_ubuntu() -> bool {
     release.lines().any(|line| line == "ID=ubuntu")
 }
 
-/// `apt-get` with the rights it needs, if they are to be had.
+/// An `apt-get` command with root rights; `None` if they cannot be obtained.
 fn apt_get() -> Option<Command> {
     which::which("apt-get").ok()?;
     let root = run::stdout_of(run::command("id").arg("-u"))? == "0";
@@ -42,13 +42,13 @@ fn apt_get() -> Option<Command> {
     } else {
         let mut sudo = run::command(which::which("sudo").ok()?);
         if !std::io::stdin().is_terminal() {
-            // Nobody is there to be asked for a password.
+            // Nobody is there to enter a password.
             sudo.arg("--non-interactive");
         }
         sudo.arg("env");
         sudo
     };
-    // Another installation may be at work: wait for it.
+    // Another installation may hold the lock, so wait up to 300 seconds for it.
     command.args(["DEBIAN_FRONTEND=noninteractive", "apt-get", "--option", "DPkg::Lock::Timeout=300"]);
     Some(command)
 }

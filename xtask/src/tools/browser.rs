@@ -1,6 +1,6 @@
-//! Chromium and its driver, for the tests.
+//! Finds or installs Chromium and its driver, for the tests.
 //!
-//! A browser named by the environment comes first and is never replaced.
+//! A browser named by the environment takes precedence and is never replaced.
 
 use std::path::{Path, PathBuf};
 
@@ -24,7 +24,7 @@ const BROWSERS: &[&str] = &[
 
 const DRIVERS: &[&str] = &["chromedriver", "/usr/lib/chromium-browser/chromedriver", "chromium.chromedriver"];
 
-/// A browser and the driver that goes with it.
+/// A browser and the matching driver.
 #[derive(Debug)]
 pub struct Browser {
     /// The browser.
@@ -33,7 +33,7 @@ pub struct Browser {
     pub driver: PathBuf,
 }
 
-/// The browser of this machine, installed if there is none.
+/// The browser of this machine, which is installed if there is none.
 pub fn find_or_install(paths: &Paths) -> Result<Browser> {
     let find = |variable, names| program::find(variable, names, paths, OTHERWISE);
     let (mut chrome, mut driver) = (find("CHROME", BROWSERS)?, find("CHROMEDRIVER", DRIVERS)?);
@@ -57,7 +57,7 @@ pub fn find_or_install(paths: &Paths) -> Result<Browser> {
     }
 }
 
-/// What Debian and Ubuntu call them.
+/// The names of the packages on Debian and Ubuntu.
 fn packages() -> &'static [&'static str] {
     if apt::is_ubuntu() {
         &["chromium-browser", "chromium-chromedriver"]

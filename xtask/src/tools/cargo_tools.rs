@@ -1,6 +1,6 @@
-//! Trunk, the command-line half of wasm-bindgen, Firefox's driver and cargo-deny, compiled here from the crate registry.
+//! Compiles Trunk, wasm-bindgen's command-line programs, Firefox's driver and cargo-deny from the crate registry.
 //!
-//! Each version has a folder of its own that appears only when it is complete.
+//! Each version has its own folder, which appears only once the installation is complete.
 
 use std::path::{Path, PathBuf};
 
@@ -17,20 +17,20 @@ struct Tool<'a> {
     extra: &'a [&'a str],
 }
 
-/// The folder with `trunk` in it.
+/// The folder that contains `trunk`.
 pub fn trunk(paths: &Paths) -> Result<PathBuf> {
     let tool = Tool {
         krate: "trunk",
         program: "trunk",
         version: versions::TRUNK,
         about: "compiled here: about 4 minutes, once on this machine",
-        // Without its default features it cannot download anything, which it is never asked to.
+        // Without its default features Trunk cannot download tools, and it does not need to.
         extra: &["--no-default-features"],
     };
     tool.folder(paths)
 }
 
-/// The folder with `wasm-bindgen` and its test runner in it, of the version that the site is compiled with.
+/// The folder that contains `wasm-bindgen` and its test runner, in the version that `Cargo.lock` gives for the library.
 pub fn wasm_bindgen(paths: &Paths) -> Result<PathBuf> {
     let version = lockfile::version_of(paths, "wasm-bindgen")?;
     let tool = Tool {
@@ -43,7 +43,7 @@ pub fn wasm_bindgen(paths: &Paths) -> Result<PathBuf> {
     tool.folder(paths)
 }
 
-/// The folder with `geckodriver` in it.
+/// The folder that contains `geckodriver`.
 pub fn geckodriver(paths: &Paths) -> Result<PathBuf> {
     let tool = Tool {
         krate: "geckodriver",
@@ -55,7 +55,7 @@ pub fn geckodriver(paths: &Paths) -> Result<PathBuf> {
     tool.folder(paths)
 }
 
-/// The folder with `cargo-deny` in it.
+/// The folder that contains `cargo-deny`.
 pub fn cargo_deny(paths: &Paths) -> Result<PathBuf> {
     let tool = Tool {
         krate: "cargo-deny",
@@ -68,7 +68,7 @@ pub fn cargo_deny(paths: &Paths) -> Result<PathBuf> {
 }
 
 impl Tool<'_> {
-    /// Where it is, after installing it if it is nowhere.
+    /// The folder of the tool, which is installed if it is missing.
     fn folder(&self, paths: &Paths) -> Result<PathBuf> {
         let home = paths.tools.join(format!("{}-{}", self.krate, self.version));
         let ours = home.join("bin");
@@ -92,13 +92,13 @@ impl Tool<'_> {
         Ok(ours)
     }
 
-    /// Whether the program in this folder runs and is of the right version.
+    /// Whether the program in this folder runs and has the right version.
     fn is_in(&self, folder: &Path) -> bool {
-        // wasm-bindgen without its test runner is of no use to the tests.
+        // The tests need the test runner that belongs to wasm-bindgen.
         let whole = self.krate != "wasm-bindgen-cli"
             || which::which_in("wasm-bindgen-test-runner", Some(folder), ".").is_ok();
         let mut ask = run::command(folder.join(self.program));
-        // Trunk reads NO_COLOR as true or false and fails on the usual 1.
+        // Trunk parses NO_COLOR as true or false and fails on the usual value, 1.
         ask.arg("--version").env_remove("NO_COLOR");
         whole
             && run::stdout_of(&mut ask)
@@ -119,7 +119,7 @@ impl Tool<'_> {
                 .arg("--target-dir")
                 .arg(&compiled)
                 .current_dir(&paths.tools)
-                // They are waited for longer than they ever run: less optimising, sooner ready.
+                // Compiling these tools takes longer than running them ever will, so optimise less.
                 .env("CARGO_PROFILE_RELEASE_LTO", "off")
                 .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16")
                 .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1")

@@ -1,4 +1,4 @@
-//! Firefox and its driver, for the end-to-end tests.
+//! Finds or installs Firefox and its driver, for the end-to-end tests.
 
 use std::path::PathBuf;
 
@@ -9,7 +9,7 @@ use crate::{paths::Paths, run};
 
 const OTHERWISE: &str = "Install Firefox, then put it on PATH or set FIREFOX to its path.";
 
-/// Firefox and the driver that goes with it.
+/// Firefox and its driver.
 #[derive(Debug)]
 pub struct Firefox {
     /// The browser.
@@ -18,7 +18,7 @@ pub struct Firefox {
     pub driver: PathBuf,
 }
 
-/// Where they are, after installing what is nowhere.
+/// The paths of both, which are installed if they are missing.
 pub fn find_or_install(paths: &Paths) -> Result<Firefox> {
     let firefox = Packaged {
         what: "Firefox",

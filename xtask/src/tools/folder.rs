@@ -1,6 +1,6 @@
-//! A tool's folder: it appears under its name only when it is complete.
+//! Installs a tool's folder atomically: it gets its name only once it is complete.
 //!
-//! An installation that was cut short leaves a `.partial` behind, which the next one removes.
+//! An interrupted installation leaves a folder named `….partial`, which the next one removes.
 
 use std::{
     ffi::OsString,
@@ -10,7 +10,7 @@ use std::{
 
 use anyhow::{Context, Result};
 
-/// Fills a folder beside `home`, then gives it that name.
+/// Fills a temporary folder next to `home`, then renames it to `home`.
 pub fn complete(home: &Path, fill: impl FnOnce(&Path) -> Result<()>) -> Result<()> {
     let partial = partial(home);
     remove(&partial)?;
@@ -21,7 +21,7 @@ pub fn complete(home: &Path, fill: impl FnOnce(&Path) -> Result<()>) -> Result<(
         .with_context(|| format!("{} cannot be moved to {}", partial.display(), home.display()))
 }
 
-/// Removes a folder that may not be there.
+/// Removes a folder if it exists.
 pub fn remove(folder: &Path) -> Result<()> {
     match fs::remove_dir_all(folder) {
         Err(error) if error.kind() != io::ErrorKind::NotFound => {
@@ -31,7 +31,7 @@ pub fn remove(folder: &Path) -> Result<()> {
     }
 }
 
-/// Not `with_extension`: the end of a version is not an extension.
+/// The name of the temporary folder. `with_extension` would replace the last part of a version number.
 fn partial(home: &Path) -> PathBuf {
     let mut name = OsString::from(home);
     name.push(".partial");

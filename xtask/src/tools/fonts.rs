@@ -1,4 +1,4 @@
-//! The fonts that the end-to-end tests choose between, so that what else is installed changes no layout.
+//! Installs the fonts that the end-to-end tests are limited to, so that other installed fonts change no layout.
 
 use std::path::PathBuf;
 
@@ -7,10 +7,10 @@ use walkdir::WalkDir;
 
 use super::apt;
 
-/// The folders that `tests/e2e/harness/fonts-*.conf` name, too.
+/// The folders with fonts. `tests/e2e/harness/fonts-*.conf` names the same ones.
 const FOLDERS: &[&str] = &["/usr/share/fonts", "/usr/local/share/fonts"];
 
-/// How the names of their files begin, and their packages.
+/// The beginnings of the fonts' file names, and the packages that contain them.
 const FONTS: &[(&[&str], &str)] = &[
     (&["DejaVuSans."], "fonts-dejavu-core"),
     (&["Roboto-Regular.", "Roboto["], "fonts-roboto"),
@@ -19,7 +19,7 @@ const FONTS: &[(&[&str], &str)] = &[
 
 const OTHERWISE: &str = "Install the fonts DejaVu, Roboto and Noto Serif for all users of this machine.";
 
-/// Sees that they are there, after installing what is not.
+/// Makes sure that the fonts are installed.
 pub fn find_or_install() -> Result<()> {
     let missing = missing();
     if missing.is_empty() {

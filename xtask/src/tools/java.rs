@@ -1,4 +1,4 @@
-//! Java, for the Nu HTML checker.
+//! Finds or installs Java, for the Nu HTML checker.
 
 use std::path::PathBuf;
 
@@ -7,7 +7,7 @@ use anyhow::Result;
 use super::program::Packaged;
 use crate::paths::Paths;
 
-/// Where it is, after installing it if it is nowhere.
+/// The path of `java`, which is installed if it is missing.
 pub fn find_or_install(paths: &Paths) -> Result<PathBuf> {
     Packaged {
         what: "Java",

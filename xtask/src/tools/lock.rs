@@ -1,6 +1,6 @@
-//! Lets one set-up at a time work in the folder of tools, whichever clone it belongs to.
+//! Locks the folder of tools, so that only one set-up of all clones changes it at a time.
 //!
-//! The lock is the operating system's: it ends with the process, however that ends.
+//! It is a file lock of the operating system, which is released when the process ends, even if it crashes.
 
 use std::{
     fs::{self, File, TryLockError},
@@ -11,7 +11,7 @@ use anyhow::{Context, Result};
 
 use crate::output;
 
-/// Waits for other set-ups to end. The lock ends when the value is dropped.
+/// Waits for other set-ups to end. Dropping the file releases the lock.
 pub fn hold(tools: &Path) -> Result<File> {
     fs::create_dir_all(tools).with_context(|| {
         format!("{} cannot be made.\nSet STILLWATER_TOOLS to a folder that can be written.", tools.display())

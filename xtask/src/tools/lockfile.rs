@@ -1,6 +1,6 @@
 //! Reads the version and the checksum of a package from `Cargo.lock`.
 //!
-//! It reads only what cargo writes, and never changes the file.
+//! It relies on the layout that cargo writes, and never changes the file.
 
 use std::fs;
 

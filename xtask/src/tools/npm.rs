@@ -1,7 +1,7 @@
-//! wasm-opt, esbuild, axe-core, IBM's accessibility checker and the Nu HTML checker, from the npm registry: exact versions,
-//! checked against their checksums, no install scripts.
+//! Installs wasm-opt, esbuild, axe-core, IBM's accessibility checker and the Nu HTML checker from the npm registry, in
+//! exact versions, verified against their checksums, without running install scripts.
 //!
-//! Nothing of npm's is ever part of the site.
+//! No npm package becomes part of the site.
 
 use std::{
     fs,
@@ -14,22 +14,22 @@ use sha2::{Digest, Sha256};
 use super::{apt, folder, versions};
 use crate::{output, paths::Paths, run};
 
-/// The installed packages.
+/// The folder of the installed packages.
 #[derive(Debug)]
 pub struct Packages(PathBuf);
 
 impl Packages {
-    /// The accessibility checker as one script.
+    /// The script of axe-core.
     pub fn axe(&self) -> PathBuf {
         self.0.join("node_modules/axe-core/axe.min.js")
     }
 
-    /// IBM's accessibility checker as one script.
+    /// The script of IBM's accessibility checker.
     pub fn ace(&self) -> PathBuf {
         self.0.join("node_modules/accessibility-checker-engine/ace.js")
     }
 
-    /// The Nu HTML checker, for Java.
+    /// The Nu HTML checker, a Java archive.
     pub fn vnu(&self) -> PathBuf {
         self.0.join("node_modules/vnu-jar/build/dist/vnu.jar")
     }
@@ -39,7 +39,7 @@ impl Packages {
         self.bin().join("esbuild")
     }
 
-    /// The folder that bundled programs take their packages from.
+    /// The folder from which bundled programs import packages.
     pub fn modules(&self) -> PathBuf {
         self.0.join("node_modules")
     }
@@ -49,7 +49,7 @@ impl Packages {
     }
 }
 
-/// The folder with `wasm-opt` and `esbuild` in it.
+/// The folder that contains `wasm-opt` and `esbuild`.
 pub fn site_tools(paths: &Paths) -> Result<PathBuf> {
     let packages = packages(paths)?;
     let folder = packages.bin();
@@ -59,7 +59,7 @@ pub fn site_tools(paths: &Paths) -> Result<PathBuf> {
     Ok(folder)
 }
 
-/// The packages, installed if they are not.
+/// The packages, which are installed if they are missing.
 pub fn packages(paths: &Paths) -> Result<Packages> {
     let home = paths.tools.join(format!("npm-{}", fingerprint()));
     if home.is_dir() {
@@ -87,7 +87,7 @@ pub fn packages(paths: &Paths) -> Result<Packages> {
     Ok(Packages(home))
 }
 
-/// Node.js and npm themselves.
+/// Installs Node.js and npm if they are missing.
 fn node() -> Result<()> {
     let missing = |program| which::which(program).is_err();
     if missing("node") || missing("npm") {
@@ -97,12 +97,12 @@ fn node() -> Result<()> {
 }
 
 fn is_wasm_opt(folder: &Path) -> bool {
-    // "wasm-opt version 132 (version_132)", the bracket not in every build.
+    // The output is "wasm-opt version 132 (version_132)"; not every build prints the part in brackets.
     run::stdout_of(run::command(folder.join("wasm-opt")).arg("--version"))
         .is_some_and(|answer| answer.split_whitespace().nth(2) == Some(versions::BINARYEN))
 }
 
-/// Names the set of packages: another lock file is another folder.
+/// A hash of the package list and its lock file, so that a change of either installs into another folder.
 fn fingerprint() -> String {
     let mut hash = Sha256::new();
     for (_, text) in versions::NPM_PACKAGES {

@@ -1,4 +1,4 @@
-//! The program `pdftotext`: what is on a page that was printed.
+//! Finds or installs `pdftotext`, with which the tests read the text of printed pages.
 
 use std::path::PathBuf;
 
@@ -7,7 +7,7 @@ use anyhow::Result;
 use super::program::Packaged;
 use crate::paths::Paths;
 
-/// Where it is, after installing it if it is nowhere.
+/// The path of `pdftotext`, which is installed if it is missing.
 pub fn find_or_install(paths: &Paths) -> Result<PathBuf> {
     Packaged {
         what: "the program pdftotext",

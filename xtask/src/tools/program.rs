@@ -1,6 +1,6 @@
-//! Finds a program of this machine.
+//! Finds a program on this machine, or installs its package.
 //!
-//! One named by the environment comes first and is never replaced.
+//! A program named by the environment takes precedence and is never replaced.
 
 use std::{env, path::PathBuf};
 
@@ -9,7 +9,8 @@ use anyhow::{Result, bail};
 use super::apt;
 use crate::paths::Paths;
 
-/// A program named by the environment, else the first that is here. `otherwise` tells what to do about a wrong name.
+/// The program that the environment variable names, else the first of `names` that is found. `otherwise` tells the
+/// person what to do if the variable names no program.
 pub fn find(variable: &str, names: &[&str], paths: &Paths, otherwise: &str) -> Result<Option<PathBuf>> {
     match env::var_os(variable).filter(|value| !value.is_empty()) {
         Some(stated) => match which::which_in(&stated, env::var_os("PATH"), &paths.root) {
@@ -20,23 +21,23 @@ pub fn find(variable: &str, names: &[&str], paths: &Paths, otherwise: &str) -> R
     }
 }
 
-/// A program that apt knows.
+/// A program that apt can install.
 #[derive(Debug)]
 pub struct Packaged {
-    /// What it is, for the person who waits for it.
+    /// The description shown while it is installed.
     pub what: &'static str,
     /// The environment variable that may name it.
     pub variable: &'static str,
     /// Its names on PATH.
     pub names: &'static [&'static str],
-    /// Its package.
+    /// The package that contains it.
     pub package: &'static str,
-    /// What to do where apt is of no help.
+    /// Instructions for machines where apt cannot install it.
     pub otherwise: &'static str,
 }
 
 impl Packaged {
-    /// Where it is, after installing it if it is nowhere.
+    /// The path of the program, which is installed if it is missing.
     pub fn find_or_install(&self, paths: &Paths) -> Result<PathBuf> {
         let find = || find(self.variable, self.names, paths, self.otherwise);
         if let Some(found) = find()? {

@@ -1,6 +1,6 @@
-//! The parts of the Rust toolchain.
+//! Installs the parts of the Rust toolchain.
 //!
-//! It looks before it asks rustup, so a toolchain from elsewhere (a distribution, an image) is as good.
+//! It asks rustup only for missing parts, so a toolchain from a distribution or an image works too.
 
 use std::path::Path;
 
@@ -9,7 +9,7 @@ use anyhow::Result;
 use super::versions::WASM_TARGET;
 use crate::{output, run};
 
-/// The standard library for the browser.
+/// Installs the standard library for WebAssembly.
 pub fn wasm_target() -> Result<()> {
     let folder =
         run::stdout_of(run::command("rustc").args(["--print", "target-libdir", "--target", WASM_TARGET]));
@@ -25,7 +25,7 @@ pub fn wasm_target() -> Result<()> {
     Ok(())
 }
 
-/// The formatter and the linter.
+/// Installs the formatter and the linter.
 pub fn checkers() -> Result<()> {
     for (program, component) in [("fmt", "rustfmt"), ("clippy", "clippy")] {
         if run::stdout_of(run::command("cargo").args([program, "--version"])).is_some() {

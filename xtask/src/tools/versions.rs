@@ -1,23 +1,24 @@
-//! The versions of the tools, in one place.
+//! The versions of the tools.
 //!
-//! That of wasm-bindgen is not here: it is whatever `Cargo.lock` says, because the two halves have to match.
+//! The version of wasm-bindgen's command-line programs is in `Cargo.lock`, because they have to match the library.
 
-/// The target the site is compiled for.
+/// The target that the site is compiled for.
 pub const WASM_TARGET: &str = "wasm32-unknown-unknown";
 
-/// Builds the site. 0.22 asks for a newer compiler.
+/// The version of Trunk, which builds the site. Trunk 0.22 requires a newer compiler.
 pub const TRUNK: &str = "0.21.14";
 
-/// Drives Firefox for the end-to-end tests.
+/// The version of geckodriver, which drives Firefox in the end-to-end tests.
 pub const GECKODRIVER: &str = "0.37.1";
 
-/// Looks at licences and sources of crates.
+/// The version of cargo-deny, which checks licences and sources of crates.
 pub const CARGO_DENY: &str = "0.20.2";
 
-/// Optimises the compiled program; also in `npm/package.json`. Versions up to 108 silently break it.
+/// The version of wasm-opt, which optimises the compiled program; also in `npm/package.json`. Versions up to 108
+/// silently break the program.
 pub const BINARYEN: &str = "132";
 
-/// The npm packages and their checksums, compiled in so that `xtask` knows them wherever it is started.
+/// The npm packages and their checksums, compiled in so that `xtask` finds them whatever folder it is started from.
 pub const NPM_PACKAGES: [(&str, &str); 2] = [
     ("package.json", include_str!("../../npm/package.json")),
     ("package-lock.json", include_str!("../../npm/package-lock.json")),

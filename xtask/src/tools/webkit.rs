@@ -1,6 +1,6 @@
-//! WebKitGTK with its driver, and a screen that nobody sees, for the end-to-end tests.
+//! Finds or installs WebKitGTK, its driver and a virtual display, for the end-to-end tests.
 //!
-//! The window it is tried in belongs to the tests (`tests/e2e/harness/webkit.py`); here is what that window is made of.
+//! The browser window itself is the tests' own program (`tests/e2e/harness/webkit.py`).
 
 use std::path::{Path, PathBuf};
 
@@ -12,24 +12,24 @@ use crate::{paths::Paths, run};
 const OTHERWISE: &str = "Install WebKitGTK 4.1 with its driver WebKitWebDriver and its bindings for Python (PyGObject), and Xvfb; \
                          then put the programs on PATH or set WEBKITDRIVER, WEBKIT_PYTHON and XVFB to their paths.";
 
-/// What Debian and Ubuntu call them.
+/// The names of the packages on Debian and Ubuntu.
 const PACKAGES: &[&str] = &["webkit2gtk-driver", "gir1.2-webkit2-4.1", "python3-gi", "xvfb"];
 
-/// The distribution's own Python first: its bindings are no use to another one.
+/// The distribution's own Python comes first, because the bindings are installed for that one only.
 const PYTHONS: &[&str] = &["/usr/bin/python3", "python3"];
 
-/// WebKitGTK and what drives and shows it.
+/// The driver, and the programs that open and display WebKitGTK.
 #[derive(Debug)]
 pub struct WebKit {
     /// The driver.
     pub driver: PathBuf,
     /// A Python that can open a window with WebKitGTK in it.
     pub python: PathBuf,
-    /// The screen.
+    /// The virtual display.
     pub xvfb: PathBuf,
 }
 
-/// Where they are, after installing what is nowhere.
+/// The paths of all three, which are installed if they are missing.
 pub fn find_or_install(paths: &Paths) -> Result<WebKit> {
     if let Some(found) = find(paths)? {
         return Ok(found);

@@ -1,22 +1,22 @@
-//! Reads LevelDB's files as they lie on the disk: every version of everything, deleted or not.
+//! Reads LevelDB files from disk with all versions of all entries, including deleted ones.
 //!
-//! The format: `doc/log_format.md` and `doc/table_format.md` of LevelDB. Checksums are not looked at, because what is cut
-//! off still has words in it.
+//! The format is documented in `doc/log_format.md` and `doc/table_format.md` of LevelDB. Checksums are not verified,
+//! because truncated data may still contain text.
 
-/// A log is cut into blocks of this size.
+/// The size of a log's blocks.
 const BLOCK: usize = 32 * 1024;
-/// Before each fragment: a checksum, a length and a kind.
+/// The size of the header of a fragment: checksum, length and type.
 const HEAD: usize = 7;
-/// At the end of a table: where its index is, and a number that tells the format.
+/// The size of the footer of a table: the position of its index, and a magic number.
 const FOOT: usize = 48;
-/// After each block of a table: how it is compressed, and a checksum.
+/// The compression type of Snappy, in the trailer of a table's block, where a checksum follows it.
 const SNAPPY: u8 = 1;
 
 const FULL: u8 = 1;
 const FIRST: u8 = 2;
 const MIDDLE: u8 = 3;
 
-/// The records of a log, each put together from its fragments; also one whose end is missing.
+/// The records of a log, joined from their fragments. Includes records whose end is missing.
 pub fn log(bytes: &[u8]) -> Vec<Vec<u8>> {
     let (mut records, mut record) = (Vec::new(), Vec::new());
     for block in bytes.chunks(BLOCK) {
@@ -41,7 +41,7 @@ pub fn log(bytes: &[u8]) -> Vec<Vec<u8>> {
     records
 }
 
-/// The names and texts of a table, each name whole; nothing if it is no table.
+/// The keys and values of a table, with complete keys; `None` if this is no table.
 pub fn table(bytes: &[u8]) -> Option<Vec<Vec<u8>>> {
     let mut foot = bytes.get(bytes.len().checked_sub(FOOT)?..)?;
     let _ = (number(&mut foot)?, number(&mut foot)?);
@@ -55,7 +55,7 @@ pub fn table(bytes: &[u8]) -> Option<Vec<Vec<u8>>> {
     Some(found)
 }
 
-/// The block that is said to be there.
+/// Reads the block at the position that is encoded in `said`, which advances behind it.
 fn block(bytes: &[u8], said: &mut &[u8]) -> Option<Vec<u8>> {
     let (at, length) = (number(said)?, number(said)?);
     let block = bytes.get(at..at.checked_add(length)?)?;
@@ -65,7 +65,7 @@ fn block(bytes: &[u8], said: &mut &[u8]) -> Option<Vec<u8>> {
     }
 }
 
-/// What a block holds: names, of which each says only what differs from the one before, and texts.
+/// The entries of a block. Each key is stored as its difference from the key before.
 fn entries(block: &[u8]) -> Option<Vec<(Vec<u8>, Vec<u8>)>> {
     let (rest, restarts) = block.split_last_chunk::<4>()?;
     let restarts = usize::try_from(u32::from_le_bytes(*restarts)).ok()?;
@@ -81,7 +81,7 @@ fn entries(block: &[u8]) -> Option<Vec<(Vec<u8>, Vec<u8>)>> {
     Some(found)
 }
 
-/// A number in groups of seven bits, the lowest first.
+/// Reads a varint: groups of seven bits, the lowest first.
 fn number(rest: &mut &[u8]) -> Option<usize> {
     let mut value = 0;
     for shift in (0..usize::BITS).step_by(7) {

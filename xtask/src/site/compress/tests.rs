@@ -1,4 +1,4 @@
-//! What is compressed, and that it can be read again.
+//! Tests which files are compressed, and that they can be decompressed.
 
 use std::io::Read;
 
@@ -46,7 +46,7 @@ fn siblings_are_written_only_where_they_are_smaller() -> Result<()> {
     for (name, there) in [("index.html.br", true), ("signs/index.html.gz", true), ("small.txt.br", false)] {
         assert_eq!(dist.join(name).is_file(), there, "{name}");
     }
-    // Twice the same content is stored once, in two encodings.
+    // The two files are identical, so the cache has one entry per encoding.
     assert_eq!(fs::read_dir(paths.work.join("compressed"))?.count(), 2);
     Ok(fs::remove_dir_all(root)?)
 }
