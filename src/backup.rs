@@ -27,7 +27,7 @@ pub use file::write;
 pub use parsed::{ParsedBackup, open};
 pub use plan::{Conflicts, Planned, RestoreMode, RestoreOptions, plan};
 pub use preview::{Counts, RestorePreview, preview};
-pub use units::{MOST_UNITS, units};
+pub use units::{MAX_UNITS, units};
 
 use std::collections::BTreeMap;
 
@@ -37,7 +37,7 @@ pub type Entries = BTreeMap<String, String>;
 /// The maximum size of a backup file, in bytes: 32 MiB. The site stores at most [`MOST_UNITS`] UTF-16 code units. In
 /// the worst case each becomes seven bytes of JSON (`\\u0000`), and the Base64 of an armored `age` file adds a third:
 /// 19 MB. A larger file cannot be a backup and is rejected before it is parsed.
-pub const MOST_BYTES: usize = 32 << 20;
+pub const MAX_BYTES: usize = 32 << 20;
 
 /// The maximum number of entries in a backup. The shortest record has about 130 code units including its key, so
 /// [`MOST_UNITS`] is reached long before.

@@ -24,7 +24,7 @@ pub enum StoreError {
     Full,
     /// A value that was read back after writing differs from the one written, or the journal did not commit something
     /// that must be on disk.
-    NotKept,
+    NotPersisted,
     /// The store has another value than the one this page last read or wrote.
     Changed,
     /// The lock was turned on, replaced or turned off since the page opened, or its keys were zeroized.
@@ -62,17 +62,17 @@ pub trait Store {
     ///
     /// # Errors
     /// [`StoreError::Blocked`].
-    fn units(&self, prefix: &str) -> Result<usize, StoreError>;
+    fn utf16_size(&self, prefix: &str) -> Result<usize, StoreError>;
 
     /// Removes these keys from the index before their values are removed or replaced: one call for many keys writes
     /// the index once. Does nothing in a store without an index ([`sealed::Index`]).
-    fn release(&self, _keys: &[String]) {}
+    fn unlist(&self, _keys: &[String]) {}
 
     /// Updates the index, if the store has one.
     fn update_index(&self) {}
 
     /// Whether the store has an index. The settings then count their revisions.
-    fn is_listed(&self) -> bool {
+    fn has_index(&self) -> bool {
         false
     }
 
@@ -96,7 +96,7 @@ pub trait Store {
     fn erase(&self) -> Result<(), StoreError> {
         let ours = self.keys(keys::ROOT)?;
         if let Some(header) = self.get(keys::VAULT)?
-            && self.set(keys::VAULT, &keys::erasing(header.len())).is_err()
+            && self.set(keys::VAULT, &keys::erasing_marker(header.len())).is_err()
         {
             self.remove(keys::VAULT)?;
         }
@@ -109,6 +109,6 @@ pub trait Store {
 }
 
 /// The length of a string in UTF-16 code units.
-pub fn units(text: &str) -> usize {
+pub fn utf16_len(text: &str) -> usize {
     text.encode_utf16().count()
 }

@@ -24,7 +24,7 @@ pub use header::{Header, HeaderError, Mismatch, NewVault};
 #[cfg(feature = "stretch")]
 pub use kdf::derive;
 pub use kdf::{KdfError, KdfParams};
-pub use recovery_code::{RecoveryCode, ends_alike};
+pub use recovery_code::{RecoveryCode, matches_end};
 pub use seal::{OpenError, Vault};
 #[cfg(feature = "judge")]
 pub use strength::guesses_log10;

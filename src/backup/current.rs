@@ -38,7 +38,7 @@ impl<'a> CurrentData<'a> {
 
     /// How an entry of a backup relates to the value under its key.
     pub fn relation(&self, name: &str, entry: &BackupEntry) -> Relation {
-        match self.says(name, entry) {
+        match self.has_same_content(name, entry) {
             None => Relation::New,
             Some(true) => Relation::Same,
             Some(false) => Relation::Conflict,
@@ -46,17 +46,17 @@ impl<'a> CurrentData<'a> {
     }
 
     /// Whether the value under a key has the same content as an entry of a backup; `None` if there is no value.
-    pub fn says(&self, name: &str, entry: &BackupEntry) -> Option<bool> {
+    pub fn has_same_content(&self, name: &str, entry: &BackupEntry) -> Option<bool> {
         let text = self.texts.get(name)?;
         Some(match self.what(name) {
-            Some(what) => same((what, text), (&entry.what, &entry.text)),
+            Some(what) => same((what, text), (&entry.kind, &entry.text)),
             None => *text == entry.text,
         })
     }
 
     /// Whether the backup's version of a record was already restored as a conflict copy.
-    pub fn has_twin(&self, entry: &BackupEntry) -> bool {
-        let EntryKind::Record(record) = &entry.what else { return false };
+    pub fn has_conflict_copy(&self, entry: &BackupEntry) -> bool {
+        let EntryKind::Record(record) = &entry.kind else { return false };
         self.whats.values().any(|what| match what {
             EntryKind::Record(twin) if twin.conflict_of == record.id => {
                 let (id, of) = (&record.id, &record.conflict_of);

@@ -11,7 +11,7 @@ use serde_json::{Map, Value};
 pub struct BackupEntry {
     /// The value, byte for byte.
     pub text: String,
-    pub what: EntryKind,
+    pub kind: EntryKind,
 }
 
 /// The kind of an entry, by its key and its value.

@@ -2,7 +2,7 @@
 //!
 //! The format is `{"stillwater":"copy","v":1,"made":"…","kept":{"<key>":{…} | "text"}}`, indented, with `kept` last.
 
-use super::{Entries, MOST_BYTES};
+use super::{Entries, MAX_BYTES};
 use serde::Serialize;
 use serde_json::{Map, Value};
 
@@ -35,7 +35,7 @@ pub fn write(entries: &Entries, made: &str) -> String {
     let readable = serde_json::to_string_pretty(&file).unwrap_or_default();
     // Indentation can make a file with many short lines ten times as large. Encryption adds another third, and the
     // result must still be accepted by [`super::open`].
-    if readable.len() <= MOST_BYTES / 2 { readable } else { serde_json::to_string(&file).unwrap_or_default() }
+    if readable.len() <= MAX_BYTES / 2 { readable } else { serde_json::to_string(&file).unwrap_or_default() }
 }
 
 fn embedded(text: &str) -> Value {

@@ -1,7 +1,7 @@
 //! Recognises plain backups: checks the encoding, the mark and the version, and skips the entries.
 
 use super::file::{COPY, MARK, VERSION};
-use super::{BackupError, MOST_BYTES};
+use super::{BackupError, MAX_BYTES};
 use serde::de::{Deserialize, Deserializer, Error, IgnoredAny, MapAccess, Visitor};
 use serde_json::Value;
 use std::fmt;
@@ -23,7 +23,7 @@ pub struct BackupHeader {
 /// # Errors
 /// [`BackupError::Large`], [`BackupError::Foreign`], [`BackupError::Damaged`], [`BackupError::Newer`].
 pub fn recognise(bytes: &[u8]) -> Result<(&str, bool, Option<String>), BackupError> {
-    if bytes.len() > MOST_BYTES {
+    if bytes.len() > MAX_BYTES {
         return Err(BackupError::Large);
     }
     let unreadable = if seems_ours(bytes) { BackupError::Damaged } else { BackupError::Foreign };

@@ -1,7 +1,7 @@
 //! A backup that was read and validated as a whole.
 
 use super::{BackupEntry, BackupError, Entries, EntryKind, entries, header};
-use crate::domain::settings::is_moment;
+use crate::domain::settings::is_timestamp;
 use crate::storage::keys;
 use std::collections::BTreeMap;
 
@@ -27,7 +27,7 @@ pub struct ParsedBackup {
 /// [`BackupError::Many`].
 pub fn open(bytes: &[u8]) -> Result<ParsedBackup, BackupError> {
     let (text, marked, made) = header::recognise(bytes)?;
-    let mut opened = ParsedBackup { made: made.filter(|made| is_moment(made)), ..ParsedBackup::default() };
+    let mut opened = ParsedBackup { made: made.filter(|made| is_timestamp(made)), ..ParsedBackup::default() };
     let mut aside = Entries::new();
     for (name, text) in entries::read(text, marked)? {
         match EntryKind::of(&name, &text) {
@@ -35,23 +35,23 @@ pub fn open(bytes: &[u8]) -> Result<ParsedBackup, BackupError> {
                 aside.insert(name, text);
             }
             Some(what) => {
-                opened.entries.insert(name, BackupEntry { text, what });
+                opened.entries.insert(name, BackupEntry { text, kind: what });
             }
             None => opened.left_out += 1,
         }
     }
     for (name, text) in aside {
-        let name = free_name(&set_aside(&name), |name| match opened.entries.get(name) {
+        let name = free_name(&quarantine_key(&name), |name| match opened.entries.get(name) {
             Some(entry) => entry.text == text,
             None => true,
         });
-        opened.entries.insert(name, BackupEntry { text, what: EntryKind::Damaged });
+        opened.entries.insert(name, BackupEntry { text, kind: EntryKind::Damaged });
     }
     Ok(opened)
 }
 
 /// The key under which a damaged value is quarantined.
-pub fn set_aside(name: &str) -> String {
+pub fn quarantine_key(name: &str) -> String {
     format!("{}{}", keys::DAMAGED, name.strip_prefix(keys::ROOT).unwrap_or(name))
 }
 

@@ -8,13 +8,13 @@ mod settings;
 mod steps;
 
 use super::current::CurrentData;
-use super::{BackupError, Entries, EntryKind, MOST_UNITS, ParsedBackup, units};
+use super::{BackupError, Entries, EntryKind, MAX_UNITS, ParsedBackup, units};
 use crate::domain::record::{Record, Version};
 use crate::storage::batch::Batch;
 use crate::storage::format::write_record;
 use crate::storage::keys;
-pub use settings::brought;
-use settings::{Settled, settle};
+pub use settings::changed_settings;
+use settings::{SettingsPlan, plan_settings};
 use steps::Steps;
 
 /// How a backup is restored.
@@ -76,7 +76,7 @@ pub fn plan(
     ids: &mut dyn FnMut() -> String,
 ) -> Result<Planned, BackupError> {
     let planned = unlimited(opened, wish, &CurrentData::look(here), ids);
-    if after(here, &planned.change) > MOST_UNITS { Err(BackupError::Room) } else { Ok(planned) }
+    if after(here, &planned.change) > MAX_UNITS { Err(BackupError::Room) } else { Ok(planned) }
 }
 
 /// The plan without a limit on the size.
@@ -94,10 +94,10 @@ pub fn unlimited(
             0
         }
     };
-    match settle(opened, wish.how, here) {
-        Settled::Stay => {}
-        Settled::LeftOut => left_out += 1,
-        Settled::Write(text) => steps.write(keys::SETTINGS, &text),
+    match plan_settings(opened, wish.how, here) {
+        SettingsPlan::Stay => {}
+        SettingsPlan::LeftOut => left_out += 1,
+        SettingsPlan::Write(text) => steps.write(keys::SETTINGS, &text),
     }
     Planned { change: steps.into_change(), left_out }
 }
@@ -142,7 +142,7 @@ pub fn after_each(opened: &ParsedBackup, here: &CurrentData) -> StateAfter {
 /// version. A page that has the stored version open therefore accepts it as the next version.
 fn stored(record: &Record, rev: u64, page: &str, here: Option<&EntryKind>) -> String {
     let over = match here {
-        Some(EntryKind::Record(here)) => here.stamp(),
+        Some(EntryKind::Record(here)) => here.version(),
         _ => Version::default(),
     };
     write_record(&Record { rev, by: page.into(), parent: over, ..record.clone() })

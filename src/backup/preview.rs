@@ -1,9 +1,9 @@
 //! The preview of a restore: the content of a backup compared with the stored data.
 
 use super::current::{CurrentData, Relation};
-use super::plan::{RestoreMode, StateAfter, after_each, brought};
-use super::{Entries, EntryKind, MOST_UNITS, ParsedBackup};
-use crate::domain::settings::is_moment;
+use super::plan::{RestoreMode, StateAfter, after_each, changed_settings};
+use super::{Entries, EntryKind, MAX_UNITS, ParsedBackup};
+use crate::domain::settings::is_timestamp;
 use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
 
@@ -54,23 +54,23 @@ pub fn preview(opened: &ParsedBackup, here: &Entries) -> RestorePreview {
         left_out: opened.left_out,
         merged,
         replaced,
-        settings_merged: brought(opened, RestoreMode::Merge, &here),
-        settings_replaced: brought(opened, RestoreMode::Replace, &here),
+        settings_merged: changed_settings(opened, RestoreMode::Merge, &here),
+        settings_replaced: changed_settings(opened, RestoreMode::Replace, &here),
         ..RestorePreview::default()
     };
     for (name, entry) in &opened.entries {
-        match entry.what {
+        match entry.kind {
             EntryKind::Settings => {}
             EntryKind::Damaged => preview.damaged += 1,
             EntryKind::Record(_) | EntryKind::Newer(_) => {
-                let counts = preview.kinds.entry(entry.what.word("kind").into()).or_default();
+                let counts = preview.kinds.entry(entry.kind.word("kind").into()).or_default();
                 *match here.relation(name, entry) {
                     Relation::New => &mut counts.new,
-                    Relation::Conflict if here.has_twin(entry) => &mut counts.same,
+                    Relation::Conflict if here.has_conflict_copy(entry) => &mut counts.same,
                     Relation::Same => &mut counts.same,
                     Relation::Conflict => &mut counts.conflict,
                 } += 1;
-                preview.see(entry.what.word("changed"));
+                preview.see(entry.kind.word("changed"));
             }
         }
     }
@@ -79,7 +79,7 @@ pub fn preview(opened: &ParsedBackup, here: &Entries) -> RestorePreview {
 
 impl RestorePreview {
     fn see(&mut self, changed: &str) {
-        if !is_moment(changed) {
+        if !is_timestamp(changed) {
             return;
         }
         if self.first.as_deref().is_none_or(|first| changed < first) {
@@ -108,7 +108,7 @@ impl RestorePreview {
             ("left", self.left_out),
             ("merged", self.merged),
             ("replaced", self.replaced),
-            ("most", MOST_UNITS),
+            ("most", MAX_UNITS),
         ];
         map.extend(numbers.map(|(name, number)| (name.to_string(), Value::from(number))));
         map.insert("kinds".into(), kinds.into());

@@ -8,7 +8,7 @@ mod estimate;
 mod lock;
 
 pub use estimate::estimate;
-pub use lock::{Lock, is_sealed, lock};
+pub use lock::{PassphraseParams, is_sealed, lock};
 
 use super::BackupError;
 use age::armor::{ArmoredReader, ArmoredWriter, Format};
@@ -65,7 +65,7 @@ pub fn seal_at(work: u8, bytes: &[u8], passphrase: SecretString) -> Result<Vec<u
 /// [`BackupError::Passphrase`], [`BackupError::Newer`], [`BackupError::Damaged`]. [`BackupError::Passphrase`] is also
 /// returned if the few bytes that verify the passphrase are damaged.
 pub fn open(bytes: &[u8], passphrase: SecretString) -> Result<Vec<u8>, BackupError> {
-    let Lock { work } = lock(bytes)?;
+    let PassphraseParams { work } = lock(bytes)?;
     has_memory(work)?;
     let mut identity = scrypt::Identity::new(passphrase);
     identity.set_max_work_factor(MOST_WORK);

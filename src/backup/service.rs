@@ -9,7 +9,7 @@ mod messages;
 pub use messages::{Request, Response};
 
 use super::{
-    BackupError, Entries, MOST_BYTES, ParsedBackup, RestoreOptions, open, plan, preview, sealed, write,
+    BackupError, Entries, MAX_BYTES, ParsedBackup, RestoreOptions, open, plan, preview, sealed, write,
 };
 use crate::domain::id;
 use age::secrecy::SecretString;
@@ -68,7 +68,7 @@ impl<C: Fn() -> f64> BackupService<C> {
         self.opened = None;
         let waiting = self.waiting.take();
         let bytes = bytes.or(waiting).ok_or(BackupError::Confused)?;
-        if bytes.len() > MOST_BYTES {
+        if bytes.len() > MAX_BYTES {
             return Err(BackupError::Large);
         }
         let opened = if sealed::is_sealed(&bytes) {

@@ -9,7 +9,7 @@ use age::secrecy::SecretString;
 use js_sys::{Date, JsString, Object, Reflect, Uint8Array};
 use std::cell::RefCell;
 use stillwater::backup::service::{BackupService, Request, Response};
-use stillwater::backup::{BackupError, Conflicts, MOST_BYTES, RestoreMode};
+use stillwater::backup::{BackupError, Conflicts, MAX_BYTES, RestoreMode};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
@@ -127,5 +127,5 @@ fn bytes(given: Option<JsValue>) -> Result<Option<Vec<u8>>, BackupError> {
         return Err(BackupError::Confused);
     }
     let bytes = Uint8Array::new(&given);
-    if bytes.length() as usize > MOST_BYTES { Err(BackupError::Large) } else { Ok(Some(bytes.to_vec())) }
+    if bytes.length() as usize > MAX_BYTES { Err(BackupError::Large) } else { Ok(Some(bytes.to_vec())) }
 }

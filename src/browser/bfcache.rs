@@ -17,7 +17,7 @@ use web_sys::IdbTransaction;
 #[derive(Default)]
 pub struct BfcacheGuard {
     /// How often the page entered the bfcache.
-    pub times: Cell<u32>,
+    pub times_entered: Cell<u32>,
     /// While the page is in the bfcache: a promise that resolves when it is back, and its `resolve` function.
     back: RefCell<Option<(Promise, Function)>>,
     listeners: RefCell<[Option<Listener>; 2]>,
@@ -34,7 +34,7 @@ impl BfcacheGuard {
         let aside = self.clone();
         let hidden = on_window("pagehide", move |event| {
             if is_from_cache(&event) {
-                aside.put();
+                aside.enter();
                 leave();
             }
         });
@@ -65,8 +65,8 @@ impl BfcacheGuard {
         begun
     }
 
-    fn put(&self) {
-        self.times.set(self.times.get() + 1);
+    fn enter(&self) {
+        self.times_entered.set(self.times_entered.get() + 1);
         let mut resolve = None;
         let promise = Promise::new(&mut |done, _| resolve = Some(done));
         self.back.replace(resolve.map(|resolve| (promise, resolve)));

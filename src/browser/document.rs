@@ -36,7 +36,7 @@ pub struct EarlyInput {
 }
 
 /// The form input from before the program started; empty on the second call.
-pub fn take_early() -> Vec<EarlyInput> {
+pub fn take_early_input() -> Vec<EarlyInput> {
     let taken = page_object().and_then(|page| js::call(&page, "take", &[]).ok());
     let Some(list) = taken else { return Vec::new() };
     js_sys::Array::from(&list)
@@ -68,12 +68,12 @@ pub async fn fetch_text(href: &str) -> Option<String> {
 }
 
 /// Marks that the program cannot start. The page then shows a message and stays readable.
-pub fn say_failed() {
+pub fn mark_failed() {
     set_root_attribute("data-failed", "");
 }
 
 /// Marks the page as interactive, and removes the mark that the program cannot start.
-pub fn say_ready() {
+pub fn mark_ready() {
     set_root_attribute("data-ready", "");
     if let Some(root) = document().and_then(|d| d.document_element()) {
         let _ = root.remove_attribute("data-failed");

@@ -48,8 +48,8 @@ impl HistoryState {
 
 /// The state of the current session history entry.
 pub fn history_state() -> HistoryState {
-    let text = |name| noted(name)?.as_string().filter(|text| text.len() <= LONGEST);
-    let screen = noted(SCREEN).and_then(|screen| screen.as_f64()).map(|screen| screen as u32);
+    let text = |name| state_value(name)?.as_string().filter(|text| text.len() <= LONGEST);
+    let screen = state_value(SCREEN).and_then(|screen| screen.as_f64()).map(|screen| screen as u32);
     HistoryState { screen, page: text(PAGE), at: text(AT), from: text(FROM) }
 }
 
@@ -76,7 +76,7 @@ pub fn scroll_to(y: f64) {
 
 /// Adds an entry with the URL `href` to the session history, and notes the scroll position in the current one.
 pub fn push(href: &str, held: &HistoryState) {
-    note_scroll();
+    save_scroll();
     history(|history| {
         let _ = history.push_state_with_url(&held.state(None), "", Some(href));
     });
@@ -114,23 +114,23 @@ pub fn load_from_the_top() {
 /// Replaces the state of the current entry, and its URL if `href` is given; keeps the scroll position.
 pub fn replace(href: Option<&str>, held: &HistoryState) {
     history(|history| {
-        let _ = history.replace_state_with_url(&held.state(noted_scroll()), "", href);
+        let _ = history.replace_state_with_url(&held.state(saved_scroll()), "", href);
     });
 }
 
 /// Notes the scroll position in the current entry.
-pub fn note_scroll() {
+pub fn save_scroll() {
     history(|history| {
         let _ = history.replace_state(&history_state().state(Some(scrolled())), "");
     });
 }
 
 /// The scroll position that was noted in the current entry.
-pub fn noted_scroll() -> Option<f64> {
-    noted(SCROLL)?.as_f64()
+pub fn saved_scroll() -> Option<f64> {
+    state_value(SCROLL)?.as_f64()
 }
 
-fn noted(name: &str) -> Option<JsValue> {
+fn state_value(name: &str) -> Option<JsValue> {
     let state = window()?.history().ok()?.state().ok()?;
     Some(js::get(&state, name))
 }

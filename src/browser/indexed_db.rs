@@ -25,7 +25,7 @@ const NAME: &str = "stillwater";
 /// The object store of the entries.
 const ENTRIES: &str = "entries";
 /// The object store of the keys of all records.
-const KNOWN: &str = "known";
+const RECORD_KEYS: &str = "known";
 /// How long the browser may take to answer, in milliseconds. It takes a few; some private windows never open the
 /// database, and with a failed disk a transaction may never end.
 const TIMEOUT: i32 = 1500;
@@ -40,15 +40,15 @@ pub struct IdbJournal {
     /// Whether a transaction has failed. After a full disk, Chromium reports later transactions as complete and loses
     /// them when it is killed, so this page no longer trusts it.
     failed: Rc<Cell<bool>>,
-    aside: Rc<BfcacheGuard>,
+    bfcache: Rc<BfcacheGuard>,
 }
 
 impl IdbJournal {
     /// Opens the journal and reads it. `None` if the browser has no IndexedDB, or does not answer.
     pub async fn open() -> Option<(Self, JournalSnapshot)> {
-        let journal = Self { database: Rc::default(), failed: Rc::default(), aside: Rc::default() };
+        let journal = Self { database: Rc::default(), failed: Rc::default(), bfcache: Rc::default() };
         let left = journal.clone();
-        journal.aside.watch(move || left.let_go());
+        journal.bfcache.watch(move || left.close());
         let snapshot = journal.snapshot().await.ok()?;
         Some((journal, snapshot))
     }
@@ -63,30 +63,30 @@ impl IdbJournal {
             move || {
                 let database: IdbDatabase = request.result()?.unchecked_into();
                 database.create_object_store(ENTRIES)?;
-                database.create_object_store(KNOWN)
+                database.create_object_store(RECORD_KEYS)
             }
         });
         request.set_onupgradeneeded(upgrade.dyn_ref());
-        in_time(settled(&request, "onsuccess", &["onerror", "onblocked"])?).await?;
+        with_timeout(event_promise(&request, "onsuccess", &["onerror", "onblocked"])?).await?;
         let database: IdbDatabase = request.result()?.unchecked_into();
         // Another page erases everything; an open connection would block the deletion.
         let let_go = Closure::<dyn Fn()>::new({
             let journal = self.clone();
-            move || journal.let_go()
+            move || journal.close()
         });
         database.set_onversionchange(let_go.into_js_value().dyn_ref());
         self.database.replace(Some(database.clone()));
         Ok(database)
     }
 
-    fn let_go(&self) {
+    fn close(&self) {
         if let Some(database) = self.database.take() {
             database.close();
         }
     }
 
     async fn begin(&self, mode: &str) -> Result<Rc<IdbTransaction>, JsValue> {
-        self.aside.resumed().await;
+        self.bfcache.resumed().await;
         let transaction = match transaction(&self.database().await?, mode) {
             Err(_) => {
                 // The browser may have closed the connection.
@@ -95,14 +95,14 @@ impl IdbJournal {
             }
             begun => begun,
         }?;
-        Ok(self.aside.begin(transaction))
+        Ok(self.bfcache.begin(transaction))
     }
 
     async fn snapshot(&self) -> Result<JournalSnapshot, JsValue> {
         let transaction = &*self.begin("readonly").await?;
-        let (entries, known) = (transaction.object_store(ENTRIES)?, transaction.object_store(KNOWN)?);
+        let (entries, known) = (transaction.object_store(ENTRIES)?, transaction.object_store(RECORD_KEYS)?);
         let requests = [entries.get_all_keys()?, entries.get_all()?, known.get_all_keys()?];
-        in_time(settled(transaction, "oncomplete", &["onerror", "onabort"])?).await?;
+        with_timeout(event_promise(transaction, "oncomplete", &["onerror", "onabort"])?).await?;
         let mut lists = Vec::new();
         for request in &requests {
             lists.push(texts(&request.result()?));
@@ -111,20 +111,20 @@ impl IdbJournal {
         let entries = keys.into_iter().zip(values);
         let entries = entries.filter_map(|(key, text)| Some((key, JournalEntry::read(&text)?))).collect();
         let marked = match caches("has") {
-            Ok(promise) => in_time(promise).await.is_ok_and(|has| has.is_truthy()),
+            Ok(promise) => with_timeout(promise).await.is_ok_and(|has| has.is_truthy()),
             Err(_) => false,
         };
-        Ok(JournalSnapshot { entries, record_keys: known, marked, now: js_sys::Date::now() })
+        Ok(JournalSnapshot { entries, record_keys: known, presence_flag: marked, now: js_sys::Date::now() })
     }
 
     async fn write(&self, notes: &[JournalWrite]) -> Result<WriteOutcome, JsValue> {
         let transaction = &*self.begin("readwrite").await?;
-        let (entries, known) = (transaction.object_store(ENTRIES)?, transaction.object_store(KNOWN)?);
-        for note in notes.iter().filter(|note| note.over.is_some()) {
+        let (entries, known) = (transaction.object_store(ENTRIES)?, transaction.object_store(RECORD_KEYS)?);
+        for note in notes.iter().filter(|note| note.parent.is_some()) {
             let request = entries.get(&note.key.as_str().into())?;
-            in_time(settled(&request, "onsuccess", &["onerror"])?).await?;
+            with_timeout(event_promise(&request, "onsuccess", &["onerror"])?).await?;
             let noted = request.result()?.as_string().and_then(|text| JournalEntry::read(&text));
-            if let Some(noted) = noted.filter(|noted| note.is_overtaken_by(noted)) {
+            if let Some(noted) = noted.filter(|noted| note.conflicts_with(noted)) {
                 transaction.abort()?;
                 return Ok(WriteOutcome::Conflict(noted));
             }
@@ -137,50 +137,50 @@ impl IdbJournal {
             };
             let text = entry.write(js_sys::Date::now());
             entries.put_with_key(&text.into(), &name)?;
-            match entry.held {
+            match entry.value {
                 JournalValue::Text(_) if keys::is_record(key) => known.put_with_key(&"".into(), &name)?,
                 _ => known.delete(&name)?,
             };
         }
-        in_time(settled(transaction, "oncomplete", &["onerror", "onabort"])?).await?;
+        with_timeout(event_promise(transaction, "oncomplete", &["onerror", "onabort"])?).await?;
         Ok(WriteOutcome::Committed)
     }
 
-    async fn keeps(&self) -> Result<bool, JsValue> {
+    async fn has_presence_entry(&self) -> Result<bool, JsValue> {
         let transaction = self.begin("readonly").await?;
         let request = transaction.object_store(ENTRIES)?.get(&PRESENCE.into())?;
-        in_time(settled(&request, "onsuccess", &["onerror"])?).await?;
+        with_timeout(event_promise(&request, "onsuccess", &["onerror"])?).await?;
         Ok(!request.result()?.is_undefined())
     }
 
     async fn forget(&self, erased: Option<String>) -> Result<(), JsValue> {
         if let Ok(promise) = caches("delete") {
-            let _ = in_time(promise).await;
+            let _ = with_timeout(promise).await;
         }
         if let Some(erased) = erased {
             let transaction = &*self.begin("readwrite").await?;
-            for name in [ENTRIES, KNOWN] {
+            for name in [ENTRIES, RECORD_KEYS] {
                 transaction.object_store(name)?.clear()?;
             }
             let text = JournalEntry::unversioned(&erased).write(js_sys::Date::now());
             transaction.object_store(ENTRIES)?.put_with_key(&text.into(), &WIPED.into())?;
-            in_time(settled(transaction, "oncomplete", &["onerror", "onabort"])?).await?;
+            with_timeout(event_promise(transaction, "oncomplete", &["onerror", "onabort"])?).await?;
             return Ok(());
         }
-        self.let_go();
+        self.close();
         removal::remove().await
     }
 }
 
 impl Journal for IdbJournal {
-    fn note(&self, notes: Vec<JournalWrite>, told: OnWritten) {
+    fn commit(&self, notes: Vec<JournalWrite>, told: OnWritten) {
         let journal = self.clone();
         spawn_local(async move {
             let noted = loop {
-                let times = journal.aside.times.get();
+                let times = journal.bfcache.times_entered.get();
                 let noted = journal.write(&notes).await;
                 // A write that was aborted because the page entered the bfcache is repeated when the page is back.
-                if noted.is_ok() || times == journal.aside.times.get() {
+                if noted.is_ok() || times == journal.bfcache.times_entered.get() {
                     break noted;
                 }
             };
@@ -198,9 +198,9 @@ impl Journal for IdbJournal {
         let _ = caches("open");
     }
 
-    fn ask(&self, told: Box<dyn FnOnce(bool)>) {
+    fn ask_presence(&self, told: Box<dyn FnOnce(bool)>) {
         let journal = self.clone();
-        spawn_local(async move { told(journal.keeps().await.unwrap_or(true)) });
+        spawn_local(async move { told(journal.has_presence_entry().await.unwrap_or(true)) });
     }
 
     fn clear(&self, erased: Option<String>, told: OnWritten) {
@@ -218,7 +218,7 @@ fn factory() -> Result<IdbFactory, JsValue> {
 
 /// Starts a transaction over both object stores.
 fn transaction(database: &IdbDatabase, mode: &str) -> Result<IdbTransaction, JsValue> {
-    let stores = Array::of2(&ENTRIES.into(), &KNOWN.into());
+    let stores = Array::of2(&ENTRIES.into(), &RECORD_KEYS.into());
     let strict = js::object(&[("durability", "strict".into())]);
     // By name: web-sys counts the options of a transaction among its unstable interfaces.
     js::call(database, "transaction", &[stores.into(), mode.into(), strict]).map(JsCast::unchecked_into)
@@ -230,7 +230,7 @@ fn caches(what: &str) -> Result<Promise, JsValue> {
 }
 
 /// A promise that resolves with the event `good` of a request or transaction, and rejects with any event of `bad`.
-fn settled(of: &JsValue, good: &str, bad: &[&str]) -> Result<Promise, JsValue> {
+fn event_promise(of: &JsValue, good: &str, bad: &[&str]) -> Result<Promise, JsValue> {
     let mut handed = Ok(());
     let promise = Promise::new(&mut |resolve, reject| {
         handed = js::set(of, good, &resolve);
@@ -247,7 +247,7 @@ fn is_failure(error: &JsValue) -> bool {
 }
 
 /// Awaits a promise, and fails after [`TIMEOUT`].
-async fn in_time(promise: Promise) -> JsResult {
+async fn with_timeout(promise: Promise) -> JsResult {
     let late = Promise::new(&mut |_, reject| {
         let _ = js::call(&js_sys::global(), "setTimeout", &[reject.into(), TIMEOUT.into()]);
     });

@@ -4,7 +4,7 @@
 //! storage while the page is open.
 
 use super::js;
-use crate::storage::{Store, StoreError, units};
+use crate::storage::{Store, StoreError, utf16_len};
 use gloo_storage::{LocalStorage, Storage};
 use wasm_bindgen::JsCast;
 
@@ -34,7 +34,7 @@ impl Store for LocalStore {
         })?;
         match self.get(key)? {
             Some(kept) if kept == value => Ok(()),
-            _ => Err(StoreError::NotKept),
+            _ => Err(StoreError::NotPersisted),
         }
     }
 
@@ -55,14 +55,15 @@ impl Store for LocalStore {
         Ok(keys.sort().iter().filter_map(|key| key.as_string()).collect())
     }
 
-    fn units(&self, prefix: &str) -> Result<usize, StoreError> {
+    fn utf16_size(&self, prefix: &str) -> Result<usize, StoreError> {
         let storage = Self::open()?;
         let mut sum = 0;
         for key in self.keys(prefix)? {
             // Only the length crosses into Wasm; the string itself stays in JavaScript.
             let text =
                 js_sys::Reflect::get(&storage, &key.as_str().into()).map_err(|_| StoreError::Blocked)?;
-            sum += units(&key) + text.dyn_into::<js_sys::JsString>().map_or(0, |text| text.length() as usize);
+            sum += utf16_len(&key)
+                + text.dyn_into::<js_sys::JsString>().map_or(0, |text| text.length() as usize);
         }
         Ok(sum)
     }

@@ -7,7 +7,7 @@
 use super::SharedStr;
 use super::answers::Answers;
 use super::composer::{Composer, Flag, Pattern};
-use super::marks;
+use super::punctuation;
 use super::worksheet::{ComposerInputs, FieldKind, Worksheet};
 
 /// About how many words can be said in a breath or two: three sentences of ordinary length (evidence, 3.6, rule 1).
@@ -22,20 +22,20 @@ const TONES: [&str; 3] = ["warm", "short", "firm"];
 const ACTS: [&str; 2] = ["private", "action"];
 
 /// The gaps that begin with a verb.
-const VERBS: [&str; 4] = ["private", "action", "request", THING];
+const VERBS: [&str; 4] = ["private", "action", "request", THING_GAP];
 
 /// The gap after "going to". It may hold a place too, so a capitalised first word fits.
-const THING: &str = "thing";
+const THING_GAP: &str = "thing";
 
 /// Separates plain words of different texts, so that no phrase matches across the boundary.
-const APART: &str = " / ";
+const SEPARATOR: &str = " / ";
 
 /// Precedes the name of a gap that takes an answer that does not fit the plain gap but is a clause in the first person
 /// ("I …").
-const OWN: char = '=';
+const FIRST_PERSON_PREFIX: char = '=';
 
 /// The name of the list of words that begin a clause in the first person.
-const OWN_NAME: &str = "own";
+const FIRST_PERSON_LIST: &str = "own";
 
 /// The result of composing.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
@@ -80,13 +80,13 @@ pub fn compose(
     }
     composed.text = source.sentences(sentences).join(" ");
     for name in ACTS.into_iter().filter(|name| wanted(name)) {
-        if source.answer(name).is_some_and(|answer| answer.others) {
+        if source.answer(name).is_some_and(|answer| answer.by_another) {
             composed.action_note = Some(composer.action.not_mine_text.clone());
         }
     }
     for flag in &composer.flags {
         let answer = flag.only.as_deref().and_then(|gap| source.answer(gap));
-        if answer.is_some_and(|answer| has_word(flag, &plain(&answer.whole))) {
+        if answer.is_some_and(|answer| has_word(flag, &normalize(&answer.whole))) {
             composed.remarks.push(flag.text.clone());
         }
     }
@@ -95,7 +95,7 @@ pub fn compose(
 
 /// Offers of support for a text that mentions self-harm. They never block the text.
 pub fn support(composer: &Composer, text: &str) -> Vec<SharedStr> {
-    let words = without_slips(composer, plain(text));
+    let words = correct_misspellings(composer, normalize(text));
     let groups = composer.action.support.iter().filter(|flag| flag.only.is_none());
     groups.filter(|flag| has_word(flag, &words)).map(|flag| flag.text.clone()).collect()
 }
@@ -122,7 +122,7 @@ struct ComposerAnswer {
     /// The text after the first sentence.
     rest: String,
     /// Whether somebody else acts in it, although the question was what the speaker will do.
-    others: bool,
+    by_another: bool,
 }
 
 impl ComposeSource<'_> {
@@ -140,7 +140,8 @@ impl ComposeSource<'_> {
             let (mut before, mut after) = (Vec::new(), Vec::new());
             let last = alternatives.first().and_then(|sentence| gaps(sentence).last());
             for name in alternatives.iter().flat_map(|sentence| gaps(sentence)) {
-                let Some(answer) = self.answer(&name).filter(|a| !a.others && !said.contains(&name)) else {
+                let Some(answer) = self.answer(&name).filter(|a| !a.by_another && !said.contains(&name))
+                else {
                     continue;
                 };
                 let instead =
@@ -165,13 +166,13 @@ impl ComposeSource<'_> {
     /// The text for a gap. Returns `None` if no text fits.
     fn fill(&self, gap: &str, taken: &mut Vec<String>) -> Option<String> {
         let name = name_of(gap);
-        let answer = self.answer(&name).filter(|answer| !answer.others)?;
-        let words = if gap.starts_with(OWN) { &answer.own } else { &answer.gap };
+        let answer = self.answer(&name).filter(|answer| !answer.by_another)?;
+        let words = if gap.starts_with(FIRST_PERSON_PREFIX) { &answer.own } else { &answer.gap };
         if words.is_empty() {
             return None;
         }
         taken.push(name);
-        Some(if gap.starts_with(|c| small(c) != c) { capital(words) } else { words.clone() })
+        Some(if gap.starts_with(|c| to_lowercase(c) != c) { capital(words) } else { words.clone() })
     }
 
     fn answer(&self, name: &str) -> Option<&ComposerAnswer> {
@@ -213,14 +214,15 @@ impl ComposeSource<'_> {
         let written = self.slots.from.iter().filter_map(|(name, id)| {
             let read = !["kind", "tone"].contains(&&**name) && (wanted(name) || asked(id));
             let acts = ACTS.contains(&&**name) && wanted(name);
-            let text = [self.answers.text(id), self.answers.own(id)].map(plain).join(APART);
+            let text = [self.answers.text(id), self.answers.own(id)].map(normalize).join(SEPARATOR);
             (read && !text.trim().is_empty()).then_some((acts, text))
         });
         let (acts, others): (Vec<_>, Vec<_>) = written.partition(|(acts, _)| *acts);
-        let joined =
-            |texts: &[(bool, String)]| texts.iter().map(|(_, text)| &**text).collect::<Vec<_>>().join(APART);
-        let acts = without_slips(self.composer, joined(&acts));
-        let all = [&*acts, &*without_slips(self.composer, joined(&others))].join(APART);
+        let joined = |texts: &[(bool, String)]| {
+            texts.iter().map(|(_, text)| &**text).collect::<Vec<_>>().join(SEPARATOR)
+        };
+        let acts = correct_misspellings(self.composer, joined(&acts));
+        let all = [&*acts, &*correct_misspellings(self.composer, joined(&others))].join(SEPARATOR);
         let groups = self
             .composer
             .action
@@ -254,40 +256,41 @@ pub fn is_long(text: &str) -> bool {
 }
 
 /// Whether "what I will do" is an action of the speaker. False for an empty answer.
-pub fn is_mine(composer: &Composer, action: &str) -> bool {
-    let words = plain(action);
+pub fn is_own_action(composer: &Composer, action: &str) -> bool {
+    let words = normalize(action);
     !words.trim().is_empty()
         && !begins(&words, composer.action.starts_not_mine.iter())
         && !composer.action.not_mine.iter().any(|phrase| contains(&words, phrase))
-        && !names_another(composer, action)
+        && !starts_with_person(composer, action)
 }
 
 /// Whether the action begins with somebody else's name, or with a noun for a person.
-fn names_another(composer: &Composer, action: &str) -> bool {
+fn starts_with_person(composer: &Composer, action: &str) -> bool {
     let rules = &composer.action;
     let has = |list: &[SharedStr], word: &str| {
-        let word = plain(word);
-        list.iter().any(|one| after(word.trim(), one) == Some(""))
+        let word = normalize(word);
+        list.iter().any(|one| strip_prefix_ignore_case(word.trim(), one) == Some(""))
     };
     let mut words = action.split_whitespace();
     let mut word = || words.next().unwrap_or_default();
     let (first, second, third, fourth) = (word(), word(), word(), word());
     let acts = |word: &str| !is_capital(word) && has(&rules.then_not_mine, word);
-    if begins(&plain(first), composer.whole.of(OWN_NAME)) {
+    if begins(&normalize(first), composer.whole.in_lists_named(FIRST_PERSON_LIST)) {
         return false;
     }
     let letters = first.chars().filter(|c| is_letter(*c)).count();
     let initial = letters == 1 && (first.ends_with('.') || is_capital(first) && !has(&composer.small, first));
     let name = is_capital(first) && !has(&composer.small, first);
-    let together = contains(&plain(second), &composer.and) && (is_capital(third) || acts(fourth));
+    let together = contains(&normalize(second), &composer.and) && (is_capital(third) || acts(fourth));
     // "Anna sleeps", "Anna's leaving": after a capitalised word, an action of one's own rarely has these endings.
     let ends = |word: &str, end: &str| {
         word.len() > 3 && !is_capital(word) && word.trim_end_matches(|c| !is_letter(c)).ends_with(end)
     };
     let third_person = ends(second, "s") || is_capital(second) && ends(third, "s");
-    let going = first.chars().any(marks::is_apostrophe) && first.ends_with('s') && ends(second, "ing");
+    let going = first.chars().any(punctuation::is_apostrophe) && first.ends_with('s') && ends(second, "ing");
     let titled = is_capital(first) && first.ends_with('.') && has(&composer.short, first);
-    let contracted = first.len() > 3 && first.chars().any(marks::is_apostrophe) && first.ends_with("ll");
+    let contracted =
+        first.len() > 3 && first.chars().any(punctuation::is_apostrophe) && first.ends_with("ll");
     let person = has(&rules.people, first)
         || has(&rules.before_people, first) && (has(&rules.people, second) || has(&rules.people, third));
     initial
@@ -312,32 +315,32 @@ fn slot_field<'a>(slots: &'a ComposerInputs, name: &str) -> Option<&'a str> {
 /// Prepares a text that was written for a gap. Returns `None` if it has no words.
 fn read(composer: &Composer, name: &str, written: &str) -> Option<ComposerAnswer> {
     let mut spaced = String::new();
-    for word in written.split(marks::is_blank_between).filter(|word| !word.is_empty()) {
+    for word in written.split(punctuation::is_blank_between).filter(|word| !word.is_empty()) {
         // "I 'll": a contraction that was torn apart by a space.
-        let torn = word.starts_with(marks::is_apostrophe) && (2..4).contains(&word.chars().count());
+        let torn = word.starts_with(punctuation::is_apostrophe) && (2..4).contains(&word.chars().count());
         spaced.push_str(if torn { "" } else { " " });
         spaced.push_str(word);
     }
-    let words = marks::bare(&spaced);
+    let words = punctuation::trim_punctuation(&spaced);
     let has_words = |text: &str| text.chars().any(is_letter);
     let (first, rest) = first_sentence(composer, &words);
-    let sentence = |text: &str, mark: char| match marks::bare(text) {
+    let sentence = |text: &str, mark: char| match punctuation::trim_punctuation(text) {
         text if has_words(&text) => capital(&text) + mark.encode_utf8(&mut [0; 4]),
         _ => String::new(),
     };
-    let whole = sentence(&words, marks::closing(written));
-    let rest = sentence(rest, marks::closing(written));
-    let first = marks::bare(&strip(composer.strip.get(name), first));
+    let whole = sentence(&words, punctuation::closing(written));
+    let rest = sentence(rest, punctuation::closing(written));
+    let first = punctuation::trim_punctuation(&strip(composer.strip.get(name), first));
     if !has_words(&first) {
         return None;
     }
     let first = lower(composer, name, &first);
     let alone = !first.contains(' ');
-    let compared = plain(&first);
+    let compared = normalize(&first);
     // A word that is still capitalised is a name, or a verb that is in none of the lists.
-    let named = name != THING && VERBS.contains(&name) && is_capital(&first) && !is_shouted(&first);
-    let fits = !named && !begins(&compared, composer.whole.of(name));
-    let own = begins(&compared, composer.whole.of(OWN_NAME));
+    let named = name != THING_GAP && VERBS.contains(&name) && is_capital(&first) && !is_shouted(&first);
+    let fits = !named && !begins(&compared, composer.whole.in_lists_named(name));
+    let own = begins(&compared, composer.whole.in_lists_named(FIRST_PERSON_LIST));
     if own && alone && !fits {
         return None;
     }
@@ -348,8 +351,8 @@ fn read(composer: &Composer, name: &str, written: &str) -> Option<ComposerAnswer
     };
     let said =
         if gap.is_empty() && own.is_empty() { whole.clone() } else { [&*gap, &*own, &*rest].join(" ") };
-    let others = ACTS.contains(&name) && !is_mine(composer, &said);
-    Some(ComposerAnswer { gap, own, whole, rest, others })
+    let others = ACTS.contains(&name) && !is_own_action(composer, &said);
+    Some(ComposerAnswer { gap, own, whole, rest, by_another: others })
 }
 
 /// Splits off the first sentence of a text. A full stop after an initial or an abbreviation does not end a sentence.
@@ -358,16 +361,16 @@ fn first_sentence<'a>(composer: &Composer, words: &'a str) -> (&'a str, &'a str)
         let word = lower_all(word);
         list.iter().any(|one| **one == *word)
     };
-    for (at, mark) in words.char_indices().filter(|(_, c)| marks::is_end(*c)) {
+    for (at, mark) in words.char_indices().filter(|(_, c)| punctuation::is_end(*c)) {
         let (before, after) = words.split_at(at);
-        let rest = after.trim_start_matches(|c| marks::is_end(c) || marks::is_closing_quote(c));
+        let rest = after.trim_start_matches(|c| punctuation::is_end(c) || punctuation::is_closing_quote(c));
         let apart = rest.starts_with(' ') || mark == '。';
         let rest = rest.trim_start();
         let last = before.rsplit(' ').next().unwrap_or_default();
         let next = rest.split(|c| !is_letter(c)).next().unwrap_or_default();
         let abbreviated =
             mark == '.' && (last.chars().count() < 2 || last.contains('.') || listed(&composer.short, last));
-        let begins = !next.starts_with(|c| large(c) != c) || listed(&composer.small, next);
+        let begins = !next.starts_with(|c| to_uppercase(c) != c) || listed(&composer.small, next);
         if apart && !abbreviated && begins && !rest.is_empty() {
             return words.split_at(words.len() - rest.len());
         }
@@ -379,7 +382,7 @@ fn first_sentence<'a>(composer: &Composer, words: &'a str) -> (&'a str, &'a str)
 fn strip(beginnings: &[SharedStr], words: &str) -> String {
     let mut rest = words.to_string() + " ";
     while let Some(shorter) =
-        beginnings.iter().filter_map(|start| after(&rest, start)).min_by_key(|r| r.len())
+        beginnings.iter().filter_map(|start| strip_prefix_ignore_case(&rest, start)).min_by_key(|r| r.len())
     {
         rest = shorter.to_string();
     }
@@ -388,11 +391,11 @@ fn strip(beginnings: &[SharedStr], words: &str) -> String {
 
 /// The text after this beginning, compared without regard to case and apostrophes. Returns `None` if the text begins
 /// otherwise.
-fn after<'a>(words: &'a str, start: &str) -> Option<&'a str> {
+fn strip_prefix_ignore_case<'a>(words: &'a str, start: &str) -> Option<&'a str> {
     let mut rest = words.chars();
-    for wanted in start.chars().filter(|c| !marks::is_apostrophe(*c)) {
-        let next = rest.find(|c| !marks::is_apostrophe(*c))?;
-        if small(next) != wanted {
+    for wanted in start.chars().filter(|c| !punctuation::is_apostrophe(*c)) {
+        let next = rest.find(|c| !punctuation::is_apostrophe(*c))?;
+        if to_lowercase(next) != wanted {
             return None;
         }
     }
@@ -413,7 +416,7 @@ fn lower(composer: &Composer, name: &str, words: &str) -> String {
     let mut each = words.split_whitespace();
     let first = each.next().unwrap_or_default();
     let second = lower_all(each.next().unwrap_or_default());
-    let word = lower_all(first.split(marks::is_apostrophe).next().unwrap_or_default());
+    let word = lower_all(first.split(punctuation::is_apostrophe).next().unwrap_or_default());
     let i = word == "i" && !first.contains('.');
     match () {
         () if i => capital(words),
@@ -432,20 +435,20 @@ fn lower_plain(words: &str) -> String {
 
 fn lower_word(words: &str) -> String {
     let first = words.split_whitespace().next().unwrap_or_default();
-    if is_shouted(first) { words.into() } else { change_first(words, small) }
+    if is_shouted(first) { words.into() } else { change_first(words, to_lowercase) }
 }
 
 /// Whether the first word has a capital after its first letter.
 fn is_shouted(words: &str) -> bool {
-    words.chars().skip(1).take_while(|c| *c != ' ').any(|c| small(c) != c)
+    words.chars().skip(1).take_while(|c| *c != ' ').any(|c| to_lowercase(c) != c)
 }
 
 fn is_capital(word: &str) -> bool {
-    word.starts_with(|c| small(c) != c)
+    word.starts_with(|c| to_lowercase(c) != c)
 }
 
 fn capital(words: &str) -> String {
-    change_first(words, large)
+    change_first(words, to_uppercase)
 }
 
 fn change_first(words: &str, change: fn(char) -> char) -> String {
@@ -474,11 +477,11 @@ fn gaps(sentence: &str) -> impl Iterator<Item = String> {
 }
 
 fn name_of(gap: &str) -> String {
-    lower_all(gap.trim_start_matches(OWN))
+    lower_all(gap.trim_start_matches(FIRST_PERSON_PREFIX))
 }
 
 fn matches(flags: &[Flag], text: &str) -> Vec<SharedStr> {
-    let words = plain(text);
+    let words = normalize(text);
     flags
         .iter()
         .filter(|flag| flag.only.is_none() && has_word(flag, &words))
@@ -491,26 +494,28 @@ fn has_word(flag: &Flag, plain_words: &str) -> bool {
     if flag.except.is_empty() || !has(plain_words) {
         return has(plain_words);
     }
-    let plain_uses = flag.except.iter().map(|except| plain(except));
-    has(&plain_uses.fold(plain_words.to_string(), |words, except| words.replace(&except, APART)))
+    let plain_uses = flag.except.iter().map(|except| normalize(except));
+    has(&plain_uses.fold(plain_words.to_string(), |words, except| words.replace(&except, SEPARATOR)))
 }
 
 fn contains(plain_words: &str, phrase: &str) -> bool {
-    plain_words.contains(&plain(phrase))
+    plain_words.contains(&normalize(phrase))
 }
 
 fn begins<'a>(plain_words: &str, mut starts: impl Iterator<Item = &'a SharedStr>) -> bool {
     let words = plain_words.trim_start();
-    starts.any(|start| after(words, start.trim_end()).is_some_and(|rest| rest.starts_with(' ')))
+    starts.any(|start| {
+        strip_prefix_ignore_case(words, start.trim_end()).is_some_and(|rest| rest.starts_with(' '))
+    })
 }
 
 /// Corrects common misspellings in plain words.
-fn without_slips(composer: &Composer, plain_words: String) -> String {
+fn correct_misspellings(composer: &Composer, plain_words: String) -> String {
     let mut words = plain_words;
     for (meant, slips) in &composer.action.slips.0 {
-        for slip in slips.iter().map(|slip| plain(slip)) {
+        for slip in slips.iter().map(|slip| normalize(slip)) {
             if words.contains(&slip) {
-                words = words.replace(&slip, &plain(meant));
+                words = words.replace(&slip, &normalize(meant));
             }
         }
     }
@@ -519,25 +524,25 @@ fn without_slips(composer: &Composer, plain_words: String) -> String {
 
 /// Normalizes a text so that `contains` compares whole words: only lower-case letters and digits, separated by single
 /// spaces, with a space at both ends. Apostrophes are removed, because many people leave them out.
-fn plain(text: &str) -> String {
+fn normalize(text: &str) -> String {
     let text: String = text
         .chars()
-        .filter(|c| !marks::is_apostrophe(*c))
-        .map(|c| if is_letter(c) { small(c) } else { ' ' })
+        .filter(|c| !punctuation::is_apostrophe(*c))
+        .map(|c| if is_letter(c) { to_lowercase(c) } else { ' ' })
         .collect();
     format!(" {} ", text.split_whitespace().collect::<Vec<_>>().join(" "))
 }
 
 /// The lower-case form of a letter of the Latin alphabets that our languages use (ASCII and Latin-1). The Unicode case
 /// tables would add 6 KB to the program.
-fn small(c: char) -> char {
+fn to_lowercase(c: char) -> char {
     match c {
         'A'..='Z' | 'À'..='Ö' | 'Ø'..='Þ' => char::from_u32(c as u32 + 32).unwrap_or(c),
         _ => c,
     }
 }
 
-fn large(c: char) -> char {
+fn to_uppercase(c: char) -> char {
     match c {
         'a'..='z' | 'à'..='ö' | 'ø'..='þ' => char::from_u32(c as u32 - 32).unwrap_or(c),
         _ => c,
@@ -555,5 +560,5 @@ fn is_letter(c: char) -> bool {
 }
 
 fn lower_all(text: &str) -> String {
-    text.chars().map(small).collect()
+    text.chars().map(to_lowercase).collect()
 }

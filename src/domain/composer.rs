@@ -13,11 +13,11 @@ pub struct Composer {
     /// The conjunction before the last item of a list.
     pub and: SharedStr,
     /// Phrases that are stripped from the start of an answer before it fills a gap, by the gap's name.
-    pub strip: Groups,
+    pub strip: WordLists,
     /// First words with which an answer does not fit a gap, by the names of the gaps; the answer then becomes a
     /// sentence of its own. A list whose name contains `own` has the words that begin a clause in the first person ("I
     /// …").
-    pub whole: Groups,
+    pub whole: WordLists,
     /// Words that are only capitalised at the start of a sentence. Any other capitalised word may be a name.
     pub small: Vec<SharedStr>,
     /// Words such as articles, pronouns and particles: a capitalised word right before one of them is a verb, not a
@@ -34,20 +34,20 @@ pub struct Composer {
     /// The rules that decide whether an action is the speaker's own.
     pub action: ActionRules,
     /// The remark on a long sentence.
-    pub too_long: SaidTexts,
+    pub too_long: PlainText,
     /// The text below every sentence.
-    pub closing: SaidTexts,
+    pub closing: PlainText,
     /// The advice for being asked again: to repeat one line.
-    pub repeat: Labelled,
+    pub repeat: LabelledText,
     /// The note beside a limit that is not said aloud.
     pub private: Private,
 }
 
 /// Named lists of words: a table in TOML, an object in JSON.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
-pub struct Groups(pub Vec<(SharedStr, Vec<SharedStr>)>);
+pub struct WordLists(pub Vec<(SharedStr, Vec<SharedStr>)>);
 
-impl Groups {
+impl WordLists {
     /// The list with this name; empty if there is none.
     pub fn get(&self, name: &str) -> &[SharedStr] {
         let found = self.0.iter().find(|(group, _)| **group == *name);
@@ -55,19 +55,19 @@ impl Groups {
     }
 
     /// The items of all lists whose name contains this word. A list's name is one or more words, separated by spaces.
-    pub fn of<'a>(&'a self, word: &'a str) -> impl Iterator<Item = &'a SharedStr> {
+    pub fn in_lists_named<'a>(&'a self, word: &'a str) -> impl Iterator<Item = &'a SharedStr> {
         let named = self.0.iter().filter(move |(group, _)| group.split(' ').any(|part| part == word));
         named.flat_map(|(_, list)| list)
     }
 }
 
-impl Serialize for Groups {
+impl Serialize for WordLists {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_map(self.0.iter().map(|(name, list)| (name, list)))
     }
 }
 
-impl<'de> Deserialize<'de> for Groups {
+impl<'de> Deserialize<'de> for WordLists {
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let map = std::collections::BTreeMap::<SharedStr, Vec<SharedStr>>::deserialize(deserializer)?;
         Ok(Self(map.into_iter().collect()))
@@ -122,7 +122,7 @@ pub struct ActionRules {
     pub not_mine_text: SharedStr,
     /// Common misspellings, by the correct spelling. They only apply to the search for `support`.
     #[serde(default)]
-    pub slips: Groups,
+    pub slips: WordLists,
     /// Groups of words that lead to an offer of support. A group without `only` is searched for in every answer, the
     /// others only in the answers about what the speaker will do.
     #[serde(default)]
@@ -133,7 +133,7 @@ pub struct ActionRules {
 #[derive(Clone, Debug, Default, Deserialize, Eq, PartialEq, Serialize)]
 #[serde(deny_unknown_fields)]
 #[allow(missing_docs, reason = "its words")]
-pub struct SaidTexts {
+pub struct PlainText {
     pub text: SharedStr,
 }
 
@@ -141,7 +141,7 @@ pub struct SaidTexts {
 #[derive(Clone, Debug, Default, Deserialize, Eq, PartialEq, Serialize)]
 #[serde(deny_unknown_fields)]
 #[allow(missing_docs, reason = "a line and what it is called")]
-pub struct Labelled {
+pub struct LabelledText {
     pub label: SharedStr,
     pub text: SharedStr,
 }
@@ -158,6 +158,6 @@ read_struct!(Composer { and = "and", strip = "strip", whole = "whole", small = "
 read_struct!(Pattern { kind = "kind", tone = "tone", sentences = "sentences" });
 read_struct!(Flag { id = "id", words = "words", except = "except", text = "text", only = "only" });
 read_struct!(ActionRules { not_mine = "not_mine", starts_not_mine = "starts_not_mine", then_not_mine = "then_not_mine", people = "people", before_people = "before_people", not_mine_text = "not_mine_text", slips = "slips", support = "support" });
-read_struct!(SaidTexts { text = "text" });
-read_struct!(Labelled { label = "label", text = "text" });
+read_struct!(PlainText { text = "text" });
+read_struct!(LabelledText { label = "label", text = "text" });
 read_struct!(Private { note = "note" });

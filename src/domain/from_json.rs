@@ -6,7 +6,7 @@
 //! round trip.
 
 use super::SharedStr;
-use super::composer::Groups;
+use super::composer::WordLists;
 use serde_json::{Map, Value};
 use std::rc::Rc;
 
@@ -110,7 +110,7 @@ impl<A: FromJson, B: FromJson> FromJson for (A, B) {
     }
 }
 
-impl FromJson for Groups {
+impl FromJson for WordLists {
     fn read(value: &Value) -> Option<Self> {
         let mut groups = Vec::new();
         for (name, list) in value.as_object()? {

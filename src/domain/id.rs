@@ -18,7 +18,7 @@ pub fn page(random: f64) -> String {
 }
 
 /// The maximum number of conflict copies of a record that one page may store. No real use comes near it.
-pub const TWINS: u32 = 1000;
+pub const MAX_CONFLICT_COPIES: u32 = 1000;
 
 /// The id of the `nth` conflict copy of the record `id` that `page` stored. It has the record's time, so that both are
 /// adjacent in any list sorted by age. Returns `None` if `id` or `page` is invalid.

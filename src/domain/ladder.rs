@@ -4,7 +4,7 @@
 //! Nothing is counted or rated: the screen shows dates and the person's own words beside each situation.
 
 use super::answers::Answers;
-use super::marks;
+use super::punctuation;
 
 /// The key of the list of situations in the boundary entry.
 pub const LADDER: &str = "ladder";
@@ -21,9 +21,9 @@ pub const NEXT: &str = "next";
 /// The worksheet for writing a boundary, and the one for recording practice.
 pub const KINDS: [&str; 2] = ["boundaries", "practice"];
 /// The keys of the boundary's wording: as a sentence, and as a private limit that is not said aloud.
-pub const WORDS: [&str; 2] = ["my-words", "private-limit"];
+pub const WORDING: [&str; 2] = ["my-words", "private-limit"];
 /// The keys of the safety questions. Practice is only for people who are safe enough.
-const GATE: [&str; 2] = ["afraid", "hurt-before"];
+const SAFETY_QUESTIONS: [&str; 2] = ["afraid", "hurt-before"];
 
 /// A rung of the ladder: a situation to practise.
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -38,7 +38,7 @@ pub struct Rung {
 /// The rungs, the easiest first. Those without a rating come last, in the order of writing.
 pub fn rungs(answers: &Answers) -> Vec<Rung> {
     let rows = answers.rows(LADDER).into_iter().zip(1..);
-    let written = rows.filter(|(row, _)| !marks::is_empty(&row.text));
+    let written = rows.filter(|(row, _)| !punctuation::is_empty(&row.text));
     let rungs: Vec<_> = written.map(|(row, at)| Rung { row: at, text: row.text, rate: row.rate }).collect();
     // Eleven passes over a handful of rows: a sort function would add more code to the program than it saves time.
     let rated = (0..=10).flat_map(|rate| rungs.iter().filter(move |rung| rung.rate == Some(rate)));
@@ -51,10 +51,10 @@ pub fn rung_of(rungs: &[Rung], words: &str) -> Option<usize> {
 }
 
 /// The wording of a boundary: the sentence, and the private limit unless the sentence contains it.
-pub fn words(answers: &Answers) -> Vec<&str> {
-    let [sentence, private] = WORDS.map(|key| answers.text(key));
+pub fn wording(answers: &Answers) -> Vec<&str> {
+    let [sentence, private] = WORDING.map(|key| answers.text(key));
     let also = if sentence.contains(private) { "" } else { private };
-    [sentence, also].into_iter().filter(|words| !marks::is_empty(words)).collect()
+    [sentence, also].into_iter().filter(|words| !punctuation::is_empty(words)).collect()
 }
 
 /// The answers of a practice record that lists show. The other answers do not have to stay in memory.
@@ -69,7 +69,7 @@ pub fn summary(answers: &Answers) -> Answers {
 /// Whether practice can wait, because the person answered "yes" or "not sure" to being afraid or to having been hurt
 /// before.
 pub fn can_wait(answers: &Answers) -> bool {
-    GATE.iter().any(|key| ["yes", "not-sure"].contains(&answers.text(key)))
+    SAFETY_QUESTIONS.iter().any(|key| ["yes", "not-sure"].contains(&answers.text(key)))
 }
 
 /// Whether something did not feel safe, or may not have been safe, according to an entry or a practice record.

@@ -3,7 +3,7 @@
 
 use super::SharedStr;
 use super::answers::Answers;
-use super::parent_link::OF;
+use super::parent_link::PARENT;
 use super::session::{MARKED, Session, SessionList};
 use super::signs::{self, Signs};
 use super::worksheet::{Field, FieldKind, Worksheet};
@@ -56,7 +56,7 @@ pub fn of_worksheet(worksheet: &Worksheet, answers: &Answers) -> Vec<LayoutSecti
         .collect();
     let mut known: Vec<_> = worksheet.fields().map(|field| &*field.id).chain([MARKED]).collect();
     if worksheet.is_part() {
-        known.push(OF);
+        known.push(PARENT);
     }
     parts.push(unknown(answers, |id| known.contains(&id)));
     parts.retain(|part| !part.rows.is_empty());
@@ -82,7 +82,7 @@ pub fn of_worksheet_flat(worksheet: &Worksheet, answers: &Answers) -> LayoutSect
 }
 
 /// Lays out an entry's own answers to the questions that the worksheet `part`, whose records belong to it, asks too.
-pub fn of_same(worksheet: &Worksheet, part: &Worksheet, answers: &Answers) -> LayoutSection {
+pub fn of_parent_answers(worksheet: &Worksheet, part: &Worksheet, answers: &Answers) -> LayoutSection {
     let same = worksheet.fields().filter(|field| part.asks(&field.id));
     LayoutSection { title: String::new(), rows: rows(same.map(|field| (&*field.id, &**field)), answers) }
 }
@@ -202,15 +202,15 @@ pub fn lines(id: &str, field: &Field, answers: &Answers) -> Vec<String> {
             written(answers.text(id))
         }
     };
-    if known.is_empty() { strange(answers.raw(id)) } else { known }
+    if known.is_empty() { unexpected_text(answers.raw(id)) } else { known }
 }
 
 /// The text in an answer of an unexpected shape.
-fn strange(value: Option<&Value>) -> Vec<String> {
+fn unexpected_text(value: Option<&Value>) -> Vec<String> {
     match value {
         Some(Value::String(text)) => text.lines().map(String::from).collect(),
-        Some(Value::Array(list)) => list.iter().flat_map(|v| strange(Some(v))).collect(),
-        Some(Value::Object(map)) => map.values().flat_map(|v| strange(Some(v))).collect(),
+        Some(Value::Array(list)) => list.iter().flat_map(|v| unexpected_text(Some(v))).collect(),
+        Some(Value::Object(map)) => map.values().flat_map(|v| unexpected_text(Some(v))).collect(),
         Some(Value::Number(number)) => vec![number.to_string()],
         _ => Vec::new(),
     }
@@ -225,7 +225,7 @@ fn unknown(answers: &Answers, known: impl Fn(&str) -> bool) -> LayoutSection {
             .map(|id| LayoutRow {
                 key: id.into(),
                 label: label_of(id).to_string(),
-                lines: strange(answers.raw(id)),
+                lines: unexpected_text(answers.raw(id)),
             })
             .filter(|row| !row.lines.is_empty())
             .collect(),

@@ -5,14 +5,14 @@ use super::answers::Answers;
 use super::id::is_id;
 
 /// The key of the answer that holds the entry's id. It belongs to no field of any worksheet, and is never printed.
-pub const OF: &str = "of";
+pub const PARENT: &str = "of";
 
 /// The id of the entry that a record belongs to, if it names one.
-pub fn entry_of(answers: &Answers) -> Option<&str> {
-    Some(answers.text(OF)).filter(|id| is_id(id))
+pub fn parent_of(answers: &Answers) -> Option<&str> {
+    Some(answers.text(PARENT)).filter(|id| is_id(id))
 }
 
 /// Makes a record belong to an entry.
 pub fn set_parent(answers: &mut Answers, entry: &str) {
-    answers.set_text(OF, entry);
+    answers.set_text(PARENT, entry);
 }

@@ -1,7 +1,7 @@
 //! A record: one check-in, session or worksheet entry.
 
 use super::answers::Answers;
-use super::marks;
+use super::punctuation;
 use serde_json::{Map, Value};
 
 /// The version of a record: its revision, and the page that stored it.
@@ -10,26 +10,27 @@ pub struct Version {
     /// See [`Record::rev`].
     pub rev: u64,
     /// See [`Record::by`].
-    pub by: String,
+    pub writer: String,
 }
 
 impl Version {
     /// Whether the page that made this version had seen `other`. `over` is the version of another page that this one is
     /// based on (see [`Record::parent`]).
     pub fn includes(&self, over: &Self, other: &Self) -> bool {
-        let same_page = self.by == other.by && self.rev >= other.rev;
+        let same_page = self.writer == other.writer && self.rev >= other.rev;
         same_page || over.rev > other.rev || over == other
     }
 
     /// The version as text, such as `18 k3f9z`; empty for a record that no page has stored.
     pub fn write(&self) -> String {
-        if self.rev == 0 { String::new() } else { format!("{} {}", self.rev, self.by) }
+        if self.rev == 0 { String::new() } else { format!("{} {}", self.rev, self.writer) }
     }
 
     /// Parses the output of [`Version::write`]. Any other text gives the default version.
     pub fn read(text: &str) -> Self {
-        let read =
-            text.split_once(' ').and_then(|(rev, by)| Some(Self { rev: rev.parse().ok()?, by: by.into() }));
+        let read = text
+            .split_once(' ')
+            .and_then(|(rev, by)| Some(Self { rev: rev.parse().ok()?, writer: by.into() }));
         read.unwrap_or_default()
     }
 }
@@ -65,7 +66,7 @@ pub struct Record {
     /// otherwise.
     pub conflict_of: String,
     /// Unknown fields that a newer version of the program wrote. They are preserved.
-    pub rest: Map<String, Value>,
+    pub unknown_fields: Map<String, Value>,
 }
 
 impl Record {
@@ -76,31 +77,31 @@ impl Record {
 
     /// The name; empty if it has no visible characters, because a link to the record would have no text.
     pub fn name(&self) -> &str {
-        marks::named(&self.label)
+        punctuation::visible_or_empty(&self.label)
     }
 
     /// The version.
-    pub fn stamp(&self) -> Version {
-        Version { rev: self.rev, by: self.by.clone() }
+    pub fn version(&self) -> Version {
+        Version { rev: self.rev, writer: self.by.clone() }
     }
 
     /// Makes this the next version, stored by `page`.
     pub fn bump(&mut self, page: &str) {
         if self.by != page || self.rev == 0 {
-            self.parent = self.stamp();
+            self.parent = self.version();
         }
         self.rev = self.rev.saturating_add(1);
         self.by = page.into();
     }
 
     /// Whether the page that made this version had seen `other`.
-    pub fn has_seen(&self, other: &Version) -> bool {
-        self.stamp().includes(&self.parent, other)
+    pub fn includes(&self, other: &Version) -> bool {
+        self.version().includes(&self.parent, other)
     }
 
     /// Whether the person has written or picked anything since the record was begun. Moving to another step or to the
     /// end does not count.
-    pub fn holds_more_than(&self, begun: &Self) -> bool {
+    pub fn has_content_beyond(&self, begun: &Self) -> bool {
         self.answers != begun.answers || self.label != begun.label
     }
 }

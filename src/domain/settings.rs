@@ -14,7 +14,7 @@ pub const COPIED: &str = "copied";
 pub const LATER: &str = "later";
 
 /// The state of the shared view (`state::app_state::SharedView`); empty if there is none.
-pub const TOGETHER: &str = "together";
+pub const SHARED_VIEW: &str = "together";
 /// Whether the shared view uses larger text: [`YES`] or [`NO`].
 pub const LARGE: &str = "large";
 
@@ -25,7 +25,7 @@ pub const WHERE: &str = "where";
 /// a lock, its header has the answer, because it is needed before the lock is open.
 pub const SHARED: &str = "shared";
 /// The last characters of a recovery code that the person has not confirmed yet; empty once they have.
-pub const SPARE: &str = "spare";
+pub const UNCONFIRMED_CODE: &str = "spare";
 /// Whether the reminder to confirm the recovery code was dismissed: [`YES`].
 pub const SPARE_SEEN: &str = "spare-seen";
 pub const YES: &str = "yes";
@@ -55,22 +55,22 @@ const RULES: [(&str, Rule); 11] = [
     (IDLE, |text| matches!(text, "1" | "5" | "15" | "30")),
     (COUNTRY, is_country),
     (PLACE, is_section),
-    (COPIED, is_moment),
-    (LATER, is_moment),
-    (TOGETHER, is_curtain),
+    (COPIED, is_timestamp),
+    (LATER, is_timestamp),
+    (SHARED_VIEW, is_shared_view),
     (LARGE, is_yes_or_no),
     (WHERE, |text| text == OPEN),
     (SHARED, is_yes_or_no),
-    (SPARE, is_end_of_code),
+    (UNCONFIRMED_CODE, is_end_of_code),
     (SPARE_SEEN, |text| text == YES),
 ];
 
 /// The settings that only apply to this device and are never restored from a backup: those of the lock, the shared view
 /// and the storage location.
-pub const OF_THIS_DEVICE: [&str; 6] = [IDLE, TOGETHER, WHERE, SHARED, SPARE, SPARE_SEEN];
+pub const OF_THIS_DEVICE: [&str; 6] = [IDLE, SHARED_VIEW, WHERE, SHARED, UNCONFIRMED_CODE, SPARE_SEEN];
 
 /// Whether a value is valid for a setting. Every value is valid for an unknown setting.
-pub fn may_be(name: &str, value: &str) -> bool {
+pub fn is_valid(name: &str, value: &str) -> bool {
     RULES.iter().find(|(ruled, _)| *ruled == name).is_none_or(|(_, rule)| rule(value))
 }
 
@@ -80,7 +80,7 @@ pub fn is_known(name: &str) -> bool {
 }
 
 /// Whether a text begins with an ISO 8601 date and is no longer than a timestamp.
-pub fn is_moment(text: &str) -> bool {
+pub fn is_timestamp(text: &str) -> bool {
     text.len() <= LONGEST_MOMENT
         && text.len() >= 10
         && text
@@ -109,7 +109,7 @@ fn is_end_of_code(text: &str) -> bool {
 
 /// Checks a value of [`TOGETHER`]: `on` or `over`, the session's id, the smallest id that a record begun in the session
 /// can have, and larger ids of records that were not begun in it.
-fn is_curtain(text: &str) -> bool {
+fn is_shared_view(text: &str) -> bool {
     let mut parts = text.split(' ');
     let is_hung = matches!(parts.next(), Some("on" | "over"));
     let mut ids = 0;
@@ -142,26 +142,26 @@ mod tests {
             (LARGE, &["yes", "no"], &["true", "1", "YES"]),
             (SHARED, &["yes", "no"], &["maybe"]),
             (WHERE, &["open"], &["locked", "elsewhere"]),
-            (SPARE, &["7K2P"], &["7K2", "7k2p", "7K2P7K2P", "7K P"]),
+            (UNCONFIRMED_CODE, &["7K2P"], &["7K2", "7k2p", "7K2P7K2P", "7K P"]),
             (SPARE_SEEN, &["yes"], &["no"]),
         ] {
             assert!(is_known(name));
             for value in fits {
-                assert!(may_be(name, value), "{name}: {value}");
+                assert!(is_valid(name, value), "{name}: {value}");
             }
             for value in others.iter().chain(&[""]) {
-                assert!(!may_be(name, value), "{name}: {value}");
+                assert!(!is_valid(name, value), "{name}: {value}");
             }
-            assert!(!may_be(name, &"0".repeat(400_000)), "{name}");
+            assert!(!is_valid(name, &"0".repeat(400_000)), "{name}");
         }
-        assert!(IDLE_MINUTES.iter().all(|minutes| may_be(IDLE, &minutes.to_string())));
-        assert!(may_be("colour", "anything") && !is_known("colour"));
+        assert!(IDLE_MINUTES.iter().all(|minutes| is_valid(IDLE, &minutes.to_string())));
+        assert!(is_valid("colour", "anything") && !is_known("colour"));
     }
 
     #[test]
     fn a_curtain_names_a_session_and_records() {
         for hung in [format!("on {SITTING} {SINCE}"), format!("over {SITTING} {SINCE} {SINCE} {SITTING}")] {
-            assert!(may_be(TOGETHER, &hung), "{hung}");
+            assert!(is_valid(SHARED_VIEW, &hung), "{hung}");
         }
         for odd in [
             "over x 0".to_string(),
@@ -172,7 +172,7 @@ mod tests {
             format!("on  {SITTING} {SINCE}"),
             format!("on {SITTING} {SINCE}{}", format!(" {SINCE}").repeat(MOST_COVERED)),
         ] {
-            assert!(!may_be(TOGETHER, &odd), "{}", odd.get(..80).unwrap_or(&odd));
+            assert!(!is_valid(SHARED_VIEW, &odd), "{}", odd.get(..80).unwrap_or(&odd));
         }
     }
 }

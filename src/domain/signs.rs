@@ -109,17 +109,17 @@ pub fn set_own_signs(answers: &mut Answers, signs: &[OwnSign]) {
 const OFTEN: [&str; 5] = ["not-lately", "now-and-then", "half", "a-lot", "almost-all"];
 
 /// The rank of an option in ascending order of frequency, from 0; `None` for an option without a rank.
-pub fn place(option: &str) -> Option<usize> {
+pub fn rank(option: &str) -> Option<usize> {
     OFTEN.iter().position(|often| *often == option)
 }
 
 /// The rank of how often a sign was noticed (see [`place`]); `None` if it was not answered.
-pub fn often(answers: &Answers, sign: &str) -> Option<usize> {
-    place(answers.text(&key(sign, "often")))
+pub fn frequency(answers: &Answers, sign: &str) -> Option<usize> {
+    rank(answers.text(&key(sign, "often")))
 }
 
 /// The sort key of a tool on the last screen, by its target.
-fn turn(target: &str) -> u8 {
+fn tool_order(target: &str) -> u8 {
     match target.split_once('#') {
         Some(("help", _)) => 0,
         Some(("read", _)) => 1,
@@ -144,7 +144,7 @@ impl Signs {
         let marked: Vec<_> = self
             .signs
             .iter()
-            .filter(|sign| often(answers, &sign.id).is_some_and(|level| level > 0))
+            .filter(|sign| frequency(answers, &sign.id).is_some_and(|level| level > 0))
             .collect();
         let best = marked.iter().filter_map(|sign| sign.tools.first());
         let others = marked.iter().flat_map(|sign| sign.tools.iter().skip(1));
@@ -163,7 +163,8 @@ impl Signs {
             }
         }
         // At most three: `sort_by_key` would add 2 KB to the program.
-        let in_turn = |wanted: u8| tools.iter().copied().filter(move |tool| turn(&tool.target) == wanted);
+        let in_turn =
+            |wanted: u8| tools.iter().copied().filter(move |tool| tool_order(&tool.target) == wanted);
         (0..4).flat_map(in_turn).collect()
     }
 
@@ -194,7 +195,7 @@ impl Signs {
     /// `earlier` has the saved check-ins before this one, the newest first.
     pub fn offers_support(&self, answers: &Answers, earlier: &[&Answers]) -> bool {
         let heavy = |sign: &String| {
-            often(answers, sign).is_some_and(|level| level >= 3)
+            frequency(answers, sign).is_some_and(|level| level >= 3)
                 && ["quite-a-bit", "a-great-deal"].contains(&answers.text(&key(sign, "in-the-way")))
         };
         let rising = |sign: &String| {
@@ -202,7 +203,7 @@ impl Signs {
                 return false;
             };
             matches!(
-                (often(before, sign), often(last, sign), often(answers, sign)),
+                (frequency(before, sign), frequency(last, sign), frequency(answers, sign)),
                 (Some(a), Some(b), Some(c)) if a < b && b < c
             )
         };

@@ -5,7 +5,7 @@
 
 use super::SharedStr;
 use super::layout;
-use super::parent_link::OF;
+use super::parent_link::PARENT;
 use super::record::Record;
 use super::timeline::{Chart, Column, FULL, Mark, TimelineRow};
 use super::worksheet::{Choice, Field, FieldKind, Worksheet};
@@ -44,7 +44,7 @@ pub struct Standing {
     /// When it was completed or last changed: ISO 8601, UTC.
     pub moment: String,
     /// The id of the picked stage; empty for none.
-    pub place: String,
+    pub stage: String,
     /// The intention to act, as text.
     pub intend: Vec<String>,
     /// The feelings, as text.
@@ -57,12 +57,12 @@ pub struct StandingHistory {
     /// The entries, in the order in which [`StandingHistory::take`] received them.
     pub entries: Vec<StandingEntry>,
     /// The standing at each time, the newest first.
-    stood: Vec<Standing>,
+    standings: Vec<Standing>,
 }
 
 impl StandingHistory {
     /// Adds a record, if it is a forgiveness entry or a standing record.
-    pub fn take(&mut self, sheet: &Worksheet, record: &Record) {
+    pub fn add(&mut self, sheet: &Worksheet, record: &Record) {
         let of = match &*record.kind {
             FORGIVENESS if record.answers.text(WHOM) == BLAME => return,
             FORGIVENESS => {
@@ -71,7 +71,7 @@ impl StandingHistory {
                 self.entries.push(StandingEntry { id, label, begun });
                 &record.id
             }
-            STANDING => record.answers.text(OF),
+            STANDING => record.answers.text(PARENT),
             _ => return,
         };
         let lines = |id: &str| {
@@ -81,27 +81,27 @@ impl StandingHistory {
             id: record.id.clone(),
             of: of.into(),
             moment: record.done.as_ref().unwrap_or(&record.changed).clone(),
-            place: record.answers.text(WHERE).into(),
+            stage: record.answers.text(WHERE).into(),
             intend: lines(INTEND),
             feel: lines(FEEL),
         };
-        if !one.place.is_empty() || !one.intend.is_empty() || !one.feel.is_empty() {
-            let at = self.stood.partition_point(|other| other.moment >= one.moment);
-            self.stood.insert(at, one);
+        if !one.stage.is_empty() || !one.intend.is_empty() || !one.feel.is_empty() {
+            let at = self.standings.partition_point(|other| other.moment >= one.moment);
+            self.standings.insert(at, one);
         }
     }
 
     /// The standing for one entry, the newest first.
     pub fn of(&self, entry: &str) -> Vec<&Standing> {
-        self.stood.iter().filter(|one| one.of == entry).collect()
+        self.standings.iter().filter(|one| one.of == entry).collect()
     }
 }
 
 /// A chart with one row for each stage and a mark at the picked one. `stood` is sorted with the newest first.
 pub fn chart(sheet: &Worksheet, stood: &[&Standing]) -> Chart {
-    let rows = places(sheet).iter().map(|place| {
-        let mark = || Mark { place: FULL, option: place.id.clone(), words: place.label.clone() };
-        let marks = stood.iter().rev().map(|one| (one.place == *place.id).then(mark)).collect();
+    let rows = stages(sheet).iter().map(|place| {
+        let mark = || Mark { rank: FULL, option: place.id.clone(), words: place.label.clone() };
+        let marks = stood.iter().rev().map(|one| (one.stage == *place.id).then(mark)).collect();
         TimelineRow { id: place.id.to_string(), name: place.label.to_string(), marks }
     });
     let columns = stood.iter().rev().map(|one| Column {
@@ -118,7 +118,7 @@ pub fn step(sheet: &Worksheet) -> Option<&SharedStr> {
     sheet.steps.iter().find(asks).map(|step| &step.id)
 }
 
-fn places(sheet: &Worksheet) -> &[Choice] {
+fn stages(sheet: &Worksheet) -> &[Choice] {
     match field(sheet, WHERE).map(|field| &field.kind) {
         Some(FieldKind::Choice(places)) => places,
         _ => &[],

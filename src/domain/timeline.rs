@@ -4,7 +4,7 @@
 
 use super::SharedStr;
 use super::layout;
-use super::marks;
+use super::punctuation;
 use super::record::Record;
 use super::signs::{self, CHECK_IN, OwnSign, Signs};
 use super::worksheet::FieldKind;
@@ -56,7 +56,7 @@ pub struct TimelineRow {
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Mark {
     /// The rank, which selects the shape it is drawn with.
-    pub place: usize,
+    pub rank: usize,
     /// The id of the option.
     pub option: SharedStr,
     /// The text of the option.
@@ -84,7 +84,7 @@ impl CheckIn {
     pub fn of(signs: &Signs, record: &Record) -> Option<Self> {
         let moment = record.done.clone().filter(|_| record.kind == CHECK_IN)?;
         let answers = &record.answers;
-        let answered = |sign: String| signs::often(answers, &sign).map(|place| (sign, place));
+        let answered = |sign: String| signs::frequency(answers, &sign).map(|place| (sign, place));
         let context = signs.after.iter().find(|field| *field.id == *CONTEXT);
         Some(Self {
             id: record.id.clone(),
@@ -115,14 +115,14 @@ pub fn of_check_ins(signs: &Signs, check_ins: &[CheckIn]) -> Chart {
         signs.signs.iter().map(|sign| (sign.id.to_string(), sign.title.to_string())).collect();
     for own in check_ins.iter().flat_map(|one| &one.own) {
         match named.iter_mut().find(|(id, _)| *id == own.id) {
-            Some((_, name)) if marks::is_empty(name) => name.clone_from(&own.text),
+            Some((_, name)) if punctuation::is_empty(name) => name.clone_from(&own.text),
             Some(_) => {}
             None => named.push((own.id.clone(), own.text.clone())),
         }
     }
     let mark = |one: &CheckIn, sign: &str| {
         let place = one.place(sign)?;
-        legend.iter().find(|mark| mark.place == place).cloned()
+        legend.iter().find(|mark| mark.rank == place).cloned()
     };
     let rows = named.into_iter().map(|(id, name)| {
         let marks = check_ins.iter().rev().map(|one| mark(one, &id)).collect();
@@ -145,8 +145,8 @@ fn marks(signs: &Signs) -> Vec<Mark> {
         return Vec::new();
     };
     let mark = |option: &super::worksheet::Choice| {
-        let place = signs::place(&option.id)?;
-        Some(Mark { place, option: option.id.clone(), words: option.label.clone() })
+        let place = signs::rank(&option.id)?;
+        Some(Mark { rank: place, option: option.id.clone(), words: option.label.clone() })
     };
     options.iter().filter_map(mark).collect()
 }
@@ -155,7 +155,7 @@ fn marks(signs: &Signs) -> Vec<Mark> {
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct MarkChange<'a> {
     /// `Less` if the sign was marked less often than before.
-    pub way: Ordering,
+    pub ordering: Ordering,
     /// When the newest answer was saved.
     pub now: &'a str,
     /// When the one before it was saved.
@@ -167,7 +167,7 @@ pub struct MarkChange<'a> {
 pub fn change<'a>(check_ins: &'a [CheckIn], sign: &str) -> Option<MarkChange<'a>> {
     let mut answered = check_ins.iter().filter_map(|one| Some((one.place(sign)?, &*one.moment)));
     let ((now_place, now), (then_place, then)) = (answered.next()?, answered.next()?);
-    Some(MarkChange { way: now_place.cmp(&then_place), now, then })
+    Some(MarkChange { ordering: now_place.cmp(&then_place), now, then })
 }
 
 /// The month of the date `then`, counted from 0 (`2026-09-14` gives 8), if the month's name alone is unambiguous on the

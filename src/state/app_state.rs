@@ -14,7 +14,7 @@ pub use shared_view::SharedView;
 
 use super::{PageStorage, Repository, Settings};
 use crate::domain::record::Record;
-use crate::storage::batch::{Batch, stamp};
+use crate::storage::batch::{Batch, version_of};
 use crate::storage::format::Unreadable;
 use crate::storage::journal::{
     Journal, JournalEntry, JournalSnapshot, JournalWrite, LAST_CHANGE, NoJournal, OnWritten, Reconciled,
@@ -127,15 +127,16 @@ impl AppState {
     ) -> Self {
         let reconciled = reconcile(&*store, snapshot);
         let shelf = repository(store, journal, page);
-        let Reconciled { found, notes, seen } = reconciled.unwrap_or_default();
-        shelf.may_mark.set(!found.emptied);
+        let Reconciled { report: found, writes: notes, writes_once_seen: seen } =
+            reconciled.unwrap_or_default();
+        shelf.may_mark.set(!found.store_was_cleared);
         shelf.seen.replace(seen);
         let noted = notes.iter().find(|note| note.key == LAST_CHANGE).map(|note| note.entry.as_ref());
         let changed = noted.unwrap_or(snapshot.entry(LAST_CHANGE)).and_then(JournalEntry::text);
         shelf.changed.replace(changed.and_then(Batch::read));
         let was_erased = notes.iter().any(|note| note.key == WIPED && note.entry.is_none());
         if !notes.is_empty() {
-            shelf.journal.note(notes, Box::new(drop));
+            shelf.journal.commit(notes, Box::new(drop));
         }
         let app_state = Self { recovery_report: found, ..Self::on(shelf) };
         if !app_state.repository.ids().is_empty() {
@@ -183,7 +184,7 @@ impl AppState {
 
     /// Whether there is a journal: what is stored is then flushed to disk within milliseconds.
     pub fn is_journaled(&self) -> bool {
-        self.repository.journal.is_there()
+        self.repository.journal.is_available()
     }
 
     /// The id of this page.
@@ -213,7 +214,7 @@ impl AppState {
             return then();
         }
         let shelf = self.repository.clone();
-        self.repository.journal.ask(Box::new(move |kept| {
+        self.repository.journal.ask_presence(Box::new(move |kept| {
             shelf.erased.set(!kept);
             then();
         }));
@@ -221,11 +222,11 @@ impl AppState {
 
     /// Calls `then` once the journal has answered all earlier writes, or cannot answer.
     pub fn when_noted(&self, then: Box<dyn FnOnce()>) {
-        self.repository.journal.ask(Box::new(move |_| then()));
+        self.repository.journal.ask_presence(Box::new(move |_| then()));
     }
 
     /// Writes one version of a record to the journal.
-    pub fn note(&self, note: JournalWrite, told: OnWritten) {
+    pub fn write_to_journal(&self, note: JournalWrite, told: OnWritten) {
         self.repository.note(note, told);
     }
 
@@ -240,7 +241,7 @@ impl AppState {
         if self.settings_unreadable {
             return;
         }
-        let (key, is_locked) = (keys::SETTINGS, self.repository.store.is_listed());
+        let (key, is_locked) = (keys::SETTINGS, self.repository.store.has_index());
         if is_locked {
             settings.count();
         }
@@ -251,10 +252,10 @@ impl AppState {
         if is_locked && kept {
             // The sealed index lists this version, so the journal needs it too: otherwise a killed browser restores
             // older settings.
-            let entry = Some(JournalEntry::of(stamp(key, &text), text));
+            let entry = Some(JournalEntry::new(version_of(key, &text), text));
             self.repository
                 .journal
-                .note(vec![JournalWrite { key: key.into(), entry, over: None }], Box::new(drop));
+                .commit(vec![JournalWrite { key: key.into(), entry, parent: None }], Box::new(drop));
         }
     }
 
@@ -275,7 +276,7 @@ impl AppState {
     /// Restores another page's version, unless a newer version is stored, or one of a newer format.
     pub(super) fn put_back(&self, key: &str, entry: &JournalEntry) {
         match self.text(key).map(|text| format::read_record(&text)) {
-            Some(Ok(stands)) if stands.rev > entry.stamp.rev && stands.by != self.page() => return,
+            Some(Ok(stands)) if stands.rev > entry.version.rev && stands.by != self.page() => return,
             Some(Err(Unreadable::Newer)) => return,
             Some(Err(Unreadable::Damaged)) if self.quarantine(key).is_err() => return,
             _ => {}
@@ -314,11 +315,11 @@ impl AppState {
         self.repository.may_mark.set(true);
         let seen = self.repository.seen.take();
         if !seen.is_empty() {
-            self.repository.journal.note(seen, Box::new(drop));
+            self.repository.journal.commit(seen, Box::new(drop));
         }
         if !self.repository.ids().is_empty() {
             self.repository.mark();
-        } else if found.stuck == 0 && self.repository.journal.is_there() {
+        } else if found.no_room == 0 && self.repository.journal.is_available() {
             self.repository.journal.clear(None, Box::new(drop));
         }
     }

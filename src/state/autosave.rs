@@ -162,15 +162,17 @@ impl Autosave {
     fn write(&self, write: Option<JournalWrite>) {
         let Some(write) = write else { return };
         self.host.redraw();
-        let (key, version) = (write.key.clone(), write.entry.as_ref().map(|entry| entry.stamp.clone()));
+        let (key, version) = (write.key.clone(), write.entry.as_ref().map(|entry| entry.version.clone()));
         let this = self.clone();
-        self.host.app_state().note(
+        self.host.app_state().write_to_journal(
             write,
             Box::new(move |outcome| {
                 let app_state = this.host.app_state();
                 let version: Version = version.unwrap_or_default();
                 let draft = &mut this.open.borrow_mut().draft;
-                let next = draft.as_mut().and_then(|draft| draft.noted(&key, &version, outcome, &app_state));
+                let next = draft
+                    .as_mut()
+                    .and_then(|draft| draft.journal_answered(&key, &version, outcome, &app_state));
                 this.host.redraw();
                 if next.is_some() {
                     let again = this.clone();

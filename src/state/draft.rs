@@ -93,7 +93,7 @@ impl Draft {
         if *record == before {
             return;
         }
-        if self.saving != SaveState::Clean || record.holds_more_than(&self.began) {
+        if self.saving != SaveState::Clean || record.has_content_beyond(&self.began) {
             record.changed = now;
             self.saving = SaveState::Pending;
         }
@@ -139,8 +139,8 @@ impl Draft {
         };
         Some(JournalWrite {
             key: keys::record(&self.record.id),
-            entry: Some(JournalEntry::of(self.record.stamp(), text)),
-            over: Some(self.record.parent.clone()),
+            entry: Some(JournalEntry::new(self.record.version(), text)),
+            parent: Some(self.record.parent.clone()),
         })
     }
 
@@ -155,7 +155,7 @@ impl Draft {
     /// revision then replaces it.
     fn stands_on_an_older(&mut self, app_state: &AppState) -> bool {
         match app_state.open_record(&self.record.id) {
-            Some((Stored::Record(theirs), text)) if self.record.has_seen(&theirs.stamp()) => {
+            Some((Stored::Record(theirs), text)) if self.record.includes(&theirs.version()) => {
                 self.base = Some(text.into());
                 true
             }
@@ -166,7 +166,7 @@ impl Draft {
     /// Handles the journal's answer to a version that [`Draft::save`] returned. On a conflict the other page's version
     /// is restored, this page's version becomes an entry of its own, and the returned version has to be written to the
     /// journal too. The same where another page changed what is stored before the journal answered.
-    pub fn noted(
+    pub fn journal_answered(
         &mut self,
         key: &str,
         stamp: &Version,
@@ -176,7 +176,7 @@ impl Draft {
         if keys::record(&self.record.id) != key {
             return None;
         }
-        let same = self.saving == SaveState::Written && self.record.stamp() == *stamp;
+        let same = self.saving == SaveState::Written && self.record.version() == *stamp;
         match noted {
             WriteOutcome::Committed if same => self.saving = SaveState::Durable,
             WriteOutcome::Failed if same => self.saving = SaveState::WrittenOnly,
@@ -230,13 +230,13 @@ impl Draft {
 
     /// Merges another stored version into a draft that has nothing unsaved. Returns whether the draft has changed.
     fn merge_remote(&mut self, theirs: Rc<Record>, text: String, app_state: &AppState) -> bool {
-        let ours = self.record.stamp();
-        if theirs.has_seen(&ours) {
+        let ours = self.record.version();
+        if theirs.includes(&ours) {
             self.record = theirs.clone();
             self.began = theirs;
             self.base = Some(text.into());
             self.elsewhere = Some(RemoteChange::Updated);
-        } else if self.record.has_seen(&theirs.stamp()) {
+        } else if self.record.includes(&theirs.version()) {
             // The browser lost a write that it had reported as done, so it has to be written again.
             self.base = Some(text.into());
             self.saving = SaveState::Pending;
@@ -257,7 +257,7 @@ impl Draft {
         let old = record.id.clone();
         let free = |id: &String| app_state.text(&keys::record(id)).is_none();
         // An id that was used before may have a tombstone in the journal, which would delete the copy.
-        let mut names = (self.next_twin..id::TWINS)
+        let mut names = (self.next_twin..id::MAX_CONFLICT_COPIES)
             .filter_map(|nth| Some((nth, id::conflict_copy(&old, app_state.page(), nth)?)));
         let Some((nth, id)) = names.find(|(_, id)| *id != old && free(id)) else { return };
         self.next_twin = nth + 1;

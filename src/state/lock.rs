@@ -7,7 +7,7 @@ mod rekey;
 pub use rekey::Rekeying;
 
 use super::app_state::StorageMode;
-use super::settings::{NO, SHARED, SPARE, YES};
+use super::settings::{NO, SHARED, UNCONFIRMED_CODE, YES};
 use super::{AppState, PageStorage};
 use crate::storage::journal::{JournalEntry, JournalSnapshot, JournalWrite, NoJournal, SealedJournal};
 use crate::storage::lock::{self, Unlocked};
@@ -113,7 +113,7 @@ impl PageStorage {
             })?;
         if matches!(with, Unlocking::KeyAllTheSame(_)) {
             // The recovery code that is not confirmed yet may no longer open the lock.
-            app_state.choose(SPARE, "");
+            app_state.choose(UNCONFIRMED_CODE, "");
         }
         Ok(app_state)
     }
@@ -127,7 +127,7 @@ impl PageStorage {
         vault: Vault,
     ) -> Option<(Header, Rc<Vault>)> {
         let vault = Rc::new(vault);
-        if !lock::is_put_back(&self.device, snapshot, &header, &vault) {
+        if !lock::is_rolled_back(&self.device, snapshot, &header, &vault) {
             return Some((header, vault));
         }
         let (header, _) = header.repaired(key, &*self.device.rng)?;
@@ -221,7 +221,7 @@ impl AppState {
     /// Zeroizes the keys. Nothing can be read or stored from then on.
     pub fn forget_keys(&self) {
         if let Some(vault) = &self.vault {
-            vault.forget();
+            vault.zeroize_keys();
         }
     }
 

@@ -4,11 +4,11 @@
 //! first write also sets a presence flag, so that a cleared store is not mistaken for a new one.
 
 use crate::domain::record::Version;
-use crate::storage::batch::{Batch, apply, stamp};
+use crate::storage::batch::{Batch, apply, version_of};
 use crate::storage::journal::{
     Journal, JournalEntry, JournalWrite, LAST_CHANGE, OnWritten, PENDING_CHANGE, PRESENCE, WriteOutcome,
 };
-use crate::storage::{Store, StoreError, keys, units};
+use crate::storage::{Store, StoreError, keys, utf16_len};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
@@ -95,15 +95,15 @@ impl Repository {
     pub fn remove(&self, key: &str) -> Result<Option<String>, StoreError> {
         let Some(text) = self.store.get(key)? else { return Ok(None) };
         let gone = JournalEntry::tombstone(Version {
-            rev: stamp(key, &text).rev.saturating_add(1),
-            by: self.page.clone(),
+            rev: version_of(key, &text).rev.saturating_add(1),
+            writer: self.page.clone(),
         });
-        let note = JournalWrite { key: key.into(), entry: Some(gone), over: None };
+        let note = JournalWrite { key: key.into(), entry: Some(gone), parent: None };
         self.store.remove(key)?;
         self.count(key, Some(&text), None);
         self.ids.replace(None);
         self.forget_changed();
-        self.journal.note(vec![note], Box::new(drop));
+        self.journal.commit(vec![note], Box::new(drop));
         Ok(Some(text))
     }
 
@@ -120,16 +120,16 @@ impl Repository {
         self.count(key, None, Some(text));
         self.ids.replace(None);
         self.forget_changed();
-        let entry = JournalEntry::of(stamp(key, text), text.into());
-        let note = JournalWrite { key: key.into(), entry: Some(entry), over: None };
+        let entry = JournalEntry::new(version_of(key, text), text.into());
+        let note = JournalWrite { key: key.into(), entry: Some(entry), parent: None };
         let (journal, key) = (self.journal.clone(), key.into());
         let told = move |noted| {
             if noted == WriteOutcome::Failed {
                 // A full journal may still have room to delete the tombstone.
-                journal.note(vec![JournalWrite { key, entry: None, over: None }], Box::new(drop));
+                journal.commit(vec![JournalWrite { key, entry: None, parent: None }], Box::new(drop));
             }
         };
-        self.journal.note(vec![note], Box::new(told));
+        self.journal.commit(vec![note], Box::new(told));
         self.mark();
         Ok(())
     }
@@ -156,7 +156,7 @@ impl Repository {
     /// The size of all our keys and values in UTF-16 code units. Measured once, which is slow, and then kept up to
     /// date.
     pub fn used(&self) -> usize {
-        let used = self.used.get().unwrap_or_else(|| self.store.units(keys::ROOT).unwrap_or_default());
+        let used = self.used.get().unwrap_or_else(|| self.store.utf16_size(keys::ROOT).unwrap_or_default());
         self.used.set(Some(used));
         used
     }
@@ -167,7 +167,7 @@ impl Repository {
     }
 
     fn count(&self, key: &str, before: Option<&str>, after: Option<&str>) {
-        let size = |text: Option<&str>| text.map_or(0, |text| units(key) + units(text));
+        let size = |text: Option<&str>| text.map_or(0, |text| utf16_len(key) + utf16_len(text));
         if let Some(used) = self.used.get() {
             self.used.set(Some((used + size(after)).saturating_sub(size(before))));
         }
@@ -191,23 +191,26 @@ impl Repository {
             _ => return,
         };
         self.marked.set(true);
-        let note =
-            JournalWrite { key: PRESENCE.into(), entry: Some(JournalEntry::unversioned(&here)), over: None };
-        self.journal.note(vec![note], Box::new(drop));
+        let note = JournalWrite {
+            key: PRESENCE.into(),
+            entry: Some(JournalEntry::unversioned(&here)),
+            parent: None,
+        };
+        self.journal.commit(vec![note], Box::new(drop));
         self.journal.set_presence_flag();
     }
 
     /// Stages a batch: writes it down before it is applied. `told` receives whether that worked.
     pub fn stage_change(&self, change: &Batch, told: Box<dyn FnOnce(bool)>) {
-        if !self.journal.is_there() {
+        if !self.journal.is_available() {
             return told(self.store.set(keys::CHANGE, &change.write()).is_ok());
         }
         let note = JournalWrite {
             key: PENDING_CHANGE.into(),
             entry: Some(JournalEntry::unversioned(&change.write())),
-            over: None,
+            parent: None,
         };
-        self.journal.note(vec![note], Box::new(move |noted| told(noted == WriteOutcome::Committed)));
+        self.journal.commit(vec![note], Box::new(move |noted| told(noted == WriteOutcome::Committed)));
     }
 
     /// Applies a staged batch.
@@ -224,28 +227,28 @@ impl Repository {
             // to complete.
             return done;
         }
-        let mut notes = vec![JournalWrite { key: PENDING_CHANGE.into(), entry: None, over: None }];
+        let mut notes = vec![JournalWrite { key: PENDING_CHANGE.into(), entry: None, parent: None }];
         if done.is_ok() {
-            notes.extend(change.notes());
+            notes.extend(change.journal_writes());
             let entry = Some(JournalEntry::unversioned(&change.write()));
-            notes.push(JournalWrite { key: LAST_CHANGE.into(), entry, over: None });
+            notes.push(JournalWrite { key: LAST_CHANGE.into(), entry, parent: None });
             self.changed.replace(Some(change));
             self.mark();
         }
         let _ = self.store.remove(keys::CHANGE);
-        self.journal.note(notes, Box::new(drop));
+        self.journal.commit(notes, Box::new(drop));
         done
     }
 
     fn forget_changed(&self) {
         if self.changed.take().is_some() {
-            let note = JournalWrite { key: LAST_CHANGE.into(), entry: None, over: None };
-            self.journal.note(vec![note], Box::new(drop));
+            let note = JournalWrite { key: LAST_CHANGE.into(), entry: None, parent: None };
+            self.journal.commit(vec![note], Box::new(drop));
         }
     }
 
     /// Writes one version of a record to the journal.
     pub fn note(&self, note: JournalWrite, told: OnWritten) {
-        self.journal.note(vec![note], told);
+        self.journal.commit(vec![note], told);
     }
 }

@@ -26,7 +26,7 @@ impl Settings {
 
     /// The value of a setting; empty if it was never set or has a value that is not allowed.
     pub fn get(&self, name: &str) -> &str {
-        self.0.get(name).and_then(Value::as_str).filter(|value| may_be(name, value)).unwrap_or_default()
+        self.0.get(name).and_then(Value::as_str).filter(|value| is_valid(name, value)).unwrap_or_default()
     }
 
     /// After how many minutes without input an open lock closes.
@@ -37,7 +37,7 @@ impl Settings {
     /// All settings with an allowed value, as names and values.
     pub fn all(&self) -> impl Iterator<Item = (&str, &str)> {
         let chosen = self.0.iter().filter_map(|(name, value)| Some((name.as_str(), value.as_str()?)));
-        chosen.filter(|(name, value)| may_be(name, value))
+        chosen.filter(|(name, value)| is_valid(name, value))
     }
 
     /// Counts one more write. The sealed index compares this count to detect a rollback.

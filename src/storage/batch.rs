@@ -24,21 +24,21 @@ pub struct BatchStep {
 pub struct Batch(pub Vec<BatchStep>);
 
 impl BatchStep {
-    fn note(&self) -> JournalWrite {
+    fn journal_write(&self) -> JournalWrite {
         let entry = match &self.after {
-            Some(text) => JournalEntry::of(stamp(&self.key, text), text.clone()),
+            Some(text) => JournalEntry::new(version_of(&self.key, text), text.clone()),
             None => {
-                let before = self.before.as_ref().map(|text| stamp(&self.key, text)).unwrap_or_default();
-                JournalEntry::tombstone(Version { rev: before.rev.saturating_add(1), by: before.by })
+                let before = self.before.as_ref().map(|text| version_of(&self.key, text)).unwrap_or_default();
+                JournalEntry::tombstone(Version { rev: before.rev.saturating_add(1), writer: before.writer })
             }
         };
-        JournalWrite { key: self.key.clone(), entry: Some(entry), over: None }
+        JournalWrite { key: self.key.clone(), entry: Some(entry), parent: None }
     }
 }
 
 /// The version of a stored value: that of a record, or the revision of the settings. Revision 0 for values without
 /// one.
-pub fn stamp(key: &str, text: &str) -> Version {
+pub fn version_of(key: &str, text: &str) -> Version {
     if key == keys::SETTINGS {
         let count =
             format::object(text, format::SETTINGS).ok().and_then(|(_, map)| map.get(format::COUNT)?.as_u64());
@@ -46,7 +46,7 @@ pub fn stamp(key: &str, text: &str) -> Version {
     }
     let record = || format::read_record(text).ok().or_else(|| format::read_newer(text));
     let record = key.starts_with(keys::RECORD).then(record).flatten();
-    record.map(|record| record.stamp()).unwrap_or_default()
+    record.map(|record| record.version()).unwrap_or_default()
 }
 
 /// Applies a batch. If a step fails, the values of all steps so far are reverted; if the store refuses that too,
@@ -59,7 +59,7 @@ pub fn apply(store: &dyn Store, change: &Batch) -> Result<(), StoreError> {
     let (goes, comes): (Vec<&BatchStep>, Vec<&BatchStep>) =
         change.0.iter().partition(|step| step.after.is_none());
     let names: Vec<String> = change.0.iter().map(|step| step.key.clone()).collect();
-    store.release(&names);
+    store.unlist(&names);
     let mut done: Vec<&BatchStep> = Vec::new();
     for step in goes.into_iter().chain(comes) {
         done.push(step);
@@ -110,8 +110,8 @@ impl Batch {
     }
 
     /// The journal writes that have to follow once the batch is applied.
-    pub fn notes(&self) -> Vec<JournalWrite> {
-        self.0.iter().map(BatchStep::note).collect()
+    pub fn journal_writes(&self) -> Vec<JournalWrite> {
+        self.0.iter().map(BatchStep::journal_write).collect()
     }
 
     /// Serializes the batch as JSON: `[{"key","before"?,"after"?}, …]`.

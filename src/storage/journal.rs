@@ -16,14 +16,14 @@ mod sealed;
 pub use entry::{JournalEntry, JournalValue};
 pub use memory::{MemoryJournal, NoJournal};
 pub use recovery::{Reconciled, RecoveryReport, quarantine, reconcile};
-pub(super) use recovery::{StoredVersion, set_aside_text, stored_version};
-pub use sealed::{SealedJournal, open_memo};
+pub(super) use recovery::{StoredVersion, quarantine_text, stored_version};
+pub use sealed::{SealedJournal, open_snapshot};
 
 use crate::domain::record::Version;
 
 /// How long the journal holds a value, in milliseconds: a day. Chromium's delay is a minute after ordinary writing
 /// and grows with the amount, to about twelve minutes for the whole quota (10 MiB an hour; `storage_area_impl.cc`).
-pub const HELD_FOR: f64 = 24.0 * 3_600_000.0;
+pub const RETENTION: f64 = 24.0 * 3_600_000.0;
 
 /// The journal key of the presence flag: the same value as [`super::keys::PRESENCE`].
 pub const PRESENCE: &str = "here";
@@ -49,14 +49,14 @@ pub struct JournalWrite {
     pub entry: Option<JournalEntry>,
     /// The version of another page that this version was made from. If the journal has a version that this page has
     /// not seen, nothing is written. `None` for values without competing versions.
-    pub over: Option<Version>,
+    pub parent: Option<Version>,
 }
 
 impl JournalWrite {
     /// Whether `noted`, an entry of the journal, is a version that the page of this write has not seen.
-    pub fn is_overtaken_by(&self, noted: &JournalEntry) -> bool {
-        match (&self.over, &self.entry) {
-            (Some(over), Some(entry)) => !entry.stamp.includes(over, &noted.stamp),
+    pub fn conflicts_with(&self, noted: &JournalEntry) -> bool {
+        match (&self.parent, &self.entry) {
+            (Some(over), Some(entry)) => !entry.version.includes(over, &noted.version),
             _ => false,
         }
     }
@@ -80,7 +80,7 @@ pub type OnWritten = Box<dyn FnOnce(WriteOutcome)>;
 pub trait Journal {
     /// Starts a write at once, even if the page is about to be unloaded. All writes of one call are committed, or
     /// none. `told` is called later with the outcome, or never if the page is unloaded first.
-    fn note(&self, notes: Vec<JournalWrite>, told: OnWritten);
+    fn commit(&self, notes: Vec<JournalWrite>, told: OnWritten);
 
     /// Sets the presence flag outside the journal.
     fn set_presence_flag(&self);
@@ -91,12 +91,12 @@ pub trait Journal {
 
     /// Asks whether the journal has a presence flag, which it has not after everything was erased. Answers true if
     /// the journal cannot be read.
-    fn ask(&self, told: Box<dyn FnOnce(bool)>) {
+    fn ask_presence(&self, told: Box<dyn FnOnce(bool)>) {
         told(true);
     }
 
     /// Whether there is a journal.
-    fn is_there(&self) -> bool {
+    fn is_available(&self) -> bool {
         true
     }
 }
@@ -109,7 +109,7 @@ pub struct JournalSnapshot {
     /// The keys of all records that should be stored; empty if none can be missing.
     pub record_keys: Vec<String>,
     /// Whether the presence flag outside the journal is set.
-    pub marked: bool,
+    pub presence_flag: bool,
     /// The time of reading, in milliseconds since 1970.
     pub now: f64,
 }
@@ -128,16 +128,16 @@ impl JournalSnapshot {
     /// Adds entries, and replaces those with a lower revision.
     pub fn add_newer(&mut self, entries: &[(String, JournalEntry)]) {
         for (key, entry) in entries {
-            if self.entry(key).is_none_or(|noted| noted.stamp.rev < entry.stamp.rev) {
+            if self.entry(key).is_none_or(|noted| noted.version.rev < entry.version.rev) {
                 self.entries.retain(|(name, _)| name != key);
-                self.entries.push((key.clone(), JournalEntry { at: self.now, ..entry.clone() }));
+                self.entries.push((key.clone(), JournalEntry { written_at: self.now, ..entry.clone() }));
             }
         }
     }
 
     /// Whether an entry is older than [`HELD_FOR`]. One from the future was written while the clock was wrong, and
     /// counts as old too.
-    pub fn is_old(&self, entry: &JournalEntry) -> bool {
-        entry.at + HELD_FOR < self.now || entry.at > self.now + HELD_FOR
+    pub fn is_expired(&self, entry: &JournalEntry) -> bool {
+        entry.written_at + RETENTION < self.now || entry.written_at > self.now + RETENTION
     }
 }

@@ -41,12 +41,12 @@ pub const FILLER: &str = "stillwater/filler";
 const ERASING: &str = "erasing";
 
 /// A value that overwrites a header of `length` bytes and says that everything is being deleted.
-pub fn erasing(length: usize) -> String {
+pub fn erasing_marker(length: usize) -> String {
     format!("{ERASING:.<length$}")
 }
 
 /// Whether the value of [`VAULT`] says that everything is being deleted.
-pub fn says_erasing(header: &str) -> bool {
+pub fn is_erasing_marker(header: &str) -> bool {
     header.starts_with(ERASING)
 }
 

@@ -47,7 +47,7 @@ pub struct Unlocked {
     /// The content of the journal, decrypted.
     pub snapshot: JournalSnapshot,
     /// What [`Unlocked::look`] has to check once the store and the journal are reconciled.
-    pub looking: IndexCheck,
+    pub index_check: IndexCheck,
 }
 
 /// What was found when the device was unlocked, until the store and the journal are reconciled ([`Unlocked::look`]).
@@ -79,7 +79,7 @@ pub struct IndexCheck {
 pub struct Tampered {
     /// How many plaintext values were found that were never encrypted here. They were quarantined
     /// ([`keys::FOREIGN`]).
-    pub aside: usize,
+    pub quarantined: usize,
     /// The plaintext keys of values that were rolled back to an earlier version.
     pub older: Vec<String>,
     /// How many values are missing.
@@ -92,10 +92,15 @@ impl Unlocked {
     /// Compares the stored values with the index once the store and the journal are reconciled, and updates the
     /// index. `missing` is the number of records that recovery already reports as missing.
     pub fn look(&self, missing: usize) -> Tampered {
-        let IndexCheck { aside, is_unlisted, .. } = self.looking;
+        let IndexCheck { aside, is_unlisted, .. } = self.index_check;
         // If the store cannot be read, nothing can be reported.
-        let looked = self.store.look(&self.looking).unwrap_or_default();
-        Tampered { aside, older: looked.older, gone: looked.gone.saturating_sub(missing), is_unlisted }
+        let looked = self.store.check_index(&self.index_check).unwrap_or_default();
+        Tampered {
+            quarantined: aside,
+            older: looked.older,
+            gone: looked.gone.saturating_sub(missing),
+            is_unlisted,
+        }
     }
 }
 
@@ -142,7 +147,8 @@ fn finish_erasing(store: &dyn Store, snapshot: &JournalSnapshot) {
     // set the flag.
     let is_something = if here.is_empty() { is_any(keys::SEALED_RECORD) } else { is_any(keys::SEALED) };
     // Without a journal, or if it has lost its entry, the value in place of the header says so.
-    let is_begun = store.get(keys::VAULT).ok().flatten().is_some_and(|header| keys::says_erasing(&header));
+    let is_begun =
+        store.get(keys::VAULT).ok().flatten().is_some_and(|header| keys::is_erasing_marker(&header));
     if is_begun || snapshot.value(WIPED) == Some(&here) && is_something {
         // If that fails, it is completed when a page opens.
         let _ = store.erase();
@@ -175,7 +181,7 @@ pub fn unlock(
     let is_put_off = first.as_ref().is_some_and(|transfer| transfer.store(device, &vault).is_err());
     if let Some(transfer) = first.as_ref().filter(|_| !is_put_off) {
         let note = transfer.note(&vault, &*device.rng).ok_or(StoreError::Locked)?;
-        device.journal.note(vec![note], Box::new(drop));
+        device.journal.commit(vec![note], Box::new(drop));
     }
     let header =
         &if is_put_off { header.clone() } else { header_choice::put_in_force(device, header, &vault) };
@@ -198,20 +204,20 @@ pub fn unlock(
         snapshot.record_keys.iter().filter(|key| !own.record_keys.contains(key)).cloned().collect();
     notes.extend(journal_updates::apart(&apart.done, &known));
     if !notes.is_empty() {
-        device.journal.note(notes, Box::new(drop));
+        device.journal.commit(notes, Box::new(drop));
     }
     if snapshot.value(journal::VAULT) != Some(&header.write()) {
         // In a transaction of its own: another page may have committed a newer header, and that conflict must not
         // abort the other writes.
-        let noted = snapshot.entry(journal::VAULT).map(|entry| entry.stamp.clone()).unwrap_or_default();
-        device.journal.note(vec![journal_updates::of_header(header, Some(noted))], Box::new(drop));
+        let noted = snapshot.entry(journal::VAULT).map(|entry| entry.version.clone()).unwrap_or_default();
+        device.journal.commit(vec![journal_updates::of_header(header, Some(noted))], Box::new(drop));
     }
     if let Some(index) = &index {
-        gathered.snapshot.entries.retain(|(key, entry)| !is_forged_end(raw, &vault, index, key, entry));
+        gathered.snapshot.entries.retain(|(key, entry)| !is_forged_tombstone(raw, &vault, index, key, entry));
     }
     let is_unlisted = index.is_none() && !is_first && !header.has_former() && !transfer.is_any();
     let is_done = gathered.left == 0;
-    let is_journaled = device.journal.is_there();
+    let is_journaled = device.journal.is_available();
     let (transfer, is_over) =
         transfer::ended(is_journaled, snapshot.now, (&transfer, index.as_ref()), is_done);
     let looking = IndexCheck {
@@ -225,14 +231,14 @@ pub fn unlock(
         was_missed,
         was_noted,
     };
-    Ok(Unlocked { store: Rc::new(store), journal, snapshot: gathered.snapshot, looking })
+    Ok(Unlocked { store: Rc::new(store), journal, snapshot: gathered.snapshot, index_check: looking })
 }
 
 /// The later index; whether it is the stored one; and whether the journal once had an index and has none.
 fn indices(store: &SealedStore, snapshot: &JournalSnapshot) -> (Option<Index>, bool, bool) {
     let noted = snapshot.value(journal::INDEX).and_then(|text| store.open_index(text));
     let stored = store.index();
-    let had_one = stored.as_ref().is_some_and(|index| index.noted);
+    let had_one = stored.as_ref().is_some_and(|index| index.is_journaled);
     let was_missed = had_one && noted.is_none() && snapshot.entry(journal::VAULT).is_some();
     let count = stored.as_ref().map(|index| index.count);
     let index = Index::later(stored, noted);
@@ -241,7 +247,7 @@ fn indices(store: &SealedStore, snapshot: &JournalSnapshot) -> (Option<Index>, b
 }
 
 /// Whether the header was rolled back to an earlier one: the index states a later revision.
-pub fn is_put_back(
+pub fn is_rolled_back(
     device: &DeviceStorage,
     snapshot: &JournalSnapshot,
     header: &Header,
@@ -258,7 +264,7 @@ pub fn raised(
     mut header: Header,
     vault: &Rc<Vault>,
 ) -> Option<Header> {
-    while is_put_back(device, snapshot, &header, vault) {
+    while is_rolled_back(device, snapshot, &header, vault) {
         header = header.renewed(vault)?;
     }
     Some(header)
@@ -266,8 +272,14 @@ pub fn raised(
 
 /// Whether a tombstone in the journal is forged: the index lists the value and it is stored, but this program removes
 /// a value from the index before it deletes it.
-fn is_forged_end(raw: &dyn Store, vault: &Vault, index: &Index, key: &str, entry: &JournalEntry) -> bool {
-    let name = sealed_name(vault, key).filter(|_| entry.held == JournalValue::Tombstone);
+fn is_forged_tombstone(
+    raw: &dyn Store,
+    vault: &Vault,
+    index: &Index,
+    key: &str,
+    entry: &JournalEntry,
+) -> bool {
+    let name = sealed_name(vault, key).filter(|_| entry.value == JournalValue::Tombstone);
     name.is_some_and(|name| index.lists(&name) && raw.get(&name).is_ok_and(|text| text.is_some()))
 }
 
@@ -276,7 +288,7 @@ fn sure_header(device: &DeviceStorage, snapshot: &JournalSnapshot, header: &Head
     let noted = snapshot.value(journal::VAULT).and_then(|text| Header::read(text).ok());
     match noted {
         Some(noted) => noted.rev().min(header.rev()),
-        None if device.journal.is_there() => 0,
+        None if device.journal.is_available() => 0,
         None => header.rev(),
     }
 }
@@ -285,5 +297,5 @@ fn closed(device: &DeviceStorage, header: &Header, vault: Rc<Vault>) -> (SealedS
     let rng = device.rng.clone();
     let store = SealedStore::new(device.store.clone(), vault.clone(), header.write(), rng.clone());
     let journal = Rc::new(SealedJournal::new(device.journal.clone(), vault, rng));
-    (store.noting(journal.clone()), journal)
+    (store.with_journal(journal.clone()), journal)
 }

@@ -1,6 +1,6 @@
 //! A store in memory, for browsers that block storage, for people who want nothing stored, and for tests.
 
-use super::{Store, StoreError, units};
+use super::{Store, StoreError, utf16_len};
 use std::cell::RefCell;
 
 /// A store in memory, which is gone with the page. Its entries are sorted by key.
@@ -32,9 +32,9 @@ impl Store for MemoryStore {
         Ok(names.filter(|name| name.starts_with(prefix)).cloned().collect())
     }
 
-    fn units(&self, prefix: &str) -> Result<usize, StoreError> {
+    fn utf16_size(&self, prefix: &str) -> Result<usize, StoreError> {
         let kept = self.0.borrow();
         let ours = kept.iter().filter(|(name, _)| name.starts_with(prefix));
-        Ok(ours.map(|(name, text)| units(name) + units(text)).sum())
+        Ok(ours.map(|(name, text)| utf16_len(name) + utf16_len(text)).sum())
     }
 }

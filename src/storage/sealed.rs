@@ -10,7 +10,7 @@ pub use index::Index;
 pub use names::{clear_name, sealed_name};
 pub use open::UnlockedGuard;
 
-use super::batch::stamp;
+use super::batch::version_of;
 use super::journal::SealedJournal;
 use super::{Store, StoreError, keys};
 use crate::vault::{Header, Rng, Vault};
@@ -48,7 +48,7 @@ impl SealedStore {
 
     /// The same store, which also writes its index to this journal.
     #[must_use]
-    pub fn noting(self, journal: Rc<SealedJournal>) -> Self {
+    pub fn with_journal(self, journal: Rc<SealedJournal>) -> Self {
         Self { journal: Some(journal), ..self }
     }
 
@@ -73,7 +73,7 @@ impl SealedStore {
     /// Checks that a value encrypted now can be decrypted later: the header of this vault is stored, and only this
     /// program has changed it. If the whole store was cleared from outside, the header is written again; if another
     /// page removed or replaced the header, it is not.
-    fn is_in_force(&self) -> Result<(), StoreError> {
+    fn check_header(&self) -> Result<(), StoreError> {
         self.is_open()?;
         match self.inner.get(keys::VAULT)? {
             Some(text) if text == *self.header.borrow() => Ok(()),
@@ -107,14 +107,14 @@ impl Store for SealedStore {
         if !keys::is_sealed_key(key) {
             return self.inner.set(key, value);
         }
-        self.is_in_force()?;
-        let (name, rev) = (self.name(key)?, stamp(key, value).rev);
+        self.check_header()?;
+        let (name, rev) = (self.name(key)?, version_of(key, value).rev);
         let sealed = self.vault.seal(key, rev, value, &*self.rng).ok_or(StoreError::Locked)?;
         // If an earlier version replaces a later one, the key has to be removed from the index first. Otherwise the
         // index would report a rollback.
         let stored = self.inner.get(&name)?.map(|stored| index::mark(&stored));
         if rev == 0 || stored.is_some_and(|stored| stored.as_u64().is_none_or(|stored| stored > rev)) {
-            self.take_out(std::slice::from_ref(&name));
+            self.unlist_names(std::slice::from_ref(&name));
         }
         self.inner.set(&name, &sealed)?;
         self.has_changed(name);
@@ -128,7 +128,7 @@ impl Store for SealedStore {
         self.is_open()?;
         let raw = self.unopened(key).unwrap_or_default();
         let names = [self.name(key)?, raw];
-        self.take_out(&names);
+        self.unlist_names(&names);
         for name in names.iter().filter(|name| !name.is_empty()) {
             self.inner.remove(name)?;
         }
@@ -152,20 +152,20 @@ impl Store for SealedStore {
 
     /// An estimate of the plaintext size, so that the limits mean the same in every store. Ciphertext takes about 8/5
     /// of it, for which the quota has room.
-    fn units(&self, prefix: &str) -> Result<usize, StoreError> {
-        self.inner.units(prefix).map(|units| units / 8 * 5)
+    fn utf16_size(&self, prefix: &str) -> Result<usize, StoreError> {
+        self.inner.utf16_size(prefix).map(|units| units / 8 * 5)
     }
 
-    fn release(&self, keys: &[String]) {
+    fn unlist(&self, keys: &[String]) {
         let names: Vec<String> = keys.iter().filter_map(|key| self.name(key).ok()).collect();
-        self.take_out(&names);
+        self.unlist_names(&names);
     }
 
     fn update_index(&self) {
         self.list_changed();
     }
 
-    fn is_listed(&self) -> bool {
+    fn has_index(&self) -> bool {
         true
     }
 

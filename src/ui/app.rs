@@ -58,7 +58,7 @@ pub fn App(props: &Props) -> Html {
         let here = (*here).clone();
         let open = props.screens.open;
         move || {
-            if let Some(y) = browser::noted_scroll() {
+            if let Some(y) = browser::saved_scroll() {
                 arrival.replace(ScrollTarget::Restore(y));
             }
             let before = shown(&navigation.site.map);
@@ -76,7 +76,7 @@ pub fn App(props: &Props) -> Html {
     let ready = app_state.is_ready();
     use_effect_keyed(ready, move || {
         if ready {
-            browser::say_ready();
+            browser::mark_ready();
         }
         None
     });
@@ -85,7 +85,7 @@ pub fn App(props: &Props) -> Html {
         let (navigation, app_state, here) = (navigation.clone(), app_state.clone(), (*here).clone());
         move || {
             if ready && app_state.storage_mode != StorageMode::Locked {
-                navigation.note_again(&app_state, &here);
+                navigation.rewrite_state(&app_state, &here);
             }
             None
         }

@@ -71,7 +71,7 @@ impl Navigation {
         }
         let at = if fragment.is_empty() { held.at.clone() } else { Some(fragment.clone()) };
         let place = at.and_then(|at| (self.screens.uncover)(&self.site, app_state, &at)).unwrap_or_default();
-        let noted = self.cover(app_state, &place);
+        let noted = self.obscure(app_state, &place);
         if !fragment.is_empty() || (noted.is_some() && noted != held.at) {
             let clean = Some(&*path).filter(|_| !fragment.is_empty());
             browser::replace(clean, &HistoryState { at: noted, ..held });
@@ -80,7 +80,7 @@ impl Navigation {
     }
 
     /// Rewrites the history state after the lock was turned on, opened or turned off.
-    pub fn note_again(&self, app_state: &AppState, here: &Location) {
+    pub fn rewrite_state(&self, app_state: &AppState, here: &Location) {
         let held = browser::history_state();
         if !here.fragment.is_empty() && !here.route.has_public_places() {
             let from = held.from.clone();
@@ -88,7 +88,10 @@ impl Navigation {
                 Some(clear) => (self.screens.cover)(&self.site, app_state, &clear),
                 None => from,
             });
-            browser::replace(None, &HistoryState { at: self.cover(app_state, &here.fragment), from, ..held });
+            browser::replace(
+                None,
+                &HistoryState { at: self.obscure(app_state, &here.fragment), from, ..held },
+            );
         } else if held.at.is_some() {
             self.here.set(Location { fragment: self.arrive(app_state).fragment, ..here.clone() });
         }
@@ -104,7 +107,7 @@ impl Navigation {
         AppState::open_for_reading(Rc::new(LocalStore)).is_shared()
     }
 
-    fn cover(&self, app_state: &AppState, place: &str) -> Option<String> {
+    fn obscure(&self, app_state: &AppState, place: &str) -> Option<String> {
         (!place.is_empty()).then(|| (self.screens.cover)(&self.site, app_state, place))
     }
 
@@ -149,7 +152,7 @@ impl Navigation {
         let app_state = self.state.get();
         let at = match place.route.has_public_places() {
             true => Some(fragment.to_string()).filter(|fragment| !fragment.is_empty()),
-            false => self.cover(&app_state, fragment),
+            false => self.obscure(&app_state, fragment),
         };
         let from = from.map(|from| (self.screens.cover)(&self.site, &app_state, from));
         if self.is_shared() {
@@ -226,7 +229,7 @@ pub fn use_history(navigation: &Navigation) {
             };
             let returns = browser::on_window("popstate", move |_| {
                 browser::dispatch_flush();
-                let arrived = browser::noted_scroll().map_or(ScrollTarget::Keep, ScrollTarget::Restore);
+                let arrived = browser::saved_scroll().map_or(ScrollTarget::Keep, ScrollTarget::Restore);
                 navigation.arrival.replace(arrived);
                 let here = navigation.arrive(&navigation.state.get());
                 navigation.here.set(here);
@@ -235,12 +238,12 @@ pub fn use_history(navigation: &Navigation) {
                 // Dropping a timer cancels it, so only the last scroll event is noted.
                 let rest = Cell::new(None::<Timeout>);
                 browser::on_window("scroll", move |_| {
-                    drop(rest.replace(Some(Timeout::new(SCROLL_REST, browser::note_scroll))));
+                    drop(rest.replace(Some(Timeout::new(SCROLL_REST, browser::save_scroll))));
                 })
             };
             // After a reload the browser restores the scroll position before the program runs.
             let leaves = browser::on_window("pagehide", |_| {
-                browser::note_scroll();
+                browser::save_scroll();
                 browser::restore_scroll_ourselves(false);
             });
             Some(Box::new(|| drop((clicks, returns, scrolls, leaves))))

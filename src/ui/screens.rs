@@ -22,7 +22,7 @@ use crate::ui::components::undo::undo;
 use crate::ui::components::update_notice::UpdateNotice;
 use crate::ui::context::{AppContext, Location, StateHandle, use_app_context};
 use crate::ui::hooks::{use_auto_lock, use_focus_restorer, use_scroll_into_view, use_unstored_guard};
-use crate::ui::screens::session::shared_view::{before_curtain, covered};
+use crate::ui::screens::session::shared_view::{hidden_screen, shared_context};
 use crate::ui::site::Site;
 use crate::ui::{address, open_storage};
 use std::cell::RefCell;
@@ -139,10 +139,10 @@ fn CurrentScreen() -> Html {
         let undo = undo(&context);
         return html! { <><StorageNotices />{ screen }<UpdateNotice />{ undo }</> };
     };
-    let context = before_curtain(&context);
+    let context = shared_context(&context);
     let is_over = shared.is_over && context.app_state.storage_mode != StorageMode::Locked;
     let screen = match &context.here.route {
-        Route::Settings => covered(&context),
+        Route::Settings => hidden_screen(&context),
         route if is_over && is_private(route) => session::shared_view::shared_view(&context, &shared),
         _ => screen(&context),
     };

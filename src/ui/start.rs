@@ -22,7 +22,7 @@ pub fn start(screens: Screens, read: ReadCatalog) {
     }
     browser::spawn_local(async move {
         if try_start(screens, read).await.is_none() {
-            browser::say_failed();
+            browser::mark_failed();
         }
     });
 }

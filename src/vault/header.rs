@@ -192,7 +192,7 @@ impl Header {
 
     /// The salt and the KDF parameters of the passphrase.
     pub fn kdf_params(&self) -> ([u8; SALT], KdfParams) {
-        (self.pass.salt, self.pass.how.unwrap_or(KdfParams::USUAL))
+        (self.pass.salt, self.pass.how.unwrap_or(KdfParams::DEFAULT))
     }
 
     /// The revision of the header, which is incremented by each change.

@@ -17,7 +17,7 @@ pub struct KdfParams {
 impl KdfParams {
     /// 64 MiB and three passes: the second recommended option of RFC 9106, but with one lane, because a page has one
     /// thread.
-    pub const USUAL: Self = Self { memory: 65_536, passes: 3, lanes: 1 };
+    pub const DEFAULT: Self = Self { memory: 65_536, passes: 3, lanes: 1 };
     /// 19 MiB and two passes, for devices without more memory: the minimum that OWASP's Password Storage Cheat Sheet
     /// and ASVS 5.0 (Appendix C) approve.
     pub const FALLBACK: Self = Self { memory: 19_456, passes: 2, lanes: 1 };

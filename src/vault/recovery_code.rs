@@ -64,7 +64,7 @@ impl RecoveryCode {
 
     /// Whether a person typed this code, or just its last characters.
     pub fn is_confirmed_by(&self, typed: &str) -> bool {
-        ends_alike(&self.last(), typed) || Self::read(typed).as_ref() == Some(self)
+        matches_end(&self.last(), typed) || Self::read(typed).as_ref() == Some(self)
     }
 
     /// The key for the slot of the recovery code. It is not stretched: 130 random bits cannot be guessed at any
@@ -75,7 +75,7 @@ impl RecoveryCode {
 }
 
 /// Whether a person typed `last`, the last characters of a code, regardless of case, spaces and hyphens.
-pub fn ends_alike(last: &str, typed: &str) -> bool {
+pub fn matches_end(last: &str, typed: &str) -> bool {
     let typed = typed.chars().filter(|typed| !typed.is_whitespace() && !is_hyphen(*typed)).map(alike);
     !last.is_empty() && typed.eq(last.chars())
 }

@@ -64,7 +64,7 @@ impl Vault {
     }
 
     /// Zeroizes the keys. From then on nothing can be decrypted or encrypted.
-    pub fn forget(&self) {
+    pub fn zeroize_keys(&self) {
         // Assigning drops the keys where they are, which zeroizes them. Taking them out of the cell would zeroize a
         // moved copy.
         *self.keys.borrow_mut() = None;

@@ -84,10 +84,10 @@ async fn what_was_typed_before_is_on_the_screen_and_is_stored() {
 #[wasm_bindgen_test]
 async fn what_was_typed_before_is_taken_once() {
     page_noted(&[(early::text("line"), "once", false)]);
-    let first = browser::take_early();
+    let first = browser::take_early_input();
     assert_eq!(first, [EarlyInput { name: "t:line".into(), value: "once".into(), checked: false }]);
-    assert!(browser::take_early().is_empty());
+    assert!(browser::take_early_input().is_empty());
     page_gone();
-    assert!(browser::take_early().is_empty(), "and a page without the script is no trouble");
+    assert!(browser::take_early_input().is_empty(), "and a page without the script is no trouble");
     rest(0).await;
 }

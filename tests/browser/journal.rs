@@ -28,13 +28,13 @@ async fn told(act: impl FnOnce(Box<dyn FnOnce(WriteOutcome)>)) -> WriteOutcome {
 }
 
 async fn note(journal: &IdbJournal, notes: Vec<JournalWrite>) -> WriteOutcome {
-    told(|told| journal.note(notes, told)).await
+    told(|told| journal.commit(notes, told)).await
 }
 
 fn version(rev: u64, by: &str, over: (u64, &str), text: &str) -> JournalWrite {
-    let stamp = |rev, by: &str| Version { rev, by: by.into() };
-    let entry = Some(JournalEntry::of(stamp(rev, by), text.into()));
-    JournalWrite { key: KEY.into(), entry, over: Some(stamp(over.0, over.1)) }
+    let stamp = |rev, by: &str| Version { rev, writer: by.into() };
+    let entry = Some(JournalEntry::new(stamp(rev, by), text.into()));
+    JournalWrite { key: KEY.into(), entry, parent: Some(stamp(over.0, over.1)) }
 }
 
 fn held(snapshot: &JournalSnapshot) -> Vec<(&str, Option<&str>)> {
@@ -45,14 +45,17 @@ fn held(snapshot: &JournalSnapshot) -> Vec<(&str, Option<&str>)> {
 async fn what_is_noted_is_there_for_the_next_page() {
     forget().await;
     let (journal, snapshot) = open().await;
-    assert_eq!((snapshot.entries, snapshot.record_keys, snapshot.marked), (Vec::new(), Vec::new(), false));
+    assert_eq!(
+        (snapshot.entries, snapshot.record_keys, snapshot.presence_flag),
+        (Vec::new(), Vec::new(), false)
+    );
     let text = "first\nline 🌿 \u{0} אב";
     assert_eq!(note(&journal, vec![version(1, "aaaaa", (0, ""), text)]).await, WriteOutcome::Committed);
     journal.set_presence_flag();
     let (_, snapshot) = open().await;
     assert_eq!(held(&snapshot), [(KEY, Some(text))]);
     assert_eq!(snapshot.record_keys, [KEY]);
-    assert!(snapshot.now - snapshot.entries[0].1.at < 60_000.0);
+    assert!(snapshot.now - snapshot.entries[0].1.written_at < 60_000.0);
     forget().await;
 }
 
@@ -79,7 +82,7 @@ async fn notes_of_one_call_are_noted_together_or_not_at_all() {
     let other = JournalWrite {
         key: "stillwater/settings".into(),
         entry: Some(JournalEntry::unversioned("x")),
-        over: None,
+        parent: None,
     };
     let noted = note(&journal, vec![other, version(2, "bbbbb", (1, "ccccc"), "two")]).await;
     assert!(matches!(noted, WriteOutcome::Conflict(_)));
@@ -92,11 +95,11 @@ async fn what_was_deleted_is_not_known_any_more_and_what_is_let_go_still_is() {
     forget().await;
     let (journal, _) = open().await;
     note(&journal, vec![version(1, "aaaaa", (0, ""), "one")]).await;
-    note(&journal, vec![JournalWrite { key: KEY.into(), entry: None, over: None }]).await;
+    note(&journal, vec![JournalWrite { key: KEY.into(), entry: None, parent: None }]).await;
     let (_, snapshot) = open().await;
     assert_eq!((held(&snapshot), snapshot.record_keys.clone()), (Vec::new(), vec![KEY.to_string()]));
-    let gone = JournalEntry::tombstone(Version { rev: 2, by: "aaaaa".into() });
-    note(&journal, vec![JournalWrite { key: KEY.into(), entry: Some(gone), over: None }]).await;
+    let gone = JournalEntry::tombstone(Version { rev: 2, writer: "aaaaa".into() });
+    note(&journal, vec![JournalWrite { key: KEY.into(), entry: Some(gone), parent: None }]).await;
     let (_, snapshot) = open().await;
     assert_eq!((held(&snapshot), snapshot.record_keys.clone()), (vec![(KEY, None)], Vec::new()));
     forget().await;
@@ -110,7 +113,7 @@ async fn cleared_it_keeps_what_was_erased_and_gone_it_keeps_nothing() {
     journal.set_presence_flag();
     assert_eq!(told(|told| journal.clear(Some("00abc".into()), told)).await, WriteOutcome::Committed);
     let (_, snapshot) = open().await;
-    assert_eq!((held(&snapshot), snapshot.marked), (vec![(WIPED, Some("00abc"))], false));
+    assert_eq!((held(&snapshot), snapshot.presence_flag), (vec![(WIPED, Some("00abc"))], false));
     assert_eq!(told(|told| journal.clear(None, told)).await, WriteOutcome::Committed);
     // A page that had the journal open before can still write to it.
     assert_eq!(note(&other, vec![version(1, "bbbbb", (0, ""), "two")]).await, WriteOutcome::Committed);

@@ -35,11 +35,11 @@ fn opened() -> (Rc<Vault>, Vec<Uint8Array>) {
         let some = draw.call2(&JsValue::NULL, &all, &JsValue::from(bytes.len() as u32)).unwrap();
         Uint8Array::new(&some).copy_to(bytes);
     };
-    let NewVault { header, vault, code } = Header::make([3; 16], KdfParams::USUAL, &[5; 32], &rng).unwrap();
+    let NewVault { header, vault, code } = Header::make([3; 16], KdfParams::DEFAULT, &[5; 32], &rng).unwrap();
     let keys: Vec<Uint8Array> =
         drawn.iter().map(|some| Uint8Array::new(&some)).filter(|some| some.length() == 32).collect();
     assert!(!keys.is_empty(), "a data key was drawn");
-    vault.forget();
+    vault.zeroize_keys();
     drop(vault);
     (Rc::new(header.open_with_code(&code).unwrap()), keys)
 }
@@ -55,7 +55,7 @@ fn keys_are_wiped_where_they_stand_whoever_still_holds_the_vault() {
         assert_eq!(vault.open("record-1", &sealed).as_deref(), Ok("a heron"));
         assert!(found(&keys).iter().sum::<f64>() > 0.0, "while it is open, the search finds the key");
         let holds = vault.clone();
-        vault.forget();
+        vault.zeroize_keys();
         assert_eq!(found(&keys).iter().sum::<f64>(), 0.0, "the key is still there");
         assert!(!holds.is_open() && holds.name("record-1").is_none());
     }

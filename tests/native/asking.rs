@@ -73,12 +73,12 @@ impl Tab {
         let mut note = self.draft.save(&self.app_state);
         while let Some(next) = note.take() {
             let key = next.key.clone();
-            let stamp = self.draft.record.stamp();
+            let stamp = self.draft.record.version();
             let noted = Rc::new(RefCell::new(None));
             let heard = noted.clone();
-            self.app_state.note(next, Box::new(move |what| drop(heard.replace(Some(what)))));
+            self.app_state.write_to_journal(next, Box::new(move |what| drop(heard.replace(Some(what)))));
             if let Some(what) = noted.take() {
-                note = self.draft.noted(&key, &stamp, what, &self.app_state);
+                note = self.draft.journal_answered(&key, &stamp, what, &self.app_state);
             }
         }
     }

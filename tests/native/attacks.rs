@@ -57,8 +57,8 @@ fn plant(device: &Device, place: Into, key: &str, entry: JournalEntry) {
 /// Notes something as a page would that knows nothing of the lock.
 fn note(device: &Device, key: &str, entry: JournalEntry) {
     use stillwater::storage::journal::{Journal, JournalWrite};
-    let note = JournalWrite { key: key.into(), entry: Some(entry), over: None };
-    device.journal.note(vec![note], Box::new(drop));
+    let note = JournalWrite { key: key.into(), entry: Some(entry), parent: None };
+    device.journal.commit(vec![note], Box::new(drop));
 }
 
 fn raw(device: &Rc<Device>, key: &str) -> String {

@@ -41,7 +41,7 @@ fn the_foot_says_in_a_few_words_how_the_last_change_stands() {
         (catalog.text(key).to_string(), has_more)
     };
     let why = "Not saved: see why".to_string();
-    for error in [StoreError::Full, StoreError::Blocked, StoreError::NotKept, StoreError::Locked] {
+    for error in [StoreError::Full, StoreError::Blocked, StoreError::NotPersisted, StoreError::Locked] {
         assert_eq!(says(StorageMode::Persistent, SaveState::Failed(error)), (why.clone(), true));
         assert_eq!(says(StorageMode::Undecided, SaveState::Failed(error)), (why.clone(), true));
     }

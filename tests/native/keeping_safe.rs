@@ -28,7 +28,7 @@ const THIRD: &str = "0mi1x2y3z4abcf";
 const NOW: &str = "2026-11-22T09:30:00.000Z";
 
 fn stamp(rev: u64, by: &str) -> Version {
-    Version { rev, by: by.into() }
+    Version { rev, writer: by.into() }
 }
 
 /// A version of a record, made over another one.
@@ -45,9 +45,9 @@ fn text(id: &str, words: &str, of: (u64, &str), over: (u64, &str)) -> String {
 
 /// What the journal holds of a text.
 fn entry(text: &str) -> JournalEntry {
-    JournalEntry::of(read_record(text).unwrap().stamp(), text.into())
+    JournalEntry::new(read_record(text).unwrap().version(), text.into())
 }
 
 fn found(restored: usize, missing: usize, stuck: usize) -> RecoveryReport {
-    RecoveryReport { emptied: false, restored, missing, stuck }
+    RecoveryReport { store_was_cleared: false, restored, missing, no_room: stuck }
 }

@@ -50,7 +50,7 @@ fn each_of_the_six_signs_has_a_row_and_the_newest_date_comes_last() {
     assert_eq!(words(&chart, "trust"), ["Not lately", "A lot"]);
     assert_eq!(words(&chart, "numb"), ["", ""]);
     assert_eq!(chart.columns[1].moment, "2026-12-10T10:00:00.000Z");
-    let places: Vec<_> = chart.legend.iter().map(|mark| mark.place).collect();
+    let places: Vec<_> = chart.legend.iter().map(|mark| mark.rank).collect();
     assert_eq!(places, [0, 1, 2, 3, 4], "a shape for each answer but `I prefer not to say`");
     assert!(chart.legend.iter().all(|mark| *mark.option != *"skip"));
 }
@@ -61,7 +61,7 @@ fn what_was_not_said_is_no_mark_and_never_not_lately() {
     let chart = of_check_ins(&signs(), &all);
     assert_eq!(words(&chart, "trust"), ["About half the time", "", "About half the time", "", ""]);
     let change = change(&all, "trust").expect("two answers");
-    assert_eq!(change.way, Ordering::Equal, "the silent ones are passed over");
+    assert_eq!(change.ordering, Ordering::Equal, "the silent ones are passed over");
     assert_eq!((change.now, change.then), ("2026-10-10T10:00:00.000Z", "2026-08-10T10:00:00.000Z"));
 }
 
@@ -110,7 +110,7 @@ fn a_sign_of_ones_own_has_a_row_under_its_newest_words() {
     assert_eq!(chart.rows.len(), 7);
     assert_eq!(chart.rows[6].name, "I check <b>7</b> times");
     assert_eq!(words(&chart, "own-1"), ["A lot", "About half the time", ""]);
-    assert_eq!(change(&all, "own-1").expect("two answers").way, Ordering::Less);
+    assert_eq!(change(&all, "own-1").expect("two answers").ordering, Ordering::Less);
     assert_eq!(of_check_ins(&signs(), &all[..1]).rows.len(), 6, "it is shown where it was asked");
 }
 
@@ -172,7 +172,7 @@ fn a_window_is_full_at_both_ends() {
 
 fn history(records: &[Record]) -> StandingHistory {
     let (sheet, mut history) = (worksheet("forgiveness"), StandingHistory::default());
-    records.iter().for_each(|record| history.take(&sheet, record));
+    records.iter().for_each(|record| history.add(&sheet, record));
     history
 }
 
@@ -199,13 +199,13 @@ fn where_one_stood_belongs_to_the_worksheet_it_is_about() {
     assert_eq!(words(&chart, "holding"), ["", "Settled for now", ""]);
     assert_eq!(words(&chart, "curious"), ["", "", "Curious"], "going back is a mark like any other");
     assert!(chart.legend.is_empty());
-    let places: Vec<_> = chart.rows.iter().flat_map(|row| &row.marks).flatten().map(|m| m.place).collect();
+    let places: Vec<_> = chart.rows.iter().flat_map(|row| &row.marks).flatten().map(|m| m.rank).collect();
     assert_eq!(
         places,
         [standing::chart(&worksheet("forgiveness"), &history.of("f2")).rows[0].marks[1]
             .as_ref()
             .unwrap()
-            .place; 3],
+            .rank; 3],
         "no place is drawn unlike another"
     );
 }
@@ -221,5 +221,5 @@ fn how_one_acts_and_what_one_feels_stay_apart() {
     let one = history.of("f1")[0];
     assert_eq!(one.intend, ["Act with goodwill", "write once"]);
     assert_eq!(one.feel, ["I am angry"]);
-    assert_eq!(one.place, "");
+    assert_eq!(one.stage, "");
 }

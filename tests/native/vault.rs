@@ -42,7 +42,7 @@ fn chance_from(seed: u64) -> Box<Rng> {
 }
 
 pub fn made(seed: u64) -> NewVault {
-    Header::make(SALT, KdfParams::USUAL, &PASS, &*chance_from(seed)).unwrap()
+    Header::make(SALT, KdfParams::DEFAULT, &PASS, &*chance_from(seed)).unwrap()
 }
 
 /// Prints how long something took: `--nocapture` shows it.

@@ -2,7 +2,7 @@
 
 use super::{Conflicts, RestoreOptions, Steps, stored};
 use crate::backup::current::{CurrentData, Relation};
-use crate::backup::parsed::{free_name, set_aside};
+use crate::backup::parsed::{free_name, quarantine_key};
 use crate::backup::{EntryKind, ParsedBackup};
 use crate::domain::id::is_id;
 use crate::domain::record::Record;
@@ -22,19 +22,19 @@ pub fn merge(
     let mut left_out = 0;
     let mut beside = Vec::new();
     // `plan::settings` plans the settings.
-    let entries = opened.entries.iter().filter(|(_, entry)| entry.what != EntryKind::Settings);
+    let entries = opened.entries.iter().filter(|(_, entry)| entry.kind != EntryKind::Settings);
     for (name, entry) in entries {
         match here.relation(name, entry) {
             Relation::New => steps.write(name, &entry.text),
             Relation::Same => {}
-            Relation::Conflict => match (wish.conflicts, &entry.what) {
+            Relation::Conflict => match (wish.conflicts, &entry.kind) {
                 (Conflicts::Here, _) | (_, EntryKind::Settings) => {}
-                (Conflicts::Both, _) if here.has_twin(entry) => {}
+                (Conflicts::Both, _) if here.has_conflict_copy(entry) => {}
                 (Conflicts::Both, EntryKind::Damaged) => beside.push((name, &entry.text)),
                 (Conflicts::Both, EntryKind::Record(record)) => {
                     let taken = |name: &str| steps.text(name).is_some() || opened.entries.contains_key(name);
                     match new_id(ids, taken) {
-                        Some(id) => add_twin(steps, record, &id, wish.page),
+                        Some(id) => add_conflict_copy(steps, record, &id, wish.page),
                         None => left_out += 1,
                     }
                 }
@@ -69,7 +69,7 @@ pub fn merge(
 }
 
 /// Adds the backup's version as a conflict copy, a record with an id of its own.
-fn add_twin(steps: &mut Steps, record: &Record, id: &str, page: &str) {
+fn add_conflict_copy(steps: &mut Steps, record: &Record, id: &str, page: &str) {
     let twin = Record { id: id.into(), conflict_of: record.id.clone(), ..record.clone() };
     steps.write(&keys::record(id), &stored(&twin, 1, page, None));
 }
@@ -81,7 +81,7 @@ fn new_id(ids: &mut dyn FnMut() -> String, taken: impl Fn(&str) -> bool) -> Opti
 /// Quarantines an unreadable value before it is overwritten.
 fn keep_damaged(steps: &mut Steps, here: &CurrentData, name: &str) {
     if let (Some(EntryKind::Damaged), Some(text)) = (here.what(name), here.texts.get(name)) {
-        add_damaged(steps, &set_aside(name), text);
+        add_damaged(steps, &quarantine_key(name), text);
     }
 }
 

@@ -12,9 +12,9 @@ pub fn replace(opened: &ParsedBackup, wish: &RestoreOptions, here: &CurrentData,
         }
     }
     // `plan::settings` plans the settings.
-    let entries = opened.entries.iter().filter(|(_, entry)| entry.what != EntryKind::Settings);
+    let entries = opened.entries.iter().filter(|(_, entry)| entry.kind != EntryKind::Settings);
     for (name, entry) in entries {
-        match (here.says(name, entry), &entry.what) {
+        match (here.has_same_content(name, entry), &entry.kind) {
             (Some(true), _) => {}
             // The new revision tells a page that has the record open that it was stored again.
             (Some(false), EntryKind::Record(record)) => {

@@ -9,7 +9,7 @@ const LARGE: u8 = 15;
 /// The maximum number of runs for each work factor.
 const TRIES: u8 = 8;
 /// The time after which no further run is started for a work factor, in milliseconds.
-const PATIENCE: f64 = 150.0;
+const TIME_BUDGET: f64 = 150.0;
 /// The minimum measured time to trust, in milliseconds.
 const SEEN: f64 = 5.0;
 
@@ -31,7 +31,7 @@ fn best(work: u8, clock: &dyn Fn() -> f64) -> f64 {
     let begun = clock();
     let mut best = timed(work, clock);
     for _ in 1..TRIES {
-        if clock() - begun < PATIENCE {
+        if clock() - begun < TIME_BUDGET {
             best = best.min(timed(work, clock));
         }
     }

@@ -1,7 +1,7 @@
 //! Reads the header of an `age` file: its recipients, and the work factor of a passphrase.
 
 use super::MOST_WORK;
-use crate::backup::{BackupError, MOST_BYTES};
+use crate::backup::{BackupError, MAX_BYTES};
 use age::armor::ArmoredReader;
 use std::io::Read;
 
@@ -17,7 +17,7 @@ const LONGEST_LINE: usize = 1 << 13;
 
 /// The parameters of a file's passphrase encryption.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub struct Lock {
+pub struct PassphraseParams {
     /// The work factor, log2 of scrypt's N: 1 to [`MOST_WORK`].
     pub work: u8,
 }
@@ -33,8 +33,8 @@ pub fn is_sealed(bytes: &[u8]) -> bool {
 /// # Errors
 /// [`BackupError::Large`], [`BackupError::Newer`], [`BackupError::Keys`], [`BackupError::Costly`],
 /// [`BackupError::Damaged`].
-pub fn lock(bytes: &[u8]) -> Result<Lock, BackupError> {
-    if bytes.len() > MOST_BYTES {
+pub fn lock(bytes: &[u8]) -> Result<PassphraseParams, BackupError> {
+    if bytes.len() > MAX_BYTES {
         return Err(BackupError::Large);
     }
     let mut start = Vec::new();
@@ -71,7 +71,7 @@ fn is_version(text: &str) -> bool {
 }
 
 /// The work factor of a stanza `scrypt <salt> <factor>`.
-fn work(stanza: &str) -> Result<Lock, BackupError> {
+fn work(stanza: &str) -> Result<PassphraseParams, BackupError> {
     let factor = stanza.split(' ').nth(2).filter(|factor| factor.bytes().all(|b| b.is_ascii_digit()));
     match factor.map(|factor| (factor.len(), factor.parse())) {
         Some((1.., Ok(1..=MOST_WORK))) => {}
@@ -79,7 +79,7 @@ fn work(stanza: &str) -> Result<Lock, BackupError> {
         Some(_) => return Err(BackupError::Costly),
     }
     let work = factor.and_then(|factor| factor.parse().ok()).ok_or(BackupError::Damaged)?;
-    Ok(Lock { work })
+    Ok(PassphraseParams { work })
 }
 
 /// Strips a byte order mark, and the white space that mail programs and editors put around an armored file.

@@ -5,7 +5,7 @@
 //! database is created and deleted first, which flushes everything into such a file, and once more afterwards, which
 //! removes the files that were replaced. Measurements: the table in docs/durability.md.
 
-use super::{JsResult, NAME, factory, in_time, settled};
+use super::{JsResult, NAME, event_promise, factory, with_timeout};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::IdbDatabase;
 
@@ -23,12 +23,12 @@ pub async fn remove() -> Result<(), JsValue> {
 
 async fn compact() -> JsResult {
     let request = factory()?.open(EMPTY)?;
-    in_time(settled(&request, "onsuccess", &["onerror", "onblocked"])?).await?;
+    with_timeout(event_promise(&request, "onsuccess", &["onerror", "onblocked"])?).await?;
     request.result()?.unchecked_into::<IdbDatabase>().close();
     delete(EMPTY).await
 }
 
 async fn delete(name: &str) -> JsResult {
     let request = factory()?.delete_database(name)?;
-    in_time(settled(&request, "onsuccess", &["onerror"])?).await
+    with_timeout(event_promise(&request, "onsuccess", &["onerror"])?).await
 }

@@ -4,7 +4,7 @@ use super::source::{Folder, Problems, SourceFile};
 use super::words::Words;
 use crate::domain::SharedStr;
 use crate::domain::condition::{Condition, Visibility};
-use crate::domain::parent_link::OF;
+use crate::domain::parent_link::PARENT;
 use crate::domain::worksheet::*;
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
@@ -166,8 +166,8 @@ fn worksheet(source: &SourceFile, raw: RawWorksheet, w: &mut Words, p: &mut Prob
                 p.add(source, field.id.span().start, format!("`{}` is there twice", field.id.get_ref()));
             }
             check_id(source, &field.id, p);
-            if raw.part_of.is_some() && field.id.get_ref() == OF {
-                p.add(source, field.id.span().start, format!("`{OF}` names the entry this is a part of"));
+            if raw.part_of.is_some() && field.id.get_ref() == PARENT {
+                p.add(source, field.id.span().start, format!("`{PARENT}` names the entry this is a part of"));
             }
         }
         for notice in &step.notice {

@@ -41,7 +41,7 @@ impl AppState {
     pub fn delete(&mut self, keys: &[String]) {
         let mut texts = Vec::new();
         if keys.len() > 1 {
-            self.repository.store.release(keys);
+            self.repository.store.unlist(keys);
         }
         for key in keys {
             if let Ok(Some(text)) = self.repository.remove(key) {

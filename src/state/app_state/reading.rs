@@ -82,8 +82,11 @@ impl AppState {
         let (page, over) = (self.page().to_string(), Version::default());
         let record = Record { id, rev: 1, by: page, parent: over, conflict_of: String::new(), ..record };
         let Ok(text) = self.store_record(&record, None) else { return false };
-        let entry = Some(JournalEntry::of(record.stamp(), text));
-        self.note(JournalWrite { key: keys::record(&record.id), entry, over: None }, Box::new(drop));
+        let entry = Some(JournalEntry::new(record.version(), text));
+        self.write_to_journal(
+            JournalWrite { key: keys::record(&record.id), entry, parent: None },
+            Box::new(drop),
+        );
         let _ = self.repository.remove(key);
         self.list_version += 1;
         true

@@ -4,7 +4,7 @@
 
 use super::{AppState, StorageMode, Stored};
 use crate::domain::session::{SessionList, items};
-use crate::state::settings::{COUNTRY, TOGETHER};
+use crate::state::settings::{COUNTRY, SHARED_VIEW};
 use std::rc::Rc;
 
 /// The state of the shared view.
@@ -53,7 +53,7 @@ impl SharedView {
 impl AppState {
     /// The shared view, if there is one.
     pub fn shared_view(&self) -> Option<SharedView> {
-        SharedView::read(self.settings.get(TOGETHER))
+        SharedView::read(self.settings.get(SHARED_VIEW))
     }
 
     /// Starts the shared view for a session. `since`: the smallest id a record begun from now on can have.
@@ -119,7 +119,7 @@ impl AppState {
 
     fn set_shared_view(&mut self, how: &str) {
         self.deleted = None;
-        self.choose(TOGETHER, how);
+        self.choose(SHARED_VIEW, how);
         self.list_version += 1;
     }
 

@@ -70,13 +70,13 @@ fn of_map(mut map: Map<String, Value>) -> Option<Record> {
         by,
         parent: over,
         conflict_of: twin,
-        rest: map,
+        unknown_fields: map,
     })
 }
 
 /// Serializes a record in format [`VERSION`].
 pub fn write_record(record: &Record) -> String {
-    let mut map = record.rest.clone();
+    let mut map = record.unknown_fields.clone();
     let mut put = |name: &str, text: &str| {
         if !text.is_empty() {
             map.insert(name.into(), text.into());

@@ -14,31 +14,31 @@ pub enum JournalValue {
 /// What the journal has for a key.
 #[derive(Clone, Debug, PartialEq)]
 pub struct JournalEntry {
-    pub stamp: Version,
+    pub version: Version,
     /// When it was written, in milliseconds since 1970; set by the journal.
-    pub at: f64,
-    pub held: JournalValue,
+    pub written_at: f64,
+    pub value: JournalValue,
 }
 
 impl JournalEntry {
     /// An entry with a version of a value.
-    pub fn of(stamp: Version, text: String) -> Self {
-        Self { stamp, at: 0.0, held: JournalValue::Text(text) }
+    pub fn new(stamp: Version, text: String) -> Self {
+        Self { version: stamp, written_at: 0.0, value: JournalValue::Text(text) }
     }
 
     /// A tombstone with the version of the deletion.
     pub fn tombstone(stamp: Version) -> Self {
-        Self { stamp, at: 0.0, held: JournalValue::Tombstone }
+        Self { version: stamp, written_at: 0.0, value: JournalValue::Tombstone }
     }
 
     /// An entry for a value without versions.
     pub fn unversioned(text: &str) -> Self {
-        Self::of(Version::default(), text.into())
+        Self::new(Version::default(), text.into())
     }
 
     /// The value; `None` for a tombstone.
     pub fn text(&self) -> Option<&str> {
-        match &self.held {
+        match &self.value {
             JournalValue::Text(text) => Some(text),
             JournalValue::Tombstone => None,
         }
@@ -46,11 +46,11 @@ impl JournalEntry {
 
     /// Serializes the entry: `18 k3f9z 1795000000000 +`, a line break, the value; `-` instead of `+` for a tombstone.
     pub fn write(&self, now: f64) -> String {
-        let (sign, text) = match &self.held {
+        let (sign, text) = match &self.value {
             JournalValue::Text(text) => ('+', &**text),
             JournalValue::Tombstone => ('-', ""),
         };
-        let Version { rev, by } = &self.stamp;
+        let Version { rev, writer: by } = &self.version;
         format!("{rev} {by} {} {sign}\n{text}", now.max(0.0) as u64)
     }
 
@@ -66,6 +66,6 @@ impl JournalEntry {
             "-" => JournalValue::Tombstone,
             _ => return None,
         };
-        Some(Self { stamp: Version { rev, by }, at, held })
+        Some(Self { version: Version { rev, writer: by }, written_at: at, value: held })
     }
 }

@@ -9,7 +9,7 @@ use std::cell::{Cell, RefCell};
 pub struct NoJournal;
 
 impl Journal for NoJournal {
-    fn note(&self, _: Vec<JournalWrite>, told: OnWritten) {
+    fn commit(&self, _: Vec<JournalWrite>, told: OnWritten) {
         told(WriteOutcome::Failed);
     }
 
@@ -19,7 +19,7 @@ impl Journal for NoJournal {
         told(WriteOutcome::Failed);
     }
 
-    fn is_there(&self) -> bool {
+    fn is_available(&self) -> bool {
         false
     }
 }
@@ -30,7 +30,7 @@ pub struct MemoryJournal {
     /// The entries by key.
     pub entries: RefCell<Vec<(String, JournalEntry)>>,
     /// Whether the presence flag outside the journal is set.
-    pub marked: Cell<bool>,
+    pub presence_flag: Cell<bool>,
     /// The clock, in milliseconds since 1970.
     pub now: Cell<f64>,
     /// Whether every write fails.
@@ -44,14 +44,14 @@ impl MemoryJournal {
         JournalSnapshot {
             entries: self.entries.borrow().clone(),
             record_keys: self.known.borrow().clone(),
-            marked: self.marked.get(),
+            presence_flag: self.presence_flag.get(),
             now: self.now.get(),
         }
     }
 }
 
 impl Journal for MemoryJournal {
-    fn note(&self, notes: Vec<JournalWrite>, told: OnWritten) {
+    fn commit(&self, notes: Vec<JournalWrite>, told: OnWritten) {
         if self.fails.get() {
             return told(WriteOutcome::Failed);
         }
@@ -59,7 +59,7 @@ impl Journal for MemoryJournal {
         for note in &notes {
             let noted = entries.iter().find(|(key, _)| *key == note.key);
             if let Some((_, noted)) = noted
-                && note.is_overtaken_by(noted)
+                && note.conflicts_with(noted)
             {
                 let noted = noted.clone();
                 drop(entries);
@@ -74,7 +74,7 @@ impl Journal for MemoryJournal {
                 if entry.text().is_some() && keys::is_record(&key) {
                     known.push(key.clone());
                 }
-                entries.push((key, JournalEntry { at: self.now.get(), ..entry }));
+                entries.push((key, JournalEntry { written_at: self.now.get(), ..entry }));
             }
         }
         drop((entries, known));
@@ -82,10 +82,10 @@ impl Journal for MemoryJournal {
     }
 
     fn set_presence_flag(&self) {
-        self.marked.set(true);
+        self.presence_flag.set(true);
     }
 
-    fn ask(&self, told: Box<dyn FnOnce(bool)>) {
+    fn ask_presence(&self, told: Box<dyn FnOnce(bool)>) {
         let held = self.entries.borrow().iter().any(|(key, _)| key == PRESENCE);
         told(self.fails.get() || held);
     }
@@ -94,10 +94,10 @@ impl Journal for MemoryJournal {
         if self.fails.get() {
             return told(WriteOutcome::Failed);
         }
-        self.marked.set(false);
+        self.presence_flag.set(false);
         self.known.borrow_mut().clear();
         let erased = erased.map(|gone| {
-            (WIPED.into(), JournalEntry { at: self.now.get(), ..JournalEntry::unversioned(&gone) })
+            (WIPED.into(), JournalEntry { written_at: self.now.get(), ..JournalEntry::unversioned(&gone) })
         });
         self.entries.replace(erased.into_iter().collect());
         told(WriteOutcome::Committed);

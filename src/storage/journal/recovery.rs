@@ -8,7 +8,7 @@ mod resolve;
 mod resume;
 
 pub use quarantine::quarantine;
-pub(in crate::storage) use quarantine::set_aside_text;
+pub(in crate::storage) use quarantine::quarantine_text;
 
 pub(in crate::storage) use self::resolve::{StoredVersion, stored_version};
 use super::{JournalEntry, JournalSnapshot, JournalWrite, LAST_CHANGE, PRESENCE, TRANSFER, VAULT};
@@ -20,24 +20,24 @@ use crate::storage::{Store, StoreError, keys};
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub struct RecoveryReport {
     /// Whether data was stored here and the store has lost it: it was cleared, or replaced because it was damaged.
-    pub emptied: bool,
+    pub store_was_cleared: bool,
     /// How many records were restored from the journal.
     pub restored: usize,
     /// How many records are missing from both the store and the journal.
     pub missing: usize,
     /// How many values could not be restored now because the quota is exhausted. They stay in the journal.
-    pub stuck: usize,
+    pub no_room: usize,
 }
 
 /// The result of [`reconcile`].
 #[derive(Debug, Default)]
 pub struct Reconciled {
-    pub found: RecoveryReport,
+    pub report: RecoveryReport,
     /// The journal writes to commit now.
-    pub notes: Vec<JournalWrite>,
+    pub writes: Vec<JournalWrite>,
     /// The journal writes to commit once the person has seen the report. They remove the missing records from the
     /// record keys, so that these are not reported again.
-    pub seen: Vec<JournalWrite>,
+    pub writes_once_seen: Vec<JournalWrite>,
 }
 
 /// Brings the store up to date.
@@ -47,11 +47,11 @@ pub struct Reconciled {
 pub fn reconcile(store: &dyn Store, snapshot: &JournalSnapshot) -> Result<Reconciled, StoreError> {
     let changed = snapshot.value(LAST_CHANGE).and_then(Batch::read);
     let mut opening =
-        Opening { store, snapshot, changed, found: RecoveryReport::default(), notes: Vec::new() };
+        Recovery { store, snapshot, changed, found: RecoveryReport::default(), notes: Vec::new() };
     let erased = opening.finish_erasing()?;
-    let forgotten =
-        store.get(keys::PRESENCE)?.is_none() && (snapshot.marked || snapshot.value(PRESENCE).is_some());
-    let begun = opening.begun()?;
+    let forgotten = store.get(keys::PRESENCE)?.is_none()
+        && (snapshot.presence_flag || snapshot.value(PRESENCE).is_some());
+    let begun = opening.staged_change()?;
     if let Some(entry) = snapshot.entry(LAST_CHANGE) {
         opening.forget_if_old(LAST_CHANGE, entry);
     }
@@ -83,17 +83,17 @@ pub fn reconcile(store: &dyn Store, snapshot: &JournalSnapshot) -> Result<Reconc
     if let Some(begun) = begun {
         opening.finish_change(begun)?;
     }
-    let Opening { mut found, notes, .. } = opening;
+    let Recovery { mut found, notes, .. } = opening;
     let seen = missing(store, snapshot);
     found.missing = seen.len();
     // The presence flag alone may be lost while all records are there or were restored: a browser that is killed
     // loses the first value ever stored together with the flag.
-    let lost = found.missing + found.stuck > 0 || store.keys(keys::RECORD)?.is_empty();
-    found.emptied = forgotten && !erased && lost;
-    Ok(Reconciled { found, notes, seen })
+    let lost = found.missing + found.no_room > 0 || store.keys(keys::RECORD)?.is_empty();
+    found.store_was_cleared = forgotten && !erased && lost;
+    Ok(Reconciled { report: found, writes: notes, writes_once_seen: seen })
 }
 
-struct Opening<'a> {
+struct Recovery<'a> {
     store: &'a dyn Store,
     snapshot: &'a JournalSnapshot,
     /// The last batch that was applied.
@@ -112,7 +112,7 @@ fn missing(store: &dyn Store, snapshot: &JournalSnapshot) -> Vec<JournalWrite> {
     gone.map(|key| JournalWrite {
         key: key.clone(),
         entry: Some(JournalEntry::tombstone(Version::default())),
-        over: None,
+        parent: None,
     })
     .collect()
 }

@@ -29,28 +29,30 @@ impl SealedJournal {
     }
 
     /// Whether all writes so far have succeeded, as far as they were answered.
-    pub fn is_sure(&self) -> bool {
+    pub fn all_committed(&self) -> bool {
         self.sure.get()
     }
 
     /// Encrypts a write for the journal below; `None` if the keys were zeroized.
     pub fn seal(&self, note: JournalWrite) -> Option<JournalWrite> {
         let entry = match note.entry {
-            Some(JournalEntry { held: JournalValue::Text(text), stamp, at }) if is_sealed(&note.key) => {
+            Some(JournalEntry { value: JournalValue::Text(text), version: stamp, written_at: at })
+                if is_sealed(&note.key) =>
+            {
                 let sealed = self.vault.seal(&note.key, stamp.rev, &text, &*self.rng)?;
-                Some(JournalEntry { held: JournalValue::Text(sealed), stamp, at })
+                Some(JournalEntry { value: JournalValue::Text(sealed), version: stamp, written_at: at })
             }
             entry => entry,
         };
-        Some(JournalWrite { key: sealed_name(&self.vault, &note.key)?, entry, over: note.over })
+        Some(JournalWrite { key: sealed_name(&self.vault, &note.key)?, entry, parent: note.parent })
     }
 }
 
 impl Journal for SealedJournal {
-    fn note(&self, notes: Vec<JournalWrite>, told: OnWritten) {
+    fn commit(&self, notes: Vec<JournalWrite>, told: OnWritten) {
         // A conflict does not say which of the writes it concerns, but its entry decrypts only under the
         // right key.
-        let judged = notes.iter().filter(|note| note.over.is_some());
+        let judged = notes.iter().filter(|note| note.parent.is_some());
         let names: Vec<String> = judged.map(|note| note.key.clone()).collect();
         let (vault, sure) = (self.vault.clone(), self.sure.clone());
         let opened = move |noted| match noted {
@@ -58,7 +60,7 @@ impl Journal for SealedJournal {
                 let mut names = names.iter();
                 let text = entry.text().and_then(|text| names.find_map(|name| vault.open(name, text).ok()));
                 WriteOutcome::Conflict(match text {
-                    Some(text) => JournalEntry { held: JournalValue::Text(text), ..entry },
+                    Some(text) => JournalEntry { value: JournalValue::Text(text), ..entry },
                     None => entry,
                 })
             }
@@ -70,7 +72,7 @@ impl Journal for SealedJournal {
         };
         let sealed: Option<Vec<JournalWrite>> = notes.into_iter().map(|note| self.seal(note)).collect();
         let Some(notes) = sealed else { return told(WriteOutcome::Failed) };
-        self.inner.note(notes, Box::new(move |noted| told(opened(noted))));
+        self.inner.commit(notes, Box::new(move |noted| told(opened(noted))));
     }
 
     fn set_presence_flag(&self) {
@@ -81,12 +83,12 @@ impl Journal for SealedJournal {
         self.inner.clear(erased, told);
     }
 
-    fn ask(&self, told: Box<dyn FnOnce(bool)>) {
-        self.inner.ask(told);
+    fn ask_presence(&self, told: Box<dyn FnOnce(bool)>) {
+        self.inner.ask_presence(told);
     }
 
-    fn is_there(&self) -> bool {
-        self.inner.is_there()
+    fn is_available(&self) -> bool {
+        self.inner.is_available()
     }
 }
 
@@ -97,14 +99,14 @@ fn is_sealed(key: &str) -> bool {
 
 /// Decrypts a snapshot. Entries in plaintext, left from before there was a vault, stay as they are. Encrypted entries
 /// that cannot be decrypted are dropped: somebody may have put them in the place of valid ones.
-pub fn open_memo(vault: &Vault, snapshot: &JournalSnapshot) -> JournalSnapshot {
+pub fn open_snapshot(vault: &Vault, snapshot: &JournalSnapshot) -> JournalSnapshot {
     let name = |key: &String| match key.starts_with(keys::SEALED) {
         true => clear_name(vault, key),
         false => Some(key.clone()),
     };
     let open = |(key, entry): &(String, JournalEntry)| {
         let (clear, mut entry) = (name(key)?, entry.clone());
-        if let JournalValue::Text(text) = &mut entry.held
+        if let JournalValue::Text(text) = &mut entry.value
             && is_sealed(&clear)
         {
             match vault.open(&clear, text) {
@@ -118,7 +120,7 @@ pub fn open_memo(vault: &Vault, snapshot: &JournalSnapshot) -> JournalSnapshot {
     JournalSnapshot {
         entries: snapshot.entries.iter().filter_map(open).collect(),
         record_keys: snapshot.record_keys.iter().filter_map(name).collect(),
-        marked: snapshot.marked,
+        presence_flag: snapshot.presence_flag,
         now: snapshot.now,
     }
 }

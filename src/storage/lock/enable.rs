@@ -1,13 +1,13 @@
 //! Turns the lock on and off, and replaces the header.
 
 use super::journal_updates::{entry_of, of_header, opening, sealing, stamp_of};
-use super::open_all::{open_all, take_header_away};
+use super::open_all::{open_all, remove_header};
 use super::seal_plaintext::seal_plaintext;
 use super::set_apart::set_apart;
 use super::transfer::Transfer;
 use super::{DeviceStorage, IndexCheck, OnDone, Unlocked, closed, header};
 use crate::domain::record::Version;
-use crate::storage::batch::stamp;
+use crate::storage::batch::version_of;
 use crate::storage::journal::{self, Journal, JournalSnapshot, JournalWrite, SealedJournal, WriteOutcome};
 use crate::storage::{SealedStore, Store, StoreError, keys};
 use crate::vault::{Header, Vault};
@@ -26,7 +26,7 @@ pub fn fits(store: &dyn Store) -> Result<bool, StoreError> {
     for key in store.keys(keys::ROOT)?.iter().filter(|key| keys::is_sealed_key(key)) {
         let text = store.get(key)?.unwrap_or_default();
         let name = keys::SEALED_RECORD.len() + Vault::name_units(key.len() - keys::ROOT.len());
-        sum += name + Vault::sealed_units(stamp(key, &text).rev, text.len());
+        sum += name + Vault::sealed_units(version_of(key, &text).rev, text.len());
         count += 1;
     }
     // Counted twice: the index is shorter than the list, which is deleted later.
@@ -56,7 +56,7 @@ pub fn enable(
         Ok(false) => return told(Err(StoreError::Full)),
         Err(error) => return told(Err(error)),
     }
-    if !device.journal.is_there() {
+    if !device.journal.is_available() {
         return told(close(&device, snapshot, &made, vault));
     }
     let listed = Transfer::of_clear(&*device.store, &snapshot, &vault, 0);
@@ -64,7 +64,7 @@ pub fn enable(
         Ok(note) => note,
         Err(error) => return told(Err(error)),
     };
-    let index = closed(&device, &made, vault.clone()).0.first_note();
+    let index = closed(&device, &made, vault.clone()).0.empty_index_write();
     let header = of_header(&made, Some(Version::default()));
     let notes = on_its_way.into_iter().chain(index).chain([header]).collect();
     let journal = device.journal.clone();
@@ -74,11 +74,11 @@ pub fn enable(
         WriteOutcome::Failed => {
             // The transaction may still commit after the timeout, and the header would then be taken for that of a
             // vault.
-            device.journal.note(forgotten(), Box::new(drop));
-            told(Err(StoreError::NotKept));
+            device.journal.commit(forgotten(), Box::new(drop));
+            told(Err(StoreError::NotPersisted));
         }
     };
-    journal.note(notes, Box::new(noted));
+    journal.commit(notes, Box::new(noted));
 }
 
 fn close(
@@ -88,7 +88,7 @@ fn close(
     vault: Rc<Vault>,
 ) -> Result<Unlocked, StoreError> {
     let raw = &*device.store;
-    if device.journal.is_there() {
+    if device.journal.is_available() {
         snapshot.entries.push((journal::VAULT.into(), entry_of(header)));
     }
     let (store, journal) = closed(device, header, vault.clone());
@@ -101,8 +101,8 @@ fn close(
     let error = match gathered {
         Ok(gathered) if gathered.left == 0 => {
             if let Some(notes) = sealing(&journal, &vault, &snapshot, &gathered) {
-                device.journal.note(notes, Box::new(drop));
-                let is_journaled = device.journal.is_there();
+                device.journal.commit(notes, Box::new(drop));
+                let is_journaled = device.journal.is_available();
                 let looking = IndexCheck {
                     transfer: Some((0, if is_journaled { snapshot.now.max(0.0) as u64 } else { u64::MAX })),
                     is_over: !is_journaled,
@@ -110,7 +110,12 @@ fn close(
                     was_noted: is_journaled,
                     ..IndexCheck::default()
                 };
-                return Ok(Unlocked { store: Rc::new(store), journal, snapshot: gathered.snapshot, looking });
+                return Ok(Unlocked {
+                    store: Rc::new(store),
+                    journal,
+                    snapshot: gathered.snapshot,
+                    index_check: looking,
+                });
             }
             StoreError::Locked
         }
@@ -118,13 +123,13 @@ fn close(
         Err(error) => error,
     };
     open_all(raw, &vault)?;
-    take_header_away(raw)?;
-    device.journal.note(forgotten(), Box::new(drop));
+    remove_header(raw)?;
+    device.journal.commit(forgotten(), Box::new(drop));
     Err(error)
 }
 
 fn forgotten() -> Vec<JournalWrite> {
-    let note = |key: &str| JournalWrite { key: key.into(), entry: None, over: None };
+    let note = |key: &str| JournalWrite { key: key.into(), entry: None, parent: None };
     [journal::VAULT, journal::INDEX, journal::TRANSFER].map(note).into()
 }
 
@@ -150,7 +155,7 @@ fn begin(
         index.and_then(|index| index.transfer).map_or(1, |(ended, _)| ended + 1),
     )?;
     let note = transfer.note(vault, &*device.rng).ok_or(StoreError::Locked)?;
-    journal.note(vec![note], Box::new(drop));
+    journal.commit(vec![note], Box::new(drop));
     transfer.store(device, vault).map(|()| transfer)
 }
 
@@ -174,16 +179,17 @@ pub fn disable(
         Ok(transfer) => transfer,
         Err(error) => return told(Err(error)),
     };
-    if let Err(error) = open_all(raw, &vault).and_then(|()| take_header_away(raw)) {
+    if let Err(error) = open_all(raw, &vault).and_then(|()| remove_header(raw)) {
         // What was decrypted is encrypted again; what fails, the next page that unlocks the device encrypts.
         let _ = seal_plaintext(raw, &store, &vault, &transfer.split(&vault, snapshot).0, &transfer);
         return told(Err(error));
     }
-    if !device.journal.is_there() {
+    if !device.journal.is_available() {
         return told(Ok(()));
     }
-    let done = |noted| told(if noted == WriteOutcome::Committed { Ok(()) } else { Err(StoreError::NotKept) });
-    device.journal.note(opening(&vault, snapshot), Box::new(done));
+    let done =
+        |noted| told(if noted == WriteOutcome::Committed { Ok(()) } else { Err(StoreError::NotPersisted) });
+    device.journal.commit(opening(&vault, snapshot), Box::new(done));
 }
 
 /// Replaces the header `before` by one with another passphrase, recovery code or setting.
@@ -194,14 +200,14 @@ pub fn disable(
 /// killed within minutes, the one before may come back. Any error of the store: the header before is in force.
 pub fn replace_header(device: &DeviceStorage, before: &Header, header: &Header, told: OnDone<()>) {
     let store = device.store.clone();
-    if let Err(error) = stands(&*store, before) {
+    if let Err(error) = check_stored_header(&*store, before) {
         return told(Err(error));
     }
     if let Err(error) = store.set(keys::VAULT, &header.write()) {
         let _ = store.set(keys::VAULT, &before.write());
         return told(Err(error));
     }
-    if !device.journal.is_there() {
+    if !device.journal.is_available() {
         return told(Ok(()));
     }
     let note = of_header(header, Some(stamp_of(before)));
@@ -211,16 +217,16 @@ pub fn replace_header(device: &DeviceStorage, before: &Header, header: &Header, 
             let _ = theirs.text().map(|theirs| store.set(keys::VAULT, theirs));
             told(Err(StoreError::Changed));
         }
-        WriteOutcome::Failed => told(Err(StoreError::NotKept)),
+        WriteOutcome::Failed => told(Err(StoreError::NotPersisted)),
     };
-    device.journal.note(vec![note], Box::new(done));
+    device.journal.commit(vec![note], Box::new(done));
 }
 
 /// Checks that this header is the one in the store.
 ///
 /// # Errors
 /// [`StoreError::Changed`] if it is not, or any error of the store.
-pub fn stands(store: &dyn Store, header: &Header) -> Result<(), StoreError> {
+pub fn check_stored_header(store: &dyn Store, header: &Header) -> Result<(), StoreError> {
     let stands = store.get(keys::VAULT)?.and_then(|text| Header::read(&text).ok());
     if stands.as_ref() == Some(header) { Ok(()) } else { Err(StoreError::Changed) }
 }

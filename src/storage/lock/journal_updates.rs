@@ -3,7 +3,8 @@
 use super::seal_plaintext::SealReport;
 use crate::domain::record::Version;
 use crate::storage::journal::{
-    self, JournalEntry, JournalSnapshot, JournalWrite, LAST_CHANGE, PENDING_CHANGE, SealedJournal, open_memo,
+    self, JournalEntry, JournalSnapshot, JournalWrite, LAST_CHANGE, PENDING_CHANGE, SealedJournal,
+    open_snapshot,
 };
 use crate::storage::keys;
 use crate::storage::sealed::sealed_name;
@@ -56,7 +57,7 @@ pub fn opening(vault: &Vault, snapshot: &JournalSnapshot) -> Vec<JournalWrite> {
     for key in entries.chain(&snapshot.record_keys).filter(is_sealed) {
         notes.extend(forget(key.clone()));
     }
-    let opened = open_memo(vault, snapshot);
+    let opened = open_snapshot(vault, snapshot);
     let known =
         opened.record_keys.into_iter().filter(|key| opened.entries.iter().all(|(name, _)| name != key));
     notes.extend(known.flat_map(know));
@@ -79,21 +80,21 @@ pub fn apart(done: &[String], known: &[String]) -> Vec<JournalWrite> {
 
 /// The write of a header that replaces version `before`. It conflicts if another page has replaced that meanwhile.
 pub fn of_header(header: &Header, before: Option<Version>) -> JournalWrite {
-    JournalWrite { key: journal::VAULT.into(), entry: Some(entry_of(header)), over: before }
+    JournalWrite { key: journal::VAULT.into(), entry: Some(entry_of(header)), parent: before }
 }
 
 /// The journal entry of a header.
 pub fn entry_of(header: &Header) -> JournalEntry {
-    JournalEntry::of(stamp_of(header), header.write())
+    JournalEntry::new(stamp_of(header), header.write())
 }
 
 /// The version of a header, as the journal compares it.
 pub fn stamp_of(header: &Header) -> Version {
-    Version { rev: header.rev(), by: header.fingerprint() }
+    Version { rev: header.rev(), writer: header.fingerprint() }
 }
 
 fn note(key: String, entry: Option<JournalEntry>) -> JournalWrite {
-    JournalWrite { key, entry, over: None }
+    JournalWrite { key, entry, parent: None }
 }
 
 /// Removes a key, from the record keys too: only a tombstone does that.

@@ -1,6 +1,6 @@
 //! Decrypts everything when the lock is turned off.
 
-use crate::storage::journal::set_aside_text;
+use crate::storage::journal::quarantine_text;
 use crate::storage::sealed::clear_name;
 use crate::storage::{Store, StoreError, keys};
 use crate::vault::{OpenError, Vault};
@@ -35,8 +35,8 @@ pub fn open_all(raw: &dyn Store, vault: &Vault) -> Result<(), StoreError> {
                 Some(other) if other != opened => return Err(StoreError::Changed),
                 _ => raw.set(&key, &opened)?,
             },
-            Some((key, Err(_))) => set_aside_text(raw, &key, &text)?,
-            None => set_aside_text(raw, name, &text)?,
+            Some((key, Err(_))) => quarantine_text(raw, &key, &text)?,
+            None => quarantine_text(raw, name, &text)?,
         }
         raw.remove(name)?;
     }
@@ -48,7 +48,7 @@ pub fn open_all(raw: &dyn Store, vault: &Vault) -> Result<(), StoreError> {
 ///
 /// # Errors
 /// Any error of the store.
-pub fn take_header_away(raw: &dyn Store) -> Result<(), StoreError> {
+pub fn remove_header(raw: &dyn Store) -> Result<(), StoreError> {
     raw.remove(keys::VAULT)?;
     // If that fails, the next page that opens removes it.
     let _ = raw.remove(keys::TRANSFER);

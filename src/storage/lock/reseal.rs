@@ -2,16 +2,16 @@
 //! header is replaced before the first step. Until the last one, the new header contains the old key, so whoever
 //! opens it can continue.
 
-mod noted;
+mod journal_entries;
 
-use super::enable::stands;
+use super::enable::check_stored_header;
 use super::journal_updates::{of_header, stamp_of};
-use super::superseded::is_settled;
+use super::superseded::is_superseded;
 use super::{DeviceStorage, IndexCheck, OnDone, closed};
-use crate::storage::batch::stamp;
-use crate::storage::journal::{self, JournalEntry, JournalSnapshot, WriteOutcome, set_aside_text};
+use crate::storage::batch::version_of;
+use crate::storage::journal::{self, JournalEntry, JournalSnapshot, WriteOutcome, quarantine_text};
 use crate::storage::sealed::{clear_name, sealed_name};
-use crate::storage::{SealedStore, Store, StoreError, keys, units};
+use crate::storage::{SealedStore, Store, StoreError, keys, utf16_len};
 use crate::vault::{Header, OpenError, Vault};
 use std::rc::Rc;
 
@@ -21,7 +21,7 @@ const CHUNK_LENGTH: usize = 100_000;
 /// How long the old key is retained after everything is re-encrypted, in milliseconds: an hour. The journal has the
 /// new header at once, but if the browser is killed, the store may be set back. Chromium writes 10 MiB an hour, which
 /// is the whole quota.
-const LATE: f64 = 3_600_000.0;
+const OLD_KEY_RETENTION: f64 = 3_600_000.0;
 
 /// A re-encryption in progress.
 pub struct Resealing {
@@ -52,14 +52,16 @@ pub fn reseal(
     new: Rc<Vault>,
     told: OnDone<Resealing>,
 ) {
-    if let Err(error) = stands(&*device.store, before).and_then(|()| is_readable(&*device.store, &old)) {
+    if let Err(error) =
+        check_stored_header(&*device.store, before).and_then(|()| is_readable(&*device.store, &old))
+    {
         return told(Err(error));
     }
     let begun = {
         let (device, before, made) = (device.clone(), before.clone(), made.clone());
         move || begin(&device, &before, &old, &made, new)
     };
-    if !device.journal.is_there() {
+    if !device.journal.is_available() {
         return told(begun());
     }
     let (journal, back) = (device.journal.clone(), of_header(before, None));
@@ -69,11 +71,11 @@ pub fn reseal(
         WriteOutcome::Failed => {
             // The transaction may still commit after the timeout, and the header would then be taken for the one in
             // force.
-            journal.note(vec![back], Box::new(drop));
-            told(Err(StoreError::NotKept));
+            journal.commit(vec![back], Box::new(drop));
+            told(Err(StoreError::NotPersisted));
         }
     };
-    device.journal.note(vec![of_header(made, Some(stamp_of(before)))], Box::new(done));
+    device.journal.commit(vec![of_header(made, Some(stamp_of(before)))], Box::new(done));
 }
 
 fn begin(
@@ -101,7 +103,7 @@ fn begin(
         let back = before.renewed(old).and_then(|header| header.renewed(old));
         let back = back.unwrap_or_else(|| before.clone());
         let _ = raw.set(keys::VAULT, &back.write()).or_else(|_| raw.set(keys::VAULT, &before.write()));
-        device.journal.note(vec![of_header(&back, None)], Box::new(drop));
+        device.journal.commit(vec![of_header(&back, None)], Box::new(drop));
     }
     tried
 }
@@ -177,7 +179,7 @@ impl Resealing {
         names.retain(|name| !indices.contains(name) && self.former(name).is_some());
         let mut longest = (0, 0);
         for (at, name) in names.iter().enumerate() {
-            longest = longest.max((raw.get(name)?.as_deref().map_or(0, units), at));
+            longest = longest.max((raw.get(name)?.as_deref().map_or(0, utf16_len), at));
         }
         if !names.is_empty() {
             let last = names.remove(longest.1);
@@ -233,10 +235,10 @@ impl Resealing {
             Ok(opened) => self.resolve(&key, &opened, None)?,
             // The key is about to be deleted, and then nothing could decrypt the value.
             Err(OpenError::Newer) => return Err(StoreError::Locked),
-            Err(OpenError::Damaged) => set_aside_text(&self.store, &key, &text)?,
+            Err(OpenError::Damaged) => quarantine_text(&self.store, &key, &text)?,
         }
         raw.remove(name)?;
-        Ok(units(&text))
+        Ok(utf16_len(&text))
     }
 
     /// The encrypted keys of the indices of the previous vaults.
@@ -249,9 +251,11 @@ impl Resealing {
     fn resolve(&self, key: &str, text: &str, noted: Option<&JournalEntry>) -> Result<(), StoreError> {
         match self.store.get(key)? {
             Some(stands) if stands == text => Ok(()),
-            Some(stands) if stamp(key, &stands).rev < stamp(key, text).rev => self.store.set(key, text),
-            Some(_) if is_settled(&self.store, key, text, noted)? => Ok(()),
-            Some(_) => set_aside_text(&self.store, key, text),
+            Some(stands) if version_of(key, &stands).rev < version_of(key, text).rev => {
+                self.store.set(key, text)
+            }
+            Some(_) if is_superseded(&self.store, key, text, noted)? => Ok(()),
+            Some(_) => quarantine_text(&self.store, key, text),
             None => self.store.set(key, text),
         }
     }
@@ -265,7 +269,7 @@ impl Resealing {
         while !self.step()? {}
         if self.store.index().is_none() {
             // The index has to exist before the old vault is removed: from then on, a missing index is reported.
-            self.store.look(&IndexCheck::default())?;
+            self.store.check_index(&IndexCheck::default())?;
         }
         for name in self.indices() {
             self.device.store.remove(&name)?;
@@ -273,12 +277,13 @@ impl Resealing {
         let (after, notes) = self.noted(snapshot)?;
         let is_noted = !notes.is_empty();
         if is_noted {
-            self.device.journal.note(notes, Box::new(drop));
+            self.device.journal.commit(notes, Box::new(drop));
         }
         let noted =
             snapshot.entry(journal::VAULT).filter(|entry| entry.text() == Some(&*self.header.write()));
-        let is_on_disk = noted.is_some_and(|noted| !(0.0..LATE).contains(&(snapshot.now - noted.at)));
-        if !self.device.journal.is_there() || (is_on_disk && !is_noted) {
+        let is_on_disk =
+            noted.is_some_and(|noted| !(0.0..OLD_KEY_RETENTION).contains(&(snapshot.now - noted.written_at)));
+        if !self.device.journal.is_available() || (is_on_disk && !is_noted) {
             self.forget();
         }
         Ok(after)
@@ -288,9 +293,11 @@ impl Resealing {
     fn forget(&self) {
         let Self { device, header, .. } = self;
         let Some(last) = header.without_former(&self.new) else { return };
-        if stands(&*device.store, header).and_then(|()| device.store.set(keys::VAULT, &last.write())).is_ok()
+        if check_stored_header(&*device.store, header)
+            .and_then(|()| device.store.set(keys::VAULT, &last.write()))
+            .is_ok()
         {
-            device.journal.note(vec![of_header(&last, Some(stamp_of(header)))], Box::new(drop));
+            device.journal.commit(vec![of_header(&last, Some(stamp_of(header)))], Box::new(drop));
         }
     }
 }

@@ -1,13 +1,13 @@
 //! Encrypts the plaintext on the transfer list ([`Transfer`]), in the store and in the journal. Of each record the
 //! newer version wins, by the same rules as between the store and the journal ([`reconcile`]).
 
-use super::superseded::is_settled;
+use super::superseded::is_superseded;
 use super::transfer::Transfer;
-use crate::storage::batch::stamp;
+use crate::storage::batch::version_of;
 use crate::storage::journal::{
-    JournalEntry, JournalSnapshot, JournalValue, JournalWrite, LAST_CHANGE, open_memo, reconcile,
+    JournalEntry, JournalSnapshot, JournalValue, JournalWrite, LAST_CHANGE, open_snapshot, reconcile,
 };
-use crate::storage::{SealedStore, Store, StoreError, keys, units};
+use crate::storage::{SealedStore, Store, StoreError, keys, utf16_len};
 use crate::vault::Vault;
 
 /// How much is encrypted before the plaintext is removed, in UTF-16 code units. Both have to fit in the quota
@@ -36,7 +36,7 @@ pub fn seal_plaintext(
 ) -> Result<SealReport, StoreError> {
     let (clear, rest): (Vec<_>, Vec<_>) =
         snapshot.entries.iter().cloned().partition(|(key, _)| keys::is_sealed_key(key));
-    let rest = open_memo(vault, &JournalSnapshot { entries: rest, ..snapshot.clone() });
+    let rest = open_snapshot(vault, &JournalSnapshot { entries: rest, ..snapshot.clone() });
     let mut gathered = SealReport { snapshot: rest, changed: Vec::new(), twins: Vec::new(), left: 0 };
     gathered.snapshot.record_keys = keys::sorted(gathered.snapshot.record_keys.into_iter());
     let mut names: Vec<String> = raw.keys(keys::ROOT)?;
@@ -52,7 +52,7 @@ pub fn seal_plaintext(
     let (begun, names): (Vec<_>, Vec<_>) = names.into_iter().partition(|name| name == keys::CHANGE);
     for name in names {
         let text = listed(&name)?;
-        size += text.as_deref().map_or(0, units);
+        size += text.as_deref().map_or(0, utf16_len);
         portion.texts.push((name, text));
         if size > CHUNK_LENGTH {
             portion.seal(&mut gathered)?;
@@ -91,15 +91,17 @@ impl Chunk<'_> {
         let mut entries: Vec<(String, JournalEntry)> = changed.into_iter().collect();
         for (key, text) in &texts {
             let noted = [gathered.snapshot.entry(key), self.noted(key)].map(|entry| entry.cloned());
-            let [before, after] = noted.map(|entry| entry.map(|entry| JournalEntry { at: now, ..entry }));
-            let text = text
-                .as_ref()
-                .map(|text| JournalEntry { at: now, ..JournalEntry::of(stamp(key, text), text.clone()) });
+            let [before, after] =
+                noted.map(|entry| entry.map(|entry| JournalEntry { written_at: now, ..entry }));
+            let text = text.as_ref().map(|text| JournalEntry {
+                written_at: now,
+                ..JournalEntry::new(version_of(key, text), text.clone())
+            });
             entries.extend([before, text, after].into_iter().flatten().map(|entry| (key.clone(), entry)));
         }
         let snapshot = JournalSnapshot { entries, now, ..JournalSnapshot::default() };
         let opened = reconcile(self.sealed, &snapshot)?;
-        gathered.twins.extend(opened.notes.into_iter().filter(|note| note.entry.is_some()));
+        gathered.twins.extend(opened.writes.into_iter().filter(|note| note.entry.is_some()));
         for (key, text) in texts {
             self.finish(gathered, &key, text.as_deref())?;
         }
@@ -109,7 +111,7 @@ impl Chunk<'_> {
     fn finish(&self, gathered: &mut SealReport, key: &str, text: Option<&str>) -> Result<(), StoreError> {
         let (sealed, clear) = (gathered.snapshot.entry(key).cloned(), self.noted(key));
         if let Some(text) = text {
-            if is_settled(self.sealed, key, text, clear)? {
+            if is_superseded(self.sealed, key, text, clear)? {
                 self.raw.remove(key)?;
             } else {
                 gathered.left += 1;
@@ -121,11 +123,11 @@ impl Chunk<'_> {
         let mut is_done = true;
         for entry in sealed.iter().chain(clear) {
             if let Some(text) = entry.text() {
-                is_done &= is_settled(self.sealed, key, text, clear)?;
+                is_done &= is_superseded(self.sealed, key, text, clear)?;
             }
         }
         let stands = self.sealed.get(key)?;
-        let stands = stands.map(|text| JournalEntry::of(stamp(key, &text), text));
+        let stands = stands.map(|text| JournalEntry::new(version_of(key, &text), text));
         let entry = match (&sealed, clear, stands) {
             // The quota is exhausted, so the journal entry stays as it is.
             (Some(_), _, _) if !is_done => return Ok(()),
@@ -134,13 +136,13 @@ impl Chunk<'_> {
                 return Ok(());
             }
             // It was deleted since; recovery applies the tombstone when the page opens.
-            (Some(JournalEntry { held: JournalValue::Tombstone, stamp, .. }), _, Some(stands))
-                if stamp.rev > stands.stamp.rev =>
+            (Some(JournalEntry { value: JournalValue::Tombstone, version, .. }), _, Some(stands))
+                if version.rev > stands.version.rev =>
             {
                 gathered.changed.extend(sealed.map(|sealed| (key.to_string(), sealed)));
                 return Ok(());
             }
-            (_, _, Some(stands)) => JournalEntry { at: gathered.snapshot.now, ..stands },
+            (_, _, Some(stands)) => JournalEntry { written_at: gathered.snapshot.now, ..stands },
             (_, Some(clear), None) => clear.clone(),
             (_, None, None) => return Ok(()),
         };

@@ -3,7 +3,7 @@
 
 use super::transfer::Transfer;
 use crate::storage::journal::{
-    JournalEntry, JournalSnapshot, JournalValue, PENDING_CHANGE, StoredVersion, set_aside_text,
+    JournalEntry, JournalSnapshot, JournalValue, PENDING_CHANGE, StoredVersion, quarantine_text,
     stored_version,
 };
 use crate::storage::{SealedStore, Store, StoreError, keys};
@@ -48,7 +48,7 @@ pub fn set_apart(
     }
     for (key, entry) in noted {
         let name = if key == PENDING_CHANGE { keys::CHANGE } else { &*key };
-        let is_done = match &entry.held {
+        let is_done = match &entry.value {
             // Only the data for undoing a batch has a key without the prefix, and it is useless now.
             JournalValue::Text(text) if name.starts_with(keys::ROOT) => {
                 is_needless(name, text)? || apart.put(sealed, name, text)?
@@ -69,11 +69,11 @@ fn is_before(sealed: &SealedStore, own: &JournalSnapshot, key: &str, text: &str)
     if stands.as_deref() == Some(text) {
         return Ok(true);
     }
-    let StoredVersion::Whole(record) = stored_version(key, text) else { return Ok(false) };
-    let gone = own.entry(key).filter(|entry| entry.held == JournalValue::Tombstone);
+    let StoredVersion::Valid(record) = stored_version(key, text) else { return Ok(false) };
+    let gone = own.entry(key).filter(|entry| entry.value == JournalValue::Tombstone);
     Ok(match stands.as_deref().map(|stands| stored_version(key, stands)) {
-        Some(StoredVersion::Whole(stands)) => stands.has_seen(&record.stamp()),
-        None => gone.is_some_and(|gone| gone.stamp.rev > record.rev),
+        Some(StoredVersion::Valid(stands)) => stands.includes(&record.version()),
+        None => gone.is_some_and(|gone| gone.version.rev > record.rev),
         _ => false,
     })
 }
@@ -85,7 +85,7 @@ impl SetApart {
         if sealed.get(&aside)?.as_deref() == Some(text) {
             return Ok(true);
         }
-        match set_aside_text(sealed, &aside, text) {
+        match quarantine_text(sealed, &aside, text) {
             Ok(()) => self.aside += 1,
             Err(StoreError::Full) => return Ok(false),
             Err(error) => return Err(error),

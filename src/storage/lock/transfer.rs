@@ -8,7 +8,7 @@
 
 use super::DeviceStorage;
 use crate::storage::journal::{
-    self, HELD_FOR, JournalEntry, JournalSnapshot, JournalWrite, LAST_CHANGE, PENDING_CHANGE, open_memo,
+    self, JournalEntry, JournalSnapshot, JournalWrite, LAST_CHANGE, PENDING_CHANGE, RETENTION, open_snapshot,
 };
 use crate::storage::sealed::{Index, clear_name};
 use crate::storage::{SealedStore, Store, StoreError, keys};
@@ -86,7 +86,7 @@ impl Transfer {
                 digests.extend(digest(vault, &key, &TransferKind::Stored(&text)));
             }
         }
-        Ok(Self::with_noted(digests, &open_memo(vault, snapshot), vault, number))
+        Ok(Self::with_noted(digests, &open_snapshot(vault, snapshot), vault, number))
     }
 
     fn with_noted(mut digests: Vec<String>, snapshot: &JournalSnapshot, vault: &Vault, number: u64) -> Self {
@@ -122,7 +122,7 @@ impl Transfer {
     fn counts(&self, index: Option<&Index>, now: f64) -> bool {
         match index.and_then(|index| index.transfer) {
             None => true,
-            Some((ended, at)) if ended == self.number => (now - at as f64).abs() < HELD_FOR,
+            Some((ended, at)) if ended == self.number => (now - at as f64).abs() < RETENTION,
             Some((ended, _)) => ended < self.number,
         }
     }
@@ -143,7 +143,7 @@ impl Transfer {
     /// The journal write of the list, which comes before anything is encrypted or decrypted.
     pub fn note(&self, vault: &Vault, rng: &Rng) -> Option<JournalWrite> {
         let entry = Some(JournalEntry::unversioned(&self.seal(vault, rng)?));
-        Some(JournalWrite { key: journal::TRANSFER.into(), entry, over: None })
+        Some(JournalWrite { key: journal::TRANSFER.into(), entry, parent: None })
     }
 
     /// Stores the list.

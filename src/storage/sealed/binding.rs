@@ -31,13 +31,13 @@ impl SealedStore {
 
     /// The journal write of an empty index, which has to be committed before anything is encrypted. `None` if the
     /// keys were zeroized.
-    pub fn first_note(&self) -> Option<JournalWrite> {
-        let index = Index { vault: self.vault_name(), noted: true, ..Index::default() };
+    pub fn empty_index_write(&self) -> Option<JournalWrite> {
+        let index = Index { vault: self.vault_name(), is_journaled: true, ..Index::default() };
         let sealed = self.vault.seal(keys::INDEX, index.count, &index.write(), &*self.rng)?;
         Some(JournalWrite {
             key: journal::INDEX.into(),
             entry: Some(JournalEntry::unversioned(&sealed)),
-            over: None,
+            parent: None,
         })
     }
 
@@ -49,7 +49,7 @@ impl SealedStore {
     /// Stores an index. It is also written to the journal, unless an earlier write to the journal failed: after a
     /// crash, the index could then list versions that exist nowhere.
     pub fn put_index(&self, index: &Index) {
-        let index = &Index { noted: index.noted || self.noted.get(), ..index.clone() };
+        let index = &Index { is_journaled: index.is_journaled || self.noted.get(), ..index.clone() };
         let seal = |index: &Index| self.vault.seal(keys::INDEX, index.count, &index.write(), &*self.rng);
         let (Some(sealed), Ok(name)) = (seal(index), self.name(keys::INDEX)) else { return };
         if self.inner.set(&name, &sealed).is_err()
@@ -62,7 +62,7 @@ impl SealedStore {
         self.note(JournalWrite {
             key: journal::INDEX.into(),
             entry: Some(JournalEntry::unversioned(&sealed)),
-            over: None,
+            parent: None,
         });
     }
 
@@ -72,7 +72,7 @@ impl SealedStore {
     }
 
     /// Removes encrypted keys from the index, before their values are removed or replaced by earlier versions.
-    pub(super) fn take_out(&self, names: &[String]) {
+    pub(super) fn unlist_names(&self, names: &[String]) {
         let Some(mut index) = self.index() else { return };
         let before = index.texts.len();
         for name in names {
@@ -87,7 +87,7 @@ impl SealedStore {
     /// Lists everything that has changed since the index was written.
     pub(super) fn list_changed(&self) {
         let names = std::mem::take(&mut *self.changed.borrow_mut());
-        if names.is_empty() || self.is_in_force().is_err() {
+        if names.is_empty() || self.check_header().is_err() {
             return;
         }
         let Some(mut index) = self.index() else { return };
@@ -98,7 +98,7 @@ impl SealedStore {
                 _ => index.texts.remove(short(&name)),
             };
         }
-        if index.texts != before || (self.noted.get() && !index.noted) {
+        if index.texts != before || (self.noted.get() && !index.is_journaled) {
             index.count += 1;
             self.put_index(&index);
         }
@@ -108,7 +108,7 @@ impl SealedStore {
     ///
     /// # Errors
     /// [`StoreError::Blocked`].
-    pub fn look(&self, looking: &IndexCheck) -> Result<IndexLookup, StoreError> {
+    pub fn check_index(&self, looking: &IndexCheck) -> Result<IndexLookup, StoreError> {
         if looking.is_put_off {
             return Ok(IndexLookup::default());
         }
@@ -134,7 +134,7 @@ impl SealedStore {
             texts,
             vault: self.vault_name(),
             header: looking.header.max(listed.header),
-            noted: listed.noted || looking.was_noted,
+            is_journaled: listed.is_journaled || looking.was_noted,
             transfer: looking.transfer,
             ..listed
         };
@@ -144,7 +144,7 @@ impl SealedStore {
         // Without an index, the transfer list is still needed to recognize plaintext that is to be encrypted.
         if looking.is_over && self.index().is_some() {
             let _ = self.inner.remove(keys::TRANSFER);
-            let note = JournalWrite { key: journal::TRANSFER.into(), entry: None, over: None };
+            let note = JournalWrite { key: journal::TRANSFER.into(), entry: None, parent: None };
             self.note(note);
         }
         self.changed.borrow_mut().clear();
@@ -152,9 +152,9 @@ impl SealedStore {
     }
 
     fn note(&self, note: JournalWrite) {
-        let Some(journal) = self.journal.as_ref().filter(|journal| journal.is_sure()) else { return };
+        let Some(journal) = self.journal.as_ref().filter(|journal| journal.all_committed()) else { return };
         let (is_index, noted) = (note.key == journal::INDEX, self.noted.clone());
         let told = move |told| noted.set(noted.get() || (is_index && told == WriteOutcome::Committed));
-        journal.note(vec![note], Box::new(told));
+        journal.commit(vec![note], Box::new(told));
     }
 }

@@ -26,7 +26,7 @@ pub struct Index {
     /// The revision of the header, as far as it is certain to be on disk.
     pub header: u64,
     /// Whether the journal has committed an index of this vault. If so, its absence there is reported.
-    pub noted: bool,
+    pub is_journaled: bool,
     /// The last transfer that ended: its number, and when it ended, in milliseconds since 1970.
     pub transfer: Option<(u64, u64)>,
     /// The mark of each value, by the shortened encrypted name.
@@ -64,7 +64,7 @@ impl Index {
             vault: map.get("vault")?.as_str()?.into(),
             count: map.get("count")?.as_u64()?,
             header: map.get("header")?.as_u64()?,
-            noted: map.get("noted")?.as_bool()?,
+            is_journaled: map.get("noted")?.as_bool()?,
             transfer,
             texts,
         })
@@ -77,7 +77,7 @@ impl Index {
         map.insert("vault".into(), self.vault.as_str().into());
         map.insert("count".into(), self.count.into());
         map.insert("header".into(), self.header.into());
-        map.insert("noted".into(), self.noted.into());
+        map.insert("noted".into(), self.is_journaled.into());
         if let Some((number, at)) = self.transfer {
             map.insert("transfer".into(), Value::Array(vec![number.into(), at.into()]));
         }

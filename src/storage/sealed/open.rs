@@ -27,8 +27,8 @@ impl Store for UnlockedGuard {
         self.0.keys(prefix)
     }
 
-    fn units(&self, prefix: &str) -> Result<usize, StoreError> {
-        self.0.units(prefix)
+    fn utf16_size(&self, prefix: &str) -> Result<usize, StoreError> {
+        self.0.utf16_size(prefix)
     }
 
     fn erase(&self) -> Result<(), StoreError> {

@@ -11,7 +11,7 @@ use crate::ui::words;
 use yew::prelude::*;
 
 /// Empty while no other tab has changed the entry.
-pub fn elsewhere(context: &AppContext, writing: &DraftHandle, draft: &Draft) -> Html {
+pub fn conflict_notice(context: &AppContext, writing: &DraftHandle, draft: &Draft) -> Html {
     if !draft.record.conflict_of.is_empty() {
         return two_versions(context, writing, draft);
     }

@@ -23,7 +23,7 @@ pub fn state_foot(saving: SaveState) -> Html {
 }
 
 /// A Back or Next button, which ignores the second click of a double click.
-pub fn way(class: &'static str, words: &str, act: impl Fn() + 'static) -> Element {
+pub fn step_button(class: &'static str, words: &str, act: impl Fn() + 'static) -> Element {
     button(class, words, move || browser::press(&act))
 }
 

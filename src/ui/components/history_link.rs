@@ -1,7 +1,7 @@
 //! The link from an entry, or from a note on it, to the entry's history.
 
 use crate::domain::SharedStr;
-use crate::domain::parent_link::entry_of;
+use crate::domain::parent_link::parent_of;
 use crate::domain::record::Record;
 use crate::domain::route::Route;
 use crate::ui::site::Site;
@@ -14,7 +14,7 @@ pub fn history_link(site: &Site, record: &Record) -> Option<(String, SharedStr)>
     let tools = site.tools();
     let sheet = tools.worksheet(&record.kind)?;
     let (entry, of, part) = if sheet.is_part() {
-        (entry_of(&record.answers)?, tools.worksheet(&sheet.part_of)?, sheet)
+        (parent_of(&record.answers)?, tools.worksheet(&sheet.part_of)?, sheet)
     } else {
         (record.id.as_str(), sheet, tools.parts_of(&sheet.id).next()?)
     };

@@ -11,7 +11,7 @@ use yew::prelude::*;
 const YES: &str = "yes";
 
 /// The button that toggles larger text.
-pub fn larger_button(context: &AppContext) -> Html {
+pub fn large_text_button(context: &AppContext) -> Html {
     let on = is_wanted(context);
     let change = {
         let context = context.clone();

@@ -15,11 +15,11 @@ use yew::prelude::*;
 pub const TROUBLE: &str = "trouble";
 
 /// The card, or nothing if there is no failure. `retry` tries to save again.
-pub fn trouble(context: &AppContext, record: &Record, saving: SaveState, retry: &Callback<()>) -> Html {
+pub fn save_error(context: &AppContext, record: &Record, saving: SaveState, retry: &Callback<()>) -> Html {
     let site = &context.site;
     let (title, text) = match (context.app_state.storage_mode, saving) {
         (_, SaveState::Failed(StoreError::Full)) => (words::TROUBLE_FULL_TITLE, words::TROUBLE_FULL),
-        (_, SaveState::Failed(StoreError::NotKept)) => {
+        (_, SaveState::Failed(StoreError::NotPersisted)) => {
             (words::TROUBLE_NOT_KEPT_TITLE, words::TROUBLE_NOT_KEPT)
         }
         (_, SaveState::Failed(StoreError::Blocked | StoreError::Locked)) | (StorageMode::Blocked, _) => {

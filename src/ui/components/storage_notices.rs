@@ -8,7 +8,7 @@ use crate::content::Key;
 use crate::domain::route::Route;
 use crate::state::app_state::Stored;
 use crate::state::repository::{STOP, WARN};
-use crate::state::settings::{SPARE, SPARE_SEEN, YES};
+use crate::state::settings::{SPARE_SEEN, UNCONFIRMED_CODE, YES};
 use crate::storage::journal::RecoveryReport;
 use crate::storage::keys;
 use crate::storage::lock::Tampered;
@@ -66,7 +66,8 @@ fn use_other_pages(context: AppContext) {
 
 fn found(context: &AppContext) -> Html {
     let site = &context.site;
-    let RecoveryReport { emptied, restored, missing, stuck } = context.app_state.recovery_report;
+    let RecoveryReport { store_was_cleared: emptied, restored, missing, no_room: stuck } =
+        context.app_state.recovery_report;
     let (title, text) = match (emptied, missing + stuck, restored) {
         (true, ..) => (words::LOST_EMPTIED_TITLE, Some(words::LOST_EMPTIED)),
         (_, 1.., _) => (words::LOST_MISSING_TITLE, None),
@@ -107,7 +108,7 @@ fn found(context: &AppContext) -> Html {
 /// Changes to the encrypted data that this program did not make. Shown once.
 fn tampered(context: &AppContext) -> Html {
     let (site, app_state) = (&context.site, &context.app_state);
-    let Tampered { aside, older, gone, is_unlisted } = &*app_state.tampered;
+    let Tampered { quarantined: aside, older, gone, is_unlisted } = &*app_state.tampered;
     if *app_state.tampered == Tampered::default() || app_state.shared_view().is_some() {
         return Html::default();
     }
@@ -148,7 +149,7 @@ fn spare(context: &AppContext) -> Html {
     let (site, settings) = (&context.site, &context.app_state.settings);
     let quiet = !matches!(context.here.route, Route::Session | Route::Worksheets)
         || !context.here.fragment.is_empty();
-    if quiet || settings.get(SPARE).is_empty() || settings.get(SPARE_SEEN) == YES {
+    if quiet || settings.get(UNCONFIRMED_CODE).is_empty() || settings.get(SPARE_SEEN) == YES {
         return Html::default();
     }
     let seen = {

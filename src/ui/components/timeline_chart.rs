@@ -4,7 +4,7 @@
 
 use crate::browser;
 use crate::domain::SharedStr;
-use crate::domain::marks;
+use crate::domain::punctuation;
 use crate::domain::timeline::{Chart, Column, Mark, SHOWN, TimelineRow, month_before, window};
 use crate::ui::html::{Element, button, disclosure, el, of, p, plain_link};
 use crate::ui::site::Site;
@@ -194,7 +194,7 @@ impl TimelineChartProps {
     }
 
     fn name(&self, row: &TimelineRow) -> String {
-        if marks::is_empty(&row.name) {
+        if punctuation::is_empty(&row.name) {
             self.site.text(words::OVER_TIME_OWN).to_string()
         } else {
             row.name.clone()
@@ -208,7 +208,7 @@ fn empty() -> Html {
 
 /// The shape of a mark.
 fn shape(mark: &Mark) -> Element {
-    let class = match mark.place {
+    let class = match mark.rank {
         0 => "mark mark-ring",
         1 => "mark mark-quarter",
         2 => "mark mark-half",

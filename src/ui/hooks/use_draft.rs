@@ -87,7 +87,7 @@ impl Host for Screen {
 }
 
 /// What is the same in every render.
-struct Held {
+struct Shared {
     screen: Rc<Screen>,
     autosave: Autosave,
     edit: Callback<Edit>,
@@ -95,7 +95,7 @@ struct Held {
     save: Callback<()>,
 }
 
-impl Held {
+impl Shared {
     fn new(redraw: UseForceUpdateHandle) -> Self {
         let screen = Rc::new(Screen { app_state: RefCell::default(), redraw: redraw.clone() });
         let autosave = Autosave::new(screen.clone());
@@ -127,7 +127,7 @@ pub fn use_draft(
     begin: impl Fn(Record) -> Record + 'static,
 ) -> DraftHandle {
     let redraw = use_force_update();
-    let held = use_memo((), |()| Held::new(redraw.clone()));
+    let held = use_memo((), |()| Shared::new(redraw.clone()));
     held.screen.app_state.replace(context.app_state.clone());
     use_effect_keyed((context.app_state.storage_mode, id.clone()), {
         let (autosave, kind) = (held.autosave.clone(), kind.to_string());
@@ -160,7 +160,7 @@ pub fn use_draft(
 /// Input from before hydration belongs to the record that was on the screen.
 fn take_early(autosave: &Autosave) {
     if autosave.draft().is_some() {
-        let touched = browser::take_early();
+        let touched = browser::take_early_input();
         if !touched.is_empty() {
             autosave.answer(Box::new(move |answers| early_input::replay(answers, &touched)));
         }

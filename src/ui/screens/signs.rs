@@ -12,12 +12,12 @@ use crate::domain::record::Record;
 use crate::domain::route::Route;
 use crate::domain::signs::{self, CHECK_IN, Sign};
 use crate::domain::worksheet::Field;
-use crate::ui::components::conflict_notice::elsewhere;
+use crate::ui::components::conflict_notice::conflict_notice;
 use crate::ui::components::field::{FieldProps, field};
 use crate::ui::components::foot::state_foot;
 use crate::ui::components::record_list::{RecordFilter, RecordList, moment};
 use crate::ui::components::safety_button::SafetyButton;
-use crate::ui::components::save_error::trouble;
+use crate::ui::components::save_error::save_error;
 use crate::ui::components::session_mark::Bring;
 use crate::ui::hooks::{DraftHandle, use_draft, use_new_record_id, use_record_url, use_session};
 use crate::ui::html::{button, disclosure, el, of, p, paragraphs, title};
@@ -123,11 +123,11 @@ fn checklist(context: &AppContext, writing: &DraftHandle, record: Option<Rc<Reco
         .child(paragraphs(&words.intro))
         .child(disclosure(&site.text(words::SIGNS_ABOUT), false, paragraphs(&words.about)))
         .child_opt((!ready).then(|| p("without", &site.text(words::WORKSHEET_WITHOUT))))
-        .child_opt(writing.draft.as_ref().map(|draft| elsewhere(context, writing, draft)))
+        .child_opt(writing.draft.as_ref().map(|draft| conflict_notice(context, writing, draft)))
         .children(words.signs.iter().map(|sign| card(sign.clone(), false)))
         .child_opt(record.as_ref().map(own_cards))
         .child(after)
-        .child_opt(record.as_ref().map(|record| trouble(context, record, writing.saving(), &writing.save)))
+        .child_opt(record.as_ref().map(|record| save_error(context, record, writing.saving(), &writing.save)))
         .child(bring.whole())
         .child(state_foot(bring.saving(writing)))
         .child_opt(ready.then(|| save(context, writing, saved.is_some())))

@@ -108,7 +108,7 @@ fn an_edit_that_changes_nothing_is_no_edit() {
 
 #[test]
 fn a_failed_save_is_said_keeps_the_words_and_is_tried_again() {
-    for error in [StoreError::Full, StoreError::Blocked, StoreError::NotKept] {
+    for error in [StoreError::Full, StoreError::Blocked, StoreError::NotPersisted] {
         let store = Rc::new(Stubborn::default());
         let app_state = AppState::open(store.clone());
         let mut draft = blank();

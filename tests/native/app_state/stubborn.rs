@@ -76,7 +76,7 @@ impl Store for Stubborn {
         }
     }
 
-    fn units(&self, prefix: &str) -> Result<usize, StoreError> {
-        self.inside.units(prefix)
+    fn utf16_size(&self, prefix: &str) -> Result<usize, StoreError> {
+        self.inside.utf16_size(prefix)
     }
 }

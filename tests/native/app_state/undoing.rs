@@ -112,7 +112,7 @@ fn what_could_not_be_deleted_is_still_there() {
     let store = Rc::new(Stubborn::default());
     let mut app_state = AppState::open(store.clone());
     app_state.store_record(&record(ID, "one"), None).unwrap();
-    store.fails.set(Some(StoreError::NotKept));
+    store.fails.set(Some(StoreError::NotPersisted));
     app_state.delete(&[keys::record(ID)]);
     assert_eq!(app_state.deleted, None, "nothing is offered back that was never away");
     assert!(kept(&*store, ID).is_some());

@@ -70,7 +70,7 @@ fn a_kill_at_any_moment_is_no_tampering() {
                         let (app_state, _) = open(&killed, page);
                         let when = format!("{is_journaled} {binds} {at} {store} {page}");
                         assert_eq!(
-                            app_state.recovery_report.missing + app_state.recovery_report.stuck,
+                            app_state.recovery_report.missing + app_state.recovery_report.no_room,
                             0,
                             "{when}"
                         );
@@ -108,8 +108,8 @@ fn a_kill_while_tampering_is_being_noticed_is_nothing_more() {
         &device,
         Into::Both,
         &key_of(ID),
-        JournalEntry::of(
-            version(ID, "", 9, "zzzzz", (8, "y")).stamp(),
+        JournalEntry::new(
+            version(ID, "", 9, "zzzzz", (8, "y")).version(),
             text_of(ID, "canary forged", 9, "zzzzz", (8, "y")),
         ),
     );

@@ -17,7 +17,7 @@ fn forged(id: &str) -> Vec<JournalEntry> {
     ];
     let entry = |(rev, by, over)| {
         let record = version(id, "canary forged", rev, by, over);
-        JournalEntry::of(record.stamp(), write_record(&record))
+        JournalEntry::new(record.version(), write_record(&record))
     };
     versions.into_iter().map(entry).collect()
 }
@@ -26,7 +26,7 @@ fn assert_set_aside(device: &Rc<Device>, wanted: &str, when: &str) {
     let (app_state, _) = open_any(device, "ccccc");
     assert_eq!(words(&app_state), OWN, "{when}");
     assert_eq!(app_state.settings.get("country"), "US", "{when}");
-    assert_eq!(app_state.tampered.aside, 1, "{when}");
+    assert_eq!(app_state.tampered.quarantined, 1, "{when}");
     let aside: Vec<String> = app_state.set_aside().map(|stored| stored.key()).collect();
     let key = aside.iter().find(|key| key.starts_with(keys::FOREIGN)).expect(when);
     assert_eq!(app_state.text(key).as_deref(), Some(wanted), "{when}");
@@ -42,7 +42,7 @@ fn a_forged_version_replaces_nothing_and_is_shown_apart() {
         for entry in forged(ID) {
             let device = locked();
             plant(&device, place, &key_of(ID), entry.clone());
-            assert_set_aside(&device, entry.text().unwrap(), &format!("{place:?} {:?}", entry.stamp));
+            assert_set_aside(&device, entry.text().unwrap(), &format!("{place:?} {:?}", entry.version));
         }
     }
 }
@@ -64,8 +64,8 @@ fn what_claims_to_be_an_older_version_has_no_effect() {
         &device,
         Into::Both,
         &key_of(ID),
-        JournalEntry::of(
-            Version { rev: 1, by: "aaaaa".into() },
+        JournalEntry::new(
+            Version { rev: 1, writer: "aaaaa".into() },
             text_of(ID, "canary forged", 1, "aaaaa", (0, "")),
         ),
     );
@@ -100,7 +100,7 @@ fn forged_settings_have_no_effect() {
                 &device,
                 place,
                 keys::SETTINGS,
-                JournalEntry::of(Version { rev: 900, by: String::new() }, text.into()),
+                JournalEntry::new(Version { rev: 900, writer: String::new() }, text.into()),
             );
             let (app_state, _) = open_any(&device, "ccccc");
             assert_eq!(app_state.settings.get("country"), if is_chosen { "US" } else { "" }, "{place:?}");
@@ -127,11 +127,11 @@ fn forged_marks_of_a_change_have_no_effect() {
             device.store.inside.set(mark, &text).unwrap();
         } else {
             note(&device, mark, JournalEntry::unversioned(&text));
-            note(&device, &key_of(ID), JournalEntry::of(Version { rev: 9, by: "zzzzz".into() }, after));
+            note(&device, &key_of(ID), JournalEntry::new(Version { rev: 9, writer: "zzzzz".into() }, after));
         }
         let (app_state, _) = open_any(&device, "ccccc");
         assert_eq!(words(&app_state), OWN, "{mark}");
-        assert!(app_state.tampered.aside > 0, "{mark}");
+        assert!(app_state.tampered.quarantined > 0, "{mark}");
         assert_closed(&device, mark);
         let (again, _) = open(&device, "ddddd");
         assert_eq!(words(&again), OWN, "{mark}");
@@ -143,7 +143,7 @@ fn a_forged_mark_that_something_is_gone_deletes_nothing() {
     for is_sealed in [false, true] {
         let device = locked();
         let key = if is_sealed { raw(&device, &key_of(ID)) } else { key_of(ID) };
-        note(&device, &key, JournalEntry::tombstone(Version { rev: 1_000_000, by: "zzzzz".into() }));
+        note(&device, &key, JournalEntry::tombstone(Version { rev: 1_000_000, writer: "zzzzz".into() }));
         for page in ["ccccc", "ddddd"] {
             let (app_state, _) = open(&device, page);
             assert_eq!(words(&app_state), OWN, "{is_sealed}");
@@ -178,7 +178,7 @@ fn while_a_locking_is_not_finished_only_what_was_there_is_taken_over() {
                 let (app_state, _) = open_any(&killed, "ccccc");
                 let own = words(&app_state);
                 assert!(!own.iter().any(|words| words.contains("forged")), "{at} {store}: {own:?}");
-                assert!(app_state.tampered.aside > 0, "{at} {store}");
+                assert!(app_state.tampered.quarantined > 0, "{at} {store}");
             }
         }
     }
@@ -226,7 +226,7 @@ fn ones_own_text_from_before_is_taken_over_for_a_day_and_no_longer() {
     let later = Device::after(&device.texts(), &later, true);
     let (app_state, _) = open_after(&later, "ccccc", 2.0);
     assert_eq!(words(&app_state), ["canary one, again"]);
-    assert_eq!(app_state.tampered.aside, 1);
+    assert_eq!(app_state.tampered.quarantined, 1);
 }
 
 #[test]

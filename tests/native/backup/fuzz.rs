@@ -12,7 +12,7 @@ use age::secrecy::SecretString;
 use proptest::prelude::Rng;
 use proptest::test_runner::{RngAlgorithm, TestRng};
 use std::time::{Duration, Instant};
-use stillwater::backup::{MOST_UNITS, preview, sealed, units};
+use stillwater::backup::{MAX_UNITS, preview, sealed, units};
 
 /// Pieces that mean something to what reads them.
 const WORDS: [&str; 28] = [
@@ -114,7 +114,7 @@ fn judge(file: &[u8], here: &Entries) -> bool {
         for conflicts in [Conflicts::Both, Conflicts::Here, Conflicts::File] {
             let planned = planned(&kept, how, conflicts, here);
             let after = carry_out(here, &planned.change);
-            assert!(units(&after) <= MOST_UNITS);
+            assert!(units(&after) <= MAX_UNITS);
             assert_eq!(&carry_out(&after, &planned.change.inverse()), here);
         }
     }

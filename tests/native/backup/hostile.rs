@@ -1,7 +1,7 @@
 //! Hostile files: each kind is refused or harmless, and never half of a copy comes in.
 
 use super::*;
-use stillwater::backup::{BackupError, EntryKind, MOST_BYTES, MOST_ENTRIES, MOST_UNITS};
+use stillwater::backup::{BackupError, EntryKind, MAX_BYTES, MAX_UNITS, MOST_ENTRIES};
 
 fn copy_of(kept: &str) -> String {
     format!("{{\"stillwater\":\"copy\",\"v\":1,\"made\":\"{MADE}\",\"kept\":{kept}}}")
@@ -13,8 +13,8 @@ fn refused(file: impl AsRef<[u8]>) -> BackupError {
 
 #[test]
 fn h1_a_file_larger_than_any_copy_is_refused_unread() {
-    assert_eq!(refused(vec![b' '; MOST_BYTES + 1]), BackupError::Large);
-    assert_eq!(refused(vec![b' '; MOST_BYTES]), BackupError::Foreign);
+    assert_eq!(refused(vec![b' '; MAX_BYTES + 1]), BackupError::Large);
+    assert_eq!(refused(vec![b' '; MAX_BYTES]), BackupError::Foreign);
 }
 
 #[test]
@@ -75,7 +75,7 @@ fn h5_numbers_are_digits_and_what_is_no_number_is_refused() {
         let text = format!("{{\"id\":\"{ID}\",\"kind\":\"k\",\"rev\":{number},\"v\":2}}");
         let read = open(copy_of(&format!("{{\"{}\":{text}}}", name(ID))).as_bytes()).unwrap();
         let read = &read.entries[&name(ID)];
-        assert_eq!(read.what.rev(), number.parse::<u64>().unwrap_or_default());
+        assert_eq!(read.kind.rev(), number.parse::<u64>().unwrap_or_default());
         assert_eq!(value(&read.text), value(&text));
     }
 }
@@ -157,7 +157,7 @@ fn h9_every_field_of_a_record_of_another_type() {
 fn h10_a_record_under_anothers_name_is_never_opened_as_it() {
     let swapped = texts(&[(&name(ID), &record(OTHER, 1, "a")), (&name(OTHER), &record(ID, 1, "b"))]);
     let read = opened(&swapped);
-    assert!(read.entries.values().all(|entry| entry.what == EntryKind::Damaged), "{:?}", read.entries);
+    assert!(read.entries.values().all(|entry| entry.kind == EntryKind::Damaged), "{:?}", read.entries);
     assert_eq!(read.entries.len(), 2);
 }
 
@@ -221,7 +221,7 @@ fn h14_names_that_are_not_ours_are_left_out() {
 #[test]
 fn h15_a_copy_that_would_be_just_too_much_is_refused_whole() {
     let mut kept = texts(&[("stillwater/damaged/x", "")]);
-    let room = MOST_UNITS - "stillwater/damaged/x".len();
+    let room = MAX_UNITS - "stillwater/damaged/x".len();
     for how in [RestoreMode::Merge, RestoreMode::Replace] {
         for (units, fits) in [(room, true), (room + 1, false)] {
             kept.insert("stillwater/damaged/x".into(), "x".repeat(units));

@@ -3,7 +3,7 @@
 use super::*;
 use std::cell::RefCell;
 use stillwater::backup::service::{BackupService, Request, Response};
-use stillwater::backup::{BackupError, MOST_BYTES};
+use stillwater::backup::{BackupError, MAX_BYTES};
 
 fn json_of(texts: &Entries) -> String {
     json!(texts).to_string()
@@ -114,6 +114,6 @@ fn what_cannot_be_understood_is_refused() {
         let job = Request::Save { entries: entries.into(), passphrase: None, made: MADE.into() };
         assert_eq!(office().work(job, &|_| ()), Response::Refused(BackupError::Confused), "{entries}");
     }
-    let large = open_job(Some(vec![0; MOST_BYTES + 1]), None);
+    let large = open_job(Some(vec![0; MAX_BYTES + 1]), None);
     assert_eq!(office().work(large, &|_| ()), Response::Refused(BackupError::Large));
 }

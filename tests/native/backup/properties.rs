@@ -82,7 +82,7 @@ proptest! {
             let what = EntryKind::of(name, text);
             let aside = name.starts_with("stillwater/record/") && what == Some(EntryKind::Damaged);
             if aside {
-                prop_assert!(read.entries.values().any(|entry| entry.text == *text && entry.what == EntryKind::Damaged));
+                prop_assert!(read.entries.values().any(|entry| entry.text == *text && entry.kind == EntryKind::Damaged));
             } else if what.is_some() {
                 prop_assert_eq!(&read.entries[name].text, text);
             }
@@ -125,7 +125,7 @@ proptest! {
         let after = carry_out(&here, &planned.change);
         let mut missing = 0;
         for (name, entry) in opened(&kept).entries {
-            let there = after.iter().any(|(at, text)| match (&entry.what, content(text)) {
+            let there = after.iter().any(|(at, text)| match (&entry.kind, content(text)) {
                 (EntryKind::Record(record), Some(found)) => found.answers == record.answers && found.kind == record.kind,
                 (EntryKind::Settings, _) => *at == name,
                 _ => says_the_same(text, &entry.text),

@@ -22,7 +22,7 @@ fn samples_of_every_format_come_back_to_the_last_character() {
     for sample in [SAMPLE_1, SAMPLE_2, SAMPLE_1.trim(), &value(SAMPLE_2).to_string()] {
         let kept = texts(&[(&name(ID), sample)]);
         comes_back(&kept);
-        assert!(matches!(opened(&kept).entries[&name(ID)].what, EntryKind::Record(_)));
+        assert!(matches!(opened(&kept).entries[&name(ID)].kind, EntryKind::Record(_)));
     }
 }
 
@@ -96,7 +96,7 @@ fn a_text_under_a_records_name_that_is_no_record_comes_back_set_aside() {
         let read = opened(&texts(&[(&name(ID), text)]));
         let aside = format!("stillwater/damaged/record/{ID}");
         assert_eq!(read.entries.len(), 1);
-        assert_eq!((&*read.entries[&aside].text, &read.entries[&aside].what), (text, &EntryKind::Damaged));
+        assert_eq!((&*read.entries[&aside].text, &read.entries[&aside].kind), (text, &EntryKind::Damaged));
     }
 }
 
@@ -119,14 +119,14 @@ fn copies_of_the_last_release_are_read() {
     assert_eq!(value(&read.entries[&name(ID)].text), value(SAMPLE_1));
     let damaged = ["a", "b", "c"].map(|name| &*read.entries[&format!("stillwater/damaged/{name}")].text);
     assert_eq!(damaged, ["7", "null", "text"]);
-    assert_eq!(read.entries["stillwater/settings"].what, EntryKind::Settings);
+    assert_eq!(read.entries["stillwater/settings"].kind, EntryKind::Settings);
 }
 
 #[test]
 fn a_record_of_a_newer_format_is_carried_as_it_is() {
     let kept = texts(&[(&name(ID), &newer(ID, 4, "words"))]);
     comes_back(&kept);
-    assert!(matches!(opened(&kept).entries[&name(ID)].what, EntryKind::Newer(_)));
+    assert!(matches!(opened(&kept).entries[&name(ID)].kind, EntryKind::Newer(_)));
 }
 
 /// A copy of version 1 that stays as it is for ever.

@@ -1,7 +1,7 @@
 //! Whatever is typed or stored: the composer goes on.
 
 use super::*;
-use stillwater::domain::compose::{is_long, is_mine, remarks};
+use stillwater::domain::compose::{is_long, is_own_action, remarks};
 
 fn odd() -> Vec<String> {
     let mut odd: Vec<String> = [
@@ -72,7 +72,7 @@ fn nothing_that_is_typed_stops_it() {
             is_long(&composed.text);
         }
         remarks(&composer, &text);
-        is_mine(&composer, &text);
+        is_own_action(&composer, &text);
     }
 }
 

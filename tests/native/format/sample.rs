@@ -11,7 +11,7 @@ fn a_record_of_version_1_becomes_one_of_version_2_that_was_never_stored_as_such(
     let (first, second) = (read_record(SAMPLE_1).unwrap(), read_record(SAMPLE).unwrap());
     assert_eq!((first.rev, &*first.by), (0, ""));
     assert_eq!((second.rev, &*second.by), (18, "k3f9z"));
-    let parent = Version { rev: 16, by: "00abc".into() };
+    let parent = Version { rev: 16, writer: "00abc".into() };
     assert_eq!(Record { rev: 18, by: "k3f9z".into(), parent, ..first.clone() }, second);
     let written: Value = serde_json::from_str(&write_record(&first)).unwrap();
     let mut expected: Value = serde_json::from_str(SAMPLE_1).unwrap();
@@ -29,7 +29,7 @@ fn a_record_reads_as_it_was_meant() {
     assert_eq!(record.done.as_deref(), Some("2026-11-22T10:06:00.000Z"));
     assert_eq!(record.label, "M., Sunday calls – \"later\" 🌿");
     assert_eq!(record.step, "words");
-    let rest: Vec<_> = record.rest.keys().map(String::as_str).collect();
+    let rest: Vec<_> = record.unknown_fields.keys().map(String::as_str).collect();
     assert_eq!(rest, ["colour", "huge", "opened", "places", "tiny"]);
 }
 

@@ -8,7 +8,7 @@ use proptest::prelude::*;
 use stillwater::domain::id;
 use stillwater::state::app_state::Stored;
 use stillwater::state::{AppState, Draft};
-use stillwater::storage::batch::stamp;
+use stillwater::storage::batch::version_of;
 use stillwater::storage::format::read_newer;
 use stillwater::storage::journal::{JournalSnapshot, JournalValue, WIPED};
 
@@ -25,17 +25,17 @@ fn is_found(text: &str, device: &Device) -> bool {
 fn may_go(key: &str, text: &str, snapshot: &JournalSnapshot) -> bool {
     let Some(noted) = snapshot.entry(key) else { return false };
     let stored = read_record(text);
-    match &noted.held {
+    match &noted.value {
         JournalValue::Tombstone => {
-            !stored.is_ok_and(|stored| stored.rev >= noted.stamp.rev && stored.id == key_id(key))
+            !stored.is_ok_and(|stored| stored.rev >= noted.version.rev && stored.id == key_id(key))
         }
         JournalValue::Text(noted) => {
             // Settings that were sealed count how often they were written.
             if key == keys::SETTINGS {
-                return stamp(key, noted).rev > stamp(key, text).rev;
+                return version_of(key, noted).rev > version_of(key, text).rev;
             }
             let has_seen =
-                |stored: &Record| read_record(noted).is_ok_and(|noted| noted.has_seen(&stored.stamp()));
+                |stored: &Record| read_record(noted).is_ok_and(|noted| noted.includes(&stored.version()));
             stored.is_ok_and(|stored| has_seen(&stored) || twin_is_gone(&stored, snapshot))
         }
     }
@@ -45,8 +45,9 @@ fn may_go(key: &str, text: &str, snapshot: &JournalSnapshot) -> bool {
 fn twin_is_gone(stored: &Record, snapshot: &JournalSnapshot) -> bool {
     let twins = (0..9).filter_map(|nth| id::conflict_copy(&stored.id, &stored.by, nth));
     let mut noted = twins.filter_map(|id| snapshot.entry(&keys::record(&id)));
-    noted
-        .any(|noted| noted.held == JournalValue::Tombstone && noted.stamp.rev == stored.rev.saturating_add(1))
+    noted.any(|noted| {
+        noted.value == JournalValue::Tombstone && noted.version.rev == stored.rev.saturating_add(1)
+    })
 }
 
 fn key_id(key: &str) -> &str {
@@ -64,7 +65,7 @@ fn use_it(app_state: &mut AppState) {
             let mut draft = Draft::open((**record).clone(), Some(text));
             draft.edit(NOW.into(), Box::new(|record| record.answers.set_text("more", "more")));
             let note = draft.save(app_state);
-            note.into_iter().for_each(|note| app_state.note(note, Box::new(drop)));
+            note.into_iter().for_each(|note| app_state.write_to_journal(note, Box::new(drop)));
             draft.refresh(app_state);
         }
     }

@@ -13,8 +13,8 @@ pub fn prepared(is_journaled: bool) -> (Rc<Device>, Batch) {
     for (id, words) in [(ID, "one"), (OTHER, "two")] {
         app_state.store_record(&version(id, words, (3, "aaaaa"), (0, "")), None).unwrap();
         let entry = Some(entry(&device.text(&keys::record(id)).unwrap()));
-        let note = stillwater::storage::journal::JournalWrite { key: keys::record(id), entry, over: None };
-        app_state.note(note, Box::new(drop));
+        let note = stillwater::storage::journal::JournalWrite { key: keys::record(id), entry, parent: None };
+        app_state.write_to_journal(note, Box::new(drop));
     }
     app_state.choose("country", "US");
     let steps = [

@@ -89,7 +89,7 @@ fn what_cannot_have_a_twin_is_set_aside_before_it_is_replaced() {
     assert_eq!(id::conflict_copy(ID, "", 0), None);
     let device = Device::with(
         &[(keys::PRESENCE, "aaaaa"), (&key(), &stored)],
-        &[(&key(), JournalEntry::of(stamp(5, "bbbbb"), text(ID, "theirs", (5, "bbbbb"), (1, "x"))))],
+        &[(&key(), JournalEntry::new(stamp(5, "bbbbb"), text(ID, "theirs", (5, "bbbbb"), (1, "x"))))],
     );
     device.open("ccccc");
     assert_eq!(device.words(ID).as_deref(), Some("theirs"));

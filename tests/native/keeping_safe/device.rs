@@ -37,13 +37,19 @@ impl Device {
         let at = |at: f64| if at == 0.0 { NOON } else { at };
         let entries: Vec<(String, JournalEntry)> = entries
             .iter()
-            .map(|(key, entry)| ((*key).into(), JournalEntry { at: at(entry.at), ..entry.clone() }))
+            .map(|(key, entry)| {
+                ((*key).into(), JournalEntry { written_at: at(entry.written_at), ..entry.clone() })
+            })
             .collect();
         let known = entries.iter().filter(|(key, entry): &&(String, JournalEntry)| {
             key.starts_with(keys::RECORD) && entry.text().is_some()
         });
         let known = known.map(|(key, _)| key.clone()).collect();
-        Self::after(&texts, &JournalSnapshot { entries, record_keys: known, marked: false, now: NOON }, true)
+        Self::after(
+            &texts,
+            &JournalSnapshot { entries, record_keys: known, presence_flag: false, now: NOON },
+            true,
+        )
     }
 
     /// With nothing on it, and with or without a journal.
@@ -58,11 +64,11 @@ impl Device {
             store.inside.set(key, text).unwrap();
         }
         for key in &snapshot.record_keys {
-            let note = |entry| JournalWrite { key: key.clone(), entry, over: None };
-            journal.note(vec![note(Some(JournalEntry::unversioned("")))], Box::new(drop));
+            let note = |entry| JournalWrite { key: key.clone(), entry, parent: None };
+            journal.commit(vec![note(Some(JournalEntry::unversioned("")))], Box::new(drop));
         }
         journal.entries.replace(snapshot.entries.clone());
-        journal.marked.set(snapshot.marked);
+        journal.presence_flag.set(snapshot.presence_flag);
         journal.now.set(snapshot.now);
         let moments = RefCell::new(vec![(texts.to_vec(), snapshot.clone())]);
         Rc::new(Self {
@@ -161,18 +167,18 @@ impl Store for Device {
         self.store.keys(prefix)
     }
 
-    fn units(&self, prefix: &str) -> Result<usize, StoreError> {
-        self.store.units(prefix)
+    fn utf16_size(&self, prefix: &str) -> Result<usize, StoreError> {
+        self.store.utf16_size(prefix)
     }
 }
 
 impl Journal for Device {
-    fn note(&self, notes: Vec<JournalWrite>, told: OnWritten) {
+    fn commit(&self, notes: Vec<JournalWrite>, told: OnWritten) {
         let crowded = self.crowded.get() && notes.iter().any(|note| note.entry.is_some());
         if !self.is_journaled || crowded {
             return told(WriteOutcome::Failed);
         }
-        self.work(told, |told| self.journal.note(notes, told));
+        self.work(told, |told| self.journal.commit(notes, told));
     }
 
     fn set_presence_flag(&self) {
@@ -186,7 +192,7 @@ impl Journal for Device {
         self.work(told, |told| self.journal.clear(erased, told));
     }
 
-    fn is_there(&self) -> bool {
+    fn is_available(&self) -> bool {
         self.is_journaled
     }
 }

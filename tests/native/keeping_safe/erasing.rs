@@ -25,8 +25,8 @@ fn write(device: &Rc<Device>, app_state: &AppState, id: &str, words: &str) {
     let record = version(id, words, (1, app_state.page()), (0, ""));
     app_state.store_record(&record, None).unwrap();
     let entry = Some(entry(&device.text(&keys::record(id)).unwrap()));
-    app_state.note(
-        stillwater::storage::journal::JournalWrite { key: keys::record(id), entry, over: None },
+    app_state.write_to_journal(
+        stillwater::storage::journal::JournalWrite { key: keys::record(id), entry, parent: None },
         Box::new(drop),
     );
 }

@@ -28,10 +28,10 @@ fn an_emptied_one_says_so_until_it_is_acknowledged() {
         let device = Device::with(&[], &[here()]);
         if marked {
             device.journal.entries.borrow_mut().clear();
-            device.journal.marked.set(true);
+            device.journal.presence_flag.set(true);
         }
         for page in ["bbbbb", "ccccc"] {
-            assert!(device.open(page).recovery_report.emptied);
+            assert!(device.open(page).recovery_report.store_was_cleared);
             assert_eq!(device.texts(), []);
         }
         let mut app_state = device.open("ddddd");
@@ -49,11 +49,11 @@ fn what_is_written_before_it_is_acknowledged_does_not_hide_it() {
     let mut app_state = device.open("bbbbb");
     assert_eq!(
         app_state.recovery_report,
-        RecoveryReport { emptied: true, missing: 1, ..RecoveryReport::default() }
+        RecoveryReport { store_was_cleared: true, missing: 1, ..RecoveryReport::default() }
     );
     app_state.store_record(&version(OTHER, "new", (1, "bbbbb"), (0, "")), None).unwrap();
     assert_eq!(device.text(keys::PRESENCE), None);
-    assert!(device.open("ccccc").recovery_report.emptied);
+    assert!(device.open("ccccc").recovery_report.store_was_cleared);
     app_state.dismiss_recovery_report();
     assert!(device.text(keys::PRESENCE).is_some());
     assert_eq!(device.open("ddddd").recovery_report, RecoveryReport::default());
@@ -148,7 +148,7 @@ fn what_has_no_room_at_all_is_not_forgotten_when_it_is_acknowledged() {
     let mut app_state = device.open("bbbbb");
     assert_eq!(
         app_state.recovery_report,
-        RecoveryReport { emptied: true, stuck: 1, ..RecoveryReport::default() }
+        RecoveryReport { store_was_cleared: true, no_room: 1, ..RecoveryReport::default() }
     );
     app_state.dismiss_recovery_report();
     device.store.works_again();

@@ -18,7 +18,7 @@ const TIMES: [(f64, bool); 7] = [
 ];
 
 fn at(at: f64, entry: JournalEntry) -> JournalEntry {
-    JournalEntry { at, ..entry }
+    JournalEntry { written_at: at, ..entry }
 }
 
 #[test]
@@ -29,7 +29,7 @@ fn a_text_that_the_store_has_is_let_go_after_a_day() {
         for (key, stored, noted) in [
             (keys::record(ID), &*new, entry(&new)),
             (keys::record(ID), &*new, entry(&old)),
-            (keys::record(ID), newer, JournalEntry::of(stamp(0, ""), newer.into())),
+            (keys::record(ID), newer, JournalEntry::new(stamp(0, ""), newer.into())),
             (ASIDE.into(), "damaged", JournalEntry::unversioned("damaged")),
             (ASIDE.into(), "something else", JournalEntry::unversioned("damaged")),
         ] {

@@ -16,7 +16,7 @@ fn opened(stored: Option<&str>, noted: JournalEntry) -> (Rc<Device>, RecoveryRep
     let once = (device.texts(), device.journal.snapshot());
     assert_eq!(
         device.open("ccccc").recovery_report,
-        RecoveryReport { stuck: found.stuck, ..RecoveryReport::default() }
+        RecoveryReport { no_room: found.no_room, ..RecoveryReport::default() }
     );
     assert_eq!((device.texts(), device.journal.snapshot()), once, "opening once more changes nothing");
     (device, found)
@@ -116,8 +116,8 @@ fn a_record_of_a_newer_format_is_never_touched() {
     let newer = "{\"v\":9,\"id\":\"0mi1x2y3z4abcd\",\"kind\":\"forgiveness\",\"rev\":2,\"by\":\"aaaaa\"}";
     let noted = [
         entry(&text(ID, "of this format", (8, "bbbbb"), (7, "bbbbb"))),
-        JournalEntry::of(stamp(3, "aaaaa"), newer.replace("forgiveness", "other")),
-        JournalEntry::of(stamp(3, "aaaaa"), "damaged".into()),
+        JournalEntry::new(stamp(3, "aaaaa"), newer.replace("forgiveness", "other")),
+        JournalEntry::new(stamp(3, "aaaaa"), "damaged".into()),
         JournalEntry::tombstone(stamp(9, "bbbbb")),
     ];
     for noted in noted {

@@ -13,7 +13,7 @@ fn nearly_full(left: usize) -> (Rc<Device>, AppState) {
     let app_state = device.open("aaaaa");
     app_state.store_record(&version(ID, "mine", (1, "aaaaa"), (0, "")), None).unwrap();
     let key = keys::record(OTHER);
-    let rest = STOP - device.store.inside.units(keys::ROOT).unwrap() - key.len() - left;
+    let rest = STOP - device.store.inside.utf16_size(keys::ROOT).unwrap() - key.len() - left;
     device.store.inside.set(&key, &"x".repeat(rest)).unwrap();
     let app_state = device.open("bbbbb");
     assert_eq!(app_state.size().1, STOP - left);

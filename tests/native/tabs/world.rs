@@ -70,8 +70,8 @@ impl Store for View {
         self.inside.keys(prefix)
     }
 
-    fn units(&self, prefix: &str) -> Result<usize, StoreError> {
-        self.inside.units(prefix)
+    fn utf16_size(&self, prefix: &str) -> Result<usize, StoreError> {
+        self.inside.utf16_size(prefix)
     }
 }
 
@@ -90,7 +90,7 @@ struct Slow {
 }
 
 impl Journal for Slow {
-    fn note(&self, notes: Vec<JournalWrite>, told: OnWritten) {
+    fn commit(&self, notes: Vec<JournalWrite>, told: OnWritten) {
         self.queue.borrow_mut().push_back((notes, told));
     }
 
@@ -108,7 +108,7 @@ impl Slow {
         let next = self.queue.borrow_mut().pop_front();
         match next {
             Some((notes, told)) => {
-                self.inside.note(notes, told);
+                self.inside.commit(notes, told);
                 true
             }
             None => false,

@@ -15,7 +15,7 @@ use stillwater::vault::Vault;
 
 fn begin(device: &Rc<Device>) -> (NewVault, Result<Resealing, StoreError>) {
     let (old, vault) = (header(device).unwrap(), vault(device));
-    let made = old.make_anew(&vault, ([4; 16], KdfParams::USUAL), &OTHER, &*chance_from(5)).unwrap();
+    let made = old.make_anew(&vault, ([4; 16], KdfParams::DEFAULT), &OTHER, &*chance_from(5)).unwrap();
     let ask = |done| lock::reseal(&lock(device), &old, vault, &made.header, made.vault.clone(), done);
     let begun = told(ask);
     (made, begun)
@@ -58,7 +58,10 @@ fn everything_is_sealed_by_the_new_vault_only_and_nothing_that_opened_it_before_
         assert!(opened_by(&device, &first) > 3);
         let new = reseal(&device).unwrap();
         let (app_state, found) = open(&device, "ccccc");
-        assert_eq!((found, app_state.recovery_report.missing + app_state.recovery_report.stuck), (before, 0));
+        assert_eq!(
+            (found, app_state.recovery_report.missing + app_state.recovery_report.no_room),
+            (before, 0)
+        );
         let after = header(&device).unwrap();
         assert!(after.is_authentic(&new.vault) && after.has_former() == is_journaled);
         assert_eq!(after.rev(), old.rev() + if is_journaled { 1 } else { 2 });
@@ -105,7 +108,7 @@ fn killed_at_any_moment_the_new_passphrase_opens_it_and_goes_on() {
             }
             let (app_state, found) = open(killed, "ccccc");
             assert_eq!(found, before, "{when}");
-            assert_eq!(app_state.recovery_report.missing + app_state.recovery_report.stuck, 0, "{when}");
+            assert_eq!(app_state.recovery_report.missing + app_state.recovery_report.no_room, 0, "{when}");
             assert_closed(killed, when);
             if is_begun {
                 assert_eq!(opened_by(killed, &first), 0, "{when}");
@@ -157,7 +160,7 @@ fn without_a_journal_that_keeps_the_header_nothing_is_changed() {
     turn_on(&device).unwrap();
     let (before, stored) = (device.texts(), header(&device));
     device.journal.fails.set(true);
-    assert_eq!(begin(&device).1.err(), Some(StoreError::NotKept));
+    assert_eq!(begin(&device).1.err(), Some(StoreError::NotPersisted));
     device.journal.fails.set(false);
     assert_eq!((device.texts(), header(&device)), (before, stored));
 }
@@ -237,7 +240,7 @@ fn another_tab_stores_nothing_with_the_old_key_and_is_told_to_lock() {
     turn_on(&device).unwrap();
     let (mut own, mut other) =
         (unlock(&device, PASS, "bbbbb").unwrap(), unlock(&device, PASS, "ccccc").unwrap());
-    let made = own.make_anew([4; 16], KdfParams::USUAL, &OTHER).unwrap();
+    let made = own.make_anew([4; 16], KdfParams::DEFAULT, &OTHER).unwrap();
     own.expect(Some(&made));
     let mut anew = told(|done| own.begin_anew(&made, done)).unwrap();
     assert!(other.is_overtaken() && !own.is_overtaken());
@@ -270,7 +273,7 @@ fn one_passphrase_after_the_other_within_an_hour() {
     let stands = header(&device).unwrap();
     assert!(stands.has_former());
     let second =
-        stands.make_anew(&first.vault, ([6; 16], KdfParams::USUAL), &PASS, &*chance_from(9)).unwrap();
+        stands.make_anew(&first.vault, ([6; 16], KdfParams::DEFAULT), &PASS, &*chance_from(9)).unwrap();
     assert_eq!(second.header.formers(&second.vault).len(), 2);
     let vault = first.vault.clone();
     let mut resealing =

@@ -148,7 +148,7 @@ fn a_header_changed_beside_an_open_page_is_neither_written_under_nor_made_right(
     assert!(write(&app_state, &record).is_err());
     assert!(
         app_state.make_recovery_code().is_none()
-            && app_state.make_anew([4; 16], KdfParams::USUAL, &OTHER).is_none()
+            && app_state.make_anew([4; 16], KdfParams::DEFAULT, &OTHER).is_none()
     );
     let told = Rc::new(std::cell::Cell::new(None));
     let heard = told.clone();

@@ -36,15 +36,16 @@ pub fn version(id: &str, words: &str, rev: u64, by: &str, over: (u64, &str)) -> 
     let mut record = Record::begin(id.into(), "forgiveness", "2026-11-22T09:30:00.000Z".into());
     record.answers.set_text("one-event", words);
     record.label = "bread".into();
-    Record { rev, by: by.into(), parent: Version { rev: over.0, by: over.1.into() }, ..record }
+    Record { rev, by: by.into(), parent: Version { rev: over.0, writer: over.1.into() }, ..record }
 }
 
 /// Stores a version as a page does: in the store, then in the journal.
 pub fn write(app_state: &AppState, record: &Record) -> Result<(), StoreError> {
     let key = keys::record(&record.id);
     app_state.store_record(record, app_state.text(&key).as_deref())?;
-    let entry = Some(JournalEntry::of(record.stamp(), write_record(record)));
-    app_state.note(JournalWrite { key, entry, over: Some(record.parent.clone()) }, Box::new(drop));
+    let entry = Some(JournalEntry::new(record.version(), write_record(record)));
+    app_state
+        .write_to_journal(JournalWrite { key, entry, parent: Some(record.parent.clone()) }, Box::new(drop));
     Ok(())
 }
 

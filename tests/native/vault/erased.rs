@@ -25,7 +25,7 @@ fn the_header_is_overwritten_before_anything_else_goes() {
     assert!(begun > from);
     app_state.erase().unwrap();
     let first = device.killed(device.moments() - 1, begun).text(keys::VAULT).unwrap();
-    assert!(keys::says_erasing(&first) && first.len() == header.len(), "{first}");
+    assert!(keys::is_erasing_marker(&first) && first.len() == header.len(), "{first}");
     assert_eq!(
         device.killed(device.moments() - 1, begun).texts().len(),
         before.len(),

@@ -20,7 +20,7 @@ fn without_room_a_device_is_not_locked_and_nothing_is_gone() {
             assert_eq!(header(&device).is_some(), done.is_ok(), "{writes}");
             let (app_state, found) = open(&device, "bbbbb");
             assert_eq!(found, before, "{writes}");
-            assert_eq!(app_state.recovery_report.missing + app_state.recovery_report.stuck, 0, "{writes}");
+            assert_eq!(app_state.recovery_report.missing + app_state.recovery_report.no_room, 0, "{writes}");
             if header(&device).is_some() {
                 assert_closed(&device, &writes.to_string());
             } else {
@@ -60,7 +60,7 @@ fn without_room_for_the_journal_nothing_is_locked() {
     let device = filled(true);
     let before = device.texts();
     device.journal.fails.set(true);
-    assert_eq!(turn_on(&device).err(), Some(StoreError::NotKept));
+    assert_eq!(turn_on(&device).err(), Some(StoreError::NotPersisted));
     assert_eq!(device.texts(), before);
 }
 
@@ -86,7 +86,7 @@ fn the_estimate_is_what_it_takes() {
         .iter()
         .filter(|(key, _)| keys::is_sealed_key(key))
         .map(|(key, text)| {
-            let rev = stillwater::storage::batch::stamp(key, text).rev;
+            let rev = stillwater::storage::batch::version_of(key, text).rev;
             let folder = if keys::is_record(key) { keys::SEALED_RECORD } else { keys::SEALED_OTHER };
             let name = stillwater::vault::Vault::name_units(key.len() - keys::ROOT.len());
             folder.len() + name + stillwater::vault::Vault::sealed_units(rev, text.len())
@@ -95,5 +95,5 @@ fn the_estimate_is_what_it_takes() {
     turn_on(&device).unwrap();
     let index = stillwater::storage::sealed::sealed_name(&vault(&device), keys::INDEX).unwrap();
     device.store.inside.remove(&index).unwrap();
-    assert_eq!(device.store.inside.units(keys::SEALED), Ok(expected));
+    assert_eq!(device.store.inside.utf16_size(keys::SEALED), Ok(expected));
 }

@@ -42,8 +42,8 @@ fn a_passphrase_is_stretched_as_elsewhere() {
 
 #[test]
 fn less_and_more_than_is_allowed_is_refused() {
-    assert!(KdfParams::USUAL.is_allowed() && KdfParams::FALLBACK.is_allowed());
-    let usual = KdfParams::USUAL;
+    assert!(KdfParams::DEFAULT.is_allowed() && KdfParams::FALLBACK.is_allowed());
+    let usual = KdfParams::DEFAULT;
     for memory in [0, 1, 8, 19_455, 262_145, u32::MAX] {
         let how = KdfParams { memory, ..usual };
         assert_eq!(derive("x", &[0; 16], how), Err(KdfError::Refused), "{how:?}");
@@ -66,7 +66,7 @@ fn each_passphrase_and_salt_has_a_key_of_its_own() {
     }
     crate::vault::figure("seven times the least", begun);
     let begun = Instant::now();
-    derive("a", &[1; 16], KdfParams::USUAL).unwrap();
+    derive("a", &[1; 16], KdfParams::DEFAULT).unwrap();
     crate::vault::figure("the usual once", begun);
 }
 

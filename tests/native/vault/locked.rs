@@ -48,7 +48,7 @@ fn a_locked_device_that_was_emptied_or_reverted_still_asks_for_its_passphrase() 
     turn_on(&device).unwrap();
     device.store.inside.erase().unwrap();
     let (app_state, found) = open(&device, "bbbbb");
-    assert!(header(&device).is_some() && app_state.recovery_report.emptied, "{found:?}");
+    assert!(header(&device).is_some() && app_state.recovery_report.store_was_cleared, "{found:?}");
     assert!(
         app_state.recovery_report.missing == 1 && app_state.recovery_report.restored > 0,
         "{:?}",
@@ -162,7 +162,7 @@ fn what_a_page_that_had_not_heard_wrote_in_the_clear_is_kept_apart_and_closed() 
         kept.sort();
         assert_eq!(kept, ["canary mine", "canary three, later"], "{page}");
         assert_eq!(app_state.settings.get("country"), "US");
-        assert_eq!(app_state.tampered.aside, new, "{page}");
+        assert_eq!(app_state.tampered.quarantined, new, "{page}");
         let mut aside: Vec<_> = app_state.set_aside().map(|stored| stored.key()).collect();
         aside.retain(|key| key.starts_with(keys::FOREIGN));
         let mut aside: Vec<_> =
@@ -179,7 +179,7 @@ fn the_header_that_another_page_replaced_stays() {
     turn_on(&device).unwrap();
     let (first, vault) = (header(&device).unwrap(), vault(&device));
     let other = |seed| {
-        first.with_passphrase(&vault, ([4; 16], KdfParams::USUAL), &OTHER, &*chance_from(seed)).unwrap()
+        first.with_passphrase(&vault, ([4; 16], KdfParams::DEFAULT), &OTHER, &*chance_from(seed)).unwrap()
     };
     let (mine, theirs) = (other(5), other(6));
     replace(&device, &first, &theirs).unwrap();
@@ -274,7 +274,7 @@ fn what_there_is_no_room_to_set_aside_stays_where_it_is_and_has_no_effect() {
     assert_eq!(device.text(&keys::record(THIRD)), Some(apart.clone()));
     device.store.works_again();
     let (app_state, found) = open_any(&device, "ccccc");
-    assert_eq!(app_state.tampered.aside, 2);
+    assert_eq!(app_state.tampered.quarantined, 2);
     for (id, text) in [(ID, newer), (THIRD, apart)] {
         assert!(found.contains(&(keys::foreign(&keys::record(id)), text)), "{id}");
     }

@@ -15,7 +15,10 @@ fn the_passphrase_and_the_code_open_the_same_vault() {
     }
     assert!(header.open(&OTHER).is_err());
     assert!(header.open_with_code(&RecoveryCode::make(&*chance_from(9))).is_err());
-    assert_eq!((header.kdf_params(), header.rev(), header.is_shared()), ((SALT, KdfParams::USUAL), 1, false));
+    assert_eq!(
+        (header.kdf_params(), header.rev(), header.is_shared()),
+        ((SALT, KdfParams::DEFAULT), 1, false)
+    );
 }
 
 #[test]
@@ -23,11 +26,13 @@ fn a_vault_that_has_forgotten_its_keys_seals_and_opens_nothing() {
     let NewVault { header, vault, .. } = made(1);
     let (sealed, name) =
         (vault.seal("name", 4, "words", &*chance_from(2)).unwrap(), vault.name("name").unwrap());
-    vault.forget();
+    vault.zeroize_keys();
     assert_eq!((vault.seal("name", 5, "more", &*chance_from(3)), vault.name("other")), (None, None));
     assert_eq!((vault.open("name", &sealed), vault.open_name(&name)), (Err(OpenError::Damaged), None));
     assert!(header.with_code(&vault, &*chance_from(4)).is_none());
-    assert!(header.with_passphrase(&vault, ([4; 16], KdfParams::USUAL), &OTHER, &*chance_from(5)).is_none());
+    assert!(
+        header.with_passphrase(&vault, ([4; 16], KdfParams::DEFAULT), &OTHER, &*chance_from(5)).is_none()
+    );
 }
 
 #[test]
@@ -46,7 +51,7 @@ fn a_new_passphrase_or_code_changes_no_text_and_ends_the_one_before() {
     let shared = third.with_shared(&vault, true).unwrap();
     assert!(shared.is_shared() && shared.rev() == 4 && shared.open(&OTHER).is_ok());
     let another = made(5).vault;
-    assert!(header.with_passphrase(&another, (SALT, KdfParams::USUAL), &PASS, &*chance_from(3)).is_none());
+    assert!(header.with_passphrase(&another, (SALT, KdfParams::DEFAULT), &PASS, &*chance_from(3)).is_none());
     assert!(header.with_code(&another, &*chance_from(3)).is_none());
     let weak = KdfParams { memory: 8, passes: 1, lanes: 1 };
     assert!(header.with_passphrase(&vault, (SALT, weak), &PASS, &*chance_from(3)).is_none());

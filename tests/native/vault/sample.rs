@@ -31,7 +31,7 @@ fn read(sample: &str) -> (Rc<Device>, Texts, RecoveryCode) {
     let entries =
         texts("journal").into_iter().map(|(key, text)| (key, JournalEntry::read(&text).unwrap())).collect();
     let known = sample["known"].as_array().unwrap().iter().map(|key| key.as_str().unwrap().into()).collect();
-    let snapshot = JournalSnapshot { entries, record_keys: known, marked: true, now: NOON };
+    let snapshot = JournalSnapshot { entries, record_keys: known, presence_flag: true, now: NOON };
     let code = RecoveryCode::read(sample["code"].as_str().unwrap()).unwrap();
     (Device::after(&texts("store"), &snapshot, true), texts("opened"), code)
 }
@@ -46,7 +46,7 @@ fn it_opens_and_has_a_keyed_header_from_then_on_in_both_places() {
     );
     assert!(before.open(&PASS).is_ok() && before.open_with_code(&code).is_ok());
     let (app_state, found) = open(&device, "ddddd");
-    assert_eq!((found, app_state.recovery_report.missing + app_state.recovery_report.stuck), (opened, 0));
+    assert_eq!((found, app_state.recovery_report.missing + app_state.recovery_report.no_room), (opened, 0));
     let after = header(&device).unwrap();
     assert!(!after.is_unkeyed() && after.rev() == before.rev() + 1);
     assert!(after.open(&PASS).is_ok() && after.open_with_code(&code).is_ok());

@@ -2,8 +2,8 @@
 
 use super::*;
 use stillwater::domain::ladder;
-use stillwater::domain::layout::{self, as_text, of_same, of_worksheet, of_worksheet_flat};
-use stillwater::domain::parent_link::{self, OF};
+use stillwater::domain::layout::{self, as_text, of_parent_answers, of_worksheet, of_worksheet_flat};
+use stillwater::domain::parent_link::{self, PARENT};
 
 const ENTRY: &str = "0mw00000000001";
 
@@ -96,7 +96,7 @@ fn what_a_note_belongs_to_is_never_printed() {
     let sheet = worksheet("practice");
     let mut of = answers(json!({ "rung": "say no", "later": "kept" }));
     parent_link::set_parent(&mut of, ENTRY);
-    assert_eq!(parent_link::entry_of(&of), Some(ENTRY));
+    assert_eq!(parent_link::parent_of(&of), Some(ENTRY));
     let text = as_text("How it went", &of_worksheet(&sheet, &of));
     assert!(text.contains("say no") && text.contains("kept"), "{text}");
     assert!(!text.contains(ENTRY) && !text.contains("\nof\n"), "{text}");
@@ -104,8 +104,8 @@ fn what_a_note_belongs_to_is_never_printed() {
     let text = as_text("", &of_worksheet(&worksheet("boundaries"), &of));
     assert!(text.contains(ENTRY), "{text}");
     // What is no id belongs to nothing.
-    for odd in [json!({ OF: "../settings" }), json!({ OF: 3 }), json!({})] {
-        assert_eq!(parent_link::entry_of(&answers(odd)), None);
+    for odd in [json!({ PARENT: "../settings" }), json!({ PARENT: 3 }), json!({})] {
+        assert_eq!(parent_link::parent_of(&answers(odd)), None);
     }
 }
 
@@ -113,12 +113,12 @@ fn what_a_note_belongs_to_is_never_printed() {
 fn an_entrys_own_answers_are_its_first_note() {
     let (boundaries, practice) = (worksheet("boundaries"), worksheet("practice"));
     let of = answers(json!({ "said-it": "partly", "with-whom": "R.", "feel-now": 4 }));
-    let laid = of_same(&boundaries, &practice, &of);
+    let laid = of_parent_answers(&boundaries, &practice, &of);
     let said: Vec<_> = laid.rows.iter().map(|row| (row.key.as_str(), row.lines.join(" "))).collect();
     assert_eq!(said, [("said-it", "Partly".into()), ("feel-now", "4/10".to_string())]);
     let flat = of_worksheet_flat(&practice, &of);
     assert!(flat.rows.iter().any(|row| row.key == "said-it"), "{flat:?}");
-    assert!(layout::of_same(&boundaries, &practice, &unanswered()).rows.is_empty());
+    assert!(layout::of_parent_answers(&boundaries, &practice, &unanswered()).rows.is_empty());
 }
 
 #[test]
@@ -165,8 +165,8 @@ fn practice_can_wait_where_there_is_fear_or_doubt() {
 #[test]
 fn the_words_of_a_boundary_are_shown_as_they_were_written() {
     let both = json!({ "my-words": { "text": "Please knock." }, "private-limit": "lock my door" });
-    assert_eq!(ladder::words(&answers(both)), ["Please knock.", "lock my door"]);
+    assert_eq!(ladder::wording(&answers(both)), ["Please knock.", "lock my door"]);
     let same = json!({ "my-words": { "text": "From now on I will lock my door." }, "private-limit": "lock my door" });
-    assert_eq!(ladder::words(&answers(same)), ["From now on I will lock my door."]);
-    assert!(ladder::words(&unanswered()).is_empty());
+    assert_eq!(ladder::wording(&answers(same)), ["From now on I will lock my door."]);
+    assert!(ladder::wording(&unanswered()).is_empty());
 }

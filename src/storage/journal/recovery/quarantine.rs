@@ -15,7 +15,11 @@ pub fn quarantine(store: &dyn Store, snapshot: &JournalSnapshot, key: &str) -> R
 }
 
 /// Quarantines a text that belongs at `key` but is not stored there.
-pub(in crate::storage) fn set_aside_text(store: &dyn Store, key: &str, text: &str) -> Result<(), StoreError> {
+pub(in crate::storage) fn quarantine_text(
+    store: &dyn Store,
+    key: &str,
+    text: &str,
+) -> Result<(), StoreError> {
     // A quarantined value keeps its quarantine key instead of getting a nested one.
     let aside = if key.starts_with(keys::DAMAGED) { key.into() } else { keys::damaged(key) };
     move_to_quarantine(store, &JournalSnapshot::default(), aside, text)

@@ -1,13 +1,13 @@
 //! Decides between the stored and the journaled version of a value.
 
-use super::{Opening, quarantine};
+use super::{Recovery, quarantine};
 use crate::domain::record::Record;
-use crate::storage::batch::stamp;
+use crate::storage::batch::version_of;
 use crate::storage::format::{SETTINGS, Unreadable, object, read_record};
-use crate::storage::journal::{HELD_FOR, JournalEntry, JournalValue, JournalWrite};
+use crate::storage::journal::{JournalEntry, JournalValue, JournalWrite, RETENTION};
 use crate::storage::{StoreError, keys};
 
-impl Opening<'_> {
+impl Recovery<'_> {
     /// Decides for a record: the newer version wins, and two concurrent versions both stay, one as a conflict copy.
     pub fn resolve(
         &mut self,
@@ -15,13 +15,13 @@ impl Opening<'_> {
         entry: &JournalEntry,
         stored: Option<StoredVersion>,
     ) -> Result<(), StoreError> {
-        match (&entry.held, stored) {
-            (JournalValue::Text(text), Some(StoredVersion::Whole(stored))) => {
-                if stored.has_seen(&entry.stamp) {
+        match (&entry.value, stored) {
+            (JournalValue::Text(text), Some(StoredVersion::Valid(stored))) => {
+                if stored.includes(&entry.version) {
                     self.forget_if_old(key, entry);
                 } else {
                     let noted = read_record(text);
-                    let is_newer = noted.is_ok_and(|noted| noted.has_seen(&stored.stamp()));
+                    let is_newer = noted.is_ok_and(|noted| noted.includes(&stored.version()));
                     let way = if is_newer { Ok(()) } else { self.keep_conflict_copy(*stored) };
                     self.restore(way, key, text);
                 }
@@ -31,10 +31,12 @@ impl Opening<'_> {
                 self.restore(way, key, text);
             }
             (JournalValue::Text(text), None) => self.restore(Ok(()), key, text),
-            (JournalValue::Tombstone, Some(StoredVersion::Whole(stored))) if stored.rev < entry.stamp.rev => {
+            (JournalValue::Tombstone, Some(StoredVersion::Valid(stored)))
+                if stored.rev < entry.version.rev =>
+            {
                 self.store.remove(key)?;
             }
-            (JournalValue::Tombstone, Some(StoredVersion::Damaged)) if entry.stamp.rev > 0 => {
+            (JournalValue::Tombstone, Some(StoredVersion::Damaged)) if entry.version.rev > 0 => {
                 self.store.remove(key)?
             }
             (JournalValue::Tombstone, Some(_)) => self.forget(key),
@@ -52,7 +54,7 @@ impl Opening<'_> {
         entry: &JournalEntry,
         stored: Option<&str>,
     ) -> Result<(), StoreError> {
-        match &entry.held {
+        match &entry.value {
             JournalValue::Text(text)
                 if stored.is_some_and(|stored| are_earlier_settings(key, stored, text)) =>
             {
@@ -70,26 +72,28 @@ impl Opening<'_> {
     pub fn restore(&mut self, way: Result<(), StoreError>, key: &str, text: &str) {
         match way.and_then(|()| self.store.set(key, text)) {
             Ok(()) => self.found.restored += 1,
-            Err(_) => self.found.stuck += 1,
+            Err(_) => self.found.no_room += 1,
         }
     }
 
     /// Removes an entry from the journal once the value must have reached the disk ([`HELD_FOR`]). An entry dated in
     /// the future is removed too: after a wrong clock it would otherwise stay for years.
     pub fn forget_if_old(&mut self, key: &str, entry: &JournalEntry) {
-        if entry.at + HELD_FOR < self.snapshot.now || entry.at > self.snapshot.now + HELD_FOR {
+        if entry.written_at + RETENTION < self.snapshot.now
+            || entry.written_at > self.snapshot.now + RETENTION
+        {
             self.forget(key);
         }
     }
 
     pub fn forget(&mut self, key: &str) {
-        self.notes.push(JournalWrite { key: key.into(), entry: None, over: None });
+        self.notes.push(JournalWrite { key: key.into(), entry: None, parent: None });
     }
 }
 
 /// The state of a value at the key of a record.
 pub enum StoredVersion {
-    Whole(Box<Record>),
+    Valid(Box<Record>),
     /// A newer version of the program wrote it.
     Newer,
     /// It is not a record, or not the one of this key.
@@ -99,7 +103,7 @@ pub enum StoredVersion {
 /// Parses the value at the key of a record.
 pub fn stored_version(key: &str, text: &str) -> StoredVersion {
     match read_record(text) {
-        Ok(record) if keys::record(&record.id) == key => StoredVersion::Whole(Box::new(record)),
+        Ok(record) if keys::record(&record.id) == key => StoredVersion::Valid(Box::new(record)),
         Err(Unreadable::Newer) => StoredVersion::Newer,
         _ => StoredVersion::Damaged,
     }
@@ -108,5 +112,5 @@ pub fn stored_version(key: &str, text: &str) -> StoredVersion {
 /// Whether the stored value is valid settings with a lower revision than those in the journal.
 fn are_earlier_settings(key: &str, stored: &str, noted: &str) -> bool {
     let is_readable = key == keys::SETTINGS && object(stored, SETTINGS).is_ok();
-    is_readable && stamp(key, stored).rev < stamp(key, noted).rev
+    is_readable && version_of(key, stored).rev < version_of(key, noted).rev
 }

@@ -1,12 +1,12 @@
 //! Completes what a browser that was killed has interrupted: an erasure, or a batch.
 
 use super::quarantine::move_to_quarantine;
-use super::{Opening, quarantine};
+use super::{Recovery, quarantine};
 use crate::storage::batch::{Batch, apply};
 use crate::storage::journal::{JournalEntry, JournalWrite, LAST_CHANGE, PENDING_CHANGE, WIPED};
 use crate::storage::{StoreError, keys};
 
-impl Opening<'_> {
+impl Recovery<'_> {
     /// Erases data again that was erased before and came back, because the browser was killed before the deletion was
     /// on disk. Returns whether that was so. [`WIPED`] is removed only once the deletion must be on disk, because a
     /// page that opens cannot tell whether the browser was killed before.
@@ -23,7 +23,7 @@ impl Opening<'_> {
         let is_back = noted.text() == Some(&here) && is_something;
         if is_back {
             self.store.erase()?;
-            self.notes.push(JournalWrite { key: WIPED.into(), entry: Some(noted.clone()), over: None });
+            self.notes.push(JournalWrite { key: WIPED.into(), entry: Some(noted.clone()), parent: None });
         } else {
             self.forget_if_old(WIPED, noted);
         }
@@ -31,7 +31,7 @@ impl Opening<'_> {
     }
 
     /// The staged batch. One that cannot be parsed is quarantined, because it may have the only copy of some records.
-    pub fn begun(&mut self) -> Result<Option<Batch>, StoreError> {
+    pub fn staged_change(&mut self) -> Result<Option<Batch>, StoreError> {
         let text = self.snapshot.value(PENDING_CHANGE).map(String::from).or(self.store.get(keys::CHANGE)?);
         let Some(text) = text else { return Ok(None) };
         let change = Batch::read(&text);
@@ -54,9 +54,9 @@ impl Opening<'_> {
         if change.0.is_empty() {
             // There is nothing left to complete, and nothing to undo.
         } else if apply(self.store, &change).is_ok() {
-            self.notes.extend(change.notes());
+            self.notes.extend(change.journal_writes());
             let entry = Some(JournalEntry::unversioned(&change.write()));
-            self.notes.push(JournalWrite { key: LAST_CHANGE.into(), entry, over: None });
+            self.notes.push(JournalWrite { key: LAST_CHANGE.into(), entry, parent: None });
         } else if !change.is_undone(self.store) {
             // The next page tries again. If only the quota was exhausted, `apply` has reverted everything and the
             // batch is dropped.

@@ -83,7 +83,7 @@ pub fn NewPassphrase(new: &NewPassphraseProps) -> Html {
                     }
                 }
             };
-            stretch(&worker, typed, KdfParams::USUAL, Rc::new(told));
+            stretch(&worker, typed, KdfParams::DEFAULT, Rc::new(told));
         }
     };
     let shared = context.app_state.is_shared();

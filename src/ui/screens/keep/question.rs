@@ -5,7 +5,7 @@ use crate::content::Key;
 use crate::domain::worksheet::Choice;
 use crate::state::settings::{NO, SHARED, YES};
 use crate::ui::components::field::choice::chip;
-use crate::ui::components::foot::way;
+use crate::ui::components::foot::step_button;
 use crate::ui::components::shared_device::shared_device;
 use crate::ui::context::{NavKind, use_app_context};
 use crate::ui::html::{of, p, title};
@@ -99,9 +99,9 @@ pub fn StorageQuestion() -> Html {
         )
         .child(
             of("p", "actions")
-                .child(way("button", &site.text(words::KEEP_SO), keep).id("keep-it-so"))
-                .child(way("button quiet", &site.text(words::KEEP_LATER), later).id("keep-later"))
-                .child(way("button quiet", &site.text(words::WORKSHEET_BACK), back).id("keep-back")),
+                .child(step_button("button", &site.text(words::KEEP_SO), keep).id("keep-it-so"))
+                .child(step_button("button quiet", &site.text(words::KEEP_LATER), later).id("keep-later"))
+                .child(step_button("button quiet", &site.text(words::WORKSHEET_BACK), back).id("keep-back")),
         )
         .into()
 }

@@ -1,9 +1,9 @@
 //! Boundaries in practice: the sentences of each, how it went the last time, and a link to its history.
 
 use crate::domain::answers::Answers;
-use crate::domain::ladder::{KINDS, summary, words};
+use crate::domain::ladder::{KINDS, summary, wording};
 use crate::domain::layout;
-use crate::domain::parent_link::entry_of;
+use crate::domain::parent_link::parent_of;
 use crate::domain::record::Record;
 use crate::domain::route::Route;
 use crate::domain::worksheet::Worksheet;
@@ -74,7 +74,7 @@ fn take(found: &mut BoundaryRecords, stored: Stored) {
     if record.kind == boundaries {
         found.ids.push(record.id.clone());
     } else if record.kind == practice
-        && let Some(entry) = entry_of(&record.answers)
+        && let Some(entry) = parent_of(&record.answers)
         && !found.last.contains_key(entry)
     {
         let mut last = summary(&record.answers);
@@ -97,7 +97,7 @@ fn one(
         label => label.to_string(),
     };
     let href = history_link(site, record).map(|(href, _)| href).unwrap_or_default();
-    let words = words(&record.answers);
+    let words = wording(&record.answers);
     let words = words.into_iter().map(|words| el("blockquote").written().text(words).into());
     let (noted, laid) = match last {
         Some(Value::Object(last)) => {
@@ -107,7 +107,7 @@ fn one(
             (site.fill(words::PRACTICE_LAST, &[("day", &day)]), layout::of_worksheet_flat(part, &few))
         }
         _ => {
-            let laid = layout::of_same(sheet, part, &summary(&record.answers));
+            let laid = layout::of_parent_answers(sheet, part, &summary(&record.answers));
             let noted = if laid.rows.is_empty() { words::PRACTICE_NONE } else { words::PRACTICE_FIRST };
             (site.text(noted).to_string(), laid)
         }

@@ -32,7 +32,7 @@ pub fn ForgivenessHistory() -> Html {
         let sheet = sheet.clone();
         move |found: &mut StandingHistory, stored| {
             if let (Stored::Record(record), Some(sheet)) = (stored, &sheet) {
-                found.take(sheet, &record);
+                found.add(sheet, &record);
             }
         }
     });

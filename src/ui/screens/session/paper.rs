@@ -11,13 +11,13 @@ use super::session_question::asked;
 use super::shared_view::EndGuestSession;
 use crate::browser;
 use crate::domain::handout::Handout;
-use crate::domain::marks;
+use crate::domain::punctuation;
 use crate::domain::record::Record;
 use crate::domain::route::Route;
 use crate::domain::session::{SessionList, items};
-use crate::ui::components::conflict_notice::elsewhere;
+use crate::ui::components::conflict_notice::conflict_notice;
 use crate::ui::components::foot::state_foot;
-use crate::ui::components::save_error::trouble;
+use crate::ui::components::save_error::save_error;
 use crate::ui::context::use_app_context;
 use crate::ui::hooks::use_session;
 use crate::ui::html::{button, el, of, plain_link, title};
@@ -84,7 +84,7 @@ pub fn HandoutScreen() -> Html {
         )
         .child(title(&site.text(words::PAPER_TITLE)))
         .child(el("p").text(&site.text(words::PAPER_INTRO)))
-        .child(elsewhere(context, &writing, draft))
+        .child(conflict_notice(context, &writing, draft))
         .child(el("h2").text(&site.text(words::PAPER_CHOOSE)))
         .child(pick(&picking, &own))
         .children(portion.map(|offer| pick(&picking, offer)))
@@ -94,7 +94,7 @@ pub fn HandoutScreen() -> Html {
             of("div", "initials")
                 .children(site.tools().session.paper.iter().map(|one| asked(context, &writing, one))),
         )
-        .child(trouble(context, session, writing.saving(), &writing.save))
+        .child(save_error(context, session, writing.saving(), &writing.save))
         .child(state_foot(writing.saving()));
     let end = context.app_state.is_guest().then(|| html! { <EndGuestSession /> });
     of("article", "screen taking").child(picks).child(sheet::with_ways(site, sheet)).child_opt(end).into()
@@ -102,7 +102,7 @@ pub fn HandoutScreen() -> Html {
 
 /// The line below the heading: today's date in the browser's format, and initials.
 fn about(session: &Record) -> String {
-    let initials = marks::named(session.answers.text(INITIALS)).trim();
+    let initials = punctuation::visible_or_empty(session.answers.text(INITIALS)).trim();
     let said = [browser::day_in_words(&browser::now()), initials.to_string()];
     said.into_iter().filter(|words| !words.is_empty()).collect::<Vec<_>>().join(" · ")
 }

@@ -12,7 +12,7 @@ use crate::domain::session::SESSION;
 use crate::ui::components::foot::state_foot;
 use crate::ui::components::record_list::{RecordFilter, RecordList};
 use crate::ui::components::safety_button::SafetyButton;
-use crate::ui::components::save_error::trouble;
+use crate::ui::components::save_error::save_error;
 use crate::ui::context::{AppContext, use_app_context};
 use crate::ui::hooks::use_session;
 use crate::ui::html::{el, link, of, p, plain_link, title};
@@ -42,7 +42,7 @@ pub fn PrepareScreen() -> Html {
         .child_opt((!context.is_ready()).then(|| p("without", &site.text(words::SESSION_WITHOUT))))
         .children(site.tools().session.before.iter().map(|one| asked(context, &session, one)))
         .child_opt(record.as_ref().map(|record| bringing(context, &session, record)))
-        .child_opt(record.as_ref().map(|record| trouble(context, record, session.saving(), &session.save)))
+        .child_opt(record.as_ref().map(|record| save_error(context, record, session.saving(), &session.save)))
         .child(state_foot(session.saving()))
         .child_opt(record.is_some().then(|| ways.into()))
         .child_opt(context.is_ready().then(|| places(context)))

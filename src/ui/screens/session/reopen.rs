@@ -3,10 +3,10 @@
 use super::session_question::asked;
 use crate::domain::route::Route;
 use crate::domain::session::SESSION;
-use crate::ui::components::conflict_notice::elsewhere;
+use crate::ui::components::conflict_notice::conflict_notice;
 use crate::ui::components::foot::state_foot;
 use crate::ui::components::record_list::day_of;
-use crate::ui::components::save_error::trouble;
+use crate::ui::components::save_error::save_error;
 use crate::ui::context::use_app_context;
 use crate::ui::hooks::use_draft;
 use crate::ui::html::{link, of, p, title};
@@ -33,9 +33,9 @@ pub fn Reopen(props: &ReopenProps) -> Html {
     of("article", "screen session")
         .child(title(&site.text(words::SESSION_KIND)))
         .child(p("where", &day.unwrap_or_default()))
-        .child(elsewhere(context, &session, draft))
+        .child(conflict_notice(context, &session, draft))
         .children(fields.before.iter().chain(&fields.together).map(|one| asked(context, &session, one)))
-        .child(trouble(context, record, session.saving(), &session.save))
+        .child(save_error(context, record, session.saving(), &session.save))
         .child(state_foot(session.saving()))
         .child(of("p", "actions").child(link("button", &read, &site.text(words::WORKSHEET_READ))))
         .into()

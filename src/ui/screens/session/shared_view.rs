@@ -11,11 +11,11 @@ use crate::domain::session::{SessionItem, SessionList, items, put};
 use crate::state::AppState;
 use crate::state::app_state::{SharedView, StorageMode};
 use crate::ui::components::foot::state_foot;
-use crate::ui::components::large_text::larger_button;
+use crate::ui::components::large_text::large_text_button;
 use crate::ui::components::record_list::{RecordFilter, RecordList};
 use crate::ui::components::record_view::parts_view;
 use crate::ui::components::safety_button::SafetyButton;
-use crate::ui::components::save_error::trouble;
+use crate::ui::components::save_error::save_error;
 use crate::ui::components::session_item::BroughtItem;
 use crate::ui::context::{AppContext, Location, NavKind, use_app_context};
 use crate::ui::hooks::{DraftHandle, use_session};
@@ -60,7 +60,7 @@ pub fn SharedSession() -> Html {
         .child(title(&site.text(words::TOGETHER_TITLE)))
         .child(html! { <SafetyButton /> })
         .child(p("where", &site.text(words::TOGETHER_CURTAIN)))
-        .child(larger_button(context))
+        .child(large_text_button(context))
         .child(ask(&fields.before))
         .child(
             of("section", "bringing").child(el("h2").text(&site.text(words::BRING_TITLE))).child(
@@ -73,7 +73,7 @@ pub fn SharedSession() -> Html {
                 .child(el("h2").text(&site.text(words::TOGETHER_FROM_HERE)))
                 .child(ask(&fields.together)),
         )
-        .child(trouble(context, record, session.saving(), &session.save))
+        .child(save_error(context, record, session.saving(), &session.save))
         .child(state_foot(session.saving()))
         .child(if context.app_state.is_guest() {
             take_home(context, &session)
@@ -257,7 +257,7 @@ fn over(context: &AppContext) -> Html {
 }
 
 /// Replaces screens that would show what else is stored.
-pub fn covered(context: &AppContext) -> Html {
+pub fn hidden_screen(context: &AppContext) -> Html {
     let site = &context.site;
     of("article", "screen")
         .child(title(&site.text(words::TOGETHER_COVERED_TITLE)))
@@ -269,7 +269,7 @@ pub fn covered(context: &AppContext) -> Html {
 }
 
 /// The context for a shared view: a location that names a hidden record is cleared.
-pub fn before_curtain(context: &AppContext) -> AppContext {
+pub fn shared_context(context: &AppContext) -> AppContext {
     let mut context = context.clone();
     let id = context.here.fragment.split('/').next().unwrap_or_default();
     if context.app_state.storage_mode != StorageMode::Locked && context.app_state.is_hidden(id) {

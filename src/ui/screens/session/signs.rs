@@ -75,7 +75,7 @@ fn view(site: &Site, found: &[CheckIn], range: Range<usize>) -> TimelineView {
     let day = |iso: &str| browser::local(iso).map(|(day, _)| day).unwrap_or_default();
     let said = |sign: &str| {
         let change = change(found, sign).filter(|_| newest)?;
-        Some(sentence(site, change.way, &day(change.then), &day(change.now)))
+        Some(sentence(site, change.ordering, &day(change.then), &day(change.now)))
     };
     let hrefs: Vec<String> =
         chart.columns.iter().map(|column| site.href_at(&Route::Signs, &column.id)).collect();

@@ -1,7 +1,7 @@
 //! Saving a backup as a file: all entries or some, plain or encrypted with a passphrase.
 
 use super::entry_chooser::{Chosen, chooser};
-use super::progress::{refused, slow};
+use super::progress::{progress, refused};
 use super::section;
 use crate::browser::{self, BackupRequest, BackupResponse, BackupWorker};
 use crate::content::Key;
@@ -103,7 +103,7 @@ pub fn BackupSection() -> Html {
     let said = match &*stage {
         BackupStage::Not => Html::default(),
         BackupStage::Empty => p("card note", &site.text(words::COPY_OUT_NONE)),
-        BackupStage::Working(takes) => slow(site, words::COPY_OUT_WORKING, *takes, stop),
+        BackupStage::Working(takes) => progress(site, words::COPY_OUT_WORKING, *takes, stop),
         BackupStage::Done => p("card note copied-out", &site.text(words::COPY_OUT_DONE)),
         BackupStage::Stopped => p("card note", &site.text(words::COPY_OUT_CANCELLED)),
         BackupStage::Refused(why) => refused(site, why),

@@ -13,7 +13,7 @@ use yew::prelude::*;
 const STEP: u32 = 100;
 
 /// The progress bar and the button to cancel. `takes` is the estimated duration in milliseconds; 0 if unknown.
-pub fn slow(site: &Rc<Site>, words: Key, takes: f64, stop: Callback<()>) -> Html {
+pub fn progress(site: &Rc<Site>, words: Key, takes: f64, stop: Callback<()>) -> Html {
     of("div", "card note slow")
         .child(el("p").attr("role", "status").text(&site.text(words)))
         // The key changes when an estimate arrives, so that the bar starts again.

@@ -2,9 +2,9 @@
 
 use super::backup::end;
 use super::preview::{PREVIEW, Preview};
-use super::progress::{refused, slow};
+use super::progress::{progress, refused};
 use super::section;
-use crate::backup::MOST_BYTES;
+use crate::backup::MAX_BYTES;
 use crate::browser::{self, BackupRequest, BackupResponse, BackupWorker, Bytes};
 use crate::content::Key;
 use crate::domain::worksheet::Choice;
@@ -66,14 +66,14 @@ pub fn RestoreSection() -> Html {
     latest.replace(actions.clone());
     let ready = context.is_ready();
     use_effect_keyed(ready, move || {
-        let held = ready.then(|| browser::on_drop(MOST_BYTES, move || latest.borrow().clone().given()));
+        let held = ready.then(|| browser::on_drop(MAX_BYTES, move || latest.borrow().clone().given()));
         Some(Box::new(|| drop(held)))
     });
 
     let site = &context.site;
     let take = {
         let actions = actions.clone();
-        move |_| browser::take_chosen(FILE, MOST_BYTES, actions.clone().given())
+        move |_| browser::take_chosen(FILE, MAX_BYTES, actions.clone().given())
     };
     let field =
         of("div", "field").child(el("label").attr("for", FILE).text(&site.text(words::COPY_IN_FILE))).child(
@@ -91,7 +91,7 @@ pub fn RestoreSection() -> Html {
         RestoreStage::Reading(takes) => {
             let words = if *takes > 0.0 { words::COPY_IN_UNLOCKING } else { words::COPY_IN_OPENING };
             let actions = actions.clone();
-            slow(site, words, *takes, Callback::from(move |()| actions.leave(RestoreStage::Not)))
+            progress(site, words, *takes, Callback::from(move |()| actions.leave(RestoreStage::Not)))
         }
         RestoreStage::Locked(wrong) => locked(&actions, &pass, *wrong),
         RestoreStage::Seen(preview) => seen(&actions, preview),

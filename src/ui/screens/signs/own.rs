@@ -1,7 +1,7 @@
 //! The form that adds the person's own sign.
 
 use crate::browser;
-use crate::domain::marks;
+use crate::domain::punctuation;
 use crate::domain::signs::{self, OwnSign};
 use crate::state::draft::AnswerEdit;
 use crate::ui::context::use_app_context;
@@ -28,7 +28,7 @@ pub fn OwnSignForm(props: &OwnSignFormProps) -> Html {
     let add = {
         let (text, answer) = (text.clone(), answer.clone());
         move || {
-            let words = marks::named(&text).trim().to_string();
+            let words = punctuation::visible_or_empty(&text).trim().to_string();
             if words.is_empty() {
                 return;
             }

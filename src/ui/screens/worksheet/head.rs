@@ -1,6 +1,6 @@
 //! The head of a step: the link out of the worksheet, and the safety button.
 
-use crate::domain::parent_link::entry_of;
+use crate::domain::parent_link::parent_of;
 use crate::domain::record::Record;
 use crate::domain::route::Route;
 use crate::domain::worksheet::Worksheet;
@@ -26,7 +26,7 @@ pub fn head(context: &AppContext, out: &Location) -> Html {
 /// The location the person came from: the history of the entry that a note belongs to, the shared view, or the list of
 /// worksheets.
 pub fn before(context: &AppContext, sheet: &Worksheet, record: Option<&Record>) -> Location {
-    let entry = record.and_then(|record| entry_of(&record.answers)).filter(|_| sheet.is_part());
+    let entry = record.and_then(|record| parent_of(&record.answers)).filter(|_| sheet.is_part());
     let of = context.site.tools().worksheet(&sheet.part_of);
     match entry.zip(of) {
         Some((entry, of)) => {

@@ -5,9 +5,9 @@ mod ladder;
 
 use crate::content::Key;
 use crate::domain::answers::Answers;
-use crate::domain::ladder::{LADDER, RUNG, SAFE, can_wait, summary, was_unsafe, words};
+use crate::domain::ladder::{LADDER, RUNG, SAFE, can_wait, summary, was_unsafe, wording};
 use crate::domain::layout::{self, LayoutSection as Laid};
-use crate::domain::parent_link::entry_of;
+use crate::domain::parent_link::parent_of;
 use crate::domain::record::Record;
 use crate::domain::route::Route;
 use crate::domain::worksheet::Worksheet;
@@ -51,7 +51,7 @@ pub fn History(props: &HistoryProps) -> Html {
         move |notes: &mut Vec<Note>, stored| {
             let (Stored::Record(record) | Stored::Newer(record)) = stored else { return };
             let is_part = || site.tools().parts_of(&sheet.id).any(|part| *part.id == *record.kind);
-            if entry_of(&record.answers) == Some(&*id) && is_part() {
+            if parent_of(&record.answers) == Some(&*id) && is_part() {
                 notes.push(Note {
                     id: record.id.clone(),
                     kind: record.kind.clone(),
@@ -102,7 +102,7 @@ pub fn name(context: &AppContext, sheet: &Worksheet, entry: &Record) -> String {
 
 /// The sentences of a boundary, as they were written.
 fn written(entry: Option<&Record>) -> Html {
-    let words = entry.map(|entry| words(&entry.answers)).unwrap_or_default();
+    let words = entry.map(|entry| wording(&entry.answers)).unwrap_or_default();
     words.into_iter().map(|words| Html::from(el("blockquote").written().text(words))).collect()
 }
 
@@ -161,7 +161,7 @@ fn notes(about: &About, pages: &UseStateHandle<usize>) -> Html {
         of_part.by_ref().take(**pages * PAGE).filter_map(|note| drawn(context, part, note)).collect();
     let is_more = of_part.next().is_some();
     let own = entry.filter(|_| survey.done && !is_more).and_then(|entry| {
-        let laid = layout::of_same(sheet, part, &entry.answers);
+        let laid = layout::of_parent_answers(sheet, part, &entry.answers);
         (!laid.rows.is_empty()).then(|| in_itself(site, entry, laid))
     });
     let is_empty = survey.done && drawn.is_empty() && own.is_none();

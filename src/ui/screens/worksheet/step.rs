@@ -2,7 +2,7 @@
 
 use crate::domain::SharedStr;
 use crate::domain::gates::Gates;
-use crate::domain::marks;
+use crate::domain::punctuation;
 use crate::domain::worksheet::{Field, StepItem, Worksheet, WorksheetStep};
 use crate::state::draft::{AnswerEdit, Draft, Edit};
 use crate::ui::components::field::{FieldProps, field};
@@ -137,7 +137,9 @@ fn label(site: &Site, text: &str, edit: Callback<Edit>) -> Html {
                 .attr("aria-describedby", "label-help")
                 .to_write_in()
                 .on_input(move |text| {
-                    edit.emit(Box::new(move |record| record.label = marks::named(&text).into()));
+                    edit.emit(Box::new(move |record| {
+                        record.label = punctuation::visible_or_empty(&text).into()
+                    }));
                 }),
         )
         .into()

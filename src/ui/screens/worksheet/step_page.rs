@@ -5,15 +5,15 @@ use super::head::{before, head};
 use super::prerendered::{about, place};
 use super::step::{Shown, step_view};
 use super::step_nav::StepNav;
-use crate::domain::parent_link::entry_of;
+use crate::domain::parent_link::parent_of;
 use crate::domain::record::Record;
 use crate::domain::worksheet::{Worksheet, WorksheetStep};
 use crate::state::Draft;
-use crate::ui::components::conflict_notice::elsewhere;
-use crate::ui::components::foot::{foot, way};
+use crate::ui::components::conflict_notice::conflict_notice;
+use crate::ui::components::foot::{foot, step_button};
 use crate::ui::components::history_link::history_link;
 use crate::ui::components::record_list::{RecordFilter, RecordList};
-use crate::ui::components::save_error::trouble;
+use crate::ui::components::save_error::save_error;
 use crate::ui::components::session_mark::Bring;
 use crate::ui::html::{of, paragraphs, plain_link, title};
 use crate::ui::site::Site;
@@ -62,9 +62,9 @@ pub fn step_page(at: &StepView) -> Html {
         .child(title(&sheet.title))
         .child_opt(first.then(|| beginning(site, sheet)))
         .child(place(site, steps, *number))
-        .child(elsewhere(context, writing, draft))
+        .child(conflict_notice(context, writing, draft))
         .child(if step.care { care_page(&shown) } else { step_view(&shown) })
-        .child(trouble(context, record, writing.saving(), &writing.save))
+        .child(save_error(context, record, writing.saving(), &writing.save))
         .child(ways(at))
         .child_opt(begun(at))
         .into()
@@ -85,7 +85,7 @@ fn beginning(site: &Site, sheet: &Worksheet) -> Html {
 fn begun(at: &StepView) -> Option<Html> {
     let context = &at.to.context;
     // Notes on an entry are listed in its history.
-    let belongs = at.to.sheet.is_part() && entry_of(&at.draft.record.answers).is_some();
+    let belongs = at.to.sheet.is_part() && parent_of(&at.draft.record.answers).is_some();
     (at.began_here && at.number == 0 && !belongs).then(|| {
         let but = at.draft.record.id.clone();
         let which = RecordFilter::Of { kind: at.to.sheet.id.to_string(), but, done: false };
@@ -99,14 +99,16 @@ fn ways(at: &StepView) -> Html {
     let StepView { to, steps, number, bring, .. } = at;
     let site = &to.context.site;
     let back = match number.checked_sub(1).and_then(|n| steps.get(n)) {
-        Some(step) => way("button quiet", &site.text(words::WORKSHEET_BACK), to.back_to(step.id.to_string())),
-        None => way("button quiet", &site.text(words::WORKSHEET_BACK), to.before(&at.draft.record)),
+        Some(step) => {
+            step_button("button quiet", &site.text(words::WORKSHEET_BACK), to.back_to(step.id.to_string()))
+        }
+        None => step_button("button quiet", &site.text(words::WORKSHEET_BACK), to.before(&at.draft.record)),
     };
     let on = match steps.get(number + 1) {
-        Some(next) => way("button", &site.text(words::WORKSHEET_NEXT), to.to(next.id.to_string())),
+        Some(next) => step_button("button", &site.text(words::WORKSHEET_NEXT), to.to(next.id.to_string())),
         None => {
             let finish = to.finish();
-            way("button", &site.text(words::WORKSHEET_FINISH), move || finish.emit(()))
+            step_button("button", &site.text(words::WORKSHEET_FINISH), move || finish.emit(()))
         }
     };
     foot(bring.saving(&to.writing), back.id("back"), on.id("next"))

@@ -47,10 +47,14 @@ fn any_entry() -> impl Strategy<Value = JournalEntry> {
     let held = prop_oneof![4 => any_text().prop_map(JournalValue::Text), 1 => Just(JournalValue::Tombstone)];
     (stamp, at, held, any::<bool>()).prop_map(|((rev, by), at, held, is_honest)| {
         let honest = match &held {
-            JournalValue::Text(text) if is_honest => read_record(text).ok().map(|record| record.stamp()),
+            JournalValue::Text(text) if is_honest => read_record(text).ok().map(|record| record.version()),
             _ => None,
         };
-        JournalEntry { stamp: honest.unwrap_or(Version { rev, by: by.into() }), at, held }
+        JournalEntry {
+            version: honest.unwrap_or(Version { rev, writer: by.into() }),
+            written_at: at,
+            value: held,
+        }
     })
 }
 
@@ -61,7 +65,12 @@ pub fn snapshot() -> impl Strategy<Value = JournalSnapshot> {
     ];
     let entries = prop::collection::btree_map(key, any_entry(), 0..6);
     (entries, prop::collection::vec(name(), 0..3), any::<bool>()).prop_map(|(entries, known, marked)| {
-        JournalSnapshot { entries: entries.into_iter().collect(), record_keys: known, marked, now: NOON }
+        JournalSnapshot {
+            entries: entries.into_iter().collect(),
+            record_keys: known,
+            presence_flag: marked,
+            now: NOON,
+        }
     })
 }
 

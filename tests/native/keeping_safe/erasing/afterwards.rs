@@ -51,7 +51,7 @@ fn what_has_no_room_to_come_back_afterwards_stays_in_the_journal() {
         stillwater::storage::journal::JournalSnapshot { now: NOON + 2.0 * DAY, ..device.journal.snapshot() };
     let killed = Device::after(&emptied, &snapshot, true);
     killed.store.fails_from(0);
-    assert_eq!(killed.open("bbbbb").recovery_report.stuck, 1);
+    assert_eq!(killed.open("bbbbb").recovery_report.no_room, 1);
     killed.store.works_again();
     killed.open("ccccc");
     assert_eq!(killed.words(THIRD).as_deref(), Some("new"));
@@ -65,7 +65,7 @@ fn an_emptied_store_is_told_of_also_by_one_who_has_erased_everything_before() {
     let mut snapshot = device.journal.snapshot();
     snapshot.entries.retain(|(key, _)| !key.starts_with(keys::RECORD));
     let emptied = Device::after(&theirs(), &snapshot, true);
-    let expected = RecoveryReport { emptied: true, missing: 1, ..RecoveryReport::default() };
+    let expected = RecoveryReport { store_was_cleared: true, missing: 1, ..RecoveryReport::default() };
     assert_eq!(emptied.open("bbbbb").recovery_report, expected);
     assert_eq!(emptied.open("ccccc").recovery_report, expected, "until it is acknowledged");
 }

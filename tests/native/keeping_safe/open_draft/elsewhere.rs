@@ -47,9 +47,9 @@ fn a_newer_format_stays_also_when_the_journal_knows_of_another_version() {
         let theirs = entry(&text(ID, "theirs", (4, "ccccc"), (3, "aaaaa")));
         open.device.journal.entries.borrow_mut().push((keys::record(ID), theirs.clone()));
         open.put(Some(newer));
-        let stamp = note.entry.unwrap().stamp;
+        let stamp = note.entry.unwrap().version;
         let overtaken = stillwater::storage::journal::WriteOutcome::Conflict(theirs);
-        draft.noted(&note.key, &stamp, overtaken, &open.page.app_state);
+        draft.journal_answered(&note.key, &stamp, overtaken, &open.page.app_state);
         let texts = open.device.contents();
         assert!(texts.iter().any(|(_, text)| text == newer), "{texts:?}");
         assert_eq!(open.device.words(&draft.record.id).as_deref(), Some("mine"));

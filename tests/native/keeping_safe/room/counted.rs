@@ -88,7 +88,7 @@ proptest! {
         for act in acts {
             app_state.size();
             perform(&device, &mut app_state, act.clone());
-            let taken = device.store.inside.units(keys::ROOT).unwrap();
+            let taken = device.store.inside.utf16_size(keys::ROOT).unwrap();
             let records = device.store.inside.keys(keys::RECORD).unwrap().len();
             prop_assert_eq!(app_state.size(), (records, taken), "after {:?}", act);
         }

@@ -4,7 +4,7 @@ use super::spare::spare;
 use crate::content::Key;
 use crate::domain::route::Route;
 use crate::state::lock::NewRecoveryCode;
-use crate::state::settings::{IDLE, IDLE_MINUTES, SPARE};
+use crate::state::settings::{IDLE, IDLE_MINUTES, UNCONFIRMED_CODE};
 use crate::storage::StoreError;
 use crate::ui::by_address::ByAddress;
 use crate::ui::components::lock::{ConfirmPassphrase, NewPassphrase, ShowRecoveryCode, Stretched, lock_now};
@@ -206,7 +206,7 @@ impl LockActions {
         let this = self.clone();
         let close = Callback::from(move |(confirmed, _): (bool, _)| {
             if confirmed {
-                this.context.update(|app_state| app_state.choose(SPARE, ""));
+                this.context.update(|app_state| app_state.choose(UNCONFIRMED_CODE, ""));
             }
             this.sealing.set(None);
             this.say(Some(words::PLACE_NEW_PASS_DONE));
@@ -225,7 +225,7 @@ impl LockActions {
             let told = this.clone();
             let told = move |done: Result<(), _>| {
                 if done.is_ok() {
-                    told.context.update(|app_state| app_state.choose(SPARE, ""));
+                    told.context.update(|app_state| app_state.choose(UNCONFIRMED_CODE, ""));
                 }
                 told.say(Some(if done.is_ok() { words::PLACE_NEW_CODE_DONE } else { words::LOCK_NOT_KEPT }));
             };

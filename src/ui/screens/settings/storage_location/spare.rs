@@ -1,18 +1,18 @@
 //! Confirms a recovery code that was not confirmed when it was made, by its last characters.
 
 use crate::content::Key;
-use crate::state::settings::SPARE;
+use crate::state::settings::UNCONFIRMED_CODE;
 use crate::ui::context::{AppContext, use_app_context};
 use crate::ui::html::{el, of, p};
 use crate::ui::words;
-use crate::vault::ends_alike;
+use crate::vault::matches_end;
 use yew::prelude::*;
 
 const FIELD: &str = "confirm-spare";
 
 /// The form, until the code is confirmed.
 pub fn spare(context: &AppContext) -> Html {
-    if context.app_state.settings.get(SPARE).is_empty() {
+    if context.app_state.settings.get(UNCONFIRMED_CODE).is_empty() {
         return Html::default();
     }
     html! { <UnconfirmedCode /> }
@@ -27,8 +27,8 @@ pub fn UnconfirmedCode() -> Html {
     let submit = {
         let (context, typed, said) = (context.clone(), typed.clone(), said.clone());
         move || {
-            if ends_alike(context.now().settings.get(SPARE), &typed) {
-                context.update(|app_state| app_state.choose(SPARE, ""));
+            if matches_end(context.now().settings.get(UNCONFIRMED_CODE), &typed) {
+                context.update(|app_state| app_state.choose(UNCONFIRMED_CODE, ""));
             } else {
                 said.set(Some(words::LOCK_CODE_OTHER));
             }

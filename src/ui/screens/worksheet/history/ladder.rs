@@ -3,9 +3,9 @@
 
 use super::Note;
 use crate::content::Key;
-use crate::domain::ladder::{LADDER, RUNG, Rung, SAID, WORDS, rung_of, rungs};
+use crate::domain::ladder::{LADDER, RUNG, Rung, SAID, WORDING, rung_of, rungs};
 use crate::domain::layout;
-use crate::domain::marks;
+use crate::domain::punctuation;
 use crate::domain::record::Record;
 use crate::domain::route::Route;
 use crate::domain::worksheet::Worksheet;
@@ -38,7 +38,8 @@ pub fn ladder(
             self::rung(site, part, entry, rung, practised)
         })
         .collect();
-    let others = notes.iter().filter(|note| !marks::is_empty(note.answers.text(RUNG)) && on(note).is_none());
+    let others =
+        notes.iter().filter(|note| !punctuation::is_empty(note.answers.text(RUNG)) && on(note).is_none());
     let others: Vec<Html> = others.take(SHOWN).map(|note| other(site, part, note)).collect();
     let others = (!others.is_empty()).then(|| {
         let heading = el("h3").text(&site.text(words::LADDER_OTHERS));
@@ -96,7 +97,7 @@ fn other(site: &Site, part: &Worksheet, note: &Note) -> Html {
 
 /// The message that practice can wait, with alternatives: a private limit, and people to talk to.
 pub fn wait(site: &Site, sheet: &Worksheet, entry: &Record, why: Key) -> Html {
-    let [_, private] = WORDS;
+    let [_, private] = WORDING;
     of("section", "card care")
         .child(el("h2").text(&site.text(words::LADDER_WAIT_TITLE)))
         .child(el("p").text(&site.text(why)))

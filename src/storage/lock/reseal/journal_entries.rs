@@ -26,9 +26,9 @@ impl Resealing {
             });
             let entry = match &opened {
                 Some(Ok(text)) => {
-                    let sealed = self.new.seal(key, entry.stamp.rev, text, &*self.device.rng);
+                    let sealed = self.new.seal(key, entry.version.rev, text, &*self.device.rng);
                     JournalEntry {
-                        held: JournalValue::Text(sealed.ok_or(StoreError::Locked)?),
+                        value: JournalValue::Text(sealed.ok_or(StoreError::Locked)?),
                         ..entry.clone()
                     }
                 }
@@ -53,13 +53,13 @@ impl Resealing {
                 notes.extend(forget(name.clone()));
             }
             let newer = snapshot.entry(&anew).filter(|_| of_old.is_some());
-            if newer.is_some_and(|newer| newer.stamp.rev >= entry.stamp.rev) {
+            if newer.is_some_and(|newer| newer.version.rev >= entry.version.rev) {
                 if let (Some(Ok(text)), Some(_)) = (&opened, newer.and_then(JournalEntry::text)) {
                     self.resolve(key, text, None)?;
                 }
                 continue;
             }
-            notes.push(JournalWrite { key: anew.clone(), entry: Some(entry.clone()), over: None });
+            notes.push(JournalWrite { key: anew.clone(), entry: Some(entry.clone()), parent: None });
             after.entries.retain(|(name, _)| *name != anew);
             after.entries.push((anew, entry));
         }

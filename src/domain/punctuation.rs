@@ -18,7 +18,7 @@ pub fn is_empty(text: &str) -> bool {
 }
 
 /// A name; empty if it has no visible characters.
-pub fn named(text: &str) -> &str {
+pub fn visible_or_empty(text: &str) -> &str {
     if is_empty(text) { "" } else { text }
 }
 
@@ -55,7 +55,7 @@ pub fn is_apostrophe(c: char) -> bool {
 
 /// Whether a character ends a sentence.
 pub fn is_end(c: char) -> bool {
-    is_question(c) || is_cry(c) || is_stop(c)
+    is_question(c) || is_exclamation(c) || is_stop(c)
 }
 
 /// The punctuation mark for a sentence that ends with these words: `?` or `!` if its closing marks contain one,
@@ -64,15 +64,15 @@ pub fn closing(words: &str) -> char {
     let marks = || words.chars().rev().take_while(|c| is_mark(*c) || is_blank(*c) || is_pair(*c));
     match () {
         () if marks().any(is_question) => '?',
-        () if marks().any(is_cry) => '!',
+        () if marks().any(is_exclamation) => '!',
         () => '.',
     }
 }
 
 /// Strips the punctuation, quotation marks and blanks around a text. Quotation marks and brackets whose other half is
 /// inside the text are kept.
-pub fn bare(words: &str) -> String {
-    let mut words = unclosed(words);
+pub fn trim_punctuation(words: &str) -> String {
+    let mut words = trim_end_punctuation(words);
     loop {
         let began = words.len();
         let start = words
@@ -85,7 +85,7 @@ pub fn bare(words: &str) -> String {
         let middle = last.map(|last| &inner[..inner.len() - last.len_utf8()]);
         let stray = is_pair(first) && !inner.chars().any(|c| closes(c, first));
         words = match middle {
-            Some(middle) if !opens_again(middle, first) => unclosed(middle),
+            Some(middle) if !opens_again(middle, first) => trim_end_punctuation(middle),
             _ if stray => inner.to_string(),
             _ => start.to_string(),
         };
@@ -102,7 +102,7 @@ fn opens_again(middle: &str, first: char) -> bool {
 }
 
 /// Strips the punctuation at the end of a text.
-fn unclosed(words: &str) -> String {
+fn trim_end_punctuation(words: &str) -> String {
     let mut words = words;
     let mut kept = Vec::new();
     loop {
@@ -173,7 +173,7 @@ fn is_question(c: char) -> bool {
     matches!(c, '?' | '？' | '؟' | '\u{37e}' | '՞' | '፧' | '‽' | '⁇' | '⁈' | '⁉' | '⸮')
 }
 
-fn is_cry(c: char) -> bool {
+fn is_exclamation(c: char) -> bool {
     matches!(c, '!' | '！' | '‼' | '՜' | '❗' | '❓' | '❕' | '❔')
 }
 
