@@ -34,11 +34,11 @@ use std::collections::BTreeMap;
 /// Stored values by key, as in a store.
 pub type Entries = BTreeMap<String, String>;
 
-/// The maximum size of a backup file, in bytes: 32 MiB. The site stores at most [`MOST_UNITS`] UTF-16 code units. In
+/// The maximum size of a backup file, in bytes: 32 MiB. The site stores at most [`MAX_UNITS`] UTF-16 code units. In
 /// the worst case each becomes seven bytes of JSON (`\\u0000`), and the Base64 of an armored `age` file adds a third:
 /// 19 MB. A larger file cannot be a backup and is rejected before it is parsed.
 pub const MAX_BYTES: usize = 32 << 20;
 
 /// The maximum number of entries in a backup. The shortest record has about 130 code units including its key, so
-/// [`MOST_UNITS`] is reached long before.
+/// [`MAX_UNITS`] is reached long before.
 pub const MOST_ENTRIES: usize = 20_000;

@@ -88,7 +88,7 @@ pub trait Store {
     }
 
     /// Deletes all our keys, in an order that lets an interrupted deletion be completed. With a vault, the header is
-    /// first overwritten by [`keys::erasing`], which stays until everything else is gone. Without one, the presence
+    /// first overwritten by [`keys::erasing_marker`], which stays until everything else is gone. Without one, the presence
     /// flag is removed last.
     ///
     /// # Errors

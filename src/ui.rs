@@ -2,7 +2,7 @@
 //! markup.
 //!
 //! The first render of every component is the same on both sides, so it reads nothing from the browser; effects do.
-//! Only [`dom`] accesses the browser.
+//! Only [`crate::browser`] accesses the browser.
 
 pub mod address;
 pub mod app;

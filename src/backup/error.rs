@@ -3,7 +3,7 @@
 /// The reason why an operation failed. The operation had no effect.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum BackupError {
-    /// The file is larger than [`super::MOST_BYTES`].
+    /// The file is larger than [`super::MAX_BYTES`].
     Large,
     /// The file is not a backup of this site: another kind of file, or another program's.
     Foreign,
@@ -13,7 +13,7 @@ pub enum BackupError {
     Newer,
     /// The file has more than [`super::MOST_ENTRIES`] entries.
     Many,
-    /// The stored data would be larger than [`super::MOST_UNITS`].
+    /// The stored data would be larger than [`super::MAX_UNITS`].
     Room,
     /// The file is encrypted to keys instead of a passphrase, so only the `age` program can decrypt it.
     Keys,

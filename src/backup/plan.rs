@@ -68,7 +68,7 @@ pub struct Planned {
 /// - Both keep the settings that only apply to this device ([`crate::domain::settings::OF_THIS_DEVICE`]).
 ///
 /// # Errors
-/// [`BackupError::Room`] if the stored data would be larger than [`MOST_UNITS`].
+/// [`BackupError::Room`] if the stored data would be larger than [`MAX_UNITS`].
 pub fn plan(
     opened: &ParsedBackup,
     wish: &RestoreOptions,

@@ -90,7 +90,7 @@ impl RestorePreview {
         }
     }
 
-    /// The preview as JSON, where `most` is [`MOST_UNITS`]:
+    /// The preview as JSON, where `most` is [`MAX_UNITS`]:
     /// `{"made"?,"kinds":{"<kind>":[new,same,conflict]},"first"?,"last"?,"damaged","left",
     /// "settings":{"merge":[name…],"replace":[name…]},"merged","replaced","most"}`.
     pub fn write(&self) -> String {

@@ -76,7 +76,7 @@ pub fn open(bytes: &[u8], passphrase: SecretString) -> Result<Vec<u8>, BackupErr
     Ok(opened)
 }
 
-/// Maps an error of the `age` crate, for a file whose header [`lock`] has accepted.
+/// Maps an error of the `age` crate, for a file whose header [`mod@lock`] has accepted.
 fn refusal(error: DecryptError) -> BackupError {
     match error {
         DecryptError::DecryptionFailed | DecryptError::KeyDecryptionFailed => BackupError::Passphrase,

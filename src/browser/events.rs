@@ -33,7 +33,7 @@ fn listen(target: EventTarget, name: &'static str, handler: impl FnMut(Event) + 
     Some(Listener { target, name, handler })
 }
 
-/// Dispatches [`LEAVING`].
+/// Dispatches [`FLUSH`].
 pub fn dispatch_flush() {
     if let (Some(window), Ok(event)) = (window(), Event::new(FLUSH)) {
         let _ = window.dispatch_event(&event);

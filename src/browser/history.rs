@@ -18,7 +18,7 @@ pub struct HistoryState {
     pub from: Option<String>,
 }
 
-/// The property names of the history state: those of [`Held`], and the scroll position.
+/// The property names of the history state: those of [`HistoryState`], and the scroll position.
 const SCREEN: &str = "screen";
 const PAGE: &str = "page";
 /// The attribute of a link that holds that location.

@@ -44,7 +44,7 @@ pub const OPEN: &str = "open";
 const LONGEST_PLACE: usize = 64;
 /// The maximum length of a timestamp. ISO 8601 with milliseconds has 24 characters.
 const LONGEST_MOMENT: usize = 40;
-/// The maximum number of ids in [`TOGETHER`]: more than there can be records.
+/// The maximum number of ids in [`SHARED_VIEW`]: more than there can be records.
 const MOST_COVERED: usize = 20_000;
 
 /// Checks the value of a setting.
@@ -107,7 +107,7 @@ fn is_end_of_code(text: &str) -> bool {
     text.len() == 4 && text.bytes().all(|sign| sign.is_ascii_uppercase() || sign.is_ascii_digit())
 }
 
-/// Checks a value of [`TOGETHER`]: `on` or `over`, the session's id, the smallest id that a record begun in the session
+/// Checks a value of [`SHARED_VIEW`]: `on` or `over`, the session's id, the smallest id that a record begun in the session
 /// can have, and larger ids of records that were not begun in it.
 fn is_shared_view(text: &str) -> bool {
     let mut parts = text.split(' ');

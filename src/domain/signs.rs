@@ -113,7 +113,7 @@ pub fn rank(option: &str) -> Option<usize> {
     OFTEN.iter().position(|often| *often == option)
 }
 
-/// The rank of how often a sign was noticed (see [`place`]); `None` if it was not answered.
+/// The rank of how often a sign was noticed (see [`rank`]); `None` if it was not answered.
 pub fn frequency(answers: &Answers, sign: &str) -> Option<usize> {
     rank(answers.text(&key(sign, "often")))
 }

@@ -54,7 +54,7 @@ pub struct Standing {
 /// The forgiveness entries and the standing over time.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub struct StandingHistory {
-    /// The entries, in the order in which [`StandingHistory::take`] received them.
+    /// The entries, in the order in which [`StandingHistory::add`] received them.
     pub entries: Vec<StandingEntry>,
     /// The standing at each time, the newest first.
     standings: Vec<Standing>,

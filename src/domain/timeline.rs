@@ -71,7 +71,7 @@ pub struct CheckIn {
     pub id: String,
     /// When it was saved: ISO 8601, UTC.
     pub moment: String,
-    /// The signs with an answer, and its rank (see [`signs::place`]).
+    /// The signs with an answer, and its rank (see [`signs::rank`]).
     often: Vec<(String, usize)>,
     /// The signs that the person added.
     own: Vec<OwnSign>,

@@ -196,7 +196,7 @@ impl AppState {
     /// text.
     ///
     /// # Errors
-    /// See [`Shelf::swap`].
+    /// See [`Repository::compare_and_swap`].
     pub fn store_record(&self, record: &Record, base: Option<&str>) -> Result<String, StoreError> {
         let text = format::write_record(record);
         self.repository.compare_and_swap(&keys::record(&record.id), base, &text)?;

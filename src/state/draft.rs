@@ -107,7 +107,7 @@ impl Draft {
     }
 
     /// Saves an unsaved or failed change. Returns the version for the journal; the caller passes the journal's answer
-    /// to [`Draft::noted`].
+    /// to [`Draft::journal_answered`].
     pub fn save(&mut self, app_state: &AppState) -> Option<JournalWrite> {
         if !matches!(self.saving, SaveState::Pending | SaveState::Failed(_)) {
             return None;

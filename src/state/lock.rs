@@ -18,9 +18,9 @@ use zeroize::Zeroizing;
 
 /// A secret to unlock with.
 pub enum Unlocking {
-    /// The key derived from the passphrase with the parameters of [`Desk::asks`].
+    /// The key derived from the passphrase with the parameters of [`AppState::kdf_params`].
     Key(HeapKey),
-    /// The same, from a person who was told that the lock was changed from outside ([`Shut::Changed`]).
+    /// The same, from a person who was told that the lock was changed from outside ([`UnlockError::Changed`]).
     KeyAllTheSame(HeapKey),
     /// The recovery code as it was typed.
     Code(Zeroizing<String>),
@@ -78,7 +78,7 @@ impl PageStorage {
     /// Unlocks the device.
     ///
     /// # Errors
-    /// [`Shut`].
+    /// [`UnlockError`].
     pub fn unlock(self, snapshot: &JournalSnapshot, with: &Unlocking) -> Result<AppState, UnlockError> {
         let store = &*self.device.store;
         lock::header(store, snapshot).unwrap_or(Err(HeaderError::Damaged))?;
@@ -202,13 +202,13 @@ impl AppState {
         self.repository.store.open_outside(covered)
     }
 
-    /// Stores the setting whether other people use this device. If there is a lock, [`Desk::share`] has to change its
+    /// Stores the setting whether other people use this device. If there is a lock, [`AppState::share`] has to change its
     /// header as well.
     pub fn remember_shared(&mut self, shared: bool) {
         self.choose(SHARED, if shared { YES } else { NO });
     }
 
-    /// Encrypts versions that could not be stored anywhere, for the [`JournalSnapshot`] of a later [`Place::unlock`].
+    /// Encrypts versions that could not be stored anywhere, for the [`JournalSnapshot`] of a later [`PageStorage::unlock`].
     pub fn seal_notes(&self, notes: Vec<JournalWrite>) -> Vec<(String, JournalEntry)> {
         let Some((vault, place)) = self.vault.clone().zip(self.page_storage.as_ref()) else {
             return Vec::new();
@@ -290,7 +290,7 @@ impl AppState {
         Ok(())
     }
 
-    /// Makes a new recovery code, which is valid once [`Desk::take_code`] has succeeded. `None` while the device is
+    /// Makes a new recovery code, which is valid once [`AppState::replace_recovery_code`] has succeeded. `None` while the device is
     /// locked.
     pub fn make_recovery_code(&self) -> Option<NewRecoveryCode> {
         let (vault, place) = (self.vault.as_ref()?, self.page_storage.as_ref()?);

@@ -135,7 +135,7 @@ impl JournalSnapshot {
         }
     }
 
-    /// Whether an entry is older than [`HELD_FOR`]. One from the future was written while the clock was wrong, and
+    /// Whether an entry is older than [`RETENTION`]. One from the future was written while the clock was wrong, and
     /// counts as old too.
     pub fn is_expired(&self, entry: &JournalEntry) -> bool {
         entry.written_at + RETENTION < self.now || entry.written_at > self.now + RETENTION

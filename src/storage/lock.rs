@@ -3,9 +3,9 @@
 //!
 //! Every step can be interrupted and completed by the next page. The header is committed to the journal before
 //! anything is encrypted and removed there after everything is decrypted, so there is a header as long as anything is
-//! encrypted. The transfer list ([`transfer`]) names the values that are in plaintext meanwhile; whoever unlocks next
+//! encrypted. The transfer list (`transfer`) names the values that are in plaintext meanwhile; whoever unlocks next
 //! encrypts them ([`unlock`]). That completes an interrupted locking, and reverts an interrupted decryption. Any
-//! other plaintext beside a header was never encrypted here, so it is quarantined ([`set_apart`]).
+//! other plaintext beside a header was never encrypted here, so it is quarantined (`set_apart`).
 
 mod enable;
 mod header_choice;

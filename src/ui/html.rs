@@ -11,7 +11,7 @@ use yew::html::onclick::Wrapper as OnClick;
 use yew::prelude::*;
 use yew::virtual_dom::{Key, Listener, VTag, VText};
 
-/// Separates a URL from the location that the URL must not contain (see [`El::leads_to`]).
+/// Separates a URL from the location that the URL must not contain (see [`Element::leads_to`]).
 pub const UNANNOUNCED: char = ' ';
 
 /// An element under construction.

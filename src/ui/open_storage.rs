@@ -99,7 +99,7 @@ pub enum RekeyProgress {
 /// How long other tabs have to save their drafts before re-encryption starts, in milliseconds.
 const OTHERS: u32 = 400;
 
-/// Re-encrypts everything with a vault made by [`Desk::make_anew`]. Other tabs save their drafts and lock first.
+/// Re-encrypts everything with a vault made by [`AppState::make_anew`]. Other tabs save their drafts and lock first.
 pub fn rekey(context: AppContext, made: Rc<NewVault>, told: Rc<dyn Fn(RekeyProgress)>) {
     browser::dispatch_flush();
     browser::post_to_tabs();

@@ -55,7 +55,7 @@ impl Site {
         self.map.href(&LocalizedRoute { lang, route: route.clone() })
     }
 
-    /// The URL of a location, for [`crate::ui::html::El::leads_to`]. Only locations in the site's own texts go into the
+    /// The URL of a location, for [`crate::ui::html::Element::leads_to`]. Only locations in the site's own texts go into the
     /// fragment.
     pub fn href_at(&self, route: &Route, fragment: &str) -> String {
         let mark = if route.has_public_places() { '#' } else { UNANNOUNCED };

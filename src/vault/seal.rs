@@ -25,7 +25,7 @@ pub enum OpenError {
 /// a quarter of the stack of a Wasm program.
 const STACK: usize = 1 << 18;
 
-/// An open vault. Its keys are zeroized on drop and by [`Vault::forget`]; copies made by the browser are out of
+/// An open vault. Its keys are zeroized on drop and by [`Vault::zeroize_keys`]; copies made by the browser are out of
 /// reach.
 pub struct Vault {
     id: [u8; SALT],

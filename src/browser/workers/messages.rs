@@ -35,7 +35,7 @@ pub enum BackupResponse {
     Opened(String),
     /// The batch to apply as JSON (`storage::change::Change::write`), and how many entries are left out.
     Plan(String, f64),
-    /// Nothing was done: a code of `backup::Refusal`, or `start` (the worker could not start), `silent` (it was not
+    /// Nothing was done: a code of `backup::BackupError`, or `start` (the worker could not start), `silent` (it was not
     /// ready in time), `died` (it failed while working, most likely out of memory). After these three it answers
     /// nothing more.
     Refused(String),

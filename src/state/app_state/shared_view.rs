@@ -63,9 +63,9 @@ impl AppState {
         self.set_shared_view(&together.write());
     }
 
-    /// Starts a shared session on somebody else's device. The owner's records stay hidden until [`Desk::come_back`],
-    /// the keys of a lock are forgotten, and what the guest writes is in memory until [`Desk::end_guest`]. `session`
-    /// and `since` are those of [`Desk::sit_together`].
+    /// Starts a shared session on somebody else's device. The owner's records stay hidden until [`AppState::close_shared_view`],
+    /// the keys of a lock are forgotten, and what the guest writes is in memory until [`AppState::end_guest_session`]. `session`
+    /// and `since` are those of [`AppState::start_shared_view`].
     #[must_use]
     pub fn start_guest_session(mut self, session: &str, since: String) -> Self {
         let over =
@@ -105,7 +105,7 @@ impl AppState {
         }
     }
 
-    /// Ends the session: the chosen records are hidden too, until [`Desk::come_back`].
+    /// Ends the session: the chosen records are hidden too, until [`AppState::close_shared_view`].
     pub fn end_shared_view(&mut self) {
         if let Some(together) = self.shared_view() {
             self.set_shared_view(&SharedView { is_over: true, ..together }.write());

@@ -16,13 +16,13 @@ impl AppState {
     /// The salt and the key derivation parameters for the passphrase.
     ///
     /// # Errors
-    /// [`Shut::Damaged`] or [`Shut::Newer`]: no passphrase can open it here.
+    /// [`UnlockError::Damaged`] or [`UnlockError::Newer`]: no passphrase can open it here.
     pub fn kdf_params(&self) -> Result<([u8; SALT], KdfParams), UnlockError> {
         Ok(self.header().unwrap_or(Err(HeaderError::Damaged))?.kdf_params())
     }
 
     /// The parameters of the other header, if the store and the journal have headers with different ones: something may
-    /// have changed the one that [`Desk::asks`] uses.
+    /// have changed the one that [`AppState::kdf_params`] uses.
     pub fn other_kdf_params(&self) -> Option<([u8; SALT], KdfParams)> {
         let (first, store) = (self.kdf_params().ok()?, &*self.page_storage.as_ref()?.device.store);
         let stored = lock::headers(store, &JournalSnapshot::default());

@@ -27,7 +27,7 @@ impl Rekeying {
 
 impl AppState {
     /// Makes the vault that will replace this one, from a `key` that `how` and `salt` derived from the new passphrase.
-    /// It is in force from [`Desk::begin_anew`] on. `None` while this vault is locked, or if its header was changed
+    /// It is in force from [`AppState::begin_anew`] on. `None` while this vault is locked, or if its header was changed
     /// from outside.
     pub fn make_anew(&self, salt: [u8; SALT], how: KdfParams, key: &[u8; KEY]) -> Option<NewVault> {
         let (vault, place) = (self.vault.as_ref()?, self.page_storage.as_ref()?);
@@ -46,7 +46,7 @@ impl AppState {
         lock::reseal(&place.device, &before, vault, &made.header, made.vault.clone(), Box::new(done));
     }
 
-    /// Sets or clears the vault that this page is changing to, which [`Desk::is_replaced`] then accepts.
+    /// Sets or clears the vault that this page is changing to, which [`AppState::is_replaced`] then accepts.
     pub fn expect(&mut self, made: Option<&NewVault>) {
         self.noted = made.map(|made| made.header.clone());
     }

@@ -39,7 +39,7 @@ pub fn fits(store: &dyn Store) -> Result<bool, StoreError> {
 ///
 /// # Errors
 /// Passed to `told`, and everything is as it was: [`StoreError::Full`]; [`StoreError::Locked`] if there is a vault
-/// already; [`StoreError::NotKept`] if the journal does not commit the header. If the store refuses to write the
+/// already; [`StoreError::NotPersisted`] if the journal does not commit the header. If the store refuses to write the
 /// plaintext back, the device stays locked, and the passphrase opens it.
 pub fn enable(
     device: DeviceStorage,
@@ -164,7 +164,7 @@ fn begin(
 ///
 /// # Errors
 /// Passed to `told`. Any error of the store: everything is encrypted as before. [`StoreError::Locked`] if a newer
-/// version of the program encrypted something. [`StoreError::NotKept`] if the journal does not remove the header: the
+/// version of the program encrypted something. [`StoreError::NotPersisted`] if the journal does not remove the header: the
 /// next page that opens asks for the passphrase and encrypts everything.
 pub fn disable(
     device: &DeviceStorage,
@@ -196,7 +196,7 @@ pub fn disable(
 ///
 /// # Errors
 /// Passed to `told`. [`StoreError::Changed`] if another page has replaced the header: that one is in force.
-/// [`StoreError::NotKept`] if the journal does not commit it: the new header is in force, but if the browser is
+/// [`StoreError::NotPersisted`] if the journal does not commit it: the new header is in force, but if the browser is
 /// killed within minutes, the one before may come back. Any error of the store: the header before is in force.
 pub fn replace_header(device: &DeviceStorage, before: &Header, header: &Header, told: OnDone<()>) {
     let store = device.store.clone();

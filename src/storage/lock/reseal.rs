@@ -42,7 +42,7 @@ pub struct Resealing {
 /// # Errors
 /// Passed to `told`, and everything is as it was: [`StoreError::Changed`] if another page has replaced the header,
 /// [`StoreError::Full`] if the longest value does not fit twice, [`StoreError::Locked`] if a newer version of the
-/// program encrypted something, [`StoreError::NotKept`] if the journal does not commit the new header, or any error
+/// program encrypted something, [`StoreError::NotPersisted`] if the journal does not commit the new header, or any error
 /// of the store.
 pub fn reseal(
     device: &DeviceStorage,

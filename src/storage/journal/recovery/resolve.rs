@@ -76,7 +76,7 @@ impl Recovery<'_> {
         }
     }
 
-    /// Removes an entry from the journal once the value must have reached the disk ([`HELD_FOR`]). An entry dated in
+    /// Removes an entry from the journal once the value must have reached the disk ([`RETENTION`]). An entry dated in
     /// the future is removed too: after a wrong clock it would otherwise stay for years.
     pub fn forget_if_old(&mut self, key: &str, entry: &JournalEntry) {
         if entry.written_at + RETENTION < self.snapshot.now

@@ -41,7 +41,7 @@ pub fn whole(ask: &FieldProps, rows: u8) -> Html {
 pub struct Area<'a> {
     /// Its id, for the label.
     pub id: String,
-    /// Its name (see [`early`]).
+    /// Its name (see [`early_input`]).
     pub name: String,
     /// Its value; `None` before hydration.
     pub text: Option<&'a str>,

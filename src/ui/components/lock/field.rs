@@ -45,7 +45,7 @@ pub struct PassField {
 }
 
 /// The field, and a checkbox that shows the passphrase. The text stays in the field: see
-/// [`Typed`](crate::browser::Typed).
+/// [`Typed`](crate::browser::SecretField).
 pub fn passphrase(site: &Site, field: &PassField, shown: &UseStateHandle<bool>) -> Html {
     let letter = field.letter.clone();
     let show = {

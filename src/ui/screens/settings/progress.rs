@@ -55,7 +55,7 @@ fn filled(progress: Element, per_cent: u32) -> Html {
     progress.attr("value", &per_cent.to_string()).into()
 }
 
-/// The message for a refused backup or restore. For `why` see [`browser::Answer::Refused`].
+/// The message for a refused backup or restore. For `why` see [`browser::BackupResponse::Refused`].
 pub fn refused(site: &Site, why: &str) -> Html {
     let words = match why {
         "large" => words::REFUSED_LARGE,
