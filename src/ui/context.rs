@@ -98,6 +98,7 @@ impl PartialEq for AppContext {
 /// # Panics
 /// In a component that is not below the root, which provides the context.
 #[hook]
+#[expect(clippy::expect_used, reason = "a component outside the root is an error in the program")]
 pub fn use_app_context() -> AppContext {
     use_context().expect("the root component provides the context")
 }

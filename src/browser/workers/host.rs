@@ -95,7 +95,7 @@ impl WorkerHost {
 
 impl Inner {
     fn send(&self, message: &JsValue) {
-        let _ = call(&self.worker, "postMessage", &[message.clone()]);
+        let _ = call(&self.worker, "postMessage", std::slice::from_ref(message));
     }
 
     fn end(&self) {
