@@ -4,26 +4,10 @@
 //! Nothing is counted or rated: the screen shows dates and the person's own words beside each situation.
 
 use super::answers::Answers;
+use super::known_ids::{
+    AFRAID, HURT_BEFORE, LADDER, NEXT, NO, NOT_SURE, PRIVATE_LIMIT, RUNG, SAFE, SAID, SENTENCE, YES,
+};
 use super::punctuation;
-
-/// The key of the list of situations in the boundary entry.
-pub const LADDER: &str = "ladder";
-/// The key, in a practice record, of the situation that was practised.
-pub const RUNG: &str = "rung";
-/// The key of whether it was safe; asked in the entry and in each practice record.
-pub const SAFE: &str = "was-i-safe";
-
-/// The key of whether it was said or done; asked in both.
-pub const SAID: &str = "said-it";
-/// The key of how the boundary goes on (kept, changed, paused or dropped); asked in both.
-pub const NEXT: &str = "next";
-
-/// The worksheet for writing a boundary, and the one for recording practice.
-pub const KINDS: [&str; 2] = ["boundaries", "practice"];
-/// The keys of the boundary's wording: as a sentence, and as a private limit that is not said aloud.
-pub const WORDING: [&str; 2] = ["my-words", "private-limit"];
-/// The keys of the safety questions. Practice is only for people who are safe enough.
-const SAFETY_QUESTIONS: [&str; 2] = ["afraid", "hurt-before"];
 
 /// A rung of the ladder: a situation to practise.
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -52,7 +36,7 @@ pub fn rung_of(rungs: &[Rung], words: &str) -> Option<usize> {
 
 /// The wording of a boundary: the sentence, and the private limit unless the sentence contains it.
 pub fn wording(answers: &Answers) -> Vec<&str> {
-    let [sentence, private] = WORDING.map(|key| answers.text(key));
+    let [sentence, private] = [SENTENCE, PRIVATE_LIMIT].map(|key| answers.text(key));
     let also = if sentence.contains(private) { "" } else { private };
     [sentence, also].into_iter().filter(|words| !punctuation::is_empty(words)).collect()
 }
@@ -69,10 +53,10 @@ pub fn summary(answers: &Answers) -> Answers {
 /// Whether practice can wait, because the person answered "yes" or "not sure" to being afraid or to having been hurt
 /// before.
 pub fn can_wait(answers: &Answers) -> bool {
-    SAFETY_QUESTIONS.iter().any(|key| ["yes", "not-sure"].contains(&answers.text(key)))
+    [AFRAID, HURT_BEFORE].iter().any(|key| [YES, NOT_SURE].contains(&answers.text(key)))
 }
 
 /// Whether something did not feel safe, or may not have been safe, according to an entry or a practice record.
 pub fn was_unsafe(answers: &Answers) -> bool {
-    ["no", "not-sure"].contains(&answers.text(SAFE))
+    [NO, NOT_SURE].contains(&answers.text(SAFE))
 }

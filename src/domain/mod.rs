@@ -12,6 +12,7 @@ pub mod gates;
 pub mod handout;
 pub mod help;
 pub mod id;
+pub mod known_ids;
 pub mod ladder;
 pub mod lang;
 pub mod layout;

@@ -11,9 +11,6 @@ use serde::Serialize;
 use serde_json::{Value, json};
 use std::rc::Rc;
 
-/// The kind of record in which sessions are stored.
-pub const SESSION: &str = "session";
-
 /// The key under which worksheets stored the mark "bring to the session", before sessions were records. It belongs to
 /// no field, and no worksheet may use it for another answer.
 pub const MARKED: &str = "bring";

@@ -3,14 +3,15 @@
 //! Each sign stands alone: no total, band or ranking of the signs is computed.
 
 use super::from_json::read_struct;
-use super::standing::FORGIVENESS;
+use super::known_ids::{
+    ALSO, CONTACT, CONTEXT, DAYS, FORGIVENESS, FREQUENCIES, HOW_NEW, IN_THE_WAY, LASTING, MUCH, NONE,
+    NOT_SURE, OFTEN, PRESSURE, STILL_HAPPENING, WANT_SUPPORT, YES,
+};
 use super::{SharedStr, answers::Answers, worksheet::Ending, worksheet::Field};
 use serde::Serialize;
 use serde_json::Value;
 use std::rc::Rc;
 
-/// The kind of record in which check-ins are stored.
-pub const CHECK_IN: &str = "check-in";
 /// The key of the answer that lists the signs the person added.
 pub const OWN_SIGNS: &str = "own-signs";
 
@@ -105,17 +106,14 @@ pub fn set_own_signs(answers: &mut Answers, signs: &[OwnSign]) {
     answers.set_value(OWN_SIGNS, Value::Array(list));
 }
 
-/// The options for how often a sign was noticed, in ascending order. "Prefer not to say" has no rank.
-const OFTEN: [&str; 5] = ["not-lately", "now-and-then", "half", "a-lot", "almost-all"];
-
 /// The rank of an option in ascending order of frequency, from 0; `None` for an option without a rank.
 pub fn rank(option: &str) -> Option<usize> {
-    OFTEN.iter().position(|often| *often == option)
+    FREQUENCIES.iter().position(|often| *often == option)
 }
 
 /// The rank of how often a sign was noticed (see [`rank`]); `None` if it was not answered.
 pub fn frequency(answers: &Answers, sign: &str) -> Option<usize> {
-    rank(answers.text(&key(sign, "often")))
+    rank(answers.text(&key(sign, OFTEN)))
 }
 
 /// The sort key of a tool on the last screen, by its target.
@@ -177,11 +175,11 @@ impl Signs {
         earlier: &[&Answers],
         last: Option<&Answers>,
     ) -> bool {
-        let may_be = |last: &Answers, field| ["yes", "not-sure"].iter().any(|o| last.has_picked(field, o));
+        let may_be = |last: &Answers, field| [YES, NOT_SURE].iter().any(|o| last.has_picked(field, o));
         let too_soon = last.is_some_and(|last| {
-            last.has_picked("how-new", "days") || may_be(last, "still-happening") || may_be(last, "pressure")
+            last.has_picked(HOW_NEW, DAYS) || may_be(last, STILL_HAPPENING) || may_be(last, PRESSURE)
         });
-        !self.offers_support(answers, earlier) && !answers.has_picked("context", "contact") && !too_soon
+        !self.offers_support(answers, earlier) && !answers.has_picked(CONTEXT, CONTACT) && !too_soon
     }
 
     /// Whether support is offered, by the five rules of the literature review (section 4.5):
@@ -196,7 +194,7 @@ impl Signs {
     pub fn offers_support(&self, answers: &Answers, earlier: &[&Answers]) -> bool {
         let heavy = |sign: &String| {
             frequency(answers, sign).is_some_and(|level| level >= 3)
-                && ["quite-a-bit", "a-great-deal"].contains(&answers.text(&key(sign, "in-the-way")))
+                && MUCH.contains(&answers.text(&key(sign, IN_THE_WAY)))
         };
         let rising = |sign: &String| {
             let [last, before, ..] = earlier else {
@@ -210,9 +208,9 @@ impl Signs {
         let ids = self.ids(answers);
         ids.iter().any(heavy)
             || ids.iter().any(rising)
-            || answers.has_picked("lasting", "yes")
-            || answers.picked("also").iter().any(|option| *option != "none")
-            || answers.has_picked("want-support", "yes")
+            || answers.has_picked(LASTING, YES)
+            || answers.picked(ALSO).iter().any(|option| *option != NONE)
+            || answers.has_picked(WANT_SUPPORT, YES)
     }
 }
 

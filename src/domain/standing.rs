@@ -4,24 +4,13 @@
 //! The stages have no order, and the intention to act is kept apart from the feelings.
 
 use super::SharedStr;
+use super::known_ids::{BLAME, FEEL, FORGIVENESS, INTEND, STAGE, STANDING, WHOM};
 use super::layout;
 use super::parent_link::PARENT;
 use super::record::Record;
 use super::timeline::{Chart, Column, FULL, Mark, TimelineRow};
 use super::worksheet::{Choice, Field, FieldKind, Worksheet};
 use std::rc::Rc;
-
-/// The id of the forgiveness worksheet.
-pub const FORGIVENESS: &str = "forgiveness";
-/// The key of who is to be forgiven. A person who blames themselves for what was done to them has nothing to forgive,
-/// so no stage is shown for such an entry.
-const WHOM: &str = "whom";
-const BLAME: &str = "blame-i-carry";
-/// The id of the worksheet of standing records.
-pub const STANDING: &str = "standing";
-const WHERE: &str = "where-i-am";
-const INTEND: &str = "intend";
-const FEEL: &str = "feel-today";
 
 /// A forgiveness entry.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
@@ -81,7 +70,7 @@ impl StandingHistory {
             id: record.id.clone(),
             of: of.into(),
             moment: record.done.as_ref().unwrap_or(&record.changed).clone(),
-            stage: record.answers.text(WHERE).into(),
+            stage: record.answers.text(STAGE).into(),
             intend: lines(INTEND),
             feel: lines(FEEL),
         };
@@ -114,12 +103,12 @@ pub fn chart(sheet: &Worksheet, stood: &[&Standing]) -> Chart {
 
 /// The step of the worksheet that asks for the stage.
 pub fn step(sheet: &Worksheet) -> Option<&SharedStr> {
-    let asks = |step: &&Rc<super::worksheet::WorksheetStep>| step.fields().any(|field| *field.id == *WHERE);
+    let asks = |step: &&Rc<super::worksheet::WorksheetStep>| step.fields().any(|field| *field.id == *STAGE);
     sheet.steps.iter().find(asks).map(|step| &step.id)
 }
 
 fn stages(sheet: &Worksheet) -> &[Choice] {
-    match field(sheet, WHERE).map(|field| &field.kind) {
+    match field(sheet, STAGE).map(|field| &field.kind) {
         Some(FieldKind::Choice(places)) => places,
         _ => &[],
     }

@@ -3,10 +3,12 @@
 //! A mark's rank only decides how it is drawn: nothing is added up, and an unanswered question has no mark.
 
 use super::SharedStr;
+use super::known_ids::CHECK_IN;
+use super::known_ids::{CONTEXT, OFTEN};
 use super::layout;
 use super::punctuation;
 use super::record::Record;
-use super::signs::{self, CHECK_IN, OwnSign, Signs};
+use super::signs::{self, OwnSign, Signs};
 use super::worksheet::FieldKind;
 use std::cmp::Ordering;
 use std::ops::Range;
@@ -15,10 +17,6 @@ use std::ops::Range;
 pub const SHOWN: usize = 8;
 /// The rank of a mark that is drawn full, for marks without an order.
 pub const FULL: usize = 4;
-/// The id of the question how often a sign was noticed.
-const OFTEN: &str = "often";
-/// The id of the question what else was going on.
-const CONTEXT: &str = "context";
 
 /// A chart.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]

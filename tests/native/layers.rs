@@ -52,7 +52,7 @@ fn dependencies_point_one_way() {
 #[test]
 fn only_the_browser_module_uses_the_browser() {
     for folder in ["backup", "content", "domain", "prerender", "state", "storage", "ui", "vault"] {
-        nothing_in(folder, &["web_sys", "js_sys", "wasm_bindgen", "gloo"]);
+        nothing_in(folder, &["web_sys::", "js_sys::", "wasm_bindgen::", "wasm_bindgen_futures::", "gloo_"]);
     }
     for folder in ["backup", "content", "domain", "state", "storage", "vault"] {
         nothing_in(folder, &["yew", "crate::browser"]);

@@ -6,8 +6,8 @@ mod lists;
 
 use serde_json::json;
 use std::rc::Rc;
+use stillwater::domain::known_ids::SESSION;
 use stillwater::domain::record::Record;
-use stillwater::domain::session::SESSION;
 use stillwater::state::AppState;
 use stillwater::storage::{MemoryStore, Store, keys};
 

@@ -1,13 +1,15 @@
 //! Checks across files: every link target and picture exists, every placeholder of the composer comes from a field, no
 //! two worksheets have the same URL, and no text contains HTML.
 
-use super::super::catalog::Catalog;
+use super::super::catalog::{Catalog, Tools};
 use super::source::{Folder, Problem, Problems, html};
 use crate::domain::SharedStr;
 use crate::domain::article::{Block, Inline};
+use crate::domain::known_ids::{CHECK_IN, EXPECTED, SESSION, YES};
 use crate::domain::route::{Route, UrlMap};
-use crate::domain::worksheet::{FieldKind, StepItem};
+use crate::domain::worksheet::{Field, FieldKind, StepItem};
 use std::collections::BTreeSet;
+use std::rc::Rc;
 
 /// Checks a whole catalogue.
 pub fn whole(folder: &Folder, catalog: &Catalog, problems: &mut Problems) {
@@ -44,6 +46,24 @@ pub fn whole(folder: &Folder, catalog: &Catalog, problems: &mut Problems) {
             }
         }
     }
+    for (kind, question, options) in EXPECTED {
+        let file = match *kind {
+            CHECK_IN => "signs.toml".into(),
+            SESSION => "session.toml".into(),
+            sheet => format!("worksheets/{sheet}.toml"),
+        };
+        let Some(field) = question_of(&tools, kind, question) else {
+            let message = format!("the program reads the answer to `{question}`, which is not asked");
+            add(file, &|line| line.starts_with("id"), message);
+            continue;
+        };
+        for option in options.iter().filter(|option| !has_option(field, option)) {
+            let asked = format!("\"{question}\"");
+            let message =
+                format!("the program knows the option `{option}` of `{question}`, which is not offered");
+            add(file.clone(), &|line| line.contains(&asked), message);
+        }
+    }
     let pictures = folder.list("pictures", ".svg");
     for section in &catalog.article.sections {
         for block in &section.blocks {
@@ -65,6 +85,28 @@ pub fn whole(folder: &Folder, catalog: &Catalog, problems: &mut Problems) {
         if json.is_ok_and(|json| html(&json)) {
             add(format!("{lang}/{file}"), &html, "a text holds HTML; plain words only".into());
         }
+    }
+}
+
+/// The question of a worksheet, of the check-in or of the session.
+fn question_of<'a>(tools: &'a Tools, kind: &str, question: &str) -> Option<&'a Rc<Field>> {
+    let is_it = |field: &&Rc<Field>| *field.id == *question;
+    match kind {
+        CHECK_IN => tools.signs.ask.iter().chain(&tools.signs.after).find(is_it),
+        SESSION => {
+            let session = &tools.session;
+            session.before.iter().chain(&session.together).chain(&session.paper).find(is_it)
+        }
+        sheet => tools.worksheet(sheet)?.fields().find(is_it),
+    }
+}
+
+fn has_option(field: &Field, option: &str) -> bool {
+    match &field.kind {
+        FieldKind::Choice(options) => options.iter().any(|one| *one.id == *option),
+        FieldKind::Choices(choices) => choices.options.iter().any(|one| *one.id == *option),
+        FieldKind::Toggle => option == YES,
+        _ => false,
     }
 }
 

@@ -1,12 +1,14 @@
 //! The next session and the last one.
 
 use super::{AppState, Stored};
+use crate::domain::known_ids::SESSION;
+use crate::domain::known_ids::{AGREED, TRY};
 use crate::domain::record::Record;
-use crate::domain::session::{MARKED, SESSION, SessionItem, SessionList, put};
+use crate::domain::session::{MARKED, SessionItem, SessionList, put};
 use std::rc::Rc;
 
 /// The answers that the next session begins with.
-const COMING_BACK: [&str; 2] = ["agreed", "try"];
+const COMING_BACK: [&str; 2] = [AGREED, TRY];
 
 impl AppState {
     /// The newest session that is not done.

@@ -4,10 +4,10 @@
 
 use crate::browser;
 use crate::domain::SharedStr;
+use crate::domain::known_ids::CHECK_IN;
+use crate::domain::known_ids::SESSION;
 use crate::domain::record::Record;
 use crate::domain::route::Route;
-use crate::domain::session::SESSION;
-use crate::domain::signs::CHECK_IN;
 use crate::state::app_state::Stored;
 use crate::storage::format::{Unreadable, read_record};
 use crate::storage::keys;

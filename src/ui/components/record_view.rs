@@ -1,9 +1,9 @@
 //! A record laid out for reading, on the screen and in print.
 
+use crate::domain::known_ids::CHECK_IN;
+use crate::domain::known_ids::SESSION;
 use crate::domain::layout;
 use crate::domain::record::Record;
-use crate::domain::session::SESSION;
-use crate::domain::signs::CHECK_IN;
 use crate::ui::html::{el, of};
 use crate::ui::site::Site;
 use crate::ui::words;

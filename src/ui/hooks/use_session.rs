@@ -2,7 +2,7 @@
 
 use super::{DraftHandle, use_draft, use_new_record_id};
 use crate::browser;
-use crate::domain::session::SESSION;
+use crate::domain::known_ids::SESSION;
 use crate::ui::context::AppContext;
 use yew::prelude::*;
 

@@ -14,7 +14,7 @@ pub mod shared_view;
 mod signs;
 mod whose;
 
-use crate::domain::session::SESSION;
+use crate::domain::known_ids::SESSION;
 use crate::state::app_state::Stored;
 use crate::ui::components::record_list::{CHANGE, open_at};
 use crate::ui::context::AppContext;

@@ -8,9 +8,10 @@ mod own;
 
 use crate::browser;
 use crate::domain::id::is_id;
+use crate::domain::known_ids::CHECK_IN;
 use crate::domain::record::Record;
 use crate::domain::route::Route;
-use crate::domain::signs::{self, CHECK_IN, Sign};
+use crate::domain::signs::{self, Sign};
 use crate::domain::worksheet::Field;
 use crate::ui::components::conflict_notice::conflict_notice;
 use crate::ui::components::field::{FieldProps, field};

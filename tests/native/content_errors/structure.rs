@@ -49,6 +49,15 @@ fn a_kind_of_field_nobody_knows() {
 }
 
 #[test]
+fn a_question_and_an_option_that_the_program_knows_by_name() {
+    let copy = Copy::make().replace("session.toml", "id = \"initials\"", "id = \"letters\"");
+    copy.fails("session.toml", Some("id ="), "reads the answer to `initials`, which is not asked");
+    let toggle = "id = \"want-support\"\nkind = \"toggle\"";
+    let copy = Copy::make().replace("signs.toml", toggle, &toggle.replace("toggle", "text"));
+    copy.fails("signs.toml", Some("id = \"want-support\""), "the option `yes` of `want-support`");
+}
+
+#[test]
 fn a_choice_without_options() {
     let copy = Copy::make().replace(SHEET, "options = [\"porous\", \"flexible\", \"rigid\"]", "");
     copy.fails(SHEET, Some("id = \"style\""), "`style` needs `options`");

@@ -1,7 +1,8 @@
 //! Boundaries in practice: the sentences of each, how it went the last time, and a link to its history.
 
 use crate::domain::answers::Answers;
-use crate::domain::ladder::{KINDS, summary, wording};
+use crate::domain::known_ids::{BOUNDARIES, PRACTICE};
+use crate::domain::ladder::{summary, wording};
 use crate::domain::layout;
 use crate::domain::parent_link::parent_of;
 use crate::domain::record::Record;
@@ -36,7 +37,7 @@ pub fn BoundaryOverview() -> Html {
     let pages = use_state(|| 1);
     let survey = use_record_scan(context, "", take);
     let site = &context.site;
-    let [boundaries, practice] = KINDS.map(|kind| site.tools().worksheet(kind));
+    let [boundaries, practice] = [BOUNDARIES, PRACTICE].map(|kind| site.tools().worksheet(kind));
     let found = survey.found.borrow();
     let shown = *pages * PAGE;
     let drawn = found.ids.iter().take(shown).filter_map(|id| {
@@ -70,7 +71,7 @@ pub fn BoundaryOverview() -> Html {
 
 fn take(found: &mut BoundaryRecords, stored: Stored) {
     let (Stored::Record(record) | Stored::Newer(record)) = stored else { return };
-    let [boundaries, practice] = KINDS;
+    let [boundaries, practice] = [BOUNDARIES, PRACTICE];
     if record.kind == boundaries {
         found.ids.push(record.id.clone());
     } else if record.kind == practice

@@ -1,9 +1,9 @@
 //! One entry as a page for reading and printing.
 
 use crate::browser;
+use crate::domain::known_ids::SESSION;
 use crate::domain::record::Record;
 use crate::domain::route::Route;
-use crate::domain::session::SESSION;
 use crate::ui::components::copy_button::CopyButton;
 use crate::ui::components::history_link::history_link;
 use crate::ui::components::record_list::moment;

@@ -1,8 +1,9 @@
 //! Forgiveness over time: the position noted with each worksheet, and separately what the person intended and felt. No
 //! position is shown as further along than another.
 
+use crate::domain::known_ids::FORGIVENESS;
 use crate::domain::route::Route;
-use crate::domain::standing::{self, FORGIVENESS, Standing, StandingEntry, StandingHistory};
+use crate::domain::standing::{self, Standing, StandingEntry, StandingHistory};
 use crate::domain::worksheet::Worksheet;
 use crate::state::app_state::Stored;
 use crate::ui::components::record_list::day_of;

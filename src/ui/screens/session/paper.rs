@@ -11,6 +11,7 @@ use super::session_question::asked;
 use super::shared_view::EndGuestSession;
 use crate::browser;
 use crate::domain::handout::Handout;
+use crate::domain::known_ids::INITIALS;
 use crate::domain::punctuation;
 use crate::domain::record::Record;
 use crate::domain::route::Route;
@@ -29,9 +30,6 @@ use yew::prelude::*;
 
 /// How many entries are offered at first and added each time.
 const PORTION: usize = 10;
-
-/// The answer with the initials at the top of the handout.
-const INITIALS: &str = "initials";
 
 #[component]
 pub fn HandoutScreen() -> Html {

@@ -1,8 +1,8 @@
 //! Reopens a session that is done: something that was agreed may come to mind later.
 
 use super::session_question::asked;
+use crate::domain::known_ids::SESSION;
 use crate::domain::route::Route;
-use crate::domain::session::SESSION;
 use crate::ui::components::conflict_notice::conflict_notice;
 use crate::ui::components::foot::state_foot;
 use crate::ui::components::record_list::day_of;

@@ -1,7 +1,7 @@
 //! The preview of a backup before it is restored.
 
 use crate::content::Key;
-use crate::domain::signs::CHECK_IN;
+use crate::domain::known_ids::CHECK_IN;
 use crate::state::settings::{COPIED, COUNTRY, LARGE, LATER, PLACE};
 use crate::ui::components::record_list::day_of;
 use crate::ui::html::{el, of, p};

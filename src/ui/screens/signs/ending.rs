@@ -1,11 +1,12 @@
 //! The end of a check-in: the person's own words, one thing that helped, and two or three suitable tools. It shows no
 //! total, no band and no picture of severity.
 
+use crate::domain::known_ids::CHECK_IN;
+use crate::domain::known_ids::FORGIVENESS;
 use crate::domain::layout;
 use crate::domain::record::Record;
 use crate::domain::route::Route;
-use crate::domain::signs::{self, CHECK_IN};
-use crate::domain::standing::FORGIVENESS;
+use crate::domain::signs;
 use crate::ui::components::record_view::parts_view;
 use crate::ui::components::safety_button::SafetyButton;
 use crate::ui::components::session_mark::Bring;

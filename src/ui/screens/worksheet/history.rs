@@ -5,7 +5,8 @@ mod ladder;
 
 use crate::content::Key;
 use crate::domain::answers::Answers;
-use crate::domain::ladder::{LADDER, RUNG, SAFE, can_wait, summary, was_unsafe, wording};
+use crate::domain::known_ids::{LADDER, RUNG, SAFE};
+use crate::domain::ladder::{can_wait, summary, was_unsafe, wording};
 use crate::domain::layout::{self, LayoutSection as Laid};
 use crate::domain::parent_link::parent_of;
 use crate::domain::record::Record;

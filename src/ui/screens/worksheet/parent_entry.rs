@@ -2,7 +2,7 @@
 //! the note is about: `<id of the entry>/on-<line of its ladder>`.
 
 use crate::domain::id::is_id;
-use crate::domain::ladder::{LADDER, RUNG};
+use crate::domain::known_ids::{LADDER, RUNG};
 use crate::domain::parent_link;
 use crate::domain::record::Record;
 use crate::domain::route::Route;

@@ -3,7 +3,8 @@
 
 use super::Note;
 use crate::content::Key;
-use crate::domain::ladder::{LADDER, RUNG, Rung, SAID, WORDING, rung_of, rungs};
+use crate::domain::known_ids::{LADDER, PRIVATE_LIMIT, RUNG, SAID, SENTENCE};
+use crate::domain::ladder::{Rung, rung_of, rungs};
 use crate::domain::layout;
 use crate::domain::punctuation;
 use crate::domain::record::Record;
@@ -97,7 +98,7 @@ fn other(site: &Site, part: &Worksheet, note: &Note) -> Html {
 
 /// The message that practice can wait, with alternatives: a private limit, and people to talk to.
 pub fn wait(site: &Site, sheet: &Worksheet, entry: &Record, why: Key) -> Html {
-    let [_, private] = WORDING;
+    let [_, private] = [SENTENCE, PRIVATE_LIMIT];
     of("section", "card care")
         .child(el("h2").text(&site.text(words::LADDER_WAIT_TITLE)))
         .child(el("p").text(&site.text(why)))
