@@ -20,12 +20,12 @@ mod seal;
 #[cfg(feature = "judge")]
 mod strength;
 
-pub use header::{Header, HeaderError, Mismatch, NewVault};
+pub use header::{Header, Mismatch, NewVault};
 #[cfg(feature = "stretch")]
 pub use kdf::derive;
 pub use kdf::{KdfError, KdfParams};
 pub use recovery_code::{RecoveryCode, matches_end};
-pub use seal::{OpenError, Vault};
+pub use seal::Vault;
 #[cfg(feature = "judge")]
 pub use strength::guesses_log10;
 

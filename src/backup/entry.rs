@@ -2,7 +2,8 @@
 
 use crate::domain::id::is_id;
 use crate::domain::record::Record;
-use crate::storage::format::{self, Unreadable};
+use crate::domain::unreadable::Unreadable;
+use crate::storage::format;
 use crate::storage::keys;
 use serde_json::{Map, Value};
 

@@ -26,6 +26,7 @@ pub mod settings;
 pub mod signs;
 pub mod standing;
 pub mod timeline;
+pub mod unreadable;
 pub mod worksheet;
 
 /// A text of the catalogue: immutable, and cheap to clone.

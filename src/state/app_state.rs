@@ -14,8 +14,8 @@ pub use shared_view::SharedView;
 
 use super::{PageStorage, Repository, Settings};
 use crate::domain::record::Record;
+use crate::domain::unreadable::Unreadable;
 use crate::storage::batch::{Batch, version_of};
-use crate::storage::format::Unreadable;
 use crate::storage::journal::{
     Journal, JournalEntry, JournalSnapshot, JournalWrite, LAST_CHANGE, NoJournal, OnWritten, Reconciled,
     RecoveryReport, WIPED, quarantine, reconcile,

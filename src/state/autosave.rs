@@ -4,8 +4,8 @@
 use super::draft::{AnswerEdit, Edit};
 use super::{AppState, Draft, SaveState};
 use crate::domain::record::{Record, Version};
+use crate::domain::unreadable::Unreadable;
 use crate::state::app_state::{StorageMode, Stored};
-use crate::storage::format::Unreadable;
 use crate::storage::journal::JournalWrite;
 use std::any::Any;
 use std::cell::RefCell;

@@ -9,10 +9,11 @@ pub use rekey::Rekeying;
 use super::app_state::StorageMode;
 use super::settings::{NO, SHARED, UNCONFIRMED_CODE, YES};
 use super::{AppState, PageStorage};
+use crate::domain::unreadable::Unreadable;
 use crate::storage::journal::{JournalEntry, JournalSnapshot, JournalWrite, NoJournal, SealedJournal};
 use crate::storage::lock::{self, Unlocked};
 use crate::storage::{StoreError, keys};
-use crate::vault::{Header, HeaderError, HeapKey, KEY, Mismatch, NewVault, RecoveryCode, Vault};
+use crate::vault::{Header, HeapKey, KEY, Mismatch, NewVault, RecoveryCode, Vault};
 use std::rc::Rc;
 use zeroize::Zeroizing;
 
@@ -55,11 +56,11 @@ impl UnlockError {
     }
 }
 
-impl From<HeaderError> for UnlockError {
-    fn from(why: HeaderError) -> Self {
+impl From<Unreadable> for UnlockError {
+    fn from(why: Unreadable) -> Self {
         match why {
-            HeaderError::Damaged => Self::Damaged,
-            HeaderError::Newer => Self::Newer,
+            Unreadable::Damaged => Self::Damaged,
+            Unreadable::Newer => Self::Newer,
         }
     }
 }
@@ -81,7 +82,7 @@ impl PageStorage {
     /// [`UnlockError`].
     pub fn unlock(self, snapshot: &JournalSnapshot, with: &Unlocking) -> Result<AppState, UnlockError> {
         let store = &*self.device.store;
-        lock::header(store, snapshot).unwrap_or(Err(HeaderError::Damaged))?;
+        lock::header(store, snapshot).unwrap_or(Err(Unreadable::Damaged))?;
         let headers = lock::headers(store, snapshot);
         let opened = match with {
             Unlocking::Key(key) => lock::open_one(&headers, |header| header.open(key)),

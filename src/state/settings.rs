@@ -1,7 +1,8 @@
 //! The person's settings for the site. Nothing they wrote is stored here.
 
 pub use crate::domain::settings::*;
-use crate::storage::format::{self, Unreadable};
+use crate::domain::unreadable::Unreadable;
+use crate::storage::format;
 use serde_json::{Map, Value};
 
 /// The settings, as the JSON object they were stored as, so that fields of a newer version survive.

@@ -8,6 +8,7 @@ mod record;
 
 pub use record::{read_newer, read_record, write_record};
 
+use crate::domain::unreadable::Unreadable;
 use serde_json::{Map, Value};
 
 /// The version of records that is written. Versions 1 up to this one can be read.
@@ -18,15 +19,6 @@ pub const SETTINGS: u64 = 1;
 
 /// The field of the settings that counts how often they were written while encrypted; absent if they never were.
 pub const COUNT: &str = "rev";
-
-/// Why a stored value cannot be parsed.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub enum Unreadable {
-    /// It is damaged, or is not of the type that its key says.
-    Damaged,
-    /// A newer version of the program wrote it.
-    Newer,
-}
 
 /// Parses a versioned JSON object, and returns its version (1 to `newest`) and its fields.
 ///

@@ -24,7 +24,8 @@ pub use reseal::{Resealing, reseal};
 use super::journal::{self, Journal, JournalEntry, JournalSnapshot, JournalValue, SealedJournal, WIPED};
 use super::sealed::{Index, sealed_name};
 use super::{SealedStore, Store, StoreError, keys};
-use crate::vault::{Header, HeaderError, Rng, Vault};
+use crate::domain::unreadable::Unreadable;
+use crate::vault::{Header, Rng, Vault};
 use std::rc::Rc;
 use transfer::Transfer;
 
@@ -111,7 +112,7 @@ pub type OnDone<T> = Box<dyn FnOnce(Result<T, StoreError>)>;
 /// can be parsed is returned ([`headers`]); if the store has no valid header, it is written there. Which of the two
 /// is in force is known only once one is open ([`open_one`]). An erasure that a crash has undone is completed first,
 /// so that nobody is asked for a passphrase because of it.
-pub fn header(store: &dyn Store, snapshot: &JournalSnapshot) -> Option<Result<Header, HeaderError>> {
+pub fn header(store: &dyn Store, snapshot: &JournalSnapshot) -> Option<Result<Header, Unreadable>> {
     finish_erasing(store, snapshot);
     let stored = store.get(keys::VAULT).ok().flatten();
     let noted = snapshot.value(journal::VAULT).map(Header::read);
@@ -123,8 +124,8 @@ pub fn header(store: &dyn Store, snapshot: &JournalSnapshot) -> Option<Result<He
             }
             return None;
         }
-        (Some(Err(HeaderError::Newer)), _) | (_, Some(Err(HeaderError::Newer))) => {
-            return Some(Err(HeaderError::Newer));
+        (Some(Err(Unreadable::Newer)), _) | (_, Some(Err(Unreadable::Newer))) => {
+            return Some(Err(Unreadable::Newer));
         }
         (Some(Ok(stored)), Some(Ok(noted))) => {
             return Some(Ok(later(&noted, &stored).clone()));

@@ -10,6 +10,7 @@ mod opening;
 
 use super::key_slot::KeySlot;
 use super::{KEY, KdfParams, RecoveryCode, Rng, SALT, Vault, bytes, salt};
+use crate::domain::unreadable::Unreadable;
 use former::FormerVault;
 use serde_json::{Map, Value};
 use std::rc::Rc;
@@ -33,15 +34,6 @@ const SHARED: &str = "shared";
 const BEFORE: &str = "before";
 const MAC: &str = "mac";
 const CHECK: &str = "check";
-
-/// Why a header cannot be parsed.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub enum HeaderError {
-    /// It is damaged, or has KDF parameters that are not allowed ([`KdfParams::is_allowed`]).
-    Damaged,
-    /// A newer version of the program wrote it.
-    Newer,
-}
 
 /// Why a header does not open although it can be parsed.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -125,14 +117,14 @@ impl Header {
     /// Parses the output of [`Header::write`].
     ///
     /// # Errors
-    /// [`HeaderError`].
-    pub fn read(text: &str) -> Result<Self, HeaderError> {
+    /// [`Unreadable`].
+    pub fn read(text: &str) -> Result<Self, Unreadable> {
         let object = if text.len() > LONGEST { None } else { serde_json::from_str(text).ok() };
-        let Some(Value::Object(map)) = object else { return Err(HeaderError::Damaged) };
+        let Some(Value::Object(map)) = object else { return Err(Unreadable::Damaged) };
         if map.get(V).and_then(Value::as_u64).is_some_and(|v| v > VERSION) {
-            return Err(HeaderError::Newer);
+            return Err(Unreadable::Newer);
         }
-        Self::read_object(map).ok_or(HeaderError::Damaged)
+        Self::read_object(map).ok_or(Unreadable::Damaged)
     }
 
     fn read_object(mut map: Map<String, Value>) -> Option<Self> {

@@ -1,6 +1,7 @@
 //! The open vault, which encrypts and decrypts names and values.
 
 use super::{KEY, Rng, SALT, bytes};
+use crate::domain::unreadable::Unreadable;
 use std::cell::RefCell;
 use std::hint::black_box;
 use zeroize::Zeroizing;
@@ -11,15 +12,6 @@ const VERSION: u64 = 1;
 const BLOCK: usize = 64;
 /// Names are padded to a multiple of this many bytes, to hide their lengths.
 const NAME_BLOCK: usize = 24;
-
-/// Why an encrypted value cannot be decrypted.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub enum OpenError {
-    /// It is damaged, or was not encrypted by this vault for this name and revision.
-    Damaged,
-    /// A newer version of the program encrypted it.
-    Newer,
-}
 
 /// How much of the stack is overwritten when the keys are zeroized, in bytes: several times what encryption uses, and
 /// a quarter of the stack of a Wasm program.
@@ -151,8 +143,8 @@ impl Vault {
     /// Decrypts the value of a name.
     ///
     /// # Errors
-    /// [`OpenError`].
-    pub fn open(&self, name: &str, sealed: &str) -> Result<String, OpenError> {
+    /// [`Unreadable`].
+    pub fn open(&self, name: &str, sealed: &str) -> Result<String, Unreadable> {
         let mut parts = sealed.splitn(3, ' ');
         let number = |part: Option<&str>| -> Option<u64> {
             // Only the canonical spelling of a number is accepted.
@@ -160,8 +152,8 @@ impl Vault {
         };
         match number(parts.next()) {
             Some(VERSION) => {}
-            Some(version) if version > VERSION => return Err(OpenError::Newer),
-            _ => return Err(OpenError::Damaged),
+            Some(version) if version > VERSION => return Err(Unreadable::Newer),
+            _ => return Err(Unreadable::Damaged),
         }
         let rev = number(parts.next());
         let opened = rev.zip(parts.next()).and_then(|(rev, sealed)| {
@@ -169,7 +161,7 @@ impl Vault {
             let (padded, _) = self.with(|keys| bytes::open(&keys.texts, &about, &sealed))?;
             unpadded(&padded)
         });
-        opened.ok_or(OpenError::Damaged)
+        opened.ok_or(Unreadable::Damaged)
     }
 
     /// The associated data of an encrypted value.

@@ -5,28 +5,28 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The budget of a first visit, in bytes at brotli 11: the most that a person with a slow connection has to wait for.
-const AT_MOST: u64 = 134_300;
+const AT_MOST: u64 = 135_500;
 
 /// The budget of a file in bytes at brotli 11, by the beginning and the end of its path. The first matching line
 /// counts. A file without a matching line has no budget, and fails the test.
 const BUDGETS: [(&str, &str, u64); 25] = [
     ("index.html", "", 8_500),
-    ("forgiveness/", ".html", 11_200),
-    ("boundaries/", ".html", 8_750),
+    ("forgiveness/", ".html", 11_400),
+    ("boundaries/", ".html", 8_900),
     ("help/", ".html", 10_100),
-    ("", ".html", 6_300),
+    ("", ".html", 6_400),
     ("read-site-", ".css", 4_000),
     ("site-", ".css", 8_000),
-    ("reader-", ".wasm", 103_400),
-    ("reader-", ".js", 5_500),
-    ("app-", ".wasm", 359_500),
-    ("app-", ".js", 7_700),
+    ("reader-", ".wasm", 106_500),
+    ("reader-", ".js", 3_700),
+    ("app-", ".wasm", 368_500),
+    ("app-", ".js", 5_000),
     ("keeper-", ".wasm", 148_000),
-    ("keeper-", ".js", 2_800),
+    ("keeper-", ".js", 2_300),
     ("stretcher-", ".wasm", 12_500),
-    ("stretcher-", ".js", 2_400),
+    ("stretcher-", ".js", 1_900),
     ("judge-", ".wasm", 645_000),
-    ("judge-", ".js", 2_300),
+    ("judge-", ".js", 1_800),
     ("read-en-", ".json", 6_200),
     ("words-en-", ".json", 38_800),
     ("pictures/", ".svg", 2_100),

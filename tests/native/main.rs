@@ -28,6 +28,7 @@ mod paper;
 mod pseudo;
 mod reading;
 mod reading_level;
+mod second_language;
 mod session;
 mod signs;
 mod tabs;

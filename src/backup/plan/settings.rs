@@ -3,7 +3,8 @@
 use crate::backup::current::CurrentData;
 use crate::backup::{ParsedBackup, RestoreMode};
 use crate::domain::settings::{OF_THIS_DEVICE, is_known, is_valid};
-use crate::storage::format::{self, Unreadable};
+use crate::domain::unreadable::Unreadable;
+use crate::storage::format;
 use crate::storage::keys;
 use serde_json::{Map, Value};
 

@@ -3,7 +3,8 @@
 use super::AppState;
 use crate::domain::id::is_id;
 use crate::domain::record::{Record, Version};
-use crate::storage::format::{self, Unreadable};
+use crate::domain::unreadable::Unreadable;
+use crate::storage::format;
 use crate::storage::journal::{JournalEntry, JournalWrite};
 use crate::storage::keys;
 use std::rc::Rc;

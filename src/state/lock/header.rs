@@ -1,10 +1,11 @@
 //! The header of the lock on this device: its key derivation parameters, and checks of a passphrase or recovery code.
 
 use super::UnlockError;
+use crate::domain::unreadable::Unreadable;
 use crate::state::{AppState, PageStorage};
 use crate::storage::journal::{JournalSnapshot, VAULT};
 use crate::storage::lock;
-use crate::vault::{Header, HeaderError, KEY, KdfParams, RecoveryCode, SALT};
+use crate::vault::{Header, KEY, KdfParams, RecoveryCode, SALT};
 
 impl AppState {
     /// The state of a locked device. The header may be in `snapshot`, the content of the journal, too.
@@ -18,7 +19,7 @@ impl AppState {
     /// # Errors
     /// [`UnlockError::Damaged`] or [`UnlockError::Newer`]: no passphrase can open it here.
     pub fn kdf_params(&self) -> Result<([u8; SALT], KdfParams), UnlockError> {
-        Ok(self.header().unwrap_or(Err(HeaderError::Damaged))?.kdf_params())
+        Ok(self.header().unwrap_or(Err(Unreadable::Damaged))?.kdf_params())
     }
 
     /// The parameters of the other header, if the store and the journal have headers with different ones: something may
@@ -44,7 +45,7 @@ impl AppState {
     }
 
     /// The header in force now, read again because another page may have replaced it.
-    pub(super) fn header(&self) -> Option<Result<Header, HeaderError>> {
+    pub(super) fn header(&self) -> Option<Result<Header, Unreadable>> {
         let place = self.page_storage.as_ref()?;
         let stored = lock::header(&*place.device.store, &JournalSnapshot::default());
         // The journal may have a later header than the store. The passphrase is checked against that one.

@@ -4,9 +4,10 @@
 //! unknown fields are preserved.
 
 use super::migrate::migrate;
-use super::{Unreadable, VERSION, object};
+use super::{VERSION, object};
 use crate::domain::answers::Answers;
 use crate::domain::record::{Record, Version};
+use crate::domain::unreadable::Unreadable;
 use serde_json::{Map, Value};
 
 /// Parses a record of any format up to [`VERSION`].

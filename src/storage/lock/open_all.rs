@@ -1,9 +1,10 @@
 //! Decrypts everything when the lock is turned off.
 
+use crate::domain::unreadable::Unreadable;
 use crate::storage::journal::quarantine_text;
 use crate::storage::sealed::clear_name;
 use crate::storage::{Store, StoreError, keys};
-use crate::vault::{OpenError, Vault};
+use crate::vault::Vault;
 
 /// Replaces all ciphertext by plaintext, one value after the other, to stay within the quota. Values that cannot be
 /// decrypted are quarantined as they are.
@@ -22,7 +23,7 @@ pub fn open_all(raw: &dyn Store, vault: &Vault) -> Result<(), StoreError> {
     for name in &sealed {
         let text = raw.get(name)?.unwrap_or_default();
         // The key is about to be deleted, and then nothing could decrypt the value.
-        if opened(name, &text).is_some_and(|(_, text)| text == Err(OpenError::Newer)) {
+        if opened(name, &text).is_some_and(|(_, text)| text == Err(Unreadable::Newer)) {
             return Err(StoreError::Locked);
         }
     }

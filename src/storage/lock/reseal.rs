@@ -8,11 +8,12 @@ use super::enable::check_stored_header;
 use super::journal_updates::{of_header, stamp_of};
 use super::superseded::is_superseded;
 use super::{DeviceStorage, IndexCheck, OnDone, closed};
+use crate::domain::unreadable::Unreadable;
 use crate::storage::batch::version_of;
 use crate::storage::journal::{self, JournalEntry, JournalSnapshot, WriteOutcome, quarantine_text};
 use crate::storage::sealed::{clear_name, sealed_name};
 use crate::storage::{SealedStore, Store, StoreError, keys, utf16_len};
-use crate::vault::{Header, OpenError, Vault};
+use crate::vault::{Header, Vault};
 use std::rc::Rc;
 
 /// The approximate size of one step, in UTF-16 code units. The page is rendered between two steps.
@@ -121,7 +122,7 @@ fn is_readable(raw: &dyn Store, old: &Vault) -> Result<(), StoreError> {
     for name in raw.keys(keys::SEALED)? {
         if let Some(key) = clear_name(old, &name)
             && let Some(text) = raw.get(&name)?
-            && old.open(&key, &text) == Err(OpenError::Newer)
+            && old.open(&key, &text) == Err(Unreadable::Newer)
         {
             return Err(StoreError::Locked);
         }
@@ -234,8 +235,8 @@ impl Resealing {
         match old.open(&key, &text) {
             Ok(opened) => self.resolve(&key, &opened, None)?,
             // The key is about to be deleted, and then nothing could decrypt the value.
-            Err(OpenError::Newer) => return Err(StoreError::Locked),
-            Err(OpenError::Damaged) => quarantine_text(&self.store, &key, &text)?,
+            Err(Unreadable::Newer) => return Err(StoreError::Locked),
+            Err(Unreadable::Damaged) => quarantine_text(&self.store, &key, &text)?,
         }
         raw.remove(name)?;
         Ok(utf16_len(&text))

@@ -2,10 +2,10 @@
 
 use crate::browser::{self, Timeout};
 use crate::domain::record::Record;
+use crate::domain::unreadable::Unreadable;
 use crate::state::autosave::{Autosave, Host, Task};
 use crate::state::draft::{AnswerEdit, Edit};
 use crate::state::{AppState, Draft, SaveState};
-use crate::storage::format::Unreadable;
 use crate::storage::journal::JournalWrite;
 use crate::ui::context::AppContext;
 use crate::ui::early_input;

@@ -3,9 +3,10 @@
 use super::stubborn::Stubborn;
 use super::*;
 use serde_json::{Value, json};
+use stillwater::domain::unreadable::Unreadable;
 use stillwater::state::app_state::{StorageMode, Stored};
 use stillwater::storage::StoreError;
-use stillwater::storage::format::{Unreadable, read_record, write_record};
+use stillwater::storage::format::{read_record, write_record};
 
 #[test]
 fn erasing_leaves_what_belongs_to_other_sites() {

@@ -2,7 +2,8 @@
 
 use super::SAMPLE;
 use serde_json::{Value, json};
-use stillwater::storage::format::{Unreadable, read_record, write_record};
+use stillwater::domain::unreadable::Unreadable;
+use stillwater::storage::format::{read_record, write_record};
 
 #[test]
 fn a_record_cut_off_anywhere_is_damaged() {

@@ -1,8 +1,8 @@
 //! Settings: what a newer version chose survives; what cannot be read is said to be so.
 
 use serde_json::{Value, json};
+use stillwater::domain::unreadable::Unreadable;
 use stillwater::state::Settings;
-use stillwater::storage::format::Unreadable;
 
 #[test]
 fn a_choice_is_kept_beside_what_nobody_knows() {

@@ -3,7 +3,8 @@
 use super::*;
 use blake2::digest::Digest;
 use serde_json::{Map, Value, json};
-use stillwater::vault::{HeaderError, Mismatch, OpenError};
+use stillwater::domain::unreadable::Unreadable;
+use stillwater::vault::Mismatch;
 
 const NAME: &str = "stillwater/record/0mi1x2y3z4abcd";
 
@@ -68,7 +69,7 @@ pub fn changed(path: &[&str], value: Option<Value>) -> String {
 fn a_header_cut_off_or_changed_anywhere_is_damaged_and_never_a_wrong_passphrase() {
     let text = made(1).header.write();
     for length in 0..text.len() {
-        assert_eq!(Header::read(&text[..length]), Err(HeaderError::Damaged), "{length}");
+        assert_eq!(Header::read(&text[..length]), Err(Unreadable::Damaged), "{length}");
     }
     for at in 0..text.len() {
         for bit in 0..7 {
@@ -76,8 +77,8 @@ fn a_header_cut_off_or_changed_anywhere_is_damaged_and_never_a_wrong_passphrase(
             bytes[at] ^= 1 << bit;
             let flipped = String::from_utf8(bytes).unwrap();
             let read = Header::read(&flipped);
-            let newer = read == Err(HeaderError::Newer) && flipped.contains("\"v\":");
-            assert!(newer || read == Err(HeaderError::Damaged), "{flipped}");
+            let newer = read == Err(Unreadable::Newer) && flipped.contains("\"v\":");
+            assert!(newer || read == Err(Unreadable::Damaged), "{flipped}");
         }
     }
 }
@@ -94,9 +95,9 @@ fn hostile_headers_are_refused() {
     for field in ["memory", "passes", "lanes"] {
         for value in &numbers {
             let text = changed(&["pass", field], Some(value.clone()));
-            assert_eq!(Header::read(&text), Err(HeaderError::Damaged), "{text}");
+            assert_eq!(Header::read(&text), Err(Unreadable::Damaged), "{text}");
         }
-        assert_eq!(Header::read(&changed(&["pass", field], None)), Err(HeaderError::Damaged));
+        assert_eq!(Header::read(&changed(&["pass", field], None)), Err(Unreadable::Damaged));
     }
     let texts =
         [json!(""), json!("="), json!("AAAA"), json!("A".repeat(100_000)), json!(7), json!([]), json!({})];
@@ -116,21 +117,21 @@ fn hostile_headers_are_refused() {
     for path in fields {
         for value in texts.iter().filter(|value| path != ["rev"] || **value != json!(7)) {
             if path == ["v"] && *value == json!(7) {
-                assert_eq!(Header::read(&changed(path, Some(value.clone()))), Err(HeaderError::Newer));
+                assert_eq!(Header::read(&changed(path, Some(value.clone()))), Err(Unreadable::Newer));
                 continue;
             }
             assert_eq!(
                 Header::read(&changed(path, Some(value.clone()))),
-                Err(HeaderError::Damaged),
+                Err(Unreadable::Damaged),
                 "{path:?}"
             );
         }
-        assert_eq!(Header::read(&changed(path, None)), Err(HeaderError::Damaged));
+        assert_eq!(Header::read(&changed(path, None)), Err(Unreadable::Damaged));
     }
     for text in ["", "null", "[]", "{}", "{\"v\":0}", &"[".repeat(100_000), &"x".repeat(5_000_000)] {
-        assert_eq!(Header::read(text), Err(HeaderError::Damaged));
+        assert_eq!(Header::read(text), Err(Unreadable::Damaged));
     }
-    assert_eq!(Header::read("{\"v\":3}"), Err(HeaderError::Newer));
+    assert_eq!(Header::read("{\"v\":3}"), Err(Unreadable::Newer));
     for (rev, is_read) in [(1u64 << 53, true), ((1 << 53) + 1, false), (u64::MAX, false)] {
         assert_eq!(Header::read(&changed(&["rev"], Some(json!(rev)))).is_ok(), is_read, "{rev}");
     }
@@ -158,7 +159,7 @@ fn a_text_cut_off_or_changed_anywhere_never_opens() {
     let vault = made(1).vault;
     let sealed = vault.seal(NAME, 12, "words nobody else reads", &*chance_from(2)).unwrap();
     for length in 0..sealed.len() {
-        assert_eq!(vault.open(NAME, &sealed[..length]), Err(OpenError::Damaged), "{length}");
+        assert_eq!(vault.open(NAME, &sealed[..length]), Err(Unreadable::Damaged), "{length}");
     }
     for at in 0..sealed.len() {
         for bit in 0..7 {
@@ -167,7 +168,7 @@ fn a_text_cut_off_or_changed_anywhere_never_opens() {
             let flipped = String::from_utf8(bytes).unwrap();
             let version = flipped.split(' ').next().and_then(|version| version.parse().ok());
             let is_newer = version.is_some_and(|version: u64| version > 1);
-            let expected = if is_newer { OpenError::Newer } else { OpenError::Damaged };
+            let expected = if is_newer { Unreadable::Newer } else { Unreadable::Damaged };
             assert_eq!(vault.open(NAME, &flipped), Err(expected), "{flipped}");
         }
     }
@@ -193,15 +194,15 @@ fn a_text_under_another_name_or_with_another_number_does_not_open() {
     let sealed = vault.seal(NAME, 12, "words", &*chance_from(2)).unwrap();
     let (_, body) = sealed.rsplit_once(' ').unwrap();
     for name in ["stillwater/record/0mi1x2y3z4abce", "change", "changed", "", &format!("{NAME} ")] {
-        assert_eq!(vault.open(name, &sealed), Err(OpenError::Damaged), "{name}");
+        assert_eq!(vault.open(name, &sealed), Err(Unreadable::Damaged), "{name}");
     }
     for head in
         ["1 11", "1 13", "1 0", "1 012", "1 +12", "01 12", "1  12", " 1 12", "0 12", "-1 12", "1 12 12"]
     {
-        assert_eq!(vault.open(NAME, &format!("{head} {body}")), Err(OpenError::Damaged), "{head}");
+        assert_eq!(vault.open(NAME, &format!("{head} {body}")), Err(Unreadable::Damaged), "{head}");
     }
-    assert_eq!(vault.open(NAME, &format!("2 12 {body}")), Err(OpenError::Newer));
+    assert_eq!(vault.open(NAME, &format!("2 12 {body}")), Err(Unreadable::Newer));
     // A name is no text, and a text no name.
-    assert_eq!(vault.open(NAME, &format!("1 0 {}", vault.name(NAME).unwrap())), Err(OpenError::Damaged));
+    assert_eq!(vault.open(NAME, &format!("1 0 {}", vault.name(NAME).unwrap())), Err(Unreadable::Damaged));
     assert_eq!(vault.open_name(body), None);
 }

@@ -70,7 +70,7 @@ fn a_damaged_header_is_replaced_by_the_good_one() {
     device.store.inside.set(keys::VAULT, "{").unwrap();
     let snapshot = stillwater::storage::journal::JournalSnapshot::default();
     let read = stillwater::storage::lock::header(&*device, &snapshot);
-    assert_eq!(read, Some(Err(stillwater::vault::HeaderError::Damaged)));
+    assert_eq!(read, Some(Err(stillwater::domain::unreadable::Unreadable::Damaged)));
 }
 
 #[test]

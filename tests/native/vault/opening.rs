@@ -3,7 +3,8 @@
 use super::*;
 use proptest::prelude::*;
 use serde_json::Value;
-use stillwater::vault::{HeaderError, Mismatch, OpenError, RecoveryCode};
+use stillwater::domain::unreadable::Unreadable;
+use stillwater::vault::{Mismatch, RecoveryCode};
 
 #[test]
 fn the_passphrase_and_the_code_open_the_same_vault() {
@@ -28,7 +29,7 @@ fn a_vault_that_has_forgotten_its_keys_seals_and_opens_nothing() {
         (vault.seal("name", 4, "words", &*chance_from(2)).unwrap(), vault.name("name").unwrap());
     vault.zeroize_keys();
     assert_eq!((vault.seal("name", 5, "more", &*chance_from(3)), vault.name("other")), (None, None));
-    assert_eq!((vault.open("name", &sealed), vault.open_name(&name)), (Err(OpenError::Damaged), None));
+    assert_eq!((vault.open("name", &sealed), vault.open_name(&name)), (Err(Unreadable::Damaged), None));
     assert!(header.with_code(&vault, &*chance_from(4)).is_none());
     assert!(
         header.with_passphrase(&vault, ([4; 16], KdfParams::DEFAULT), &OTHER, &*chance_from(5)).is_none()
@@ -66,7 +67,7 @@ fn what_a_newer_version_has_put_into_a_header_survives() {
     map.insert("later".into(), serde_json::from_str("{\"b\":1.50,\"a\":[\"x\"]}").unwrap());
     assert_eq!(
         Header::read(&Value::Object(map.clone()).to_string()),
-        Err(HeaderError::Damaged),
+        Err(Unreadable::Damaged),
         "the checksum"
     );
     let unkeyed = Header::read(&super::hostile::checked(map.clone())).unwrap();
@@ -144,7 +145,7 @@ proptest! {
         prop_assert_eq!(sealed.len(), stillwater::vault::Vault::sealed_units(rev, text.len()));
         let length = sealed.rsplit(' ').next().unwrap().len() * 3 / 4;
         prop_assert_eq!((length - 40) % 64, 0);
-        prop_assert_eq!(made(2).vault.open(&name, &sealed), Err(OpenError::Damaged));
+        prop_assert_eq!(made(2).vault.open(&name, &sealed), Err(Unreadable::Damaged));
     }
 
     #[test]

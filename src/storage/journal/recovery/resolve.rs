@@ -2,8 +2,9 @@
 
 use super::{Recovery, quarantine};
 use crate::domain::record::Record;
+use crate::domain::unreadable::Unreadable;
 use crate::storage::batch::version_of;
-use crate::storage::format::{SETTINGS, Unreadable, object, read_record};
+use crate::storage::format::{SETTINGS, object, read_record};
 use crate::storage::journal::{JournalEntry, JournalValue, JournalWrite, RETENTION};
 use crate::storage::{StoreError, keys};
 
