@@ -11,13 +11,14 @@
 //! - [`vault`]: encryption with a passphrase; the `stretcher` program derives keys in a worker.
 //! - [`backup`]: backup files and restoring them; the `keeper` program does it in a worker.
 //! - [`state`]: the application state: open records, saving, and errors.
+//! - [`browser`]: the browser's APIs, and the stores that use them.
 //! - [`prerender`]: renders the pages on the host.
 //! - [`ui`]: screens and components, shared by host and browser.
 //!
 //! # Invariants
 //! 1. `domain` is independent of the browser. Dependencies point in one direction: ui → state → storage → vault and
 //!    domain; backup → storage; content → domain.
-//! 2. Only `ui::dom` and the storage adapters access `window`.
+//! 2. Only `browser`, and in a worker its own program, use the browser's APIs.
 //! 3. Nothing is saved before a load has succeeded.
 //! 4. A failed save is always visible, and the text stays on the screen and can be copied.
 //! 5. Nothing a person wrote gets into a log, a URL, a title, a file name or the network.

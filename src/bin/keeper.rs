@@ -2,7 +2,8 @@
 //!
 //! Page and worker post plain objects. The page posts `{job: "save" | "open" | "plan", …}`. The worker posts `{say:
 //! "ready"}` once, and for each job perhaps `{say: "estimate", ms}`, then `saved`, `locked`, `opened`, `plan` or
-//! `refused`. The fields are those of [`stillwater::backup::office::Job`] and [`stillwater::backup::office::Answer`].
+//! `refused`. The fields are those of [`stillwater::backup::service::Request`] and
+//! [`stillwater::backup::service::Response`].
 //! It makes no network request and stores nothing.
 
 use age::secrecy::SecretString;

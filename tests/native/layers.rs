@@ -1,4 +1,4 @@
-//! Who may use whom: dependencies point one way, and only the adapters touch the browser.
+//! Dependencies between modules point one way, and only the module `browser` uses the browser.
 
 use std::fs;
 use std::path::{Path, PathBuf};
