@@ -1,4 +1,4 @@
-//! Whether Back brings a page as it was left, kept whole by the browser.
+//! Whether Back restores a page from the back/forward cache (bfcache).
 
 use super::e2e::harness::Browser;
 use super::row::Row;

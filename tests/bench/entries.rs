@@ -1,14 +1,12 @@
-//! Entries of all kinds, kept beforehand.
+//! Stores entries of all kinds before a measurement.
 
 use super::e2e::harness::Visit;
 use serde_json::json;
 
-/// Few.
 pub const FEW: u32 = 10;
-/// Many.
 pub const MANY: u32 = 10_000;
 
-/// Keeps that many entries of all kinds, a day apart each, a little more than half of them check-ins.
+/// Stores this many entries of all kinds, a day apart. A little more than half of them are check-ins.
 const KEEP: &str = "const [count] = arguments, first = Date.UTC(1999, 0, 1, 12), places = ['not-now', 'curious', 'deciding'];
     const name = n => '0mw' + String(n).padStart(11, '0');
     for (let n = 0; n < count; n++) {
@@ -23,7 +21,7 @@ const KEEP: &str = "const [count] = arguments, first = Date.UTC(1999, 0, 1, 12),
         localStorage['stillwater/record/' + id] = JSON.stringify({ v: 2, id, kind, created: done, changed: done, done, answers });
     }";
 
-/// Keeps them in the site this browser is at.
+/// Stores entries in the site that this browser shows.
 pub async fn keep(visit: &Visit, count: u32) {
     visit.client.execute(KEEP, vec![json!(count)]).await.expect("there is room");
 }

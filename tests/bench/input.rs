@@ -1,5 +1,5 @@
-//! How long a person waits after a tap or a letter, on a slow processor: from the event to the next paint, as browsers
-//! report it for Interaction to Next Paint, in steps of 8 ms.
+//! The delay after a tap or a letter on a slow processor: from the event to the next paint, as browsers report it for
+//! Interaction to Next Paint, in steps of 8 ms.
 
 use super::e2e::harness::{Browser, Visit};
 use super::entries;
@@ -9,15 +9,15 @@ use super::stats::Series;
 use fantoccini::Locator;
 use serde_json::{Value, json};
 
-/// Resolves when what was done is painted, and nothing more is due: a person looks before the next letter or tap. A driver
-/// would send them all at once, and each would wait for all before it.
+/// Resolves when the page has been painted and is idle, because a person looks before the next tap or letter. A driver
+/// would send all of them at once, and each would wait for those before it.
 const PAINTED: &str = "const done = arguments[0];
     requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 30)))";
 
-/// What browsers do not report is faster than this.
+/// Browsers report no interactions that are faster than this, in milliseconds.
 const UNREPORTED: f64 = 16.0;
 
-/// The slowest of the interactions since the last time, and the long tasks.
+/// Returns the duration of the slowest interaction since the last call, and the long tasks.
 const TAKEN: &str = "const done = arguments[0];
     setTimeout(() => {
         const taken = { slowest: Math.max(0, ...bench.events.map(one => one[1])), long: bench.long.map(one => one[1]) };
@@ -42,7 +42,7 @@ async fn painted(visit: &Visit) {
     visit.client.execute_async(PAINTED, Vec::new()).await.expect("it is painted");
 }
 
-/// Taps the element, in sight already when it is tapped.
+/// Scrolls an element into view before the measurement, and taps it.
 async fn tap(visit: &Visit, css: &str) {
     let element = format!("document.querySelector({})", json!(css));
     visit.until(&element).await;
@@ -52,7 +52,7 @@ async fn tap(visit: &Visit, css: &str) {
     painted(visit).await;
 }
 
-/// Types, letter by letter.
+/// Types one letter at a time.
 async fn write(visit: &Visit, css: &str, words: &str) {
     tap(visit, css).await;
     let field = visit.client.find(Locator::Css(css)).await.expect("the field is there");
@@ -62,12 +62,12 @@ async fn write(visit: &Visit, css: &str, words: &str) {
     }
 }
 
-/// Picks an option of a sign.
+/// Picks an answer about a sign.
 async fn pick(visit: &Visit, question: &str, option: &str) {
     tap(visit, &format!("label:has(> input[name='c:{question}'][value='{option}'])")).await;
 }
 
-/// Fills in a part of the checklist, as a person does: what the taps took, and what the letters.
+/// Fills in a part of the checklist as a person does. Returns the measurements of the taps, and of the letters.
 async fn check_in(visit: &Visit) -> [Taken; 2] {
     for (sign, often) in
         [("betrayed", "a-lot"), ("trust", "half"), ("on-guard", "now-and-then"), ("numb", "not-lately")]
@@ -76,7 +76,7 @@ async fn check_in(visit: &Visit) -> [Taken; 2] {
     }
     pick(visit, "betrayed.often", "half").await;
     tap(visit, "section[aria-labelledby=sign-betrayed] summary").await;
-    // It stood open already where something of the visit before was left.
+    // The tap closes the section if a previous visit left an answer in it, so it is opened in any case.
     visit.js("document.querySelector('section[aria-labelledby=sign-betrayed] details').open = true").await;
     painted(visit).await;
     pick(visit, "betrayed.in-the-way", "quite-a-bit").await;
@@ -92,7 +92,7 @@ pub async fn rows(pairs: u32) -> Vec<Row> {
         let whose = [Whose::Ours, Whose::Preact][side];
         stage.first_visit(whose, "/signs/", How::FAST).await;
         if whose == Whose::Ours {
-            // Clearing took the answer to where things are kept with it.
+            // Clearing the storage removed the answer to the storage question.
             stage.visit.js("localStorage['stillwater/settings'] = '{\"v\":1,\"where\":\"open\"}'").await;
             super::page::load(&stage.visit, &stage.url(whose, "/signs/"), true, How::FAST).await;
         }
@@ -125,7 +125,7 @@ pub async fn rows(pairs: u32) -> Vec<Row> {
     rows
 }
 
-/// Opening everything and searching in it, with ten thousand entries.
+/// Opens the list of 10,000 entries, and searches in it.
 async fn among_many(pairs: u32) -> Vec<Row> {
     let visit = Browser::phone().open().await;
     visit.go("/help/").await;

@@ -1,10 +1,11 @@
-//! Measures the finished site against two twins and prints one table, in Markdown: `cargo xtask bench`.
+//! Measures the finished site against two twins and prints one table in Markdown: `cargo xtask bench`.
 //!
-//! Every figure is a ratio of two things measured in the same run, in turns (A B, B A, A B …), so that a busy machine is
-//! busy for both; or it is a count. The median of the pairs is given, and between which values their middle half lies.
+//! Every figure is a count, or a ratio of two values that are measured in the same run in turns (A B, B A, A B …), so
+//! that other load on the machine affects both. The table gives the median of the pairs and their interquartile range.
 //!
-//! `STILLWATER_DIST` names the site, `STILLWATER_TWINS` the folder with the twins, `STILLWATER_PAIRS` how many pairs there
-//! are, and `STILLWATER_ONLY` the only groups of rows, with commas between them. Progress goes to standard error.
+//! `STILLWATER_DIST` is the folder of the site, `STILLWATER_TWINS` that of the twins, `STILLWATER_PAIRS` the number of
+//! pairs, and `STILLWATER_ONLY` restricts the run to these groups of rows, separated by commas. Progress goes to
+//! standard error.
 
 #![allow(
     clippy::expect_used,

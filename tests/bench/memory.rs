@@ -1,5 +1,5 @@
-//! The memory of a page that is ready, after the browser has collected what is no longer used: objects of the script, those
-//! of the page that it reaches, and the program's own memory.
+//! The memory of a page that is ready, after garbage collection: JavaScript objects, the DOM objects they reach, and
+//! the WebAssembly memory.
 
 use super::page::{How, Stage, Whose, in_turns};
 use super::row::Row;

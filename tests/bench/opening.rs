@@ -1,11 +1,11 @@
-//! The first look into localStorage in a new browser: with a megabyte in a thousand entries, against none.
+//! The first access to localStorage in a new browser: with a megabyte in a thousand entries, against none.
 
 use super::e2e::harness::{Browser, Visit};
 use super::page::{How, in_turns, numbers, rest};
 use super::row::Row;
 use serde_json::json;
 
-/// Notes when the page first looks into localStorage, and how long that takes. The browser reads all of it then.
+/// Notes when the page first accesses localStorage, and how long it takes, because the browser reads all of it then.
 const FIRST: &str = "for (const name of ['getItem', 'key', 'setItem']) {
         const real = Storage.prototype[name];
         Storage.prototype[name] = function (...given) {
@@ -22,7 +22,7 @@ const FIRST: &str = "for (const name of ['getItem', 'key', 'setItem']) {
         return got;
     } });";
 
-/// A thousand entries of half a thousand letters, two bytes each.
+/// A thousand entries of about 500 letters, at two bytes each.
 const FILL: &str = "for (let n = 0; n < 1000; n++) {
         const id = '0mw' + String(n).padStart(11, '0');
         localStorage['stillwater/record/' + id] = JSON.stringify({ v: 2, id, kind: 'check-in', done: '2026-01-01T10:00:00Z',
@@ -35,13 +35,13 @@ async fn browser(filled: bool) -> Visit {
     if filled {
         visit.js(FILL).await;
     }
-    // It writes what is kept to the disk when it quits.
+    // The browser writes everything to disk when it quits.
     visit.close_politely().await;
     visit
 }
 
 pub async fn rows(pairs: u32) -> Vec<Row> {
-    // A new browser each time, with the profile of before: fewer pairs than elsewhere.
+    // Each pair starts a new browser with the same profile, so there are fewer pairs than elsewhere.
     let pairs = pairs.min(5);
     let visits = [browser(true).await, browser(false).await].map(tokio::sync::Mutex::new);
     let found = in_turns(pairs, async |side| {

@@ -1,4 +1,5 @@
-//! A browser at three sites, and loading a page as on a first visit: in a new tab, with nothing kept, on a slow phone.
+//! A browser with three sites, and loading a page as on a first visit: in a new tab, without stored data, on a slow
+//! phone.
 
 use super::e2e::harness::{Browser, Visit};
 use serde_json::{Value, json};
@@ -6,17 +7,18 @@ use std::env;
 use std::path::PathBuf;
 use xtask::serve::Site;
 
-/// How Lighthouse applies slow 4G (150 ms there and back, 1.6 Mbit a second) to a browser's requests: a request waits as
-/// long as its first bytes would take over a new connection, and the line is a tenth slower.
+/// Slow 4G (150 ms round trip, 1.6 Mbit/s) as Lighthouse applies it to a browser's requests: the latency of a request
+/// includes the round trips of a new connection, and the throughput is a tenth lower. In milliseconds, and bytes per
+/// second.
 const LATENCY: f64 = 562.5;
 const DOWN: f64 = 1.6 * 1024.0 * 1024.0 / 8.0 * 0.9;
 const UP: f64 = 750.0 * 1024.0 / 8.0 * 0.9;
 
-/// How much slower the processor is made.
+/// The factor by which the processor is slowed down.
 const CPU: u32 = 4;
 
-/// Runs before anything of the page's own: notes when the program begins and when the page is interactive, what it paints
-/// and moves, and for how long it is busy.
+/// Runs before the page's own scripts. Notes when the program is compiled and when the page is interactive, its paints,
+/// layout shifts and interactions, and its long tasks.
 const WATCH: &str = "
     window.bench = { lcp: [], cls: 0, long: [], events: [] };
     const watch = (type, take, more) => new PerformanceObserver(list => list.getEntries().forEach(take)).observe({ type, buffered: true, ...more });
@@ -35,7 +37,7 @@ const WATCH: &str = "
         return made;
     };";
 
-/// Resolves when the page has come to rest: loaded, interactive if it has a program, and painted since.
+/// Resolves when the page is idle: loaded, interactive if it has a program, and painted since.
 const REST: &str = "const [program, done] = arguments;
     (function look() {
         if (document.readyState !== 'complete' || program && !bench.ready) return setTimeout(look, 20);
@@ -45,18 +47,15 @@ const REST: &str = "const [program, done] = arguments;
         }, 200)));
     })();";
 
-/// Where a page is.
+/// The site of a page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Whose {
-    /// The finished site.
     Ours,
-    /// The static page.
     Plain,
-    /// The Preact app.
     Preact,
 }
 
-/// A browser, and three sites in its reach.
+/// A browser, and the servers of the two twins.
 pub struct Stage {
     /// The browser, at the finished site.
     pub visit: Visit,
@@ -64,41 +63,41 @@ pub struct Stage {
     preact: Site,
 }
 
-/// What loading a page gave, times in milliseconds since the navigation.
+/// The measurements of loading a page. Times are in milliseconds since the navigation.
 #[derive(Clone, Debug)]
 pub struct Load {
     /// First contentful paint.
     pub fcp: f64,
-    /// Each candidate for the largest, in their order.
+    /// The candidates for the largest contentful paint, in order.
     pub lcp: Vec<f64>,
-    /// The layout shift, all of it.
+    /// Cumulative layout shift.
     pub cls: f64,
-    /// When it was interactive; not a number for a page without a program.
+    /// The time at which the page was interactive, or NaN for a page without a program.
     pub ready: f64,
-    /// When the program was compiled.
+    /// The time at which the program was compiled.
     pub program: f64,
-    /// Tasks of more than 50 ms: when each began, how long it took.
+    /// The start and duration of each task longer than 50 ms.
     pub long: Vec<[f64; 2]>,
 }
 
-/// How a page is loaded.
+/// The conditions under which a page is loaded.
 #[derive(Clone, Copy, Debug)]
 pub struct How {
-    /// On a slow line.
+    /// Whether the network is slow 4G.
     pub slow: bool,
-    /// What runs before the page, besides what watches it.
+    /// A script that runs before the page, after `WATCH`.
     pub before: &'static str,
 }
 
 impl How {
-    /// On slow 4G.
+    /// Slow 4G.
     pub const SLOW: Self = Self { slow: true, before: "" };
-    /// On a line as it is.
+    /// The network as it is.
     pub const FAST: Self = Self { slow: false, before: "" };
 }
 
 impl Stage {
-    /// A phone.
+    /// Opens a browser with a phone's window.
     pub async fn phone() -> Self {
         Self::of(Browser::phone()).await
     }
@@ -109,7 +108,7 @@ impl Stage {
         Self { visit: browser.open().await, plain: serve("plain"), preact: serve("preact") }
     }
 
-    /// The address of a page.
+    /// The URL of a page.
     pub fn url(&self, whose: Whose, path: &str) -> String {
         let root = match whose {
             Whose::Ours => self.visit.url(""),
@@ -119,7 +118,7 @@ impl Stage {
         format!("{}{path}", root.trim_end_matches('/'))
     }
 
-    /// Loads a page in a new tab, with nothing kept from before, and waits until it has come to rest.
+    /// Loads a page in a new tab without stored data, and waits until it is idle.
     pub async fn first_visit(&self, whose: Whose, path: &str, how: How) -> Load {
         let origin = self.url(whose, "");
         self.visit.cdp("Network.clearBrowserCache", json!({})).await;
@@ -130,7 +129,7 @@ impl Stage {
         load(&self.visit, &self.url(whose, path), whose != Whose::Plain, how).await
     }
 
-    /// A new tab instead of the one that is open: another process, with nothing compiled.
+    /// Replaces the tab by a new one, which has another process and no compiled code.
     pub async fn fresh_tab(&self) {
         self.visit.new_tab().await;
         self.visit.to_tab(0).await;
@@ -138,14 +137,14 @@ impl Stage {
     }
 }
 
-/// Loads a page in this tab, on a slow processor, and waits until it has come to rest.
+/// Loads a page in this tab with a slow processor, and waits until it is idle.
 pub async fn load(visit: &Visit, url: &str, has_program: bool, how: How) -> Load {
     prepare(visit, how).await;
     visit.client.goto(url).await.expect("the page loads");
     rest(visit, has_program).await
 }
 
-/// Makes this tab slow, and has it watched.
+/// Slows this tab down, and adds `WATCH` to its pages.
 pub async fn prepare(visit: &Visit, how: How) {
     visit
         .cdp("Page.addScriptToEvaluateOnNewDocument", json!({ "source": format!("{WATCH}\n{}", how.before) }))
@@ -158,7 +157,7 @@ pub async fn prepare(visit: &Visit, how: How) {
     }
 }
 
-/// Waits until the page has come to rest.
+/// Waits until the page is idle, and returns its measurements.
 pub async fn rest(visit: &Visit, has_program: bool) -> Load {
     let found =
         visit.client.execute_async(REST, vec![json!(has_program)]).await.expect("the page comes to rest");
@@ -178,12 +177,12 @@ pub async fn rest(visit: &Visit, has_program: bool) -> Load {
     }
 }
 
-/// The numbers of a list.
+/// The numbers in a JSON array.
 pub fn numbers(list: &Value) -> Vec<f64> {
     list.as_array().into_iter().flatten().filter_map(Value::as_f64).collect()
 }
 
-/// Two things in turns, as often as there are pairs: A B, B A, A B …
+/// Measures two things in turns, once for each pair: A B, B A, A B …
 pub async fn in_turns<T>(pairs: u32, mut one: impl AsyncFnMut(usize) -> T) -> Vec<[T; 2]> {
     let mut all = Vec::new();
     for pair in 0..pairs {

@@ -1,11 +1,12 @@
-//! When the article is painted and interactive, on a slow phone, against the static page; and what the program moves.
+//! First and largest paint and interactivity of the article on a slow phone, against the static page; and the layout
+//! shifts and paints that the program causes.
 
 use super::page::{How, Load, Stage, Whose, in_turns};
 use super::row::Row;
 
 pub async fn rows(pairs: u32) -> Vec<Row> {
     let stage = Stage::phone().await;
-    // The first of all loads is slower than any other.
+    // Loads a page once before measuring, because the first load is slower than any other.
     stage.first_visit(Whose::Plain, "/", How::SLOW).await;
     let same = in_turns(pairs, async |_| stage.first_visit(Whose::Plain, "/", How::SLOW).await).await;
     let both = in_turns(pairs, async |side| {
@@ -18,7 +19,7 @@ pub async fn rows(pairs: u32) -> Vec<Row> {
     };
     let ours: Vec<&Load> = both.iter().map(|[ours, _]| ours).collect();
     let ready: Vec<[f64; 2]> = ours.iter().map(|load| [load.ready, load.fcp]).collect();
-    // Pictures may come late; after the program has begun, nothing larger is to be painted by it.
+    // Images may be painted late, but the program must not cause a larger paint after it has started.
     let added = ours.iter().map(|load| load.lcp.iter().filter(|at| **at > load.program).count()).max();
     let moved = ours.iter().map(|load| load.cls).fold(0.0, f64::max);
     vec![

@@ -1,4 +1,4 @@
-//! Coming back: the article from the service worker, in a new browser with the profile of before, against a first visit.
+//! A return visit: the article from the service worker, in a new browser with the same profile, against a first visit.
 
 use super::e2e::harness::Browser;
 use super::page::{How, load};
@@ -8,7 +8,7 @@ use std::path::PathBuf;
 
 const WHAT: &str = "article from the service worker ÷ first visit, first paint";
 
-/// Whether the worker that makes the site work without a network has everything.
+/// Whether the service worker is active, so that its cache is complete.
 const INSTALLED: &str =
     "navigator.serviceWorker?.controller?.state === 'activated' || window.active === 'activated' ||
     void navigator.serviceWorker?.ready.then(at => window.active = at.active.state)";

@@ -1,9 +1,8 @@
-//! A row of the table, and the table.
+//! The rows of the table, and printing them.
 
 use super::stats::{Series, ratios, sides};
 use std::fmt::Write;
 
-/// A row.
 pub struct Row {
     what: String,
     found: String,
@@ -14,7 +13,7 @@ pub struct Row {
 }
 
 impl Row {
-    /// A ratio of pairs that may be at most `most`. `unit` is that of the two sides.
+    /// A ratio of pairs that may be at most `most`. `unit` is the unit of both sides.
     pub fn ratio(what: &str, pairs: &[[f64; 2]], most: f64, unit: &str) -> Self {
         let (ratio, [a, b]) = (ratios(pairs), sides(pairs));
         let behind = format!("{} ÷ {} {unit}", short(a.median()), short(b.median()));
@@ -22,14 +21,15 @@ impl Row {
         Self { found: format!("{:.2}", ratio.median()), met: Some(round(ratio.median()) <= most), ..row }
     }
 
-    /// The ratio of a thing to itself: what the machine adds to every ratio. Outside 0.95 to 1.05 the run says little.
+    /// The ratio of a thing to itself, which shows the noise of the machine. A run with a value outside 0.95 to 1.05
+    /// says little.
     pub fn itself(what: &str, pairs: &[[f64; 2]]) -> Self {
         let row = Self::ratio(what, pairs, 1.05, "ms");
         let quiet = (0.95..=1.05).contains(&round(ratios(pairs).median()));
         Self { target: "0.95 to 1.05".into(), met: Some(quiet), ..row }
     }
 
-    /// A value that may be at most `most`: the median of the runs.
+    /// A value whose median may be at most `most`.
     pub fn most(what: &str, values: impl IntoIterator<Item = f64>, most: f64, unit: &str) -> Self {
         let values = Series::of(values);
         let row =
@@ -41,7 +41,7 @@ impl Row {
         }
     }
 
-    /// A value that is exactly `wanted`.
+    /// A value that has to be exactly `wanted`.
     pub fn exactly(what: &str, value: f64, wanted: f64, behind: &str) -> Self {
         Self {
             what: what.into(),
@@ -53,7 +53,7 @@ impl Row {
         }
     }
 
-    /// What could not be measured, and why.
+    /// A row that could not be measured, and the reason.
     pub fn without(what: &str, why: &str, target: &str) -> Self {
         Self {
             what: what.into(),
@@ -78,7 +78,7 @@ impl Row {
     }
 }
 
-/// The table, on standard output.
+/// Prints the table to standard output.
 #[expect(clippy::print_stdout, reason = "the table is what this program is for")]
 pub fn print(rows: &[Row], pairs: u32) {
     let mut table = format!(

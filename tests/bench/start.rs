@@ -1,10 +1,10 @@
-//! Taking the prerendered page over against drawing it afresh: from the compiled program to an interactive page, on a slow
-//! processor and a fast line.
+//! Hydration of the prerendered page against rendering it from scratch: from the compiled program to an interactive
+//! page, on a slow processor and a fast network.
 
 use super::page::{How, Stage, Whose, in_turns};
 use super::row::Row;
 
-/// Tells the program what the boot script tells it after a failed start: to draw on an empty page.
+/// Makes the program render into an empty page, as the boot script does after a failed start.
 const AFRESH: &str = "new MutationObserver((_, watch) => {
         if (!document.documentElement) return;
         document.documentElement.dataset.fresh = '';
@@ -23,7 +23,7 @@ pub async fn rows(pairs: u32) -> Vec<Row> {
         .await;
         let took: Vec<[f64; 2]> =
             both.iter().map(|[taken, drawn]| [taken, drawn].map(|load| load.ready - load.program)).collect();
-        // A task that began before the program was there is the browser's reading of the page.
+        // Tasks that ended before the program was compiled belong to the browser's parsing of the page.
         let long = both.iter().map(|[load, _]| {
             let tasks = load.long.iter().filter(|[began, took]| began + took > load.program);
             tasks.map(|[_, took]| *took).fold(0.0, f64::max)

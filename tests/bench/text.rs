@@ -1,11 +1,11 @@
-//! What there is to read without JavaScript, against with: the text as it is drawn.
+//! The text on the screen without JavaScript, against the text with it.
 
 use super::e2e::harness::{Browser, Visit};
 use super::row::Row;
 use fantoccini::Locator;
 
 async fn read(visit: &Visit) -> String {
-    // Where no script runs, only the driver's own way of reading is left.
+    // The driver's own command is used, because scripts cannot run in a page without JavaScript.
     let main = visit.client.find(Locator::Css("main")).await.expect("the page has its main part");
     main.text().await.expect("it has a text")
 }

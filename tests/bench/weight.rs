@@ -1,10 +1,10 @@
-//! What goes over the line, in bytes as they are sent: the body of each answer, at brotli 11.
+//! The transferred bytes: the bodies of all responses, compressed with Brotli at level 11.
 
 use super::page::{How, Stage, Whose, numbers};
 use super::row::Row;
 
-/// The page, and what keeps it from being painted: its style sheets. Everything it fetched by itself. A picture below the
-/// fold is not among that.
+/// Returns the bytes of the page with its render-blocking resources (style sheets), and the bytes of everything it
+/// fetched by itself. Images below the fold are not fetched.
 const SENT: &str = "const page = performance.getEntriesByType('navigation')[0], rest = performance.getEntriesByType('resource');
     const sum = list => list.reduce((sum, e) => sum + e.encodedBodySize, 0);
     return [page.encodedBodySize + sum(rest.filter(e => e.renderBlockingStatus === 'blocking')), page.encodedBodySize + sum(rest)]";

@@ -1,4 +1,4 @@
-//! What the browser's history holds of a visit: it means nothing by itself, and leads back.
+//! The places on a screen as the browser's history records them: they reveal nothing, and lead back.
 
 use crate::common::catalog;
 use crate::vault::device::{filled, open, turn_on};

@@ -1,4 +1,4 @@
-//! The desk and what is written on it: what is kept, what is brought back, and what is never touched.
+//! `AppState` and drafts: storing, undo, and values that are never touched.
 
 mod drafts;
 mod keeping;
@@ -14,7 +14,7 @@ const ID: &str = "0mi1x2y3z4abcd";
 const OTHER: &str = "0mi1x2y3z4abce";
 const NOW: &str = "2026-11-22T09:30:00.000Z";
 
-/// A desk and the store under it.
+/// An `AppState` and its store.
 fn app_state() -> (AppState, Rc<MemoryStore>) {
     let store = Rc::new(MemoryStore::default());
     (AppState::open(store.clone()), store)
@@ -26,7 +26,7 @@ fn record(id: &str, words: &str) -> Record {
     record
 }
 
-/// Everything in a store, but the sign that there is something.
+/// All values in a store except the presence marker.
 fn contents(store: &dyn Store) -> Vec<(String, String)> {
     let keys = store.keys("").unwrap();
     keys.into_iter()

@@ -1,4 +1,4 @@
-//! "Where shall we keep this?": when it is asked, and that no letter is lost whatever happens around it.
+//! The storage question, "Where shall we keep this?": when it is asked, and that no letter is lost.
 
 use crate::keeping_safe::device::Device;
 use crate::vault::device::{lock, snapshot};
@@ -26,7 +26,7 @@ fn question() -> PageLocation {
     (Route::Keep, String::new())
 }
 
-/// A tab with a worksheet in it.
+/// A tab with a worksheet.
 struct Tab {
     device: Rc<Device>,
     number: usize,
@@ -56,7 +56,7 @@ impl Tab {
         tab
     }
 
-    /// The draft of what is stored, or a new one.
+    /// Opens the stored record as a draft, if there is one.
     fn read(&mut self) {
         if let Some((Stored::Record(record), text)) = self.app_state.open_record(IDS[self.number]) {
             self.draft = Draft::open((*record).clone(), Some(text));
@@ -93,7 +93,7 @@ impl Tab {
         self.at = self.asking.next().unwrap_or_else(|| step(0));
     }
 
-    /// Things are kept in another place now; what is on the screen goes there too.
+    /// Saves the draft again after the storage mode has changed.
     fn moved(&mut self) {
         self.draft.mark_dirty();
         self.save();
@@ -124,7 +124,7 @@ impl Tab {
         }
     }
 
-    /// The letters that would be on the screen.
+    /// The text that the field would show.
     fn shown(&self) -> String {
         self.draft.record.answers.text("one-event").to_string()
     }
@@ -173,7 +173,7 @@ fn acts() -> impl Strategy<Value = Vec<(usize, Act)>> {
 fn carry_out(tab: &mut Tab, act: Act) {
     let asked = tab.at.0 == Route::Keep;
     match act {
-        // A field is on the screen of a step only.
+        // Only the screen of a step has a field.
         Act::Write(letter) if !asked && tab.app_state.storage_mode != StorageMode::Locked => {
             tab.write(letter)
         }
@@ -207,13 +207,13 @@ fn carry_out(tab: &mut Tab, act: Act) {
                 tab.moved();
             }
             if tab.app_state.is_overtaken() {
-                // The page closes with the lock of the other tab, and is opened with the passphrase.
+                // The page closes because of the other tab's lock, and is opened with the passphrase.
                 tab.unlock();
             }
         }
         Act::Reload => {
             tab.save();
-            // The browser asks; who has words that are not kept stays.
+            // The browser asks before the reload. A person with text that is not stored stays on the page.
             if !tab.app_state.waits_for_a_place() {
                 let (device, number, typed) = (tab.device.clone(), tab.number, tab.typed.clone());
                 let kept = tab.is_kept();
@@ -238,12 +238,12 @@ proptest! {
         let mut tabs = [Tab::open(&device, 0), Tab::open(&device, 1)];
         for (number, act) in acts {
             if matches!(act, Act::Lock) {
-                // Nobody types in two tabs at once: what the other one holds has been stored.
+                // A person types in one tab at a time, so the other one has saved.
                 tabs[1 - number].save();
             }
             carry_out(&mut tabs[number], act);
             if tabs[1 - number].app_state.is_overtaken() {
-                // It is told at once, closes with the lock, and is opened with the passphrase.
+                // The other tab is notified immediately, closes, and is opened with the passphrase.
                 tabs[1 - number].unlock();
             }
             let tab = &tabs[number];

@@ -1,5 +1,5 @@
-//! Attacks by whoever can write to store and journal of a locked device and has not its passphrase: each did what its name
-//! says it does not, before it was mended.
+//! Attacks by a person who can write to the store and the journal of a locked device, but does not know the passphrase.
+//! Each attack succeeded before it was fixed.
 
 mod no_false_notice;
 mod planted;
@@ -15,14 +15,14 @@ use stillwater::storage::journal::JournalEntry;
 use stillwater::storage::sealed::sealed_name;
 use stillwater::storage::{Store, keys};
 
-/// A locked device, whose list of what is kept is up to date.
+/// A locked device with an up-to-date index.
 fn locked() -> Rc<Device> {
     let device = filled(true);
     turn_on(&device).unwrap();
     device
 }
 
-/// The words of all entries, sorted.
+/// The answers of all records, sorted.
 fn words(app_state: &AppState) -> Vec<String> {
     let words = app_state.records().map(|stored| match stored {
         Stored::Record(record) => record.answers.text("one-event").to_string(),
@@ -35,7 +35,7 @@ fn words(app_state: &AppState) -> Vec<String> {
 
 const OWN: [&str; 2] = ["canary one, again", "canary three, from a copy"];
 
-/// Where something is put.
+/// The storage into which a test plants a value.
 #[derive(Clone, Copy, Debug)]
 enum Into {
     Store,
@@ -54,7 +54,7 @@ fn plant(device: &Device, place: Into, key: &str, entry: JournalEntry) {
     }
 }
 
-/// Notes something as a page would that knows nothing of the lock.
+/// Adds a journal entry as a page does that does not know of the lock.
 fn note(device: &Device, key: &str, entry: JournalEntry) {
     use stillwater::storage::journal::{Journal, JournalWrite};
     let note = JournalWrite { key: key.into(), entry: Some(entry), parent: None };
@@ -65,7 +65,7 @@ fn raw(device: &Rc<Device>, key: &str) -> String {
     sealed_name(&vault(device), key).unwrap()
 }
 
-/// Takes everything from the journal but the header, and what else is named.
+/// Removes everything from the journal except the header and these keys.
 fn forget_journal(device: &Device, but: &[&str]) {
     device.journal.entries.borrow_mut().retain(|(key, _)| key == "vault" || but.contains(&&**key));
 }

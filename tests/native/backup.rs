@@ -1,6 +1,7 @@
-//! Copies: what is written comes back exactly, whatever comes in is judged whole, and a plan changes nothing it does not say.
+//! Backups: a written copy is read back exactly, a file is accepted or refused as a whole, and a plan makes no change
+//! that it does not list.
 //!
-//! H1 to H15 are the kinds of hostile input a copy may be; each is the beginning of its test's name.
+//! H1 to H15 are the kinds of hostile input. The name of each test begins with its kind.
 
 mod cctv;
 mod fuzz;
@@ -37,7 +38,7 @@ fn name(id: &str) -> String {
     format!("stillwater/record/{id}")
 }
 
-/// A record of format 2 as this program stores it.
+/// A record of format 2 as this version stores it.
 fn record(id: &str, rev: u64, words: &str) -> String {
     json!({
         "v": 2, "id": id, "kind": "forgiveness", "rev": rev, "by": "aaaaa",
@@ -46,7 +47,7 @@ fn record(id: &str, rev: u64, words: &str) -> String {
     .to_string()
 }
 
-/// A record of a format there is not yet.
+/// A record of a format that does not exist yet.
 fn newer(id: &str, rev: u64, words: &str) -> String {
     json!({ "v": 9, "id": id, "kind": "boundaries", "rev": rev, "changed": MADE, "words": [words] })
         .to_string()
@@ -56,7 +57,7 @@ fn opened(kept: &Entries) -> ParsedBackup {
     open(write(kept, MADE).as_bytes()).expect("what was written is read")
 }
 
-/// Plans with names that count up.
+/// Makes a plan in which new ids count up.
 fn planned(kept: &Entries, how: RestoreMode, conflicts: Conflicts, here: &Entries) -> Planned {
     let mut count = 0;
     let mut ids = || {
@@ -67,7 +68,7 @@ fn planned(kept: &Entries, how: RestoreMode, conflicts: Conflicts, here: &Entrie
         .expect("there is room")
 }
 
-/// Carries a change out, and holds it to what it says was there.
+/// Applies a change, and asserts that its `before` values are right.
 fn carry_out(here: &Entries, change: &Batch) -> Entries {
     let mut texts = here.clone();
     for step in &change.0 {

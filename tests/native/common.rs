@@ -1,4 +1,4 @@
-//! Shared by several tests: the compiled real content, and answers of a person.
+//! Helpers for several tests: the compiled real content, and answers.
 
 use proptest::prelude::ProptestConfig;
 use serde_json::{Value, json};
@@ -15,7 +15,6 @@ use stillwater::state::AppState;
 use stillwater::state::autosave::{Host, Task};
 use stillwater::storage::journal::JournalWrite;
 
-/// The path of a file or folder of the project.
 pub fn project(path: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
 }
@@ -55,7 +54,7 @@ pub fn unanswered() -> Answers {
     answers(json!({}))
 }
 
-/// The files below a folder whose names end in `ending`, with their texts.
+/// The files below a folder whose names end in `ending`, with their contents.
 pub fn files(folder: &str, ending: &str) -> Vec<(PathBuf, String)> {
     let mut found = Vec::new();
     let mut folders = vec![project(folder)];
@@ -74,15 +73,14 @@ pub fn files(folder: &str, ending: &str) -> Vec<(PathBuf, String)> {
     found
 }
 
-/// The configuration for properties whose violation would lose data: 1000 cases, or as many as `PROPTEST_CASES` asks
-/// for.
+/// The configuration for properties whose violation would lose data: 1,000 cases, or as many as `PROPTEST_CASES` says.
 pub fn thousand() -> ProptestConfig {
     let asked = ProptestConfig::default();
     let cases = if std::env::var_os("PROPTEST_CASES").is_some() { asked.cases } else { 1000 };
     ProptestConfig { cases, failure_persistence: None, ..asked }
 }
 
-/// A host of an open record without a clock: tests save explicitly, because timers never fire.
+/// A host for autosave without a clock: tests save explicitly, because timers never fire.
 pub struct Page {
     pub app_state: AppState,
     later: RefCell<VecDeque<Task>>,

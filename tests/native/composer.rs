@@ -1,4 +1,4 @@
-//! The sentence composer with its real words (evidence, 3.6).
+//! The sentence composer with the real texts (evidence, 3.6).
 
 mod actions;
 mod flags;
@@ -16,7 +16,7 @@ use stillwater::domain::worksheet::{ComposerInputs, FieldKind, Worksheet};
 const TONES: [&str; 3] = ["short", "warm", "firm"];
 const SPOKEN: [&str; 7] = ["limit", "request", "no", "agreement", "pause", "topic", "repeat"];
 
-/// What somebody might write, as a whole.
+/// A complete set of ordinary answers.
 fn ordinary() -> Answers {
     answers(json!({
         "what-happens": "you read my messages without asking",
@@ -43,7 +43,7 @@ fn of(kind: &str, tone: &str) -> Answers {
     answers
 }
 
-/// A kind and a tone, and only these answers.
+/// Only these answers, with a kind and a tone.
 fn only(kind: &str, tone: &str, rest: Value) -> Answers {
     let mut answers = answers(rest);
     answers.set_text("kind", kind);
@@ -59,7 +59,7 @@ fn slots(sheet: &Worksheet) -> ComposerInputs {
     script.expect("the boundary worksheet has a composer")
 }
 
-/// Composes, with the real composer and the real worksheet.
+/// Composes with the real composer and the real worksheet.
 fn said(answers: &Answers) -> Composed {
     thread_local! {
         static TOOLS: std::rc::Rc<stillwater::content::Tools> = tools();

@@ -1,4 +1,4 @@
-//! The real content: it compiles, and it arrives in the browser as it was compiled, or is refused.
+//! The real content compiles. The browser gets it exactly as compiled, or refuses it.
 
 use crate::common::{catalog, catalogs};
 use serde_json::Value;

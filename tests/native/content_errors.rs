@@ -1,4 +1,4 @@
-//! Mistakes in the content: each is found, with its file and line.
+//! Errors in the content are reported with their file and line.
 
 mod article;
 mod help;
@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};
 use stillwater::content::compile;
 
-/// A copy of the content in which something is broken.
+/// A temporary copy of the content, into which a test puts an error.
 struct Copy(PathBuf);
 
 impl Drop for Copy {
@@ -42,7 +42,7 @@ impl Copy {
         Self(dir)
     }
 
-    /// Puts `new` in the place of the first `old` of a file.
+    /// Replaces the first `old` in a file by `new`.
     fn replace(self, file: &str, old: &str, new: &str) -> Self {
         let path = self.0.join(file);
         let text = fs::read_to_string(&path).unwrap();
@@ -58,7 +58,8 @@ impl Copy {
         text[..at].matches('\n').count() + 1
     }
 
-    /// That the file is found faulty at the line of `needle` (none: no line is to blame), and what is said.
+    /// Asserts that the compiler reports `said` in this file, at the line of `needle`, or without a line if there is
+    /// none.
     fn fails(self, file: &str, needle: Option<&str>, said: &str) {
         let line = needle.map_or(0, |needle| self.line(file, needle));
         self.fails_at(file, line, said);

@@ -1,4 +1,4 @@
-//! A worksheet made of TOML only, laid over the real content, is there like every other.
+//! A worksheet that consists of TOML files only, added to the real content, works like every other.
 
 use crate::common::project;
 use crate::html::Page;
@@ -32,7 +32,7 @@ fn it_comes_after_the_others_in_their_list() {
         .values("href")
         .filter(|href| catalog.paths.iter().any(|p| *href == format!("/{p}/")))
         .collect();
-    // The worksheet itself, and beside it the empty one for paper: the same page at another place.
+    // Each worksheet has two links: to itself, and to its empty version for paper at another fragment.
     links.dedup();
     assert_eq!(links.last(), Some(&"/quiet-evening/"));
     let alone = catalog.tools().worksheets.iter().filter(|sheet| !sheet.is_part()).count();

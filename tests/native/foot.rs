@@ -1,4 +1,4 @@
-//! The foot of a step: what it says, where it stands before the program runs, and which presses count.
+//! The foot of a step: its text, its place before the program runs, and the presses that count.
 
 use crate::common::catalog;
 use crate::html::Page;

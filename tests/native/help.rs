@@ -1,4 +1,4 @@
-//! The help screen: what stands first, and what is said about how sure a number is.
+//! The help screen: the order of its content, and whether a number was confirmed.
 
 use crate::common::catalog;
 use crate::html::Page;

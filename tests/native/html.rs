@@ -1,23 +1,20 @@
-//! Reads rendered pages: elements, where they stand, and what they say. Enough for the renderer's own, well-formed HTML.
+//! Parses rendered pages into elements and texts. It supports only the well-formed HTML of the renderer.
 
-/// An element.
 pub struct Element {
-    /// Its tag.
     pub tag: String,
-    /// Its attributes, decoded.
+    /// The attributes, decoded.
     pub attributes: Vec<(String, String)>,
-    /// The elements around it, by their places in the page, the outermost first.
+    /// The indices of the elements around it, the outermost first.
     pub around: Vec<usize>,
     /// All text inside it.
     pub text: String,
 }
 
-/// A page.
 #[derive(Default)]
 pub struct Page {
-    /// The elements in their order.
+    /// The elements in document order.
     pub elements: Vec<Element>,
-    /// The texts in their order, each with the elements around it.
+    /// The texts in document order, each with the indices of the elements around it.
     pub texts: Vec<(Vec<usize>, String)>,
 }
 
@@ -34,7 +31,6 @@ impl Element {
 }
 
 impl Page {
-    /// Reads a page.
     pub fn read(html: &str) -> Self {
         let mut page = Self::default();
         let mut open: Vec<usize> = Vec::new();
@@ -69,34 +65,34 @@ impl Page {
         page
     }
 
-    /// The elements of a tag.
+    /// The elements with a tag.
     pub fn all<'a>(&'a self, tag: &'a str) -> impl Iterator<Item = &'a Element> {
         self.elements.iter().filter(move |element| element.tag == tag)
     }
 
-    /// Every value of an attribute.
+    /// All values of an attribute.
     pub fn values<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {
         self.elements.iter().filter_map(move |element| element.get(name))
     }
 
-    /// The element of an id.
+    /// The element with an id.
     pub fn id(&self, id: &str) -> Option<&Element> {
         self.elements.iter().find(|element| element.get("id") == Some(id))
     }
 
-    /// Whether an element stands inside one of this tag.
+    /// Whether an element is inside one with this tag.
     pub fn inside(&self, element: &Element, tag: &str) -> bool {
         element.around.iter().any(|at| self.elements[*at].tag == tag)
     }
 
-    /// All that it says, white space made single spaces.
+    /// The whole text, with white space collapsed.
     pub fn says(&self) -> String {
         let texts: String = self.texts.iter().map(|(_, text)| format!("{text} ")).collect();
         texts.split_whitespace().collect::<Vec<_>>().join(" ")
     }
 }
 
-/// Reads what follows a `<`.
+/// Parses the tag that follows a `<`.
 fn element(html: &str, around: Vec<usize>) -> (Element, &str) {
     let end = html.find(|c: char| c.is_whitespace() || c == '>' || c == '/').expect("a tag ends");
     let (tag, mut rest) = html.split_at(end);

@@ -1,4 +1,4 @@
-//! Kills, lost stores, full stores and other tabs: what was kept stays, and what was deleted stays deleted.
+//! Kills, cleared stores, full stores and other tabs: stored entries stay, and deleted entries stay deleted.
 
 mod anything;
 mod changing;
@@ -31,19 +31,19 @@ fn stamp(rev: u64, by: &str) -> Version {
     Version { rev, writer: by.into() }
 }
 
-/// A version of a record, made over another one.
+/// A version of a record that follows another version.
 fn version(id: &str, words: &str, (rev, by): (u64, &str), over: (u64, &str)) -> Record {
     let mut record = Record::begin(id.into(), "forgiveness", NOW.into());
     record.answers.set_text("one-event", words);
     Record { rev, by: by.into(), parent: stamp(over.0, over.1), ..record }
 }
 
-/// The same as a text.
+/// The same version in the stored format.
 fn text(id: &str, words: &str, of: (u64, &str), over: (u64, &str)) -> String {
     write_record(&version(id, words, of, over))
 }
 
-/// What the journal holds of a text.
+/// The journal's entry for a stored text.
 fn entry(text: &str) -> JournalEntry {
     JournalEntry::new(read_record(text).unwrap().version(), text.into())
 }

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// Every Rust file of a module of `src`, with its text.
+/// All Rust files of a module in `src`, with their contents.
 fn sources(module: &str) -> Vec<(PathBuf, String)> {
     let mut found = Vec::new();
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src").join(module);
@@ -31,7 +31,7 @@ fn nothing_in(folder: &str, unwanted: &[&str]) {
     for (path, text) in sources(folder) {
         let named = path.to_string_lossy().replace('\\', "/");
         for word in unwanted {
-            // What a comment speaks of is used by nobody.
+            // A name in a comment is no use of it.
             let used = text.lines().find(|line| line.contains(word) && !line.trim_start().starts_with("//"));
             assert_eq!(used, None, "{named} uses {word}");
         }

@@ -1,6 +1,7 @@
-//! Native tests: the content, the domain, the storage and the prerendered pages, on the host.
+//! Native tests of the content, the domain, the storage and the prerendered pages.
 //!
-//! A test asserts what a person reads or what is stored. Run: `cargo test --features ssr,keeper,judge,stretch --test native`.
+//! A test asserts what a person reads or what is stored. Run: `cargo test --features ssr,keeper,judge,stretch --test
+//! native`.
 
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, reason = "a test that cannot go on fails")]
 

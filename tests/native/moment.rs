@@ -1,4 +1,4 @@
-//! When enough time has passed: by either clock, and whatever is done to the wall clock.
+//! Measuring a period with the wall clock and the monotonic clock, whatever is done to the wall clock.
 
 use proptest::prelude::*;
 use stillwater::state::Moment;
@@ -26,7 +26,7 @@ fn a_wall_clock_that_goes_back_counts_as_over() {
     for back in [HOUR, 40.0 * DAY, 3_000.0, 5.0 * MINUTE] {
         assert!(at(0.0, 0.0).is_over(at(-back, MINUTE), 5.0 * MINUTE), "{back}");
     }
-    // A correction by a time server does not lock anything.
+    // A correction by a time server locks nothing.
     assert!(!at(0.0, 0.0).is_over(at(-500.0, 10.0), 5.0 * MINUTE));
 }
 
@@ -44,7 +44,7 @@ proptest! {
         let (began, now) = (at(0.0, 0.0), Moment { wall, monotonic });
         let left = began.left(now, after);
         prop_assert!((1..=LONGEST_TIMER).contains(&left));
-        // Where time is not over, the timer does not fire long before it can be.
+        // The timer does not fire long before the period can be over.
         if !began.is_over(now, after) && after < f64::from(LONGEST_TIMER) {
             let passed = (wall - began.wall).max(monotonic - began.monotonic);
             prop_assert!(f64::from(left) + passed >= after, "{left} {passed} {after}");

@@ -1,4 +1,4 @@
-//! What an entry is called, and how its days are written.
+//! The names of entries, and the format of dates.
 
 use crate::common::{answers, catalog};
 use serde_json::json;

@@ -1,4 +1,4 @@
-//! What changes over time: each sign by itself, what was not said is no mark, and no sentence measures anybody.
+//! Changes over time: each sign is shown separately, a missing answer gives no mark, and no sentence rates a person.
 
 use crate::common::{answers, catalog, tools, worksheet};
 use serde_json::{Value, json};
@@ -24,7 +24,7 @@ fn record(id: &str, kind: &str, done: &str, of: Value) -> Record {
     }
 }
 
-/// Check-ins, the newest first, each with what was answered about trust.
+/// Check-ins with these answers about trust, the newest first.
 fn trust(often: &[&str]) -> Vec<CheckIn> {
     let mut all = Vec::new();
     for (at, often) in often.iter().enumerate() {
@@ -38,7 +38,7 @@ fn trust(often: &[&str]) -> Vec<CheckIn> {
     all
 }
 
-/// The words of a row, empty where there is no mark.
+/// The texts of a row's marks, empty where there is no mark.
 fn words(chart: &Chart, row: &str) -> Vec<String> {
     let row = chart.rows.iter().find(|one| one.id == row).expect("a row");
     row.marks.iter().map(|mark| mark.as_ref().map_or(String::new(), |mark| mark.words.to_string())).collect()

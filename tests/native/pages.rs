@@ -1,4 +1,4 @@
-//! Every page as it is served: its headings, links, ids, labels, and that nothing in it needs a weaker security policy.
+//! Every served page: its headings, links, ids and labels, and that it needs no weaker security policy.
 
 mod controls;
 mod headings;
@@ -15,7 +15,7 @@ use stillwater::ui::site::Site;
 
 const BASES: [&str; 2] = ["/", "/some/path/"];
 
-/// Does something with every page, below each base.
+/// Calls a function with every page, below each base path.
 fn each(look: impl Fn(&UrlMap, &Route, &Page)) {
     let catalog = catalog();
     for base in BASES {

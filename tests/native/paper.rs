@@ -1,4 +1,4 @@
-//! The sheet to take along: what is picked is on it as it was written, and nothing else is.
+//! The handout: picked answers are on it exactly as written, and nothing else is.
 
 use crate::common::{answers, thousand, tools, worksheet};
 use proptest::prelude::*;
@@ -144,7 +144,7 @@ fn picks_are_kept_in_the_session() {
     assert_eq!(items(&session, SessionList::Paper), [item]);
 }
 
-/// What the Markdown shows: each heading, question and answer.
+/// The headings, questions and answers as a Markdown parser reads them.
 fn shown(markdown: &str, options: Options) -> Vec<String> {
     let mut blocks = Vec::new();
     for event in Parser::new_ext(markdown, options) {
@@ -170,7 +170,7 @@ fn comes_out(label: &str, title: &str, lines: &[String]) {
     let wanted: Vec<_> = wanted.into_iter().filter(|block| !block.is_empty()).collect();
     let all = Options::all() - Options::ENABLE_SMART_PUNCTUATION;
     for options in [Options::empty(), all, Options::all() - all] {
-        // What this extension is for is to change quotation marks.
+        // This extension alone is left out, because it changes quotation marks.
         if options != Options::ENABLE_SMART_PUNCTUATION {
             assert_eq!(shown(&markdown, options), wanted, "{markdown}");
         }
@@ -220,7 +220,7 @@ fn what_looks_like_markdown_comes_out_as_it_was_written() {
     }
 }
 
-/// A line with more of what means something in Markdown than anybody would write.
+/// A line with more Markdown syntax than a person would write.
 fn line() -> impl Strategy<Value = String> {
     let sign = prop_oneof![
         proptest::sample::select(

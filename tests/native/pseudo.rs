@@ -1,4 +1,4 @@
-//! A language nobody speaks: every text of the catalogue between ⟦ and ⟧. Whatever is on a page without them did not come
+//! A pseudo-language: every text of the catalogue is enclosed in ⟦ and ⟧. A text on a page without them does not come
 //! from the content.
 
 use crate::common::catalog;
@@ -11,7 +11,7 @@ use stillwater::prerender::render;
 use stillwater::ui::site::Site;
 use stillwater::ui::words::KEYS;
 
-/// Fields that hold no words of the language: ids, targets, dates, and what services and sources call themselves.
+/// Fields without translatable text: ids, targets, dates, and the names of services and sources.
 const NO_WORDS: [&str; 25] = [
     "any",
     "body",
@@ -39,21 +39,21 @@ const NO_WORDS: [&str; 25] = [
     "tone",
     "url",
 ];
-/// Pairs of a target (or an id) and words.
+/// Pairs of a target (or an id) and a text.
 const PAIRS: [&str; 5] = ["heading", "link", "links", "offer", "picture"];
 
 fn mark(text: &str) -> Value {
     let lines = text.split('\n').map(|line| match line.trim() {
         "" => String::new(),
-        // The names of the months.
+        // The list of month names is separated by `|`.
         line => line.split('|').map(|part| format!("⟦{part}⟧")).collect::<Vec<_>>().join("|"),
     });
     lines.collect::<Vec<_>>().join("\n").into()
 }
 
-/// Marks what is below a field of this name.
+/// Marks the texts in the value of a field with this name.
 fn pseudo(name: &str, value: &Value) -> Value {
-    // `field` is the field of a condition, or a field of a step; a tool of a sign is a target, one of the list an object.
+    // `field` is the field of a condition or a field of a step. In `tools`, a string is a target, and an object a tool.
     let words = match name {
         "field" | "kind" => value.is_object(),
         "tools" => !value.as_array().is_some_and(|list| list.iter().all(Value::is_string)),
@@ -66,7 +66,7 @@ fn pseudo(name: &str, value: &Value) -> Value {
             let rest = list.iter().skip(1).map(|value| pseudo("", value));
             list.iter().take(1).cloned().chain(rest).collect()
         }
-        // What help lines and finders are called is the same in every language.
+        // The names of help lines and finders are the same in every language.
         Value::Array(list) if ["lines", "finders"].contains(&name) => list
             .iter()
             .map(|line| {
@@ -79,7 +79,7 @@ fn pseudo(name: &str, value: &Value) -> Value {
                 marked
             })
             .collect(),
-        // The numbers to text have the name that words have elsewhere.
+        // The list of numbers for text messages has the same name as texts have elsewhere.
         Value::Array(list) if ["call", "text", "whatsapp"].contains(&name) => list.clone().into(),
         Value::Array(list) => list.iter().map(|value| pseudo(name, value)).collect(),
         Value::Object(map) => {
@@ -94,7 +94,7 @@ fn pseudo_catalog() -> Rc<Catalog> {
     Rc::new(Catalog::from_json(&json.to_string(), KEYS).expect("it is still a catalogue"))
 }
 
-/// What may stand on a page in any language: names of services, places and sources, addresses.
+/// Texts that are the same in every language: names of services, places and sources, and URLs.
 fn names(catalog: &Catalog) -> Vec<String> {
     let help = &catalog.tools().help;
     let lines = help.countries.iter().flat_map(|country| &country.lines);

@@ -1,4 +1,4 @@
-//! The article's own, smaller catalogue: nothing that is on the screen while somebody reads may be missing from it.
+//! The smaller catalogue of the article has every text that a reader may see.
 
 use crate::common::{catalog, project};
 use std::rc::Rc;

@@ -1,9 +1,9 @@
-//! How hard each text is to read, by a known formula. `--nocapture` prints the table.
+//! Measures how hard each text is to read, with the Flesch–Kincaid grade. `--nocapture` prints the table.
 //!
-//! The Flesch–Kincaid grade: 0.39 × words per sentence + 11.8 × syllables per word − 15.59 (Kincaid, Fishburne, Rogers and
-//! Chissom, Research Branch Report 8-75, Naval Technical Training Command, 1975). The crate `textstat` counts syllables by
-//! groups of vowels, so a text may come out some tenths away from what a dictionary gives. A grade plus five is about an age.
-//! The formula sees long words and long sentences; it cannot see whether a text is clear.
+//! The grade is 0.39 × words per sentence + 11.8 × syllables per word − 15.59 (Kincaid, Fishburne, Rogers and Chissom,
+//! Research Branch Report 8-75, Naval Technical Training Command, 1975). The crate `textstat` counts syllables by
+//! groups of vowels, so a grade may differ by some tenths from one with syllables from a dictionary. A grade plus five
+//! is about an age. The formula sees long words and long sentences; it cannot see whether a text is clear.
 
 #![allow(clippy::print_stdout, reason = "the table is what one asks for with --nocapture")]
 
@@ -12,22 +12,22 @@ use std::fs;
 use textstat::{flesch_kincaid_grade, lexicon_count};
 use toml::{Table, Value};
 
-/// Reading age 11 to 13 is grades 6 to 8.
+/// The highest grade of a text. Reading age 11 to 13 is grades 6 to 8.
 const HARDEST: f64 = 8.0;
-/// All of them together: nearly all of it is easier than that.
+/// The highest grade of all texts together, because nearly all of them are easier than `HARDEST`.
 const TOGETHER: f64 = 5.0;
-/// No sentence is longer than this many words.
+/// The largest number of words in a sentence.
 const LONGEST: usize = 30;
-/// What has fewer words is a label, and no sentence.
+/// A text with fewer words is a label, not a sentence.
 const SHORTEST: usize = 5;
-/// A text of fewer words says nothing about how hard it is: it is measured with its neighbours.
+/// A text with fewer words is measured together with its neighbours, because its own grade says little.
 const FEW: usize = 60;
 
-/// A text by its name.
+/// A name, and the texts under it.
 struct Text(String, Vec<String>);
 
 impl Text {
-    /// What is written in sentences: a label of two words would make the text around it look easier than it is.
+    /// The sentences only. Labels of two words would make the text look easier than it is.
     fn words(&self) -> String {
         let sentences = self.1.iter().map(|one| one.trim().replace(['*', '"', '…'], ""));
         let sentences =
@@ -44,7 +44,7 @@ fn strings(value: &Value, found: &mut Vec<String>) {
     match value {
         Value::String(words) => found.extend(words.split("\n\n").map(String::from)),
         Value::Array(all) => all.iter().for_each(|one| strings(one, found)),
-        // Addresses, conditions and dates are no words for a person.
+        // URLs, conditions and dates are not read by a person.
         Value::Table(all) => {
             let read =
                 |key: &str| !["target", "to", "page", "id", "checked", "revised", "dial"].contains(&key);
@@ -58,14 +58,14 @@ fn toml(path: &str) -> Table {
     fs::read_to_string(project(&format!("src/content/en/{path}"))).unwrap().parse().unwrap()
 }
 
-/// A file as one text.
+/// A whole file as one text.
 fn whole(path: &str) -> Text {
     let mut found = Vec::new();
     strings(&Value::Table(toml(path)), &mut found);
     Text(path.into(), found)
 }
 
-/// A file as a text for each of its parts; small parts go together.
+/// A text for each part of a file. Small parts are combined.
 fn parts(path: &str) -> Vec<Text> {
     let mut small = Text(format!("{path}: the rest"), Vec::new());
     let mut texts = Vec::new();
@@ -79,7 +79,7 @@ fn parts(path: &str) -> Vec<Text> {
     texts
 }
 
-/// The sections of the article, without where its facts come from.
+/// The sections of the article, without the sources.
 fn article() -> Vec<Text> {
     let text = fs::read_to_string(project("src/content/en/article.md")).unwrap();
     let body = text.splitn(3, "---").nth(2).unwrap();
@@ -94,7 +94,7 @@ fn article() -> Vec<Text> {
     sections.collect()
 }
 
-/// A line of Markdown without its marks: of a link its words, of a picture what it shows, of a note nothing.
+/// A line without Markdown syntax. Links and images keep their text, and footnotes are removed.
 fn plain(line: &str) -> String {
     let mut words = String::new();
     let mut rest = line;

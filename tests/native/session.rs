@@ -1,4 +1,4 @@
-//! Sessions: what is brought, what comes back, and what is behind the curtain.
+//! Sessions: items to bring, items that return, and the shared view.
 
 mod coming_back;
 mod curtain;
@@ -11,12 +11,12 @@ use stillwater::domain::record::Record;
 use stillwater::state::AppState;
 use stillwater::storage::{MemoryStore, Store, keys};
 
-/// The id of the `n`th record, the first begun first.
+/// The id of the `n`th record, in the order of their creation.
 fn id(n: u32) -> String {
     format!("0mi1x2y3z{n:05}")
 }
 
-/// A desk with a worksheet, a check-in and a session before it, in this order.
+/// An `AppState` with a worksheet, a check-in and another worksheet, in this order.
 fn app_state() -> (AppState, Rc<MemoryStore>) {
     let store = Rc::new(MemoryStore::default());
     for (n, kind) in [(1, "forgiveness"), (2, "check-in"), (3, "boundaries")] {
@@ -33,7 +33,7 @@ fn keep(store: &MemoryStore, record: serde_json::Value) {
     store.set(&keys::record(id), &record.to_string()).unwrap();
 }
 
-/// A session of this id that is not stored yet.
+/// A session with this id that is not stored yet.
 fn new_session(n: u32) -> Record {
     Record::begin(id(n), SESSION, "2026-11-22T09:30:00.000Z".into())
 }

@@ -1,5 +1,5 @@
-//! The checklist: when support is offered (evidence, 4.5), and that something to do is offered always. Nothing is added
-//! up, and what a person would rather not say counts for nothing.
+//! The checklist: when support is offered (evidence, 4.5), and that something to do is always offered. Nothing is added
+//! up, and skipped answers have no influence.
 
 use crate::common::{answers, tools, unanswered};
 use serde_json::{Value, json};

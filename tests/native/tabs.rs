@@ -1,8 +1,8 @@
-//! Two tabs, one browser, and a kill: whatever happens in whatever order, no word that was confirmed as saved is lost.
+//! Two tabs, one browser, and a kill: in whatever order events happen, no word that was confirmed as saved is lost.
 //!
-//! The browser is modelled as Chromium is built: each tab writes into a view of its own, the browser process hears of it
-//! later and tells the other tab, and the disk hears of it later still, if at all. The journal answers one tab after the
-//! other.
+//! The model follows Chromium's architecture: each tab writes to its own view of localStorage. The browser process
+//! receives the write later and notifies the other tab. It reaches the disk later still, or never. The journal handles
+//! the tabs' writes one after the other.
 
 mod world;
 
@@ -22,7 +22,8 @@ fn acts() -> impl Strategy<Value = Vec<Act>> {
     prop::collection::vec(act, 0..60)
 }
 
-/// A run that lost words: the second tab put an older version back while the journal had not answered the first.
+/// A regression test for lost words: the second tab restored an older version before the journal had answered the first
+/// tab.
 #[test]
 fn what_another_tab_puts_back_before_the_journal_answers_is_replaced_afterwards() {
     use Act::{Deliver, Journal, Receive, Save, Type};

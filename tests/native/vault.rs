@@ -1,4 +1,4 @@
-//! The vault: known answers, what does not open, and the way between clear and sealed.
+//! The vault: known answers, data that does not open, and locking and unlocking a device.
 
 mod anew;
 mod changed;
@@ -16,18 +16,18 @@ mod strength;
 use std::cell::Cell;
 use stillwater::vault::{Header, HeapKey, KEY, KdfParams, NewVault, Rng};
 
-/// A key as a passphrase would be stretched to.
+/// A key as if derived from a passphrase.
 pub const PASS: [u8; KEY] = [7; KEY];
-/// Another.
+/// Another key.
 const OTHER: [u8; KEY] = [8; KEY];
 const SALT: [u8; 16] = [3; 16];
 
-/// A key as a worker hands it on.
+/// A key in the form in which a worker returns it.
 pub fn boxed(key: [u8; KEY]) -> HeapKey {
     Box::new(key.into())
 }
 
-/// Bytes that never come again, the same in each run (splitmix64).
+/// Pseudo-random bytes that are the same in each run (splitmix64).
 fn chance_from(seed: u64) -> Box<Rng> {
     let state = Cell::new(seed);
     Box::new(move |bytes| {
@@ -45,7 +45,7 @@ pub fn made(seed: u64) -> NewVault {
     Header::make(SALT, KdfParams::DEFAULT, &PASS, &*chance_from(seed)).unwrap()
 }
 
-/// Prints how long something took: `--nocapture` shows it.
+/// Prints a duration, which `--nocapture` shows.
 #[allow(clippy::print_stdout, reason = "the figures are there to be read")]
 fn figure(what: &str, begun: std::time::Instant) {
     println!("{what}: {:?}", begun.elapsed());

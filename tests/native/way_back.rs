@@ -1,4 +1,4 @@
-//! From help back to what somebody was writing.
+//! The link from help back to the page on which a person was writing.
 
 use crate::common::catalog;
 use stillwater::domain::return_link::{note, read};

@@ -1,10 +1,10 @@
-//! The words themselves: none is left over, none is missing, and none of those we avoid is there.
+//! The texts of the site: none is unused or missing, and none has a word that the project avoids.
 
 use crate::common::{catalogs, files, project};
 use std::fs;
 use stillwater::domain::SharedStr;
 
-/// The names of all texts of `ui.toml`, as the program spells them.
+/// The names of all texts in `ui.toml`, as constants of the program.
 fn constants() -> Vec<String> {
     fn names(table: &toml::Table, prefix: &str, out: &mut Vec<String>) {
         for (name, value) in table {
@@ -48,12 +48,11 @@ fn no_screen_spells_out_words_of_its_own() {
     }
 }
 
-/// Words that press, judge, or measure.
+/// Words that put pressure on people, judge them, or measure them.
 const AVOIDED: [&str; 10] =
     ["should", "must", "symptom", "symptoms", "score", "scores", "toxic", "closure", "move on", "moving on"];
 
-/// Every text of a catalogue, but the lists of words the composer looks for, and what services and sources call
-/// themselves.
+/// Every text of a catalogue, except the word lists of the composer, and the names of services and sources.
 fn texts() -> Vec<(String, String)> {
     fn walk(name: &str, value: &serde_json::Value, out: &mut Vec<(String, String)>) {
         const SKIPPED: [&str; 14] = [

@@ -1,4 +1,5 @@
-//! The forgiveness and the boundary worksheet: what is asked in each branch and behind each gate (evidence, 2.8 and 3.4).
+//! The forgiveness and the boundary worksheet: the questions in each branch and behind each gate (evidence, 2.8 and
+//! 3.4).
 
 mod boundaries;
 mod forgiveness;
@@ -13,13 +14,13 @@ use stillwater::domain::answers::Answers;
 use stillwater::domain::condition::Visibility;
 use stillwater::domain::worksheet::{FieldKind, StepItem, Worksheet};
 
-/// The steps that ask something; care pages are left out.
+/// The steps with questions. Care pages are left out.
 fn steps(sheet: &str, of: Value) -> Vec<String> {
     let (sheet, of) = (worksheet(sheet), answers(of));
     sheet.steps_for(&of).filter(|step| !step.care).map(|step| step.id.to_string()).collect()
 }
 
-/// Every field and notice on the screen with these answers.
+/// The fields and notices that are shown with these answers.
 fn shown(sheet: &str, of: &Answers) -> Vec<String> {
     let sheet = worksheet(sheet);
     let items = sheet.steps_for(of).flat_map(|step| step.items.clone());
@@ -31,7 +32,7 @@ fn shown(sheet: &str, of: &Answers) -> Vec<String> {
     shown.collect()
 }
 
-/// The care page that comes right after a step, if one does.
+/// The care page directly after a step, if there is one.
 fn care_after(sheet: &str, step: &str, of: Value) -> Option<String> {
     let (sheet, of) = (worksheet(sheet), answers(of));
     let steps: Vec<_> = sheet.steps_for(&of).collect();

@@ -1,4 +1,4 @@
-//! What a person wrote, where it is read again: in whatever language it is, and no translator's.
+//! A person's text on the screen: it may be in any language, and page translators leave it alone.
 
 use crate::html::Page;
 use stillwater::domain::layout::{LayoutRow, LayoutSection};
@@ -23,7 +23,7 @@ fn drawn(html: Html) -> Page {
     Page::read(&tokio::task::LocalSet::new().block_on(&runtime, renderer.render()))
 }
 
-/// Each element that says exactly this, or something around it, says whose words they are.
+/// Whether every element with exactly this text is inside one that is marked as the person's own words.
 fn is_kept(page: &Page, words: &str) -> bool {
     let mut said = page.texts.iter().filter(|(_, text)| text == words).peekable();
     said.peek().is_some()

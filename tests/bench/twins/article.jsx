@@ -1,4 +1,4 @@
-// The article as a small Preact app draws it.
+// The article as a small Preact app.
 import { render } from 'preact';
 import article from './article.json';
 

@@ -1,4 +1,4 @@
-// A record in localStorage: one key for each, written a moment after the last change and before the page goes.
+// A record in localStorage under its own key. It is written 200 ms after the last change, and on `pagehide`.
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 
 const WAIT = 200;

@@ -1,4 +1,4 @@
-// The checklist as a small Preact app draws it. Its controls have the names of the site's own, so that one hand fills in both.
+// The checklist as a small Preact app. Its controls are named as on the site, so that one script fills in both.
 import { render } from 'preact';
 import signs from './signs.json';
 import { useRecord } from './record.js';

@@ -1,5 +1,4 @@
-//! Each worksheet from its beginning to its end by keyboard alone, with every control of it answered, and the ways of the
-//! settings.
+//! Fills in each worksheet by keyboard alone, answering every control, and operates the settings by keyboard.
 
 use super::states::WORKSHEETS;
 use crate::copies::{choose, plant};
@@ -9,7 +8,7 @@ use crate::privacy::PASS;
 use fantoccini::key::Key;
 use serde_json::json;
 
-/// What the focus is on: `next` at the end of a step, else how it is answered.
+/// Names the action for the focused control: `next` at the end of a step, otherwise the way to answer the control.
 const HERE: &str = "const e = document.activeElement, kind = e.type || '';
     if (e.id === 'next') return 'next';
     if (!e.closest('.step') || e.closest('.bring')) return 'elsewhere';
@@ -23,13 +22,13 @@ const HERE: &str = "const e = document.activeElement, kind = e.type || '';
     if (e.matches('[id$=-add]')) return 'add';
     return 'elsewhere'";
 
-/// Answers everything of this step on the way, and leaves it with Enter on its last button.
+/// Answers every control of the step in tab order, and leaves the step by pressing Enter on its last button.
 async fn answer_step(visit: &Visit) {
     for _ in 0..250 {
         match visit.js(HERE).await.as_str().unwrap_or_default() {
             "next" => return visit.press(&[Key::Enter]).await,
             "press" => visit.press(&[Key::Enter]).await,
-            // The line that is added has the focus at once.
+            // The row that is added receives the focus immediately.
             "add" => {
                 visit.press(&[Key::Enter]).await;
                 visit.until("document.activeElement.matches('.row input')").await;
@@ -45,7 +44,7 @@ async fn answer_step(visit: &Visit) {
     panic!("the end of the step is never reached\n{}", visit.seen().await);
 }
 
-/// The text fields, groups and lists of this step that have no answer.
+/// Lists the text fields and fieldsets of this step that have no answer.
 const UNANSWERED: &str = "return [...document.querySelectorAll('.step textarea, .step input[type=text]')].filter(e => e.checkVisibility() && !e.value && !e.closest('.again')).map(e => e.name || e.id)
     .concat([...document.querySelectorAll('.step fieldset')].filter(e => e.checkVisibility() && e.querySelector('input:is([type=radio], [type=checkbox])') && !e.querySelector(':checked')).map(e => e.innerText.slice(0, 60)))";
 

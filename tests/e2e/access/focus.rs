@@ -1,4 +1,4 @@
-//! The keyboard's focus is never lost and never hidden.
+//! The keyboard focus is never lost and never hidden.
 
 use super::states::{SCREENS, asking, check_in, session, settings, unfold};
 use crate::copies::choose;
@@ -7,7 +7,8 @@ use crate::session::{FORGIVENESS, mark, seed};
 use fantoccini::key::Key;
 use serde_json::json;
 
-/// What has the focus stands wholly or mostly in sight, and nothing fixed lies over it (WCAG 2.4.11).
+/// Whether at least half of the focused element is visible and not covered (WCAG 2.4.11). A fifth is enough if it is
+/// higher than half of the window.
 const UNHIDDEN: &str = "(() => { const e = document.activeElement;
     if (e === document.body || e.matches('.skip')) return true;
     // A link in a sentence may go over two lines: its first one counts.
@@ -18,7 +19,7 @@ const UNHIDDEN: &str = "(() => { const e = document.activeElement;
     // What is higher than half of the window cannot stand in it wholly.
     return seen >= all * (r.height > innerHeight / 2 ? .2 : .5); })()";
 
-/// Goes through the whole page by Tab, and back by Shift and Tab.
+/// Moves through the whole page with Tab, and back with Shift+Tab.
 async fn walk(visit: &Visit, what: &str) {
     for back in [false, true] {
         visit.js("document.activeElement?.blur()").await;
@@ -29,7 +30,7 @@ async fn walk(visit: &Visit, what: &str) {
             } else {
                 visit.press(&[Key::Tab]).await;
             }
-            // In one question: a page has hundreds of stops in all.
+            // Both values come from one script call, because a page has hundreds of tab stops in all.
             let it =
                 visit.js(&format!("return [document.activeElement !== document.body, {UNHIDDEN}]")).await;
             if it[0] != json!(true) && stops > 0 || stops > 200 {
@@ -70,17 +71,17 @@ async fn nothing_hides_what_has_the_focus() {
     }
 }
 
-/// The focus is on something of the page, and that is in sight or has been moved there by the program.
+/// Waits until an element of the page has the focus, and asserts that it keeps it.
 async fn kept(visit: &Visit, what: &str) {
     let lost = "document.activeElement && document.activeElement !== document.body";
     visit.until(lost).await;
-    // Whatever is drawn next takes it from nothing.
+    // The next render must not remove the focus.
     visit.js("return new Promise(done => setTimeout(done, 0))").await;
     let held = visit.js(&format!("return !!({lost})")).await;
     assert_eq!(held, json!(true), "{what}");
 }
 
-/// Puts the focus on an element and presses Enter.
+/// Focuses an element and presses Enter.
 async fn enter(visit: &Visit, css: &str) {
     visit.until(&format!("document.querySelector({})", json!(css))).await;
     visit.js(&format!("document.querySelector({}).focus()", json!(css))).await;
@@ -108,7 +109,7 @@ async fn it_stays_where_an_entry_was_deleted_and_comes_back_with_it() {
     visit.until("document.querySelectorAll('.record').length === 3").await;
     let back = visit.js("return document.querySelector('.record a').id").await;
     is_on(&visit, &format!("#{}", back.as_str().unwrap())).await;
-    // The last one, and then the words that say so.
+    // Deletes the remaining entries. After the last one, a text says that there are none.
     for left in [2, 1, 0] {
         enter(&visit, ".record .delete").await;
         visit.until(&format!("document.querySelectorAll('.record').length === {left}")).await;
@@ -160,7 +161,7 @@ async fn it_stays_in_a_list_a_letter_and_with_a_sign_of_ones_own() {
     enter(&visit, ".letter > .button:not(.quiet)").await;
     is_on(&visit, ".letter .care").await;
     enter(&visit, ".letter > .button.quiet").await;
-    // On what keeps it, not on what deletes it.
+    // The focus is on the button that keeps the letter, not on the one that deletes it.
     is_on(&visit, ".letter [role=alert] .button.quiet").await;
     enter(&visit, ".letter [role=alert] .button:not(.quiet)").await;
     is_on(&visit, ".letter [role=status] button").await;
@@ -191,7 +192,7 @@ async fn a_dialogue_gives_it_back() {
 async fn it_follows_through_the_settings_and_the_lock() {
     let visit = Browser::desktop().open().await;
     visit.go("/settings/").await;
-    // A key that is pressed twice does not answer the second question.
+    // The focus moves to Cancel, so that pressing Enter twice does not confirm the second question.
     enter(&visit, "#erase").await;
     is_on(&visit, ".card.urgent .button.quiet").await;
     enter(&visit, "#erase-go-on").await;
@@ -221,7 +222,8 @@ async fn it_follows_through_the_settings_and_the_lock() {
 async fn every_state_that_comes_of_a_press_has_it_somewhere() {
     let visit = Browser::desktop().open().await;
     let look = async |visit: &Visit, what: &str| {
-        // Whoever comes by an address begins at the page; whoever pressed something goes on from there.
+        // A page that was opened by its URL has no focused element. After a button was pressed, the focus must be
+        // somewhere.
         if !what.starts_with('/') && visit.js("return !!window.pressed").await == json!(true) {
             kept(visit, what).await;
         }

@@ -1,4 +1,4 @@
-//! Colours that a person forces on every page: what is picked, pressed, marked or in focus is told from the rest without ours.
+//! Forced colours: selected, pressed, marked and focused elements are distinguishable without the site's own colours.
 
 use super::states::{check_in, session, settings};
 use crate::harness::{Browser, Visit};
@@ -11,7 +11,7 @@ async fn forced(visit: &Visit) {
     visit.until("matchMedia('(forced-colors: active)').matches").await;
 }
 
-/// How a thing is drawn, as far as that stays under forced colours.
+/// Defines `drawn`, which returns the styles of an element that forced colours do not remove.
 const DRAWN: &str = "const drawn = e => { const s = getComputedStyle(e); return [s.borderTopWidth, s.borderTopStyle, s.borderTopColor, s.outlineStyle, s.outlineWidth, s.backgroundImage].join() };";
 
 #[tokio::test]
@@ -28,7 +28,7 @@ async fn what_is_picked_pressed_or_marked_is_told_apart() {
         .await;
     session(&visit, async |visit: &Visit, what: &str| {
         if what == "/session/#signs" {
-            // A ring, and rings that are a quarter, half, mostly and wholly full.
+            // The marks differ: an empty ring, and rings that are filled by a quarter, a half, mostly and completely.
             let marks = visit
                 .js("const kinds = {}; document.querySelectorAll('.mark').forEach(e => { const s = getComputedStyle(e); kinds[e.className] = s.backgroundImage + s.borderTopColor + s.forcedColorAdjust }); return Object.values(kinds)")
                 .await;
@@ -73,7 +73,7 @@ async fn what_has_the_focus_shows_it() {
     }
 }
 
-/// Where less motion is asked for, nothing moves.
+/// Asserts that nothing is animated under `prefers-reduced-motion: reduce`.
 pub async fn nothing_moves(visit: &Visit, what: &str) {
     let features =
         |motion: &str| json!({ "features": [{ "name": "prefers-reduced-motion", "value": motion }] });

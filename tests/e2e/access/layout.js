@@ -1,11 +1,11 @@
-// What does not fit: a page that scrolls sideways, what stands beyond its edge, what is cut off, controls that lie over each
-// other, and, where fingers are, targets that are too small. Returns one line for each.
+// Finds layout faults: a page that scrolls horizontally, elements outside the window, clipped elements, overlapping
+// controls, and, with `fingers`, targets that are too small. Returns a line of text for each.
 const [fingers] = arguments, found = new Set(), width = innerWidth;
 const modal = document.querySelector('dialog[open]');
 const shown = e => e.checkVisibility({ checkVisibilityCSS: true }) && e.getClientRects().length;
 const words = e => (e.getAttribute('aria-label') || e.innerText || e.name || '').slice(0, 40).replaceAll('\n', ' ');
 const line = (what, e, more = '') => found.add(`${what}: ${e.tagName}.${e.className} «${words(e)}» ${more}`);
-// What scrolls by itself may be as wide as it needs.
+// An element inside a scroll container may be wider than the window.
 const scrolls = e => {
   for (let p = e.parentElement; p; p = p.parentElement)
     if (/auto|scroll/.test(getComputedStyle(p).overflow)) return true;
@@ -16,7 +16,7 @@ for (const e of (modal || document.body).querySelectorAll('*')) {
   const style = getComputedStyle(e), box = e.getBoundingClientRect();
   if (style.clipPath !== 'none') continue;
   if (!scrolls(e) && (box.right > width + 1 || box.left < -1)) line('beyond the edge', e, `${box.left | 0} to ${box.right | 0}`);
-  // A line of somebody's own words beside a box to tick is a reminder of which: two lines of it are enough.
+  // The preview of an answer beside its checkbox (`.take small`) is clipped to two lines on purpose.
   const hides = /hidden|clip/.test(style.overflow) && !e.matches('img, input, select, progress, .take small');
   if (hides && (e.scrollWidth > e.clientWidth + 1 || e.scrollHeight > e.clientHeight + 1)) line('cut off', e);
   if (e.matches('a, button') && style.display !== 'inline' && e.scrollWidth > e.clientWidth + 1) line('spills over', e);
@@ -25,7 +25,7 @@ const controls = [...(modal || document).querySelectorAll('a[href], button, inpu
 const targets = [...new Set(controls.map(e => e.closest('label') || e))].filter(e => !e.matches('.skip'));
 if (fingers) for (const e of targets) {
   const box = e.getBoundingClientRect();
-  // A link in the middle of a sentence is as high as its line (WCAG 2.5.5, "inline").
+  // A link in a sentence may be as high as its line: the "inline" exception of WCAG 2.5.5.
   const inline = e.matches('a') && getComputedStyle(e).display === 'inline';
   if (!inline && (box.width < 43.5 || box.height < 43.5)) line('too small', e, `${box.width | 0} by ${box.height | 0}`);
 }

@@ -1,10 +1,11 @@
-//! Everything fits: at 320 pixels, with type of twice the size, with wider spacing, at 400 %, on a phone held sideways.
+//! Everything fits at 320 pixels, with text of twice the size, with wider text spacing, at 400 % zoom, and on a phone
+//! in landscape.
 
 use super::states::{SCREENS, asking, check_in, screens, session, settings};
 use crate::harness::{Browser, Fonts, Visit};
 use serde_json::json;
 
-/// Makes a test with each set of fonts of a function without `#[test]`.
+/// Turns a function without `#[test]` into one test for each set of fonts.
 macro_rules! with_each_font {
     ($name:ident) => {
         mod $name {
@@ -23,21 +24,22 @@ macro_rules! with_each_font {
     };
 }
 
-/// Nothing is beyond the edge, cut off, or over something else; `fingers`: and every target is 44 pixels each way.
+/// Asserts that nothing is outside the window, clipped or overlapping. With `fingers`, also that every target is at
+/// least 44 by 44 pixels.
 pub async fn fits(visit: &Visit, what: &str, fingers: bool) {
     let script = include_str!("layout.js");
     let found = visit.client.execute(script, vec![json!(fingers)]).await.expect("the script runs");
     assert_eq!(found, json!([]), "{what}");
 }
 
-/// A phone's window of another size.
+/// Emulates another size of a phone's window.
 async fn sized(visit: &Visit, width: u32, height: u32) {
     let size = json!({ "width": width, "height": height, "deviceScaleFactor": 2, "mobile": true });
     visit.cdp("Emulation.setDeviceMetricsOverride", size).await;
     visit.until(&format!("innerWidth === {width} && innerHeight === {height}")).await;
 }
 
-/// The size that the browser's own settings give to type, in pixels.
+/// Sets the font size of the browser's own settings, in pixels.
 async fn type_of(visit: &Visit, pixels: u32) {
     visit.cdp("Page.enable", json!({})).await;
     let sizes = json!({ "standard": pixels, "fixed": pixels * 13 / 16 });
@@ -45,12 +47,13 @@ async fn type_of(visit: &Visit, pixels: u32) {
     visit.until(&format!("getComputedStyle(document.documentElement).fontSize === '{pixels}px'")).await;
 }
 
-/// The spacing of WCAG 1.4.12, over the page's own. A sheet that a script makes is no inline style.
+/// Applies the text spacing of WCAG 1.4.12 over the page's own. The policy allows a constructed style sheet, because it
+/// is not an inline style.
 const SPACED: &str = "const sheet = new CSSStyleSheet();
     sheet.replaceSync('* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important } p { margin-block-end: 2em !important }');
     document.adoptedStyleSheets = [sheet]";
 
-/// What is on a phone's screen fits at 320 pixels, there with wider spacing, too, and with type of twice the size.
+/// Asserts that the screen fits at 320 pixels, also with wider spacing, and at 360 pixels with text of twice the size.
 pub async fn fits_whatever_is_asked_for(visit: &Visit, what: &str) {
     sized(visit, 320, 568).await;
     fits(visit, &format!("{what}, 320 pixels"), true).await;
@@ -63,7 +66,7 @@ pub async fn fits_whatever_is_asked_for(visit: &Visit, what: &str) {
     type_of(visit, 16).await;
 }
 
-/// With the other fonts; with DejaVu `access::nothing_is_found_on_a_phone` looks, in the same states.
+/// Covers Roboto. `access::nothing_is_found_on_a_phone` covers DejaVu in the same states.
 #[tokio::test]
 async fn in_roboto_everything_fits() {
     let visit = Browser::phone().with_fonts(Fonts::Roboto).open().await;
@@ -109,7 +112,7 @@ async fn where_the_keyboard_leaves_160_pixels_the_field_one_writes_in_is_in_sigh
         visit
             .js(&format!("const e = document.querySelector({}); e.scrollIntoView({{ block: 'end' }}); scrollBy(0, -200); e.focus()", json!(field)))
             .await;
-        // The keyboard comes up and takes the lower half.
+        // Shrinks the window as an on-screen keyboard does, which covers the lower half.
         sized(&visit, 740, 160).await;
         visit.type_here("a").await;
         visit.until(IN_SIGHT).await;
@@ -117,7 +120,7 @@ async fn where_the_keyboard_leaves_160_pixels_the_field_one_writes_in_is_in_sigh
     }
 }
 
-/// The line one writes in is in sight, and nothing lies over it.
+/// Whether the focused field is visible, and nothing covers it.
 const IN_SIGHT: &str = "(() => { const e = document.activeElement, r = e.getBoundingClientRect();
     const from = Math.max(r.top, 0), to = Math.min(r.bottom, innerHeight);
     if (to - from < 40) return false;

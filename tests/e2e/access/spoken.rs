@@ -1,12 +1,11 @@
-//! What is said without being gone to: regions that are there before they say something, and errors that belong to their
-//! fields.
+//! Announcements: live regions are in the document before their text changes, and errors are linked to their fields.
 
 use super::tree::tree;
 use crate::harness::{Browser, Visit};
 use crate::session::seed;
 use serde_json::json;
 
-/// Notes every text that a live region comes to say, and that the region was there before: what a screen reader announces.
+/// Records what a screen reader announces: every text that appears in a live region that was in the document before.
 async fn listen(visit: &Visit) {
     visit
         .js("window.said = [];
@@ -25,7 +24,7 @@ async fn listen(visit: &Visit) {
         .await;
 }
 
-/// Waits until it was announced.
+/// Waits until a text with these words was announced.
 async fn hears(visit: &Visit, words: &str) {
     visit.until(&format!("said.some(one => one.includes({}))", json!(words))).await;
 }
@@ -49,7 +48,7 @@ async fn that_something_is_saved_is_said_once_and_that_it_is_not_each_time() {
     visit.answer("helped-most", "c").await;
     hears(&visit, "no room left").await;
     hears(&visit, "Not saved").await;
-    // What is announced of it is what happened, and not everything that was written.
+    // Only the event is announced, not everything that was written.
     assert_eq!(visit.js("return !!document.querySelector('[role=alert] textarea')").await, json!(false));
     visit.js("Storage.prototype.setItem = setItem; said.length = 0").await;
     visit.click_words(".trouble button", "Try again").await;
@@ -79,7 +78,7 @@ async fn what_a_search_finds_what_was_deleted_and_what_was_copied_is_said() {
     visit.until("said.some(one => /Copied|Copying did not work/.test(one))").await;
 }
 
-/// What is said about a field, and whether it counts as wrong.
+/// Whether a field is marked as invalid, and its description.
 async fn field(visit: &Visit, name: &str) -> (bool, String) {
     let nodes = tree(visit).await;
     let node = nodes.iter().find(|node| node.role == "textbox" && node.name == name).expect(name);

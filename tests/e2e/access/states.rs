@@ -1,4 +1,5 @@
-//! The states a screen can be in, one after the other in one browser: each is looked at where it stands.
+//! Brings the screens into each of their states, one after the other in one browser, and calls a function in each
+//! state.
 
 use crate::copies::choose;
 use crate::harness::Visit;
@@ -7,19 +8,18 @@ use crate::privacy::{PASS, open_with};
 use crate::session::{BOUNDARY, CHECK_IN, FORGIVENESS, mark, seed};
 use serde_json::json;
 
-/// The screens as somebody finds them who comes for the first time.
+/// The screens as they are on a first visit.
 pub const SCREENS: [&str; 8] =
     ["/", "/signs/", "/worksheets/", "/session/", "/help/", "/keep/", "/settings/", "/nowhere/"];
 
-/// The worksheets.
 pub const WORKSHEETS: [&str; 4] = ["/forgiveness/", "/boundaries/", "/practice/", "/standing/"];
 
-/// Opens everything that is folded away.
+/// Opens all `<details>` elements.
 pub async fn unfold(visit: &Visit) {
     visit.js("document.querySelectorAll('details').forEach(d => d.open = true)").await;
 }
 
-/// Every screen, and every step of every worksheet.
+/// Visits every screen, and every step of every worksheet.
 pub async fn screens(visit: &Visit, look: impl AsyncFn(&Visit, &str)) {
     for path in SCREENS {
         visit.go(path).await;
@@ -41,7 +41,7 @@ pub async fn screens(visit: &Visit, look: impl AsyncFn(&Visit, &str)) {
     }
 }
 
-/// A check-in, filled in, with a sign of one's own, help at once, and its end.
+/// Fills in a check-in with a sign of one's own, opens the help dialogue, and goes to the end.
 pub async fn check_in(visit: &Visit, look: impl AsyncFn(&Visit, &str)) {
     visit.go("/signs/").await;
     visit.pick("betrayed.often", "a-lot").await;
@@ -62,7 +62,7 @@ pub async fn check_in(visit: &Visit, look: impl AsyncFn(&Visit, &str)) {
     look(visit, "/signs/ end").await;
 }
 
-/// The places of the session screen, with something in them.
+/// Visits the parts of the session screen, with entries in them.
 pub async fn session(visit: &Visit, look: impl AsyncFn(&Visit, &str)) {
     seed(visit).await;
     visit.go(&format!("/forgiveness/#{FORGIVENESS}/left-behind")).await;
@@ -120,7 +120,7 @@ pub async fn session(visit: &Visit, look: impl AsyncFn(&Visit, &str)) {
     visit.until("!document.querySelector('#come-back')").await;
 }
 
-/// The forms and questions of the settings, the lock, and the screen that asks for its passphrase.
+/// Visits the forms and questions of the settings, the lock, and the screen that asks for the passphrase.
 pub async fn settings(visit: &Visit, look: impl AsyncFn(&Visit, &str)) {
     visit.go("/settings/").await;
     visit.pick_chip("copy-what", "some").await;
@@ -185,7 +185,7 @@ async fn put_on_slowly(visit: &Visit, look: &impl AsyncFn(&Visit, &str)) {
     visit.until("'stillwater/vault' in localStorage && !document.querySelector('#lock-it')").await;
 }
 
-/// Somebody who was not asked yet where to keep things.
+/// Visits the screens for a person who was not asked yet where to store entries.
 pub async fn asking(visit: &Visit, look: impl AsyncFn(&Visit, &str)) {
     visit.go("/settings/").await;
     look(visit, "settings, nobody was asked yet").await;

@@ -1,10 +1,10 @@
-//! The page as a screen reader meets it: Chromium's accessibility tree.
+//! Chromium's accessibility tree, which is the page as a screen reader presents it.
 
 use crate::harness::Visit;
 use serde_json::{Value, json};
 use std::collections::{BTreeMap, HashMap};
 
-/// Roles of what a person presses, fills in or opens.
+/// The roles of controls.
 const CONTROLS: [&str; 11] = [
     "button",
     "link",
@@ -18,26 +18,24 @@ const CONTROLS: [&str; 11] = [
     "spinbutton",
     "switch",
 ];
-/// Roles whose name says where one is.
+/// The roles of groups and landmarks whose name tells a person where a control belongs.
 const PLACES: [&str; 5] = ["group", "radiogroup", "region", "dialog", "navigation"];
 
-/// Something in the tree.
+/// A node of the accessibility tree.
 pub struct Node {
-    /// Its role, as Chromium calls it.
+    /// The role as Chromium names it.
     pub role: String,
-    /// Its name.
     pub name: String,
-    /// What is said about it besides.
     pub description: String,
-    /// The named groups, regions and dialogues it is in, the innermost first.
+    /// The names of the groups, regions and dialogues around the node, the innermost first.
     pub places: Vec<String>,
-    /// Where a link leads.
+    /// The target of a link.
     pub url: String,
-    /// Its properties: `level`, `invalid`, `live`, `pressed` …
+    /// The other properties, such as `level`, `invalid`, `live` and `pressed`.
     pub properties: HashMap<String, Value>,
 }
 
-/// Everything that is not left out of the tree, in its order.
+/// Returns all nodes that are not ignored, in the order of the tree.
 pub async fn tree(visit: &Visit) -> Vec<Node> {
     let answer = visit.cdp("Accessibility.getFullAXTree", json!({})).await;
     let nodes = answer["nodes"].as_array().expect("a tree");
@@ -70,7 +68,7 @@ pub async fn tree(visit: &Visit) -> Vec<Node> {
     found
 }
 
-/// Headings in their order, landmarks with names, and controls that say what they are for.
+/// Asserts that headings skip no level, that landmarks are named, and that names of controls are present and unique.
 pub async fn reads_well(visit: &Visit, what: &str) {
     let nodes = tree(visit).await;
     outline(&nodes, what);
@@ -84,7 +82,7 @@ fn outline(nodes: &[Node], what: &str) {
         .map(|node| (node.properties.get("level").and_then(Value::as_u64).expect("a level"), &*node.name))
         .collect();
     assert!(levels.iter().all(|(_, name)| !name.is_empty()), "{what}: a heading without words: {levels:?}");
-    // A dialogue leaves nothing else in the tree; it begins below the screen's heading.
+    // A modal dialogue hides everything else from the tree. Its own headings begin at level 2.
     let in_dialog = nodes.iter().any(|node| node.role == "dialog");
     let first = levels.iter().filter(|(level, _)| *level == 1).count();
     assert_eq!(first, usize::from(!in_dialog), "{what}: one first heading: {levels:?}");
@@ -103,7 +101,7 @@ fn landmarks(nodes: &[Node], what: &str) {
     for one in ["main", "banner"] {
         assert_eq!(count(one), 1, "{what}: one {one}");
     }
-    // A step of a worksheet, and nothing else, has no footer of the site.
+    // The site's footer is missing on the steps of a worksheet, and nowhere else.
     let is_step = nodes.iter().any(|node| node.role == "button" && ["Next", "Finish"].contains(&&*node.name));
     assert_eq!(count("contentinfo"), usize::from(!is_step), "{what}: contentinfo");
     let mut seen = Vec::new();
@@ -123,7 +121,7 @@ fn names(nodes: &[Node], what: &str) {
             assert!(!node.places.is_empty(), "{what}: «{}» belongs to no group with a name", node.name);
         }
         let it = (&node.role, &node.name, &node.description, &node.places);
-        // Two links of one name may lead to one place.
+        // Two links with the same name are allowed if they lead to the same page.
         let same = seen.get(&it).is_some_and(|url| node.url.is_empty() || *url != node.url);
         assert!(!same, "{what}: two of one name: {it:?}");
         seen.insert(it, &node.url);

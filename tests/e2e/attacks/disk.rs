@@ -1,6 +1,6 @@
-//! A profile is seized after everything was deleted, and searched with LevelDB's logs and tables decoded.
+//! A profile is searched after everything was deleted, with LevelDB's logs and tables decoded.
 //!
-//! What is held here is what was seen to be dependable; how much is left otherwise is a table in docs/durability.md.
+//! These tests assert only what was observed reliably. A table in docs/durability.md says how much is left otherwise.
 
 mod measured;
 
@@ -8,12 +8,12 @@ use crate::harness::seized::{copies, sum};
 use crate::harness::{Browser, Engine, Visit, each_engine};
 use crate::privacy::locked_with;
 
-/// No two letters in a row repeat what came before, so that browsers that compress leave them as they are.
+/// No two adjacent letters occur twice, so that compression by the browser leaves the text unchanged.
 const CANARY: &str = "qzjxkvwpyf";
-/// The minutes that the page leaves the browser's disk are over in a moment: nothing here hangs on them.
+/// Shortens the page's wait of 70 seconds until the browser has written to disk. Nothing in these tests depends on it.
 const HURRIED: &str = "const wait = window.setTimeout;
     window.setTimeout = (act, ms, ...more) => wait(act, ms === 70000 ? 100 : ms, ...more)";
-/// Where an engine keeps the journal.
+/// Parts of the paths where each engine stores IndexedDB.
 const JOURNAL: [&str; 3] = ["IndexedDB", "/idb/", "indexeddb"];
 
 /// Deletes everything, and waits until the page says that the browser shows nothing of it any more.
@@ -30,7 +30,7 @@ fn in_the_journal(visit: &Visit, words: &str) -> usize {
     sum(&copies(&visit.profile(), words), &JOURNAL)
 }
 
-/// Writes these words open, where they are found.
+/// Stores these words without a lock.
 async fn written(words: &str) -> Visit {
     let visit = Browser::desktop().alone().with_fault(HURRIED).open().await;
     visit.go("/forgiveness/").await;
@@ -50,8 +50,8 @@ async fn after_everything_was_deleted_the_journal_holds_no_copy_of_the_words() {
     assert_eq!(in_the_journal(&visit, CANARY), 0, "{engine:?}: {:?}", copies(&visit.profile(), CANARY));
 }
 
-/// How often pieces of a slot stand in the journal. Firefox compresses what it keeps, two bytes a letter: a text without meaning
-/// is cut there wherever two letters came before, so it is not found whole.
+/// Counts the pieces of a key slot in the journal. Firefox stores two bytes a letter and compresses them: even a random
+/// text is cut wherever two letters occurred before, so the slot is not found as a whole.
 fn pieces_in_the_journal(visit: &Visit, slot: &str) -> usize {
     let letters: Vec<char> = slot.chars().collect();
     letters.chunks_exact(12).map(|piece| in_the_journal(visit, &piece.iter().collect::<String>())).sum()

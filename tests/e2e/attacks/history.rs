@@ -1,5 +1,5 @@
-//! Somebody looks into the files in which a browser keeps where it has been, and what it would open again. Not at the length
-//! of the history: browsers note each address, also one that took the place of another.
+//! Searches the files in which a browser keeps its history and the session to restore. The length of the history is not
+//! checked, because browsers also record an address that replaced another one.
 
 use super::super::privacy::traces::found;
 use super::super::privacy::{PASS, open_with, put_on};
@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-/// What stands in the names of these files: addresses, their pictures, what was typed, and the tabs to restore.
+/// Parts of the names of these files: history, favicons, typed addresses, and tabs to restore.
 const FILES: [&str; 12] = [
     "History",
     "Favicons",
@@ -26,10 +26,10 @@ const FILES: [&str; 12] = [
     "sessionstore",
 ];
 
-/// Screens and steps of this visit, as an address would name them.
+/// Steps of this visit, as they would appear in a URL.
 const STEPS: [&str; 2] = ["/blame", "left-behind"];
 
-/// Two steps of a worksheet, an entry that is read, settings and help; the ids of what was written.
+/// Visits two steps of a worksheet, an entry, the settings and help, and returns the ids of the entries.
 async fn walk(visit: &Visit, is_locked: bool) -> Vec<String> {
     visit.click("nav.places a[href='/worksheets/']").await;
     visit.click(".offers a[href='/forgiveness/']").await;
@@ -65,7 +65,7 @@ async fn walk(visit: &Visit, is_locked: bool) -> Vec<String> {
     ids
 }
 
-/// Waits for the page, and opens the lock, where there is one.
+/// Waits until the page is ready, and unlocks it if there is a lock.
 async fn opened(visit: &Visit, is_locked: bool) {
     if is_locked {
         open_with(visit, PASS).await;
@@ -75,7 +75,7 @@ async fn opened(visit: &Visit, is_locked: bool) {
     visit.until("document.querySelector('main h1')").await;
 }
 
-/// The files that a browser keeps addresses in.
+/// The files in which a browser stores addresses.
 fn files(folder: &Path) -> Vec<(String, Vec<u8>)> {
     let mut all = Vec::new();
     for path in fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path()) {
@@ -90,7 +90,7 @@ fn files(folder: &Path) -> Vec<(String, Vec<u8>)> {
     all
 }
 
-/// The text of one of Firefox's session files: `mozLz40`, its length, and one LZ4 block.
+/// Decompresses a session file of Firefox: `mozLz40`, the length, and one LZ4 block.
 fn unpacked(bytes: &[u8]) -> Option<Vec<u8>> {
     let mut rest = bytes.strip_prefix(b"mozLz40\0")?.get(4..)?.iter().copied();
     let mut out: Vec<u8> = Vec::new();
@@ -117,20 +117,20 @@ fn unpacked(bytes: &[u8]) -> Option<Vec<u8>> {
     Some(out)
 }
 
-/// Whether bytes hold a text, as UTF-8 or UTF-16.
+/// Whether bytes contain a text in UTF-8 or UTF-16.
 fn holds(bytes: &[u8], text: &str) -> bool {
     let wide: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
     [text.as_bytes(), &wide].iter().any(|text| memmem::find(bytes, text).is_some())
 }
 
-/// The addresses of this site that stand there, behind the host.
+/// The URLs of this site in these bytes, without the origin.
 fn addresses(bytes: &[u8], home: &str) -> BTreeSet<String> {
     let text = String::from_utf8_lossy(bytes);
     let ends = |c: char| !(c.is_ascii_alphanumeric() || "/#-_.?%~".contains(c));
     text.split(home).skip(1).map(|rest| rest.split(ends).next().unwrap_or_default().to_string()).collect()
 }
 
-/// Quits the browser, and looks; `paths`: what no address may hold.
+/// Quits the browser, and asserts that its files contain no ids, no steps, and no URL with one of these `paths`.
 async fn look(mut visit: Visit, what: &str, ids: &[String], paths: &[&str]) {
     let engine = Engine::here();
     let home = visit.url("");
@@ -160,7 +160,7 @@ async fn look(mut visit: Visit, what: &str, ids: &[String], paths: &[&str]) {
     }
 }
 
-/// Answers beforehand that others use the device.
+/// Sets the answer that other people use the device.
 async fn shared(visit: &Visit) {
     visit.go("/").await;
     visit
@@ -171,7 +171,7 @@ async fn shared(visit: &Visit) {
         .await;
 }
 
-/// Screens that no address of a shared device names.
+/// Screens that no URL may name on a shared device.
 const SCREENS: [&str; 5] = ["/forgiveness/", "/worksheets/", "/session/", "/signs/", "/help/"];
 
 each_engine!(an_open_device_notes_screens_only, chromium, firefox);
@@ -214,7 +214,8 @@ async fn a_shared_device_with_a_lock_notes_no_screen_either() {
     look(visit, "shared and locked", &ids, &SCREENS).await;
 }
 
-/// The same visit where the address stays: from the article and back to it, by links alone, with a reload.
+/// Repeats the visit in the mode in which the URL never changes: from the article and back to it, with links only, and
+/// with a reload.
 async fn stay(visit: &Visit, is_locked: bool) -> Vec<String> {
     visit.click("nav.places a[href='/worksheets/']").await;
     visit.click(".offers a[href='/forgiveness/']").await;

@@ -1,13 +1,13 @@
-//! Somebody leaves quickly in one tab, and another one still shows what was written.
+//! A person leaves quickly in one tab, while another tab shows an entry.
 
 use crate::harness::{Browser, Engine, Visit, each_engine};
 use crate::privacy::{PASS, locked_with, open_with, shows};
 use serde_json::json;
 
-/// Whether the page that is shown is one of ours.
+/// Whether the current page belongs to the site.
 const OURS: &str = "location.href.startsWith('http://127.0.0.1')";
 
-/// From now on nothing is stored by itself.
+/// Stops autosave.
 const STALLED: &str = "window.setTimeout = () => 0";
 
 const LEAVE: &str = "document.querySelector('a.leave').click()";
@@ -18,7 +18,7 @@ async fn is_away(visit: &Visit, words: &str) {
     assert!(!page.contains(words), "{:?}: {page}", Engine::here());
 }
 
-/// Opens a window of its own and goes there.
+/// Opens a new window and switches to it.
 async fn new_window(visit: &Visit) {
     let window = visit.client.new_window(false).await.expect("a window can be opened");
     visit.client.switch_to_window(window.handle).await.expect("the window is there");
@@ -103,7 +103,7 @@ async fn whatever_is_said_on_the_channel_leads_to_one_of_our_dull_pages() {
         visit.js(&format!("new BroadcastChannel('stillwater-left').postMessage({said})")).await;
         visit.until(&format!("!({OURS})")).await;
         let at = visit.js("return location.href").await;
-        // Without a network it is the browser's own page that says so.
+        // Without a network Chromium shows its own error page.
         let is_dull = dull.as_array().unwrap().contains(&at) || at == json!("chrome-error://chromewebdata/");
         assert!(is_dull, "{said}: {at}");
     }

@@ -1,6 +1,6 @@
-//! Somebody at the lock's screen looks through the program's memory with the browser's own tools, for keys and for words.
+//! Searches the program's memory with the browser's developer tools, at the lock screen, for keys and words.
 //!
-//! Only Chromium's tools can be asked by a test.
+//! The tests use the Chrome DevTools Protocol, so they run in Chromium only.
 
 use crate::harness::{Browser, Visit};
 use crate::privacy::{PASS, locked_with, open_with, shows};
@@ -9,7 +9,7 @@ use stillwater::vault::{Header, derive};
 
 const WORDS: &str = "a heron among teasels";
 
-/// How often each of these rows of bytes is in a memory of a WebAssembly program.
+/// Counts each of these byte sequences in the memories of all WebAssembly instances.
 const SEARCH: &str = "function (rows) {
     const memories = this.map(memory => new Uint8Array(memory.buffer));
     const count = (all, row) => {
@@ -22,7 +22,7 @@ const SEARCH: &str = "function (rows) {
     return { memories: memories.length, found: rows.map(row => memories.reduce((sum, all) => sum + count(all, row), 0)) };
 }";
 
-/// How many memories there are, and how often each of these is in them.
+/// Returns the number of memories, and how often each of these byte sequences occurs in them.
 async fn search(visit: &Visit, rows: &[Vec<u8>]) -> (u64, Vec<u64>) {
     let value = visit.cdp("Runtime.evaluate", json!({ "expression": "WebAssembly.Memory.prototype" })).await;
     let prototype = &value["result"]["objectId"];
@@ -38,7 +38,7 @@ async fn search(visit: &Visit, rows: &[Vec<u8>]) -> (u64, Vec<u64>) {
     (told["memories"].as_u64().unwrap(), found.iter().filter_map(Value::as_u64).collect())
 }
 
-/// The keys of the vault that is kept there, the passphrase, and the words.
+/// The keys of the stored vault, and the words in UTF-8 and UTF-16.
 async fn secrets(visit: &Visit) -> Vec<Vec<u8>> {
     let text = visit.js("return localStorage['stillwater/vault']").await;
     let header = Header::read(text.as_str().expect("there is a lock")).expect("it can be read");
@@ -59,7 +59,7 @@ async fn unlocked(browser: Browser) -> Visit {
     visit
 }
 
-/// While it is open, the search finds the keys, once each, and the words.
+/// Asserts that the search finds the keys and the words while the vault is open.
 async fn is_found(visit: &Visit, secrets: &[Vec<u8>]) {
     let (memories, found) = search(visit, secrets).await;
     assert!(memories > 0 && found[..4].iter().all(|times| *times > 0) && found[4] > 0, "{found:?}");
@@ -126,7 +126,7 @@ async fn what_waits_is_stored_before_the_page_goes_and_comes_back_at_the_same_pl
     let visit = unlocked(Browser::desktop().alone()).await;
     let address = visit.js("return location.href").await;
     let lines = visit.js("return history.length").await;
-    // Nothing is stored by itself any more.
+    // Stops autosave.
     visit.js("window.same = true; window.setTimeout = () => 0").await;
     visit.answer("one-event", " now").await;
     visit.js("document.dispatchEvent(new Event('visibilitychange'))").await;

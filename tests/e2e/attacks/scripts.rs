@@ -1,11 +1,12 @@
-//! A host that sends other scripts than the pages were made for, and a browser's own copy of the site that somebody wrote into.
+//! A host that sends other scripts than those the pages were built for, and a service worker's cache that was tampered
+//! with.
 
 use crate::harness::{Browser, Engine, each_engine};
 use serde_json::json;
 use std::fs;
 use std::path::Path;
 
-/// Puts a line before the scripts whose names begin like this; it would tell who looks for it.
+/// Inserts a line before the scripts with these prefixes. The line leaves a trace if it runs.
 fn with_a_line(site: &Path, begins: &[&str]) {
     let mut changed = 0;
     for entry in fs::read_dir(site).expect("the site is there").flatten() {
@@ -41,7 +42,7 @@ async fn no_worker_starts_from_a_script_with_a_line_more() {
     visit.until("said.length === 3").await;
     let said = visit.js("return said").await;
     assert_eq!(said, json!(["refused start", "refused start", "refused start"]), "{engine:?}");
-    // The site says so, and goes on.
+    // The site reports the failure and keeps working.
     visit.write("#copy-pass", "a lake in the morning").await;
     visit.click("#download").await;
     visit.reads("#copy", "could not be loaded").await;
@@ -66,7 +67,8 @@ async fn the_second_try_of_a_program_is_compared_too() {
     let visit = Browser::phone().broken(programs).open().await;
     visit.load("/signs/").await;
     visit.reads(".failed", "could not start").await;
-    // As if the program had failed while it took the page over. Firefox's driver has a WebAssembly of its own.
+    // Simulates a program that failed during hydration. `window.` is needed because Firefox's driver has its own
+    // `WebAssembly`.
     visit
         .js("delete document.documentElement.dataset.failed;
              dispatchEvent(new ErrorEvent('error', { error: new window.WebAssembly.RuntimeError() }))")

@@ -1,4 +1,4 @@
-//! Locked copies are age files: the program of that name opens ours, and we open its.
+//! Sealed copies are age files: the `age` program opens ours, and the site opens those of `age`.
 
 use super::{WORDS, choose, kept, plant, unlock};
 use crate::harness::{Browser, age};
@@ -37,7 +37,7 @@ async fn the_age_program_opens_a_copy_locked_here_and_one_it_locked_comes_back_h
 
 #[tokio::test]
 async fn a_copy_opens_whichever_keyboard_its_passphrase_is_typed_on() {
-    // The same letters in other code points, as macOS and Windows write them.
+    // The same letters as different code points, as macOS and Windows enter them.
     let (composed, decomposed) = ("caf\u{e9} \u{1e69}", "cafe\u{301} s\u{323}\u{307}");
     let visit = Browser::phone().open().await;
     visit.go("/").await;
@@ -63,7 +63,7 @@ async fn while_a_copy_is_locked_one_can_write_and_stop_it() {
     plant(&visit, 1, "forgiveness", "words").await;
     visit.go("/settings/").await;
     visit.write("#copy-pass", PASSPHRASE).await;
-    // Whether a frame is drawn while the worker is at it, and how long the longest task took.
+    // Records the values that the progress bar shows while the worker runs, and the durations of long tasks.
     visit
         .js("window.tasks = []; new PerformanceObserver(l => l.getEntries().forEach(e => tasks.push(e.duration))).observe({ type: 'longtask' });
              window.bars = new Set(); const look = () => { const bar = document.querySelector('.slow progress'); if (bar) bars.add(bar.value); requestAnimationFrame(look) }; look()")

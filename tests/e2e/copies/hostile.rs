@@ -1,4 +1,4 @@
-//! Files that are no copies, or hostile ones: a sentence that says what is wrong, soon, and nothing stored changes.
+//! Files that are not copies, or are hostile: the site soon says what is wrong with each, and nothing stored changes.
 
 use super::{choose, plant};
 use crate::harness::Browser;

@@ -1,4 +1,4 @@
-//! The browser is killed while a copy comes back: afterwards all of it is there, or none.
+//! The browser is killed while a copy is restored: afterwards either all of the copy is there, or none of it.
 
 use super::{choose, kept, plant};
 use crate::harness::{Browser, Engine, each_engine};
@@ -7,7 +7,8 @@ use serde_json::Value;
 each_engine!(killed_at_any_moment_all_of_it_is_there_or_none);
 async fn killed_at_any_moment_all_of_it_is_there_or_none() {
     let engine = Engine::here();
-    // How many texts of the store are written before the kill; the last: when the page says that it is done.
+    // The number of records that are written before the kill. With 100, the kill comes after the page has reported
+    // success.
     for writes in [1, 4, 100] {
         let mut visit = Browser::phone().alone().open().await;
         visit.go("/").await;
@@ -21,7 +22,7 @@ async fn killed_at_any_moment_all_of_it_is_there_or_none() {
             plant(&visit, number, "forgiveness", "as it is here").await;
         }
         plant(&visit, 7, "forgiveness", "only here").await;
-        // What the disk has before: a polite end writes everything.
+        // Quitting the browser writes everything to disk.
         visit.close_politely().await;
         visit.restart().await;
         visit.go("/settings/").await;
@@ -39,7 +40,8 @@ async fn killed_at_any_moment_all_of_it_is_there_or_none() {
             ))
             .await;
         visit.until("document.querySelector('#bring-back')").await;
-        // The page stands still at the write, so it cannot be asked whether it got there: the click itself is enough.
+        // The page blocks at the write, so the driver could not wait for the click. The script starts it with a timer
+        // instead.
         visit.js("setTimeout(() => document.querySelector('#bring-back').click()); return 1").await;
         if writes == 100 {
             visit.until("document.querySelector('#brought-back')").await;

@@ -1,4 +1,4 @@
-//! F12: the device has too little memory for stretching the passphrase. The page says so, and goes on.
+//! F12: the device has too little memory for the key derivation. The page says so, and keeps working.
 
 use super::plant;
 use crate::harness::{Browser, each_engine, narrow};

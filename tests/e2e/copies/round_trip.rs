@@ -1,4 +1,4 @@
-//! What is saved comes back to the last character; what comes back can be taken back.
+//! A saved copy is restored exactly, and a restore can be undone.
 
 use super::{WORDS, choose, kept, plant};
 use crate::harness::Browser;
@@ -32,7 +32,7 @@ async fn a_plain_copy_comes_back_in_another_browser_as_it_was() {
     other.click("#bring-back").await;
     other.until("document.querySelector('#brought-back')").await;
     assert_eq!(kept(&other).await, before);
-    // Once more: there is nothing new in it.
+    // A second restore finds nothing new.
     choose(&other, "again.json", &file.bytes).await;
     other.click("#bring-back").await;
     other.reads("#restore", "already here").await;
@@ -86,7 +86,7 @@ async fn replacing_can_be_taken_back_until_the_next_change() {
     visit.click("#bring-back").await;
     visit.until("document.querySelector('#brought-back')").await;
     assert_eq!(kept(&visit).await.keys().collect::<Vec<_>>(), ["stillwater/record/0mx00000000001"]);
-    // Also on a later visit.
+    // The restore can be undone on a later visit, too.
     visit.go("/settings/").await;
     visit.click("#undo-copy").await;
     visit.reads("#restore", "as it was before").await;
@@ -142,14 +142,14 @@ async fn some_entries_are_deleted_and_come_back_and_everything_is_deleted_when_a
     visit.reads("#stored", "3 entries").await;
     assert_eq!(kept(&visit).await, before);
 
-    // The minute in which the disk hears of it is over at once.
+    // Shortens the wait of 70 seconds until the deletion has been written to disk.
     visit.js("const wait = setTimeout; window.setTimeout = (act, ms, ...more) => wait(act, ms === 70000 ? 0 : ms, ...more)").await;
     visit.click("#erase").await;
     visit.click("#erase-go-on").await;
     assert_eq!(kept(&visit).await, before, "asked twice");
     visit.click("#erase-now").await;
     visit.reads("#erase-section", "Everything is deleted").await;
-    // Filler, which is dots, may be there already.
+    // The filler may exist already. It consists of dots.
     let left = "return Object.keys(localStorage).filter(key => key !== 'stillwater/filler')";
     assert_eq!(visit.js(left).await, json!(["somebody/else"]));
     assert_eq!(visit.js("return Object.keys(sessionStorage)").await, json!([]));
@@ -160,7 +160,7 @@ async fn some_entries_are_deleted_and_come_back_and_everything_is_deleted_when_a
              { if (!all.length && !(await caches.keys()).length) window.left = 'nothing' }), false)",
         )
         .await;
-    // Filler comes for a while, and goes.
+    // The filler is written for a while and then removed.
     visit.until("Object.keys(localStorage).join() === 'somebody/else'").await;
 }
 

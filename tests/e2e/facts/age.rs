@@ -1,4 +1,4 @@
-//! Another program's reading of a sealed file.
+//! The `age` program opens its own files and refuses a wrong passphrase.
 
 use crate::harness::age;
 

@@ -1,12 +1,12 @@
-//! A disk that is full.
+//! Behaviour of the browsers' storage on a full disk.
 
 use crate::harness::{Browser, Engine, Need, Visit, each_engine};
 use serde_json::{Value, json};
 
-/// A picture of the site, without its program: nothing but the test writes here.
+/// An image of the site, where no program runs, so that only the test writes to storage.
 const PAGE: &str = "/pictures/lake.svg";
 
-/// Puts a megabyte into a database and notes what the browser says to it.
+/// Puts a megabyte into a database, and notes the browser's result.
 const PUT: &str = "window.put = async () => {
     window.said = null;
     try {
@@ -25,8 +25,8 @@ const PUT: &str = "window.put = async () => {
         window.said = 'kept';
     } catch (error) { window.said = error?.name ?? String(error) } }";
 
-/// Puts two megabytes into localStorage that cannot be made smaller by packing them: Firefox finds room for less when it
-/// quits. Answers whether they can be read back.
+/// Puts incompressible text into localStorage, and returns whether it can be read back. A compressible text would be
+/// too small: Firefox finds room for it when it quits.
 const SET: &str = "const bytes = () => crypto.getRandomValues(new Uint8Array(65536));
     const text = Array.from({ length: 16 }, () => Array.from(bytes(), byte => byte.toString(36)).join('')).join('');
     localStorage.probe = text;
@@ -74,7 +74,7 @@ async fn a_full_disk_takes_local_storage_without_a_word_and_forgets_it() {
     visit.restart().await;
     visit.load(PAGE).await;
     let found = visit.js("return [localStorage.before, localStorage.probe?.length ?? null]").await;
-    // Firefox 140 still finds room for it when it is closed; later versions and the others forget it.
+    // Firefox 140 still finds room for it on quitting. Later versions and the other engines lose it.
     let kept_whole = engine == Engine::Firefox && found == json!(["kept", whole]);
     assert!(kept_whole || found == json!(["kept", null]), "{engine:?}: {found}");
 }

@@ -1,4 +1,4 @@
-//! All engines, each as it was asked for.
+//! The engines run with the settings that the test asked for.
 
 use crate::harness::{Browser, Engine, each_engine};
 use serde_json::json;
@@ -11,7 +11,7 @@ async fn it_is_the_one_asked_for_in_the_size_asked_for() {
     let (sign, languages) = match Engine::here() {
         Engine::Chromium => ("Chrome/", json!(["en-GB", "en"])),
         Engine::Firefox => ("Firefox/", json!(["en-GB", "en"])),
-        // It tells a page the first language only.
+        // WebKit reports the first language only.
         Engine::WebKit => ("Version/", json!(["en-GB"])),
     };
     assert!(agent.as_str().expect("it has a name").contains(sign), "{agent}");
@@ -53,7 +53,8 @@ async fn without_storage_both_stores_are_shut() {
     let local = visit.js("try { return localStorage ? 'open' : 'none' } catch (e) { return e.name }").await;
     let refusal = match Engine::here() {
         Engine::Chromium | Engine::Firefox => "SecurityError",
-        // As where the window around it has turned it off: Safari, which blocks it for a person, throws as the others do.
+        // WebKit returns null where the application around it has disabled localStorage. Safari, where a person blocks
+        // it, throws as the others do.
         Engine::WebKit => "none",
     };
     assert_eq!(local, json!(refusal));

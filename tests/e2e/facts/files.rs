@@ -1,4 +1,4 @@
-//! Files that go in and out.
+//! Files can be chosen and downloaded in each engine.
 
 use crate::harness::{Browser, Engine, each_engine};
 use serde_json::json;

@@ -1,9 +1,9 @@
-//! A browser that is killed: what of its two stores is there afterwards.
+//! The contents of localStorage and IndexedDB after the browser was killed.
 
 use crate::harness::{Browser, Engine, Visit, each_engine};
 use serde_json::{Value, json};
 
-/// A page of the site without its program: nothing but the test writes here.
+/// An image of the site, where no program runs, so that only the test writes to storage.
 const PAGE: &str = "/pictures/lake.svg";
 
 async fn write_local(visit: &Visit, words: &str) {
@@ -16,7 +16,7 @@ async fn read_local(visit: &Visit) -> Value {
     visit.js("return localStorage.probe ?? null").await
 }
 
-/// Puts a value and returns when the browser says that it is on the disk.
+/// Puts a value with strict durability, and returns when the transaction is complete.
 async fn put(visit: &Visit, words: &str) {
     visit.load(PAGE).await;
     visit
@@ -60,7 +60,7 @@ async fn a_word_in_local_storage_is_lost_when_the_browser_is_killed_soon_after()
     visit.restart().await;
     assert_eq!(visit.url("/"), address, "storage belongs to an address");
     let found = read_local(&visit).await;
-    // WebKit writes it to the disk within a second: it was seen to be there, and not to be there.
+    // WebKit writes it to disk within a second. Both outcomes were observed.
     assert!(found.is_null() || engine == Engine::WebKit && found == "soon lost", "{engine:?}: {found}");
 }
 

@@ -1,4 +1,4 @@
-//! A script of the test's own that runs before the page's.
+//! A test's script runs before the page's own.
 
 use crate::harness::{Browser, Engine};
 

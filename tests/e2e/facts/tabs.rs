@@ -1,4 +1,4 @@
-//! Several tabs, and one that sleeps.
+//! Several tabs share storage, and one of them can be frozen.
 
 use crate::harness::{Browser, Engine, Need, each_engine};
 use serde_json::json;

@@ -1,12 +1,12 @@
-//! A page that is left while it notes something, and kept aside by the browser for the way back.
+//! A page is left during a write to the journal, and enters the back/forward cache (bfcache).
 
 use super::writing::{keep, shows, stores, write};
 use crate::harness::{Browser, Visit, each_engine};
 
-/// What settings say where there is no journal.
+/// The settings show this text if there is no journal.
 const MISSING: &str = "a second safety net is missing";
 
-/// Writes, and leaves at that moment.
+/// Changes the entry, and leaves the page in the same moment.
 async fn write_and_leave(visit: &Visit) {
     keep(visit, 1, "before").await;
     visit
@@ -17,7 +17,7 @@ async fn write_and_leave(visit: &Visit) {
 }
 
 each_engine!(the_next_page_has_its_journal);
-/// WebKit lets nobody begin a transaction while a page that it keeps aside has one under way.
+/// WebKit lets no page begin a transaction on the same stores while one is open in a page in the bfcache.
 async fn the_next_page_has_its_journal() {
     let visit = Browser::desktop().open().await;
     for _ in 0..3 {

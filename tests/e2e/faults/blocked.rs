@@ -1,9 +1,9 @@
-//! F3: the browser shuts localStorage while the page is open.
+//! F3: the browser blocks localStorage while the page is open.
 
 use super::writing::{keep, shows, stored, stores, wait, write};
 use crate::harness::{Browser, Engine};
 
-/// While `window.shut` is true, localStorage cannot be touched.
+/// Accessing localStorage throws while `window.shut` is true.
 const DOOR: &str = "const open = Object.getOwnPropertyDescriptor(window, 'localStorage').get;
     Object.defineProperty(window, 'localStorage', { configurable: true, get() {
         if (window.shut) throw new DOMException('shut', 'SecurityError');

@@ -1,10 +1,10 @@
-//! F10: the clock is wrong, or is put right.
+//! F10: the clock is wrong, or is corrected.
 
 use super::writing::{all_stored, open, shows, stores, write};
 use crate::harness::{Browser, Engine, Visit};
 use serde_json::json;
 
-/// The page's clock is off by as many days as is stored.
+/// Shifts the page's clock by the number of days in `localStorage.off`.
 const CLOCK: &str = "const Real = Date, off = (parseInt(localStorage.off) || 0) * 86400000;
     const now = () => Real.now() + off;
     window.Date = class Date extends Real {
@@ -12,7 +12,7 @@ const CLOCK: &str = "const Real = Date, off = (parseInt(localStorage.off) || 0) 
         static now() { return now(); }
     };";
 
-/// Opens the entry with the clock off by so many days.
+/// Opens the entry with the clock shifted by this many days.
 async fn open_after(visit: &Visit, days: f64) {
     visit.load("/pictures/lake.svg").await;
     visit.js(&format!("localStorage.off = {days}")).await;

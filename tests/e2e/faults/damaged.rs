@@ -1,12 +1,12 @@
-//! F5: localStorage's files are damaged while the browser is closed. Both engines then begin with an empty store, and say
-//! nothing.
+//! F5: localStorage's files are damaged while the browser is closed. The engines then start with an empty store and
+//! report nothing.
 
 use super::writing::{all_stored, id, keep, open, shows};
 use crate::harness::{Browser, Engine, Visit, each_engine};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// Takes an entry out of the journal, but not its name: as the journal itself does after a day.
+/// Removes an entry from the journal, but not its key, as the journal does after a day.
 async fn a_day_goes_by(visit: &Visit, number: u32) {
     visit
         .js(&format!(
@@ -22,7 +22,7 @@ async fn a_day_goes_by(visit: &Visit, number: u32) {
     visit.until("window.gone").await;
 }
 
-/// Writes nonsense over the file that each engine needs to find anything.
+/// Overwrites the file without which the engine finds no data.
 fn damage(visit: &Visit, engine: Engine) {
     let profile = visit.profile();
     let (begin, folder) = match engine {
@@ -40,7 +40,7 @@ fn damage(visit: &Visit, engine: Engine) {
     assert!(damaged > 0, "there is something to damage in {}", folder.display());
 }
 
-/// Firefox keeps each origin in a folder of its own.
+/// Firefox stores each origin in its own folder.
 fn origin(places: &Path) -> PathBuf {
     let places = fs::read_dir(places).unwrap().map(|place| place.unwrap().path());
     let ours = |place: &PathBuf| place.file_name().unwrap().to_string_lossy().starts_with("http+++127.0.0.1");

@@ -1,9 +1,9 @@
-//! F5: the store is emptied, or a text in it spoilt, while the page is open.
+//! F5: the store is cleared, or a value in it damaged, while the page is open.
 
 use super::writing::{all_stored, keep, open, shows, stored, stores, write};
 use crate::harness::{Browser, Engine, Visit};
 
-/// Empties the store from another tab, and goes back.
+/// Clears the store from another tab, and returns to the first.
 async fn empty(visit: &Visit) {
     visit.new_tab().await;
     visit.load("/pictures/lake.svg").await;

@@ -4,7 +4,7 @@ use super::writing::{all_stored, keep, open, shows, stored, wait, write};
 use crate::harness::{Browser, Engine, Visit, each_engine, figure};
 use serde_json::json;
 
-/// Two entries that are on the disk.
+/// Opens a browser with two entries that have been written to disk.
 async fn two_on_disk(engine: Engine) -> Visit {
     let mut visit = Browser::desktop().alone().on(engine).open().await;
     keep(&visit, 1, "one").await;
@@ -21,7 +21,7 @@ async fn erase(visit: &Visit) {
     visit.click("#erase-now").await;
 }
 
-/// Kills the browser and looks: all of it is there, or nothing.
+/// Kills the browser, and asserts that both entries are left, or none.
 async fn all_or_nothing(visit: &mut Visit) -> usize {
     visit.kill();
     visit.restart().await;
@@ -71,7 +71,7 @@ async fn what_is_written_after_everything_is_deleted_stays() {
     let engine = Engine::here();
     let visit = Browser::desktop().open().await;
     keep(&visit, 1, "one").await;
-    // On the same page from here on.
+    // The page is not loaded again until the reload below.
     visit.out().await;
     visit.click("a[href='/settings/']").await;
     erase(&visit).await;

@@ -1,4 +1,4 @@
-//! F6: the disk is full. localStorage says that it has kept everything; only the journal says that it has not.
+//! F6: the disk is full. localStorage reports no error; only the journal reports one.
 
 use super::writing::{keep, open, shown, stores, write};
 use crate::harness::{Browser, Engine, each_engine, figure};
@@ -10,7 +10,7 @@ async fn on_a_full_disk_the_line_says_what_may_be_lost_and_what_was_kept_before_
     let mut visit = browser.open().await;
     keep(&visit, 1, "before").await;
     visit.fill_disk();
-    // More than the journal's file can have room for inside.
+    // The text has to be larger than the free space inside the journal's file.
     let words = " after".repeat(2000);
     visit
         .js(&format!(

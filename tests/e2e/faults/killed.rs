@@ -1,12 +1,12 @@
-//! F1: the browser is killed while somebody writes.
+//! F1: the browser is killed during typing.
 //!
-//! Beside the entry, the same words go into another key of the same localStorage, as most pages would keep them.
+//! For comparison, the test stores the same text directly in another key of localStorage.
 
 use super::writing::{address, open, shown, stores, wait};
 use crate::harness::{Browser, Engine, Visit, each_engine, figure};
 use std::fmt;
 
-/// Types a word every 300 ms, and keeps the whole both ways.
+/// Types a word every 300 ms, and stores the whole text in a plain key, too.
 const TYPE: &str = "const field = document.querySelector(\"[name='t:one-event']\");
     window.words = 0;
     window.typing = setInterval(() => {
@@ -15,14 +15,14 @@ const TYPE: &str = "const field = document.querySelector(\"[name='t:one-event']\
         localStorage.plain = field.value;
     }, 300)";
 
-/// Words typed in the last second, and one that the test itself is late by.
+/// The words that are typed in one second, and one for the delay of the test itself.
 const LAST_SECOND: usize = 5;
 
-/// How many words.
+/// The numbers of words that were typed, and that are left.
 struct Left {
     typed: usize,
     kept: usize,
-    /// As most pages would keep them.
+    /// The number that is left in the plain key of localStorage.
     plain: usize,
 }
 
@@ -32,7 +32,7 @@ impl fmt::Display for Left {
     }
 }
 
-/// Types for a while, waits, kills the browser, and looks at what is left.
+/// Types for a while, waits, kills the browser, and counts the words that are left.
 async fn kill(engine: Engine, typing: u32, after: u32) -> Left {
     let mut visit = Browser::desktop().alone().on(engine).open().await;
     open(&visit, 1).await;
@@ -61,7 +61,7 @@ async fn left(visit: &Visit, typed: usize) -> Left {
     Left { typed, kept: count(&words), plain }
 }
 
-/// How many words there are; they have to be the first of those that were typed.
+/// Counts the words, and asserts that they are the first of those that were typed.
 fn count(words: &str) -> usize {
     let words: Vec<_> = words.split_whitespace().collect();
     let typed: Vec<_> = (1..=words.len()).map(|number| format!("w{number}")).collect();

@@ -1,9 +1,10 @@
-//! F4: localStorage says that it has kept something, and has not. That it has no effect at all is held in `keeping.rs`.
+//! F4: localStorage loses a value after it was written and read back. A write without any effect is tested in
+//! `keeping.rs`.
 
 use super::writing::{come_back, keep, open, shows, stored, stores, write};
 use crate::harness::{Browser, Engine};
 
-/// While `window.lies` is true, what is written to an entry is taken back a second later.
+/// While `window.lies` is true, a write to an entry is reverted a second later.
 const TAKEN_BACK: &str = "const set = Storage.prototype.setItem, remove = Storage.prototype.removeItem;
     window.back = 0;
     Storage.prototype.setItem = function (key, text) {

@@ -1,13 +1,13 @@
-//! F13: there is no IndexedDB, or one that does not do its work.
+//! F13: IndexedDB is missing or broken.
 
 use super::writing::{keep, open, shows, stores, write};
 use crate::harness::{Browser, Engine};
 
-/// How long a page may take to begin or to answer without its journal, in milliseconds: the patience it has, and what
-/// loading takes.
+/// The time within which a page has to start without its journal, in milliseconds: its timeout for the journal, and
+/// loading.
 const SOON: f64 = 3500.0;
 
-/// What is wrong is stored.
+/// Breaks IndexedDB in the way that `localStorage.fault` names.
 const FAULT: &str = "const name = localStorage.fault;
     if (name === 'none') Object.defineProperty(window, 'indexedDB', { value: undefined });
     if (name === 'throws') IDBFactory.prototype.open = () => { throw new DOMException('no', 'SecurityError') };
@@ -38,7 +38,7 @@ async fn without_a_database_everything_works_and_the_line_says_what_may_be_lost(
     }
 }
 
-/// While `window.broken` says so, a transaction cannot be begun, ends in an error, or never ends.
+/// Breaks transactions while `window.broken` is set: they cannot begin, abort, or never end.
 const LATER: &str = "const begin = IDBDatabase.prototype.transaction;
     IDBDatabase.prototype.transaction = function (...args) {
         if (window.broken === 'throws') throw new DOMException('closing', 'InvalidStateError');
@@ -72,7 +72,7 @@ async fn a_database_that_fails_later_is_said_and_used_again_when_it_works() {
     shows(&visit, "one.!.!").await;
 }
 
-/// After a full disk Chromium promises what it does not keep; see `full_disk.rs`.
+/// After a full disk Chromium reports a successful write that is lost; see `full_disk.rs`.
 #[tokio::test]
 async fn a_database_that_has_failed_is_not_believed_until_the_page_is_loaded_again() {
     let visit = Browser::desktop().with_fault(LATER).open().await;

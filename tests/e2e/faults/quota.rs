@@ -1,9 +1,9 @@
-//! F2: there is no room, now and then or at all.
+//! F2: the quota is exceeded, occasionally or always.
 
 use super::writing::{all_stored, keep, open, shows, stored, stores, write};
 use crate::harness::{Browser, Engine};
 
-/// Every `k`-th call of setItem fails, as long as `window.every` is `k`.
+/// While `window.every` is `k`, every `k`-th call of `setItem` fails.
 const NOW_AND_THEN: &str = "window.calls = 0; window.failed = 0;
     const set = Storage.prototype.setItem;
     Storage.prototype.setItem = function (key, text) {

@@ -1,10 +1,10 @@
-//! F8: the page is hidden, left and come back to, or loaded again.
+//! F8: the page is hidden, left and returned to, or reloaded.
 
 use super::writing::{address, id, keep, shows, stores, write};
 use crate::harness::{Browser, Engine, Visit, each_engine, figure};
 use serde_json::json;
 
-/// Puts other words into the entry, as another tab would.
+/// Changes the stored entry as another tab would.
 async fn change(visit: &Visit, words: &str) {
     visit
         .js(&format!(

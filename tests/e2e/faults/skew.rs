@@ -1,4 +1,4 @@
-//! F14: the two halves of the program are of different versions, as after an update that a cache has mixed up.
+//! F14: the WebAssembly and JavaScript files of the program are of different versions, as after a partial cache update.
 
 use super::writing::{address, id};
 use crate::harness::{Browser, Engine};
@@ -15,7 +15,7 @@ fn programs(site: &Path, ending: &str) -> Vec<PathBuf> {
     files.filter(app).collect()
 }
 
-/// A new half of JavaScript: it does not know what the old program asks for.
+/// Simulates newer JavaScript, which lacks an import of the old program.
 fn new_script(site: &Path) {
     for path in programs(site, ".js") {
         let text = fs::read_to_string(&path).unwrap();
@@ -25,7 +25,8 @@ fn new_script(site: &Path) {
     }
 }
 
-/// A new program: it asks for what the old half does not know. Names have a length, so one letter is another.
+/// Simulates a newer program, which needs an import that the old JavaScript lacks. One letter is changed because names
+/// in WebAssembly are stored with their length.
 fn new_program(site: &Path) {
     for path in programs(site, ".wasm") {
         let mut bytes = fs::read(&path).unwrap();

@@ -1,17 +1,17 @@
-//! F9: the program stops in the middle of a save. Nothing of it may run again, and what was stored is whole.
+//! F9: the program traps during a save. It must not run again, and stored values are intact.
 
 use super::writing::{all_stored, keep, open, shown, stored, write};
 use crate::harness::{Browser, Engine, figure};
 
-/// While `window.odd` is set, setItem throws what no browser throws.
+/// While `window.odd` is set, `setItem` throws a value that no browser throws.
 const ODD: &str = "const set = Storage.prototype.setItem;
     Storage.prototype.setItem = function (key, text) {
         if (window.odd) throw window.odd === 'null' ? null : { toString() { throw 1 } };
         set.call(this, key, text);
     };";
 
-/// A program that traps. The clock is asked when something is typed, when it is noted in the journal, and when the journal
-/// has begun: at the `window.trap`-th time, asking for it is the program's end.
+/// Makes the program trap. The program reads the clock when something is typed, when the journal's entry is made, and
+/// when the journal's transaction has begun. The `window.trap`-th reading traps.
 const TRAP: &str = "let trap;
     // (module (func (export \"trap\") unreachable))
     WebAssembly.instantiate(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0,

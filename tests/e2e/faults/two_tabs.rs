@@ -1,9 +1,9 @@
-//! F7: the site is open twice.
+//! F7: the site is open in two tabs.
 
 use super::writing::{all_stored, come_back, id, keep, open, shown, shows, stored, stores, write};
 use crate::harness::{Browser, Engine, Need, Visit, each_engine};
 
-/// While `window.deaf` is true, the page hears of nothing that happens in other tabs.
+/// While `window.deaf` is true, the page receives no events about other tabs.
 const DEAF: &str = "for (const name of ['storage', 'focus', 'pageshow', 'visibilitychange'])
     for (const target of [window, document])
         target.addEventListener(name, event => window.deaf && event.stopImmediatePropagation(), true);";
@@ -51,7 +51,7 @@ async fn different_entries_do_not_meet() {
 }
 
 each_engine!(a_stale_tab_never_overwrites_and_both_versions_are_there_to_choose_from);
-/// A tab that has heard of nothing for an hour goes on from what it showed.
+/// The tab missed the changes of the other tab, and continues from the version that it shows.
 async fn a_stale_tab_never_overwrites_and_both_versions_are_there_to_choose_from() {
     let engine = Engine::here();
     let mut visit = two(engine, "one").await;
@@ -64,7 +64,7 @@ async fn a_stale_tab_never_overwrites_and_both_versions_are_there_to_choose_from
     write(&visit, " older").await;
     visit.saved().await;
     stores(&visit, 1, "one newer").await;
-    // "Saved" may have been said of all but the last letter.
+    // "Saved" may refer to all but the last letter.
     visit.until("Object.values(localStorage).some(text => text.includes('one older'))").await;
     let mut all = all_stored(&visit).await;
     all.sort();

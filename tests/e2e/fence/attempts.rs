@@ -1,25 +1,25 @@
-//! The ways in which a script that somehow runs in the page might run more, or send something elsewhere; and what stops each.
+//! Attempts of an injected script to run more code or to send data elsewhere, and the mechanism that stops each.
 
-/// What stops an attempt.
+/// The mechanism that stops an attempt.
 #[derive(Clone, Copy, PartialEq)]
 pub enum Stop {
-    /// This rule of the policy, or the one that asks for trusted types.
+    /// This directive of the policy, or the one that requires trusted types.
     Rule(&'static str),
-    /// There is no such thing in the page: the boot script took it away, or refuses to make it.
+    /// The API is missing in the page: the boot script removed it, or refuses to create it.
     Gone,
-    /// It asks for a trusted type, where the browser has them.
+    /// The API requires a trusted type, in browsers that have them.
     Types,
-    /// The boot script, where the browser has the Navigation API.
+    /// The boot script stops the navigation, in browsers that have the Navigation API.
     Navigate,
-    /// Nothing of ours; docs/threat-model.md says so.
+    /// Nothing stops the attempt. docs/threat-model.md says so.
     Nothing,
 }
 
 use Stop::{Gone, Navigate, Nothing, Rule, Types};
 
-/// What it is, what stops it, and how. `THERE` is another server, `STUN` a port that takes packets.
+/// Each attempt has a name, the mechanism that stops it, and the script. `THERE` is another server, `STUN` a UDP port.
 pub const ATTEMPTS: [(&str, Stop, &str); 56] = [
-    // To run more.
+    // Running more code.
     (
         "a script written into the page",
         Rule("script-src"),
@@ -56,7 +56,7 @@ pub const ATTEMPTS: [(&str, Stop, &str); 56] = [
     ("a worker of a text", Types, "new Worker(URL.createObjectURL(new Blob(['1'])))"),
     ("a shared worker", Types, "new SharedWorker('/sw.js')"),
     ("another service worker", Types, "await navigator.serviceWorker.register('/other.js')"),
-    // To bring in what was taken away.
+    // Bringing back APIs that the boot script removed.
     (
         "a frame",
         Gone,
@@ -85,7 +85,7 @@ pub const ATTEMPTS: [(&str, Stop, &str); 56] = [
     ("a frame by a style sheet for XML", Gone, "new XSLTProcessor()"),
     ("an object", Gone, "document.createElement('object').data = 'THERE/object'"),
     ("an embedded thing", Gone, "document.createElement('embed').src = 'THERE/embed'"),
-    // To send without leaving the page.
+    // Sending data without leaving the page.
     (
         "WebRTC",
         Gone,
@@ -161,7 +161,7 @@ pub const ATTEMPTS: [(&str, Stop, &str); 56] = [
         Rule("base-uri"),
         "const b = document.createElement('base'); b.href = 'THERE/'; document.head.append(b); b.remove()",
     ),
-    // To leave the page.
+    // Leaving the page.
     ("another window", Gone, "window.open('THERE/opened')"),
     ("another window by a document", Gone, "document.open('THERE/opened', '', '')"),
     ("another address", Navigate, "location.href = 'THERE/address'"),
@@ -176,7 +176,7 @@ pub const ATTEMPTS: [(&str, Stop, &str); 56] = [
         Navigate,
         "const m = document.createElement('meta'); m.httpEquiv = 'refresh'; m.content = '0;url=THERE/refresh'; document.head.append(m)",
     ),
-    // What nothing stops.
+    // Attempts that nothing stops.
     (
         "a link to a new window that nobody pressed",
         Nothing,

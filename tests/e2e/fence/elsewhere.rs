@@ -1,18 +1,18 @@
-//! Another server of this machine, which only notes who asks it for something.
+//! A second server on this machine, which only records the requests it receives.
 
 use std::io::{BufRead, BufReader, Write};
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
 use std::sync::{Arc, Mutex};
 use std::thread;
 
-/// Another server. It listens for as long as the tests run.
+/// A server that runs as long as the tests.
 pub struct Elsewhere {
     port: u16,
     asked: Arc<Mutex<Vec<String>>>,
 }
 
 impl Elsewhere {
-    /// A server that answers everything with this page.
+    /// Starts a server that answers every request with this page.
     pub fn with(page: String) -> Self {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).expect("a port is free");
         let port = listener.local_addr().expect("it has an address").port();
@@ -27,17 +27,17 @@ impl Elsewhere {
         Self { port, asked }
     }
 
-    /// A server that has nothing to say.
+    /// Starts a server that answers with an empty page.
     pub fn silent() -> Self {
         Self::with(String::new())
     }
 
-    /// Its address, without a slash at the end.
+    /// The origin, without a slash at the end.
     pub fn url(&self) -> String {
         format!("http://127.0.0.1:{}", self.port)
     }
 
-    /// What it was asked for, in order: the first line of each request.
+    /// The first line of each request, in order.
     pub fn asked(&self) -> Vec<String> {
         self.asked.lock().expect("nobody fails while noting").clone()
     }

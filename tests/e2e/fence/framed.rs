@@ -1,4 +1,4 @@
-//! Inside another site's frame: nothing is shown, and no program starts.
+//! The site inside another site's frame: nothing is shown, and no program starts.
 
 use super::elsewhere::Elsewhere;
 use crate::harness::{Browser, Engine, Visit, each_engine};
@@ -7,15 +7,15 @@ use std::fs;
 use std::path::Path;
 use std::time::Duration;
 
-/// How long to wait before looking again.
+/// The pause between two checks.
 const BEAT: Duration = Duration::from_millis(50);
 
-/// As on a host that sends no headers.
+/// Simulates a host that sends no headers.
 fn without_headers(site: &Path) {
     fs::remove_file(site.join("_headers")).expect("the site has headers");
 }
 
-/// As on a host that sends all but who may frame the page.
+/// Simulates a host that sends all headers but without `frame-ancestors`.
 fn without_ancestors(site: &Path) {
     let path = site.join("_headers");
     let headers = fs::read_to_string(&path).expect("the site has headers");
@@ -23,17 +23,17 @@ fn without_ancestors(site: &Path) {
     fs::write(path, headers.replace("; frame-ancestors 'none'", "")).expect("a file can be written");
 }
 
-/// Opens a page of ours in another site's frame, and goes there.
+/// Opens a page of the site in another site's frame, and enters the frame.
 async fn open_framed(visit: &Visit, path: &str) {
     let other = Elsewhere::with(format!(
         "<!doctype html><title>another, with {path}</title><iframe src=\"{}\"></iframe>",
         visit.url(path)
     ));
-    // The other page may wait for its frame for as long as it likes.
+    // The script only starts the navigation, because the other page may wait for its frame for long.
     let go = format!("location.href = '{}'", other.url());
     visit.js(&go).await;
     visit.until(&format!("document.title === 'another, with {path}' && frames.length === 1")).await;
-    // Firefox's driver may learn of the frame a little later than the page.
+    // Firefox's driver may report the frame a little later than the page.
     for _ in 0..100 {
         if visit.client.enter_frame(0).await.is_ok() {
             return;
@@ -43,7 +43,8 @@ async fn open_framed(visit: &Visit, path: &str) {
     panic!("there is no frame");
 }
 
-/// What is in the frame: its words and whether a program began or could begin. Looked at until some time after it was there.
+/// Returns the text in the frame, the number of forms, and whether a program started or could start. It checks
+/// repeatedly for some time.
 async fn seen(visit: &Visit) -> Value {
     let mut seen = Value::Null;
     for _ in 0..20 {
@@ -70,7 +71,7 @@ async fn a_frame_shows_nothing() {
                 visit.until("'left' in document.documentElement.dataset").await;
                 assert_eq!(seen(&visit).await, json!(["", 0, false, false]), "{engine:?} {path}");
             } else {
-                // Here a browser shows a message of its own.
+                // The browser shows its own error page.
                 let seen = seen(&visit).await;
                 let words = seen[0].as_str().unwrap_or_default();
                 assert!(!words.contains("Leave quickly"), "{engine:?} {path}: {words}");

@@ -1,11 +1,11 @@
-//! The program that runs is the one the page was made for, and it is fetched once.
+//! The program that runs is the one the page was built for, and it is fetched once.
 
 use crate::harness::{Browser, Engine, each_engine};
 use serde_json::json;
 use std::fs;
 use std::path::Path;
 
-/// Changes one byte in the middle of every program: in a text of it, mostly, so that it would start all the same.
+/// Changes the last byte of every program, after which most of them would still start.
 fn tamper(site: &Path) {
     for entry in fs::read_dir(site).expect("the site is there").flatten() {
         let path = entry.path();

@@ -1,6 +1,6 @@
-//! Leaving quickly: by the button and by the keyboard, what is left in the page, and what Back brings.
+//! Leaving quickly: by the button and by the keyboard, what is left in the page, and what Back shows.
 //!
-//! No test has a network: the dull page cannot load, and the browser says so in its place.
+//! The tests have no network, so the dull page cannot load and the browser shows an error page instead.
 
 use crate::harness::{Browser, Engine, Need, Visit, each_engine, field, figure};
 use fantoccini::key::Key;
@@ -10,10 +10,10 @@ use std::time::Duration;
 
 const WRITTEN: &str = "a heron on the lake";
 
-/// Whether the page that is shown is one of ours.
+/// Whether the current page belongs to the site.
 const OURS: &str = "location.href.startsWith('http://127.0.0.1')";
 
-/// Leaves by the button, and what the page holds in that very moment.
+/// Leaves by the button, and returns what the page holds immediately afterwards.
 const LEAVE: &str = "
     const begun = performance.now();
     document.querySelector('a.leave').click();
@@ -39,7 +39,7 @@ async fn gone(visit: &Visit) {
     visit.until(&format!("!({OURS})")).await;
 }
 
-/// What can be read of the page; nothing of an error page of the browser.
+/// The readable content of the page. An error page of the browser gives an empty text.
 async fn seen(visit: &Visit) -> String {
     let seen = visit
         .js("return location.href + document.title + (document.body?.innerText ?? '') + [...document.querySelectorAll('input, textarea')].map(f => f.value)")
@@ -68,7 +68,7 @@ async fn back_brings_nothing_back_until_the_site_is_opened_again() {
     let engine = Engine::here();
     let Some(browser) = Browser::phone().able_to(Need::DeadEnds) else { return };
     let visit = browser.open().await;
-    // Pages of one document, and pages of others.
+    // Visits screens within one document and in other documents.
     visit.go("/").await;
     visit.click_at("nav.places a[href='/session/']").await;
     visit.until("location.pathname === '/session/'").await;
@@ -84,7 +84,8 @@ async fn back_brings_nothing_back_until_the_site_is_opened_again() {
     let patience = TimeoutConfiguration::new(None, Some(Duration::from_secs(4)), None);
     visit.client.update_timeouts(patience).await.expect("the driver can wait less");
     for _ in 0..4 {
-        // A driver may wait for a page that is replaced while it loads. Where it comes to a page of ours, that one leaves too; the driver may see one or the other.
+        // A driver may wait for a page that is replaced while it loads, so the error is ignored. A page of the site
+        // leaves again, and the driver may see either page.
         let _ = visit.client.back().await;
         let seen = seen(&visit).await;
         for words in [WRITTEN, "Forgiveness", "Worksheet", "Reading"] {
@@ -115,10 +116,10 @@ async fn three_times_shift_leaves_from_inside_a_field() {
 async fn what_is_no_shift_alone_three_times_does_not_leave() {
     let visit = Browser::desktop().open().await;
     write(&visit).await;
-    // Capital letters.
+    // Typing capital letters.
     visit.answer("one-event", "ABC").await;
     visit.press(&[Key::Shift, Key::Shift, Key::Left, Key::Shift]).await;
-    // What one does with the mouse, with keyboards, in another alphabet, or by leaning on the key, in turn.
+    // Shift with the mouse, in keyboard shortcuts, with an input method, and held down, one after the other.
     let kept = visit
         .js("const down = more => dispatchEvent(new KeyboardEvent('keydown', { key: 'Shift', ...more }));
              const reset = () => down({ altKey: true });
@@ -132,7 +133,7 @@ async fn what_is_no_shift_alone_three_times_does_not_leave() {
         .await;
     assert_eq!(kept, json!(false));
     assert!(visit.value(&field("one-event")).await.ends_with("ABC"));
-    // Too slowly: more than about a second.
+    // Three presses over more than about a second are too slow.
     let left = visit
         .js("const down = at => { const e = new KeyboardEvent('keydown', { key: 'Shift' }); Object.defineProperty(e, 'timeStamp', { value: at }); dispatchEvent(e) };
              down(1e6); down(1e6 + 700); down(1e6 + 1400);

@@ -1,4 +1,4 @@
-//! What somebody might try who got a line of script into the page, in each engine: [`attempts`](super::attempts) names the ways.
+//! Attempts of an injected script, in each engine. [`attempts`](super::attempts) lists them.
 
 use super::attempts::{ATTEMPTS, Stop};
 use super::elsewhere::Elsewhere;
@@ -6,7 +6,7 @@ use crate::harness::{Browser, Engine, Visit, each_engine};
 use serde_json::json;
 use std::net::UdpSocket;
 
-/// Notes what the policy stops, what fails at once, and each address the page may not go to.
+/// Records violations of the policy and cancelled navigations.
 const NOTE: &str = "
     window.stopped = []; window.threw = null;
     if (!window.noting) {
@@ -19,7 +19,7 @@ async fn stopped(visit: &Visit, stop: Stop, attempt: &str) {
     let engine = Engine::here();
     let condition = match stop {
         Stop::Rule(rule) => {
-            // A form is stopped as a form, or as a way to another site.
+            // A form may be reported under another directive or as a navigation to another site.
             let others = "r.startsWith('require-trusted') || r === 'navigate'";
             format!("window.stopped.some(r => r.startsWith('{rule}') || {others})")
         }
@@ -42,12 +42,12 @@ async fn nothing_runs_and_nothing_goes_elsewhere() {
     let colour = visit.js("return getComputedStyle(document.body).color").await;
     let has = visit.js("return ['trustedTypes' in window, 'navigation' in window]").await;
     for (what, stop, attempt) in ATTEMPTS {
-        // Firefox's driver runs a script in a room of its own, which may.
+        // Firefox's driver runs scripts in a sandbox where these are allowed.
         let made_of_a_text = ["eval", "new Function"].iter().any(|begin| attempt.starts_with(begin));
         if engine == Engine::Firefox && made_of_a_text {
             continue;
         }
-        // What an engine has nothing against, docs/threat-model.md names.
+        // docs/threat-model.md names the attempts that an engine does not stop.
         let lacks = |at: usize| has[at] != json!(true);
         if match stop {
             Stop::Nothing => true,
@@ -59,7 +59,8 @@ async fn nothing_runs_and_nothing_goes_elsewhere() {
         }
         visit.js(NOTE).await;
         let attempt = attempt.replace("THERE", &there.url()).replace("STUN", &stun);
-        // As a page's own script would: what a driver runs itself is not always bound by the policy.
+        // A timer runs the attempt as a script of the page, because the policy does not always bind a script of the
+        // driver.
         visit
             .js(&format!("setTimeout(async () => {{ try {{ {attempt} }} catch (error) {{ window.threw = error.name }} }})"))
             .await;

@@ -1,4 +1,4 @@
-//! What a whole visit asks the host for: files of ours, with plain requests that bring nothing along.
+//! The requests of a whole visit: only files of the site, by plain requests that carry no data.
 
 use crate::harness::{Browser, Engine};
 use crate::privacy::{PASS, locked_with, open_with, shows};
@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
-/// The paths of all files of the site, as a browser asks for them.
+/// Collects the paths of all files of the site, as a browser requests them.
 fn files(folder: &Path, path: &str, found: &mut BTreeSet<String>) {
     for entry in fs::read_dir(folder).unwrap().flatten() {
         let name = entry.file_name().to_string_lossy().into_owned();

@@ -1,4 +1,4 @@
-//! After one visit.
+//! The site works without a network after one visit.
 
 use super::{again, caches, here};
 use crate::harness::{Browser, each_engine};
@@ -29,7 +29,7 @@ async fn after_one_visit_everything_works_without_a_network_a_cold_start_include
         visit.reads("h1", words).await;
         assert!(!visit.sees(".failed").await, "{path}");
     }
-    // Without its last slash an address leads to the page all the same, as on a host.
+    // A URL without its last slash leads to the page, too, as on a host.
     visit.go("/help").await;
     assert_eq!(visit.js("return location.pathname").await, json!("/help/"));
     visit.until("document.querySelector(\".help-screen a[href^='tel:']\")?.checkVisibility()").await;

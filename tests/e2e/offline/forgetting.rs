@@ -1,4 +1,4 @@
-//! Deleting everything deletes the browser's copy of the site, too.
+//! Deleting everything deletes the service worker's cache, too.
 
 use super::{caches, kept};
 use crate::harness::{Browser, each_engine};

@@ -1,4 +1,4 @@
-//! The site as something with an icon: browsers agree that it can be installed, and nothing of it says what it is for.
+//! The installed site: browsers find it installable, and its manifest does not reveal its purpose.
 
 use super::kept;
 use crate::harness::{Browser, Engine, each_engine};
@@ -22,7 +22,7 @@ async fn chromium_finds_all_it_needs_to_install_it() {
         .unwrap()
         .iter()
         .filter_map(|error| error["errorId"].as_str())
-        // A driver's profile counts as somebody's in private.
+        // Chromium treats the driver's profile as an incognito one.
         .filter(|id| *id != "in-incognito")
         .collect();
     assert!(missing.is_empty(), "{missing:?}");
@@ -51,7 +51,7 @@ each_engine!(where_the_browser_offers_an_icon_settings_do_and_no_banner_comes);
 async fn where_the_browser_offers_an_icon_settings_do_and_no_banner_comes() {
     let visit = Browser::phone().open().await;
     visit.go("/settings/").await;
-    // Chromium makes its offer when it likes; this one is ours.
+    // The test dispatches its own event, because Chromium decides by itself when to offer an installation.
     let stopped = visit
         .js("window.offer = new Event('beforeinstallprompt', { cancelable: true });
              window.offer.prompt = () => window.asked = true;

@@ -1,5 +1,5 @@
-//! A newer release: it comes quietly, whole or not at all, and never under anybody's hands. F14: an old page never meets a new
-//! program.
+//! A newer release is installed completely or not at all, and never replaces a page in use. F14: an old page never gets
+//! a new program.
 
 use super::release::{MARK, pages, phone, put, remove_programs};
 use super::{again, caches, here, kept};
@@ -7,12 +7,12 @@ use crate::harness::{Visit, each_engine};
 use serde_json::json;
 use std::fs;
 
-/// The release this page is of; null: the first.
+/// The release of this page, or null for the first one.
 async fn release(visit: &Visit) -> serde_json::Value {
     visit.js(&format!("return {MARK} ?? null")).await
 }
 
-/// Has the browser look for a newer release, as it does by itself at each visit.
+/// Makes the browser check for a newer release, as it does on each visit.
 async fn look(visit: &Visit) {
     visit.js("navigator.serviceWorker.getRegistration().then(r => r.update().catch(() => 0)).then(() => window.looked = true)").await;
     visit.until("window.looked").await;
@@ -26,7 +26,7 @@ async fn waits(visit: &Visit) {
         .await;
 }
 
-/// A worksheet that came from the browser's copy, while a newer release has arrived.
+/// Opens a worksheet from the cache, and installs a newer release that waits.
 async fn writing_while_one_waits(visit: &Visit) {
     visit.go("/forgiveness/").await;
     kept(visit).await;
@@ -66,7 +66,7 @@ async fn at_the_next_start_it_is_there_and_the_old_one_is_gone() {
     waits(&visit).await;
     visit.close_politely().await;
     visit.restart().await;
-    // The first page may come while the newer one takes its place.
+    // The first page may still be the old one, while the newer release is activated.
     visit.go("/help/").await;
     visit.close_politely().await;
     visit.network_goes();
@@ -83,7 +83,7 @@ async fn one_that_cannot_be_fetched_whole_changes_nothing() {
     visit.go("/").await;
     kept(&visit).await;
     put(&visit, "2");
-    // The host is in the middle of it: one page is of yet another release.
+    // The host is in the middle of a deployment: one page belongs to yet another release.
     pages(&visit, "3");
     look(&visit).await;
     visit.until("(navigator.serviceWorker.getRegistration().then(r => window.rests = !r.installing && !r.waiting), window.rests)").await;
@@ -94,7 +94,7 @@ async fn one_that_cannot_be_fetched_whole_changes_nothing() {
         visit.go(path).await;
         assert_eq!(release(&visit).await, json!(null), "{path}");
     }
-    // The host is done: the next visit brings it.
+    // After the deployment, the next visit installs the release.
     put(&visit, "4");
     visit.network_returns();
     visit.go("/").await;
@@ -109,7 +109,8 @@ async fn the_old_page_works_whole_when_the_host_has_only_the_new_files() {
     kept(&visit).await;
     put(&visit, "2");
     remove_programs(&visit);
-    // Between two pages a newer release may take its place, with what it has of the older one: whole, too.
+    // A newer release may be activated between two pages. It keeps the files of the older one, so each page is
+    // complete.
     for path in ["/", "/signs/", "/forgiveness/", "/settings/"] {
         visit.go(path).await;
         assert!(!visit.sees(".failed").await, "{path}");
@@ -133,7 +134,7 @@ async fn another_tab_keeps_its_own_release_until_it_is_loaded_again() {
     visit.click("#newer").await;
     visit.until(&format!("{MARK} === '2'")).await;
     visit.ready().await;
-    // Its worker's program is in the older copy, which stays as long as it is open.
+    // The worker's program is in the older cache, which stays as long as the tab is open.
     let files = fs::read_dir(visit.dist()).unwrap().flatten();
     for file in files.filter(|file| file.file_name().to_string_lossy().starts_with("keeper-")) {
         fs::remove_file(file.path()).unwrap();

@@ -1,4 +1,4 @@
-//! A release of the site, made in the folder of a visit: the next version of what is there.
+//! Makes the next release of the site in the folder of a visit.
 
 use crate::harness::{Browser, Visit};
 use base64::Engine;
@@ -7,10 +7,10 @@ use sha2::{Digest, Sha256};
 use std::fs;
 use std::path::Path;
 
-/// What a page of this release carries.
+/// The attribute that names the release of a page.
 pub const MARK: &str = "document.body.dataset.release";
 
-/// A phone that may keep the site, at a copy of it that the test may change.
+/// A phone that may cache the site, with a copy of the site that the test may change.
 pub fn phone() -> Browser {
     Browser::phone().that_keeps_the_site().broken(|_| {})
 }
@@ -23,7 +23,7 @@ fn integrity(content: &[u8]) -> String {
     format!("sha256-{}", STANDARD.encode(Sha256::digest(content)))
 }
 
-/// Puts the next release's pages in place, and not yet its service worker, as on a host that is in the middle of it.
+/// Writes the pages of the next release without its service worker, as on a host in the middle of a deployment.
 pub fn pages(visit: &Visit, release: &str) {
     for page in PAGES {
         let path = visit.dist().join(page);
@@ -35,7 +35,7 @@ pub fn pages(visit: &Visit, release: &str) {
     }
 }
 
-/// Puts the next release in place, whole.
+/// Writes the complete next release.
 pub fn put(visit: &Visit, release: &str) {
     pages(visit, release);
     let mut script = worker(visit.dist());
@@ -48,7 +48,7 @@ pub fn put(visit: &Visit, release: &str) {
     fs::write(visit.dist().join("sw.js"), script).expect("it can be written");
 }
 
-/// The script with another text between these words and the next quotation mark.
+/// Replaces the text between `after` and the next quotation mark.
 fn with(script: &str, after: &str, text: &str) -> String {
     let (head, rest) = script.split_once(after).unwrap_or_else(|| panic!("{after} is in it"));
     let (_, rest) = rest.split_once('"').expect("the text ends");
@@ -58,7 +58,7 @@ fn with(script: &str, after: &str, text: &str) -> String {
 /// The pages that carry the release.
 const PAGES: [&str; 4] = ["index.html", "signs/index.html", "forgiveness/index.html", "help/index.html"];
 
-/// Takes everything with a fingerprint away, as a host that keeps no older files, but for what is listed.
+/// Removes the files whose fingerprinted names begin like this, as a host does that keeps no older files.
 pub fn remove_programs(visit: &Visit) {
     for entry in fs::read_dir(visit.dist()).expect("the site is there").flatten() {
         let name = entry.file_name().to_string_lossy().into_owned();

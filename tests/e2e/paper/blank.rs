@@ -1,4 +1,4 @@
-//! An empty worksheet, for a pen.
+//! An empty worksheet, printed for filling in by hand.
 
 use super::bare;
 use crate::harness::{A4, Browser, Engine, LETTER, Need, each_engine};
@@ -18,7 +18,7 @@ async fn an_empty_worksheet_is_printed_with_every_question_and_room() {
         let typed = "return [...document.querySelectorAll('.blank :is(input, textarea)')].every(e => e.matches(':disabled'))";
         assert_eq!(visit.js(typed).await, json!(true), "nobody writes where nothing is kept");
 
-        // Firefox knows `::details-content` from version 143 on; before it, what is folded stays folded on paper.
+        // Firefox supports `::details-content` since version 143. Before, closed `<details>` stay closed on paper.
         let asked = "const unfolds = CSS.supports('selector(::details-content)');
             const around = e => (e.tagName === 'SUMMARY' ? e.parentElement : e).parentElement;
             return [...document.querySelectorAll('.blank :is(legend, label[for], summary, h2)')]
@@ -40,7 +40,7 @@ async fn an_empty_worksheet_is_printed_with_every_question_and_room() {
         let room = "return [...document.querySelectorAll('.blank textarea:not([rows=\"1\"])')].map(e => e.getBoundingClientRect().height)";
         let room = visit.js(room).await;
         let room = room.as_array().unwrap();
-        // Four centimetres.
+        // 150 CSS pixels are four centimetres.
         assert!(room.len() > 5 && room.iter().all(|height| height.as_f64().unwrap() > 150.0), "{room:?}");
         visit.as_on_paper(false).await;
 

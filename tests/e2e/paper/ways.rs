@@ -1,13 +1,13 @@
-//! The ways out: a text, a file, and the system's dialog for sharing.
+//! The ways to export a handout: as text, as a file, and through the system's share dialog.
 
 use super::{CHECK_IN, SESSION, WORKSHEET, bare, holds_only, on_sheet, seeded, take};
 use crate::harness::{Browser, each_engine};
 use serde_json::json;
 
-/// A browser whose system has a dialog for sharing: it notes what it is handed.
+/// A browser with the Web Share API, which records the shared data.
 pub const SHARING: &str = "Object.defineProperty(navigator, 'share', { configurable: true,
     value: given => { window.shared = given; return Promise.reject(new DOMException('closed', 'AbortError')) } })";
-/// One whose system has none.
+/// A browser without it.
 const NO_SHARING: &str = "Object.defineProperty(navigator, 'share', { value: undefined })";
 
 each_engine!(the_text_and_the_file_hold_what_the_sheet_holds);

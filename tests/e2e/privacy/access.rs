@@ -1,4 +1,5 @@
-//! The question and the lock, for everyone: axe-core, by keyboard alone, and without sideways scrolling at 400 %.
+//! The storage question and the lock are accessible: checked with axe-core, by keyboard, and at 400 % zoom without
+//! horizontal scrolling.
 
 use super::{PASS, ask, locked_with, shows};
 use crate::access::check;
@@ -65,7 +66,7 @@ async fn by_keyboard_alone() {
     visit.until("document.querySelector('#label')?.value === 'A'").await;
 }
 
-/// Presses Tab until the focus is there.
+/// Presses Tab until the element with this id has the focus.
 async fn tab_to(visit: &crate::harness::Visit, id: &str) {
     for _ in 0..40 {
         if visit.js("return document.activeElement.id").await == id {

@@ -1,4 +1,4 @@
-//! "Where shall we keep this?"
+//! The storage question: "Where shall we keep this?"
 
 use super::{PASS, ask, at_the_question, choose, open_with};
 use crate::harness::{Browser, Visit, each_engine};

@@ -1,13 +1,13 @@
-//! The lock closes by itself, in every tab, and leaves nothing on the screen.
+//! The lock closes by itself in every tab, and leaves nothing on the screen.
 
 use super::{PASS, locked_with, open_with, shows};
 use crate::harness::{Browser, Engine, Visit, each_engine};
 use serde_json::json;
 
-/// A clock that can be put forward.
+/// A clock that a test can advance.
 const CLOCK: &str =
     "(() => { const now = Date.now; window.later = 0; Date.now = () => now() + window.later; })()";
-/// A page that can be told that it is hidden.
+/// Simulates a hidden page.
 const HIDE: &str =
     "Object.defineProperty(document, 'visibilityState', { configurable: true, get: () => 'hidden' });
                     document.dispatchEvent(new Event('visibilitychange'))";

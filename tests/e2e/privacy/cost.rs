@@ -1,4 +1,4 @@
-//! What the lock costs. Figures for docs/threat-model.md; nothing here asserts a time.
+//! Measures the cost of the lock for docs/threat-model.md. These tests assert no times.
 
 use super::{PASS, open_with, put_on, shows};
 use crate::harness::{Browser, Engine, Visit, figure};
@@ -7,7 +7,7 @@ use std::time::Instant;
 
 const ROUNDS: usize = 5;
 
-/// Puts check-ins into localStorage, as they are kept without a lock.
+/// Puts check-ins into localStorage, as a device without a lock stores them.
 const SEED: &str = "for (let n = 0; n < arguments[0]; n++) {
         const id = '0mw' + String(n).padStart(11, '0');
         localStorage['stillwater/record/' + id] = JSON.stringify({ v: 2, id, kind: 'check-in', created: '2026-01-01T10:00:00Z',

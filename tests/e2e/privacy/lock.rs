@@ -1,4 +1,4 @@
-//! The lock is put on, opens with its passphrase and its code and with nothing else, and comes off.
+//! The lock is turned on, opens with its passphrase and its spare code and with nothing else, and is turned off.
 
 use super::{PASS, all_kept, locked_with, open_with, put_on, shows};
 use crate::harness::{Browser, Engine, Visit, each_engine, narrow};
@@ -96,14 +96,14 @@ async fn wrong_tries_are_followed_by_a_pause() {
     visit.until("document.querySelector('#open:not([aria-disabled])')").await;
 }
 
-/// Types the passphrase of today, before the lock is changed.
+/// Enters the current passphrase, which is asked for before the lock is changed.
 async fn confirm(visit: &Visit, passphrase: &str) {
     visit.write("#current-passphrase", passphrase).await;
     visit.click("#confirm").await;
     visit.until("!document.querySelector('#confirm')").await;
 }
 
-/// Waits until everything is sealed anew, and types the new spare code back: the code.
+/// Waits until everything is sealed with the new key, enters the new spare code, and returns the code.
 async fn sealed_anew(visit: &Visit) -> String {
     visit.until("document.querySelector('#code')").await;
     let code = visit.text("#code").await;

@@ -1,4 +1,4 @@
-//! Where others use the device.
+//! The behaviour on a device that other people use.
 
 use super::{PASS, ask, open_with, put_on};
 use crate::harness::{Browser, Engine, each_engine};

@@ -1,4 +1,5 @@
-//! F18: what is left in the browser's profile, whatever happens to it. Words that cannot be guessed are looked for in every file.
+//! F18: the traces in the browser's profile after different events. Every file is searched for words that occur nowhere
+//! else.
 
 use super::{PASS, locked_with, open_with, put_on, shows};
 use crate::harness::{Browser, Engine, Visit, each_engine};
@@ -6,10 +7,10 @@ use memchr::memmem;
 use std::fs;
 use std::path::Path;
 
-/// No two letters in a row repeat what came before, so that browsers that compress leave them as they are.
+/// No two adjacent letters occur twice, so that compression by the browser leaves the text unchanged.
 const CANARY: &str = "qzjxkvwpyf";
 
-/// The files below a folder in which the words stand, as UTF-8 or UTF-16.
+/// The files below a folder that contain the words in UTF-8 or UTF-16.
 pub fn found(folder: &Path, words: &str) -> Vec<String> {
     let wide: Vec<u8> = words.encode_utf16().flat_map(u16::to_le_bytes).collect();
     let has = |bytes: &[u8], part: &[u8]| memmem::find(bytes, part).is_some();

@@ -1,4 +1,4 @@
-//! Marking what to bring, while writing and afterwards.
+//! Marking answers and entries to bring to a session, while writing and afterwards.
 
 use super::{CHECK_IN, FORGIVENESS, keep, mark, seed, session};
 use crate::harness::{Browser, Need};
@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 const FEELINGS: &str = "Which feelings are here now?";
 
-/// The names of what is brought, in their order.
+/// The names of the items to bring, in order.
 const NAMES: &str = "[...document.querySelectorAll('.bringing .record-name')].map(e => e.innerText)";
 
 #[tokio::test]
@@ -32,7 +32,7 @@ async fn answers_and_whole_entries_are_marked_and_put_in_order() {
     assert_eq!(visit.js(&format!("return {NAMES}")).await, json!([FEELINGS, "Check-in"]));
     visit.reads(".brought", "a flat grey").await;
     assert!(!visit.text("main").await.contains("canary"), "nothing but what was marked");
-    // By keyboard: the focus stays with what is moved.
+    // The focus stays on the item that is moved with the keyboard.
     visit
         .js("document.querySelector('[aria-label=\"Move down: Which feelings are here now?\"]').focus()")
         .await;

@@ -1,4 +1,4 @@
-//! Everything that was written: the list, the search, and each entry as a page for paper.
+//! The list of all entries, the search in it, and each entry as a printable page.
 
 use super::seed;
 use crate::harness::Browser;
@@ -71,7 +71,8 @@ async fn words_are_found_without_accents_and_in_any_order() {
     visit.reads("[role=status]", "No results").await;
     assert!(!visit.sees(".record").await);
     visit.js("document.querySelector('#search').select()").await;
-    // A question is in every entry of its kind; an answer that was picked is found by its words.
+    // The search covers picked answers by their words. Questions are not searched, because every entry of a kind has
+    // them.
     visit.write("#search", "sadness").await;
     visit.until("document.querySelectorAll('.record').length === 1").await;
     visit.reads(".record", "Harvest").await;
@@ -88,7 +89,7 @@ async fn words_are_found_without_accents_and_in_any_order() {
     }
 }
 
-/// Presses twice at one place, `apart` milliseconds one after the other: on whatever stands there then.
+/// Presses a place twice, `apart` milliseconds after each other. The second press hits whatever is there by then.
 fn twice(css: &str, apart: u32) -> String {
     format!(
         "const r = document.querySelector({}).getBoundingClientRect(), x = r.x + r.width / 2, y = r.y + r.height / 2;
@@ -115,7 +116,7 @@ async fn two_presses_at_one_place_delete_one_entry_and_each_deletion_has_its_und
             .until("document.querySelectorAll('.record').length === 3 && !document.querySelector('#undo')")
             .await;
     }
-    // By keyboard each press counts: its focus does not stay where something else comes to stand.
+    // With the keyboard each press counts, because the focus moves away from the place where another button appears.
     for left in [2, 1] {
         visit.js("document.querySelector('.record .delete').focus()").await;
         visit.press(&[fantoccini::key::Key::Enter]).await;

@@ -1,12 +1,12 @@
-//! Ten thousand entries: the longest task at a quarter of the speed, wherever all of them are looked through. A figure says
-//! how long the main thread was held at most; a browser calls a task long from 50 milliseconds on.
+//! Lists and searches among 10,000 entries, with the processor slowed down to a quarter. The figures are the longest
+//! blocks of the main thread. A browser reports tasks from 50 ms on as long.
 
 use crate::harness::{Browser, Visit, figure};
 use serde_json::json;
 
 const MANY: u32 = 10_000;
 
-/// Keeps that many entries of all kinds, a day apart each, a little more than half of them check-ins.
+/// Stores this many entries of all kinds, a day apart. A little more than half of them are check-ins.
 const SEED: &str = "const [count] = arguments, first = Date.UTC(1999, 0, 1, 12), places = ['not-now', 'curious', 'deciding'];
     const name = n => '0mw' + String(n).padStart(11, '0');
     for (let n = 0; n < count; n++) {
@@ -21,11 +21,11 @@ const SEED: &str = "const [count] = arguments, first = Date.UTC(1999, 0, 1, 12),
         localStorage['stillwater/record/' + id] = JSON.stringify({ v: 2, id, kind, created: done, changed: done, done, answers });
     }";
 
-/// The longest task since the last time, in milliseconds; 0 for none over 50.
+/// The longest task since the last call, in milliseconds, or 0 if none was longer than 50 ms.
 const LONGEST: &str = "const done = arguments[0];
     setTimeout(() => { done(Math.max(0, ...window.tasks)); window.tasks = []; }, 500)";
 
-/// The longest frame in two seconds of scrolling down, in milliseconds, and the longest task.
+/// The longest frame during two seconds of scrolling down, in milliseconds.
 const SCROLL: &str = "const done = arguments[0], begun = performance.now(); let last = begun, longest = 0;
     (function frame(now) {
         longest = Math.max(longest, now - last);
@@ -43,7 +43,7 @@ async fn since(visit: &Visit) -> f64 {
     visit.js("return Math.round(performance.now() - window.began)").await.as_f64().expect("it is a number")
 }
 
-/// The places, what shows that something is there, and what shows that all was looked at.
+/// The parts of the screen, the condition for the first content, and the condition for the complete content.
 const PLACES: [(&str, &str, &str); 5] = [
     (
         "everything",

@@ -1,4 +1,4 @@
-//! Two people before one screen, and the curtain over everything else.
+//! Two people in front of one screen, and the shared view that hides everything else.
 
 use super::{BOUNDARY, CHECK_IN, FORGIVENESS, mark, seed, session};
 use crate::access::check;
@@ -7,7 +7,7 @@ use crate::privacy::traces::found;
 use crate::privacy::{PASS, locked_with, open_with};
 use serde_json::json;
 
-/// Every place of the site in which something of an earlier day may stand, by its address.
+/// The URLs of all screens that may show earlier entries.
 fn places() -> Vec<String> {
     let mut places: Vec<String> =
         ["/session/", "/worksheets/", "/signs/", "/forgiveness/", "/boundaries/", "/settings/", "/help/"]
@@ -30,7 +30,7 @@ fn places() -> Vec<String> {
     places
 }
 
-/// Nothing unchosen is anywhere in the document, in any of the places.
+/// Asserts that no screen has unchosen content anywhere in the document.
 async fn nothing_shows(visit: &Visit, but: &[&str]) {
     for place in places() {
         visit.go(&place).await;
@@ -57,7 +57,7 @@ async fn nothing_shows(visit: &Visit, but: &[&str]) {
     }
 }
 
-/// Brings one answer of the worksheet, and sits together.
+/// Brings one answer of the worksheet, and starts the shared view.
 async fn sit(visit: &Visit) {
     visit.go(&format!("/forgiveness/#{FORGIVENESS}/left-behind")).await;
     mark(visit, "Which feelings are here now?").await;
@@ -81,7 +81,7 @@ async fn a_whole_session_of_two_people() {
     visit.reads(".bringing .brought", "a flat grey").await;
     nothing_shows(&visit, &[]).await;
 
-    // A new worksheet, filled in by two.
+    // A new worksheet that both people fill in.
     visit.go("/session/").await;
     visit.click_words(".begin a", "Boundaries").await;
     visit.reads("h1", "Boundaries").await;
@@ -246,5 +246,5 @@ async fn on_a_therapists_device_nothing_of_the_sitting_stays() {
     assert!(files.is_empty(), "{engine:?}: {files:?}");
 }
 
-/// Letters that no browser's own files hold.
+/// A sequence of letters that occurs in no browser's own files.
 const GUEST: &str = "zvqkxjwpgf";

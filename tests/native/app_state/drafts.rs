@@ -1,4 +1,4 @@
-//! A record that is open for writing: nothing is stored before there is something, and a failure stays in sight.
+//! A draft: a blank record is not stored, and a failure stays visible.
 
 use super::stubborn::Stubborn;
 use super::*;

@@ -1,4 +1,4 @@
-//! What is kept, listed, copied and erased, and what is left alone.
+//! Storing, listing, copying and deleting values, and values that are left alone.
 
 use super::stubborn::Stubborn;
 use super::*;

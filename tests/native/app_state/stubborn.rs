@@ -1,29 +1,29 @@
-//! A store that can be told to fail.
+//! A store that fails on demand.
 
 use std::cell::Cell;
 use stillwater::storage::{MemoryStore, Store, StoreError};
 
-/// A store that fails while `fails` says how.
+/// A store that fails with the error in `fails`, if there is one.
 #[derive(Default)]
 pub struct Stubborn {
     pub inside: MemoryStore,
     pub fails: Cell<Option<StoreError>>,
-    /// How many more writes it takes; the next one fails for want of room.
+    /// The number of writes that succeed before one fails with [`StoreError::Full`].
     pub takes: Cell<Option<usize>>,
-    /// Whether all writes fail after that one too.
+    /// Whether all later writes fail, too.
     for_good: Cell<bool>,
-    /// Whether what was kept is lost when it cannot be replaced.
+    /// Whether a failed write loses the earlier value.
     pub loses: Cell<bool>,
 }
 
 impl Stubborn {
-    /// After so many more writes, nothing is taken any more. Removing needs no room.
+    /// Makes all writes after this many fail. Removing a value still works, because it needs no quota.
     pub fn fails_from(&self, writes: usize) {
         self.takes.set(Some(writes));
         self.for_good.set(true);
     }
 
-    /// Everything is taken again.
+    /// Makes writes succeed again.
     pub fn works_again(&self) {
         self.takes.set(None);
         self.for_good.set(false);

@@ -1,10 +1,10 @@
-//! Deleting, and bringing back.
+//! Deleting, and undo.
 
 use super::stubborn::Stubborn;
 use super::*;
 use stillwater::storage::StoreError;
 
-/// As only another program would write it, with white space and an order of its own.
+/// A record as another program might write it, with white space and in another order.
 const ODD: &str =
     " { \"kind\" : \"forgiveness\",\n\t\"id\":\"0mi1x2y3z4abcd\", \"v\" : 1 , \"n\": 1.50e0 } \r\n";
 

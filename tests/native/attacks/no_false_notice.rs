@@ -1,10 +1,10 @@
-//! Nobody is told of tampering where there was only a kill, a page that slept, a deletion or a copy.
+//! Kills, sleeping pages, deletions and restored copies are not reported as tampering.
 
 use super::*;
 use crate::keeping_safe::device::NOON;
 use stillwater::storage::batch::{Batch, BatchStep};
 
-/// A day's work on a locked device.
+/// Changes of many kinds on a locked device.
 fn work(device: &Rc<Device>, binds: bool) {
     let bind = |app_state: &AppState| {
         if binds {
@@ -45,7 +45,7 @@ fn work(device: &Rc<Device>, binds: bool) {
     app_state.lock();
 }
 
-/// Some of the moments to which a kill may set the store back: without a journal it is where it was.
+/// Some of the moments to which a kill may set the store back. Without a journal the store is not set back.
 fn stores(from: usize, at: usize, is_journaled: bool) -> Vec<usize> {
     let all = [from, (from * 2 + at) / 3, (from + at * 3) / 4, at.saturating_sub(2).max(from), at];
     let mut some = if is_journaled { all.to_vec() } else { vec![at] };

@@ -1,4 +1,4 @@
-//! What was never sealed is never taken for the owner's.
+//! A value that was not sealed with the vault's keys is never treated as the owner's.
 
 use super::*;
 use stillwater::domain::record::Version;
@@ -7,7 +7,7 @@ use stillwater::storage::journal::JournalSnapshot;
 
 const NEW: &str = "0mi1x2y3z4abcz";
 
-/// Versions of an entry that say of themselves that they come after whatever there is.
+/// Versions of an entry that claim to follow any existing version.
 fn forged(id: &str) -> Vec<JournalEntry> {
     let versions = [
         (1_000_001, "zzzzz", (1_000_000, "yyyyy")),
@@ -91,7 +91,7 @@ fn forged_settings_have_no_effect() {
         for is_chosen in [true, false] {
             let device = locked();
             if !is_chosen {
-                // A device on which nothing was ever chosen.
+                // Removes the settings, as on a device where none were ever chosen.
                 let (app_state, _) = open(&device, "bbbbb");
                 app_state.clone().delete(&[keys::SETTINGS.to_string()]);
                 device.journal.entries.borrow_mut().retain(|(key, _)| !key.starts_with(keys::SEALED));

@@ -1,9 +1,9 @@
-//! What was put back to an earlier version, or taken away, is said.
+//! Values that were rolled back or removed are reported.
 
 use super::*;
 use stillwater::storage::journal::NoJournal;
 
-/// A device on which one entry and one setting were changed since; and the earlier texts, sealed.
+/// A device on which an entry and a setting were changed, and the earlier sealed values.
 fn changed() -> (Rc<Device>, Vec<(String, String)>) {
     let device = locked();
     let earlier = device.texts();
@@ -13,7 +13,7 @@ fn changed() -> (Rc<Device>, Vec<(String, String)>) {
     app_state.bind();
     app_state.lock();
     drop(app_state);
-    // It lists what was chosen before as well.
+    // The index lists the settings, too.
     (device, earlier)
 }
 
@@ -66,7 +66,7 @@ fn what_was_taken_away_is_counted() {
         device.journal.entries.borrow_mut().retain(|(key, _)| !key.starts_with(keys::SEALED));
         device.store.inside.remove(&raw(&device, &key)).unwrap();
         let (app_state, _) = open_any(&device, "ccccc");
-        // An entry that the journal knows of is missed in other words.
+        // A record that the journal knows is reported as missing instead.
         assert_eq!(app_state.tampered.gone + app_state.recovery_report.missing, 1, "{key}");
         let (again, _) = open(&device, "ddddd");
         assert_eq!(again.tampered.gone, 0);

@@ -1,4 +1,5 @@
-//! The test vectors for the age format of C2SP's CCTV project, read as a copy is read: samples/cctv/README.md says which.
+//! The test vectors for the age format of C2SP's CCTV project, read like copies. samples/cctv/README.md says which they
+//! are.
 
 use age::secrecy::SecretString;
 use sha2::{Digest, Sha256};
@@ -6,7 +7,7 @@ use std::fs;
 use std::path::Path;
 use stillwater::backup::{BackupError, sealed};
 
-/// A vector: what is said of it, and the file.
+/// A test vector: its header, and the file.
 struct Vector {
     name: String,
     said: Vec<(String, String)>,
@@ -30,7 +31,7 @@ impl Vector {
         self.said.iter().filter(|(name, _)| name == key).map(|(_, value)| value.as_str()).collect()
     }
 
-    /// What opening it comes to with the passphrases of the vector; with any, where it has none.
+    /// The result of opening the file with the passphrases of the vector, or with any passphrase if it has none.
     fn opened(&self) -> Result<Vec<u8>, BackupError> {
         let mut passphrases = self.all("passphrase");
         if passphrases.is_empty() {

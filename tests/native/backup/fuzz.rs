@@ -1,10 +1,11 @@
-//! Copies changed by chance, thousands of them: whatever comes in, it is refused or read whole, and a plan of it holds.
+//! Fuzzing of copies: each input is refused or read as a whole, and a plan made from it is valid.
 //!
-//! `STILLWATER_FUZZ_SECONDS` sets how long (the default is one second), `STILLWATER_FUZZ_SEED` which chance; a failure says the seed
-//! and the number of the input. For a long run:
+//! `STILLWATER_FUZZ_SECONDS` sets the duration (the default is one second), and `STILLWATER_FUZZ_SEED` the seed. A
+//! failure prints the seed and the number of the input. For a long run:
 //!
 //! ```text
-//! STILLWATER_FUZZ_SECONDS=600 cargo test --release --features ssr,keeper,judge,stretch --test native -- fuzz --nocapture
+//! STILLWATER_FUZZ_SECONDS=600 cargo test --release --features ssr,keeper,judge,stretch \
+//!     --test native -- fuzz --nocapture
 //! ```
 
 use super::*;
@@ -14,7 +15,7 @@ use proptest::test_runner::{RngAlgorithm, TestRng};
 use std::time::{Duration, Instant};
 use stillwater::backup::{MAX_UNITS, preview, sealed, units};
 
-/// Pieces that mean something to what reads them.
+/// Fragments with a meaning in the format.
 const WORDS: [&str; 28] = [
     "\"stillwater\"",
     "\"copy\"",
@@ -99,7 +100,7 @@ fn corpus() -> Vec<Vec<u8>> {
     vec![write(&kept, MADE).into_bytes(), older.to_string().into_bytes(), small.into_bytes(), armored]
 }
 
-/// Everything a file goes through.
+/// Runs all steps of restoring a file. Returns whether it was read.
 fn judge(file: &[u8], here: &Entries) -> bool {
     if sealed::is_sealed(file) {
         return sealed::lock(file).is_ok_and(|lock| lock.work <= 4)

@@ -1,4 +1,4 @@
-//! Hostile files: each kind is refused or harmless, and never half of a copy comes in.
+//! Hostile files: each kind is refused or harmless, and no part of a refused copy is restored.
 
 use super::*;
 use stillwater::backup::{BackupError, EntryKind, MAX_BYTES, MAX_UNITS, MOST_ENTRIES};
@@ -25,7 +25,7 @@ fn h2_a_hundred_thousand_levels_are_refused() {
         assert_eq!(refused(copy_of(&deep)), BackupError::Damaged);
         assert_eq!(refused(copy_of(&format!("{{\"a\":{deep}}}"))), BackupError::Damaged);
         assert_eq!(refused(format!("{{\"stillwater\":{deep}}}")), BackupError::Damaged);
-        // Beside what counts it is never looked at.
+        // Beside the known fields, the value is ignored.
         assert!(super::open(copy_of("{}").replacen('{', &format!("{{\"x\":{deep},"), 1).as_bytes()).is_ok());
     }
 }
@@ -231,7 +231,7 @@ fn h15_a_copy_that_would_be_just_too_much_is_refused_whole() {
             assert!(fits || plan == Err(BackupError::Room));
         }
     }
-    // A character beyond the first 65,536 takes two.
+    // A character beyond the Basic Multilingual Plane takes two UTF-16 code units.
     kept.insert("stillwater/damaged/x".into(), "🌿".repeat(room / 2 + 1));
     let wish = RestoreOptions { how: RestoreMode::Merge, conflicts: Conflicts::Both, page: PAGE };
     assert_eq!(plan(&opened(&kept), &wish, &Entries::new(), &mut || NEW_ID.into()), Err(BackupError::Room));

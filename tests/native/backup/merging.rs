@@ -1,4 +1,4 @@
-//! A copy beside what is here.
+//! Merging a copy into the stored entries.
 
 use super::*;
 
@@ -32,7 +32,7 @@ fn both_stay_and_the_copys_says_whose_version_it_is() {
         (&json!(NEW_ID), &json!(ID), &json!(1), &json!(PAGE))
     );
     assert_eq!(twin["answers"]["one-event"], "file");
-    // A second time there is nothing left to do.
+    // A second merge makes no changes.
     assert_eq!(planned(&kept, RestoreMode::Merge, Conflicts::Both, &after), Planned::default());
 }
 

@@ -1,4 +1,4 @@
-//! The worker's work, without a worker.
+//! The backup service, without its worker.
 
 use super::*;
 use std::cell::RefCell;

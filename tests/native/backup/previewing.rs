@@ -1,4 +1,4 @@
-//! What is said of a copy before anything is done.
+//! The preview of a copy before it is restored.
 
 use super::*;
 use stillwater::backup::{Counts, preview, units};

@@ -1,4 +1,4 @@
-//! What holds for whatever is in a copy and whatever is here. `PROPTEST_CASES` sets how often each is tried (100 without).
+//! Properties that hold for every copy and every store. `PROPTEST_CASES` sets the number of cases (the default is 100).
 
 use super::*;
 use proptest::collection::btree_map;
@@ -11,7 +11,7 @@ fn cases() -> u32 {
     std::env::var("PROPTEST_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(100)
 }
 
-/// Few names, so that a copy and what is here often have the same.
+/// There are few ids, so that a copy and the store often have the same ones.
 fn any_id() -> impl Strategy<Value = String> {
     (0u8..6).prop_map(|number| format!("0000000000000{number}"))
 }
@@ -52,7 +52,7 @@ fn any_conflicts() -> impl Strategy<Value = Conflicts> {
     prop_oneof![Just(Conflicts::Both), Just(Conflicts::Here), Just(Conflicts::File)]
 }
 
-/// What a text says beside who stored it when.
+/// The content of a record, without its version.
 fn content(text: &str) -> Option<Record> {
     read_record(text).ok().map(|record| Record { rev: 0, by: String::new(), ..record })
 }

@@ -1,4 +1,4 @@
-//! Ours or not, whole or not, newer or not.
+//! Recognising copies: ours or not, complete or not, newer or not.
 
 use super::*;
 use stillwater::backup::BackupError;

@@ -1,4 +1,4 @@
-//! A copy instead of what is here.
+//! Replacing the stored entries by a copy.
 
 use super::*;
 

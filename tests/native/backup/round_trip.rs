@@ -1,4 +1,4 @@
-//! What is written is read again, to the last character.
+//! A written copy is read back exactly.
 
 use super::*;
 use stillwater::backup::EntryKind;
@@ -129,14 +129,14 @@ fn a_record_of_a_newer_format_is_carried_as_it_is() {
     assert!(matches!(opened(&kept).entries[&name(ID)].kind, EntryKind::Newer(_)));
 }
 
-/// A copy of version 1 that stays as it is for ever.
+/// A copy of format version 1. It never changes.
 const COPY_1: &str = include_str!("../samples/copy-v1.json");
 
 #[test]
 fn the_sample_copy_reads_as_it_was_meant_and_is_written_again_as_it_stands() {
     let read = open(COPY_1.as_bytes()).unwrap();
     assert_eq!((read.made.as_deref(), read.left_out, read.entries.len()), (Some(MADE), 0, 4));
-    // It is older than the note of which version a record was made over.
+    // The sample is older than the field for the parent version.
     let mut record = value(SAMPLE_2);
     record.as_object_mut().unwrap().remove("over");
     assert_eq!(value(&read.entries[&name(ID)].text), record);

@@ -1,4 +1,4 @@
-//! The sealed file: what fits opens it, and whatever does not is told apart.
+//! Sealed copies: the right passphrase opens one, and the errors are distinguishable.
 
 use age::secrecy::SecretString;
 use stillwater::backup::BackupError;
@@ -10,7 +10,7 @@ fn secret(words: &str) -> SecretString {
     words.to_string().into()
 }
 
-/// Sealed at a work that takes no time.
+/// Seals with a low work factor, which takes no time.
 fn sealed(bytes: &[u8]) -> String {
     String::from_utf8(seal_at(2, bytes, secret(WORDS)).expect("sealed")).expect("letters")
 }
@@ -19,7 +19,7 @@ fn opens(file: impl AsRef<[u8]>) -> Result<Vec<u8>, BackupError> {
     sealed::open(file.as_ref(), secret(WORDS))
 }
 
-/// The same file without its armor, and the other way round.
+/// Removes the armor of a file.
 fn bare(armored: &str) -> Vec<u8> {
     use base64::Engine;
     let letters: String = armored.lines().filter(|line| !line.starts_with("-----")).collect();
@@ -55,7 +55,7 @@ fn copies_are_sealed_at_the_least_that_is_held_to_be_enough() {
 
 #[test]
 fn what_the_age_program_sealed_opens() {
-    // Made with `age --passphrase --armor` 1.1.1, which asks for 2^18.
+    // Made with `age --passphrase --armor` 1.1.1, whose work factor is 2^18.
     let file = include_bytes!("../samples/copy-v1.age");
     assert_eq!(lock(file).map(|lock| lock.work), Ok(18));
     assert_eq!(opens(file).as_deref(), Ok(include_bytes!("../samples/copy-v1.json").as_slice()));
@@ -106,7 +106,7 @@ fn a_file_sealed_to_keys_says_so() {
 fn a_header_no_program_writes_is_damaged() {
     let long = format!("age-encryption.org/v1\n-> X25519 {}\nAAAA", "A".repeat(20 << 20));
     assert_eq!(opens(with_header(&long)), Err(BackupError::Damaged));
-    // Keys of other kinds are longer than those of today.
+    // Stanzas for keys of other kinds may be longer than those of today.
     let other = format!("age-encryption.org/v1\n-> hybrid {}\nAAAA", "A".repeat(4000));
     assert_eq!(opens(with_header(&other)), Err(BackupError::Keys));
 }
@@ -121,7 +121,7 @@ fn a_later_version_of_age_says_so() {
 
 #[test]
 fn a_header_that_was_changed_is_no_later_version() {
-    // The first is `header_crlf` of the test vectors of age (C2SP CCTV).
+    // The first one is `header_crlf` of age's test vectors (C2SP CCTV).
     let scrypt = "-> scrypt AAAAAAAAAAAAAAAAAAAAAA 2";
     for version in
         ["v1\r", "v2\r", "v1 ", " v1", "v01", "v0", "v", "v1\t", "v1.", "vx", "V1", "1", "v1\u{200b}", ""]
@@ -152,7 +152,7 @@ fn h9_h10_a_sealed_copy_with_any_bit_changed_is_refused() {
         for bit in [0, 2, 5, 7] {
             let mut changed = bytes.clone();
             changed[at] ^= 1 << bit;
-            // Bits of the work factor may ask for much: that is not what is tried here.
+            // Some bits make the work factor large, which would take too long and is not tested here.
             if lock(&changed).is_ok_and(|lock| lock.work > 4) {
                 continue;
             }

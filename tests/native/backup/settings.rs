@@ -1,4 +1,4 @@
-//! The settings of a copy: what comes, and what belongs to this device alone.
+//! The settings in a copy: which are restored, and which belong to this device only.
 
 use super::*;
 use stillwater::backup::preview;
@@ -6,7 +6,8 @@ use stillwater::backup::preview;
 const SETTINGS: &str = "stillwater/settings";
 const BOTH: [RestoreMode; 2] = [RestoreMode::Merge, RestoreMode::Replace];
 
-/// A copy that would unlock, uncover and move everything, and brings two harmless choices.
+/// A copy whose settings would weaken the lock, end the shared view and change the storage mode. It also has two
+/// harmless settings.
 fn hostile() -> Entries {
     let settings = json!({
         "v": 1, "idle": "30", "together": "on 0mi1x2y3z4abcd 0mi1x2y3z4abcd", "where": "open", "shared": "no",

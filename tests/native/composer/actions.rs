@@ -1,8 +1,8 @@
-//! "What I will do" never depends on the other person obeying; and some of it calls for company.
+//! "What I will do" never depends on the other person's obedience. Some actions bring a hint to get support.
 
 use super::*;
 
-/// Each would work only if somebody else goes along with it.
+/// Actions that work only if somebody else cooperates.
 const OBEY_ME: [&str; 38] = [
     "you will stop shouting",
     "You will stop shouting.",

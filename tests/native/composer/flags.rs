@@ -1,4 +1,4 @@
-//! Remarks about words that make a sentence harder to hear: whole words only.
+//! Remarks about words that make a sentence harder to hear. They match whole words only.
 
 use super::*;
 use stillwater::domain::SharedStr;

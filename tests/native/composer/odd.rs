@@ -1,4 +1,4 @@
-//! Whatever is typed or stored: the composer goes on.
+//! The composer never fails, whatever was typed or stored.
 
 use super::*;
 use stillwater::domain::compose::{is_long, is_own_action, remarks};

@@ -1,4 +1,4 @@
-//! Where saying it is not safe, and where it is nobody else's affair: only the private limit.
+//! If saying it is not safe, or concerns nobody else, the composer gives only the private limit.
 
 use super::*;
 

@@ -1,9 +1,9 @@
-//! What comes out with ordinary answers: short, sayable, without an apology.
+//! The sentences from ordinary answers are short, easy to say, and without an apology.
 
 use super::*;
 use stillwater::domain::compose::is_long;
 
-/// Words that apologise, or ask for leave to exist.
+/// Words that apologise or ask for permission.
 const APOLOGIES: [&str; 6] = ["sorry", "apolog", "forgive me", "excuse me", "pardon", "i'm afraid"];
 
 fn is_sayable(text: &str, what: &str) {
@@ -38,7 +38,7 @@ fn with_any_of_the_answers_left_out_it_is_still_a_sentence() {
         for tone in TONES {
             for left_out in 0..1_u32 << 8 {
                 let mut some = of(kind, tone);
-                // Pairs of neighbours share a bit, but for the three every pattern draws on.
+                // Some related fields share a bit. Those that all patterns use have bits of their own.
                 for id in &all {
                     let at = match id.as_str() {
                         "what-happens" => 0,

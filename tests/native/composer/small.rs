@@ -1,4 +1,4 @@
-//! Small things people type: marks, apostrophes, capitals, clauses of their own.
+//! Small variations in typing: punctuation, apostrophes, capitals and subordinate clauses.
 
 use super::*;
 
@@ -468,14 +468,14 @@ mod any {
                 let text = text.to_lowercase() + " ";
                 ["i ", "i´ll ", "i'm ", "im ", "ill "].iter().any(|again| text.contains(&format!("i will {again}")))
             };
-            // What is doubled in the answer itself stays as it was written.
+            // Words that are doubled in an answer itself stay as they were written.
             let written = |text: &String| {
                 let mark = |c: char| !c.is_alphanumeric();
                 let words = text.split_whitespace().map(|word| word.trim_matches(mark));
                 doubled(&words.filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" "))
             };
             prop_assert!(!doubled(&text) || texts.iter().any(written), "{text}");
-            // "Anna the room": before an object, a word that is not known is taken for a verb ("Unfriend her").
+            // "Anna the room": before an object, an unknown word is taken for a verb ("Unfriend her").
             let is_verb = |text: &String| {
                 ["anna", "Anna you", "Anna the", "Anna my"].iter().any(|verb| text.contains(verb))
             };

@@ -1,4 +1,4 @@
-//! Mistakes in the article.
+//! Errors in the article.
 
 use super::*;
 

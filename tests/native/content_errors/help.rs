@@ -1,4 +1,4 @@
-//! Mistakes in the help lines.
+//! Errors in the help lines.
 
 use super::*;
 

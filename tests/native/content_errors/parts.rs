@@ -1,4 +1,4 @@
-//! Mistakes in what a worksheet is part of.
+//! Errors in the parents of worksheets.
 
 use super::*;
 

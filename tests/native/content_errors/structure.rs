@@ -1,4 +1,4 @@
-//! Mistakes in the structure of worksheets: ids, kinds, conditions, addresses.
+//! Errors in the structure of worksheets: ids, kinds, conditions and URLs.
 
 use super::*;
 
@@ -11,7 +11,7 @@ fn an_id_that_is_there_twice() {
     twice("id = \"what\"", "id = \"where\"", "the step `where` is there twice");
     twice("id = \"with-whom\"", "id = \"area\"", "`area` is there twice");
     twice("id = \"not-offered\"", "id = \"gate\"", "the notice `gate` is there twice");
-    // In another step, too.
+    // The duplicate may also be in another step.
     twice("id = \"supports\"", "id = \"area\"", "`area` is there twice");
 }
 

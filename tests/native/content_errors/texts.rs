@@ -1,4 +1,4 @@
-//! Mistakes in the words: missing, left over, empty, with HTML in them.
+//! Errors in the texts: missing, unused, empty, or with HTML.
 
 use super::*;
 

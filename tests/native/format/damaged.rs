@@ -1,4 +1,4 @@
-//! Damaged, foreign and newer texts: told apart, never a reason to stop, and never half a record.
+//! Damaged, foreign and newer values are distinguished. None stops the program or is read in part.
 
 use super::SAMPLE;
 use serde_json::{Value, json};
@@ -110,7 +110,7 @@ fn a_field_of_another_type_is_kept_or_the_record_is_damaged() {
                 Ok(record) => {
                     assert!(!["id", "kind", "answers"].contains(&field), "{field}: {value}");
                     let written: Value = serde_json::from_str(&write_record(&record)).unwrap();
-                    // When it was changed is written anew at each change; all else comes back as it was.
+                    // The date of the last change is written at each change. Everything else is kept.
                     if field != "changed" {
                         assert_eq!(written, broken, "{field}: {value}");
                     }

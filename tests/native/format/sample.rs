@@ -1,4 +1,4 @@
-//! The sample: it reads to the record it was, and is written back whole.
+//! The sample record is read and written back completely.
 
 use super::{SAMPLE, SAMPLE_1};
 use serde_json::{Value, json};
@@ -76,7 +76,7 @@ fn numbers_keep_their_digits() {
     for number in ["12345678901234567890123", "0.10", "2.5"] {
         assert!(written.contains(number), "{number}: {written}");
     }
-    // How the exponent is spelt may differ; its digits may not.
+    // The exponent may be written differently, but its digits have to stay.
     let lower = written.to_lowercase();
     assert!(lower.contains("1.0e-400") && (lower.contains("1e+999") || lower.contains("1e999")), "{written}");
 }

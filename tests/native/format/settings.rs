@@ -1,4 +1,4 @@
-//! Settings: what a newer version chose survives; what cannot be read is said to be so.
+//! Settings: unknown ones of a newer version are kept, and unreadable ones are reported.
 
 use serde_json::{Value, json};
 use stillwater::domain::unreadable::Unreadable;

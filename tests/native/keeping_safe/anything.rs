@@ -1,4 +1,4 @@
-//! Whatever lies under our names: nothing panics, and no text goes that something newer has not taken the place of.
+//! Arbitrary values under our keys: nothing panics, and no value is lost unless a newer one replaced it.
 
 mod arbitrary;
 
@@ -12,7 +12,7 @@ use stillwater::storage::batch::version_of;
 use stillwater::storage::format::read_newer;
 use stillwater::storage::journal::{JournalSnapshot, JournalValue, WIPED};
 
-/// Whether a text is still somewhere: as it was, or as the version of its own that it became.
+/// Whether a value is still stored, unchanged or as a conflict copy.
 fn is_found(text: &str, device: &Device) -> bool {
     let words = read_record(text).map(|record| record.answers.text("one-event").to_string());
     device.texts().iter().any(|(_, stored)| {
@@ -21,7 +21,7 @@ fn is_found(text: &str, device: &Device) -> bool {
     })
 }
 
-/// Whether the journal says that it is deleted, or that a newer version has taken its place.
+/// Whether the journal has a tombstone or a newer version for the key.
 fn may_go(key: &str, text: &str, snapshot: &JournalSnapshot) -> bool {
     let Some(noted) = snapshot.entry(key) else { return false };
     let stored = read_record(text);
@@ -30,7 +30,7 @@ fn may_go(key: &str, text: &str, snapshot: &JournalSnapshot) -> bool {
             !stored.is_ok_and(|stored| stored.rev >= noted.version.rev && stored.id == key_id(key))
         }
         JournalValue::Text(noted) => {
-            // Settings that were sealed count how often they were written.
+            // Settings that were sealed have a revision, which counts their writes.
             if key == keys::SETTINGS {
                 return version_of(key, noted).rev > version_of(key, text).rev;
             }
@@ -41,7 +41,7 @@ fn may_go(key: &str, text: &str, snapshot: &JournalSnapshot) -> bool {
     }
 }
 
-/// Whether this very version was kept as a twin before, and deleted.
+/// Whether exactly this version was kept as a conflict copy before, and deleted.
 fn twin_is_gone(stored: &Record, snapshot: &JournalSnapshot) -> bool {
     let twins = (0..9).filter_map(|nth| id::conflict_copy(&stored.id, &stored.by, nth));
     let mut noted = twins.filter_map(|id| snapshot.entry(&keys::record(&id)));

@@ -1,11 +1,11 @@
-//! A change of many texts: all of it or nothing, and all of it can be taken back.
+//! A change of several values happens completely or not at all, and can be undone.
 
 use super::*;
 use stillwater::storage::StoreError;
 use stillwater::storage::batch::{Batch, BatchStep};
 
-/// A store with two records and a setting, and a change of each kind: one is replaced by another version, one goes, one
-/// comes, and the settings are others.
+/// A store with two records and settings, and a change that replaces a record, removes one, adds one, and changes the
+/// settings.
 pub fn prepared(is_journaled: bool) -> (Rc<Device>, Batch) {
     let device = Device::new(is_journaled);
     device.store.inside.set("theirs", "theirs").unwrap();
@@ -27,7 +27,7 @@ pub fn prepared(is_journaled: bool) -> (Rc<Device>, Batch) {
     (device, Batch(steps.to_vec()))
 }
 
-/// What there is once a change is carried out.
+/// The values of a store after a change was applied.
 pub fn carried_out(before: &[(String, String)], change: &Batch) -> Vec<(String, String)> {
     let store = stillwater::storage::MemoryStore::default();
     for (key, text) in before {

@@ -1,4 +1,4 @@
-//! Damaged texts: set aside, never thrown away, and never in the way of what is whole.
+//! Damaged values are quarantined, never deleted, and never keep a valid version from being restored.
 
 use super::*;
 use stillwater::domain::id;
@@ -84,7 +84,8 @@ fn without_room_to_set_it_aside_everything_stays_and_the_rest_is_brought_back() 
 
 #[test]
 fn what_cannot_have_a_twin_is_set_aside_before_it_is_replaced() {
-    // A version that this program cannot read is noted over one of a page without a name.
+    // The stored version has no page's name, so it can have no conflict copy. The journal has a version that does not
+    // follow it.
     let stored = text(ID, "mine", (2, ""), (0, ""));
     assert_eq!(id::conflict_copy(ID, "", 0), None);
     let device = Device::with(

@@ -1,4 +1,4 @@
-//! A device: a store and a journal that remember every moment, so that it can be killed at any of them.
+//! A device: a store and a journal that record every state, so that a test can kill the device in any of them.
 
 use crate::app_state::stubborn::Stubborn;
 use std::cell::{Cell, RefCell};
@@ -13,25 +13,25 @@ use stillwater::storage::{Store, StoreError, keys};
 
 /// A day in milliseconds.
 pub const DAY: f64 = 24.0 * 3_600_000.0;
-/// What the clock says, unless it is set.
+/// The time of the clock, unless a test sets another one.
 pub const NOON: f64 = 1_795_000_000_000.0;
 
 type Texts = Vec<(String, String)>;
 
-/// A device with a browser on it.
+/// A device with a browser.
 pub struct Device {
     pub store: Stubborn,
     pub journal: MemoryJournal,
     /// Whether the journal never answers.
     pub silent: Cell<bool>,
-    /// Whether the journal has no room for another text.
+    /// Whether the journal has no room for another value.
     pub crowded: Cell<bool>,
     is_journaled: bool,
     moments: RefCell<Vec<(Texts, JournalSnapshot)>>,
 }
 
 impl Device {
-    /// With these texts stored and these entries noted.
+    /// A device with these stored values and journal entries.
     pub fn with(texts: &[(&str, &str)], entries: &[(&str, JournalEntry)]) -> Rc<Self> {
         let texts: Texts = texts.iter().map(|(key, text)| ((*key).into(), (*text).into())).collect();
         let at = |at: f64| if at == 0.0 { NOON } else { at };
@@ -52,12 +52,12 @@ impl Device {
         )
     }
 
-    /// With nothing on it, and with or without a journal.
+    /// An empty device, with or without a journal.
     pub fn new(is_journaled: bool) -> Rc<Self> {
         Self::after(&[], &JournalSnapshot { now: NOON, ..JournalSnapshot::default() }, is_journaled)
     }
 
-    /// With this stored and noted.
+    /// A device with these stored values and this journal.
     pub fn after(texts: &[(String, String)], snapshot: &JournalSnapshot, is_journaled: bool) -> Rc<Self> {
         let (store, journal) = (Stubborn::default(), MemoryJournal::default());
         for (key, text) in texts {
@@ -81,50 +81,50 @@ impl Device {
         })
     }
 
-    /// A page opens.
+    /// Opens a page.
     pub fn open(self: &Rc<Self>, page: &str) -> AppState {
         let snapshot = if self.is_journaled { self.journal.snapshot() } else { JournalSnapshot::default() };
         AppState::open_with(self.clone(), self.clone(), &snapshot, page)
     }
 
-    /// How many moments there were.
+    /// The number of recorded states.
     pub fn moments(&self) -> usize {
         self.moments.borrow().len()
     }
 
-    /// The device after a kill: the journal as it was at one moment, and the store as it was at another, earlier one.
+    /// The device after a kill: with the journal of one state, and the store of another, earlier one.
     pub fn killed(&self, at: usize, store: usize) -> Rc<Self> {
         let moments = self.moments.borrow();
         Self::after(&moments[store].0, &moments[at].1, self.is_journaled)
     }
 
-    /// Everything that is stored.
+    /// All stored values.
     pub fn texts(&self) -> Texts {
         let keys = self.store.inside.keys("").unwrap();
         keys.into_iter().map(|key| (key.clone(), self.text(&key).unwrap())).collect()
     }
 
-    /// Everything that is stored, but the sign that there is something.
+    /// All stored values except the presence marker.
     pub fn contents(&self) -> Texts {
         self.texts().into_iter().filter(|(key, _)| key != keys::PRESENCE).collect()
     }
 
-    /// What is stored under a name.
+    /// The value under a key.
     pub fn text(&self, key: &str) -> Option<String> {
         self.store.inside.get(key).unwrap()
     }
 
-    /// The record that is stored under an id.
+    /// The record with an id.
     pub fn record(&self, id: &str) -> Option<Record> {
         self.text(&keys::record(id)).map(|text| read_record(&text).unwrap())
     }
 
-    /// What a person reads under an id.
+    /// The answer in the record with an id.
     pub fn words(&self, id: &str) -> Option<String> {
         self.record(id).map(|record| record.answers.text("one-event").to_string())
     }
 
-    /// What the journal holds under a name.
+    /// The journal's entry for a key.
     pub fn noted(&self, key: &str) -> Option<JournalEntry> {
         self.journal.snapshot().entries.into_iter().find(|(name, _)| name == key).map(|(_, entry)| entry)
     }

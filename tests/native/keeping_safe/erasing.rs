@@ -1,4 +1,4 @@
-//! Deleting everything: a kill leaves everything or nothing, and what was deleted does not come back.
+//! Deleting everything: after a kill everything or nothing is left, and deleted entries do not come back.
 
 mod afterwards;
 
@@ -8,7 +8,7 @@ use stillwater::storage::journal::WIPED;
 
 type Texts = Vec<(String, String)>;
 
-/// A device with all sorts of texts of ours and of another site.
+/// A device with values of ours of many kinds, and one of another site.
 fn kept() -> (Rc<Device>, AppState) {
     let device = Device::new(true);
     device.store.inside.set("theirs", "theirs").unwrap();
@@ -49,7 +49,7 @@ fn a_kill_at_any_moment_leaves_everything_or_nothing() {
     assert_eq!(device.texts(), theirs());
     let last = device.moments() - 1;
     for at in from..=last {
-        // It is not finished before the disk has heard of it.
+        // The deletion is finished only when it has been written to disk.
         for store in if at < last { from } else { last }..=at {
             let killed = device.killed(at, store);
             killed.open("bbbbb");
@@ -69,7 +69,7 @@ fn a_second_kill_brings_nothing_back_either() {
     let (device, mut app_state) = kept();
     let before = device.texts();
     erase(&mut app_state);
-    // Pages open after so many days, some of them after a kill before the disk has heard of what the last page did.
+    // Pages open after some days, some of them after a kill that reverted the store.
     let mut snapshot = device.journal.snapshot();
     for (day, was_killed) in [(0.0, true), (0.1, true), (0.9, true), (1.1, false), (1.2, true)] {
         snapshot.now = NOON + day * DAY;

@@ -1,4 +1,4 @@
-//! An empty store is never taken for a new one, and a new one never for an emptied one.
+//! A cleared store is never mistaken for a new one, or a new one for a cleared one.
 
 use super::*;
 use stillwater::storage::journal::{JournalSnapshot, PRESENCE};

@@ -1,4 +1,4 @@
-//! A change of many texts that a kill has interrupted: the next page ends with all of it or nothing.
+//! A change of several values that a kill has interrupted: the next page completes it or undoes it.
 
 use super::changing::{carried_out, prepared};
 use super::*;
@@ -6,8 +6,7 @@ use stillwater::storage::batch::Batch;
 
 type Texts = Vec<(String, String)>;
 
-/// Kills the device at every moment since the first `from`, the store going back to every moment since then too, and opens
-/// a page twice.
+/// Kills the device in every state since `from`, sets the store back to every state since then, and opens a page twice.
 fn kill_everywhere(device: &Device, from: usize, ends: &[&Texts]) {
     for at in from..device.moments() {
         for store in from..=at {

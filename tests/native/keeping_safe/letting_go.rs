@@ -1,17 +1,17 @@
-//! The journal holds a text for a day at most, whatever the clock says (F10).
+//! The journal holds a value for a day at most, even if the clock is wrong (F10).
 
 use super::*;
 use stillwater::storage::journal::JournalSnapshot;
 
 const ASIDE: &str = "stillwater/damaged/record/x";
 
-/// When something was noted, and whether that is too long ago.
+/// The times of journal entries, and whether each is too long ago.
 const TIMES: [(f64, bool); 7] = [
     (NOON, false),
     (NOON - 0.9 * DAY, false),
     (NOON - 1.1 * DAY, true),
     (1.0, true),
-    // The clock went back.
+    // From here on the clock was set back.
     (NOON + 0.9 * DAY, false),
     (NOON + 1.1 * DAY, true),
     (NOON + 9000.0 * DAY, true),

@@ -1,4 +1,4 @@
-//! A record that is open for writing while the store under it changes.
+//! A record is open for writing while the store changes.
 
 mod elsewhere;
 mod failing;
@@ -10,7 +10,7 @@ use stillwater::state::autosave::Autosave;
 use stillwater::state::{Draft, RemoteChange, SaveState};
 use stillwater::storage::StoreError;
 
-/// A record that was stored by another page and is open in this one.
+/// A record that another page stored and that is open in this page.
 struct Open {
     device: Rc<Device>,
     page: Rc<Page>,
@@ -27,7 +27,7 @@ fn open_as(is_journaled: bool, id: &str) -> Open {
     Open { device, page, autosave }
 }
 
-/// Both with and without a journal.
+/// Runs a test with and without a journal.
 fn each(test: impl Fn(Open)) {
     for is_journaled in [true, false] {
         test(open_as(is_journaled, ID));
@@ -43,13 +43,13 @@ impl Open {
         self.autosave.answer(Box::new(move |answers| answers.set_text("one-event", words)));
     }
 
-    /// Saves, and takes in what the journal says, until it has no more to say.
+    /// Saves, and handles the journal's answers until there are no more.
     fn save(&self) {
         self.autosave.save();
         self.page.run_tasks();
     }
 
-    /// The page is looked at again. Whether the draft has changed.
+    /// Returns to the page. Returns whether the draft has changed.
     fn look(&self) -> bool {
         let before = self.draft();
         self.autosave.refresh();
@@ -68,7 +68,7 @@ impl Open {
         self.draft().record.answers.text("one-event").into()
     }
 
-    /// What is stored under the id that the draft has by now.
+    /// The stored answer under the current id of the draft.
     fn stored(&self) -> Option<String> {
         self.device.words(&self.draft().record.id)
     }

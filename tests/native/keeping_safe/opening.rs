@@ -1,4 +1,4 @@
-//! A page opens: of what is stored and what is noted, the newest is what a person finds.
+//! Opening a page: the newest version from the store and the journal is shown.
 
 use super::*;
 
@@ -6,7 +6,7 @@ fn key() -> String {
     keys::record(ID)
 }
 
-/// Opens a page over a stored and a noted text; then once more, which must change nothing.
+/// Opens a page with a stored and a journaled version. Asserts that a second page changes nothing.
 fn opened(stored: Option<&str>, noted: JournalEntry) -> (Rc<Device>, RecoveryReport) {
     let key = key();
     let texts: Vec<_> =

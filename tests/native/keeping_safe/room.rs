@@ -1,4 +1,4 @@
-//! How much room there is, and what is begun when there is none.
+//! The storage limit, and which entries can still be begun there.
 
 mod counted;
 
@@ -7,7 +7,7 @@ use stillwater::state::repository::STOP;
 use stillwater::state::{AppState, Draft, SaveState};
 use stillwater::storage::StoreError;
 
-/// A store that is filled up to some units of the limit.
+/// A store with this many UTF-16 code units left before the limit.
 fn nearly_full(left: usize) -> (Rc<Device>, AppState) {
     let device = Device::new(true);
     let app_state = device.open("aaaaa");

@@ -1,4 +1,4 @@
-//! What was chosen about the site itself, when another tab changes it.
+//! Another tab changes the settings.
 
 use super::*;
 

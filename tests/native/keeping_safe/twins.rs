@@ -1,4 +1,5 @@
-//! Two versions that were made at the same time: both are kept, the one that was noted first in its place.
+//! Concurrent versions are both kept: the one that the journal has first stays in place, and the other becomes a
+//! conflict copy.
 
 use super::*;
 use stillwater::domain::id;
@@ -7,7 +8,7 @@ fn twin_of(page: &str, nth: u32) -> String {
     id::conflict_copy(ID, page, nth).unwrap()
 }
 
-/// A store with the version of one page, and a journal with that of another.
+/// A device with a version of one page in the store, and one of another page in the journal.
 fn device() -> Rc<Device> {
     let stored = text(ID, "stored", (4, "aaaaa"), (3, "x"));
     let noted = text(ID, "noted", (4, "bbbbb"), (3, "x"));
@@ -70,7 +71,7 @@ fn what_a_page_went_on_with_beside_the_other_is_the_twin() {
 #[test]
 fn an_earlier_twin_of_the_same_page_does_not_stand_for_a_later_version() {
     let device = device();
-    // The page parted once before, long ago, and went on there.
+    // The page made a conflict copy before, and its writer continued there.
     let earlier = text(&twin_of("aaaaa", 0), "another matter", (9, "aaaaa"), (1, "y"));
     device.store.inside.set(&keys::record(&twin_of("aaaaa", 0)), &earlier).unwrap();
     for page in ["ccccc", "ddddd"] {

@@ -1,4 +1,4 @@
-//! Bringing back what was deleted is a change like any other, and overwrites nothing.
+//! Undoing a deletion is a change like any other, and overwrites nothing.
 
 use super::*;
 

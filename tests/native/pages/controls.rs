@@ -1,8 +1,8 @@
-//! Controls: each has a name, and none gives away or wipes what is written.
+//! Controls: each has a name, and none leaks or resets a person's text.
 
 use super::*;
 
-/// What names a control for who does not see it.
+/// The accessible name of a control.
 fn label(page: &Page, control: &Element) -> String {
     if let Some(label) = control.get("aria-label") {
         return label.into();
@@ -55,11 +55,12 @@ fn before_the_program_runs_no_control_has_a_value_that_would_wipe_what_was_typed
 #[test]
 fn browsers_are_kept_out_of_what_is_written() {
     each(|_, route, page| {
-        // What is picked says as much as what is written, and some browsers look at the form only.
+        // Picked options are as private as text, and some browsers look at the form only.
         let kept =
             page.elements.iter().filter(|e| ["form", "input", "select", "textarea"].contains(&&*e.tag));
         for control in kept {
-            // HTML allows it on text fields and forms only: a form says it for what is tapped.
+            // HTML allows `autocomplete="off"` on text fields and forms only, so radio buttons, checkboxes and file
+            // inputs belong to a form that has it.
             let is_tapped = ["radio", "checkbox", "file"].contains(&control.get("type").unwrap_or_default());
             let says =
                 if is_tapped { page.id(control.get("form").unwrap_or_default()) } else { Some(control) };

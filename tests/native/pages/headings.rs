@@ -1,5 +1,3 @@
-//! Headings, landmarks and ids.
-
 use super::*;
 
 #[test]

@@ -1,4 +1,4 @@
-//! Links, pictures, and what the pages fetch.
+//! Links, images, and other resources of the pages.
 
 use super::*;
 

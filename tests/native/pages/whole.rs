@@ -1,4 +1,4 @@
-//! That a page holds all of what it is for.
+//! The pages are complete.
 
 use super::*;
 

@@ -1,4 +1,4 @@
-//! What the next session begins with.
+//! The items that a new session begins with.
 
 use super::*;
 use stillwater::domain::session::{SessionItem, SessionList, items};
@@ -42,7 +42,7 @@ fn a_session_that_is_not_done_is_the_next() {
     assert_eq!(app_state.last_session(), None);
 }
 
-/// Before sessions were records, a worksheet held the mark itself.
+/// Before sessions were records, the worksheet itself had the mark.
 #[test]
 fn the_first_session_brings_what_was_marked_before_there_were_sessions() {
     let (_, store) = app_state();

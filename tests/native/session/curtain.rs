@@ -1,9 +1,9 @@
-//! The curtain: what a desk shows of itself while two people sit together.
+//! The shared view: which entries `AppState` shows while two people sit together.
 
 use super::*;
 use stillwater::domain::session::{SessionItem, SessionList, put};
 
-/// Sits together with the worksheet brought as a whole, and one answer of the check-in.
+/// Starts the shared view with the whole worksheet, and one answer of the check-in.
 fn sitting() -> (AppState, Rc<MemoryStore>) {
     let (mut app_state, store) = app_state();
     let mut session = new_session(5);

@@ -1,4 +1,4 @@
-//! Lists of items, kept as answers.
+//! Lists of items, which are stored as answers.
 
 use serde_json::{Value, json};
 use stillwater::domain::answers::Answers;

@@ -1,4 +1,4 @@
-//! A browser with two tabs on the same record, a journal, and a disk that hears of things late.
+//! A browser with two tabs on the same record, a journal, and a disk that is written late.
 
 use crate::common::Page;
 use std::cell::{Cell, RefCell};
@@ -16,20 +16,20 @@ use stillwater::storage::{MemoryStore, Store, StoreError, keys};
 const ID: &str = "0mi1x2y3z4abcd";
 const NOW: &str = "2026-11-22T09:30:00.000Z";
 
-/// Something that happens.
+/// An event.
 #[derive(Clone, Debug)]
 pub enum Act {
     /// A word is typed in a tab.
     Type(usize),
-    /// A tab stores what waits.
+    /// A tab saves its draft.
     Save(usize),
-    /// The browser process hears of a tab's next write.
+    /// The browser process receives a tab's next write.
     Deliver(usize),
-    /// A tab hears of the other's next write.
+    /// A tab receives the browser process's next message.
     Receive(usize),
-    /// The journal works off its next note.
+    /// The journal handles its next write.
     Journal,
-    /// A tab is looked at again.
+    /// A person returns to a tab.
     Look(usize),
 }
 
@@ -40,7 +40,8 @@ type Write = (String, Option<String>);
 struct View {
     inside: MemoryStore,
     pending: RefCell<VecDeque<Write>>,
-    /// Own writes that the browser process has not confirmed: as long as there is one of a name, others' are passed over.
+    /// The keys of own writes that the browser process has not confirmed. While a key is in it, writes of other tabs to
+    /// it are ignored.
     unconfirmed: RefCell<Vec<String>>,
 }
 
@@ -82,7 +83,7 @@ fn put(store: &dyn Store, (key, text): &Write) {
     }
 }
 
-/// A journal that works when it is told to.
+/// A journal that works only when the test tells it to.
 #[derive(Default)]
 struct Slow {
     inside: MemoryJournal,
@@ -120,7 +121,7 @@ struct Tab {
     view: Rc<View>,
     page: Rc<Page>,
     autosave: Autosave,
-    /// What the browser process says: whose write, in the order in which it heard of them.
+    /// Messages of the browser process: the author of each write and the write, in the order of their arrival.
     inbox: VecDeque<(usize, Write)>,
 }
 
@@ -130,7 +131,7 @@ impl Tab {
     }
 }
 
-/// The browser.
+/// A browser with its tabs.
 pub struct World {
     tabs: Vec<Tab>,
     browser: MemoryStore,
@@ -142,7 +143,7 @@ pub struct World {
 }
 
 impl World {
-    /// A browser with a record that both tabs have open.
+    /// A browser in which both tabs have the same record open.
     pub fn new(journaled: bool) -> Self {
         let journal = journaled.then(|| Rc::new(Slow::default()));
         let mut world = Self {
@@ -178,7 +179,7 @@ impl World {
         world
     }
 
-    /// Something happens.
+    /// Lets an event happen.
     pub fn act(&mut self, act: &Act) {
         let before: Vec<SaveState> = self.tabs.iter().map(|tab| tab.draft().saving).collect();
         match act {
@@ -233,7 +234,7 @@ impl World {
         }
     }
 
-    /// Everything that waits happens.
+    /// Lets all pending events happen.
     pub fn come_to_rest(&mut self) {
         for _ in 0..200 {
             for tab in 0..2 {
@@ -245,8 +246,8 @@ impl World {
         }
     }
 
-    /// The browser is killed: localStorage is on the disk as it was some time ago (`at` of a thousand parts of its history),
-    /// and the journal as far as it had come. Then a page is opened.
+    /// Kills the browser, and opens a page. localStorage goes back to the state at `at` thousandths of its history. The
+    /// journal keeps the writes that it has handled.
     pub fn kill(&mut self, at: usize) {
         let kept = self.history[(self.history.len() - 1) * at / 1000].clone();
         self.browser = MemoryStore::default();
@@ -256,7 +257,7 @@ impl World {
         self.restart();
     }
 
-    /// A page is opened.
+    /// Opens a page.
     pub fn restart(&mut self) {
         self.tabs.clear();
         let journal = self.journal.clone().unwrap();
@@ -278,7 +279,7 @@ impl World {
         self.typed.clone()
     }
 
-    /// Every word that a tab said was saved.
+    /// Every word that a tab reported as saved.
     pub fn confirmed(&self) -> Vec<String> {
         self.confirmed.clone()
     }
@@ -289,7 +290,7 @@ impl World {
         words.iter().filter(|word| !all.contains(&**word)).cloned().collect()
     }
 
-    /// What the browser keeps.
+    /// The stored values.
     pub fn texts(&self) -> BTreeMap<String, String> {
         let keys = self.browser.keys("").unwrap();
         keys.into_iter().map(|key| (key.clone(), self.browser.get(&key).unwrap().unwrap())).collect()

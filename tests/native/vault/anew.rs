@@ -1,5 +1,5 @@
-//! Another passphrase with another key: everything is sealed anew, at every moment the new passphrase opens it, and what opened
-//! it before opens nothing.
+//! A new passphrase with a new data key: everything is sealed again, the new passphrase opens it at every moment, and
+//! the old passphrase and code open nothing.
 
 use super::device::*;
 use super::killed::kill_everywhere;
@@ -21,7 +21,7 @@ fn begin(device: &Rc<Device>) -> (NewVault, Result<Resealing, StoreError>) {
     (made, begun)
 }
 
-/// All of it, as a page does: begun, gone through, opened.
+/// Reseals a device completely, as a page does.
 fn reseal(device: &Rc<Device>) -> Result<NewVault, StoreError> {
     let (made, begun) = begin(device);
     let mut resealing = begun?;
@@ -36,7 +36,7 @@ fn reseal(device: &Rc<Device>) -> Result<NewVault, StoreError> {
     Ok(made)
 }
 
-/// How many names and texts in store and journal a vault opens.
+/// The number of names and values in the store and the journal that a vault opens.
 fn opened_by(device: &Device, vault: &Vault) -> usize {
     let snapshot = device.journal.snapshot();
     let entries =
@@ -70,7 +70,7 @@ fn everything_is_sealed_by_the_new_vault_only_and_nothing_that_opened_it_before_
         assert_eq!(opened_by(&device, &first), 0);
         assert_eq!(after.is_shared(), old.is_shared());
         assert_closed(&device, "afterwards");
-        // Until the browser has written everything to the disk, the new header holds the old key; then it is let go.
+        // The new header holds the old key until the browser must have written everything to disk.
         for (later, is_held) in [(0.0, is_journaled), (3_599_999.0, is_journaled), (3_600_000.0, false)] {
             let snapshot = stillwater::storage::journal::JournalSnapshot {
                 now: crate::keeping_safe::device::NOON + later,
@@ -85,7 +85,7 @@ fn everything_is_sealed_by_the_new_vault_only_and_nothing_that_opened_it_before_
             let after = header(&device).unwrap();
             assert_eq!(device.noted("vault").unwrap().text(), Some(&*after.write()));
         }
-        // Whoever holds the old key gets at nothing of the new header.
+        // The old key opens nothing in the new header.
         assert!(after.formers(&first).is_empty() && new.header.formers(&first).is_empty());
         assert!(new.header.formers(&new.vault).len() == 1 && new.header.follows(&first));
     }
@@ -246,7 +246,7 @@ fn another_tab_stores_nothing_with_the_old_key_and_is_told_to_lock() {
     assert!(other.is_overtaken() && !own.is_overtaken());
     let late = version("0mi1x2y3z4abcz", "canary late", 1, "ccccc", (0, ""));
     assert_eq!(write(&other, &late), Err(StoreError::Locked));
-    // Its keys are forgotten, and those of this page too: sealing anew has its own.
+    // Both pages forget their keys. Resealing has its own.
     other.lock();
     own.forget_keys();
     while !anew.step().unwrap() {}
@@ -281,7 +281,7 @@ fn one_passphrase_after_the_other_within_an_hour() {
             .unwrap();
     while !resealing.step().unwrap() {}
     assert_eq!(open(&device, "ccccc").1, before);
-    // A kill that brings back anything that the store has had meanwhile.
+    // A kill may bring back any state of the store since then.
     let last = device.moments() - 1;
     for store in from..last {
         let killed = device.killed(last, store);

@@ -1,4 +1,4 @@
-//! A header that something else has changed: named as changed, never taken for a wrong passphrase, and nothing is lost.
+//! A header that was tampered with is reported as changed, never as a wrong passphrase, and no data is lost.
 
 use super::device::*;
 use super::hostile::{changed, checked, keyed, object};
@@ -26,7 +26,7 @@ fn locked() -> Rc<Device> {
     device
 }
 
-/// Without what the journal noted of the header: a day later, or taken away by whoever changed it.
+/// Removes the journal's copy of the header, as happens after a day or by tampering.
 fn forget_noted(device: &Device) {
     device.journal.entries.borrow_mut().retain(|(key, _)| key != "vault");
 }
@@ -35,7 +35,7 @@ fn forget_noted(device: &Device) {
 fn the_keyed_hash_is_what_everybody_computes() {
     let NewVault { header, .. } = made(1);
     assert_eq!(keyed(object(&header), 1), header.write());
-    // A header that was stored has to be read for ever.
+    // A header of this version has to stay readable for ever.
     let known = include_str!("../samples/header-v2.json").trim_end();
     assert_eq!(header.write(), known);
     assert!(Header::read(known).unwrap().open(&PASS).is_ok());
@@ -76,7 +76,7 @@ fn a_code_that_was_replaced_cannot_be_put_back() {
     forged.insert("rev".into(), json!(9));
     device.store.inside.set(keys::VAULT, &checked(forged)).unwrap();
     let typed = |code: &RecoveryCode| Unlocking::Code(code.shown());
-    // The journal has the right one, which counts.
+    // The journal has the right header, which takes precedence.
     assert_eq!(unlock(&device, &typed(&code)).err(), Some(UnlockError::Changed));
     assert!(unlock(&device, &typed(&second)).is_ok());
     assert_eq!(device.text(keys::VAULT), Some(new.write()), "it is put back");
@@ -125,7 +125,7 @@ fn of_two_headers_the_one_that_is_right_is_taken() {
         } else {
             device.store.inside.set(keys::VAULT, &forged).unwrap();
         }
-        // A page that only asks for the passphrase writes neither over the other.
+        // A page that only asks for the passphrase does not overwrite either header.
         assert!(place(&device).open(&snapshot(&device)).kdf_params().is_ok());
         let (chosen, _) = open_one(&headers(&*device, &snapshot(&device)), |one| one.open(&PASS)).unwrap();
         assert_eq!(chosen, right);

@@ -1,4 +1,4 @@
-//! A device with a lock: what there is before, and how a page opens.
+//! A device with a lock: its content before locking, and opening pages on it.
 
 use super::*;
 use crate::keeping_safe::device::{Device, NOON};
@@ -19,7 +19,7 @@ pub const ID: &str = "0mi1x2y3z4abcd";
 pub const SECOND: &str = "0mi1x2y3z4abce";
 pub const THIRD: &str = "0mi1x2y3z4abcf";
 
-/// What must be nowhere once the device is locked: words, labels, names, ids.
+/// Texts that may be nowhere on a locked device: words, labels, names and ids.
 const CANARIES: [&str; 9] = [
     "canary",
     "0mi1x2y3z4",
@@ -49,8 +49,8 @@ pub fn write(app_state: &AppState, record: &Record) -> Result<(), StoreError> {
     Ok(())
 }
 
-/// A device that is not locked, with records that the journal holds and one it only knows, one that was deleted, settings,
-/// something damaged, and a change that can be taken back.
+/// A device without a lock. It has records with and without a journaled version, a deleted record, settings, a
+/// quarantined value, and a change that can be undone.
 pub fn filled(is_journaled: bool) -> Rc<Device> {
     let device = Device::new(is_journaled);
     device.store.inside.set("theirs", "theirs").unwrap();
@@ -82,7 +82,7 @@ pub fn lock(device: &Rc<Device>) -> lock::DeviceStorage {
     lock::DeviceStorage { store: device.clone(), journal: device.clone(), rng: Rc::from(chance_from(77)) }
 }
 
-/// What was told.
+/// The answer that a callback got.
 pub fn told<T: 'static>(ask: impl FnOnce(lock::OnDone<T>)) -> Result<T, StoreError> {
     let answer = Rc::new(RefCell::new(None));
     let heard = answer.clone();
@@ -115,14 +115,14 @@ pub fn vault(device: &Rc<Device>) -> Rc<Vault> {
     Rc::new(header(device).unwrap().open(&PASS).unwrap())
 }
 
-/// A page opens, with the passphrase where it is asked for: the desk, and what it finds under all names.
+/// Opens a page, with the passphrase if there is a lock. Returns its state and all values it finds.
 pub fn open(device: &Rc<Device>, page: &str) -> (AppState, Texts) {
     let (app_state, texts) = open_any(device, page);
     assert_eq!(*app_state.tampered, Tampered::default(), "nobody has tampered with it");
     (app_state, texts)
 }
 
-/// A page opens a device that something else may have tampered with.
+/// Opens a page without asserting that there was no tampering.
 pub fn open_any(device: &Rc<Device>, page: &str) -> (AppState, Texts) {
     let Some(header) = header(device) else {
         let app_state = device.open(page);
@@ -133,7 +133,7 @@ pub fn open_any(device: &Rc<Device>, page: &str) -> (AppState, Texts) {
     (app_state(&unlocked, page), texts(&*unlocked.store))
 }
 
-/// A page opens so many days later.
+/// Opens a page after this many days.
 pub fn open_after(device: &Rc<Device>, page: &str, days: f64) -> (AppState, Texts) {
     let now = NOON + days * crate::keeping_safe::device::DAY;
     device.journal.now.set(now);
@@ -144,19 +144,19 @@ pub fn open_after(device: &Rc<Device>, page: &str, days: f64) -> (AppState, Text
     (app_state(&unlocked, page), texts(&*unlocked.store))
 }
 
-/// What comes of unlocking.
+/// The result of unlocking.
 pub fn unlock(device: &Rc<Device>) -> Result<Unlocked, StoreError> {
     let header = header(device).expect("a header");
     let vault = header.open(&PASS).expect("the passphrase");
     lock::unlock(&lock(device), &snapshot(device), &header, Rc::new(vault))
 }
 
-/// Chance that is the same in each run.
+/// Pseudo-random bytes that are the same in each run.
 pub fn rng(seed: u64) -> Box<Rng> {
     chance_from(seed)
 }
 
-/// What a page works with once it is unlocked.
+/// The state of a page after unlocking.
 pub fn app_state(unlocked: &Unlocked, page: &str) -> AppState {
     let (store, journal) = (unlocked.store.clone(), unlocked.journal.clone());
     let mut app_state = AppState::open_with(store, journal, &unlocked.snapshot, page);
@@ -169,7 +169,7 @@ pub fn texts(store: &dyn Store) -> Texts {
     keys.into_iter().map(|key| (key.clone(), store.get(&key).unwrap().unwrap())).collect()
 }
 
-/// That nothing a person wrote, and no name of it, can be read anywhere.
+/// Asserts that no text and no key that a person made is readable anywhere.
 pub fn assert_closed(device: &Device, when: &str) {
     let snapshot = device.journal.snapshot();
     let entries = snapshot.entries.into_iter().map(|(key, entry)| (key, entry.write(0.0)));

@@ -1,5 +1,5 @@
-//! A locked device on which everything is deleted: what opens the rest goes first, and a kill at any step leaves nothing
-//! that asks for a passphrase.
+//! Deleting everything on a locked device: the header goes first, and after a kill at any step nothing asks for a
+//! passphrase.
 
 use super::device::*;
 use stillwater::storage::keys;
@@ -45,7 +45,7 @@ fn killed_at_any_step_it_is_finished_and_nobody_is_asked_for_a_passphrase() {
         app_state.erase().unwrap();
         app_state.erasing().finish(Box::new(drop));
         let last = device.moments() - 1;
-        // The mark that it is erased stays until the disk must have heard of the rest.
+        // The marker of the deletion stays until the rest must have been written to disk.
         let noted = if is_journaled { from + 1..last } else { from + 1..last + 1 };
         for at in noted {
             for store in if is_journaled { from..=at } else { at..=at } {
@@ -86,12 +86,12 @@ fn filler_is_written_only_where_nothing_is_kept_and_never_stays() {
     let fill = |round| erasing.fill(round).then(|| device.text(keys::FILLER).unwrap());
     let (one, two) = (fill(0).unwrap(), fill(1).unwrap());
     assert!(one != two && one.len() > 65_536);
-    // The browser is killed, and comes back.
+    // The browser is killed and started again.
     let killed = device.killed(device.moments() - 1, device.moments() - 1);
     assert_eq!(header(&killed), None);
     killed.open("ccccc");
     assert_eq!(killed.texts(), theirs());
-    // Or it goes on.
+    // The page continues.
     erasing.take_filler_out();
     erasing.finish(Box::new(|gone| assert!(gone)));
     assert_eq!((device.texts(), device.journal.snapshot().entries), (theirs(), vec![]));

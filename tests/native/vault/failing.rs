@@ -1,4 +1,4 @@
-//! A store that takes no more: everything is as it was, or the passphrase opens it.
+//! A store that refuses writes: everything stays as it was, or the passphrase opens it.
 
 use super::device::*;
 use stillwater::storage::{Store, StoreError, keys};

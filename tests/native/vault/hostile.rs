@@ -1,4 +1,4 @@
-//! Damage and malice: told apart, never taken for something else, never a stop.
+//! Damage and tampering are distinguished, never mistaken for something else, and never stop the program.
 
 use super::*;
 use blake2::digest::Digest;
@@ -8,7 +8,7 @@ use stillwater::vault::Mismatch;
 
 const NAME: &str = "stillwater/record/0mi1x2y3z4abcd";
 
-/// A header with a checksum that fits, made as the docstring says and not by the code itself.
+/// A header with a valid checksum. It is computed from the format's documentation, independently of the implementation.
 pub fn checked(mut map: Map<String, Value>) -> String {
     use base64::Engine;
     map.remove("check");
@@ -18,7 +18,8 @@ pub fn checked(mut map: Map<String, Value>) -> String {
     Value::Object(map).to_string()
 }
 
-/// A header with a keyed hash and a checksum that fit, as the docstring says. `seed`: what the vault was made from.
+/// A header with a valid keyed hash and checksum, computed from the format's documentation. `seed` is that of the
+/// vault.
 pub fn keyed(mut map: Map<String, Value>, seed: u64) -> String {
     use base64::Engine;
     use blake2::digest::Mac;
@@ -26,7 +27,7 @@ pub fn keyed(mut map: Map<String, Value>, seed: u64) -> String {
         let mac: blake2::Blake2bMac<blake2::digest::consts::U32> = Mac::new_from_slice(key).unwrap();
         parts.iter().fold(mac, |mac, part| mac.chain_update(framed(&[part]))).finalize().into_bytes().into()
     };
-    // The first of chance is the vault's id, and then the key to everything.
+    // The first random bytes are the vault's id, and the next the data key.
     let (rng, mut id, mut data) = (chance_from(seed), [0; 16], [0; KEY]);
     rng(&mut id);
     rng(&mut data);
@@ -50,7 +51,7 @@ pub fn object(header: &Header) -> Map<String, Value> {
     serde_json::from_str(&header.write()).unwrap()
 }
 
-/// A header with one thing changed, and a checksum that fits.
+/// A header with one changed field and a valid checksum.
 pub fn changed(path: &[&str], value: Option<Value>) -> String {
     let mut map = object(&made(1).header);
     let (last, folders) = path.split_last().unwrap();
@@ -146,8 +147,7 @@ fn hostile_headers_are_refused() {
 
 #[test]
 fn a_header_that_was_made_weaker_does_not_open() {
-    // What is allowed, but is not what the passphrase was stretched with, makes another key; and even with the same key it
-    // does not open.
+    // Other parameters within the limits derive another key. The header does not open even with the same key.
     let weaker = Header::read(&changed(&["pass", "memory"], Some(json!(19_456)))).unwrap();
     assert!(weaker.open(&PASS).is_err());
     let other = changed(&["id"], Some(json!("AAAAAAAAAAAAAAAAAAAAAA")));
@@ -202,7 +202,7 @@ fn a_text_under_another_name_or_with_another_number_does_not_open() {
         assert_eq!(vault.open(NAME, &format!("{head} {body}")), Err(Unreadable::Damaged), "{head}");
     }
     assert_eq!(vault.open(NAME, &format!("2 12 {body}")), Err(Unreadable::Newer));
-    // A name is no text, and a text no name.
+    // A sealed name does not open as a value, nor a sealed value as a name.
     assert_eq!(vault.open(NAME, &format!("1 0 {}", vault.name(NAME).unwrap())), Err(Unreadable::Damaged));
     assert_eq!(vault.open_name(body), None);
 }

@@ -1,4 +1,4 @@
-//! Kills at every step: with the passphrase everything is there, exactly once, and what was closed is closed.
+//! Kills at every step: with the passphrase everything is there exactly once, and sealed data stays sealed.
 
 use super::device::*;
 use super::*;
@@ -6,7 +6,7 @@ use crate::keeping_safe::device::Device;
 use std::rc::Rc;
 use stillwater::state::app_state::Stored;
 
-/// Kills the device at every moment since `from`, the store going back to every moment since then too; opens two pages.
+/// Kills the device in every state since `from`, sets the store back to every state since then, and opens two pages.
 pub fn kill_everywhere(device: &Rc<Device>, from: usize, look: impl Fn(&Rc<Device>, &str)) {
     for at in from..device.moments() {
         for store in from..=at {

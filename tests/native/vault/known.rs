@@ -1,4 +1,4 @@
-//! Known answers: what is computed here is what everybody computes.
+//! Known answers from the standards and reference implementations.
 
 use argon2::{Algorithm, Argon2, AssociatedData, ParamsBuilder, Version};
 use chacha20poly1305::aead::{Aead, Payload};
@@ -14,7 +14,7 @@ fn hex(text: &str) -> Vec<u8> {
 
 #[test]
 fn argon2id_answers_as_in_rfc_9106() {
-    // Section 5.3.
+    // RFC 9106, section 5.3.
     let mut params = ParamsBuilder::new();
     params.m_cost(32).t_cost(3).p_cost(4).output_len(32).data(AssociatedData::new(&[4; 12]).unwrap());
     let params = params.build().unwrap();
@@ -26,15 +26,15 @@ fn argon2id_answers_as_in_rfc_9106() {
 
 #[test]
 fn a_passphrase_is_stretched_as_elsewhere() {
-    // Of the reference implementation's own tests (test.c): `password`, `somesalt`, 64 MiB, twice, one lane; with its salt of
-    // eight bytes, which ours is longer than.
+    // From the tests of the reference implementation (test.c): `password`, `somesalt`, 64 MiB, two passes, one lane.
+    // Its salt has 8 bytes, which is shorter than ours.
     let params = argon2::Params::new(65_536, 2, 1, Some(32)).unwrap();
     let argon = Argon2::new(Algorithm::Argon2id, Version::V0x13, params);
     let (mut tag, mut blocks) = ([0; 32], vec![argon2::Block::new(); 65_536]);
     argon.hash_password_into_with_memory(b"password", b"somesalt", &mut tag, &mut blocks[..]).unwrap();
     let known = "09316115d5cf24ed5a15a31a3ba326e5cf32edc24702987c02b6566f61913cf7";
     assert_eq!(tag.to_vec(), hex(known));
-    // Ours is the same with nothing else in it.
+    // `derive` gives the same result as Argon2id without a secret or associated data.
     let how = KdfParams { memory: 65_536, passes: 2, lanes: 1 };
     argon.hash_password_into_with_memory(b"password", &[5; 16], &mut tag, &mut blocks[..]).unwrap();
     assert_eq!(*derive("password", &[5; 16], how).unwrap(), tag);

@@ -1,4 +1,4 @@
-//! What a locked device is like.
+//! Properties of a locked device.
 
 use super::device::*;
 use super::*;
@@ -137,14 +137,14 @@ fn a_page_that_slept_keeps_nothing_in_the_clear() {
 #[test]
 fn what_a_page_that_had_not_heard_wrote_in_the_clear_is_kept_apart_and_closed() {
     let device = filled(true);
-    // It slept since before.
+    // This page was suspended before the lock was turned on.
     let asleep = device.open("aaaaa");
     turn_on(&device).unwrap();
     let (app_state, _) = open(&device, "bbbbb");
     write(&app_state, &version(ID, "canary mine", 3, "bbbbb", (2, "aaaaa"))).unwrap();
     write(&app_state, &version(THIRD, "canary three, later", 3, "bbbbb", (2, "zzzzz"))).unwrap();
     let theirs = version(ID, "canary theirs", 3, "aaaaa", (0, ""));
-    // Apart from what is sealed; new; and older than what is sealed.
+    // A version that conflicts with the sealed one, a new entry, and a version older than the sealed one.
     for record in [&theirs, &version("0mi1x2y3z4abcz", "canary new", 1, "aaaaa", (0, ""))] {
         write(&asleep, record).unwrap();
     }

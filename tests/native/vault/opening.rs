@@ -1,4 +1,4 @@
-//! What opens, and how what does not is told apart.
+//! Opening sealed data, and the errors if it does not open.
 
 use super::*;
 use proptest::prelude::*;
@@ -62,7 +62,7 @@ fn a_new_passphrase_or_code_changes_no_text_and_ends_the_one_before() {
 #[test]
 fn what_a_newer_version_has_put_into_a_header_survives() {
     let made = made(1);
-    // As a newer program would write it: with a checksum over all of it.
+    // A header as a newer program would write it, with a checksum over all fields.
     let mut map: serde_json::Map<String, Value> = serde_json::from_str(&made.header.write()).unwrap();
     map.insert("later".into(), serde_json::from_str("{\"b\":1.50,\"a\":[\"x\"]}").unwrap());
     assert_eq!(
@@ -91,7 +91,7 @@ fn a_code_is_read_as_people_write() {
     for typed in ["", "-", short, &format!("{shown}0"), &shown.replace('-', "_"), &"U".repeat(28)] {
         assert!(RecoveryCode::read(typed).is_none(), "{typed}");
     }
-    // One sign for another is noticed but for one in a thousand; here all of them are tried.
+    // Tries every replacement of one character. About one in a thousand is not noticed.
     let (mut slips, mut missed) = (0, 0);
     for at in (0..34).filter(|at| at % 5 != 4) {
         for sign in "0123456789ABCDEFGHJKMNPQRSTVWXYZ".chars().filter(|sign| !shown[at..].starts_with(*sign))

@@ -1,5 +1,5 @@
-//! Devices that a version has locked. One of the version before opens, and has this version's header from then on, or is as it
-//! was. One of this version opens as it is, and its list of what is there is read.
+//! Samples of locked devices. A sample of the previous version opens and gets this version's header, or stays as it
+//! was. A sample of this version opens unchanged, and its index is read.
 
 use super::device::*;
 use super::*;
@@ -10,18 +10,18 @@ use stillwater::storage::journal::{JournalEntry, JournalSnapshot};
 use stillwater::storage::{Store, keys};
 use stillwater::vault::{Mismatch, RecoveryCode};
 
-/// Locked by the version before.
+/// A device that the previous version locked.
 const BEFORE: &str = include_str!("../samples/locked-v1.json");
-/// Locked by this version.
+/// A device that this version locked.
 const LOCKED: &str = include_str!("../samples/locked-v2.json");
-/// Killed by this version's locking: some texts are sealed, some are on their way.
+/// A device that was killed while this version locked it: some values are sealed, and some are not yet.
 const LOCKING: &str = include_str!("../samples/locking-v2.json");
 
 fn sample() -> (Rc<Device>, Texts, RecoveryCode) {
     read(BEFORE)
 }
 
-/// The device, what a page found on it when it was open, and the spare code.
+/// The device, the values that a page found on it after unlocking, and the spare code.
 fn read(sample: &str) -> (Rc<Device>, Texts, RecoveryCode) {
     let sample: Map<String, Value> = serde_json::from_str(sample).unwrap();
     let texts = |name: &str| -> Texts {
@@ -84,7 +84,7 @@ fn the_header_before_put_back_in_either_place_opens_nothing_that_it_should_not()
     let after = header(&device).unwrap();
     let (after, new_code) = after.with_code(&vault(&device), &*chance_from(3)).unwrap();
     replace(&device, &header(&device).unwrap(), &after).unwrap();
-    // Beside the journal's it is not believed, and a later number makes no difference.
+    // The journal's header takes precedence, even over a higher revision.
     for rev in [1, 90] {
         let mut map: Map<String, Value> = serde_json::from_str(&old).unwrap();
         map.insert("rev".into(), rev.into());
@@ -98,7 +98,7 @@ fn the_header_before_put_back_in_either_place_opens_nothing_that_it_should_not()
         assert_eq!(open(&device, "eeeee").1, opened);
         assert_eq!(device.text(keys::VAULT), Some(after.write()));
     }
-    // Alone, it is known by the number that was last told of.
+    // Without the journal, the revision that the index states reveals the rollback.
     let old = Header::read(&old).unwrap();
     assert!(
         old.is_rolled_back(Some(after.rev())) && old.is_rolled_back(Some(0)) && !old.is_rolled_back(None)
@@ -127,7 +127,7 @@ fn its_list_is_read_and_tells_of_what_is_gone() {
     assert_eq!(app_state.tampered.gone + app_state.recovery_report.missing, 1);
 }
 
-/// Writes samples as this version makes them, for the version after it.
+/// Prints the samples of this version, for tests of the next version.
 #[test]
 #[ignore = "prints samples"]
 #[allow(clippy::print_stdout, reason = "the samples are what one asks for with --nocapture")]

@@ -1,4 +1,4 @@
-//! How hard a passphrase is to guess.
+//! Estimates of how hard a passphrase is to guess.
 
 use stillwater::vault::guesses_log10;
 

@@ -4,7 +4,7 @@ use super::*;
 
 const B: &str = "boundaries";
 
-/// All that prepares for saying something aloud.
+/// The fields that prepare for saying something aloud.
 const ALOUD: [&str; 16] = [
     "kind",
     "what-i-do",

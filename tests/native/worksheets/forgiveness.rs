@@ -106,12 +106,13 @@ fn blame_i_carry_asks_for_no_regret() {
             "believe-today",
         ],
     );
-    // There is nothing to forgive, and so no stage of it.
+    // There is nothing to forgive, and so there is no stage of forgiving.
     hides(F, blame.clone(), &["where-i-am"]);
     hides(F, blame, &["did", "regret", "repair", "would-not-mean", "understand", "contact"]);
 }
 
-/// What asks about the other side, contact, trust, going back or how to act towards the person, and writing about the hurt.
+/// The fields about the other side, contact, trust, going back, behaviour towards the person, and writing about the
+/// hurt.
 const NOT_UNDER_THREAT: [&str; 16] = [
     "whose-part",
     "understand",

@@ -1,4 +1,4 @@
-//! Gates on paper.
+//! Gates on the printed empty worksheets.
 
 use crate::common::{catalog, worksheet};
 use crate::html::Page;

@@ -1,8 +1,8 @@
-//! What holds for every worksheet.
+//! Properties of every worksheet.
 
 use super::*;
 
-/// Where each field stands: the number of its step.
+/// The number of each field's step.
 fn places(sheet: &Worksheet) -> BTreeMap<String, usize> {
     let fields = sheet.steps.iter().enumerate().flat_map(|(at, step)| step.fields().map(move |f| (at, f)));
     fields.map(|(at, field)| (field.id.to_string(), at)).collect()

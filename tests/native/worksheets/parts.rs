@@ -1,4 +1,4 @@
-//! Worksheets whose records look back at an entry of another (evidence, 2.8 and 3.5).
+//! Worksheets whose records refer to an entry of another worksheet (evidence, 2.8 and 3.5).
 
 use super::*;
 use stillwater::domain::ladder;
@@ -100,10 +100,10 @@ fn what_a_note_belongs_to_is_never_printed() {
     let text = as_text("How it went", &of_worksheet(&sheet, &of));
     assert!(text.contains("say no") && text.contains("kept"), "{text}");
     assert!(!text.contains(ENTRY) && !text.contains("\nof\n"), "{text}");
-    // In a worksheet that stands by itself nothing is hidden.
+    // A worksheet without a parent hides nothing.
     let text = as_text("", &of_worksheet(&worksheet("boundaries"), &of));
     assert!(text.contains(ENTRY), "{text}");
-    // What is no id belongs to nothing.
+    // A value that is no id gives no parent link.
     for odd in [json!({ PARENT: "../settings" }), json!({ PARENT: 3 }), json!({})] {
         assert_eq!(parent_link::parent_of(&answers(odd)), None);
     }

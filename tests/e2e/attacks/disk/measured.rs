@@ -1,6 +1,6 @@
-//! How many copies of the words are in a profile after they were deleted in one way or another: for docs/durability.md.
+//! Counts the copies of the words in a profile after each way of deleting them, for docs/durability.md.
 //!
-//! The page is a picture of the site, without its program: nothing but the test writes here.
+//! The page is an image of the site, where no program runs, so that only the test writes to storage.
 
 use super::CANARY;
 use crate::harness::seized::{copies, sum};
@@ -9,7 +9,7 @@ use crate::privacy::locked;
 
 const PAGE: &str = "/pictures/lake.svg";
 
-/// What a page of the site does with the two stores, in short.
+/// Defines short functions that use localStorage and IndexedDB as the site does.
 const TOOLS: &str = "
     window.later = ms => new Promise(done => setTimeout(done, ms));
     const asked = request => new Promise((yes, no) => {
@@ -32,7 +32,7 @@ const TOOLS: &str = "
     window.run = steps => { window.said = null;
         steps().then(() => window.said = 'done', error => window.said = String(error)) };";
 
-/// Ways to delete: what each is called, and what it does.
+/// Ways to delete: a name, and the script.
 const WAYS: [(&str, &str); 6] = [
     ("removed and cleared", "localStorage.clear(); await change(entries => entries.clear())"),
     (
@@ -69,7 +69,7 @@ async fn run(visit: &Visit, steps: &str) {
     assert_eq!(visit.js("return window.said").await, "done", "{steps}");
 }
 
-/// Copies in localStorage's files, in IndexedDB's, and in all others.
+/// The numbers of copies in localStorage's files, in IndexedDB's, and in all others.
 fn counted(visit: &Visit) -> String {
     counted_of(visit, CANARY)
 }
@@ -81,7 +81,7 @@ fn counted_of(visit: &Visit, words: &str) -> String {
     format!("{store} + {journal} + {}", sum(&found, &[""]) - store - journal)
 }
 
-/// A browser that has been used before: for other sites it has written so much that its files were joined.
+/// Simulates a browser that was used before: it writes so much to localStorage that its files are compacted.
 async fn used(visit: &mut Visit) {
     for round in 0..4 {
         visit.load(PAGE).await;
@@ -146,7 +146,7 @@ async fn copies_left_in_local_storage_after_each_round_of_filler() {
     }
 }
 
-/// Waits for a condition for as long as the page takes to clean up, which is longer than a condition may take.
+/// Waits for a condition while the page cleans up, which takes longer than the timeout of a single condition.
 async fn cleaned_up(visit: &Visit, condition: &str) {
     for _ in 0..30 {
         let patience = std::time::Duration::from_secs(19);
@@ -208,7 +208,7 @@ async fn copies_left_after_everything_was_deleted_on_the_site() {
     }
 }
 
-/// Locks a device on which something is written; the passphrase's slot.
+/// Locks a device that has an entry, and returns the key slot of the passphrase.
 async fn choose_locked(visit: &Visit) -> String {
     locked(visit, CANARY).await;
     let slot = visit.js("return JSON.parse(localStorage['stillwater/vault']).pass.key").await;

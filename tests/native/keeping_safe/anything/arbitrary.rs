@@ -1,4 +1,4 @@
-//! Arbitrary texts and entries under our names, most of them nearly right.
+//! Arbitrary values and journal entries under our keys, most of them nearly valid.
 
 use super::*;
 use stillwater::storage::journal::{JournalValue, PRESENCE};

@@ -1,4 +1,4 @@
-//! What is written after everything was deleted is as safe as what was written before.
+//! Entries that are written after everything was deleted are as safe as those before.
 
 use super::*;
 
@@ -20,7 +20,7 @@ fn what_is_written_afterwards_stays_whoever_writes_it() {
                 let (last, after) = (device.moments() - 1, device.texts());
                 for store in from..=last {
                     let killed = device.killed(last, store);
-                    // What was noted comes back; a setting that the disk has not heard of may be lost.
+                    // Records in the journal are restored. Settings that were not written to disk may be lost.
                     assert_eq!(killed.open("ccccc").recovery_report.missing, 0);
                     assert_eq!(
                         killed.words(THIRD).as_deref(),
@@ -32,7 +32,7 @@ fn what_is_written_afterwards_stays_whoever_writes_it() {
                 let killed = device.killed(last, last);
                 assert_eq!(killed.open("ccccc").recovery_report, RecoveryReport::default());
                 assert_eq!(killed.texts(), after);
-                // Without the journal's help: the store alone keeps it.
+                // Without the journal, the store alone has everything.
                 killed.journal.entries.borrow_mut().retain(|(key, _)| !key.starts_with(keys::ROOT));
                 killed.open("ddddd");
                 assert_eq!(killed.texts(), after);

@@ -43,7 +43,7 @@ fn a_newer_format_stays_also_when_the_journal_knows_of_another_version() {
         open.write("mine");
         let mut draft = open.draft();
         let note = draft.save(&open.page.app_state).unwrap();
-        // Two other pages: one is first with the journal, the other with the store.
+        // Of two other pages, one writes to the journal first, and the other to the store.
         let theirs = entry(&text(ID, "theirs", (4, "ccccc"), (3, "aaaaa")));
         open.device.journal.entries.borrow_mut().push((keys::record(ID), theirs.clone()));
         open.put(Some(newer));

@@ -1,4 +1,4 @@
-//! The store or the journal fails: it is said, and tried again.
+//! The store or the journal fails: the failure is reported, and the write repeated.
 
 use super::*;
 

@@ -1,11 +1,11 @@
-//! The count of what is kept goes with everything that is done.
+//! The size that `AppState` counts stays correct after every operation.
 
 use super::*;
 use proptest::prelude::*;
 use stillwater::state::app_state::Stored;
 use stillwater::storage::batch::{Batch, BatchStep};
 
-/// Something that is done at the desk.
+/// An operation on `AppState`.
 #[derive(Clone, Debug)]
 enum Act {
     Store(usize, String),
