@@ -22,6 +22,19 @@ pub enum Route {
     NotFound,
 }
 
+/// The screens that are not worksheets, with their names. A name is the last segment of the path, except for the article,
+/// whose path is that of the site. Session histories hold numbers that are made of the names, so they never change.
+pub const SCREENS: [(&str, Route); 8] = [
+    ("read", Route::Read),
+    ("signs", Route::Signs),
+    ("worksheets", Route::Worksheets),
+    ("session", Route::Session),
+    ("help", Route::Help),
+    ("keep", Route::Keep),
+    ("settings", Route::Settings),
+    ("404.html", Route::NotFound),
+];
+
 impl Route {
     /// Whether the fragments on this screen name parts of the site's own texts. They reveal nothing about the person,
     /// so they may appear in a URL.
@@ -29,18 +42,11 @@ impl Route {
         matches!(self, Self::Read | Self::Help)
     }
 
-    /// The name: the last segment of the path, except for the article, which has none.
+    /// The name, as in [`SCREENS`]; of a worksheet its path.
     pub fn name(&self) -> &str {
         match self {
-            Self::Read => "read",
-            Self::Signs => "signs",
-            Self::Worksheets => "worksheets",
             Self::Worksheet(path) => path,
-            Self::Session => "session",
-            Self::Help => "help",
-            Self::Keep => "keep",
-            Self::Settings => "settings",
-            Self::NotFound => "404.html",
+            route => SCREENS.iter().find(|(_, screen)| screen == route).map_or("", |(name, _)| *name),
         }
     }
 }
@@ -65,12 +71,10 @@ pub struct UrlMap {
 }
 
 impl UrlMap {
-    /// All routes, with one for each worksheet, and [`Route::NotFound`] last.
+    /// All routes, with one for each worksheet.
     pub fn routes(&self) -> Vec<Route> {
-        let mut routes = vec![Route::Read, Route::Signs, Route::Worksheets];
-        routes.extend(self.worksheets.iter().cloned().map(Route::Worksheet));
-        routes.extend([Route::Session, Route::Help, Route::Keep, Route::Settings, Route::NotFound]);
-        routes
+        let screens = SCREENS.iter().map(|(_, route)| route.clone());
+        screens.chain(self.worksheets.iter().cloned().map(Route::Worksheet)).collect()
     }
 
     /// The path of a route, without a fragment.
@@ -82,7 +86,7 @@ impl UrlMap {
         let path = match &place.route {
             Route::Read => String::new(),
             Route::NotFound => "404.html".into(),
-            route => format!("{}/", Self::segment(route)),
+            route => format!("{}/", route.name()),
         };
         format!("{}{lang}{path}", self.base)
     }
@@ -109,6 +113,8 @@ impl UrlMap {
             .map_or(first, SharedStr::from);
         let route = match (segments.next(), segments.next()) {
             (None, _) | (Some("index.html"), None) => Route::Read,
+            // The article is at the root only.
+            (Some("read"), _) => Route::NotFound,
             (Some(segment), None | Some("index.html")) => self.route(segment),
             _ => Route::NotFound,
         };
@@ -122,28 +128,15 @@ impl UrlMap {
             Some((name, fragment)) => (name, Some(fragment.into())),
             None => (target, None),
         };
-        let route = if name == "read" { Route::Read } else { self.route(name) };
-        (route, fragment)
+        (self.route(name), fragment)
     }
 
-    fn route(&self, segment: &str) -> Route {
-        let known =
-            [Route::Signs, Route::Worksheets, Route::Session, Route::Help, Route::Keep, Route::Settings];
-        known
-            .into_iter()
-            .find(|route| Self::segment(route) == segment)
-            .or_else(|| {
-                let path = self.worksheets.iter().find(|path| ***path == *segment)?;
-                Some(Route::Worksheet(path.clone()))
-            })
-            .unwrap_or(Route::NotFound)
-    }
-
-    fn segment(route: &Route) -> &str {
-        match route {
-            Route::Read => "",
-            route => route.name(),
-        }
+    /// The route with this name.
+    fn route(&self, name: &str) -> Route {
+        let screen = SCREENS.iter().find(|(known, _)| *known == name).map(|(_, route)| route.clone());
+        let worksheet =
+            || self.worksheets.iter().find(|path| ***path == *name).cloned().map(Route::Worksheet);
+        screen.or_else(worksheet).unwrap_or(Route::NotFound)
     }
 }
 

@@ -6,7 +6,7 @@ use super::source::{Folder, Problem, Problems, html};
 use crate::domain::SharedStr;
 use crate::domain::article::{Block, Inline};
 use crate::domain::known_ids::{CHECK_IN, EXPECTED, SESSION, YES};
-use crate::domain::route::{Route, UrlMap};
+use crate::domain::route::{Route, SCREENS, UrlMap};
 use crate::domain::worksheet::{Field, FieldKind, StepItem};
 use std::collections::BTreeSet;
 use std::rc::Rc;
@@ -27,7 +27,7 @@ pub fn whole(folder: &Folder, catalog: &Catalog, problems: &mut Problems) {
     }
     let mut paths = BTreeSet::new();
     for sheet in &tools.worksheets {
-        if !paths.insert(&*sheet.path) || RESERVED.contains(&&*sheet.path) {
+        if !paths.insert(&*sheet.path) || SCREENS.iter().any(|(name, _)| *name == &*sheet.path) {
             add(
                 format!("worksheets/{}.toml", sheet.id),
                 &|line| line.starts_with("path"),
@@ -116,9 +116,6 @@ fn line_of(folder: &Folder, file: &str, at: &dyn Fn(&str) -> bool) -> usize {
     let found = source.and_then(|source| source.text.lines().position(at));
     found.map_or(0, |line| line + 1)
 }
-
-const RESERVED: [&str; 8] =
-    ["read", "signs", "worksheets", "session", "help", "keep", "settings", "404.html"];
 
 fn targets(catalog: &Catalog) -> Vec<(String, SharedStr)> {
     let tools = catalog.tools();

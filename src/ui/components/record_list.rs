@@ -102,16 +102,16 @@ pub fn open_at(site: &Site, record: &Record) -> Option<String> {
     Some(site.href_at(&Route::Worksheet(sheet.path.clone()), &fragment))
 }
 
-/// The name of a record's kind.
-pub fn kind_name(site: &Site, record: &Record) -> String {
-    if record.kind == CHECK_IN {
-        return site.text(words::SIGNS_CHECK_IN).to_string();
+/// The name of a kind of records.
+pub fn kind_name(site: &Site, kind: &str) -> SharedStr {
+    match kind {
+        CHECK_IN => site.text(words::SIGNS_CHECK_IN),
+        SESSION => site.text(words::SESSION_KIND),
+        _ => match site.tools().worksheet(kind) {
+            Some(sheet) => sheet.title.clone(),
+            None => site.text(words::RECORD_UNKNOWN),
+        },
     }
-    if record.kind == SESSION {
-        return site.text(words::SESSION_KIND).to_string();
-    }
-    let sheet = site.tools().worksheet(&record.kind);
-    sheet.map_or_else(|| site.text(words::RECORD_UNKNOWN).to_string(), |sheet| sheet.title.to_string())
 }
 
 /// A time in words, in the local time zone; empty if it cannot be parsed.
@@ -193,7 +193,7 @@ fn more(context: &AppContext, pages: &UseStateHandle<usize>) -> Html {
 /// With `newer` the entry can be read and not edited.
 fn entry(context: &AppContext, record: &Record, kind: bool, newer: bool, found: Option<&str>) -> Html {
     let site = &context.site;
-    let what = kind_name(site, record);
+    let what = kind_name(site, &record.kind);
     let name = name_of(context, record, &what);
     let key = keys::record(&record.id);
     let about_id = format!("about-{}", record.id);
@@ -213,7 +213,8 @@ fn entry(context: &AppContext, record: &Record, kind: bool, newer: bool, found: 
     of("li", "record")
         .key(&record.id)
         .child(
-            if name == what { of("p", "record-name") } else { of("p", "record-name").written() }.child(title),
+            if *name == *what { of("p", "record-name") } else { of("p", "record-name").written() }
+                .child(title),
         )
         .child(of("p", "help").id(&about_id).text(&about(
             site,
@@ -264,7 +265,7 @@ fn closed(context: &AppContext, key: &str, why: Unreadable) -> Html {
                 app_state.take_in(&key, browser::new_id());
             })
         };
-        let what = el("p").text(&about(site, &record, Some(&kind_name(site, &record)))).into();
+        let what = el("p").text(&about(site, &record, Some(&kind_name(site, &record.kind)))).into();
         (what, button("button small quiet", &site.text(words::RECORD_FOREIGN_KEEP), keep).into())
     });
     let (what, keep) = keep.unzip();

@@ -114,7 +114,7 @@ fn tampered(context: &AppContext) -> Html {
     }
     let name = |key: &String| match key.strip_prefix(keys::RECORD).map(|id| app_state.record(id)) {
         Some(Some(Stored::Record(record) | Stored::Newer(record))) => {
-            let what = kind_name(site, &record);
+            let what = kind_name(site, &record.kind);
             format!("{} ({})", name_of(context, &record, &what), moment(site, &record.changed))
         }
         None if key == keys::SETTINGS => site.text(words::SETTINGS_TITLE).to_string(),

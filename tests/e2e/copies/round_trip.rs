@@ -109,17 +109,20 @@ async fn some_entries_are_saved_and_a_dropped_file_is_looked_at() {
     visit.go("/").await;
     plant(&visit, 1, "forgiveness", "one").await;
     let second = plant(&visit, 2, "boundaries", "two").await;
+    let session = plant(&visit, 3, "session", "three").await;
     visit.go("/settings/").await;
     visit.pick_chip("copy-what", "some").await;
     visit.click("#download").await;
     visit.reads("#copy", "Choose at least one").await;
     visit.pick_chip("copy-entry", &second).await;
+    visit.pick_chip("copy-entry", &session).await;
     visit.click("#download").await;
     let file = visit.downloaded(".json").await.bytes;
     let read: Value = serde_json::from_slice(&file).unwrap();
-    assert_eq!(read["kept"].as_object().unwrap().keys().collect::<Vec<_>>(), [&second]);
+    assert_eq!(read["kept"].as_object().unwrap().keys().collect::<Vec<_>>(), [&second, &session]);
     visit.drop_file("#restore", "copy.json", &file).await;
     visit.reads("#preview", "0 new, 1 already here").await;
+    visit.reads("#preview", "Session: 0 new, 1 already here").await;
 }
 
 #[tokio::test]

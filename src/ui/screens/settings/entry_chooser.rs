@@ -49,7 +49,7 @@ fn entry(context: &AppContext, name: &str, stored: &Stored, chosen: &UseStateHan
     let site = &context.site;
     let (label, help) = match stored {
         Stored::Record(record) | Stored::Newer(record) => {
-            let what = kind_name(site, record);
+            let what = kind_name(site, &record.kind);
             let label = name_of(context, record, &what).to_string();
             (label, moment(site, record.done.as_ref().unwrap_or(&record.changed)))
         }

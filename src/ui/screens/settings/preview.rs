@@ -1,9 +1,8 @@
 //! The preview of a backup before it is restored.
 
 use crate::content::Key;
-use crate::domain::known_ids::CHECK_IN;
 use crate::state::settings::{COPIED, COUNTRY, LARGE, LATER, PLACE};
-use crate::ui::components::record_list::day_of;
+use crate::ui::components::record_list::{day_of, kind_name};
 use crate::ui::html::{el, of, p};
 use crate::ui::site::Site;
 use crate::ui::words;
@@ -62,7 +61,7 @@ impl Preview {
             spans.map(|(first, last)| site.fill(words::COPY_IN_SPANS, &[("first", &first), ("last", &last)]));
         let kinds = self.kinds().map(|(kind, [new, same, other])| {
             let (new, same, other) = (new.to_string(), same.to_string(), other.to_string());
-            let gaps = [("kind", &*name(site, kind)), ("new", &new), ("same", &same), ("other", &other)];
+            let gaps = [("kind", &*kind_name(site, kind)), ("new", &new), ("same", &same), ("other", &other)];
             el("li").text(&site.fill(words::COPY_IN_KIND, &gaps)).into()
         });
         let counted = |words, count: u64| {
@@ -93,12 +92,4 @@ fn setting(name: &str) -> Option<Key> {
         LATER => words::COPY_IN_SETTING_LATER,
         _ => return None,
     })
-}
-
-fn name(site: &Site, kind: &str) -> String {
-    if kind == CHECK_IN {
-        return site.text(words::SIGNS_CHECK_IN).to_string();
-    }
-    let sheet = site.tools().worksheet(kind);
-    sheet.map_or_else(|| site.text(words::RECORD_UNKNOWN).to_string(), |sheet| sheet.title.to_string())
 }

@@ -75,10 +75,10 @@ pub fn EntryPicker(props: &EntryPickerProps) -> Html {
 
 fn entry(context: &AppContext, record: &Record, choose: impl Fn() + 'static) -> Html {
     let site = &context.site;
-    let what = kind_name(site, record);
+    let what = kind_name(site, &record.kind);
     let name = name_of(context, record, &what);
     let when = moment(site, record.done.as_ref().unwrap_or(&record.changed));
-    let about = if name == what { when } else { format!("{what} · {when}") };
+    let about = if *name == *what { when } else { format!("{what} · {when}") };
     let act = button("take-one", "", choose)
         .child(of("span", "record-name").written().text(name))
         .child(of("span", "help").text(&about));
