@@ -17,4 +17,4 @@ pub use draft::{Draft, RemoteChange, SaveState};
 pub use moment::Moment;
 pub use page_storage::PageStorage;
 pub use repository::Repository;
-pub use settings::Settings;
+pub use settings::{Setting, Settings};

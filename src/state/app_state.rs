@@ -15,6 +15,7 @@ pub use shared_view::SharedView;
 use super::{PageStorage, Repository, Settings};
 use crate::domain::record::Record;
 use crate::domain::unreadable::Unreadable;
+use crate::state::Setting;
 use crate::storage::batch::{Batch, version_of};
 use crate::storage::journal::{
     Journal, JournalEntry, JournalSnapshot, JournalWrite, LAST_CHANGE, NoJournal, OnWritten, Reconciled,
@@ -232,8 +233,13 @@ impl AppState {
 
     /// Changes a setting. If the stored settings cannot be read, they are left alone and the change lasts as long as
     /// the page.
-    pub fn choose(&mut self, name: &str, value: &str) {
-        if self.settings.get(name) == value {
+    pub fn choose(&mut self, setting: Setting) {
+        let (name, value) = setting.stored();
+        self.store_setting(name, &value);
+    }
+
+    pub(super) fn store_setting(&mut self, name: &str, value: &str) {
+        if self.settings.stored(name) == value {
             return;
         }
         let settings = Rc::make_mut(&mut self.settings);

@@ -7,7 +7,7 @@ mod rekey;
 pub use rekey::Rekeying;
 
 use super::app_state::StorageMode;
-use super::settings::{NO, SHARED, UNCONFIRMED_CODE, YES};
+use super::settings::Setting;
 use super::{AppState, PageStorage};
 use crate::domain::unreadable::Unreadable;
 use crate::storage::journal::{JournalEntry, JournalSnapshot, JournalWrite, NoJournal, SealedJournal};
@@ -114,7 +114,7 @@ impl PageStorage {
             })?;
         if matches!(with, Unlocking::KeyAllTheSame(_)) {
             // The recovery code that is not confirmed yet may no longer open the lock.
-            app_state.choose(UNCONFIRMED_CODE, "");
+            app_state.choose(Setting::UnconfirmedCode(String::new()));
         }
         Ok(app_state)
     }
@@ -190,7 +190,7 @@ impl AppState {
     /// Whether other people use this device, as the person answered. Lists then show no names and URLs do not change.
     /// The header of a lock decides where there is one, otherwise the setting.
     pub fn is_shared(&self) -> bool {
-        self.shared || self.is_guest() || (self.vault.is_none() && self.settings.get(SHARED) == YES)
+        self.shared || self.is_guest() || (self.vault.is_none() && self.settings.shared() == Some(true))
     }
 
     /// Encrypts a short text that the browser stores elsewhere, such as in `history.state`; `None` if no lock is open.
@@ -206,7 +206,7 @@ impl AppState {
     /// Stores the setting whether other people use this device. If there is a lock, [`AppState::share`] has to change its
     /// header as well.
     pub fn remember_shared(&mut self, shared: bool) {
-        self.choose(SHARED, if shared { YES } else { NO });
+        self.choose(Setting::Shared(shared));
     }
 
     /// Encrypts versions that could not be stored anywhere, for the [`JournalSnapshot`] of a later [`PageStorage::unlock`].
@@ -285,7 +285,7 @@ impl AppState {
             }
         }
         for (name, value) in written.settings.all() {
-            self.choose(name, value);
+            self.store_setting(name, value);
         }
         self.list_version = written.list_version + 1;
         Ok(())

@@ -5,7 +5,7 @@
 use super::AppState;
 use super::Settings;
 use super::app_state::StorageMode;
-use super::settings::{OPEN, WHERE};
+use super::settings::Setting;
 use crate::storage::journal::{JournalSnapshot, RecoveryReport};
 use crate::storage::lock::{self, DeviceStorage};
 use crate::storage::sealed::UnlockedGuard;
@@ -60,7 +60,7 @@ impl AppState {
     /// Whether entries may be stored: the person said so, or something was stored before there was a question.
     fn was_asked(&self) -> bool {
         self.storage_mode != StorageMode::Persistent
-            || self.settings.get(WHERE) == OPEN
+            || self.settings.stores_entries()
             || self.text(keys::PRESENCE).is_some()
     }
 
@@ -102,7 +102,7 @@ impl AppState {
     pub fn follow_answer(&mut self) -> bool {
         let settings = self.stored(keys::SETTINGS).and_then(|text| Settings::read(&text).ok());
         self.storage_mode == StorageMode::Undecided
-            && settings.is_some_and(|settings| settings.get(WHERE) == OPEN)
+            && settings.is_some_and(|settings| settings.stores_entries())
             && self.keep_here().is_ok()
     }
 
@@ -123,7 +123,7 @@ impl AppState {
         let app_state = Self::opened(store, place.device.journal.clone(), &place.page);
         let mut app_state = Self { page_storage: Some(place), ..app_state };
         app_state.take_over(self)?;
-        app_state.choose(WHERE, OPEN);
+        app_state.choose(Setting::StoresEntries);
         *self = app_state;
         Ok(())
     }

@@ -5,8 +5,8 @@
 use crate::browser;
 use crate::browser::Timeout;
 use crate::browser::{IdbJournal, LocalStore};
+use crate::state::Setting;
 use crate::state::lock::{Rekeying, UnlockError, Unlocking};
-use crate::state::settings::UNCONFIRMED_CODE;
 use crate::state::{AppState, PageStorage};
 use crate::storage::StoreError;
 use crate::storage::journal::{Journal, JournalEntry, JournalSnapshot, NoJournal, WIPED};
@@ -104,12 +104,12 @@ pub fn rekey(context: AppContext, made: Rc<NewVault>, told: Rc<dyn Fn(RekeyProgr
     browser::dispatch_flush();
     browser::post_to_tabs();
     told(RekeyProgress::At(0, 0));
-    let before = context.now().settings.get(UNCONFIRMED_CODE).to_string();
+    let before = context.now().settings.unconfirmed_code().to_string();
     // The new recovery code counts as unconfirmed until it is typed back, so a page that continues after a crash asks
     // for that.
     let begin = move || {
         context.update(|app_state| {
-            app_state.choose(UNCONFIRMED_CODE, &made.code.last());
+            app_state.choose(Setting::UnconfirmedCode(made.code.last()));
             app_state.expect(Some(&made));
         });
         let begun = {
@@ -119,7 +119,7 @@ pub fn rekey(context: AppContext, made: Rc<NewVault>, told: Rc<dyn Fn(RekeyProgr
                 Err(error) => {
                     context.update(|app_state| {
                         app_state.expect(None);
-                        app_state.choose(UNCONFIRMED_CODE, &before);
+                        app_state.choose(Setting::UnconfirmedCode(before));
                     });
                     told(RekeyProgress::Failed(error));
                 }
@@ -168,7 +168,7 @@ pub fn disable_lock(context: AppContext, told: impl FnOnce(bool) + 'static) {
         // What the header said about other people using the device becomes a setting.
         context.update(|app_state| {
             app_state.remember_shared(app_state.is_shared());
-            app_state.choose(UNCONFIRMED_CODE, "");
+            app_state.choose(Setting::UnconfirmedCode(String::new()));
         });
         let now = context.now();
         let app_state = now.clone();

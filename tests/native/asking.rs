@@ -11,7 +11,6 @@ use stillwater::domain::route::Route;
 use stillwater::state::app_state::{StorageMode, Stored};
 use stillwater::state::asking::PageLocation;
 use stillwater::state::lock::Unlocking;
-use stillwater::state::settings::{NO, SHARED, YES};
 use stillwater::state::{AppState, Asking, Draft, PageStorage};
 use stillwater::storage::{StoreError, keys};
 
@@ -320,7 +319,7 @@ fn who_shares_the_device_is_remembered_with_every_choice_and_when_it_changes() {
     assert!(app_state.is_shared(), "the next page knows it, without a lock");
     app_state.remember_shared(false);
     assert!(!place(&device, 0).open(&snapshot(&device)).is_shared());
-    assert_eq!(app_state.settings.get(SHARED), NO);
+    assert_eq!(app_state.settings.shared(), Some(false));
 }
 
 #[test]
@@ -330,7 +329,7 @@ fn a_lock_keeps_the_answer_in_its_header() {
     tab.app_state.remember_shared(true);
     tab.put_lock_on();
     assert!(tab.app_state.is_shared());
-    assert_eq!(tab.app_state.settings.get(SHARED), YES);
+    assert_eq!(tab.app_state.settings.shared(), Some(true));
     let locked = place(&device, 1).open(&snapshot(&device));
     assert_eq!(locked.storage_mode, StorageMode::Locked);
     assert!(locked.is_shared(), "before it is open");

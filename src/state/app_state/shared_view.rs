@@ -4,7 +4,7 @@
 
 use super::{AppState, StorageMode, Stored};
 use crate::domain::session::{SessionList, items};
-use crate::state::settings::{COUNTRY, SHARED_VIEW};
+use crate::state::Setting;
 use std::rc::Rc;
 
 /// The state of the shared view.
@@ -53,7 +53,7 @@ impl SharedView {
 impl AppState {
     /// The shared view, if there is one.
     pub fn shared_view(&self) -> Option<SharedView> {
-        SharedView::read(self.settings.get(SHARED_VIEW))
+        SharedView::read(self.settings.shared_view())
     }
 
     /// Starts the shared view for a session. `since`: the smallest id a record begun from now on can have.
@@ -75,12 +75,12 @@ impl AppState {
             self.set_shared_view(&over.write());
         }
         self.forget_keys();
-        let country = self.settings.get(COUNTRY).to_string();
+        let country = self.settings.country().to_string();
         let round = self.list_version + 1;
         let mut guest = Self::beside(self.page_storage.take(), &Self::default());
         guest.storage_mode = StorageMode::Guest;
         guest.list_version = round;
-        guest.choose(COUNTRY, &country);
+        guest.choose(Setting::Country(country));
         guest.start_shared_view(session, since);
         guest
     }
@@ -119,7 +119,7 @@ impl AppState {
 
     fn set_shared_view(&mut self, how: &str) {
         self.deleted = None;
-        self.choose(SHARED_VIEW, how);
+        self.choose(Setting::SharedView(how.into()));
         self.list_version += 1;
     }
 

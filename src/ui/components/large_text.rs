@@ -1,7 +1,7 @@
 //! Larger text for two people in front of one screen, while the session lasts.
 
 use crate::browser;
-use crate::state::settings::LARGE;
+use crate::state::Setting;
 use crate::ui::context::AppContext;
 use crate::ui::hooks::use_effect_keyed;
 use crate::ui::html::button;
@@ -15,7 +15,7 @@ pub fn large_text_button(context: &AppContext) -> Html {
     let on = is_wanted(context);
     let change = {
         let context = context.clone();
-        move || context.update(|app_state| app_state.choose(LARGE, if on { "no" } else { YES }))
+        move || context.update(|app_state| app_state.choose(Setting::LargeText(!on)))
     };
     button("button small quiet", &context.site.text(words::TOGETHER_LARGER), change)
         .id("larger")
@@ -24,7 +24,7 @@ pub fn large_text_button(context: &AppContext) -> Html {
 }
 
 fn is_wanted(context: &AppContext) -> bool {
-    context.app_state.settings.get(LARGE) == YES
+    context.app_state.settings.large_text()
 }
 
 #[hook]

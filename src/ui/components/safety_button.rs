@@ -3,7 +3,7 @@
 
 use crate::browser;
 use crate::domain::route::Route;
-use crate::state::settings::COUNTRY;
+use crate::state::Setting;
 use crate::ui::components::help_lines::{country_choice, country_of, finders, help_lines};
 use crate::ui::components::shell::leave;
 use crate::ui::context::{AppContext, use_app_context};
@@ -80,11 +80,11 @@ fn panel(context: &AppContext, open: &UseStateHandle<bool>) -> Html {
 
 fn lines(context: &AppContext) -> Html {
     let site = &context.site;
-    let country = country_of(site, context.app_state.settings.get(COUNTRY), &browser::browser_languages());
+    let country = country_of(site, context.app_state.settings.country(), &browser::browser_languages());
     let code = country.as_ref().map(|c| c.code.to_string()).unwrap_or_default();
     let choose = {
         let context = context.clone();
-        move |code: String| context.update(|app_state| app_state.choose(COUNTRY, &code))
+        move |code: String| context.update(|app_state| app_state.choose(Setting::Country(code)))
     };
     let lines = match country {
         Some(country) => help_lines(site, &country, 3),

@@ -1,7 +1,7 @@
 //! "Does anyone else use this device?", answered yes or no.
 
 use crate::domain::worksheet::Choice;
-use crate::state::settings::{NO, SHARED, YES};
+use crate::state::settings::{NO, YES};
 use crate::ui::components::field::choice::chip;
 use crate::ui::context::AppContext;
 use crate::ui::html::of;
@@ -11,10 +11,10 @@ use yew::prelude::*;
 /// The question; `told` receives the answer.
 pub fn shared_device(context: &AppContext, told: Callback<bool>) -> Html {
     let (site, app_state) = (&context.site, &context.app_state);
-    let answer = match (app_state.is_shared(), app_state.settings.get(SHARED), app_state.is_unlocked()) {
+    let answer = match (app_state.is_shared(), app_state.settings.shared(), app_state.is_unlocked()) {
         (true, ..) => Some(true),
         // The header of a lock always has an answer.
-        (_, _, true) | (_, NO, _) => Some(false),
+        (_, _, true) | (_, Some(false), _) => Some(false),
         _ => None,
     };
     let pick = |id: &'static str, words, shared: bool| {

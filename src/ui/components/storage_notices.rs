@@ -6,9 +6,9 @@
 use crate::browser::Timeout;
 use crate::content::Key;
 use crate::domain::route::Route;
+use crate::state::Setting;
 use crate::state::app_state::Stored;
 use crate::state::repository::{STOP, WARN};
-use crate::state::settings::{SPARE_SEEN, UNCONFIRMED_CODE, YES};
 use crate::storage::journal::RecoveryReport;
 use crate::storage::keys;
 use crate::storage::lock::Tampered;
@@ -149,12 +149,12 @@ fn spare(context: &AppContext) -> Html {
     let (site, settings) = (&context.site, &context.app_state.settings);
     let quiet = !matches!(context.here.route, Route::Session | Route::Worksheets)
         || !context.here.fragment.is_empty();
-    if quiet || settings.get(UNCONFIRMED_CODE).is_empty() || settings.get(SPARE_SEEN) == YES {
+    if quiet || settings.unconfirmed_code().is_empty() || settings.code_reminder_dismissed() {
         return Html::default();
     }
     let seen = {
         let context = context.clone();
-        move || context.update(|app_state| app_state.choose(SPARE_SEEN, YES))
+        move || context.update(|app_state| app_state.choose(Setting::CodeReminderDismissed))
     };
     of("div", "card note")
         .id("spare")

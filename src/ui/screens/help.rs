@@ -2,7 +2,8 @@
 
 use crate::browser;
 use crate::domain::return_link;
-use crate::state::settings::{ALL, COUNTRY};
+use crate::state::Setting;
+use crate::state::settings::ALL;
 use crate::ui::address;
 use crate::ui::components::breathing::BreathingExercise;
 use crate::ui::components::grounding::grounding;
@@ -19,7 +20,7 @@ pub fn help(context: &AppContext) -> Html {
     let ready = context.is_ready();
     let words = &site.tools().help.words;
     let country = ready
-        .then(|| country_of(site, context.app_state.settings.get(COUNTRY), &browser::browser_languages()))
+        .then(|| country_of(site, context.app_state.settings.country(), &browser::browser_languages()))
         .flatten();
     let code = country.as_ref().map(|c| c.code.to_string()).unwrap_or_default();
     let back = ready.then(|| return_link(context)).flatten();
@@ -76,7 +77,7 @@ fn choice(context: &AppContext, code: &str) -> Html {
         let context = context.clone();
         move |code: String| {
             let code = if code.is_empty() { ALL } else { &code };
-            context.update(|app_state| app_state.choose(COUNTRY, code));
+            context.update(|app_state| app_state.choose(Setting::Country(code.into())));
         }
     };
     country_choice(&context.site, "country", code, choose)

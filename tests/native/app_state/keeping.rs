@@ -4,6 +4,7 @@ use super::stubborn::Stubborn;
 use super::*;
 use serde_json::{Value, json};
 use stillwater::domain::unreadable::Unreadable;
+use stillwater::state::Setting;
 use stillwater::state::app_state::{StorageMode, Stored};
 use stillwater::storage::StoreError;
 use stillwater::storage::format::{read_record, write_record};
@@ -18,12 +19,12 @@ fn erasing_leaves_what_belongs_to_other_sites() {
     app_state.store_record(&record(ID, "mine"), None).unwrap();
     store.set("stillwater/record/odd", "damaged").unwrap();
     store.set("stillwater/of a newer version", "x").unwrap();
-    app_state.choose("country", "US");
+    app_state.choose(Setting::Country("US".into()));
     assert_eq!(contents(&*store).len(), before.len() + 4);
     app_state.erase().unwrap();
     assert_eq!(store.get(keys::PRESENCE), Ok(None));
     assert_eq!(contents(&*store), before);
-    assert_eq!(app_state.settings.get("country"), "");
+    assert_eq!(app_state.settings.country(), "");
     assert_eq!(app_state.size(), (0, 0));
 }
 
@@ -43,9 +44,9 @@ fn unreadable_settings_are_never_written_over() {
         let store = Rc::new(MemoryStore::default());
         store.set(keys::SETTINGS, text).unwrap();
         let mut app_state = AppState::open(store.clone());
-        app_state.choose("country", "US");
-        app_state.choose("place", "signs");
-        assert_eq!(app_state.settings.get("country"), "US", "the choice holds while the page is open");
+        app_state.choose(Setting::Country("US".into()));
+        app_state.choose(Setting::ReadingPosition("signs".into()));
+        assert_eq!(app_state.settings.country(), "US", "the choice holds while the page is open");
         assert_eq!(store.get(keys::SETTINGS).unwrap().as_deref(), Some(text));
     }
 }
@@ -58,15 +59,15 @@ fn a_setting_that_nobody_can_choose_counts_as_never_chosen() {
         store.set(keys::SETTINGS, &text.to_string()).unwrap();
         let mut app_state = AppState::open(store.clone());
         assert_eq!(
-            (app_state.settings.idle(), app_state.settings.get("where"), app_state.shared_view()),
-            (5, "", None),
+            (app_state.settings.idle(), app_state.settings.stores_entries(), app_state.shared_view()),
+            (5, false, None),
             "{idle}"
         );
         assert_eq!(app_state.settings.all().collect::<Vec<_>>(), [("new", "x")]);
-        app_state.choose("country", "US");
+        app_state.choose(Setting::Country("US".into()));
         let kept: Value = serde_json::from_str(&store.get(keys::SETTINGS).unwrap().unwrap()).unwrap();
         assert_eq!((&kept["new"], &kept["country"]), (&json!("x"), &json!("US")));
-        app_state.choose("idle", "15");
+        app_state.choose(Setting::Idle(15));
         assert_eq!(AppState::open(store).settings.idle(), 15);
     }
 }
@@ -74,8 +75,8 @@ fn a_setting_that_nobody_can_choose_counts_as_never_chosen() {
 #[test]
 fn a_choice_is_there_the_next_time() {
     let (mut app_state, store) = app_state();
-    app_state.choose("country", "US");
-    assert_eq!(AppState::open(store).settings.get("country"), "US");
+    app_state.choose(Setting::Country("US".into()));
+    assert_eq!(AppState::open(store).settings.country(), "US");
 }
 
 #[test]
@@ -140,7 +141,7 @@ fn the_newest_comes_first_and_what_cannot_be_read_is_in_the_list() {
 fn what_goes_into_a_copy_is_every_text_of_ours_and_no_other() {
     let (mut app_state, store) = app_state();
     store.set("theirs", "secret of another site").unwrap();
-    app_state.choose("country", "US");
+    app_state.choose(Setting::Country("US".into()));
     app_state.store_record(&record(ID, "mine \u{0} 🌿"), None).unwrap();
     store.set("stillwater/record/odd", "damaged \"text").unwrap();
     let texts: Value = serde_json::from_str(&app_state.texts(None)).unwrap();

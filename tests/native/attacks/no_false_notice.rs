@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::keeping_safe::device::NOON;
+use stillwater::state::Setting;
 use stillwater::storage::batch::{Batch, BatchStep};
 
 /// Changes of many kinds on a locked device.
@@ -16,7 +17,7 @@ fn work(device: &Rc<Device>, binds: bool) {
         write(&app_state, &version(ID, &format!("canary {rev}"), rev, "bbbbb", (2, "aaaaa"))).unwrap();
         bind(&app_state);
     }
-    app_state.choose("country", "NZ");
+    app_state.choose(Setting::Country("NZ".into()));
     bind(&app_state);
     write(&app_state, &version("0mi1x2y3z4abcz", "canary new", 1, "bbbbb", (0, ""))).unwrap();
     bind(&app_state);
@@ -24,7 +25,7 @@ fn work(device: &Rc<Device>, binds: bool) {
     bind(&app_state);
     app_state.undo();
     bind(&app_state);
-    app_state.choose("country", "CA");
+    app_state.choose(Setting::Country("CA".into()));
     let before = app_state.text(&key_of(THIRD));
     let after = Some(text_of(THIRD, "canary copied", 1, "qqqqq", (0, "")));
     let settings = BatchStep {
@@ -41,7 +42,7 @@ fn work(device: &Rc<Device>, binds: bool) {
     app_state.apply_change(back).unwrap();
     bind(&app_state);
     app_state.delete(&[keys::damaged(&key_of("x"))]);
-    app_state.choose("country", "DE");
+    app_state.choose(Setting::Country("DE".into()));
     app_state.lock();
 }
 
@@ -131,7 +132,7 @@ fn days_later_it_is_the_same_and_the_list_of_what_was_on_its_way_is_gone() {
     let device = locked();
     for days in [0.5, 2.0, 4.0] {
         let (mut app_state, _) = open_after(&device, "bbbbb", days);
-        app_state.choose("country", if days < 3.0 { "NZ" } else { "US" });
+        app_state.choose(Setting::Country((if days < 3.0 { "NZ" } else { "US" }).into()));
         app_state.lock();
         assert_eq!(*app_state.tampered, Default::default(), "{days}");
         let is_listed = device.text(keys::TRANSFER).is_some();

@@ -25,7 +25,7 @@ fn forged(id: &str) -> Vec<JournalEntry> {
 fn assert_set_aside(device: &Rc<Device>, wanted: &str, when: &str) {
     let (app_state, _) = open_any(device, "ccccc");
     assert_eq!(words(&app_state), OWN, "{when}");
-    assert_eq!(app_state.settings.get("country"), "US", "{when}");
+    assert_eq!(app_state.settings.country(), "US", "{when}");
     assert_eq!(app_state.tampered.quarantined, 1, "{when}");
     let aside: Vec<String> = app_state.set_aside().map(|stored| stored.key()).collect();
     let key = aside.iter().find(|key| key.starts_with(keys::FOREIGN)).expect(when);
@@ -103,8 +103,8 @@ fn forged_settings_have_no_effect() {
                 JournalEntry::new(Version { rev: 900, writer: String::new() }, text.into()),
             );
             let (app_state, _) = open_any(&device, "ccccc");
-            assert_eq!(app_state.settings.get("country"), if is_chosen { "US" } else { "" }, "{place:?}");
-            assert_eq!(app_state.settings.get("idle"), "", "{place:?}");
+            assert_eq!(app_state.settings.country(), if is_chosen { "US" } else { "" }, "{place:?}");
+            assert_eq!(app_state.settings.idle(), 5, "{place:?}");
             assert_closed(&device, "settings");
         }
     }

@@ -1,6 +1,7 @@
 //! Values that were rolled back or removed are reported.
 
 use super::*;
+use stillwater::state::Setting;
 use stillwater::storage::journal::NoJournal;
 
 /// A device on which an entry and a setting were changed, and the earlier sealed values.
@@ -9,7 +10,7 @@ fn changed() -> (Rc<Device>, Vec<(String, String)>) {
     let earlier = device.texts();
     let (mut app_state, _) = open(&device, "bbbbb");
     write(&app_state, &version(ID, "canary newest", 3, "bbbbb", (2, "aaaaa"))).unwrap();
-    app_state.choose("country", "NZ");
+    app_state.choose(Setting::Country("NZ".into()));
     app_state.bind();
     app_state.lock();
     drop(app_state);
@@ -117,7 +118,7 @@ fn what_the_journal_brings_back_is_no_fault() {
     put_back(&device, &earlier, keys::SETTINGS);
     let (app_state, _) = open(&device, "ccccc");
     assert!(words(&app_state).contains(&"canary newest".to_string()));
-    assert_eq!(app_state.settings.get("country"), "NZ");
+    assert_eq!(app_state.settings.country(), "NZ");
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! A change of several values happens completely or not at all, and can be undone.
 
 use super::*;
+use stillwater::state::Setting;
 use stillwater::storage::StoreError;
 use stillwater::storage::batch::{Batch, BatchStep};
 
@@ -16,7 +17,7 @@ pub fn prepared(is_journaled: bool) -> (Rc<Device>, Batch) {
         let note = stillwater::storage::journal::JournalWrite { key: keys::record(id), entry, parent: None };
         app_state.write_to_journal(note, Box::new(drop));
     }
-    app_state.choose("country", "US");
+    app_state.choose(Setting::Country("US".into()));
     let steps = [
         (keys::record(ID), Some(text(ID, "one, from a copy", (4, "bbbbb"), (3, "aaaaa")))),
         (keys::record(OTHER), None),
@@ -157,7 +158,7 @@ fn a_place_in_the_article_that_is_remembered_meanwhile_is_no_reason_to_refuse() 
     let (before, mut app_state) = (device.texts(), device.open("bbbbb"));
     app_state.stage_change(&change, Box::new(|noted| assert!(noted)));
     app_state.apply_change(change).unwrap();
-    app_state.choose("place", "signs");
+    app_state.choose(Setting::ReadingPosition("signs".into()));
     app_state.apply_change(app_state.undo_change().unwrap()).unwrap();
     assert_eq!(device.texts(), before);
 }

@@ -4,6 +4,7 @@ mod afterwards;
 
 use super::*;
 use stillwater::state::AppState;
+use stillwater::state::Setting;
 use stillwater::storage::journal::WIPED;
 
 type Texts = Vec<(String, String)>;
@@ -17,7 +18,7 @@ fn kept() -> (Rc<Device>, AppState) {
     let mut app_state = device.open("aaaaa");
     write(&device, &app_state, ID, "one");
     write(&device, &app_state, OTHER, "two");
-    app_state.choose("country", "US");
+    app_state.choose(Setting::Country("US".into()));
     (device, app_state)
 }
 

@@ -1,6 +1,7 @@
 //! A cleared store is never mistaken for a new one, or a new one for a cleared one.
 
 use super::*;
+use stillwater::state::Setting;
 use stillwater::storage::journal::{JournalSnapshot, PRESENCE};
 
 fn here() -> (&'static str, JournalEntry) {
@@ -17,7 +18,7 @@ fn a_new_one_has_lost_nothing() {
     assert_eq!(device.open("aaaaa").recovery_report, RecoveryReport::default());
     assert_eq!(device.texts(), []);
     let mut app_state = device.open("aaaaa");
-    app_state.choose("country", "US");
+    app_state.choose(Setting::Country("US".into()));
     assert_eq!(device.text(keys::PRESENCE), None, "a setting is nothing written");
     assert_eq!(device.open("bbbbb").recovery_report, RecoveryReport::default());
 }

@@ -6,6 +6,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 use stillwater::domain::record::{Record, Version};
 use stillwater::state::AppState;
+use stillwater::state::Setting;
 use stillwater::storage::batch::{Batch, BatchStep};
 use stillwater::storage::format::write_record;
 use stillwater::storage::journal::{JournalEntry, JournalSnapshot, JournalWrite};
@@ -59,7 +60,7 @@ pub fn filled(is_journaled: bool) -> Rc<Device> {
         write(&app_state, &version(id, words, 1, "aaaaa", (0, ""))).unwrap();
     }
     write(&app_state, &version(ID, "canary one, again", 2, "aaaaa", (0, ""))).unwrap();
-    app_state.choose("country", "US");
+    app_state.choose(Setting::Country("US".into()));
     app_state.delete(&[keys::record(SECOND)]);
     device.store.inside.set(&keys::damaged(&keys::record("x")), "canary {").unwrap();
     let (key, after) =

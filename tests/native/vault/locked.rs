@@ -161,7 +161,7 @@ fn what_a_page_that_had_not_heard_wrote_in_the_clear_is_kept_apart_and_closed() 
         let mut kept: Vec<_> = app_state.records().filter_map(words).collect();
         kept.sort();
         assert_eq!(kept, ["canary mine", "canary three, later"], "{page}");
-        assert_eq!(app_state.settings.get("country"), "US");
+        assert_eq!(app_state.settings.country(), "US");
         assert_eq!(app_state.tampered.quarantined, new, "{page}");
         let mut aside: Vec<_> = app_state.set_aside().map(|stored| stored.key()).collect();
         aside.retain(|key| key.starts_with(keys::FOREIGN));

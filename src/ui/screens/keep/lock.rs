@@ -2,8 +2,8 @@
 
 use super::{PASSPHRASE, go, go_back, go_on};
 use crate::browser;
+use crate::state::Setting;
 use crate::state::app_state::StorageMode;
-use crate::state::settings::UNCONFIRMED_CODE;
 use crate::storage::StoreError;
 use crate::ui::by_address::ByAddress;
 use crate::ui::components::lock::{NewPassphrase, ShowRecoveryCode, Stretched};
@@ -73,7 +73,7 @@ pub fn CodePage(props: &CodePageProps) -> Html {
                 told.emit(result);
                 if kept {
                     if !confirmed {
-                        done.update(|app_state| app_state.choose(UNCONFIRMED_CODE, &last));
+                        done.update(|app_state| app_state.choose(Setting::UnconfirmedCode(last)));
                     }
                     go_on(&done);
                 }

@@ -3,7 +3,6 @@
 use super::{PASSPHRASE, go, go_back, go_on};
 use crate::content::Key;
 use crate::domain::worksheet::Choice;
-use crate::state::settings::{NO, SHARED, YES};
 use crate::ui::components::field::choice::chip;
 use crate::ui::components::foot::step_button;
 use crate::ui::components::shared_device::shared_device;
@@ -35,10 +34,10 @@ pub fn StorageQuestion() -> Html {
     let site = &context.site;
     let ready = context.is_ready();
     // The answer about other people preselects an option until the person picks one.
-    let place = picked.or(match context.app_state.settings.get(SHARED) {
-        YES => Some(Where::Locked),
-        NO => Some(Where::Open),
-        _ => None,
+    let place = picked.or(match context.app_state.settings.shared() {
+        Some(true) => Some(Where::Locked),
+        Some(false) => Some(Where::Open),
+        None => None,
     });
     let rows = ROWS.map(|(id, row, title, help)| {
         let option = Choice { id: id.into(), label: site.text(title), help: site.text(help) };

@@ -2,7 +2,7 @@
 
 use crate::browser;
 use crate::browser::Timeout;
-use crate::state::settings::PLACE;
+use crate::state::Setting;
 use crate::ui::context::{AppContext, use_app_context};
 use crate::ui::hooks::{use_effect_keyed, use_window_event};
 use crate::ui::html::{link, of};
@@ -31,7 +31,7 @@ pub fn ReadingPosition(props: &ReadingPositionProps) -> Html {
             (earlier.clone(), sections.to_vec(), context.app_state.settings.clone());
         move || {
             if ready {
-                let place = settings.get(PLACE);
+                let place = settings.reading_position();
                 earlier.set(sections.into_iter().skip(1).find(|(id, _)| id == place));
             }
             None
@@ -65,7 +65,7 @@ fn use_noting(context: &AppContext, sections: &[(String, String)]) {
             let timer = Timeout::new(REST, move || {
                 if let Some(place) = browser::last_above(&ids) {
                     let context = latest.borrow().clone();
-                    context.update(|app_state| app_state.choose(PLACE, &place));
+                    context.update(|app_state| app_state.choose(Setting::ReadingPosition(place)));
                 }
             });
             rest.replace(Some(timer));

@@ -6,7 +6,7 @@ use super::section;
 use crate::browser::{self, BackupRequest, BackupResponse, BackupWorker};
 use crate::content::Key;
 use crate::domain::worksheet::Choice;
-use crate::state::settings::COPIED;
+use crate::state::Setting;
 use crate::ui::components::field::choice::chip;
 use crate::ui::components::record_list::{begun_since, day_of};
 use crate::ui::context::{AppContext, use_app_context};
@@ -133,7 +133,7 @@ fn start(
                 // The file name does not reveal the subject.
                 let name = format!("stillwater-copy-{day}.{}", if sealed { "age" } else { "json" });
                 browser::download_bytes(&name, &bytes);
-                context.update(|app_state| app_state.choose(COPIED, &now));
+                context.update(|app_state| app_state.choose(Setting::LastBackup(now)));
                 pass.set(String::new());
                 stage.set(BackupStage::Done);
                 end(&worker);
@@ -191,7 +191,7 @@ fn passphrase(site: &Site, pass: &UseStateHandle<String>, shown: &UseStateHandle
 /// The age of the last backup, and how many entries were begun since.
 fn last(context: &AppContext) -> Html {
     let site = &context.site;
-    let copied = context.app_state.settings.get(COPIED);
+    let copied = context.app_state.settings.last_backup();
     if !context.is_ready() {
         return el("p").id("last-copy").into();
     }

@@ -4,7 +4,6 @@ use super::prerendered::{drawn_steps, numbers};
 use crate::browser;
 use crate::domain::route::Route;
 use crate::domain::worksheet::Worksheet;
-use crate::state::settings::COUNTRY;
 use crate::ui::components::help_lines::country_of;
 use crate::ui::context::AppContext;
 use crate::ui::html::{button, el, link, of, paragraphs, title};
@@ -18,7 +17,7 @@ pub const BLANK: &str = "blank";
 /// The controls are disabled, because nothing entered here would be stored.
 pub fn blank(context: &AppContext, sheet: &Rc<Worksheet>) -> Html {
     let site = &context.site;
-    let country = country_of(site, context.app_state.settings.get(COUNTRY), &browser::browser_languages());
+    let country = country_of(site, context.app_state.settings.country(), &browser::browser_languages());
     let back = site.href(&Route::Worksheet(sheet.path.clone()));
     of("article", "screen worksheet drawn blank")
         .child(title(&sheet.title))

@@ -1,6 +1,7 @@
 //! Entries that are written after everything was deleted are as safe as those before.
 
 use super::*;
+use stillwater::state::Setting;
 
 #[test]
 fn what_is_written_afterwards_stays_whoever_writes_it() {
@@ -16,7 +17,7 @@ fn what_is_written_afterwards_stays_whoever_writes_it() {
                 let (from, before) = (device.moments() - 1, device.texts());
                 assert_eq!(before, theirs());
                 write(&device, &desks[number(writer)], THIRD, "new");
-                desks[number(writer)].choose("country", "FR");
+                desks[number(writer)].choose(Setting::Country("FR".into()));
                 let (last, after) = (device.moments() - 1, device.texts());
                 for store in from..=last {
                     let killed = device.killed(last, store);
@@ -74,10 +75,10 @@ fn an_emptied_store_is_told_of_also_by_one_who_has_erased_everything_before() {
 fn a_choice_that_is_made_after_erasing_stays_also_where_nothing_was_written() {
     let device = Device::new(true);
     let mut app_state = device.open("aaaaa");
-    app_state.choose("country", "US");
+    app_state.choose(Setting::Country("US".into()));
     erase(&mut app_state);
-    app_state.choose("country", "FR");
+    app_state.choose(Setting::Country("FR".into()));
     for page in ["bbbbb", "ccccc"] {
-        assert_eq!(device.open(page).settings.get("country"), "FR");
+        assert_eq!(device.open(page).settings.country(), "FR");
     }
 }

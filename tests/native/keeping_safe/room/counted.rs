@@ -2,6 +2,7 @@
 
 use super::*;
 use proptest::prelude::*;
+use stillwater::state::Setting;
 use stillwater::state::app_state::Stored;
 use stillwater::storage::batch::{Batch, BatchStep};
 
@@ -50,7 +51,7 @@ fn perform(device: &Rc<Device>, app_state: &mut AppState, act: Act) {
         }
         Act::Delete(which) => app_state.delete(&[keys::record(id(which))]),
         Act::Undo => app_state.undo(),
-        Act::Choose(words) => app_state.choose("country", &words),
+        Act::Choose(words) => app_state.choose(Setting::Country(words)),
         Act::Damage(which) => {
             let Some((Stored::Record(record), text)) = app_state.open_record(id(which)) else {
                 return;

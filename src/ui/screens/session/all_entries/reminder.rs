@@ -2,7 +2,7 @@
 
 use crate::browser;
 use crate::domain::route::Route;
-use crate::state::settings::{COPIED, LATER};
+use crate::state::Setting;
 use crate::ui::components::record_list::{begun_since, day_of};
 use crate::ui::context::AppContext;
 use crate::ui::html::{button, el, link, of};
@@ -19,11 +19,11 @@ pub fn reminder(context: &AppContext) -> Option<Html> {
     let (site, settings) = (&context.site, &context.app_state.settings);
     if !context.is_ready()
         || context.app_state.ids().len() < FEW
-        || browser::is_recent(settings.get(LATER), LONG)
+        || browser::is_recent(settings.backup_put_off(), LONG)
     {
         return None;
     }
-    let copied = settings.get(COPIED);
+    let copied = settings.last_backup();
     if browser::is_recent(copied, LONG) || (!copied.is_empty() && begun_since(context, copied) == 0) {
         return None;
     }
@@ -33,7 +33,7 @@ pub fn reminder(context: &AppContext) -> Option<Html> {
     };
     let later = {
         let context = context.clone();
-        move || context.update(|app_state| app_state.choose(LATER, &browser::now()))
+        move || context.update(|app_state| app_state.choose(Setting::BackupPutOff(browser::now())))
     };
     let card = of("div", "card note").id("no-copy").child(el("p").text(&words)).child(
         of("p", "actions")

@@ -3,8 +3,9 @@
 use super::spare::spare;
 use crate::content::Key;
 use crate::domain::route::Route;
+use crate::state::Setting;
 use crate::state::lock::NewRecoveryCode;
-use crate::state::settings::{IDLE, IDLE_MINUTES, UNCONFIRMED_CODE};
+use crate::state::settings::IDLE_MINUTES;
 use crate::storage::StoreError;
 use crate::ui::by_address::ByAddress;
 use crate::ui::components::lock::{ConfirmPassphrase, NewPassphrase, ShowRecoveryCode, Stretched, lock_now};
@@ -100,7 +101,11 @@ fn open(context: &AppContext, actions: &LockActions) -> Html {
     let chosen = context.app_state.settings.idle();
     let choose = {
         let context = context.clone();
-        move |minutes: String| context.update(|app_state| app_state.choose(IDLE, &minutes))
+        move |minutes: String| {
+            if let Ok(minutes) = minutes.parse() {
+                context.update(|app_state| app_state.choose(Setting::Idle(minutes)));
+            }
+        }
     };
     let minutes = IDLE_MINUTES.map(|minutes| {
         let n = minutes.to_string();
@@ -206,7 +211,7 @@ impl LockActions {
         let this = self.clone();
         let close = Callback::from(move |(confirmed, _): (bool, _)| {
             if confirmed {
-                this.context.update(|app_state| app_state.choose(UNCONFIRMED_CODE, ""));
+                this.context.update(|app_state| app_state.choose(Setting::UnconfirmedCode(String::new())));
             }
             this.sealing.set(None);
             this.say(Some(words::PLACE_NEW_PASS_DONE));
@@ -225,7 +230,8 @@ impl LockActions {
             let told = this.clone();
             let told = move |done: Result<(), _>| {
                 if done.is_ok() {
-                    told.context.update(|app_state| app_state.choose(UNCONFIRMED_CODE, ""));
+                    told.context
+                        .update(|app_state| app_state.choose(Setting::UnconfirmedCode(String::new())));
                 }
                 told.say(Some(if done.is_ok() { words::PLACE_NEW_CODE_DONE } else { words::LOCK_NOT_KEPT }));
             };

@@ -1,7 +1,7 @@
 //! Confirms a recovery code that was not confirmed when it was made, by its last characters.
 
 use crate::content::Key;
-use crate::state::settings::UNCONFIRMED_CODE;
+use crate::state::Setting;
 use crate::ui::context::{AppContext, use_app_context};
 use crate::ui::html::{el, of, p};
 use crate::ui::words;
@@ -12,7 +12,7 @@ const FIELD: &str = "confirm-spare";
 
 /// The form, until the code is confirmed.
 pub fn spare(context: &AppContext) -> Html {
-    if context.app_state.settings.get(UNCONFIRMED_CODE).is_empty() {
+    if context.app_state.settings.unconfirmed_code().is_empty() {
         return Html::default();
     }
     html! { <UnconfirmedCode /> }
@@ -27,8 +27,8 @@ pub fn UnconfirmedCode() -> Html {
     let submit = {
         let (context, typed, said) = (context.clone(), typed.clone(), said.clone());
         move || {
-            if matches_end(context.now().settings.get(UNCONFIRMED_CODE), &typed) {
-                context.update(|app_state| app_state.choose(UNCONFIRMED_CODE, ""));
+            if matches_end(context.now().settings.unconfirmed_code(), &typed) {
+                context.update(|app_state| app_state.choose(Setting::UnconfirmedCode(String::new())));
             } else {
                 said.set(Some(words::LOCK_CODE_OTHER));
             }
