@@ -3,15 +3,21 @@
 //! wasm-bindgen names each import and export after what it is, with 16 hexadecimal digits that do not compress, and
 //! writes the name into both files.
 
+use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 use std::convert::Infallible;
 use wasm_encoder::reencode::{Error, Reencode, utils};
 use wasm_encoder::{ExportSection, ImportSection, Module};
 use wasmparser::{Export, Imports, Parser};
 
-/// The new name of each import and export that wasm-bindgen has named.
+/// The new names of a program.
 #[derive(Default)]
-struct ShortNames(BTreeMap<String, String>);
+struct ShortNames {
+    /// The new name of each import and export that wasm-bindgen has named.
+    names: BTreeMap<String, String>,
+    /// The name under which the module imports what the script defines, before and after.
+    module: (String, String),
+}
 
 impl ShortNames {
     fn short(&mut self, name: &str) -> String {
@@ -19,8 +25,8 @@ impl ShortNames {
         if !name.starts_with("__") && !name.starts_with("wasm_bindgen__") {
             return name.into();
         }
-        let next = letters(self.0.len());
-        self.0.entry(name.into()).or_insert(next).clone()
+        let next = letters(self.names.len());
+        self.names.entry(name.into()).or_insert(next).clone()
     }
 }
 
@@ -48,7 +54,8 @@ impl Reencode for ShortNames {
         // wasm-bindgen writes each import by itself.
         let Imports::Single(_, import) = imports else { return utils::parse_imports(self, section, imports) };
         let kind = self.entity_type(import.ty)?;
-        section.import(import.module, &self.short(import.name), kind);
+        self.module.0 = import.module.into();
+        section.import(&self.module.1.clone(), &self.short(import.name), kind);
         Ok(())
     }
 
@@ -64,15 +71,19 @@ impl Reencode for ShortNames {
     }
 }
 
-/// Shortens the names in a module and in its script.
+/// Shortens the names in a module and in its script. The name under which the module imports what the script defines is
+/// made of the module: a module and a script of different versions do not fit together, although their names are alike.
 ///
 /// # Errors
 /// The module cannot be read.
 pub fn shorten(module: &[u8], script: &str) -> Result<(Vec<u8>, String), String> {
-    let mut names = ShortNames::default();
-    let mut short = Module::new();
-    names.parse_core_module(&mut short, Parser::new(0), module).map_err(|error| format!("{error:?}"))?;
-    Ok((short.finish(), with_names(script, &names.0)))
+    let hash: String = Sha256::digest(module).iter().take(4).map(|byte| format!("{byte:02x}")).collect();
+    let mut short = ShortNames { names: BTreeMap::new(), module: (String::new(), hash) };
+    let mut out = Module::new();
+    short.parse_core_module(&mut out, Parser::new(0), module).map_err(|error| format!("{error:?}"))?;
+    let (before, after) = &short.module;
+    let script = script.replace(&format!("\"{before}\""), &format!("\"{after}\""));
+    Ok((out.finish(), with_names(&script, &short.names)))
 }
 
 /// Replaces identifiers of a script.

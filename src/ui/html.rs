@@ -22,11 +22,6 @@ pub fn el(tag: &'static str) -> Element {
     Element(VTag::new(tag))
 }
 
-/// Starts an element with a class.
-pub fn of(tag: &'static str, class: &'static str) -> Element {
-    el(tag).attr("class", class)
-}
-
 /// A text node.
 pub fn text(words: &str) -> Html {
     VText::new(AttrValue::from(words.to_string())).into()
@@ -34,12 +29,12 @@ pub fn text(words: &str) -> Html {
 
 /// A paragraph with a class.
 pub fn p(class: &'static str, words: &str) -> Html {
-    of("p", class).text(words).into()
+    el("p").class(class).text(words).into()
 }
 
 /// A link with a class.
 pub fn link(class: &'static str, href: &str, words: &str) -> Html {
-    of("a", class).leads_to(href).text(words).into()
+    el("a").class(class).leads_to(href).text(words).into()
 }
 
 /// A link without a class.
@@ -62,7 +57,7 @@ fn title_of(words: &str) -> Element {
 }
 
 pub fn button(class: &'static str, words: &str, act: impl Fn() + 'static) -> Element {
-    of("button", class).attr("type", "button").text(words).on_click(act)
+    el("button").class(class).attr("type", "button").text(words).on_click(act)
 }
 
 impl Element {
@@ -109,6 +104,13 @@ impl Element {
     /// autocomplete stores it.
     pub fn to_write_in(self) -> Self {
         self.written().attr("autocomplete", "off").attr("spellcheck", "false")
+    }
+
+    /// Sets its classes, separated by spaces. They are not copied.
+    #[inline(never)]
+    pub fn class(mut self, classes: &'static str) -> Self {
+        self.0.add_attribute("class", AttrValue::Static(classes));
+        self
     }
 
     pub fn id(self, id: &str) -> Self {
@@ -251,9 +253,10 @@ pub fn paragraphs(words: &str) -> Html {
 
 /// A `<details>` element, which also works without the program.
 pub fn disclosure(summary: &SharedStr, open: bool, inside: Html) -> Html {
-    of("details", "disclosure")
+    el("details")
+        .class("disclosure")
         .bool_attr("open", open)
         .child(el("summary").text(summary))
-        .child(of("div", "disclosure-inside").child(inside))
+        .child(el("div").class("disclosure-inside").child(inside))
         .into()
 }

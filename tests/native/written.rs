@@ -3,7 +3,7 @@
 use crate::html::Page;
 use stillwater::domain::layout::{LayoutRow, LayoutSection};
 use stillwater::ui::components::record_view::parts_view;
-use stillwater::ui::html::{el, of, written_title};
+use stillwater::ui::html::{el, written_title};
 use yew::prelude::*;
 use yew::{LocalServerRenderer, function_component};
 
@@ -49,7 +49,7 @@ fn the_answers_of_an_entry_are_the_persons_own() {
 #[test]
 fn a_heading_and_a_field_can_be_the_persons_own() {
     assert!(is_kept(&drawn(written_title("mine")), "mine"));
-    assert!(is_kept(&drawn(of("p", "help").written().text("mine").into()), "mine"));
+    assert!(is_kept(&drawn(el("p").class("help").written().text("mine").into()), "mine"));
     let field = drawn(el("textarea").to_write_in().into());
     let field = &field.elements[0];
     let says = ["dir", "translate", "autocomplete", "spellcheck"].map(|name| field.get(name));

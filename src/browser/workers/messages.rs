@@ -1,17 +1,17 @@
 //! The messages between the page and the backup worker.
 
 use super::WorkerEvent;
-use crate::browser::Bytes;
 use crate::browser::js::{get, object};
+use crate::browser::{Bytes, SecretField};
 use wasm_bindgen::JsValue;
 
 /// A job for the worker. Stored entries are passed as a JSON object of keys and values.
 pub enum BackupRequest {
     /// Make a backup: the entries, the passphrase to encrypt it with (if any), and the time (ISO 8601).
-    Save(String, Option<String>, String),
+    Save(String, Option<SecretField>, String),
     /// Open a backup and compare it with the current entries: the bytes, or `None` for those that wait for their
     /// passphrase; the passphrase; the current entries.
-    Open(Option<Bytes>, Option<String>, String),
+    Open(Option<Bytes>, Option<SecretField>, String),
     /// Plan the restore of the opened backup.
     Plan {
         how: &'static str,
@@ -44,18 +44,20 @@ pub enum BackupResponse {
 impl BackupRequest {
     /// The job as a message.
     pub(super) fn message(self) -> JsValue {
-        let maybe = |text: Option<String>| text.map_or(JsValue::UNDEFINED, JsValue::from);
+        let typed = |passphrase: Option<SecretField>| {
+            passphrase.map_or(JsValue::UNDEFINED, |passphrase| passphrase.as_it_is())
+        };
         match self {
             BackupRequest::Save(entries, passphrase, made) => object(&[
                 ("job", "save".into()),
                 ("entries", entries.into()),
-                ("passphrase", maybe(passphrase)),
+                ("passphrase", typed(passphrase)),
                 ("made", made.into()),
             ]),
             BackupRequest::Open(bytes, passphrase, here) => object(&[
                 ("job", "open".into()),
                 ("bytes", bytes.map_or(JsValue::UNDEFINED, |bytes| bytes.0)),
-                ("passphrase", maybe(passphrase)),
+                ("passphrase", typed(passphrase)),
                 ("here", here.into()),
             ]),
             BackupRequest::Plan { how, conflicts, here, page } => object(&[

@@ -6,7 +6,7 @@ use crate::domain::help;
 use crate::ui::components::field::choice::PICKS;
 use crate::ui::context::use_app_context;
 use crate::ui::hooks::{Cleanup, use_effect_keyed};
-use crate::ui::html::{button, el, fragment, of, p, paragraphs};
+use crate::ui::html::{button, el, fragment, p, paragraphs};
 use yew::prelude::*;
 
 /// The exercise: pace, shape and words.
@@ -33,7 +33,8 @@ pub fn BreathingExercise() -> Html {
         el("ul").children(words.pace.iter().map(|option| el("li").text(&option.label).into())).into()
     };
     let others = words.alternatives.iter().map(|other| el("li").text(&other.text).into());
-    of("section", "breathing")
+    el("section")
+        .class("breathing")
         .id("breathing")
         .attr("aria-labelledby", "breathing-title")
         .child(el("h2").id("breathing-title").text(&words.title))
@@ -56,11 +57,16 @@ fn paces(words: &help::Breathing, pace: &UseStateHandle<usize>) -> Html {
             .attr("form", PICKS)
             .checked(Some(chosen))
             .on_change(move |_| pace.set(at));
-        of("label", "chip").child(control).child(of("span", "chip-words").text(&option.label)).into()
+        el("label")
+            .class("chip")
+            .child(control)
+            .child(el("span").class("chip-words").text(&option.label))
+            .into()
     });
-    of("fieldset", "field choice")
+    el("fieldset")
+        .class("field choice")
         .child(el("legend").text(&words.pace_label))
-        .child(of("div", "chips").children(options))
+        .child(el("div").class("chips").children(options))
         .into()
 }
 
@@ -72,12 +78,13 @@ fn breath(words: &help::Breathing, pace: usize, beat: Option<u32>) -> Html {
         Some(_) if inhaling => (Some("in"), &*words.inhale),
         Some(_) => (Some("out"), &*words.exhale),
     };
-    of("div", "breath")
+    el("div")
+        .class("breath")
         .attr_opt("data-phase", phase)
         .attr("data-seconds", &seconds.to_string())
-        .child(of("div", "breath-shape").attr("aria-hidden", "true"))
+        .child(el("div").class("breath-shape").attr("aria-hidden", "true"))
         // The person started it, so a screen reader announces each change.
-        .child(of("p", "breath-word").attr("aria-live", "polite").text(word))
+        .child(el("p").class("breath-word").attr("aria-live", "polite").text(word))
         .into()
 }
 

@@ -6,7 +6,7 @@ use crate::storage::keys;
 use crate::ui::components::record_list::open_at;
 use crate::ui::context::AppContext;
 use crate::ui::hooks::DraftHandle;
-use crate::ui::html::{button, el, link, of, p};
+use crate::ui::html::{button, el, link, p};
 use crate::ui::words;
 use yew::prelude::*;
 
@@ -19,9 +19,13 @@ pub fn conflict_notice(context: &AppContext, writing: &DraftHandle, draft: &Draf
         Some(RemoteChange::Updated) => words::ELSEWHERE_CHANGED,
         Some(RemoteChange::Deleted) => words::ELSEWHERE_DELETED,
         Some(RemoteChange::Forked) => words::ELSEWHERE_PARTED,
-        None => return of("div", "elsewhere").attr("role", "status").into(),
+        None => return el("div").class("elsewhere").attr("role", "status").into(),
     };
-    of("div", "elsewhere").attr("role", "status").child(p("card note", &context.site.text(words))).into()
+    el("div")
+        .class("elsewhere")
+        .attr("role", "status")
+        .child(p("card note", &context.site.text(words)))
+        .into()
 }
 
 fn two_versions(context: &AppContext, writing: &DraftHandle, draft: &Draft) -> Html {
@@ -45,15 +49,18 @@ fn two_versions(context: &AppContext, writing: &DraftHandle, draft: &Draft) -> H
             settle();
         }
     };
-    of("div", "elsewhere")
+    el("div")
+        .class("elsewhere")
         .attr("role", "status")
         .child(
-            of("div", "card note")
+            el("div")
+                .class("card note")
                 .id("twin")
                 .child(p("card-title", &site.text(words::ELSEWHERE_TWIN_TITLE)))
                 .child(el("p").text(&site.text(words::ELSEWHERE_TWIN)))
                 .child(
-                    of("p", "actions")
+                    el("p")
+                        .class("actions")
                         .child_opt(
                             there.map(|href| link("button quiet", &href, &site.text(words::ELSEWHERE_OTHER))),
                         )

@@ -2,7 +2,7 @@
 
 use crate::browser;
 use crate::ui::context::use_app_context;
-use crate::ui::html::{button, fragment, of};
+use crate::ui::html::{button, el, fragment};
 use crate::ui::words;
 use yew::prelude::*;
 
@@ -41,6 +41,6 @@ pub fn CopyButton(props: &CopyButtonProps) -> Html {
     };
     fragment(vec![
         button("button quiet copy", &site.text(words::COPY_BUTTON), copy).into(),
-        of("span", "copied").attr("role", "status").text(&word).into(),
+        el("span").class("copied").attr("role", "status").text(&word).into(),
     ])
 }

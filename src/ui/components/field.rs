@@ -15,7 +15,7 @@ use crate::domain::record::Record;
 use crate::domain::worksheet::{self, FieldKind, Worksheet};
 use crate::state::draft::AnswerEdit;
 use crate::ui::components::session_mark::Bring;
-use crate::ui::html::{disclosure, el, of};
+use crate::ui::html::{disclosure, el};
 use crate::ui::site::Site;
 use letter::LetterField;
 use script::ScriptField;
@@ -133,12 +133,12 @@ pub fn field(ask: &FieldProps) -> Html {
     };
     let mark = ask.bring.as_ref().map(|bring| bring.answer(&ask.answer_key, &ask.field.label));
     let inside = match mark {
-        Some(mark) => of("div", "asked").child(inside).child(mark).into(),
+        Some(mark) => el("div").class("asked").child(inside).child(mark).into(),
         None => inside,
     };
     if ask.field.collapsed {
         let inside = disclosure(&ask.field.label, ask.was_answered(), inside);
-        of("div", "folded").child(inside).into()
+        el("div").class("folded").child(inside).into()
     } else {
         inside
     }
@@ -152,7 +152,7 @@ fn label(ask: &FieldProps) -> Html {
 /// The description below the question.
 fn help(ask: &FieldProps) -> Html {
     match ask.help_id() {
-        Some(id) => of("p", "help").id(&id).text(&ask.field.help).into(),
+        Some(id) => el("p").class("help").id(&id).text(&ask.field.help).into(),
         None => Html::default(),
     }
 }
@@ -162,7 +162,8 @@ fn help(ask: &FieldProps) -> Html {
 fn group(ask: &FieldProps, class: &'static str, inside: Html) -> Html {
     let legend_id = format!("l-{}", ask.answer_key);
     let names = ask.about.as_ref().map(|about| format!("{about} {legend_id}"));
-    of("fieldset", class)
+    el("fieldset")
+        .class(class)
         .attr_opt("aria-labelledby", names.as_deref())
         .attr_opt("aria-describedby", ask.help_id().as_deref())
         .child(el("legend").attr_opt("id", names.is_some().then_some(&legend_id)).text(&ask.field.label))

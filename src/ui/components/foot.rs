@@ -7,19 +7,19 @@ use crate::state::SaveState;
 use crate::state::app_state::StorageMode;
 use crate::ui::components::save_error::TROUBLE;
 use crate::ui::context::{AppContext, use_app_context};
-use crate::ui::html::{Element, button, of, plain_link};
+use crate::ui::html::{Element, button, el, plain_link};
 use crate::ui::site::Site;
 use crate::ui::words;
 use yew::prelude::*;
 
 /// The footer of a step. `saving` is the state of the last change on the screen.
 pub fn foot(saving: SaveState, back: Element, on: Element) -> Html {
-    of("div", "foot").child(back).child(html! { <SaveStatus {saving} /> }).child(on).into()
+    el("div").class("foot").child(back).child(html! { <SaveStatus {saving} /> }).child(on).into()
 }
 
 /// The footer of a screen without steps, with the save status only.
 pub fn state_foot(saving: SaveState) -> Html {
-    of("div", "foot slim").child(html! { <SaveStatus {saving} /> }).into()
+    el("div").class("foot slim").child(html! { <SaveStatus {saving} /> }).into()
 }
 
 /// A Back or Next button, which ignores the second click of a double click.
@@ -74,7 +74,8 @@ fn SaveStatus(props: &SaveStatusProps) -> Html {
         SaveState::Durable | SaveState::WrittenOnly => "saved",
         SaveState::Failed(_) => "failed",
     };
-    let line = of("p", "kept")
+    let line = el("p")
+        .class("kept")
         .attr("role", "status")
         .attr_opt("aria-live", quiet.then_some("off"))
         .bool_attr("data-in-memory", in_memory)

@@ -1,6 +1,6 @@
 //! A grounding exercise for the five senses, which needs no program.
 
-use crate::ui::html::{el, of, paragraphs};
+use crate::ui::html::{el, paragraphs};
 use crate::ui::site::Site;
 use yew::prelude::*;
 
@@ -11,12 +11,13 @@ pub fn grounding(site: &Site, back: Option<Html>) -> Html {
         .steps
         .iter()
         .map(|step| el("li").child(el("strong").text(&step.title)).child(paragraphs(&step.text)).into());
-    of("section", "grounding")
+    el("section")
+        .class("grounding")
         .id("grounding")
         .attr("aria-labelledby", "grounding-title")
         .child(el("h2").id("grounding-title").text(&words.title))
         .child(paragraphs(&words.intro))
-        .child(of("ol", "senses").children(steps))
+        .child(el("ol").class("senses").children(steps))
         .child_opt(back)
         .into()
 }

@@ -1,7 +1,7 @@
 //! A country's help lines: emergency first, then crisis, then abuse; and directories for other countries.
 
 use crate::domain::help::{Country, Line, Number, Purpose};
-use crate::ui::html::{Element, el, fragment, heading, of, text};
+use crate::ui::html::{Element, el, fragment, heading, text};
 use crate::ui::site::Site;
 use crate::ui::words;
 use std::rc::Rc;
@@ -24,16 +24,22 @@ pub fn help_lines(site: &Site, country: &Country, level: u8) -> Html {
         let list = el("ul").children(lines.iter().map(|l| line(site, country, l)));
         let id = (level == 2 && purposes.contains(&Purpose::Crisis)).then_some(TALK);
         let group = || {
-            of("section", "lines-group").attr_opt("id", id).child(heading(level, title)).child(list).into()
+            el("section")
+                .class("lines-group")
+                .attr_opt("id", id)
+                .child(heading(level, title))
+                .child(list)
+                .into()
         };
         (!lines.is_empty()).then(group)
     });
-    of("div", "lines").children(groups).into()
+    el("div").class("lines").children(groups).into()
 }
 
 fn line(site: &Site, country: &Country, line: &Line) -> Html {
     let emergency = line.purpose == Purpose::Emergency;
-    of("li", if emergency { "line line-emergency" } else { "line" })
+    el("li")
+        .class(if emergency { "line line-emergency" } else { "line" })
         .child(name(country, line))
         .child(numbers(site, line))
         .child(details(site, line))
@@ -46,7 +52,8 @@ fn line(site: &Site, country: &Country, line: &Line) -> Html {
 fn name(country: &Country, line: &Line) -> Html {
     let place = if line.region.is_empty() { &country.name } else { &line.region };
     let lang = (!line.lang.is_empty()).then_some(&*line.lang);
-    of("p", "line-name")
+    el("p")
+        .class("line-name")
         .child(el("strong").attr_opt("lang", lang).text(&line.name))
         .text(" · ")
         .child(el("span").text(place))
@@ -63,7 +70,7 @@ fn numbers(site: &Site, line: &Line) -> Html {
         let to = format!("https://wa.me/{}", n.dial.trim_start_matches('+'));
         number(&site.fill(words::HELP_WHATSAPP, &[("number", &n.show)]), &to)
     });
-    of("p", "line-numbers").children(call).children(text).children(whatsapp).into()
+    el("p").class("line-numbers").children(call).children(text).children(whatsapp).into()
 }
 
 fn details(site: &Site, line: &Line) -> Html {
@@ -84,7 +91,7 @@ fn source(site: &Site, line: &Line) -> Html {
         let page = outside(&line.page, &site.text(words::HELP_PAGE)).attr("aria-label", &of_line);
         fragment(vec![page.into(), text(" · ")])
     });
-    of("p", "help").child_opt(page).text(&checked(site, &line.seen, &line.confirmed)).into()
+    el("p").class("help").child_opt(page).text(&checked(site, &line.seen, &line.confirmed)).into()
 }
 
 /// Only entries that a person has confirmed are called "checked".
@@ -122,17 +129,19 @@ fn sms(number: &Number) -> String {
 /// Directories of help lines for all other countries.
 pub fn finders(site: &Site) -> Html {
     let finders = site.tools().help.finders.iter().map(|finder| {
-        let source = of("p", "help")
+        let source = el("p")
+            .class("help")
             .child(outside(&finder.page, finder.page.trim_start_matches("https://")))
             .text(" · ")
             .text(&checked(site, &finder.seen, &finder.confirmed));
-        of("li", "line")
-            .child(of("p", "line-name").child(el("strong").text(&finder.name)))
+        el("li")
+            .class("line")
+            .child(el("p").class("line-name").child(el("strong").text(&finder.name)))
             .child(el("p").text(&finder.text))
             .child(source)
             .into()
     });
-    of("ul", "finders").children(finders).into()
+    el("ul").class("finders").children(finders).into()
 }
 
 /// A `<select>` for the country. `chosen` is its code, empty for all countries; `onchoose` receives the new one.
@@ -152,7 +161,11 @@ pub fn country_choice(
         .on_change(onchoose)
         .child(option("", &site.text(words::HELP_ALL_COUNTRIES)))
         .children(help.countries.iter().map(|country| option(&country.code, &country.name)));
-    of("p", "country").child(el("label").attr("for", id).text(&help.words.country_label)).child(list).into()
+    el("p")
+        .class("country")
+        .child(el("label").attr("for", id).text(&help.words.country_label))
+        .child(list)
+        .into()
 }
 
 /// The chosen country, or the first known region in the browser's preferred languages.

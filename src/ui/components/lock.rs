@@ -7,5 +7,6 @@ mod pause;
 mod unlock;
 
 pub use confirm::ConfirmPassphrase;
+pub use field::code_field;
 pub use make::{NewPassphrase, ShowRecoveryCode, Stretched};
 pub use unlock::{lock_now, locked, unlock};

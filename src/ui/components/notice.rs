@@ -1,7 +1,7 @@
 //! A card between the fields of a worksheet.
 
 use crate::domain::worksheet::{Notice, Tone};
-use crate::ui::html::{button, link, of, p, paragraphs};
+use crate::ui::html::{button, el, link, p, paragraphs};
 use crate::ui::site::Site;
 use crate::ui::words;
 use yew::prelude::*;
@@ -15,7 +15,8 @@ pub fn notice_card(site: &Site, notice: &Notice, finish: Option<Callback<()>>) -
     };
     let has_actions = !notice.links.is_empty() || notice.finish;
     // `role="status"`: the card reacts to the last answer, so it is announced.
-    of("div", tone)
+    el("div")
+        .class(tone)
         .attr("role", "status")
         .child_opt((!notice.title.is_empty()).then(|| p("card-title", &notice.title)))
         .child(paragraphs(&notice.text))
@@ -28,5 +29,5 @@ fn actions(site: &Site, notice: &Notice, finish: Option<Callback<()>>) -> Html {
     let finish = finish.filter(|_| notice.finish).map(|finish| {
         button("button quiet", &site.text(words::WORKSHEET_FINISH_HERE), move || finish.emit(())).into()
     });
-    of("p", "actions").children(links).child_opt(finish).into()
+    el("p").class("actions").children(links).child_opt(finish).into()
 }

@@ -1,6 +1,6 @@
 //! A picture of the article, in a light and a dark version, with its size set to prevent a layout shift.
 
-use crate::ui::html::{el, of};
+use crate::ui::html::el;
 use crate::ui::site::Site;
 use yew::prelude::*;
 
@@ -22,7 +22,8 @@ pub fn picture(site: &Site, name: &str, alt: &str, first: bool) -> Html {
         .attr("alt", alt)
         .attr("width", width)
         .attr("height", height);
-    of("figure", if first { "picture picture-first" } else { "picture" })
+    el("figure")
+        .class(if first { "picture picture-first" } else { "picture" })
         .child(el("picture").child(dark).child(image))
         .into()
 }

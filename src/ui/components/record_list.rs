@@ -13,7 +13,7 @@ use crate::state::app_state::Stored;
 use crate::storage::format::read_record;
 use crate::storage::keys;
 use crate::ui::context::{AppContext, use_app_context};
-use crate::ui::html::{button, el, of, p, text};
+use crate::ui::html::{button, el, p, text};
 use crate::ui::site::Site;
 use crate::ui::words;
 use yew::prelude::*;
@@ -153,9 +153,10 @@ pub fn RecordList(list: &RecordListProps) -> Html {
     let entries = records.iter().map(|stored| line(context, stored, list.kinds, None));
     let heading = list.heading.as_deref().map(|words| el("h2").text(words).into());
     let more = if *more_left { more(context, &pages) } else { Html::default() };
-    of("section", "entries")
+    el("section")
+        .class("entries")
         .child_opt(heading)
-        .child(of("ul", "records").children(entries))
+        .child(el("ul").class("records").children(entries))
         .child(more)
         .into()
 }
@@ -206,24 +207,30 @@ fn entry(context: &AppContext, record: &Record, kind: bool, newer: bool, found: 
     // Several entries may have the same name, so the accessible names of their actions contain the time too.
     let when = moment(site, record.done.as_ref().unwrap_or(&record.changed));
     let which = format!("{name}, {when}");
-    let read = of("a", "button small quiet")
+    let read = el("a")
+        .class("button small quiet")
         .leads_to(&site.href_at(&Route::Session, &record.id))
         .attr("aria-label", &site.fill(words::RECORD_READ_ONE, &[("name", &which)]))
         .text(&site.text(words::RECORD_READ));
-    of("li", "record")
+    el("li")
+        .class("record")
         .key(&record.id)
         .child(
-            if *name == *what { of("p", "record-name") } else { of("p", "record-name").written() }
-                .child(title),
+            if *name == *what {
+                el("p").class("record-name")
+            } else {
+                el("p").class("record-name").written()
+            }
+            .child(title),
         )
-        .child(of("p", "help").id(&about_id).text(&about(
+        .child(el("p").class("help").id(&about_id).text(&about(
             site,
             record,
             kind.then_some(&*what).filter(|what| name != *what),
         )))
-        .child_opt(found.map(|words| of("p", "found").written().text(words).into()))
+        .child_opt(found.map(|words| el("p").class("found").written().text(words).into()))
         .child_opt(newer.then(|| el("p").text(&site.text(words::RECORD_NEWER)).into()))
-        .child(of("p", "actions").child(read).child(delete(context, &key, &which)))
+        .child(el("p").class("actions").child(read).child(delete(context, &key, &which)))
         .into()
 }
 
@@ -273,13 +280,15 @@ fn closed(context: &AppContext, key: &str, why: Unreadable) -> Html {
         let (app_state, key) = (context.app_state.clone(), key.to_string());
         move || browser::download(FILE, &app_state.text(&key).unwrap_or_default())
     };
-    of("li", "record record-closed")
+    el("li")
+        .class("record record-closed")
         .key(key)
         .child(p("record-name", &name))
         .child_opt(what)
         .child(el("p").text(&site.text(reason)))
         .child(
-            of("p", "actions")
+            el("p")
+                .class("actions")
                 .child_opt(keep)
                 .child(button("button small quiet", &site.text(words::RECORD_SAVE), file))
                 .child(delete(context, key, &name)),

@@ -4,7 +4,7 @@ use crate::domain::known_ids::CHECK_IN;
 use crate::domain::known_ids::SESSION;
 use crate::domain::layout;
 use crate::domain::record::Record;
-use crate::ui::html::{el, of};
+use crate::ui::html::el;
 use crate::ui::site::Site;
 use crate::ui::words;
 use yew::prelude::*;
@@ -42,13 +42,13 @@ pub fn parts(site: &Site, record: &Record) -> (String, Vec<layout::LayoutSection
 
 /// Renders the sections.
 pub fn parts_view(parts: &[layout::LayoutSection]) -> Html {
-    of("div", "parts").children(parts.iter().map(part)).into()
+    el("div").class("parts").children(parts.iter().map(part)).into()
 }
 
 fn part(part: &layout::LayoutSection) -> Html {
     let title = (!part.title.is_empty()).then(|| el("h2").written().text(&part.title).into());
     let rows = part.rows.iter().map(answer);
-    of("section", "part").child_opt(title).child(el("dl").children(rows)).into()
+    el("section").class("part").child_opt(title).child(el("dl").children(rows)).into()
 }
 
 /// The class of a question with its answer. The print styles keep short answers on one page.
@@ -58,7 +58,8 @@ pub fn answer_class(row: &layout::LayoutRow) -> &'static str {
 
 fn answer(row: &layout::LayoutRow) -> Html {
     let lines = row.lines.iter().map(|line| el("p").text(line).into());
-    of("div", answer_class(row))
+    el("div")
+        .class(answer_class(row))
         .child(el("dt").text(&row.label))
         .child(el("dd").written().children(lines))
         .into()

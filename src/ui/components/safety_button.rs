@@ -8,7 +8,7 @@ use crate::ui::components::help_lines::{country_choice, country_of, finders, hel
 use crate::ui::components::shell::leave;
 use crate::ui::context::{AppContext, use_app_context};
 use crate::ui::hooks::use_effect_keyed;
-use crate::ui::html::{button, el, fragment, of, p, paragraphs};
+use crate::ui::html::{button, el, fragment, p, paragraphs};
 use crate::ui::words;
 use yew::prelude::*;
 
@@ -32,13 +32,14 @@ pub fn SafetyButton() -> Html {
         let open = open.clone();
         move || open.set(true)
     };
-    let show = of("a", "button")
+    let show = el("a")
+        .class("button")
         .id(BUTTON)
         .attr("href", &site.href(&Route::Help))
         .text(&site.tools().signs.unsafe_now.button)
         .on_click_prevent_default(show);
     fragment(vec![
-        of("p", "unsafe").child(show).into(),
+        el("p").class("unsafe").child(show).into(),
         if is_open { panel(context, &open) } else { Html::default() },
     ])
 }
@@ -59,11 +60,13 @@ fn panel(context: &AppContext, open: &UseStateHandle<bool>) -> Html {
             browser::focus_soon(BUTTON.into());
         }
     };
-    let head = of("div", "unsafe-head")
+    let head = el("div")
+        .class("unsafe-head")
         .child(el("h2").id("unsafe-title").attr("tabindex", "-1").text(&words.title))
         .child(button("button quiet", &site.text(words::CLOSE), close));
     let more = el("a").attr("href", &site.href(&Route::Help)).text(&site.text(words::HELP_OPEN));
-    of("dialog", "panel")
+    el("dialog")
+        .class("panel")
         .id(DIALOG)
         .attr("aria-labelledby", "unsafe-title")
         .on_close(closed)
@@ -74,7 +77,7 @@ fn panel(context: &AppContext, open: &UseStateHandle<bool>) -> Html {
         .child(lines(context))
         .child(paragraphs(&words.after))
         .child(p("help", &site.tools().help.words.checked_note))
-        .child(of("p", "back").child(more))
+        .child(el("p").class("back").child(more))
         .into()
 }
 

@@ -7,7 +7,7 @@ use crate::storage::StoreError;
 use crate::ui::components::copy_button::CopyButton;
 use crate::ui::components::record_view::as_text;
 use crate::ui::context::AppContext;
-use crate::ui::html::{button, el, of, p};
+use crate::ui::html::{button, el, p};
 use crate::ui::words;
 use yew::prelude::*;
 
@@ -38,18 +38,23 @@ pub fn save_error(context: &AppContext, record: &Record, saving: SaveState, retr
         .attr("rows", "6")
         .value(Some(&copied));
     // Only the message is in the alert; the text below it may be long.
-    let said = of("div", "answers")
+    let said = el("div")
+        .class("answers")
         .attr("role", "alert")
         .child(p("card-title", &site.text(title)))
         .child(el("p").text(&site.text(text)));
-    of("div", "card urgent trouble")
+    el("div")
+        .class("card urgent trouble")
         .id(TROUBLE)
         .attr("tabindex", "-1")
         .child(said)
         .child(el("label").attr("for", FIELD).text(&site.text(words::TROUBLE_TEXT)))
         .child(whole)
         .child(
-            of("p", "actions").child(html! { <CopyButton text={copied} field={FIELD} /> }).child_opt(again),
+            el("p")
+                .class("actions")
+                .child(html! { <CopyButton text={copied} field={FIELD} /> })
+                .child_opt(again),
         )
         .into()
 }

@@ -6,7 +6,7 @@ use crate::domain::session::SessionItem;
 use crate::state::app_state::Stored;
 use crate::ui::components::record_view::parts;
 use crate::ui::context::AppContext;
-use crate::ui::html::{el, of};
+use crate::ui::html::el;
 use crate::ui::site::Site;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -54,7 +54,7 @@ impl BroughtItem {
     /// The answer alone, as it was written.
     pub fn answer(&self) -> Html {
         let lines = self.parts.iter().flat_map(|part| &part.rows).flat_map(|row| &row.lines);
-        of("div", "brought").children(lines.map(|line| el("p").written().text(line).into())).into()
+        el("div").class("brought").children(lines.map(|line| el("p").written().text(line).into())).into()
     }
 }
 

@@ -6,7 +6,7 @@ use crate::state::SaveState;
 use crate::ui::components::field::choice::PICKS;
 use crate::ui::context::use_app_context;
 use crate::ui::hooks::{DraftHandle, use_session};
-use crate::ui::html::{el, of};
+use crate::ui::html::el;
 use crate::ui::site::Site;
 use crate::ui::words;
 use std::rc::Rc;
@@ -81,7 +81,7 @@ impl Bring {
             }
             None => control.bool_attr("disabled", true),
         };
-        of("label", "bring").child(control).child(el("span").text(words)).into()
+        el("label").class("bring").child(control).child(el("span").text(words)).into()
     }
 }
 

@@ -4,7 +4,7 @@ use crate::domain::worksheet::Choice;
 use crate::state::settings::{NO, YES};
 use crate::ui::components::field::choice::chip;
 use crate::ui::context::AppContext;
-use crate::ui::html::of;
+use crate::ui::html::el;
 use crate::ui::words;
 use yew::prelude::*;
 
@@ -23,9 +23,10 @@ pub fn shared_device(context: &AppContext, told: Callback<bool>) -> Html {
         let picked = context.is_ready().then_some(answer == Some(shared));
         chip(&option, "radio", "shared-device", picked, Callback::from(move |()| told.emit(shared)))
     };
-    of("fieldset", "field shared-device")
-        .child(of("legend", "field-label").text(&site.text(words::WHERE_SHARED)))
-        .child(of("div", "chips").child(pick(YES, words::KEEP_YES, true)).child(pick(
+    el("fieldset")
+        .class("field shared-device")
+        .child(el("legend").class("field-label").text(&site.text(words::WHERE_SHARED)))
+        .child(el("div").class("chips").child(pick(YES, words::KEEP_YES, true)).child(pick(
             NO,
             words::KEEP_NO,
             false,

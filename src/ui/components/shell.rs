@@ -3,7 +3,7 @@
 use crate::domain::route::{LocalizedRoute, Route};
 use crate::ui::components::field::choice::PICKS;
 use crate::ui::context::AppContext;
-use crate::ui::html::{el, fragment, link, of, p, plain_link};
+use crate::ui::html::{el, fragment, link, p, plain_link};
 use crate::ui::site::Site;
 use crate::ui::words;
 use yew::prelude::*;
@@ -19,7 +19,8 @@ pub fn shell(context: &AppContext, screen: Html) -> Html {
     let site = &context.site;
     fragment(vec![
         top(site, &context.here.route),
-        of("div", "failed card urgent")
+        el("div")
+            .class("failed card urgent")
             .attr("role", "alert")
             .child(el("p").text(&site.text(words::FAILED)))
             .into(),
@@ -36,7 +37,8 @@ pub fn shell(context: &AppContext, screen: Html) -> Html {
 
 /// The exit link. The boot script handles it, so that it works before the program has started.
 pub fn leave(site: &Site) -> Html {
-    of("a", "leave")
+    el("a")
+        .class("leave")
         .attr_opt("href", site.catalog.lang.leave_to.first().map(|page| &**page))
         .attr("rel", "noreferrer")
         .attr("data-leave", "")
@@ -64,13 +66,15 @@ fn top(site: &Site, here: &Route) -> Html {
             .text(&site.text(words));
         el("li").child(way).into()
     });
-    of("header", "top")
+    el("header")
+        .class("top")
         // First in the focus order of every screen.
         .child(leave(site))
         .child(link("skip", &format!("#{MAIN}"), &site.text(words::SKIP)))
         .child(link("wordmark", &site.href(&Route::Read), &site.text(words::SITE_NAME)))
         .child(
-            of("nav", "places")
+            el("nav")
+                .class("places")
                 .attr("aria-label", &site.text(words::NAV_LABEL))
                 .child(el("ul").children(places)),
         )
@@ -90,7 +94,8 @@ fn bottom(site: &Site, here: &Route) -> Html {
             .text(&lang.name);
         el("li").child(same).into()
     });
-    of("footer", "bottom")
+    el("footer")
+        .class("bottom")
         .child(el("p").text(&site.text(words::FOOTER_KEPT)))
         .child(el("ul").child(el("li").child(settings)).child(el("li").child(leaving)).children(others))
         .child(p("help", &site.text(words::FOOTER_NOT_THERAPY)))

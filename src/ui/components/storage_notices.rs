@@ -15,7 +15,7 @@ use crate::storage::lock::Tampered;
 use crate::ui::components::record_list::{kind_name, moment, name_of};
 use crate::ui::context::{AppContext, use_app_context};
 use crate::ui::hooks::{use_effect_keyed, use_window_event};
-use crate::ui::html::{button, el, fragment, link, of, p};
+use crate::ui::html::{button, el, fragment, link, p};
 use crate::ui::words;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -39,7 +39,8 @@ pub fn StorageNotices() -> Html {
         }
     });
     use_other_pages(context.clone());
-    of("div", "notices")
+    el("div")
+        .class("notices")
         .child(found(context))
         .child(tampered(context))
         .child(room(context, used.unwrap_or_default()))
@@ -82,7 +83,8 @@ fn found(context: &AppContext) -> Html {
         let context = context.clone();
         move || context.update(|app_state| app_state.dismiss_recovery_report())
     };
-    of("div", if gone { "card urgent" } else { "card note" })
+    el("div")
+        .class(if gone { "card urgent" } else { "card note" })
         .id("found")
         .attr("role", "status")
         .child(p("card-title", &site.text(title)))
@@ -92,7 +94,8 @@ fn found(context: &AppContext) -> Html {
         .child_opt(count(words::LOST_STUCK, stuck))
         .child_opt(gone.then(|| el("p").text(&site.text(words::LOST_COPY)).into()))
         .child(
-            of("p", "actions")
+            el("p")
+                .class("actions")
                 .child_opt(gone.then(|| {
                     link(
                         "button quiet",
@@ -128,7 +131,8 @@ fn tampered(context: &AppContext) -> Html {
         let context = context.clone();
         move || context.update(|app_state| app_state.tampered = Rc::default())
     };
-    of("div", "card urgent")
+    el("div")
+        .class("card urgent")
         .id("tampered")
         .attr("role", "status")
         .child(p("card-title", &site.text(words::TAMPERED_TITLE)))
@@ -138,7 +142,8 @@ fn tampered(context: &AppContext) -> Html {
         .child_opt(said(words::TAMPERED_UNLISTED, "n", String::new(), *is_unlisted))
         .child(el("p").text(&site.text(words::TAMPERED_MEANS)))
         .child(
-            of("p", "actions")
+            el("p")
+                .class("actions")
                 .child(button("button quiet", &site.text(words::LOST_SEEN), seen).id("tampered-seen")),
         )
         .into()
@@ -156,11 +161,13 @@ fn spare(context: &AppContext) -> Html {
         let context = context.clone();
         move || context.update(|app_state| app_state.choose(Setting::CodeReminderDismissed))
     };
-    of("div", "card note")
+    el("div")
+        .class("card note")
         .id("spare")
         .child(el("p").text(&site.text(words::PLACE_SPARE)))
         .child(
-            of("p", "actions")
+            el("p")
+                .class("actions")
                 .child(link(
                     "button quiet",
                     &site.href_at(&Route::Settings, "place"),
@@ -179,12 +186,13 @@ fn room(context: &AppContext, used: usize) -> Html {
         _ => return Html::default(),
     };
     let per_cent = (used.saturating_mul(100) / STOP).to_string();
-    of("div", "card note")
+    el("div")
+        .class("card note")
         .id("room")
         .attr("role", "status")
         .child(p("card-title", &site.text(title)))
         .child(fragment(vec![el("p").text(&site.fill(text, &[("n", &per_cent)])).into()]))
-        .child(of("p", "actions").child(link(
+        .child(el("p").class("actions").child(link(
             "button quiet",
             &site.href(&Route::Settings),
             &site.text(words::NAV_SETTINGS),

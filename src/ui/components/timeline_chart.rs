@@ -6,7 +6,7 @@ use crate::browser;
 use crate::domain::SharedStr;
 use crate::domain::punctuation;
 use crate::domain::timeline::{Chart, Column, Mark, SHOWN, TimelineRow, month_before, window};
-use crate::ui::html::{Element, button, disclosure, el, of, p, plain_link};
+use crate::ui::html::{Element, button, disclosure, el, p, plain_link};
 use crate::ui::site::Site;
 use crate::ui::words;
 use std::cmp::Ordering;
@@ -50,7 +50,8 @@ pub fn TimelineChart(it: &TimelineChartProps) -> Html {
     let range = window(it.count, *skipped);
     let view = it.view.emit(range.clone());
     let days = days(&it.site, &view.chart.columns);
-    of("div", "over-time")
+    el("div")
+        .class("over-time")
         .child(it.drawing(&view))
         .child_opt((it.count > SHOWN).then(|| it.ways(&range, &days, &skipped)))
         .child(disclosure(&it.site.text(words::CHART_TABLE), false, it.table(&view, &days)))
@@ -61,14 +62,16 @@ pub fn TimelineChart(it: &TimelineChartProps) -> Html {
 impl TimelineChartProps {
     fn drawing(&self, view: &TimelineView) -> Html {
         let Chart { columns, rows, legend } = &view.chart;
-        let dates = of("div", "chart-dates")
+        let dates = el("div")
+            .class("chart-dates")
             .attr("aria-hidden", "true")
             .children(columns.iter().map(|column| self.date(column)));
         let rows = rows.iter().enumerate().map(|(at, row)| {
             let said = view.said.get(at).and_then(Option::as_deref);
             self.row(row, columns, said)
         });
-        of("div", if self.one.is_some() { "chart chart-short" } else { "chart" })
+        el("div")
+            .class(if self.one.is_some() { "chart chart-short" } else { "chart" })
             .child(dates)
             .children(rows)
             .child_opt((!legend.is_empty()).then(|| self.legend(legend, columns)))
@@ -83,10 +86,11 @@ impl TimelineChartProps {
         let months = self.site.text(words::CHART_MONTHS);
         let month = month.parse().ok().and_then(|month: usize| months.split('|').nth(month.checked_sub(1)?));
         let noted = !column.notes.is_empty();
-        of("span", "chart-date")
-            .child(of("span", "chart-day").text(day.trim_start_matches('0')))
+        el("span")
+            .class("chart-date")
+            .child(el("span").class("chart-day").text(day.trim_start_matches('0')))
             .child(el("span").text(month.unwrap_or_default()))
-            .child_opt(noted.then(|| of("i", "chart-noted").into()))
+            .child_opt(noted.then(|| el("i").class("chart-noted").into()))
             .into()
     }
 
@@ -95,27 +99,29 @@ impl TimelineChartProps {
     fn row(&self, row: &TimelineRow, columns: &[Column], said: Option<&str>) -> Html {
         let places = row.marks.iter().zip(columns).map(|(mark, column)| {
             let mark = mark.as_ref().map(|mark| noted(shape(mark), row, column, mark).into());
-            of("span", "chart-place").child_opt(mark).into()
+            el("span").class("chart-place").child_opt(mark).into()
         });
-        of("div", "chart-row")
+        el("div")
+            .class("chart-row")
             .key(&row.id)
             .attr_opt("aria-hidden", said.is_none().then_some("true"))
-            .child(of("p", "chart-name").written().text(&self.name(row)))
-            .child(of("div", "chart-marks").attr("aria-hidden", "true").children(places))
+            .child(el("p").class("chart-name").written().text(&self.name(row)))
+            .child(el("div").class("chart-marks").attr("aria-hidden", "true").children(places))
             .child_opt(said.map(|words| p("chart-said", words)))
             .into()
     }
 
     /// The meaning of each mark.
     fn legend(&self, legend: &[Mark], columns: &[Column]) -> Html {
-        let entry = |mark: Element, words: &str| of("span", "chart-key").child(mark).text(words).into();
+        let entry = |mark: Element, words: &str| el("span").class("chart-key").child(mark).text(words).into();
         let marks = legend.iter().map(|mark| entry(shape(mark), &mark.words));
         let noted = columns.iter().any(|column| !column.notes.is_empty());
         let notes = self.notes.as_ref().filter(|_| noted);
-        of("div", "chart-legend")
+        el("div")
+            .class("chart-legend")
             .attr("aria-hidden", "true")
             .children(marks)
-            .child_opt(notes.map(|(_, mark)| entry(of("i", "chart-noted"), mark)))
+            .child_opt(notes.map(|(_, mark)| entry(el("i").class("chart-noted"), mark)))
             .child(p("help", &self.site.text(words::CHART_LEGEND_NONE)))
             .into()
     }
@@ -131,11 +137,13 @@ impl TimelineChartProps {
         let earlier = (range.end < self.count).then_some(range.end);
         let later = (range.start > 0).then(|| range.start.saturating_sub(SHOWN));
         let (first, last) = (days.first().map_or("", |day| day), days.last().map_or("", |day| day));
-        of("div", "actions chart-ways")
+        el("div")
+            .class("actions chart-ways")
             .child(to(&site.text(words::CHART_EARLIER), earlier))
             .child(to(&site.text(words::CHART_LATER), later))
             .child(
-                of("p", "help")
+                el("p")
+                    .class("help")
                     .attr("role", "status")
                     .text(&site.fill(words::CHART_SHOWN, &[("first", first), ("last", last)])),
             )
@@ -156,7 +164,7 @@ impl TimelineChartProps {
             let href = view.hrefs.get(at).map_or("", |href| href);
             let cell = |row: &TimelineRow| {
                 row.marks.get(at).and_then(Option::as_ref).map(|mark| {
-                    let cell = noted(of("td", "chart-cell"), row, column, mark).text(&mark.words);
+                    let cell = noted(el("td").class("chart-cell"), row, column, mark).text(&mark.words);
                     Html::from(cell)
                 })
             };
@@ -169,7 +177,7 @@ impl TimelineChartProps {
                 .key(&column.id)
                 .child(el("th").attr("scope", "row").child(plain_link(href, day)))
                 .children(cells)
-                .child_opt(self.notes.as_ref().map(|_| of("td", "chart-notes").children(noted).into()))
+                .child_opt(self.notes.as_ref().map(|_| el("td").class("chart-notes").children(noted).into()))
                 .into()
         });
         let table = el("table")
@@ -185,7 +193,8 @@ impl TimelineChartProps {
             .child(el("tbody").children(lines));
         // Only a wide table needs to be a scrollable region.
         let scrolls = self.one.is_none();
-        of("div", "table-box")
+        el("div")
+            .class("table-box")
             .attr_opt("tabindex", scrolls.then_some("0"))
             .attr_opt("role", scrolls.then_some("region"))
             .attr_opt("aria-label", scrolls.then_some(&*self.caption))
@@ -215,7 +224,7 @@ fn shape(mark: &Mark) -> Element {
         3 => "mark mark-most",
         _ => "mark mark-full",
     };
-    of("i", class)
+    el("i").class(class)
 }
 
 /// Adds data attributes for option, row and column, on the mark as well as in the table.

@@ -5,14 +5,18 @@ use crate::state::AppState;
 use crate::state::app_state::Deleted;
 use crate::ui::components::record_list::name_id;
 use crate::ui::context::AppContext;
-use crate::ui::html::{button, el, of};
+use crate::ui::html::{button, el};
 use crate::ui::words;
 use yew::prelude::*;
 
 /// Empty while nothing was deleted.
 pub fn undo(context: &AppContext) -> Html {
     let deleted = context.app_state.deleted.as_ref();
-    of("div", "undo").attr("role", "status").child_opt(deleted.map(|deleted| card(context, deleted))).into()
+    el("div")
+        .class("undo")
+        .attr("role", "status")
+        .child_opt(deleted.map(|deleted| card(context, deleted)))
+        .into()
 }
 
 fn card(context: &AppContext, deleted: &Deleted) -> Html {
@@ -42,7 +46,8 @@ fn card(context: &AppContext, deleted: &Deleted) -> Html {
         }
     };
     let close = change(AppState::forget_deleted);
-    of("div", "undo-card")
+    el("div")
+        .class("undo-card")
         .child(el("span").text(&words))
         .child(button("button small", &site.text(words::UNDO_BUTTON), undo).id("undo"))
         .child(button("button small quiet", &site.text(words::UNDO_CLOSE), move || {

@@ -4,7 +4,7 @@ use crate::browser;
 use crate::state::app_state::StorageMode;
 use crate::ui::context::use_app_context;
 use crate::ui::hooks::{use_effect_keyed, use_on_resume};
-use crate::ui::html::{button, el, of};
+use crate::ui::html::{button, el};
 use crate::ui::words;
 use yew::prelude::*;
 
@@ -39,12 +39,13 @@ pub fn UpdateNotice() -> Html {
     };
     let line =
         || {
-            of("p", "newer-line")
+            el("p")
+                .class("newer-line")
                 .child(el("span").text(&site.text(words::NEWER_TEXT)))
                 .child_opt(stays.then(|| {
                     button("button small quiet", &site.text(words::NEWER_NOW), take).id("newer").into()
                 }))
                 .into()
         };
-    of("div", "newer").attr("role", "status").child_opt(waits.then(line)).into()
+    el("div").class("newer").attr("role", "status").child_opt(waits.then(line)).into()
 }

@@ -10,7 +10,7 @@ use crate::ui::components::grounding::grounding;
 use crate::ui::components::help_lines::{TALK, country_choice, country_of, finders, help_lines};
 use crate::ui::components::shell::LEAVING;
 use crate::ui::context::AppContext;
-use crate::ui::html::{el, link, of, p, paragraphs, plain_link, title};
+use crate::ui::html::{el, link, p, paragraphs, plain_link, title};
 use crate::ui::site::Site;
 use crate::ui::words;
 use yew::prelude::*;
@@ -28,12 +28,15 @@ pub fn help(context: &AppContext) -> Html {
         Some(country) => help_lines(site, country, 2),
         None => every_country(site),
     };
-    of("article", "screen help-screen")
+    el("article")
+        .class("screen help-screen")
         .child_opt(back.clone())
         .child(title(&words.title))
         .child(paragraphs(&words.intro))
         .child(doors(site))
-        .child(of("div", "country-place").id("numbers").child_opt(ready.then(|| choice(context, &code))))
+        .child(
+            el("div").class("country-place").id("numbers").child_opt(ready.then(|| choice(context, &code))),
+        )
         .child(lines)
         .child(
             el("section")
@@ -60,7 +63,7 @@ pub fn help(context: &AppContext) -> Html {
 fn doors(site: &Site) -> Html {
     let words = &site.tools().help.words;
     let doors = words.doors.iter().map(|to| link("button quiet", &site.target(&to.to), &to.label));
-    el("nav").attr("aria-label", &words.doors_title).child(of("p", "actions").children(doors)).into()
+    el("nav").attr("aria-label", &words.doors_title).child(el("p").class("actions").children(doors)).into()
 }
 
 /// A link back to where the person was writing.
@@ -69,7 +72,12 @@ fn return_link(context: &AppContext) -> Option<Html> {
     let from = address::uncover(site, &context.app_state, &browser::history_state().from?)?;
     let (route, place) = return_link::read(&site.map, &site.catalog.lang.code, &from)?;
     let href = if place.is_empty() { site.href(&route) } else { site.href_at(&route, &place) };
-    Some(of("p", "back way-back").child(plain_link(&href, &site.text(words::HELP_BACK_TO_WRITING))).into())
+    Some(
+        el("p")
+            .class("back way-back")
+            .child(plain_link(&href, &site.text(words::HELP_BACK_TO_WRITING)))
+            .into(),
+    )
 }
 
 fn choice(context: &AppContext, code: &str) -> Html {
@@ -85,7 +93,8 @@ fn choice(context: &AppContext, code: &str) -> Html {
 
 fn every_country(site: &Site) -> Html {
     let countries = site.tools().help.countries.iter().map(|country| {
-        of("section", "country-lines")
+        el("section")
+            .class("country-lines")
             .id(&format!("country-{}", country.code.to_lowercase()))
             .child(el("h2").text(&country.name))
             .child(help_lines(site, country, 3))
@@ -97,7 +106,8 @@ fn every_country(site: &Site) -> Html {
 
 fn leaving(site: &Site) -> Html {
     let words = &site.tools().help.words.leaving;
-    of("section", "leaving")
+    el("section")
+        .class("leaving")
         .id(LEAVING)
         .attr("aria-labelledby", "leaving-title")
         .child(el("h2").id("leaving-title").text(&words.title))
@@ -111,6 +121,6 @@ fn after(site: &Site) -> Html {
     el("section")
         .child(el("h2").text(&after.title))
         .child(paragraphs(&after.text))
-        .child(of("p", "actions").children(links))
+        .child(el("p").class("actions").children(links))
         .into()
 }

@@ -11,7 +11,7 @@ use crate::state::app_state::StorageMode;
 use crate::ui::by_address::ByAddress;
 use crate::ui::components::lock::unlock;
 use crate::ui::context::{AppContext, Location, NavKind, use_app_context};
-use crate::ui::html::{button, el, of, p, title};
+use crate::ui::html::{button, el, p, title};
 use crate::ui::words;
 use crate::vault::NewVault;
 use lock::{CodePage, PassphrasePage};
@@ -60,12 +60,13 @@ pub fn KeepScreen() -> Html {
         }
         _ => settled(context),
     };
-    of("article", "screen keep").child(body).into()
+    el("article").class("screen keep").child(body).into()
 }
 
 /// Another tab turned on a lock meanwhile. After unlocking, what was written here is stored in it.
 fn locked_elsewhere(context: &AppContext) -> Html {
-    of("div", "stack")
+    el("div")
+        .class("stack")
         .child(title(&context.site.text(words::LOCKED_TITLE)))
         .child(el("p").text(&context.site.text(words::KEEP_ELSEWHERE)))
         .child(unlock(context))
@@ -80,10 +81,11 @@ fn settled(context: &AppContext) -> Html {
         _ if context.app_state.is_unlocked() => words::PLACE_LOCKED,
         _ => words::PLACE_OPEN,
     };
-    of("div", "stack")
+    el("div")
+        .class("stack")
         .child(title(&site.text(words::PLACE_TITLE)))
         .child(p("card note", &site.text(words)))
-        .child(of("p", "actions").child({
+        .child(el("p").class("actions").child({
             let context = context.clone();
             button("button", &site.text(words::LOCK_GO_ON), move || go_on(&context)).id("go-on")
         }))

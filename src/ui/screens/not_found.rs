@@ -1,7 +1,7 @@
 //! The page for unknown URLs.
 
 use crate::domain::route::Route;
-use crate::ui::html::{el, of, plain_link, title};
+use crate::ui::html::{el, plain_link, title};
 use crate::ui::site::Site;
 use crate::ui::words;
 use yew::prelude::*;
@@ -18,9 +18,10 @@ pub fn not_found(site: &Site) -> Html {
     let ways = places
         .into_iter()
         .map(|(route, words)| el("li").child(plain_link(&site.href(&route), &site.text(words))).into());
-    of("article", "screen")
+    el("article")
+        .class("screen")
         .child(title(&site.text(words::NOT_FOUND_TITLE)))
         .child(el("p").text(&site.text(words::NOT_FOUND_TEXT)))
-        .child(of("ul", "ways").children(ways))
+        .child(el("ul").class("ways").children(ways))
         .into()
 }

@@ -5,7 +5,7 @@ mod reading_position;
 
 use crate::domain::article::{Article, Block, Section, Source};
 use crate::ui::context::AppContext;
-use crate::ui::html::{el, of, p, plain_link, title};
+use crate::ui::html::{el, p, plain_link, title};
 use crate::ui::site::Site;
 use crate::ui::words;
 use blocks::{heading, section};
@@ -19,13 +19,15 @@ pub fn read(context: &AppContext) -> Html {
     let minutes = site.fill(words::READ_MINUTES, &[("n", &article.minutes.to_string())]);
     let revised = site.fill(words::READ_REVISED, &[("day", &site.day(&article.revised))]);
     let sections = article.sections.iter().enumerate();
-    of("article", "screen reading")
+    el("article")
+        .class("screen reading")
         .child(title(&article.title))
         .child(p("help", &format!("{minutes} · {revised}")))
         .child(html! { <ReadingPosition sections={ids(article)} /> })
         .child(contents(site, article))
         .child(
-            of("div", "reading-text")
+            el("div")
+                .class("reading-text")
                 .children(sections.map(|(at, one)| section(site, one, at == 0)))
                 .child(sources(site, article)),
         )
@@ -33,7 +35,8 @@ pub fn read(context: &AppContext) -> Html {
 }
 
 fn contents(site: &Site, article: &Article) -> Html {
-    of("nav", "contents")
+    el("nav")
+        .class("contents")
         .attr("aria-labelledby", "contents-title")
         .child(el("h2").id("contents-title").text(&site.text(words::READ_CONTENTS)))
         .child(el("ol").children(article.sections.iter().map(|section| {
@@ -66,7 +69,8 @@ fn ids(article: &Article) -> Vec<(String, String)> {
 
 fn sources(site: &Site, article: &Article) -> Html {
     let sources = article.sources.iter().enumerate();
-    of("section", "sources")
+    el("section")
+        .class("sources")
         .attr("aria-labelledby", "sources")
         .child(heading("h2", "sources", &site.text(words::READ_SOURCES)))
         .child(el("ol").children(sources.map(|(at, one)| source(at + 1, one))))

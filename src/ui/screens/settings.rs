@@ -14,7 +14,7 @@ use crate::content::Key;
 use crate::state::app_state::StorageMode;
 use crate::ui::components::lock::locked;
 use crate::ui::context::AppContext;
-use crate::ui::html::{Element, el, fragment, of, p, paragraphs, title};
+use crate::ui::html::{Element, el, fragment, p, paragraphs, title};
 use crate::ui::site::Site;
 use crate::ui::words;
 use yew::prelude::*;
@@ -24,7 +24,8 @@ pub fn settings(context: &AppContext) -> Html {
     if context.app_state.storage_mode == StorageMode::Locked {
         return fragment(vec![
             locked(context),
-            of("article", "screen settings")
+            el("article")
+                .class("screen settings")
                 .child(html! { <erase::EraseSection /> })
                 .child(about(site))
                 .into(),
@@ -33,7 +34,8 @@ pub fn settings(context: &AppContext) -> Html {
     // A fragment in both cases, so that Yew keeps the component that deletes when locked data is deleted, and with it
     // the result it shows.
     fragment(vec![
-        of("article", "screen settings")
+        el("article")
+            .class("screen settings")
             .child(title(&site.text(words::SETTINGS_TITLE)))
             .child(storage_location::place(context))
             .child(html! { <storage_usage::StorageUsage /> })

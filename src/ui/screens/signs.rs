@@ -21,7 +21,7 @@ use crate::ui::components::safety_button::SafetyButton;
 use crate::ui::components::save_error::save_error;
 use crate::ui::components::session_mark::Bring;
 use crate::ui::hooks::{DraftHandle, use_draft, use_new_record_id, use_record_url, use_session};
-use crate::ui::html::{button, disclosure, el, of, p, paragraphs, title};
+use crate::ui::html::{button, disclosure, el, p, paragraphs, title};
 
 use crate::ui::context::{AppContext, Location, NavKind, use_app_context};
 use crate::ui::words;
@@ -110,11 +110,13 @@ fn checklist(context: &AppContext, writing: &DraftHandle, record: Option<Rc<Reco
         });
         cards.chain([html! { <OwnSignForm key="own-sign" answer={writing.answer.clone()} /> }]).collect()
     };
-    let after = of("section", "after")
+    let after = el("section")
+        .class("after")
         .attr("aria-labelledby", "after-title")
         .child(el("h2").id("after-title").text(&site.text(words::SIGNS_AFTER)))
         .children(words.after.iter().map(|one| field(&ask(one, one.id.to_string(), None))));
-    of("article", "screen signs")
+    el("article")
+        .class("screen signs")
         .child(title(&words.title))
         .child(html! { <SafetyButton /> })
         .child_opt(writing.unreadable.map(|_| p("card urgent", &site.text(words::WORKSHEET_UNREADABLE))))
@@ -155,7 +157,7 @@ fn save(context: &AppContext, writing: &DraftHandle, saved: bool) -> Html {
             go.emit((Location { route: Route::Signs, fragment }, NavKind::Push));
         }
     };
-    of("p", "step-ways").child(button("button", &words, finish).id("save")).into()
+    el("p").class("step-ways").child(button("button", &words, finish).id("save")).into()
 }
 
 /// The id of a check-in in a location, and whether the location is its end.

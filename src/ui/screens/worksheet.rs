@@ -23,7 +23,7 @@ use crate::ui::components::history_link::HISTORY;
 use crate::ui::components::session_mark::Bring;
 use crate::ui::context::{AppContext, use_app_context};
 use crate::ui::hooks::{use_draft, use_new_record_id_at, use_record_url, use_session};
-use crate::ui::html::{of, p, plain_link, title};
+use crate::ui::html::{el, p, plain_link, title};
 use crate::ui::site::Site;
 use crate::ui::words;
 use completion::end_view;
@@ -124,11 +124,14 @@ fn WorksheetScreen(props: &WorksheetProps) -> Html {
 
 /// The screen for a record that cannot be read.
 fn unreadable(site: &Site, sheet: &Worksheet) -> Html {
-    of("article", "screen")
+    el("article")
+        .class("screen")
         .child(title(&sheet.title))
         .child(p("card urgent", &site.text(words::WORKSHEET_UNREADABLE)))
         .child(
-            of("p", "back").child(plain_link(&site.href(&Route::Session), &site.text(words::SESSION_TITLE))),
+            el("p")
+                .class("back")
+                .child(plain_link(&site.href(&Route::Session), &site.text(words::SESSION_TITLE))),
         )
         .into()
 }

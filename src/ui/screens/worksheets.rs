@@ -5,7 +5,7 @@ use crate::domain::route::Route;
 use crate::domain::worksheet::Worksheet;
 use crate::ui::components::record_list::{RecordFilter, RecordList};
 use crate::ui::context::AppContext;
-use crate::ui::html::{el, of, p, plain_link, title};
+use crate::ui::html::{el, p, plain_link, title};
 use crate::ui::screens::worksheet::BLANK;
 use crate::ui::site::Site;
 use crate::ui::words;
@@ -14,10 +14,10 @@ use yew::prelude::*;
 pub fn worksheets(context: &AppContext) -> Html {
     let site = &context.site;
     let alone = site.tools().worksheets.iter().filter(|sheet| !sheet.is_part());
-    of("article", "screen")
+    el("article").class("screen")
         .child(title(&site.text(words::WORKSHEETS_TITLE)))
         .child(el("p").text(&site.text(words::WORKSHEETS_INTRO)))
-        .child(of("ul", "offers").children(alone.map(|sheet| offer(site, sheet))))
+        .child(el("ul").class("offers").children(alone.map(|sheet| offer(site, sheet))))
         .child(html! { <RecordList which={RecordFilter::Worksheets} heading={Some(site.text(words::WORKSHEETS_BEGUN))} /> })
         .into()
 }
@@ -30,10 +30,11 @@ fn offer(site: &Site, sheet: &Worksheet) -> Html {
         .leads_to(&site.href_at(&Route::Worksheet(sheet.path.clone()), BLANK))
         .attr("aria-label", &site.fill(words::BLANK_OFFER_ONE, &[("name", &sheet.title)]))
         .text(&site.text(words::BLANK_OFFER));
-    of("li", "card")
+    el("li")
+        .class("card")
         .child(el("h2").child(plain_link(&site.href(&Route::Worksheet(sheet.path.clone())), &sheet.title)))
         .child(el("p").text(&sheet.summary))
         .child(p("help", &length))
-        .child(of("p", "print-empty").child(empty))
+        .child(el("p").class("print-empty").child(empty))
         .into()
 }

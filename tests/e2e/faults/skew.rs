@@ -15,24 +15,35 @@ fn programs(site: &Path, ending: &str) -> Vec<PathBuf> {
     files.filter(app).collect()
 }
 
-/// Simulates newer JavaScript, which lacks an import of the old program.
+/// The name under which a program's module imports what its script defines. It is made of the module.
+fn version(script: &str) -> &str {
+    let (_, rest) = script.split_once("__proto__:null,\"").expect("the script says what it defines");
+    &rest[..8]
+}
+
+const ANOTHER: &str = "01234567";
+
+/// Changes the script to one of another version.
 fn new_script(site: &Path) {
     for path in programs(site, ".js") {
         let text = fs::read_to_string(&path).unwrap();
-        let changed = text.replace("__wbg_setItem_", "__wbg_setItem_of_another_version_");
-        assert_ne!(text, changed, "the program stores something");
-        fs::write(&path, changed).unwrap();
+        fs::write(&path, text.replacen(version(&text), ANOTHER, 1)).unwrap();
     }
 }
 
-/// Simulates a newer program, which needs an import that the old JavaScript lacks. One letter is changed because names
-/// in WebAssembly are stored with their length.
+/// Changes the module to one of another version.
 fn new_program(site: &Path) {
+    let scripts: Vec<_> =
+        programs(site, ".js").iter().map(|path| fs::read_to_string(path).unwrap()).collect();
     for path in programs(site, ".wasm") {
         let mut bytes = fs::read(&path).unwrap();
-        let name = b"__wbg_setItem_";
-        let at = bytes.windows(name.len()).position(|window| window == name).expect("it stores something");
-        bytes[at + 6] = b'S';
+        let name = version(&scripts[0]).as_bytes();
+        let mut found = 0;
+        while let Some(at) = bytes.windows(name.len()).position(|window| window == name) {
+            bytes[at..at + name.len()].copy_from_slice(ANOTHER.as_bytes());
+            found += 1;
+        }
+        assert!(found > 0, "the module names its script");
         fs::write(&path, bytes).unwrap();
     }
 }

@@ -3,7 +3,7 @@
 use super::{FieldProps, group, help};
 use crate::domain::worksheet::Choice;
 use crate::ui::early_input;
-use crate::ui::html::{el, of};
+use crate::ui::html::el;
 use yew::prelude::*;
 
 /// The id of the form that all checkboxes and radio buttons belong to. Firefox would otherwise restore them on reload,
@@ -17,13 +17,13 @@ const YES: &str = "yes";
 /// One of several options. Picking the picked one again clears the answer.
 pub fn choice(ask: &FieldProps, options: &[Choice]) -> Html {
     let chips = options.iter().map(|option| pick(ask, option, "radio"));
-    group(ask, "field choice", of("div", "chips").children(chips).into())
+    group(ask, "field choice", el("div").class("chips").children(chips).into())
 }
 
 /// A single checkbox.
 pub fn toggle(ask: &FieldProps) -> Html {
     let option = Choice { id: YES.into(), label: ask.field.label.clone(), help: "".into() };
-    of("div", "field toggle").child(pick(ask, &option, "checkbox")).child(help(ask)).into()
+    el("div").class("field toggle").child(pick(ask, &option, "checkbox")).child(help(ask)).into()
 }
 
 fn pick(ask: &FieldProps, option: &Choice, kind: &'static str) -> Html {
@@ -53,8 +53,9 @@ pub fn chip(
     if picked.is_some() {
         control = control.on_click(move || act.emit(()));
     }
-    let words = of("span", "chip-words")
+    let words = el("span")
+        .class("chip-words")
         .child(el("span").text(&option.label))
         .child_opt((!option.help.is_empty()).then(|| el("small").text(&option.help).into()));
-    of("label", "chip").child(control).child(words).into()
+    el("label").class("chip").child(control).child(words).into()
 }

@@ -7,7 +7,7 @@ use super::text::Area;
 use super::{FieldProps, group};
 use crate::domain::worksheet::{Choice, Choices};
 use crate::ui::early_input;
-use crate::ui::html::{el, fragment, of, p};
+use crate::ui::html::{el, fragment, p};
 use crate::ui::words;
 use yew::prelude::*;
 
@@ -15,7 +15,7 @@ use yew::prelude::*;
 pub fn choices(ask: &FieldProps, choices: &Choices) -> Html {
     let chips = choices.options.iter().map(|option| pick(ask, option));
     let inside = fragment(vec![
-        of("div", "chips").children(chips).into(),
+        el("div").class("chips").children(chips).into(),
         if choices.own { own(ask) } else { Html::default() },
         if choices.rate { rates(ask, &choices.options) } else { Html::default() },
     ]);
@@ -43,7 +43,8 @@ fn own(ask: &FieldProps) -> Html {
         help: None,
         rows: 1,
     };
-    of("div", "own")
+    el("div")
+        .class("own")
         .child(label)
         .child(area.draw(move |text| change.by(move |answers, key| answers.set_own(key, &text))))
         .into()
@@ -65,5 +66,5 @@ fn rates(ask: &FieldProps, options: &[Choice]) -> Html {
             change.by(move |answers, key| answers.rate(key, &id, rate));
         })
     });
-    of("div", "rates").child(p("help", &ask.site.text(words::FIELD_RATE_HELP))).children(rates).into()
+    el("div").class("rates").child(p("help", &ask.site.text(words::FIELD_RATE_HELP))).children(rates).into()
 }

@@ -4,12 +4,12 @@ use super::text::Area;
 use super::{FieldProps, group};
 use crate::domain::worksheet::Choice;
 use crate::ui::early_input;
-use crate::ui::html::{el, of, p};
+use crate::ui::html::{el, p};
 use yew::prelude::*;
 
 pub fn columns(ask: &FieldProps, columns: &[Choice]) -> Html {
     let boxes = columns.iter().map(|column| column_box(ask, column));
-    group(ask, "field columns", of("div", "columns").children(boxes).into())
+    group(ask, "field columns", el("div").class("columns").children(boxes).into())
 }
 
 fn column_box(ask: &FieldProps, column: &Choice) -> Html {

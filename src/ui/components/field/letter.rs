@@ -10,7 +10,7 @@ use crate::browser::Timeout;
 use crate::domain::answers::Answers;
 use crate::domain::worksheet::{FieldKind, LetterTexts};
 use crate::ui::hooks::{Cleanup, use_effect_keyed};
-use crate::ui::html::{button, el, fragment, link, of, p, paragraphs};
+use crate::ui::html::{button, el, fragment, link, p, paragraphs};
 use crate::ui::words;
 use yew::prelude::*;
 
@@ -72,7 +72,8 @@ impl LetterView<'_> {
     fn draw(&self) -> Html {
         let text = self.ask.text().unwrap_or_default();
         let phase = self.state.phase;
-        of("div", "field letter")
+        el("div")
+            .class("field letter")
             .child(label(self.ask))
             .child(help(self.ask))
             .child_opt((phase == Phase::Before).then(|| self.before()))
@@ -154,9 +155,9 @@ impl LetterView<'_> {
             .into_iter()
             .map(|(words, minutes)| self.on("button quiet", words, Phase::Writing(minutes), self.ask.id()));
         fragment(vec![
-            of("div", "help").child(paragraphs(&words.before)).into(),
+            el("div").class("help").child(paragraphs(&words.before)).into(),
             match self.ask.record {
-                Some(_) => of("p", "actions").children(times).into(),
+                Some(_) => el("p").class("actions").children(times).into(),
                 None => Html::default(),
             },
         ])
@@ -164,7 +165,8 @@ impl LetterView<'_> {
 
     fn prompts(&self) -> Html {
         let prompts = self.words.prompts.lines().map(|line| el("li").text(line).into());
-        of("details", "disclosure")
+        el("details")
+            .class("disclosure")
             .child(el("summary").text(&self.words.prompts_title))
             .child(el("ul").children(prompts))
             .into()
@@ -182,14 +184,15 @@ impl LetterView<'_> {
         let (words, hidden) = (self.words, self.state.hidden);
         let minutes = (!hidden && left > 0).then(|| {
             let minutes = self.ask.site.fill(words::LETTER_LEFT, &[("n", &left.to_string())]);
-            of("span", "timer-left").text(&minutes).into()
+            el("span").class("timer-left").text(&minutes).into()
         });
         let toggle = (left > 0).then(|| {
             let label = if hidden { &words.show_timer } else { &words.hide_timer };
             let next = Progress { hidden: !hidden, ..(*self.state).clone() };
             self.to("button small quiet", label, next)
         });
-        of("div", "timer")
+        el("div")
+            .class("timer")
             .child_opt(minutes)
             .child(el("span").attr("role", "status").text(if left == 0 { &words.time_up } else { "" }))
             .child_opt(toggle)
@@ -200,12 +203,13 @@ impl LetterView<'_> {
         let site = &self.ask.site;
         let grounding =
             link("button quiet", &site.target("help#grounding"), &site.text(words::HELP_GROUNDING));
-        of("div", "card care")
+        el("div")
+            .class("card care")
             .id(&self.after_id())
             .attr("tabindex", "-1")
             .child(p("card-title", &self.words.after_title))
             .child(paragraphs(&self.words.after_text))
-            .child(of("p", "actions").child(grounding))
+            .child(el("p").class("actions").child(grounding))
             .into()
     }
 
@@ -223,10 +227,11 @@ impl LetterView<'_> {
         });
         let kept = Progress { asked: false, ..(*self.state).clone() };
         let keep = self.to("button quiet", &self.ask.site.text(words::KEEP_IT), kept);
-        of("div", "card")
+        el("div")
+            .class("card")
             .attr("role", "alert")
             .child(el("p").text(&self.words.burn_confirm))
-            .child(of("p", "actions").child(keep).child(burn))
+            .child(el("p").class("actions").child(keep).child(burn))
             .into()
     }
 
@@ -236,9 +241,10 @@ impl LetterView<'_> {
         let undo = self.change(&id, "button quiet", &label, next, field, move |answers, key| {
             answers.set_text(key, &text);
         });
-        of("div", "card note")
+        el("div")
+            .class("card note")
             .child(el("p").text(&self.words.burned))
-            .child(of("p", "actions").child(undo))
+            .child(el("p").class("actions").child(undo))
             .into()
     }
 }

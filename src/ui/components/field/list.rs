@@ -4,7 +4,7 @@ use super::rate::rate;
 use super::{Change, FieldProps, group};
 use crate::browser;
 use crate::domain::answers::Row;
-use crate::ui::html::{button, el, fragment, of};
+use crate::ui::html::{button, el, fragment};
 use crate::ui::words;
 use yew::prelude::*;
 
@@ -19,7 +19,7 @@ pub fn list(ask: &FieldProps, rated: bool) -> Html {
         browser::focus_soon(next.clone());
     })
     .id(&add_id(ask));
-    group(ask, "field list", fragment(vec![of("ol", "rows").children(lines).into(), add.into()]))
+    group(ask, "field list", fragment(vec![el("ol").class("rows").children(lines).into(), add.into()]))
 }
 
 fn line_id(ask: &FieldProps, at: usize) -> String {
@@ -32,7 +32,8 @@ fn add_id(ask: &FieldProps) -> String {
 
 fn line(ask: &FieldProps, rated: bool, at: usize, row: &Row) -> Html {
     let number = (at + 1).to_string();
-    of("li", "row")
+    el("li")
+        .class("row")
         .child(wording(ask, at, &number, &row.text))
         .child_opt(rated.then(|| hardness(ask, at, row.rate)))
         .child(remove(ask, at, &number))

@@ -1,6 +1,6 @@
 //! An optional rating from 0 to 10.
 
-use crate::ui::html::{el, of};
+use crate::ui::html::el;
 use crate::ui::site::Site;
 use crate::ui::words;
 use yew::prelude::*;
@@ -20,5 +20,5 @@ pub fn rate(site: &Site, label: &str, value: Option<u8>, told: impl Fn(Option<u8
         .on_change(move |chosen| told(chosen.parse().ok()))
         .child(none)
         .children(numbers);
-    of("label", "rate").child(el("span").text(label)).child(list).into()
+    el("label").class("rate").child(el("span").text(label)).child(list).into()
 }

@@ -4,14 +4,14 @@ use super::choice::chip;
 use super::{FieldProps, group};
 use crate::domain::worksheet::{Choice, ScaleLabels};
 use crate::ui::early_input;
-use crate::ui::html::{el, fragment, of};
+use crate::ui::html::{el, fragment};
 use yew::prelude::*;
 
 /// Radio buttons from 0 to 10. Picking the picked one again clears the answer.
 pub fn scale(ask: &FieldProps, ends: &ScaleLabels) -> Html {
     let inside = fragment(vec![
-        of("div", "chips").children((0..=10).map(|number| pick(ask, number))).into(),
-        of("p", "ends").child(el("span").text(&ends.low)).child(el("span").text(&ends.high)).into(),
+        el("div").class("chips").children((0..=10).map(|number| pick(ask, number))).into(),
+        el("p").class("ends").child(el("span").text(&ends.low)).child(el("span").text(&ends.high)).into(),
     ]);
     group(ask, "field scale", inside)
 }

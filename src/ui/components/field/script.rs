@@ -8,7 +8,7 @@ use crate::domain::worksheet::FieldKind;
 use crate::ui::components::copy_button::CopyButton;
 use crate::ui::early_input;
 use crate::ui::hooks::{use_before_leave, use_effect_keyed, use_effect_once};
-use crate::ui::html::{button, el, fragment, link, of, p, paragraphs};
+use crate::ui::html::{button, el, fragment, link, p, paragraphs};
 use crate::ui::site::Site;
 use crate::ui::words;
 use std::rc::Rc;
@@ -60,7 +60,8 @@ pub fn ScriptField(ask: &FieldProps) -> Html {
     });
 
     let other = edited && !composed.text.is_empty() && composed.text != text;
-    of("div", "field script")
+    el("div")
+        .class("field script")
         .child(label(ask))
         .child(help(ask))
         .child_opt(composed.private.then(|| p("help", &site.tools().composer.private.note)))
@@ -93,7 +94,8 @@ fn again(ask: &FieldProps, composed: &str) -> Html {
             change.by(move |answers, key| answers.set_script(key, &composed, false));
         }
     };
-    of("div", "again")
+    el("div")
+        .class("again")
         .child(p("help", &site.text(words::SCRIPT_YOURS)))
         .child(el("blockquote").written().text(composed))
         .child(button("button small quiet", &site.text(words::SCRIPT_AGAIN), act))
@@ -109,12 +111,16 @@ fn remarks(site: &Site, composed: &Composed, text: &str) -> Html {
     let notes = composed.action_note.iter().chain(&composed.remarks).chain(&remarks);
     let support = composed.support.iter().chain(&care).map(|text| {
         let help = link("button quiet", &site.target("help"), &site.text(words::HELP_OPEN));
-        of("div", "card care").child(paragraphs(text)).child(of("p", "actions").child(help)).into()
+        el("div")
+            .class("card care")
+            .child(paragraphs(text))
+            .child(el("p").class("actions").child(help))
+            .into()
     });
     el("div")
         .attr("role", "status")
         .children(support)
-        .children(notes.map(|text| of("div", "card note").child(paragraphs(text)).into()))
+        .children(notes.map(|text| el("div").class("card note").child(paragraphs(text)).into()))
         .into()
 }
 
@@ -135,7 +141,7 @@ fn tools(site: &Rc<Site>, text: String, private: bool, voice: Option<UseStateHan
         .into()
     });
     fragment(vec![
-        of("p", "actions").child(html! { <CopyButton {text} /> }).child_opt(aloud).into(),
+        el("p").class("actions").child(html! { <CopyButton {text} /> }).child_opt(aloud).into(),
         if private { Html::default() } else { repeats(site) },
     ])
 }
@@ -149,7 +155,8 @@ fn repeats(site: &Site) -> Html {
         el("blockquote").text(&line).into()
     });
     fragment(vec![
-        of("details", "disclosure")
+        el("details")
+            .class("disclosure")
             .child(el("summary").text(&composer.repeat.label))
             .children(repeats)
             .child(paragraphs(&composer.repeat.text))

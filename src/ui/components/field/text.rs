@@ -2,7 +2,7 @@
 
 use super::{FieldProps, help, label};
 use crate::ui::early_input;
-use crate::ui::html::{el, of};
+use crate::ui::html::el;
 use yew::prelude::*;
 
 /// A single-line field, or a date field with `kind` "date".
@@ -16,12 +16,12 @@ pub fn line(ask: &FieldProps, kind: &'static str) -> Html {
         .attr_opt("aria-describedby", ask.help_id().as_deref())
         .value(ask.text())
         .on_input(move |text| change.by(move |answers, key| answers.set_text(key, &text)));
-    of("div", "field").child(label(ask)).child(help(ask)).child(input).into()
+    el("div").class("field").child(label(ask)).child(help(ask)).child(input).into()
 }
 
 /// A text area, which grows with its text.
 pub fn lines(ask: &FieldProps) -> Html {
-    of("div", "field").child(label(ask)).child(help(ask)).child(whole(ask, 4)).into()
+    el("div").class("field").child(label(ask)).child(help(ask)).child(whole(ask, 4)).into()
 }
 
 /// The text area of a field whose whole answer is one text.

@@ -7,7 +7,7 @@ use crate::browser::{self, KdfWorker, SecretField};
 use crate::content::Key;
 use crate::ui::context::use_app_context;
 use crate::ui::hooks::use_effect_once;
-use crate::ui::html::{el, of, p};
+use crate::ui::html::{el, p};
 use crate::ui::open_storage;
 use crate::ui::words;
 use crate::vault::{HeapKey, KdfError};
@@ -88,11 +88,12 @@ pub fn ConfirmPassphrase(props: &ConfirmProps) -> Html {
     };
     el("form")
         .on_submit(submit)
-        .child(of("p", "help").id("confirm-about").text(&site.text(words::LOCK_CONFIRM)))
+        .child(el("p").class("help").id("confirm-about").text(&site.text(words::LOCK_CONFIRM)))
         .child(passphrase(site, &field, &shown))
         .child(
-            of("p", "actions").child(
-                of("button", "button")
+            el("p").class("actions").child(
+                el("button")
+                    .class("button")
                     .id("confirm")
                     .attr("type", "submit")
                     // `aria-disabled` and not `disabled`, because the button has focus.
@@ -101,7 +102,8 @@ pub fn ConfirmPassphrase(props: &ConfirmProps) -> Html {
             ),
         )
         .child(
-            of("div", "said")
+            el("div")
+                .class("said")
                 .id("confirm-said")
                 .attr("role", "alert")
                 .child_opt(said.map(|words| p("card note", &site.text(words))))

@@ -1,9 +1,9 @@
-//! The passphrase field, marked up for password managers.
+//! The passphrase field, marked up for password managers, and the recovery code field.
 
 use crate::content::Key;
 use crate::domain::worksheet::Choice;
 use crate::ui::components::field::choice::chip;
-use crate::ui::html::{el, of};
+use crate::ui::html::el;
 use crate::ui::site::Site;
 use crate::ui::words;
 use yew::prelude::*;
@@ -64,7 +64,8 @@ pub fn passphrase(site: &Site, field: &PassField, shown: &UseStateHandle<bool>) 
             .value(Some(&site.text(words::SITE_NAME)))
             .into()
     });
-    of("div", "field")
+    el("div")
+        .class("field")
         .child_opt(name)
         .child(el("label").attr("for", field.id).text(&site.text(field.label)))
         .child(
@@ -79,7 +80,20 @@ pub fn passphrase(site: &Site, field: &PassField, shown: &UseStateHandle<bool>) 
                 .attr_opt("aria-invalid", field.wrong.then_some("true"))
                 .on_letter(move || letter.emit(())),
         )
-        .child(of("div", "chips").child(chip(&option, "checkbox", "", Some(**shown), show)))
+        .child(el("div").class("chips").child(chip(&option, "checkbox", "", Some(**shown), show)))
+        .into()
+}
+
+/// The recovery code field. `about` is the id of its description, and `wrong` whether the entered value was rejected.
+/// The text stays in the field.
+pub fn code_field(id: &str, about: &str, wrong: bool) -> Html {
+    el("input")
+        .id(id)
+        .attr("type", "text")
+        .to_write_in()
+        .attr("autocapitalize", "characters")
+        .attr("aria-describedby", about)
+        .attr_opt("aria-invalid", wrong.then_some("true"))
         .into()
 }
 

@@ -1,7 +1,6 @@
 //! The forms for a new lock: a passphrase with an estimate of its strength, and the recovery code.
 
-use super::field::{PassField, PassphraseKind, passphrase};
-use super::unlock::spare_code;
+use super::field::{PassField, PassphraseKind, code_field, passphrase};
 use crate::browser::Timeout;
 use crate::browser::{self, KdfWorker, SecretField, StrengthWorker};
 use crate::content::Key;
@@ -9,7 +8,7 @@ use crate::storage::StoreError;
 use crate::ui::by_address::ByAddress;
 use crate::ui::context::use_app_context;
 use crate::ui::hooks::{use_effect_keyed, use_effect_once};
-use crate::ui::html::{button, el, fragment, of, p};
+use crate::ui::html::{button, el, fragment, p};
 use crate::ui::words;
 use crate::vault::{HeapKey, KdfError, KdfParams, RecoveryCode, SALT};
 use std::rc::Rc;
@@ -104,12 +103,13 @@ pub fn NewPassphrase(new: &NewPassphraseProps) -> Html {
     let said = if *working { Some(words::LOCK_WORKING) } else { *said };
     el("form")
         .on_submit(go_on)
-        .child(of("p", "help").id("lock-about").text(&site.text(words::LOCK_INTRO)))
-        .child(of("p", "help").id("lock-browser").text(&site.text(browser)))
+        .child(el("p").class("help").id("lock-about").text(&site.text(words::LOCK_INTRO)))
+        .child(el("p").class("help").id("lock-browser").text(&site.text(browser)))
         .child(passphrase(site, &field, &shown))
         .child(
-            of("p", "actions").child(
-                of("button", "button")
+            el("p").class("actions").child(
+                el("button")
+                    .class("button")
                     .id("passphrase-chosen")
                     .attr("type", "submit")
                     // `aria-disabled` and not `disabled`, because the button has focus.
@@ -119,13 +119,15 @@ pub fn NewPassphrase(new: &NewPassphraseProps) -> Html {
         )
         // Below the button, so that an estimate that arrives late does not move the button while it is being pressed.
         .child(
-            of("p", "strength")
+            el("p")
+                .class("strength")
                 .id("strength")
                 .attr("role", "status")
                 .text(&strength.map(|words| site.text(words)).unwrap_or_default()),
         )
         .child(
-            of("div", "said")
+            el("div")
+                .class("said")
                 .id("lock-said")
                 .attr("role", "alert")
                 .child_opt(said.map(|words| p("card note", &site.text(words)))),
@@ -241,16 +243,18 @@ pub fn ShowRecoveryCode(spare: &ShowRecoveryCodeProps) -> Html {
     });
     fragment(vec![
         el("p").text(&site.text(words::LOCK_CODE)).into(),
-        of("p", "code").as_it_is().id("code").text(&spare.code.0.shown()).into(),
+        el("p").class("code").as_it_is().id("code").text(&spare.code.0.shown()).into(),
         el("form")
             .attr("autocomplete", "off")
             .on_submit(submit)
             .child(el("label").attr("for", CODE).text(&site.text(words::LOCK_CODE_BACK)))
-            .child(spare_code(CODE, "code-said", *said == Some(words::LOCK_CODE_OTHER)))
+            .child(code_field(CODE, "code-said", *said == Some(words::LOCK_CODE_OTHER)))
             .child(
-                of("p", "actions")
+                el("p")
+                    .class("actions")
                     .child(
-                        of("button", "button")
+                        el("button")
+                            .class("button")
                             .id("lock-it")
                             .attr("type", "submit")
                             .text(&site.text(spare.button)),
@@ -258,7 +262,8 @@ pub fn ShowRecoveryCode(spare: &ShowRecoveryCodeProps) -> Html {
                     .child_opt(later),
             )
             .child(
-                of("div", "said")
+                el("div")
+                    .class("said")
                     .id("code-said")
                     .attr("role", "alert")
                     .child_opt(said.map(|words| p("card note", &site.text(words)))),

@@ -1,13 +1,13 @@
 //! The screen that asks for the passphrase.
 
-use super::field::{PassField, PassphraseKind, passphrase};
+use super::field::{PassField, PassphraseKind, code_field, passphrase};
 use super::pause::{use_pause, wait};
 use crate::browser::{self, KdfWorker, SecretField};
 use crate::content::Key;
 use crate::state::lock::{UnlockError, Unlocking};
 use crate::ui::context::{AppContext, use_app_context};
 use crate::ui::hooks::use_effect_once;
-use crate::ui::html::{button, disclosure, el, of, p, title};
+use crate::ui::html::{button, disclosure, el, p, title};
 use crate::ui::open_storage;
 use crate::ui::words;
 use crate::vault::{KdfError, KdfParams, SALT};
@@ -29,7 +29,8 @@ enum UnlockStatus {
 }
 
 pub fn locked(context: &AppContext) -> Html {
-    of("article", "screen locked")
+    el("article")
+        .class("screen locked")
         .child(title(&context.site.text(words::LOCKED_TITLE)))
         .child(el("p").text(&context.site.text(words::LOCKED_TEXT)))
         .child(unlock(context))
@@ -121,20 +122,23 @@ pub fn UnlockForm() -> Html {
         .on_submit(open_with_code)
         .child(el("p").text(&site.text(words::LOCKED_LOST_TEXT)))
         .child(el("label").attr("for", CODE).text(&site.text(words::LOCKED_CODE)))
-        .child(spare_code(CODE, "unlock-said", wrong_code))
+        .child(code_field(CODE, "unlock-said", wrong_code))
         .child(
-            of("p", "actions").child(
-                of("button", "button quiet")
+            el("p").class("actions").child(
+                el("button")
+                    .class("button quiet")
                     .id("open-with-code")
                     .attr("type", "submit")
                     .text(&site.text(words::LOCKED_WITH_CODE)),
             ),
         );
-    of("div", "unlock")
+    el("div")
+        .class("unlock")
         .child(
             el("form").id("unlock").on_submit(open).child(passphrase(site, &field, &shown)).child(
-                of("p", "actions").child(
-                    of("button", "button")
+                el("p").class("actions").child(
+                    el("button")
+                        .class("button")
                         .id("open")
                         .attr("type", "submit")
                         // `aria-disabled` and not `disabled`, because the button has focus.
@@ -143,7 +147,7 @@ pub fn UnlockForm() -> Html {
                 ),
             ),
         )
-        .child(of("div", "said").id("unlock-said").attr("role", "alert").child(answer(
+        .child(el("div").class("said").id("unlock-said").attr("role", "alert").child(answer(
             context,
             *said,
             pause.left(),
@@ -190,19 +194,6 @@ fn try_one(
     worker.replace(started);
 }
 
-/// The recovery code field. `about` is the id of its description, and `wrong` whether the entered value was rejected.
-/// The text stays in the field.
-pub fn spare_code(id: &str, about: &str, wrong: bool) -> Html {
-    el("input")
-        .id(id)
-        .attr("type", "text")
-        .to_write_in()
-        .attr("autocapitalize", "characters")
-        .attr("aria-describedby", about)
-        .attr_opt("aria-invalid", wrong.then_some("true"))
-        .into()
-}
-
 fn answer(context: &AppContext, said: UnlockStatus, left: f64) -> Html {
     let site = &context.site;
     let card = |words: Key| p("card urgent", &site.text(words));
@@ -221,7 +212,7 @@ fn answer(context: &AppContext, said: UnlockStatus, left: f64) -> Html {
             UnlockError::NotKept => words::WHERE_FAILED,
         }),
     };
-    of("div", "answers").child(answer).child_opt(wait(site, left)).into()
+    el("div").class("answers").child(answer).child_opt(wait(site, left)).into()
 }
 
 /// The button in the settings that locks now.

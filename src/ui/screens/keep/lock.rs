@@ -8,7 +8,7 @@ use crate::storage::StoreError;
 use crate::ui::by_address::ByAddress;
 use crate::ui::components::lock::{NewPassphrase, ShowRecoveryCode, Stretched};
 use crate::ui::context::{NavKind, use_app_context};
-use crate::ui::html::{button, of, p, title};
+use crate::ui::html::{button, el, p, title};
 use crate::ui::open_storage;
 use crate::ui::words;
 use crate::vault::{Header, NewVault};
@@ -40,11 +40,12 @@ pub fn PassphrasePage(props: &PassphrasePageProps) -> Html {
             _ => go(&context, "", NavKind::Instead),
         }
     };
-    of("div", "stack locking")
+    el("div")
+        .class("stack locking")
         .child(title(&context.site.text(words::LOCK_TITLE)))
         .child(html! { <NewPassphrase button={words::LOCK_GO_ON} {made} /> })
         .child(
-            of("p", "actions").child(
+            el("p").class("actions").child(
                 button("button quiet", &context.site.text(words::WORKSHEET_BACK), back).id("keep-back"),
             ),
         )
@@ -84,14 +85,14 @@ pub fn CodePage(props: &CodePageProps) -> Html {
         let context = context.clone();
         move || go(&context, PASSPHRASE, NavKind::Instead)
     };
-    of("div", "stack locking")
+    el("div").class("stack locking")
         .child(title(&site.text(words::LOCK_CODE_TITLE)))
         .child(html! {
             <ShowRecoveryCode code={ByAddress::of(made.code.clone())} button={words::LOCK_CLOSE_IT} later=true {close} />
         })
         .child(p("help", &site.text(words::LOCK_THEN)))
         .child(
-            of("p", "actions")
+            el("p").class("actions")
                 .child(button("button quiet", &site.text(words::WORKSHEET_BACK), back).id("keep-back")),
         )
         .into()

@@ -7,7 +7,7 @@ use crate::ui::components::field::choice::chip;
 use crate::ui::components::foot::step_button;
 use crate::ui::components::shared_device::shared_device;
 use crate::ui::context::{NavKind, use_app_context};
-use crate::ui::html::{of, p, title};
+use crate::ui::html::{el, p, title};
 use crate::ui::words;
 use yew::prelude::*;
 
@@ -81,23 +81,27 @@ pub fn StorageQuestion() -> Html {
         let context = context.clone();
         Callback::from(move |shared| context.update(|app_state| app_state.remember_shared(shared)))
     };
-    of("div", "stack")
+    el("div")
+        .class("stack")
         .child(title(&site.text(words::KEEP_TITLE)))
         .child(shared_device(context, share))
         .child(
-            of("div", "chips keep-where")
+            el("div")
+                .class("chips keep-where")
                 .attr("role", "radiogroup")
                 .attr("aria-labelledby", "title")
                 .children(rows),
         )
         .child(p("help", &site.text(words::KEEP_MADE)))
         .child(
-            of("div", "said")
+            el("div")
+                .class("said")
                 .attr("role", "alert")
                 .child_opt(said.map(|words| p("card urgent", &site.text(words)))),
         )
         .child(
-            of("p", "actions")
+            el("p")
+                .class("actions")
                 .child(step_button("button", &site.text(words::KEEP_SO), keep).id("keep-it-so"))
                 .child(step_button("button quiet", &site.text(words::KEEP_LATER), later).id("keep-later"))
                 .child(step_button("button quiet", &site.text(words::WORKSHEET_BACK), back).id("keep-back")),

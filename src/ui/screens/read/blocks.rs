@@ -2,7 +2,7 @@
 
 use crate::domain::article::{Block, Inline, Section};
 use crate::ui::components::picture::picture;
-use crate::ui::html::{el, link, of, plain_link, text};
+use crate::ui::html::{el, link, plain_link, text};
 use crate::ui::site::Site;
 use crate::ui::words;
 use yew::prelude::*;
@@ -30,7 +30,7 @@ fn block(site: &Site, block: &Block, first: bool) -> Html {
             .into(),
         Block::Picture(name, alt) => picture(site, name, alt, first),
         Block::Offer(target, words) => {
-            of("p", "offer").child(link("button", &site.target(target), words)).into()
+            el("p").class("offer").child(link("button", &site.target(target), words)).into()
         }
     }
 }
@@ -50,5 +50,5 @@ fn cite(site: &Site, number: &str) -> Html {
         .attr("href", &format!("#source-{number}"))
         .attr("aria-label", &site.fill(words::READ_SOURCE, &[("n", number)]))
         .text(number);
-    of("sup", "cite").child(source).into()
+    el("sup").class("cite").child(source).into()
 }

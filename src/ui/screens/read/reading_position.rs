@@ -5,7 +5,7 @@ use crate::browser::Timeout;
 use crate::state::Setting;
 use crate::ui::context::{AppContext, use_app_context};
 use crate::ui::hooks::{use_effect_keyed, use_window_event};
-use crate::ui::html::{link, of};
+use crate::ui::html::{el, link};
 use crate::ui::words;
 use yew::prelude::*;
 
@@ -39,7 +39,8 @@ pub fn ReadingPosition(props: &ReadingPositionProps) -> Html {
     });
     use_noting(context, sections);
     // The paragraph is always rendered, so that the link causes no layout shift.
-    of("p", "continue")
+    el("p")
+        .class("continue")
         .child_opt(earlier.as_ref().map(|(id, title)| {
             let words = context.site.fill(words::READ_CONTINUE, &[("section", title)]);
             link("button quiet", &format!("#{id}"), &words)

@@ -1,7 +1,7 @@
 //! All entries, newest first, grouped by month, with a search that runs on the device.
 
-mod look;
 mod reminder;
+mod search_index;
 
 use crate::browser::{self, SearchTerms};
 use crate::domain::route::Route;
@@ -10,10 +10,10 @@ use crate::ui::components::record_list::line;
 use crate::ui::components::record_view::parts;
 use crate::ui::context::{AppContext, use_app_context};
 use crate::ui::hooks::use_record_scan;
-use crate::ui::html::{button, el, of, plain_link, title};
+use crate::ui::html::{button, el, plain_link, title};
 use crate::ui::words;
-use look::{Entry, SearchIndex};
 use reminder::reminder;
+use search_index::{Entry, SearchIndex};
 use yew::prelude::*;
 
 /// How many entries are shown at first and added each time.
@@ -58,20 +58,23 @@ pub fn AllEntries() -> Html {
         let pages = pages.clone();
         move || pages.set(*pages + 1)
     };
-    of("article", "screen everything")
+    el("article")
+        .class("screen everything")
         .child(
-            of("p", "back")
+            el("p")
+                .class("back")
                 .child(plain_link(&site.href(&Route::Session), &site.text(words::SESSION_TO_SESSION))),
         )
         .child(title(&site.text(words::SESSION_TITLE)))
         .child(el("p").text(&site.text(words::SESSION_INTRO)))
         .child(field(context, &query, search))
         .child(
-            of("p", "empty")
+            el("p")
+                .class("empty")
                 .attr("role", "status")
                 .text(&said.map_or(counted, |words| site.text(words).to_string())),
         )
-        .child(of("div", "months").children(months(context, &found, &wanted)))
+        .child(el("div").class("months").children(months(context, &found, &wanted)))
         .child_opt(more.then(|| button("button quiet", &site.text(words::RECORD_MORE), on).id("more").into()))
         .child(aside(context, survey.done && wanted.is_empty() && !more))
         .child_opt(reminder(context))
@@ -87,12 +90,13 @@ fn field(context: &AppContext, query: &str, search: impl Fn(String) + 'static) -
         .to_write_in()
         .value(Some(query))
         .on_input(search);
-    of("form", "field search")
+    el("form")
+        .class("field search")
         .attr("role", "search")
         .attr("autocomplete", "off")
         .on_submit(|| {})
         .child(el("label").attr("for", "search").text(&site.text(words::SEARCH_LABEL)))
-        .child(of("p", "help").id("search-help").text(&site.text(words::SEARCH_HELP)))
+        .child(el("p").class("help").id("search-help").text(&site.text(words::SEARCH_HELP)))
         .child(input)
         .into()
 }
@@ -109,10 +113,11 @@ fn months(context: &AppContext, found: &[&Entry], wanted: &SearchTerms) -> Vec<H
                 return None;
             }
             let month = entries.first().map(|entry| site.month(&entry.month)).unwrap_or_default();
-            let section = of("section", "month")
+            let section = el("section")
+                .class("month")
                 .key(&month)
                 .child_opt((!month.is_empty()).then(|| el("h2").text(&month).into()))
-                .child(of("ul", "records").children(lines));
+                .child(el("ul").class("records").children(lines));
             Some(section.into())
         })
         .collect()
@@ -140,5 +145,5 @@ fn aside(context: &AppContext, shown: bool) -> Html {
     if aside.is_empty() {
         return Html::default();
     }
-    of("ul", "records").children(aside.iter().map(|stored| line(context, stored, true, None))).into()
+    el("ul").class("records").children(aside.iter().map(|stored| line(context, stored, true, None))).into()
 }

@@ -14,7 +14,7 @@ use crate::ui::components::record_list::{day_of, name_of};
 use crate::ui::components::record_view::parts_view;
 use crate::ui::context::{AppContext, use_app_context};
 use crate::ui::hooks::use_record_scan;
-use crate::ui::html::{button, el, of, p, plain_link, title};
+use crate::ui::html::{button, el, p, plain_link, title};
 use crate::ui::words;
 use serde_json::{Map, Value};
 use yew::prelude::*;
@@ -53,17 +53,19 @@ pub fn BoundaryOverview() -> Html {
     let is_empty = survey.done && found.ids.is_empty();
     let begin = boundaries.map(|sheet| {
         let href = site.href(&Route::Worksheet(sheet.path.clone()));
-        of("p", "back").child(plain_link(&href, &site.text(words::PRACTICE_BEGIN))).into()
+        el("p").class("back").child(plain_link(&href, &site.text(words::PRACTICE_BEGIN))).into()
     });
-    of("article", "screen")
+    el("article")
+        .class("screen")
         .child(
-            of("p", "back")
+            el("p")
+                .class("back")
                 .child(plain_link(&site.href(&Route::Session), &site.text(words::SESSION_TO_SESSION))),
         )
         .child(title(&site.text(words::PRACTICE_TITLE)))
         .child(el("p").text(&site.text(words::PRACTICE_INTRO)))
         .child_opt(is_empty.then(|| p("empty", &site.text(words::PRACTICE_EMPTY))))
-        .child(of("ul", "records").children(drawn))
+        .child(el("ul").class("records").children(drawn))
         .child_opt(more)
         .child_opt(begin)
         .into()
@@ -113,9 +115,10 @@ fn one(
             (site.text(noted).to_string(), laid)
         }
     };
-    of("li", "record")
+    el("li")
+        .class("record")
         .key(&record.id)
-        .child(of("h2", "record-name").written().child(plain_link(&href, &name)))
+        .child(el("h2").class("record-name").written().child(plain_link(&href, &name)))
         .children(words)
         .child(p("help", &noted))
         .child(parts_view(&[laid]))

@@ -10,7 +10,7 @@ use crate::ui::components::record_list::moment;
 use crate::ui::components::record_view::{as_text, parts, parts_view};
 use crate::ui::components::session_mark::BringEntry;
 use crate::ui::context::AppContext;
-use crate::ui::html::{button, link, of, p, plain_link, title, written_title};
+use crate::ui::html::{button, el, link, p, plain_link, title, written_title};
 use crate::ui::screens::session::EVERYTHING;
 use crate::ui::words;
 use yew::prelude::*;
@@ -24,9 +24,10 @@ pub fn entry(context: &AppContext, record: &Record, edit: Option<String>) -> Htm
         "" => (what, when),
         label => (label.to_string(), format!("{what} · {when}")),
     };
-    of("article", "screen sheet")
+    el("article")
+        .class("screen sheet")
         .child(
-            of("p", "back").child(plain_link(
+            el("p").class("back").child(plain_link(
                 &site.href_at(&Route::Session, EVERYTHING),
                 &site.text(words::SESSION_BACK),
             )),
@@ -34,7 +35,8 @@ pub fn entry(context: &AppContext, record: &Record, edit: Option<String>) -> Htm
         .child(if record.label.is_empty() { title(&name) } else { written_title(&name) })
         .child(p("help", &about))
         .child(
-            of("p", "actions")
+            el("p")
+                .class("actions")
                 .child(button("button", &site.text(words::PRINT), browser::print))
                 .child(html! { <CopyButton text={as_text(site, record)} /> })
                 // An entry of a newer format has no link to its history, because this version may not know all of it.

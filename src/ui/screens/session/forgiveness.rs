@@ -10,7 +10,7 @@ use crate::ui::components::record_list::day_of;
 use crate::ui::components::timeline_chart::{TimelineChart, TimelineChartProps, TimelineView, days};
 use crate::ui::context::use_app_context;
 use crate::ui::hooks::use_record_scan;
-use crate::ui::html::{button, el, heading, link, of, p, plain_link, title};
+use crate::ui::html::{button, el, heading, link, p, plain_link, title};
 use crate::ui::site::Site;
 use crate::ui::words;
 use std::cell::RefCell;
@@ -37,10 +37,12 @@ pub fn ForgivenessHistory() -> Html {
             }
         }
     });
-    let screen = of("article", "screen")
+    let screen = el("article")
+        .class("screen")
         .bool_attr("data-whole", survey.done)
         .child(
-            of("p", "back")
+            el("p")
+                .class("back")
                 .child(plain_link(&site.href(&Route::Session), &site.text(words::SESSION_TO_SESSION))),
         )
         .child(title(&site.text(words::STOOD_TITLE)));
@@ -69,9 +71,10 @@ pub fn ForgivenessHistory() -> Html {
 
 fn none(site: &Site, sheet: &Worksheet) -> Html {
     let href = site.href(&Route::Worksheet(sheet.path.clone()));
-    of("div", "card")
+    el("div")
+        .class("card")
         .child(el("p").text(&site.text(words::STOOD_NONE)))
-        .child(of("p", "actions").child(link("button", &href, &site.text(words::STOOD_BEGIN))))
+        .child(el("p").class("actions").child(link("button", &href, &site.text(words::STOOD_BEGIN))))
         .into()
 }
 
@@ -93,7 +96,8 @@ impl Drawn {
         let id = format!("stood-{}", entry.id);
         let now =
             site.href_at(&Route::Worksheet(self.sheet.path.clone()), &format!("{}/{HISTORY}", entry.id));
-        let now = of("a", "button quiet")
+        let now = el("a")
+            .class("button quiet")
             .leads_to(&now)
             .attr("aria-describedby", &id)
             .text(&site.text(words::STOOD_NOW));
@@ -103,12 +107,13 @@ impl Drawn {
         } else {
             self.over_time(entry, count)
         };
-        of("section", "stood")
+        el("section")
+            .class("stood")
             .key(&entry.id)
             .attr("aria-labelledby", &id)
             .child(heading(2, &name).id(&id).written())
             .child(inside)
-            .child(of("p", "actions").child(now))
+            .child(el("p").class("actions").child(now))
             .into()
     }
 
@@ -137,15 +142,16 @@ impl Drawn {
             let dated = stood.iter().zip(days.iter().rev()).filter(|(one, _)| !words(one).is_empty());
             let dated = dated.map(|(one, day)| {
                 let words = words(one).iter().map(|words| el("dd").written().text(words).into());
-                of("div", "dated").child(el("dt").text(day)).children(words).into()
+                el("div").class("dated").child(el("dt").text(day)).children(words).into()
             });
             let dated: Vec<Html> = dated.collect();
             (!dated.is_empty()).then(|| {
-                let side = of("div", "side").child(heading(3, &site.text(heading_of)));
+                let side = el("div").class("side").child(heading(3, &site.text(heading_of)));
                 Html::from(side.child(el("dl").children(dated)))
             })
         };
-        let below = of("div", "sides")
+        let below = el("div")
+            .class("sides")
             .child_opt(side(words::STOOD_INTEND, |one| &one.intend))
             .child_opt(side(words::STOOD_FEEL, |one| &one.feel));
         let hrefs = chart.columns.iter().map(|column| self.href(entry, &column.id)).collect();

@@ -1,11 +1,11 @@
 //! The handout to take along, built from picked answers. It contains nothing that was not picked, and the preview is
 //! exactly what is printed.
 
-mod laid;
-mod more;
-mod pick;
+mod answer_picker;
+mod entry_picker;
+mod export_actions;
+mod handout_sources;
 mod sheet;
-mod ways;
 
 use super::session_question::asked;
 use super::shared_view::EndGuestSession;
@@ -21,11 +21,11 @@ use crate::ui::components::foot::state_foot;
 use crate::ui::components::save_error::save_error;
 use crate::ui::context::use_app_context;
 use crate::ui::hooks::use_session;
-use crate::ui::html::{button, el, of, plain_link, title};
+use crate::ui::html::{button, el, plain_link, title};
 use crate::ui::words;
-use laid::{Laid, Offer};
-use more::EntryPicker;
-use pick::{Picking, pick};
+use answer_picker::{Picking, pick};
+use entry_picker::EntryPicker;
+use handout_sources::{Laid, Offer};
 use yew::prelude::*;
 
 /// How many entries are offered at first and added each time.
@@ -42,11 +42,11 @@ pub fn HandoutScreen() -> Html {
     let added = use_state(Vec::<String>::new);
     let shown = use_state(|| PORTION);
     let Some(draft) = &writing.draft else {
-        return of("article", "screen taking").child(title(&site.text(words::PAPER_TITLE))).into();
+        return el("article").class("screen taking").child(title(&site.text(words::PAPER_TITLE))).into();
     };
     let session = &draft.record;
     let picks = items(&session.answers, SessionList::Paper);
-    let own = laid::session(site, session);
+    let own = handout_sources::session(site, session);
     let mut laid = laid.borrow_mut();
     let entries = laid.entries(context, session, &added);
     let sheet = Handout::new(
@@ -70,14 +70,16 @@ pub fn HandoutScreen() -> Html {
     let add = {
         let added = added.clone();
         Callback::from(move |id: String| {
-            browser::focus_soon(pick::heading_id(&id));
+            browser::focus_soon(answer_picker::heading_id(&id));
             added.set(added.iter().cloned().chain([id]).collect());
         })
     };
     let here: Vec<String> = entries.iter().map(|offer| offer.entry.record.clone()).collect();
-    let picks = of("div", "taking-picks")
+    let picks = el("div")
+        .class("taking-picks")
         .child(
-            of("p", "back")
+            el("p")
+                .class("back")
                 .child(plain_link(&site.href(&Route::Session), &site.text(words::SESSION_TO_SESSION))),
         )
         .child(title(&site.text(words::PAPER_TITLE)))
@@ -89,13 +91,19 @@ pub fn HandoutScreen() -> Html {
         .child_opt(rest)
         .child(html! { <EntryPicker session={session.id.clone()} {here} {add} /> })
         .child(
-            of("div", "initials")
+            el("div")
+                .class("initials")
                 .children(site.tools().session.paper.iter().map(|one| asked(context, &writing, one))),
         )
         .child(save_error(context, session, writing.saving(), &writing.save))
         .child(state_foot(writing.saving()));
     let end = context.app_state.is_guest().then(|| html! { <EndGuestSession /> });
-    of("article", "screen taking").child(picks).child(sheet::with_ways(site, sheet)).child_opt(end).into()
+    el("article")
+        .class("screen taking")
+        .child(picks)
+        .child(sheet::with_ways(site, sheet))
+        .child_opt(end)
+        .into()
 }
 
 /// The line below the heading: today's date in the browser's format, and initials.

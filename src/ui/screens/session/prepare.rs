@@ -15,7 +15,7 @@ use crate::ui::components::safety_button::SafetyButton;
 use crate::ui::components::save_error::save_error;
 use crate::ui::context::{AppContext, use_app_context};
 use crate::ui::hooks::use_session;
-use crate::ui::html::{el, link, of, p, plain_link, title};
+use crate::ui::html::{el, link, p, plain_link, title};
 use crate::ui::words;
 use bringing::bringing;
 use yew::prelude::*;
@@ -26,16 +26,20 @@ pub fn PrepareScreen() -> Html {
     let site = &context.site;
     let session = use_session(context);
     let record = session.draft.as_ref().map(|draft| draft.record.clone());
-    let ways = of("p", "actions")
+    let ways = el("p")
+        .class("actions")
         .child(
-            of("a", "button")
+            el("a")
+                .class("button")
                 .id("together")
                 .leads_to(&site.href_at(&Route::Session, WHOSE))
                 .text(&site.text(words::SESSION_TOGETHER)),
         )
         .child(link("button quiet", &site.href_at(&Route::Session, PAPER), &site.text(words::SESSION_SHEET)));
-    let ways = of("section", "go-on").child(p("help", &site.text(words::SESSION_TOGETHER_HELP))).child(ways);
-    of("article", "screen session")
+    let ways =
+        el("section").class("go-on").child(p("help", &site.text(words::SESSION_TOGETHER_HELP))).child(ways);
+    el("article")
+        .class("screen session")
         .child(title(&site.text(words::SESSION_HEADING)))
         .child(html! { <SafetyButton /> })
         .child(el("p").text(&site.text(words::SESSION_BEFORE)))
@@ -69,8 +73,9 @@ fn places(context: &AppContext) -> Html {
             .child(p("help", &site.text(help)))
             .into()
     });
-    of("section", "look-back")
+    el("section")
+        .class("look-back")
         .child(el("h2").text(&site.text(words::SESSION_PLACES)))
-        .child(of("ul", "ways").children(ways))
+        .child(el("ul").class("ways").children(ways))
         .into()
 }

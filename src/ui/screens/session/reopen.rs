@@ -9,7 +9,7 @@ use crate::ui::components::record_list::day_of;
 use crate::ui::components::save_error::save_error;
 use crate::ui::context::use_app_context;
 use crate::ui::hooks::use_draft;
-use crate::ui::html::{link, of, p, title};
+use crate::ui::html::{el, link, p, title};
 use crate::ui::words;
 use yew::prelude::*;
 
@@ -30,13 +30,14 @@ pub fn Reopen(props: &ReopenProps) -> Html {
     let fields = &site.tools().session;
     let day = day_of(site, record.done.as_ref().unwrap_or(&record.changed));
     let read = site.href_at(&Route::Session, id);
-    of("article", "screen session")
+    el("article")
+        .class("screen session")
         .child(title(&site.text(words::SESSION_KIND)))
         .child(p("where", &day.unwrap_or_default()))
         .child(conflict_notice(context, &session, draft))
         .children(fields.before.iter().chain(&fields.together).map(|one| asked(context, &session, one)))
         .child(save_error(context, record, session.saving(), &session.save))
         .child(state_foot(session.saving()))
-        .child(of("p", "actions").child(link("button", &read, &site.text(words::WORKSHEET_READ))))
+        .child(el("p").class("actions").child(link("button", &read, &site.text(words::WORKSHEET_READ))))
         .into()
 }

@@ -19,7 +19,7 @@ use crate::ui::components::save_error::save_error;
 use crate::ui::components::session_item::BroughtItem;
 use crate::ui::context::{AppContext, Location, NavKind, use_app_context};
 use crate::ui::hooks::{DraftHandle, use_session};
-use crate::ui::html::{button, disclosure, el, fragment, of, p, plain_link, title};
+use crate::ui::html::{button, disclosure, el, fragment, p, plain_link, title};
 use crate::ui::open_storage;
 use crate::ui::words;
 use yew::prelude::*;
@@ -56,20 +56,20 @@ pub fn SharedSession() -> Html {
     let ask = |fields: &[std::rc::Rc<crate::domain::worksheet::Field>]| -> Html {
         fields.iter().map(|one| asked(context, &session, one)).collect()
     };
-    of("article", "screen session together")
+    el("article")
+        .class("screen session together")
         .child(title(&site.text(words::TOGETHER_TITLE)))
         .child(html! { <SafetyButton /> })
         .child(p("where", &site.text(words::TOGETHER_CURTAIN)))
         .child(large_text_button(context))
         .child(ask(&fields.before))
-        .child(
-            of("section", "bringing").child(el("h2").text(&site.text(words::BRING_TITLE))).child(
-                of("ul", "offers").children(shown.map(|brought| shown_item(context, &session, &brought))),
-            ),
-        )
+        .child(el("section").class("bringing").child(el("h2").text(&site.text(words::BRING_TITLE))).child(
+            el("ul").class("offers").children(shown.map(|brought| shown_item(context, &session, &brought))),
+        ))
         .child(begin_something(context))
         .child(
-            of("section", "agreed")
+            el("section")
+                .class("agreed")
                 .child(el("h2").text(&site.text(words::TOGETHER_FROM_HERE)))
                 .child(ask(&fields.together)),
         )
@@ -100,7 +100,8 @@ fn shown_item(context: &AppContext, session: &DraftHandle, brought: &BroughtItem
             Some(_) => brought.answer(),
             None => parts_view(&brought.parts),
         },
-        of("p", "actions")
+        el("p")
+            .class("actions")
             .child(
                 button("button small quiet", &site.text(words::TOGETHER_AWAY), away)
                     .attr("aria-label", &site.fill(words::TOGETHER_AWAY_ONE, &[("name", &name)])),
@@ -111,7 +112,8 @@ fn shown_item(context: &AppContext, session: &DraftHandle, brought: &BroughtItem
         Some(_) => format!("{} · {name}", brought.kind),
         None => name,
     };
-    of("li", "card")
+    el("li")
+        .class("card")
         .key(&format!("{:?}", brought.item))
         .child(disclosure(&heading.into(), false, inside))
         .into()
@@ -130,10 +132,10 @@ fn begin_something(context: &AppContext) -> Html {
     let ways = sheets
         .chain([(Route::Signs, site.text(words::SIGNS_CHECK_IN))])
         .map(|(route, words)| el("li").child(plain_link(&site.href(&route), &words)).into());
-    of("section", "begin")
+    el("section").class("begin")
         .child(el("h2").text(&site.text(words::TOGETHER_BEGIN)))
         .child(p("help", &site.text(words::TOGETHER_BEGIN_HELP)))
-        .child(of("ul", "ways").children(ways))
+        .child(el("ul").class("ways").children(ways))
         .child(html! { <RecordList which={RecordFilter::Begun} heading={Some(site.text(words::TOGETHER_BEGUN))} /> })
         .into()
 }
@@ -156,11 +158,13 @@ fn ways_out(context: &AppContext, session: &DraftHandle) -> Html {
             open_storage::lock(&context);
         }
     };
-    of("section", "way-out")
+    el("section")
+        .class("way-out")
         .child(el("h2").text(&site.text(words::TOGETHER_LEAVE)))
         .child(p("help", &site.text(words::TOGETHER_LEAVE_HELP)))
         .child(
-            of("p", "actions")
+            el("p")
+                .class("actions")
                 .child(button("button", &site.text(words::TOGETHER_END), leave(true)).id("end-session"))
                 .child(
                     button("button quiet", &site.text(words::TOGETHER_PAUSE), leave(false))
@@ -189,11 +193,13 @@ fn take_home(context: &AppContext, session: &DraftHandle) -> Html {
             go(&context, PAPER);
         }
     };
-    of("section", "way-out")
+    el("section")
+        .class("way-out")
         .child(el("h2").text(&site.text(words::TOGETHER_HOME)))
         .child(p("help", &site.text(words::TOGETHER_HOME_HELP)))
         .child(
-            of("p", "actions")
+            el("p")
+                .class("actions")
                 .child(button("button", &site.text(words::TOGETHER_HOME_TAKE), take).id("take-home")),
         )
         .child(html! { <EndGuestSession /> })
@@ -219,15 +225,18 @@ pub fn EndGuestSession() -> Html {
         move || asks.set(value)
     };
     if !*asks {
-        return of("p", "actions")
+        return el("p")
+            .class("actions")
             .child(button("button quiet", &site.text(words::TOGETHER_GUEST_END), set(true)).id("end-guest"))
             .into();
     }
-    of("div", "card urgent")
+    el("div")
+        .class("card urgent")
         .attr("role", "alert")
         .child(el("p").text(&site.text(words::TOGETHER_GUEST_ASK)))
         .child(
-            of("p", "actions")
+            el("p")
+                .class("actions")
                 .child(button("button", &site.text(words::TOGETHER_GUEST_NOW), end).id("end-guest-now"))
                 .child(
                     button("button quiet", &site.text(words::NOT_NOW), set(false)).id("end-guest-not-now"),
@@ -246,11 +255,13 @@ fn over(context: &AppContext) -> Html {
             go(&context, "");
         }
     };
-    of("article", "screen")
+    el("article")
+        .class("screen")
         .child(title(&site.text(words::TOGETHER_OVER_TITLE)))
         .child(el("p").text(&site.text(words::TOGETHER_OVER)))
         .child(
-            of("p", "actions")
+            el("p")
+                .class("actions")
                 .child(button("button", &site.text(words::TOGETHER_BACK), back).id("come-back")),
         )
         .into()
@@ -259,11 +270,14 @@ fn over(context: &AppContext) -> Html {
 /// Replaces screens that would show what else is stored.
 pub fn hidden_screen(context: &AppContext) -> Html {
     let site = &context.site;
-    of("article", "screen")
+    el("article")
+        .class("screen")
         .child(title(&site.text(words::TOGETHER_COVERED_TITLE)))
         .child(el("p").text(&site.text(words::TOGETHER_COVERED)))
         .child(
-            of("p", "back").child(plain_link(&site.href(&Route::Session), &site.text(words::TOGETHER_TITLE))),
+            el("p")
+                .class("back")
+                .child(plain_link(&site.href(&Route::Session), &site.text(words::TOGETHER_TITLE))),
         )
         .into()
 }

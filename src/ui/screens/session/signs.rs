@@ -9,7 +9,7 @@ use crate::ui::components::timeline_chart::{
 };
 use crate::ui::context::use_app_context;
 use crate::ui::hooks::use_record_scan;
-use crate::ui::html::{el, link, of, p, plain_link, title};
+use crate::ui::html::{el, link, p, plain_link, title};
 use crate::ui::site::Site;
 use crate::ui::words;
 use std::ops::Range;
@@ -28,10 +28,12 @@ pub fn SignsHistory() -> Html {
         }
     });
     let count = survey.found.borrow().len();
-    let screen = of("article", "screen")
+    let screen = el("article")
+        .class("screen")
         .bool_attr("data-whole", survey.done)
         .child(
-            of("p", "back")
+            el("p")
+                .class("back")
                 .child(plain_link(&site.href(&Route::Session), &site.text(words::SESSION_TO_SESSION))),
         )
         .child(title(&site.text(words::OVER_TIME_TITLE)));
@@ -58,9 +60,10 @@ pub fn SignsHistory() -> Html {
 }
 
 fn none(site: &Site) -> Html {
-    of("div", "card")
+    el("div")
+        .class("card")
         .child(el("p").text(&site.text(words::OVER_TIME_NONE)))
-        .child(of("p", "actions").child(link(
+        .child(el("p").class("actions").child(link(
             "button",
             &site.href(&Route::Signs),
             &site.text(words::OVER_TIME_BEGIN),
@@ -83,7 +86,11 @@ fn view(site: &Site, found: &[CheckIn], range: Range<usize>) -> TimelineView {
     let noted = chart.columns.iter().enumerate().rev().filter(|(_, column)| !column.notes.is_empty());
     let noted = noted.map(|(at, column)| {
         let notes = column.notes.iter().map(|note| el("dd").written().text(note).into());
-        of("div", "dated").child(el("dt").child(plain_link(&hrefs[at], &days[at]))).children(notes).into()
+        el("div")
+            .class("dated")
+            .child(el("dt").child(plain_link(&hrefs[at], &days[at])))
+            .children(notes)
+            .into()
     });
     let below = el("section")
         .child(el("h2").text(&site.text(words::OVER_TIME_CONTEXT)))

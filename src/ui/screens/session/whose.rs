@@ -5,7 +5,7 @@ use crate::browser;
 use crate::domain::route::Route;
 use crate::ui::context::{AppContext, Location, NavKind, use_app_context};
 use crate::ui::hooks::{DraftHandle, use_session};
-use crate::ui::html::{button, el, of, p, plain_link, title};
+use crate::ui::html::{button, el, p, plain_link, title};
 use crate::ui::words;
 use yew::prelude::*;
 
@@ -34,18 +34,21 @@ pub fn DeviceOwner() -> Html {
         }
     };
     let choice = |id: &'static str, words, help, act: Box<dyn Fn()>| {
-        of("li", "card")
+        el("li")
+            .class("card")
             .child(
                 button("button", &site.text(words), act)
                     .id(id)
                     .attr("aria-describedby", &format!("{id}-help")),
             )
-            .child(of("p", "help").id(&format!("{id}-help")).text(&site.text(help)))
+            .child(el("p").class("help").id(&format!("{id}-help")).text(&site.text(help)))
             .into()
     };
-    of("article", "screen session")
+    el("article")
+        .class("screen session")
         .child(
-            of("p", "back")
+            el("p")
+                .class("back")
                 .child(plain_link(&site.href(&Route::Session), &site.text(words::SESSION_TO_SESSION))),
         )
         .child(title(&site.text(words::TOGETHER_WHOSE)))

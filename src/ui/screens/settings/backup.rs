@@ -3,14 +3,14 @@
 use super::entry_chooser::{Chosen, chooser};
 use super::progress::{progress, refused};
 use super::section;
-use crate::browser::{self, BackupRequest, BackupResponse, BackupWorker};
+use crate::browser::{self, BackupRequest, BackupResponse, BackupWorker, SecretField};
 use crate::content::Key;
 use crate::domain::worksheet::Choice;
 use crate::state::Setting;
 use crate::ui::components::field::choice::chip;
 use crate::ui::components::record_list::{begun_since, day_of};
 use crate::ui::context::{AppContext, use_app_context};
-use crate::ui::html::{el, of, p};
+use crate::ui::html::{el, p};
 use crate::ui::site::Site;
 use crate::ui::words;
 use std::cell::RefCell;
@@ -38,13 +38,12 @@ pub fn BackupSection() -> Html {
     let some = use_state(|| false);
     let shown = use_state(|| false);
     let chosen = use_state(Chosen::default);
-    let pass = use_state(String::new);
     let worker = use_mut_ref(|| None::<BackupWorker>);
     let site = &context.site;
     let ready = context.is_ready();
 
     let save = {
-        let (context, stage, pass, worker) = (context.clone(), stage.clone(), pass.clone(), worker.clone());
+        let (context, stage, worker) = (context.clone(), stage.clone(), worker.clone());
         let (some, chosen) = (*some, chosen.clone());
         move || {
             let only = some.then_some(&*chosen.keys);
@@ -55,8 +54,8 @@ pub fn BackupSection() -> Html {
                 return stage.set(BackupStage::Empty);
             }
             let texts = context.app_state.texts(only);
-            let sealed = (!pass.is_empty()).then(|| (*pass).clone());
-            start(&context, &stage, &pass, &worker, BackupRequest::Save(texts, sealed, browser::now()));
+            let passphrase = Some(SecretField::in_field(PASS)).filter(|passphrase| !passphrase.is_empty());
+            start(&context, &stage, &worker, BackupRequest::Save(texts, passphrase, browser::now()));
         }
     };
     let stop = {
@@ -81,17 +80,19 @@ pub fn BackupSection() -> Html {
         .attr("autocomplete", "off")
         .on_submit(save)
         .child(
-            of("fieldset", "field").child(el("legend").text(&site.text(words::COPY_OUT_WHAT))).child(
-                of("div", "chips")
+            el("fieldset").class("field").child(el("legend").text(&site.text(words::COPY_OUT_WHAT))).child(
+                el("div")
+                    .class("chips")
                     .child(which(words::COPY_OUT_ALL, false))
                     .child(which(words::COPY_OUT_SOME, true)),
             ),
         )
         .child_opt((ready && *some).then(|| chooser(context, "copy-entry", words::COPY_OUT_SOME, &chosen)))
-        .child(passphrase(site, &pass, &shown, ready))
+        .child(passphrase(site, &shown, ready))
         .child(
-            of("p", "actions").child(
-                of("button", "button")
+            el("p").class("actions").child(
+                el("button")
+                    .class("button")
                     .id("download")
                     .attr("type", "submit")
                     .bool_attr("disabled", !ready)
@@ -111,20 +112,19 @@ pub fn BackupSection() -> Html {
     section(site, "copy", words::COPY_OUT_TITLE, words::COPY_OUT_TEXT)
         .child(last(context))
         .child(form)
-        .child(of("div", "said").attr("role", "status").child(said))
+        .child(el("div").class("said").attr("role", "status").child(said))
         .into()
 }
 
 fn start(
     context: &AppContext,
     stage: &UseStateHandle<BackupStage>,
-    pass: &UseStateHandle<String>,
     worker: &Rc<RefCell<Option<BackupWorker>>>,
     job: BackupRequest,
 ) {
     let sealed = matches!(&job, BackupRequest::Save(_, Some(_), _));
     let told = {
-        let (context, stage, pass, worker) = (context.clone(), stage.clone(), pass.clone(), worker.clone());
+        let (context, stage, worker) = (context.clone(), stage.clone(), worker.clone());
         move |answer| match answer {
             BackupResponse::Estimate(takes) => stage.set(BackupStage::Working(takes)),
             BackupResponse::Saved(bytes) => {
@@ -134,7 +134,7 @@ fn start(
                 let name = format!("stillwater-copy-{day}.{}", if sealed { "age" } else { "json" });
                 browser::download_bytes(&name, &bytes);
                 context.update(|app_state| app_state.choose(Setting::LastBackup(now)));
-                pass.set(String::new());
+                browser::empty_field(PASS);
                 stage.set(BackupStage::Done);
                 end(&worker);
             }
@@ -161,30 +161,25 @@ pub fn end(worker: &Rc<RefCell<Option<BackupWorker>>>) {
 }
 
 /// The passphrase field. The browser is not asked to store it: on a shared device that would open the backup to others.
-fn passphrase(site: &Site, pass: &UseStateHandle<String>, shown: &UseStateHandle<bool>, ready: bool) -> Html {
-    let typed = {
-        let pass = pass.clone();
-        move |text| pass.set(text)
-    };
+fn passphrase(site: &Site, shown: &UseStateHandle<bool>, ready: bool) -> Html {
     let show = {
         let shown = shown.clone();
         Callback::from(move |()| shown.set(!*shown))
     };
     let option = Choice { id: "show".into(), label: site.text(words::COPY_OUT_SHOW), help: "".into() };
-    of("div", "field")
+    el("div")
+        .class("field")
         .child(el("label").attr("for", PASS).text(&site.text(words::COPY_OUT_PASS)))
-        .child(of("p", "help").id("copy-pass-help").text(&site.text(words::COPY_OUT_PASS_HELP)))
+        .child(el("p").class("help").id("copy-pass-help").text(&site.text(words::COPY_OUT_PASS_HELP)))
         .child(
             el("input")
                 .id(PASS)
                 .attr("type", if **shown { "text" } else { "password" })
                 .to_write_in()
                 .attr("autocapitalize", "none")
-                .attr("aria-describedby", "copy-pass-help")
-                .value(ready.then_some(&**pass))
-                .on_input(typed),
+                .attr("aria-describedby", "copy-pass-help"),
         )
-        .child(of("div", "chips").child(chip(&option, "checkbox", "", ready.then_some(**shown), show)))
+        .child(el("div").class("chips").child(chip(&option, "checkbox", "", ready.then_some(**shown), show)))
         .into()
 }
 

@@ -6,7 +6,7 @@ use crate::state::app_state::Stored;
 use crate::ui::components::field::choice::chip;
 use crate::ui::components::record_list::{kind_name, moment, name_of};
 use crate::ui::context::AppContext;
-use crate::ui::html::{button, of};
+use crate::ui::html::{button, el};
 use crate::ui::words;
 use yew::prelude::*;
 
@@ -35,10 +35,11 @@ pub fn chooser(context: &AppContext, name: &str, label: Key, chosen: &UseStateHa
         let chosen = chosen.clone();
         move || chosen.set(Chosen { more: chosen.more + PAGE, ..(*chosen).clone() })
     };
-    of("div", "chooser")
+    el("div")
+        .class("chooser")
         .attr("role", "group")
         .attr("aria-label", &context.site.text(label))
-        .child(of("div", "chips").as_it_is().children(boxes))
+        .child(el("div").class("chips").as_it_is().children(boxes))
         .child_opt(
             more.then(|| button("button quiet", &context.site.text(words::RECORD_MORE), show_more).into()),
         )

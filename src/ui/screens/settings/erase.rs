@@ -7,7 +7,7 @@ use crate::content::Key;
 use crate::storage::keys;
 use crate::ui::cleaning::clean;
 use crate::ui::context::{AppContext, use_app_context};
-use crate::ui::html::{Element, button, el, fragment, of, p};
+use crate::ui::html::{Element, button, el, fragment, p};
 use crate::ui::words;
 use yew::prelude::*;
 
@@ -31,7 +31,7 @@ pub fn EraseSection() -> Html {
     let stage = use_state(|| EraseStage::Not);
     let chosen = use_state(Chosen::default);
     section(&context.site, "erase-section", words::ERASE_TITLE, words::ERASE_TEXT)
-        .child(of("div", "said").attr("role", "status").child(body(context, &stage, &chosen)))
+        .child(el("div").class("said").attr("role", "status").child(body(context, &stage, &chosen)))
         .into()
 }
 
@@ -42,13 +42,15 @@ fn body(context: &AppContext, stage: &UseStateHandle<EraseStage>, chosen: &UseSt
         move || stage.set(next)
     };
     let ask = |question: Key, go_on: Element| {
-        of("div", "card urgent")
+        el("div")
+            .class("card urgent")
             // A key for each question, so that Yew creates a new card and a key pressed twice answers only one
             // question.
             .key(&format!("{question:?}"))
             .child(el("p").text(&site.text(question)))
             .child(
-                of("p", "actions")
+                el("p")
+                    .class("actions")
                     .child(button("button quiet", &site.text(words::KEEP_IT), to(EraseStage::Not)))
                     .child(go_on),
             )
@@ -82,7 +84,8 @@ fn body(context: &AppContext, stage: &UseStateHandle<EraseStage>, chosen: &UseSt
                     false => Html::default(),
                 },
                 chooser(context, "erase-entry", words::ERASE_SOME, chosen),
-                of("p", "actions")
+                el("p")
+                    .class("actions")
                     .child(button("button quiet", &site.text(words::KEEP_IT), to(EraseStage::Not)))
                     .child(
                         button("button", &site.text(words::ERASE_SOME_NOW), delete)
@@ -94,7 +97,8 @@ fn body(context: &AppContext, stage: &UseStateHandle<EraseStage>, chosen: &UseSt
         }
         EraseStage::Not => {
             let waits = !context.is_ready();
-            of("p", "actions")
+            el("p")
+                .class("actions")
                 .child(
                     button("button quiet", &site.text(words::ERASE_SOME), to(EraseStage::Some))
                         .id("erase-some")

@@ -4,7 +4,7 @@ use super::section;
 use crate::browser;
 use crate::ui::context::use_app_context;
 use crate::ui::hooks::{use_effect_keyed, use_on_resume};
-use crate::ui::html::{button, disclosure, el, of, p, paragraphs};
+use crate::ui::html::{button, disclosure, el, p, paragraphs};
 use crate::ui::words;
 use yew::prelude::*;
 
@@ -52,7 +52,8 @@ pub fn InstallSection() -> Html {
     ];
     section(site, "device", words::DEVICE_TITLE, words::DEVICE_TEXT)
         .child(
-            of("p", "copy-here")
+            el("p")
+                .class("copy-here")
                 .attr("role", "status")
                 .text(&answer.map(|key| site.text(key)).unwrap_or_default()),
         )

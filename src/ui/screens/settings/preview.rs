@@ -3,7 +3,7 @@
 use crate::content::Key;
 use crate::state::settings::{COPIED, COUNTRY, LARGE, LATER, PLACE};
 use crate::ui::components::record_list::{day_of, kind_name};
-use crate::ui::html::{el, of, p};
+use crate::ui::html::{el, p};
 use crate::ui::site::Site;
 use crate::ui::words;
 use serde_json::{Map, Value};
@@ -68,7 +68,8 @@ impl Preview {
             (count > 0).then(|| p("help", &site.fill(words, &[("n", &count.to_string())])))
         };
         let empty = self.kinds().next().is_none() && self.number("damaged") == 0;
-        of("div", "preview")
+        el("div")
+            .class("preview")
             .id(PREVIEW)
             .attr("tabindex", "-1")
             .child_opt(made.map(|words| el("p").text(&words).into()))

@@ -3,7 +3,7 @@
 use crate::browser;
 use crate::browser::Interval;
 use crate::content::Key;
-use crate::ui::html::{Element, button, el, of, p};
+use crate::ui::html::{Element, button, el, p};
 use crate::ui::site::Site;
 use crate::ui::words;
 use std::rc::Rc;
@@ -14,14 +14,14 @@ const STEP: u32 = 100;
 
 /// The progress bar and the button to cancel. `takes` is the estimated duration in milliseconds; 0 if unknown.
 pub fn progress(site: &Rc<Site>, words: Key, takes: f64, stop: Callback<()>) -> Html {
-    of("div", "card note slow")
+    el("div").class("card note slow")
         .child(el("p").attr("role", "status").text(&site.text(words)))
         // The key changes when an estimate arrives, so that the bar starts again.
         .child(html! {
             <ProgressBar key={if takes > 0.0 { "bar" } else { "still" }} {takes} label={site.text(words).to_string()} />
         })
         .child(
-            of("p", "actions")
+            el("p").class("actions")
                 .child(button("button quiet", &site.text(words::COPY_OUT_CANCEL), move || stop.emit(())).id("stop")),
         )
         .into()

@@ -5,14 +5,14 @@ use super::preview::{PREVIEW, Preview};
 use super::progress::{progress, refused};
 use super::section;
 use crate::backup::MAX_BYTES;
-use crate::browser::{self, BackupRequest, BackupResponse, BackupWorker, Bytes};
+use crate::browser::{self, BackupRequest, BackupResponse, BackupWorker, Bytes, SecretField};
 use crate::content::Key;
 use crate::domain::worksheet::Choice;
 use crate::storage::batch::Batch;
 use crate::ui::components::field::choice::{PICKS, chip};
 use crate::ui::context::{AppContext, use_app_context};
 use crate::ui::hooks::use_effect_keyed;
-use crate::ui::html::{button, el, fragment, of, p};
+use crate::ui::html::{button, el, fragment, p};
 use crate::ui::site::Site;
 use crate::ui::words;
 use std::cell::RefCell;
@@ -58,7 +58,6 @@ struct RestoreActions {
 pub fn RestoreSection() -> Html {
     let context = &use_app_context();
     let stage = use_state(|| RestoreStage::Not);
-    let pass = use_state(String::new);
     let wish = use_state(|| RestoreChoice { how: "merge", conflicts: "both" });
     let worker = use_mut_ref(|| None::<BackupWorker>);
     let actions = RestoreActions { context: context.clone(), stage: stage.clone(), worker, wish };
@@ -75,8 +74,10 @@ pub fn RestoreSection() -> Html {
         let actions = actions.clone();
         move |_| browser::take_chosen(FILE, MAX_BYTES, actions.clone().given())
     };
-    let field =
-        of("div", "field").child(el("label").attr("for", FILE).text(&site.text(words::COPY_IN_FILE))).child(
+    let field = el("div")
+        .class("field")
+        .child(el("label").attr("for", FILE).text(&site.text(words::COPY_IN_FILE)))
+        .child(
             el("input")
                 .id(FILE)
                 .attr("type", "file")
@@ -93,7 +94,7 @@ pub fn RestoreSection() -> Html {
             let actions = actions.clone();
             progress(site, words, *takes, Callback::from(move |()| actions.leave(RestoreStage::Not)))
         }
-        RestoreStage::Locked(wrong) => locked(&actions, &pass, *wrong),
+        RestoreStage::Locked(wrong) => locked(&actions, *wrong),
         RestoreStage::Seen(preview) => seen(&actions, preview),
         RestoreStage::Done(left) => done(site, *left),
         RestoreStage::Nothing => p("card note", &site.text(words::COPY_IN_NOTHING)),
@@ -104,7 +105,7 @@ pub fn RestoreSection() -> Html {
     section(site, "restore", words::COPY_IN_TITLE, words::COPY_IN_TEXT)
         .child(field)
         // Messages are announced. Forms are not, because focus moves to them.
-        .child(of("div", "said").attr_opt("role", (!asks).then_some("status")).child(body))
+        .child(el("div").class("said").attr_opt("role", (!asks).then_some("status")).child(body))
         .child(way_back(&actions))
         .into()
 }
@@ -168,9 +169,9 @@ impl RestoreActions {
         }
     }
 
-    fn unlock(&self, pass: String) {
+    fn unlock(&self, passphrase: SecretField) {
         self.stage.set(RestoreStage::Reading(0.0));
-        self.post(BackupRequest::Open(None, Some(pass), self.context.now().texts(None)));
+        self.post(BackupRequest::Open(None, Some(passphrase), self.context.now().texts(None)));
     }
 
     fn plan(&self) {
@@ -215,26 +216,23 @@ impl RestoreActions {
     }
 }
 
-fn locked(actions: &RestoreActions, pass: &UseStateHandle<String>, wrong: bool) -> Html {
+fn locked(actions: &RestoreActions, wrong: bool) -> Html {
     let site = &actions.context.site;
     let words = if wrong { words::COPY_IN_WRONG } else { words::COPY_IN_LOCKED };
-    let typed = {
-        let pass = pass.clone();
-        move |text| pass.set(text)
-    };
     let open = {
-        let (actions, pass) = (actions.clone(), pass.clone());
+        let actions = actions.clone();
         move || {
-            actions.unlock((*pass).clone());
-            pass.set(String::new());
+            actions.unlock(SecretField::in_field(PASS));
+            browser::empty_field(PASS);
         }
     };
     el("form")
         .attr("autocomplete", "off")
         .on_submit(open)
-        .child(of("p", "card note").id("open-said").text(&site.text(words)))
+        .child(el("p").class("card note").id("open-said").text(&site.text(words)))
         .child(
-            of("div", "field")
+            el("div")
+                .class("field")
                 .child(el("label").attr("for", PASS).text(&site.text(words::COPY_IN_PASS)))
                 .child(
                     el("input")
@@ -242,14 +240,13 @@ fn locked(actions: &RestoreActions, pass: &UseStateHandle<String>, wrong: bool) 
                         .attr("type", "password")
                         .to_write_in()
                         .attr("aria-describedby", "open-said")
-                        .attr_opt("aria-invalid", wrong.then_some("true"))
-                        .value(Some(&**pass))
-                        .on_input(typed),
+                        .attr_opt("aria-invalid", wrong.then_some("true")),
                 ),
         )
         .child(
-            of("p", "actions").child(
-                of("button", "button")
+            el("p").class("actions").child(
+                el("button")
+                    .class("button")
                     .id("open-copy")
                     .attr("type", "submit")
                     .text(&site.text(words::COPY_IN_OPEN)),
@@ -273,9 +270,10 @@ fn seen(actions: &RestoreActions, preview: &Preview) -> Html {
     let other =
         |id, words| pick("differ", id, words, None, wish.conflicts, RestoreChoice { conflicts: id, ..wish });
     let group = |legend: Key, chips: Vec<Html>| -> Html {
-        of("fieldset", "field")
+        el("fieldset")
+            .class("field")
             .child(el("legend").text(&site.text(legend)))
-            .child(of("div", "chips").children(chips))
+            .child(el("div").class("chips").children(chips))
             .into()
     };
     let (go, leave) = (actions.clone(), actions.clone());
@@ -300,7 +298,8 @@ fn seen(actions: &RestoreActions, preview: &Preview) -> Html {
         } else {
             Html::default()
         },
-        of("p", "actions")
+        el("p")
+            .class("actions")
             .child(button("button", &site.text(words::COPY_IN_GO), move || go.plan()).id("bring-back"))
             .child(button("button quiet", &site.text(words::COPY_OUT_CANCEL), move || {
                 leave.leave(RestoreStage::Not)
@@ -312,7 +311,8 @@ fn seen(actions: &RestoreActions, preview: &Preview) -> Html {
 fn done(site: &Site, left: u32) -> Html {
     let more =
         (left > 0).then(|| p("help", &site.fill(words::COPY_IN_LEFT_AFTER, &[("n", &left.to_string())])));
-    of("div", "card note")
+    el("div")
+        .class("card note")
         .id("brought-back")
         .child(el("p").text(&site.text(words::COPY_IN_DONE)))
         .child_opt(more)
@@ -330,10 +330,12 @@ fn way_back(actions: &RestoreActions) -> Html {
         let actions = actions.clone();
         move || actions.undo()
     };
-    of("div", "card note")
+    el("div")
+        .class("card note")
         .child(el("p").text(&site.text(words::COPY_IN_UNDO_TEXT)))
         .child(
-            of("p", "actions")
+            el("p")
+                .class("actions")
                 .child(button("button quiet", &site.text(words::COPY_IN_UNDO), undo).id("undo-copy")),
         )
         .into()

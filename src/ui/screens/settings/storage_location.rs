@@ -1,7 +1,7 @@
 //! Where entries are stored, the link to change that, and the lock.
 
-mod locking;
-mod spare;
+mod lock_settings;
+mod unconfirmed_code;
 
 use super::section;
 use crate::content::Key;
@@ -9,9 +9,9 @@ use crate::domain::route::Route;
 use crate::state::app_state::StorageMode;
 use crate::ui::components::shared_device::shared_device;
 use crate::ui::context::AppContext;
-use crate::ui::html::{fragment, link, of, p};
+use crate::ui::html::{el, fragment, link, p};
 use crate::ui::words;
-use locking::LockSettings;
+use lock_settings::LockSettings;
 use yew::prelude::*;
 
 pub fn place(context: &AppContext) -> Html {
@@ -42,5 +42,5 @@ fn unkept(context: &AppContext) -> Html {
         Callback::from(move |shared| context.update(|app_state| app_state.remember_shared(shared)))
     };
     let way = link("button quiet", &context.site.href(&Route::Keep), &context.site.text(words::KEEP_WAY));
-    fragment(vec![shared_device(context, share), of("p", "actions").child(way).into()])
+    fragment(vec![shared_device(context, share), el("p").class("actions").child(way).into()])
 }

@@ -6,7 +6,7 @@ use crate::state::app_state::StorageMode;
 use crate::state::repository::STOP;
 use crate::ui::context::{AppContext, use_app_context};
 use crate::ui::hooks::use_effect_keyed;
-use crate::ui::html::{button, el, of, p};
+use crate::ui::html::{button, el, p};
 use crate::ui::words;
 use yew::prelude::*;
 
@@ -54,7 +54,8 @@ pub fn StorageUsage() -> Html {
         .child(el("h3").text(&site.text(words::SETTINGS_LONG_TITLE)))
         .child(el("p").text(&site.text(how_long)))
         .child(
-            of("p", "promise")
+            el("p")
+                .class("promise")
                 .attr("role", "status")
                 .text(&answer.map(|key| site.text(key)).unwrap_or_default()),
         )

@@ -5,7 +5,7 @@ use crate::domain::signs::{self, Sign};
 use crate::state::draft::AnswerEdit;
 use crate::ui::components::field::{FieldProps, field};
 use crate::ui::context::use_app_context;
-use crate::ui::html::{button, disclosure, el, of, p};
+use crate::ui::html::{button, disclosure, el, p};
 use crate::ui::site::Site;
 use crate::ui::words;
 use std::rc::Rc;
@@ -38,7 +38,8 @@ pub fn SignCard(props: &SignCardProps) -> Html {
     let said_more = more.iter().any(FieldProps::was_answered);
     let inside = more.iter().map(field).chain(props.own.then(|| reword(site, props))).collect();
     let name = el("h2").id(&title_id).text(&sign.title);
-    of("section", "card sign")
+    el("section")
+        .class("card sign")
         .attr("aria-labelledby", &title_id)
         .child(if props.own { name.written() } else { name })
         .child_opt((!sign.help.is_empty()).then(|| p("help", &sign.help)))
@@ -65,7 +66,8 @@ fn reword(site: &Site, card: &SignCardProps) -> Html {
         let (answer, id) = (card.answer.clone(), sign.id.clone());
         move || change(&answer, &id, |_| false)
     };
-    of("div", "field")
+    el("div")
+        .class("field")
         .child(el("label").attr("for", &input_id).text(&site.text(words::SIGNS_REWORD)))
         .child(
             el("input")
@@ -75,7 +77,7 @@ fn reword(site: &Site, card: &SignCardProps) -> Html {
                 .to_write_in()
                 .on_input(write),
         )
-        .child(of("p", "actions").child(button(
+        .child(el("p").class("actions").child(button(
             "button small quiet",
             &site.text(words::SIGNS_REMOVE),
             remove,

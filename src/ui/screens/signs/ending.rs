@@ -11,7 +11,7 @@ use crate::ui::components::record_view::parts_view;
 use crate::ui::components::safety_button::SafetyButton;
 use crate::ui::components::session_mark::Bring;
 use crate::ui::context::AppContext;
-use crate::ui::html::{Element, button, el, link, of, paragraphs, title};
+use crate::ui::html::{Element, button, el, link, paragraphs, title};
 use crate::ui::site::Site;
 use crate::ui::words;
 use std::rc::Rc;
@@ -34,7 +34,8 @@ pub fn end_view(
     let last = context.app_state.recent_of(FORGIVENESS).next();
     let last = last.as_ref().map(|entry| &entry.answers);
     let forgiving = words.may_offer_forgiveness(&record.answers, &earlier, last);
-    of("article", "screen signs ending")
+    el("article")
+        .class("screen signs ending")
         .child(title(&words.end.title))
         .child(html! { <SafetyButton /> })
         .child(paragraphs(&words.end.text))
@@ -47,7 +48,8 @@ pub fn end_view(
         )
         .child(bring.whole())
         .child(
-            of("p", "actions")
+            el("p")
+                .class("actions")
                 .child(link(
                     "button quiet",
                     &site.href_at(&Route::Signs, &record.id),
@@ -77,7 +79,8 @@ fn helped(site: &Site, record: &Record) -> Option<Html> {
     let key = std::iter::once("helped-most".to_string())
         .chain(site.tools().signs.ids(answers).iter().map(|id| signs::key(id, "helped")))
         .find(|key| !answers.text(key).is_empty())?;
-    let card = of("section", "card care helped")
+    let card = el("section")
+        .class("card care helped")
         .child(el("h2").text(&site.text(words::SIGNS_HELPED)))
         .child(el("blockquote").written().text(answers.text(&key)));
     Some(card.into())
@@ -85,12 +88,14 @@ fn helped(site: &Site, record: &Record) -> Option<Html> {
 
 fn offer(site: &Site, dismiss: impl Fn() + 'static) -> Html {
     let words = &site.tools().signs.support;
-    of("section", "card care")
+    el("section")
+        .class("card care")
         .attr("aria-labelledby", "support-title")
         .child(el("h2").id("support-title").text(&words.title))
         .child(paragraphs(&words.text))
         .child(
-            of("p", "actions")
+            el("p")
+                .class("actions")
                 .child(link("button", &site.href(&Route::Help), &site.text(words::HELP_OPEN)))
                 .child(button("button quiet", &site.text(words::NOT_NOW), dismiss).id("dismiss")),
         )
@@ -99,10 +104,11 @@ fn offer(site: &Site, dismiss: impl Fn() + 'static) -> Html {
 
 fn tools(site: &Site, record: &Record, forgiving: bool) -> Html {
     let tools = site.tools().signs.tools_for(&record.answers, forgiving).into_iter().map(|tool| {
-        of("li", "card")
+        el("li")
+            .class("card")
             .child(el("p").child(link("button quiet", &site.target(&tool.target), &tool.label)))
             .child(el("p").text(&tool.text))
             .into()
     });
-    section(&site.text(words::SIGNS_TOOLS)).child(of("ul", "offers").children(tools)).into()
+    section(&site.text(words::SIGNS_TOOLS)).child(el("ul").class("offers").children(tools)).into()
 }

@@ -5,7 +5,7 @@ use crate::domain::punctuation;
 use crate::domain::signs::{self, OwnSign};
 use crate::state::draft::AnswerEdit;
 use crate::ui::context::use_app_context;
-use crate::ui::html::{el, of};
+use crate::ui::html::el;
 use crate::ui::words;
 use yew::prelude::*;
 
@@ -47,12 +47,13 @@ pub fn OwnSignForm(props: &OwnSignFormProps) -> Html {
         .attr("aria-describedby", "own-sign-help")
         .to_write_in()
         .on_input(write);
-    let submit = of("button", "button quiet").attr("type", "submit").text(&site.text(words::SIGNS_ADD));
-    of("form", "field own-sign")
+    let submit = el("button").class("button quiet").attr("type", "submit").text(&site.text(words::SIGNS_ADD));
+    el("form")
+        .class("field own-sign")
         .attr("autocomplete", "off")
         .on_submit(add)
         .child(el("label").attr("for", "own-sign").text(&site.text(words::SIGNS_OWN)))
-        .child(of("p", "help").id("own-sign-help").text(&site.text(words::SIGNS_OWN_HELP)))
-        .child(of("div", "with-button").child(line).child(submit))
+        .child(el("p").class("help").id("own-sign-help").text(&site.text(words::SIGNS_OWN_HELP)))
+        .child(el("div").class("with-button").child(line).child(submit))
         .into()
 }

@@ -2,7 +2,7 @@
 
 use super::step::Shown;
 use crate::domain::worksheet::{Notice, StepItem};
-use crate::ui::html::{button, el, link, of, p, paragraphs};
+use crate::ui::html::{button, el, link, p, paragraphs};
 use crate::ui::words;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -38,20 +38,22 @@ pub fn care_page(shown: &Shown) -> Html {
         button("button quiet", &site.text(words::WORKSHEET_FINISH_HERE), move || finish.emit(())).into()
     });
     let said = notices.iter().map(|notice| -> Html {
-        of("div", "said")
+        el("div")
+            .class("said")
             .child_opt((!notice.title.is_empty()).then(|| p("card-title", &notice.title)))
             .child(paragraphs(&notice.text))
             .into()
     });
     let title = format!("step-{}", step.id);
     let (heading, help) = step.words(answers);
-    of("section", "step care-page")
+    el("section")
+        .class("step care-page")
         .key(&step.id)
         .attr("aria-labelledby", &title)
         .child(el("h2").id(&title).attr("tabindex", "-1").attr("data-begin", "").text(heading))
-        .child(of("ul", "ways-first").children(first))
+        .child(el("ul").class("ways-first").children(first))
         .child_opt((!help.is_empty()).then(|| el("p").text(help).into()))
         .children(said)
-        .child(of("p", "actions").children(others).child_opt(finish))
+        .child(el("p").class("actions").children(others).child_opt(finish))
         .into()
 }

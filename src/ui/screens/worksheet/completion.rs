@@ -5,7 +5,7 @@ use crate::domain::worksheet::Worksheet;
 use crate::state::{Draft, SaveState};
 use crate::ui::components::history_link::history_link;
 use crate::ui::components::session_mark::Bring;
-use crate::ui::html::{button, link, of, p, paragraphs, title};
+use crate::ui::html::{button, el, link, p, paragraphs, title};
 use crate::ui::site::Site;
 use crate::ui::words;
 use yew::prelude::*;
@@ -25,13 +25,15 @@ pub fn end_view(
     let history = history_link(site, record).map(|(href, words)| link("button quiet", &href, &words));
     let (heading, text) = sheet.end.words(&record.answers);
     let others = site.href(&Route::Worksheets);
-    of("article", "screen worksheet ending")
+    el("article")
+        .class("screen worksheet ending")
         .child(p("where", &sheet.title))
         .child(title(heading))
         .child(paragraphs(text))
         .child_opt(is_kept.then(|| bring.whole()))
         .child(
-            of("p", "actions")
+            el("p")
+                .class("actions")
                 .child_opt(is_kept.then(|| link("button", &read, &site.text(words::WORKSHEET_READ))))
                 .child_opt(history)
                 .child(link(

@@ -7,7 +7,7 @@ use crate::domain::worksheet::Worksheet;
 use crate::ui::components::history_link::HISTORY;
 use crate::ui::components::safety_button::SafetyButton;
 use crate::ui::context::{AppContext, Location};
-use crate::ui::html::of;
+use crate::ui::html::el;
 use crate::ui::screens::session::shared_view::TOGETHER;
 use crate::ui::words;
 use yew::prelude::*;
@@ -19,8 +19,8 @@ pub fn head(context: &AppContext, out: &Location) -> Html {
         "" => site.href(&out.route),
         fragment => site.href_at(&out.route, fragment),
     };
-    let cross = of("a", "cross").leads_to(&href).attr("aria-label", &site.text(words::WORKSHEET_CLOSE));
-    of("div", "step-head").child(cross).child(html! { <SafetyButton /> }).into()
+    let cross = el("a").class("cross").leads_to(&href).attr("aria-label", &site.text(words::WORKSHEET_CLOSE));
+    el("div").class("step-head").child(cross).child(html! { <SafetyButton /> }).into()
 }
 
 /// The location the person came from: the history of the entry that a note belongs to, the shared view, or the list of

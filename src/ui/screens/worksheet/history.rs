@@ -17,7 +17,7 @@ use crate::ui::components::record_list::{day_of, moment, name_of};
 use crate::ui::components::record_view::parts_view;
 use crate::ui::context::{AppContext, use_app_context};
 use crate::ui::hooks::{ScanResult, use_record_scan};
-use crate::ui::html::{button, el, link, of, p, plain_link, title};
+use crate::ui::html::{button, el, link, p, plain_link, title};
 use crate::ui::screens::worksheet::parent_entry::{self, note_at};
 use crate::ui::site::Site;
 use crate::ui::words;
@@ -70,14 +70,16 @@ pub fn History(props: &HistoryProps) -> Html {
         let about = About { context, sheet, part, entry: entry.as_deref(), survey: &survey };
         section(&about, &pages)
     });
-    of("article", "screen history")
+    el("article")
+        .class("screen history")
         .child(
-            of("p", "back")
+            el("p")
+                .class("back")
                 .child(plain_link(&site.href_at(&Route::Session, id), &site.text(words::HISTORY_ENTRY))),
         )
         .child(title(&heading))
         .child(match &entry {
-            Some(entry) => of("p", "help").written().text(&name(context, sheet, entry)).into(),
+            Some(entry) => el("p").class("help").written().text(&name(context, sheet, entry)).into(),
             None => p("empty", &site.text(words::HISTORY_GONE)),
         })
         .child(written(entry.as_deref()))
@@ -121,7 +123,7 @@ fn begin(about: &About, quiet: bool) -> Html {
     let Some(entry) = about.entry else { return Html::default() };
     let href = note_at(&about.context.site, about.part, &entry.id, None);
     let class = if quiet { "button quiet" } else { "button" };
-    of("p", "actions").child(link(class, &href, &about.part.history.begin)).into()
+    el("p").class("actions").child(link(class, &href, &about.part.history.begin)).into()
 }
 
 /// Why practice in steps should wait; `None` if it need not.
@@ -170,10 +172,11 @@ fn notes(about: &About, pages: &UseStateHandle<usize>) -> Html {
         let pages = pages.clone();
         button("button quiet", &site.text(words::RECORD_MORE), move || pages.set(*pages + 1)).into()
     });
-    of("section", "notes")
+    el("section")
+        .class("notes")
         .child(el("h2").text(&part.history.notes))
         .child_opt(is_empty.then(|| p("empty", &part.history.empty)))
-        .child(of("ul", "records").children(drawn).child_opt(own))
+        .child(el("ul").class("records").children(drawn).child_opt(own))
         .child_opt(more)
         .into()
 }
@@ -187,7 +190,7 @@ fn drawn(context: &AppContext, part: &Worksheet, note: &Note) -> Option<Html> {
     let laid = layout::of_worksheet_flat(part, &record.answers);
     let when = plain_link(&site.href_at(&Route::Session, &note.id), &moment(site, &note.created));
     let empty = laid.rows.is_empty().then(|| p("empty", &site.text(words::SESSION_NOTHING)));
-    let note = of("li", "record").key(&note.id).child(of("h3", "record-name").child(when));
+    let note = el("li").class("record").key(&note.id).child(el("h3").class("record-name").child(when));
     Some(note.child_opt(empty).child(parts_view(&[laid])).into())
 }
 
@@ -196,5 +199,9 @@ fn in_itself(site: &Site, entry: &Record, laid: Laid) -> Html {
     let day = day_of(site, &entry.changed).unwrap_or_default();
     let words = site.fill(words::HISTORY_FIRST, &[("day", &day)]);
     let when = plain_link(&site.href_at(&Route::Session, &entry.id), &words);
-    of("li", "record").child(of("h3", "record-name").child(when)).child(parts_view(&[laid])).into()
+    el("li")
+        .class("record")
+        .child(el("h3").class("record-name").child(when))
+        .child(parts_view(&[laid]))
+        .into()
 }

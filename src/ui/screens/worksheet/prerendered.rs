@@ -11,7 +11,7 @@ use crate::state::SaveState;
 use crate::ui::components::foot::foot;
 use crate::ui::components::session_mark::Bring;
 use crate::ui::context::AppContext;
-use crate::ui::html::{button, disclosure, el, of, p, paragraphs, text, title};
+use crate::ui::html::{button, disclosure, el, p, paragraphs, text, title};
 use crate::ui::site::Site;
 use crate::ui::words;
 use std::rc::Rc;
@@ -21,7 +21,8 @@ use yew::prelude::*;
 pub fn prerendered(context: &AppContext, sheet: &Rc<Worksheet>) -> Html {
     let site = &context.site;
     let first: Vec<Rc<WorksheetStep>> = sheet.steps_for(&Answers::default()).cloned().collect();
-    of("article", "screen worksheet drawn")
+    el("article")
+        .class("screen worksheet drawn")
         // Without the program this page serves as the empty worksheet.
         .id(BLANK)
         .child(head(context, &before(context, sheet, None)))
@@ -64,7 +65,8 @@ pub fn numbers(site: &Site, country: Option<&Country>) -> Html {
         let finders = site.tools().help.finders.iter();
         finders.map(|finder| one(&finder.name, &[finder.page.trim_start_matches(HTTPS).into()])).collect()
     };
-    of("section", "on-paper numbers")
+    el("section")
+        .class("on-paper numbers")
         .child(el("h2").text(&site.text(words::BLANK_NUMBERS)))
         .child(el("ul").children(lines.unwrap_or_else(finders)))
         .into()

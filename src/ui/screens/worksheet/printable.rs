@@ -6,7 +6,7 @@ use crate::domain::route::Route;
 use crate::domain::worksheet::Worksheet;
 use crate::ui::components::help_lines::country_of;
 use crate::ui::context::AppContext;
-use crate::ui::html::{button, el, link, of, paragraphs, title};
+use crate::ui::html::{button, el, link, paragraphs, title};
 use crate::ui::words;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -19,11 +19,13 @@ pub fn blank(context: &AppContext, sheet: &Rc<Worksheet>) -> Html {
     let site = &context.site;
     let country = country_of(site, context.app_state.settings.country(), &browser::browser_languages());
     let back = site.href(&Route::Worksheet(sheet.path.clone()));
-    of("article", "screen worksheet drawn blank")
+    el("article")
+        .class("screen worksheet drawn blank")
         .child(title(&sheet.title))
-        .child(of("p", "offer help").text(&site.text(words::BLANK_INTRO)))
+        .child(el("p").class("offer help").text(&site.text(words::BLANK_INTRO)))
         .child(
-            of("p", "actions")
+            el("p")
+                .class("actions")
                 .child(button("button", &site.text(words::PRINT), browser::print).id("print"))
                 .child(link("button quiet", &back, &site.text(words::BLANK_BACK))),
         )

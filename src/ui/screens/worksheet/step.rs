@@ -8,7 +8,7 @@ use crate::state::draft::{AnswerEdit, Draft, Edit};
 use crate::ui::components::field::{FieldProps, field};
 use crate::ui::components::notice::notice_card;
 use crate::ui::components::session_mark::Bring;
-use crate::ui::html::{el, of, p};
+use crate::ui::html::{el, p};
 use crate::ui::site::Site;
 use crate::ui::words;
 use std::rc::Rc;
@@ -48,7 +48,7 @@ pub fn step_view(shown: &Shown) -> Html {
         }
         // In print all fields are shown. On the screen conditional ones are hidden until the program runs.
         (StepItem::Field(one), None) if one.shown.is_always() => on_paper(shown, one),
-        (StepItem::Field(one), None) => of("div", "conditional").child(on_paper(shown, one)).into(),
+        (StepItem::Field(one), None) => el("div").class("conditional").child(on_paper(shown, one)).into(),
         (StepItem::Notice(notice), None) if notice.shown.is_without_answers() => {
             notice_card(site, notice, None)
         }
@@ -59,7 +59,8 @@ pub fn step_view(shown: &Shown) -> Html {
         None => (&step.title, &step.help),
     };
     let named = shown.label.zip(record);
-    of("section", "step")
+    el("section")
+        .class("step")
         .key(&step.id)
         .attr("aria-labelledby", &title)
         .child_opt(shown.gates.map(|gates| marks(site, &gates.marks(&step.id, None))))
@@ -126,9 +127,10 @@ fn ask(shown: &Shown, field: &Rc<Field>) -> FieldProps {
 
 /// The field for the record's label, which helps to find it again.
 fn label(site: &Site, text: &str, edit: Callback<Edit>) -> Html {
-    of("div", "field label")
+    el("div")
+        .class("field label")
         .child(el("label").attr("for", "label").text(&site.text(words::WORKSHEET_LABEL)))
-        .child(of("p", "help").id("label-help").text(&site.text(words::WORKSHEET_LABEL_HELP)))
+        .child(el("p").class("help").id("label-help").text(&site.text(words::WORKSHEET_LABEL_HELP)))
         .child(
             el("input")
                 .attr("type", "text")

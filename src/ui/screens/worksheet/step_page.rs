@@ -15,7 +15,7 @@ use crate::ui::components::history_link::history_link;
 use crate::ui::components::record_list::{RecordFilter, RecordList};
 use crate::ui::components::save_error::save_error;
 use crate::ui::components::session_mark::Bring;
-use crate::ui::html::{of, paragraphs, plain_link, title};
+use crate::ui::html::{el, paragraphs, plain_link, title};
 use crate::ui::site::Site;
 use crate::ui::words;
 use std::rc::Rc;
@@ -56,7 +56,8 @@ pub fn step_page(at: &StepView) -> Html {
         gates: None,
         finish: Some(to.finish()),
     };
-    of("article", "screen worksheet")
+    el("article")
+        .class("screen worksheet")
         .child(head(context, &before(context, sheet, Some(record))))
         .child_opt(way_back(site, sheet, record).filter(|_| first))
         .child(title(&sheet.title))
@@ -73,7 +74,7 @@ pub fn step_page(at: &StepView) -> Html {
 /// The link from a note to the history it belongs to.
 fn way_back(site: &Site, sheet: &Worksheet, record: &Record) -> Option<Html> {
     let (href, words) = history_link(site, record).filter(|_| sheet.is_part())?;
-    Some(of("p", "back").child(plain_link(&href, &words)).into())
+    Some(el("p").class("back").child(plain_link(&href, &words)).into())
 }
 
 /// The introduction above the first step.

@@ -5,7 +5,7 @@ use crate::domain::route::Route;
 use crate::state::Setting;
 use crate::ui::components::record_list::{begun_since, day_of};
 use crate::ui::context::AppContext;
-use crate::ui::html::{button, el, link, of};
+use crate::ui::html::{button, el, link};
 use crate::ui::words;
 use yew::prelude::*;
 
@@ -35,8 +35,9 @@ pub fn reminder(context: &AppContext) -> Option<Html> {
         let context = context.clone();
         move || context.update(|app_state| app_state.choose(Setting::BackupPutOff(browser::now())))
     };
-    let card = of("div", "card note").id("no-copy").child(el("p").text(&words)).child(
-        of("p", "actions")
+    let card = el("div").class("card note").id("no-copy").child(el("p").text(&words)).child(
+        el("p")
+            .class("actions")
             .child(link(
                 "button quiet",
                 &site.href_at(&Route::Settings, "copy"),

@@ -1,11 +1,11 @@
 //! The preview of the handout, and its export actions. It is rendered once, so the print is the preview.
 
-use super::ways::ExportActions;
+use super::export_actions::ExportActions;
 use crate::domain::handout::{Handout, HandoutEntry};
 use crate::domain::layout::{LayoutRow, LayoutSection};
 use crate::ui::by_address::ByAddress;
 use crate::ui::components::record_view::answer_class;
-use crate::ui::html::{el, of, p};
+use crate::ui::html::{el, p};
 use crate::ui::site::Site;
 use crate::ui::words;
 use std::rc::Rc;
@@ -13,7 +13,7 @@ use yew::prelude::*;
 
 /// The handout with its actions, or a hint if nothing is picked.
 pub fn with_ways(site: &Rc<Site>, paper: Handout) -> Html {
-    let sheet = of("section", "taking-sheet").attr("aria-label", &site.text(words::PAPER_SHEET));
+    let sheet = el("section").class("taking-sheet").attr("aria-label", &site.text(words::PAPER_SHEET));
     if paper.is_empty() {
         return sheet.child(p("empty", &site.text(words::PAPER_EMPTY))).into();
     }
@@ -25,25 +25,31 @@ pub fn with_ways(site: &Rc<Site>, paper: Handout) -> Html {
 }
 
 fn drawn(paper: &Handout) -> Html {
-    of("article", "paper")
+    el("article")
+        .class("paper")
         .child(el("h2").text(&paper.heading))
-        .child(of("p", "paper-about").written().text(&paper.about))
+        .child(el("p").class("paper-about").written().text(&paper.about))
         .children(paper.entries.iter().map(entry))
         .into()
 }
 
 fn entry(entry: &HandoutEntry) -> Html {
     let heading = (!entry.heading.is_empty()).then(|| el("h3").text(&entry.heading).into());
-    of("section", "paper-entry").child_opt(heading).children(entry.parts.iter().map(part)).into()
+    el("section").class("paper-entry").child_opt(heading).children(entry.parts.iter().map(part)).into()
 }
 
 fn part(part: &LayoutSection) -> Html {
     let title = (!part.title.is_empty()).then(|| el("h4").written().text(&part.title).into());
-    of("div", "paper-part").child_opt(title).child(el("dl").children(part.rows.iter().map(answer))).into()
+    el("div")
+        .class("paper-part")
+        .child_opt(title)
+        .child(el("dl").children(part.rows.iter().map(answer)))
+        .into()
 }
 
 fn answer(row: &LayoutRow) -> Html {
-    of("div", answer_class(row))
+    el("div")
+        .class(answer_class(row))
         .child(el("dt").text(&row.label))
         .child(el("dd").written().text(&row.lines.join("\n")))
         .into()

@@ -8,7 +8,7 @@ use crate::ui::components::record_list::{day_of, name_of, open_at};
 use crate::ui::components::session_item::BroughtItem;
 use crate::ui::context::AppContext;
 use crate::ui::hooks::DraftHandle;
-use crate::ui::html::{button, el, of, p, text};
+use crate::ui::html::{button, el, p, text};
 use crate::ui::words;
 use yew::prelude::*;
 
@@ -21,10 +21,11 @@ pub fn bringing(context: &AppContext, session: &DraftHandle, record: &Record) ->
     let last = found.len().saturating_sub(1);
     let lines =
         found.iter().enumerate().map(|(at, brought)| line(context, session, brought, at > 0, at < last));
-    of("section", "bringing")
+    el("section")
+        .class("bringing")
         .child(el("h2").id("bringing").attr("tabindex", "-1").text(&site.text(words::BRING_TITLE)))
         .child(p("help", &site.text(if found.is_empty() { words::BRING_NONE } else { words::BRING_HELP })))
-        .child(of("ol", "records").children(lines))
+        .child(el("ol").class("records").children(lines))
         .into()
 }
 
@@ -59,13 +60,15 @@ fn line(context: &AppContext, session: &DraftHandle, brought: &BroughtItem, up: 
             .attr("aria-label", &site.fill(of, &[("name", &name)]))
             .attr("aria-describedby", &about_id)
         };
-    of("li", "record")
+    el("li")
+        .class("record")
         .key(&control(item, ""))
-        .child(of("p", "record-name").written().child(title))
-        .child(of("p", "help").id(&about_id).text(&about.join(" · ")))
+        .child(el("p").class("record-name").written().child(title))
+        .child(el("p").class("help").id(&about_id).text(&about.join(" · ")))
         .child_opt(shown.then(|| brought.answer()))
         .child(
-            of("p", "actions")
+            el("p")
+                .class("actions")
                 .child(
                     act(words::BRING_UP, words::BRING_UP_ONE, "up", |answers, item| {
                         shift(answers, SessionList::Bring, item, true);

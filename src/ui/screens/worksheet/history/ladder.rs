@@ -12,7 +12,7 @@ use crate::domain::route::Route;
 use crate::domain::worksheet::Worksheet;
 use crate::ui::components::record_list::moment;
 use crate::ui::context::AppContext;
-use crate::ui::html::{el, link, of, p, plain_link};
+use crate::ui::html::{el, link, p, plain_link};
 use crate::ui::screens::worksheet::parent_entry::note_at;
 use crate::ui::site::Site;
 use crate::ui::words;
@@ -44,16 +44,17 @@ pub fn ladder(
     let others: Vec<Html> = others.take(SHOWN).map(|note| other(site, part, note)).collect();
     let others = (!others.is_empty()).then(|| {
         let heading = el("h3").text(&site.text(words::LADDER_OTHERS));
-        el("div").child(heading).child(of("ul", "ways").children(others)).into()
+        el("div").child(heading).child(el("ul").class("ways").children(others)).into()
     });
     let more = plain_link(&step_with(site, sheet, entry, LADDER), &site.text(words::LADDER_EDIT));
     let help = if drawn.is_empty() { words::LADDER_EMPTY } else { words::LADDER_HELP };
-    of("section", "ladder")
+    el("section")
+        .class("ladder")
         .child(el("h2").text(&site.text(words::LADDER_TITLE)))
         .child(p("help", &site.text(help)))
-        .child(of("ol", "rungs").children(drawn))
+        .child(el("ol").class("rungs").children(drawn))
         .child_opt(others)
-        .child(of("p", "back").child(more))
+        .child(el("p").class("back").child(more))
         .into()
 }
 
@@ -69,18 +70,20 @@ fn rung<'a>(
         notes.take(SHOWN).map(|note| el("li").child(dated(site, part, note)).into()).collect();
     let dates = (!dates.is_empty()).then(|| {
         let heading = p("help", &site.text(words::LADDER_DATES));
-        el("div").child(heading).child(of("ul", "ways").children(dates)).into()
+        el("div").child(heading).child(el("ul").class("ways").children(dates)).into()
     });
     let begin = &part.history.begin;
-    let note = of("a", "button small quiet")
+    let note = el("a")
+        .class("button small quiet")
         .leads_to(&note_at(site, part, &entry.id, Some(rung.row)))
         .attr("aria-label", &format!("{begin}: {}", rung.text))
         .text(begin);
-    of("li", "card")
+    el("li")
+        .class("card")
         .child(el("h3").written().text(&rung.text))
         .child_opt(rate)
         .child_opt(dates)
-        .child(of("p", "actions").child(note))
+        .child(el("p").class("actions").child(note))
         .into()
 }
 
@@ -99,12 +102,14 @@ fn other(site: &Site, part: &Worksheet, note: &Note) -> Html {
 /// The message that practice can wait, with alternatives: a private limit, and people to talk to.
 pub fn wait(site: &Site, sheet: &Worksheet, entry: &Record, why: Key) -> Html {
     let [_, private] = [SENTENCE, PRIVATE_LIMIT];
-    of("section", "card care")
+    el("section")
+        .class("card care")
         .child(el("h2").text(&site.text(words::LADDER_WAIT_TITLE)))
         .child(el("p").text(&site.text(why)))
         .child(el("p").text(&site.text(words::LADDER_WAIT_TEXT)))
         .child(
-            of("p", "actions")
+            el("p")
+                .class("actions")
                 .child(link("button", &site.href(&Route::Help), &site.text(words::HELP_OPEN)))
                 .child(link(
                     "button quiet",

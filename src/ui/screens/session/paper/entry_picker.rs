@@ -5,7 +5,7 @@ use crate::state::AppState;
 use crate::state::app_state::Stored;
 use crate::ui::components::record_list::{kind_name, moment, name_of};
 use crate::ui::context::{AppContext, use_app_context};
-use crate::ui::html::{button, el, of, p};
+use crate::ui::html::{button, el, p};
 use crate::ui::words;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -57,13 +57,15 @@ pub fn EntryPicker(props: &EntryPickerProps) -> Html {
             button("button quiet", &site.text(words::RECORD_MORE), move || further.set(*further + 1)).into()
         });
         let none = found.is_empty().then(|| p("empty", &site.text(words::PAPER_ADD_NONE)));
-        of("div", "more")
+        el("div")
+            .class("more")
             .child_opt(none)
-            .child(of("ul", "records").children(entries))
+            .child(el("ul").class("records").children(entries))
             .child_opt(further)
             .into()
     };
-    of("div", "take-more")
+    el("div")
+        .class("take-more")
         .child(
             button("button quiet", &site.text(words::PAPER_ADD), toggle)
                 .id("add-entry")
@@ -80,8 +82,8 @@ fn entry(context: &AppContext, record: &Record, choose: impl Fn() + 'static) -> 
     let when = moment(site, record.done.as_ref().unwrap_or(&record.changed));
     let about = if *name == *what { when } else { format!("{what} · {when}") };
     let act = button("take-one", "", choose)
-        .child(of("span", "record-name").written().text(name))
-        .child(of("span", "help").text(&about));
+        .child(el("span").class("record-name").written().text(name))
+        .child(el("span").class("help").text(&about));
     el("li").key(&record.id).child(act).into()
 }
 

@@ -1,13 +1,13 @@
 //! An entry with a checkbox for each answer.
 
-use super::laid::Offer;
+use super::handout_sources::Offer;
 use crate::content::Key;
 use crate::domain::handout::HandoutEntry;
 use crate::domain::layout;
 use crate::domain::session::{SessionItem, SessionList, items, put};
 use crate::state::draft::AnswerEdit;
 use crate::ui::components::field::choice::PICKS;
-use crate::ui::html::{button, el, of, p};
+use crate::ui::html::{button, el, p};
 use crate::ui::site::Site;
 use crate::ui::words;
 use yew::prelude::*;
@@ -31,7 +31,8 @@ pub fn pick(picking: &Picking, offer: &Offer) -> Html {
     let Offer { name, about, empty, entry } = offer;
     let nothing = entry.parts.is_empty();
     let inside = if nothing { p("empty", empty) } else { parts(picking, entry) };
-    of("fieldset", "field take")
+    el("fieldset")
+        .class("field take")
         .key(&entry.record)
         .attr("data-record", &entry.record)
         .child(el("legend").id(&heading_id(&entry.record)).attr("tabindex", "-1").written().text(name))
@@ -43,16 +44,18 @@ pub fn pick(picking: &Picking, offer: &Offer) -> Html {
 
 fn parts(picking: &Picking, entry: &HandoutEntry) -> Html {
     let part = |part: &layout::LayoutSection| -> Html {
-        let title = of("p", "take-part").written().text(&part.title);
-        of("div", "take-rows")
+        let title = el("p").class("take-part").written().text(&part.title);
+        el("div")
+            .class("take-rows")
             .child_opt((!part.title.is_empty()).then(|| title.into()))
             .child(
-                of("div", "chips")
+                el("div")
+                    .class("chips")
                     .children(part.rows.iter().map(|row| answer(picking, entry.item(row), row))),
             )
             .into()
     };
-    of("div", "take-parts").children(entry.parts.iter().map(part)).into()
+    el("div").class("take-parts").children(entry.parts.iter().map(part)).into()
 }
 
 fn answer(picking: &Picking, item: SessionItem, row: &layout::LayoutRow) -> Html {
@@ -64,7 +67,8 @@ fn answer(picking: &Picking, item: SessionItem, row: &layout::LayoutRow) -> Html
     };
     let first = row.lines.iter().find(|line| !line.trim().is_empty()).map_or("", String::as_str);
     let question = (!row.label.is_empty()).then(|| el("span").text(&row.label).into());
-    of("label", "chip")
+    el("label")
+        .class("chip")
         .key(&row.key)
         .child(
             el("input")
@@ -74,7 +78,7 @@ fn answer(picking: &Picking, item: SessionItem, row: &layout::LayoutRow) -> Html
                 .checked(Some(picked))
                 .on_click(toggle),
         )
-        .child(of("span", "chip-words").child_opt(question).child(el("small").written().text(first)))
+        .child(el("span").class("chip-words").child_opt(question).child(el("small").written().text(first)))
         .into()
 }
 
@@ -107,7 +111,8 @@ fn whole(picking: &Picking, name: &str, entry: &HandoutEntry) -> Html {
         }
     };
     let named = |key: Key| picking.site.fill(key, &[("name", name.trim())]);
-    of("p", "actions")
+    el("p")
+        .class("actions")
         .child(
             button("button small quiet all", &picking.site.text(words::PAPER_ALL), all)
                 .attr("aria-label", &named(words::PAPER_ALL_ONE)),

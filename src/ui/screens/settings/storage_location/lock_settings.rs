@@ -1,6 +1,6 @@
 //! Turning the lock on, and changing its settings.
 
-use super::spare::spare;
+use super::unconfirmed_code::unconfirmed_code;
 use crate::content::Key;
 use crate::domain::route::Route;
 use crate::state::Setting;
@@ -11,7 +11,7 @@ use crate::ui::by_address::ByAddress;
 use crate::ui::components::lock::{ConfirmPassphrase, NewPassphrase, ShowRecoveryCode, Stretched, lock_now};
 use crate::ui::components::shared_device::shared_device;
 use crate::ui::context::{AppContext, use_app_context};
-use crate::ui::html::{Element, button, el, fragment, of, p};
+use crate::ui::html::{Element, button, el, fragment, p};
 use crate::ui::open_storage::{self, RekeyProgress};
 use crate::ui::screens::keep::PASSPHRASE;
 use crate::ui::words;
@@ -46,7 +46,7 @@ pub fn LockSettings() -> Html {
     if let Some(sealing) = &*sealing
         && context.app_state.is_unlocked()
     {
-        return of("div", "locking").child(actions.sealed_anew(sealing)).into();
+        return el("div").class("locking").child(actions.sealed_anew(sealing)).into();
     }
     let body = match (context.app_state.is_unlocked(), *at) {
         (false, _) => clear(context),
@@ -69,15 +69,20 @@ pub fn LockSettings() -> Html {
         (true, OpenForm::Off) => actions.off(),
         (true, _) => open(context, &actions),
     };
-    of("div", "locking")
+    el("div")
+        .class("locking")
         .child(
-            of("div", "said")
+            el("div")
+                .class("said")
                 .attr("role", "status")
                 .child_opt(said.map(|words| p("card note", &context.site.text(words)))),
         )
         .child(body)
         .child_opt((*at != OpenForm::Nothing).then(|| {
-            of("p", "actions").child(actions.to(words::NOT_NOW, OpenForm::Nothing).id("lock-not-now")).into()
+            el("p")
+                .class("actions")
+                .child(actions.to(words::NOT_NOW, OpenForm::Nothing).id("lock-not-now"))
+                .into()
         }))
         .into()
 }
@@ -89,11 +94,12 @@ fn clear(context: &AppContext) -> Html {
         Callback::from(move |shared| context.update(|app_state| app_state.remember_shared(shared)))
     };
     let passphrase = context.site.href_at(&Route::Keep, PASSPHRASE);
-    let lock = of("a", "button quiet")
+    let lock = el("a")
+        .class("button quiet")
         .id("put-lock-on")
         .leads_to(&passphrase)
         .text(&context.site.text(words::PLACE_LOCK));
-    fragment(vec![shared_device(context, share), of("p", "actions").child(lock).into()])
+    fragment(vec![shared_device(context, share), el("p").class("actions").child(lock).into()])
 }
 
 fn open(context: &AppContext, actions: &LockActions) -> Html {
@@ -129,15 +135,17 @@ fn open(context: &AppContext, actions: &LockActions) -> Html {
         })
     };
     fragment(vec![
-        of("div", "field")
+        el("div")
+            .class("field")
             .child(el("label").attr("for", "idle").text(&site.text(words::PLACE_IDLE)))
             .child(
                 el("select").id("idle").value(Some(&chosen.to_string())).on_change(choose).children(minutes),
             )
             .into(),
         shared_device(context, share),
-        spare(context),
-        of("p", "actions")
+        unconfirmed_code(context),
+        el("p")
+            .class("actions")
             .child(lock_now(context))
             .child(actions.to(words::PLACE_NEW_PASS, OpenForm::Passphrase).id("new-pass"))
             .child(actions.to(words::PLACE_NEW_CODE, OpenForm::Code).id("new-code"))
@@ -206,7 +214,7 @@ impl LockActions {
                 _ => Default::default(),
             };
             let words = site.fill(words::PLACE_SEALING, &[("n", &at), ("all", &of_all)]);
-            return of("div", "said").attr("role", "status").child(p("card note", &words)).into();
+            return el("div").class("said").attr("role", "status").child(p("card note", &words)).into();
         };
         let this = self.clone();
         let close = Callback::from(move |(confirmed, _): (bool, _)| {
@@ -250,10 +258,11 @@ impl LockActions {
                 told.say((!done).then_some(words::PLACE_UNLOCK_FAILED));
             });
         };
-        of("div", "card urgent")
+        el("div")
+            .class("card urgent")
             .child(el("p").text(&site.text(words::PLACE_UNLOCK_ASK)))
             .child(
-                of("p", "actions").child(
+                el("p").class("actions").child(
                     button("button", &site.text(words::PLACE_UNLOCK_NOW), off).id("take-lock-off-now"),
                 ),
             )

@@ -5,7 +5,7 @@ use crate::domain::handout::Handout;
 use crate::ui::by_address::ByAddress;
 use crate::ui::components::copy_button::CopyButton;
 use crate::ui::context::use_app_context;
-use crate::ui::html::{button, el, of, p};
+use crate::ui::html::{button, el, p};
 use crate::ui::site::Site;
 use crate::ui::words;
 use std::rc::Rc;
@@ -41,10 +41,12 @@ pub fn ExportActions(props: &ExportActionsProps) -> Html {
     };
     let share = (!*asking && browser::can_share())
         .then(|| button("button quiet", &site.text(words::PAPER_SHARE), ask).id(SHARE).into());
-    of("div", "ways-out")
+    el("div")
+        .class("ways-out")
         .child(p("help", &site.text(words::PAPER_FOUND)))
         .child(
-            of("div", "actions")
+            el("div")
+                .class("actions")
                 .child(button("button", &site.text(words::PRINT), browser::print).id("print"))
                 .child(html! { <CopyButton text={paper.as_text()} /> })
                 .child(button("button quiet", &site.text(words::PAPER_MARKDOWN), save).id("markdown"))
@@ -72,12 +74,14 @@ fn who_may_see(site: &Site, paper: &Rc<Handout>, asking: &UseStateHandle<bool>) 
             close();
         }
     };
-    of("div", "card note")
+    el("div")
+        .class("card note")
         .attr("role", "group")
         .attr("aria-labelledby", "share-who")
         .child(el("p").id("share-who").text(&site.text(words::PAPER_SHARE_WHO)))
         .child(
-            of("p", "actions")
+            el("p")
+                .class("actions")
                 .child(
                     button("button", &site.text(words::PAPER_GO_ON), go_on)
                         .id(GO_ON)
