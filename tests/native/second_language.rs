@@ -35,11 +35,15 @@ fn copy(from: &Path, to: &Path, change: &dyn Fn(&str) -> String) {
     }
 }
 
-/// Marks the texts of `ui.toml`, of which each stands on a line of its own.
+/// Marks the texts of `ui.toml` that stand on a line of their own.
 fn marked(text: &str) -> String {
     let mark = |line: &str| match line.split_once(" = \"") {
-        Some((key, words)) if !key.starts_with('#') && words.ends_with('"') => {
-            format!("{key} = \"«{}»\"\n", words.trim_end_matches('"'))
+        // A text of several lines begins with three quotation marks and stays as it is.
+        Some((key, words)) if !key.starts_with('#') && !words.starts_with('"') => {
+            match words.strip_suffix('"') {
+                Some(words) => format!("{key} = \"«{words}»\"\n"),
+                None => format!("{line}\n"),
+            }
         }
         _ => format!("{line}\n"),
     };
