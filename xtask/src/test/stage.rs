@@ -49,7 +49,7 @@ impl Stage {
             Self::Native => ("Tests without a browser", "2 minutes the first time, then seconds"),
             Self::Browser => ("Tests inside a browser", "2 minutes the first time, then half of one"),
             Self::EndToEnd => {
-                ("Tests of the finished site, end to end", "30 minutes the first time, then 25")
+                ("Tests of the finished site, end to end", "25 minutes the first time, then 22")
             }
         }
     }
