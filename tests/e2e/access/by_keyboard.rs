@@ -151,3 +151,14 @@ async fn a_copy_is_saved_and_brought_back_and_everything_is_deleted() {
     visit.until(&format!("{} in localStorage", json!(key))).await;
     visit.until("document.querySelector('#restore').contains(document.activeElement)").await;
 }
+
+#[tokio::test]
+async fn on_a_slow_device_the_focus_reaches_the_new_passphrase() {
+    let visit = Browser::phone().alone().open().await;
+    visit.go("/settings/").await;
+    // A render that takes longer than 16 ms is continued in a later task, so timers run before the effects after it.
+    visit.cdp("Emulation.setCPUThrottlingRate", json!({ "rate": 10 })).await;
+    tab_to(&visit, "#put-lock-on").await;
+    visit.press(&[Key::Enter]).await;
+    visit.until("document.activeElement.id === 'new-passphrase'").await;
+}

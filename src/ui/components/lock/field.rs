@@ -78,6 +78,8 @@ pub fn passphrase(site: &Site, field: &PassField, shown: &UseStateHandle<bool>) 
                 .attr("spellcheck", "false")
                 .attr("aria-describedby", field.about)
                 .attr_opt("aria-invalid", field.wrong.then_some("true"))
+                // A page that asks for a new passphrase begins at the field.
+                .bool_attr("data-begin", field.which == PassphraseKind::New)
                 .on_letter(move || letter.emit(())),
         )
         .child(el("div").class("chips").child(chip(&option, "checkbox", "", Some(**shown), show)))
