@@ -134,20 +134,27 @@ fn CurrentScreen() -> Html {
     use_focus_restorer();
     use_large_text(&context);
     use_unstored_guard(&context);
-    let Some(shared) = context.app_state.shared_view() else {
-        let screen = screen(&context);
-        let undo = undo(&context);
-        return html! { <><StorageNotices />{ screen }<UpdateNotice />{ undo }</> };
-    };
-    let context = shared_context(&context);
-    let is_over = shared.is_over && context.app_state.storage_mode != StorageMode::Locked;
-    let screen = match &context.here.route {
-        Route::Settings => hidden_screen(&context),
-        route if is_over && is_private(route) => session::shared_view::shared_view(&context, &shared),
+    let shared = context.app_state.shared_view();
+    let is_shared = shared.is_some();
+    let context = if is_shared { shared_context(&context) } else { context };
+    let is_locked = context.app_state.storage_mode == StorageMode::Locked;
+    let screen = match (&shared, &context.here.route) {
+        (Some(_), Route::Settings) => hidden_screen(&context),
+        (Some(shared), route) if shared.is_over && !is_locked && is_private(route) => {
+            session::shared_view::shared_view(&context, shared)
+        }
         _ => screen(&context),
     };
     let undo = undo(&context);
-    html! { <ContextProvider<AppContext> {context}>{ screen }{ undo }</ContextProvider<AppContext>> }
+    // The nodes are the same with and without a shared view, so that Yew keeps the screen and its state.
+    html! {
+        <ContextProvider<AppContext> {context}>
+            if !is_shared { <StorageNotices /> }
+            { screen }
+            if !is_shared { <UpdateNotice /> }
+            { undo }
+        </ContextProvider<AppContext>>
+    }
 }
 
 /// Whether a screen shows what a person wrote.
