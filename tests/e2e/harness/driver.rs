@@ -17,6 +17,9 @@ use std::time::{Duration, Instant};
 /// because the script itself keeps the output open, which would otherwise never end.
 const GUARD: &str =
     "(\"$@\" 2>&1; echo ended) & (sleep 900; kill -KILL 0) >/dev/null & read -r _; kill -KILL 0";
+/// How long a shared driver is given to further tests. [`GUARD`] ends it ten minutes later, which is more than the slowest
+/// test takes.
+const SHARED_FOR: Duration = Duration::from_secs(300);
 /// The line that is printed when the driver has ended.
 const ENDED: &str = "ended";
 
@@ -33,6 +36,7 @@ pub struct Driver {
     guard: Child,
     output: Option<JoinHandle<()>>,
     port: u16,
+    started: Instant,
 }
 
 impl Driver {
@@ -84,12 +88,17 @@ impl Driver {
         };
         // The output is read and dropped, because a driver stops when the pipe is full.
         let output = thread::spawn(move || drop(io::copy(&mut said, &mut io::sink())));
-        Some(Self { guard, output: Some(output), port })
+        Some(Self { guard, output: Some(output), port, started: Instant::now() })
     }
 
     /// The URL that the driver listens on.
     pub fn address(&self) -> String {
         format!("http://127.0.0.1:{}", self.port)
+    }
+
+    /// Whether no further test should use this driver, because it will be ended soon.
+    pub fn is_old(&self) -> bool {
+        self.started.elapsed() > SHARED_FOR
     }
 
     /// The process group of the driver and its browser.

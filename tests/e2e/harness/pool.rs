@@ -79,8 +79,11 @@ pub async fn take(browser: &Browser, class: Class) -> Running {
     Running { client, driver, home }
 }
 
-/// Puts a browser back for the next test.
+/// Puts a browser back for the next test, unless its driver is too old.
 pub fn give_back(class: Class, running: Running) {
+    if running.driver.is_old() {
+        return;
+    }
     let mut idle = IDLE.lock().expect("no test fails while it holds this");
     idle.push((class, running));
     let oldest = (idle.len() > WAITING).then(|| idle.remove(0));

@@ -19,12 +19,12 @@ const FEW: usize = 5;
 /// duration, and the slowest ones are listed at the end.
 pub fn run(make: impl Fn(&[OsString]) -> Command, filter: &[OsString], times: &Times) -> Result<()> {
     let out = &mut io::stdout();
-    let result = told(make, filter, times, out);
+    let result = run_and_print(make, filter, times, out);
     writeln!(out, "\n==> The slowest tests\n{}", times.slowest().join("\n"))?;
     result
 }
 
-fn told(
+fn run_and_print(
     make: impl Fn(&[OsString]) -> Command,
     filter: &[OsString],
     times: &Times,
@@ -105,7 +105,7 @@ mod tests {
     #[test]
     fn what_passed_is_not_run_again() {
         let passed = shell("[ $# = 0 ] && echo 'test a::b ... ok'");
-        assert!(told(passed, &[], &no_times(), &mut Vec::new()).is_ok());
+        assert!(run_and_print(passed, &[], &no_times(), &mut Vec::new()).is_ok());
     }
 
     #[test]
@@ -114,7 +114,7 @@ mod tests {
             "if [ $# = 0 ]; then echo 'test a::b ... FAILED'; exit 101; fi; [ \"$*\" = '--exact --test-threads=1 a::b' ]",
         );
         let mut said = Vec::new();
-        assert!(told(unsteady, &[], &no_times(), &mut said).is_ok());
+        assert!(run_and_print(unsteady, &[], &no_times(), &mut said).is_ok());
         assert!(
             String::from_utf8_lossy(&said).ends_with("Not steady: failed once, and passed alone: a::b\n")
         );
@@ -123,7 +123,7 @@ mod tests {
     #[test]
     fn what_fails_twice_has_failed() {
         let broken = shell("echo 'test a::b ... FAILED'; exit 101");
-        let message = told(broken, &[], &no_times(), &mut Vec::new())
+        let message = run_and_print(broken, &[], &no_times(), &mut Vec::new())
             .err()
             .map(|error| error.to_string())
             .unwrap_or_default();
@@ -135,11 +135,14 @@ mod tests {
         let broken = shell(
             "[ $# = 0 ] || exit 0; for n in 1 2 3 4 5 6; do echo \"test a::$n ... FAILED\"; done; exit 101",
         );
-        assert!(told(broken, &[], &no_times(), &mut Vec::new()).is_err());
+        assert!(run_and_print(broken, &[], &no_times(), &mut Vec::new()).is_err());
     }
 
     #[test]
     fn a_program_that_does_not_come_to_its_end_has_failed() {
-        assert!(told(shell("echo 'test a::b ... ok'; exit 137"), &[], &no_times(), &mut Vec::new()).is_err());
+        assert!(
+            run_and_print(shell("echo 'test a::b ... ok'; exit 137"), &[], &no_times(), &mut Vec::new())
+                .is_err()
+        );
     }
 }
