@@ -117,19 +117,19 @@ impl IdbJournal {
         Ok(JournalSnapshot { entries, record_keys: known, presence_flag: marked, now: js_sys::Date::now() })
     }
 
-    async fn write(&self, notes: &[JournalWrite]) -> Result<WriteOutcome, JsValue> {
+    async fn write(&self, writes: &[JournalWrite]) -> Result<WriteOutcome, JsValue> {
         let transaction = &*self.begin("readwrite").await?;
         let (entries, known) = (transaction.object_store(ENTRIES)?, transaction.object_store(RECORD_KEYS)?);
-        for note in notes.iter().filter(|note| note.parent.is_some()) {
-            let request = entries.get(&note.key.as_str().into())?;
+        for write in writes.iter().filter(|write| write.parent.is_some()) {
+            let request = entries.get(&write.key.as_str().into())?;
             with_timeout(event_promise(&request, "onsuccess", &["onerror"])?).await?;
-            let noted = request.result()?.as_string().and_then(|text| JournalEntry::read(&text));
-            if let Some(noted) = noted.filter(|noted| note.conflicts_with(noted)) {
+            let journaled = request.result()?.as_string().and_then(|text| JournalEntry::read(&text));
+            if let Some(journaled) = journaled.filter(|journaled| write.conflicts_with(journaled)) {
                 transaction.abort()?;
-                return Ok(WriteOutcome::Conflict(noted));
+                return Ok(WriteOutcome::Conflict(journaled));
             }
         }
-        for JournalWrite { key, entry, .. } in notes {
+        for JournalWrite { key, entry, .. } in writes {
             let name: JsValue = key.as_str().into();
             let Some(entry) = entry else {
                 entries.delete(&name)?;
@@ -173,23 +173,23 @@ impl IdbJournal {
 }
 
 impl Journal for IdbJournal {
-    fn commit(&self, notes: Vec<JournalWrite>, told: OnWritten) {
+    fn commit(&self, writes: Vec<JournalWrite>, callback: OnWritten) {
         let journal = self.clone();
         spawn_local(async move {
-            let noted = loop {
+            let outcome = loop {
                 let times = journal.bfcache.times_entered.get();
-                let noted = journal.write(&notes).await;
+                let outcome = journal.write(&writes).await;
                 // A write that was aborted because the page entered the bfcache is repeated when the page is back.
-                if noted.is_ok() || times == journal.bfcache.times_entered.get() {
-                    break noted;
+                if outcome.is_ok() || times == journal.bfcache.times_entered.get() {
+                    break outcome;
                 }
             };
-            if noted.as_ref().is_err_and(is_failure) {
+            if outcome.as_ref().is_err_and(is_failure) {
                 journal.failed.set(true);
             }
-            told(match noted {
+            callback(match outcome {
                 Ok(WriteOutcome::Committed) if journal.failed.get() => WriteOutcome::Failed,
-                noted => noted.unwrap_or(WriteOutcome::Failed),
+                outcome => outcome.unwrap_or(WriteOutcome::Failed),
             });
         });
     }
@@ -198,15 +198,15 @@ impl Journal for IdbJournal {
         let _ = caches("open");
     }
 
-    fn ask_presence(&self, told: Box<dyn FnOnce(bool)>) {
+    fn ask_presence(&self, callback: Box<dyn FnOnce(bool)>) {
         let journal = self.clone();
-        spawn_local(async move { told(journal.has_presence_entry().await.unwrap_or(true)) });
+        spawn_local(async move { callback(journal.has_presence_entry().await.unwrap_or(true)) });
     }
 
-    fn clear(&self, erased: Option<String>, told: OnWritten) {
+    fn clear(&self, erased: Option<String>, callback: OnWritten) {
         let journal = self.clone();
         spawn_local(async move {
-            told(journal.forget(erased).await.map_or(WriteOutcome::Failed, |()| WriteOutcome::Committed));
+            callback(journal.forget(erased).await.map_or(WriteOutcome::Failed, |()| WriteOutcome::Committed));
         });
     }
 }

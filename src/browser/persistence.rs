@@ -6,22 +6,22 @@ use js_sys::Array;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
 
-/// Whether the browser has promised to persist storage. `told` is not called if it does not support that.
-pub fn persisted(told: impl FnOnce(bool) + 'static) {
-    ask("persisted", Box::new(told));
+/// Whether the browser has promised to persist storage. `callback` is not called if it does not support that.
+pub fn persisted(callback: impl FnOnce(bool) + 'static) {
+    ask("persisted", Box::new(callback));
 }
 
 /// Asks the browser to persist storage. Some browsers prompt, so call it only when the person asked for it.
-pub fn persist(told: impl FnOnce(bool) + 'static) {
-    ask("persist", Box::new(told));
+pub fn persist(callback: impl FnOnce(bool) + 'static) {
+    ask("persist", Box::new(callback));
 }
 
-fn ask(what: &'static str, told: Box<dyn FnOnce(bool)>) {
+fn ask(what: &'static str, callback: Box<dyn FnOnce(bool)>) {
     let storage = window().map(|window| get(&window.navigator(), "storage"));
     let Some(promise) = storage.and_then(|storage| promise(&storage, what, &[])) else { return };
     wasm_bindgen_futures::spawn_local(async move {
         if let Ok(answer) = JsFuture::from(promise).await {
-            told(answer.is_truthy());
+            callback(answer.is_truthy());
         }
     });
 }

@@ -19,9 +19,9 @@ pub enum OfflineCopy {
 }
 
 /// Tells the state of the offline copy.
-pub fn offline_copy(told: impl FnOnce(OfflineCopy) + 'static) {
+pub fn offline_copy(callback: impl FnOnce(OfflineCopy) + 'static) {
     wasm_bindgen_futures::spawn_local(async move {
-        told(match registration().await {
+        callback(match registration().await {
             None => OfflineCopy::Never,
             Some(registration) if get(&registration, "active").is_object() => OfflineCopy::Here,
             Some(_) => OfflineCopy::Coming,
@@ -30,8 +30,8 @@ pub fn offline_copy(told: impl FnOnce(OfflineCopy) + 'static) {
 }
 
 /// Tells whether an update is installed and waiting.
-pub fn update_waiting(told: impl FnOnce(bool) + 'static) {
-    wasm_bindgen_futures::spawn_local(async move { told(waiting().await.is_some()) });
+pub fn update_waiting(callback: impl FnOnce(bool) + 'static) {
+    wasm_bindgen_futures::spawn_local(async move { callback(waiting().await.is_some()) });
 }
 
 /// Activates the waiting update and reloads the page, unless something on the page could not be saved.

@@ -34,13 +34,13 @@ impl Drop for TabChannel {
     }
 }
 
-/// Calls `told` on a message from another tab. `None` if the browser has no `BroadcastChannel`.
-pub fn on_tabs(told: impl Fn() + 'static) -> Option<TabChannel> {
+/// Calls `callback` on a message from another tab. `None` if the browser has no `BroadcastChannel`.
+pub fn on_tabs(callback: impl Fn() + 'static) -> Option<TabChannel> {
     let channel = channel()?;
     let handler = Closure::<dyn FnMut(Event)>::new(move |event: Event| {
         let who = get(&event, "data").as_f64();
         if who.is_some_and(|who| OWN.with(|own| who != *own)) {
-            told();
+            callback();
         }
     });
     js::set(&channel, "onmessage", handler.as_ref()).ok()?;

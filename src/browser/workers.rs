@@ -19,16 +19,16 @@ use host::{Next, WorkerEvent, WorkerHost};
 pub struct BackupWorker(WorkerHost);
 
 impl BackupWorker {
-    /// Starts the worker; `told` receives its answers. `None` if the browser has no workers.
-    pub fn start(told: impl Fn(BackupResponse) + 'static) -> Option<Self> {
-        Self::start_within(host::TIMEOUT, Box::new(told))
+    /// Starts the worker; `callback` receives its answers. `None` if the browser has no workers.
+    pub fn start(callback: impl Fn(BackupResponse) + 'static) -> Option<Self> {
+        Self::start_within(host::TIMEOUT, Box::new(callback))
     }
 
     /// Starts the worker, which has to be ready within `limit` milliseconds.
-    pub fn start_within(limit: u32, told: Box<dyn Fn(BackupResponse)>) -> Option<Self> {
+    pub fn start_within(limit: u32, callback: Box<dyn Fn(BackupResponse)>) -> Option<Self> {
         let hear = move |heard: WorkerEvent| {
             let Some(answer) = messages::answer(heard) else { return Next::Odd };
-            told(answer);
+            callback(answer);
             Next::Listen
         };
         WorkerHost::start("keeper", limit, Box::new(hear)).map(Self)

@@ -12,6 +12,7 @@ pub use erasing::Erasing;
 pub use reading::Stored;
 pub use shared_view::SharedView;
 
+use super::lock::LockState;
 use super::{PageStorage, Repository, Settings};
 use crate::domain::record::Record;
 use crate::domain::unreadable::Unreadable;
@@ -23,7 +24,6 @@ use crate::storage::journal::{
 };
 use crate::storage::lock::Tampered;
 use crate::storage::{MemoryStore, Store, StoreError, format, keys};
-use crate::vault::{Header, Vault};
 use std::rc::Rc;
 
 /// Where entries are stored.
@@ -56,14 +56,8 @@ pub struct AppState {
     pub(super) settings_unreadable: bool,
     /// The browser's storage below a lock or below a store in memory.
     pub(super) page_storage: Option<PageStorage>,
-    /// Whether other people use this device, as the header of the lock says.
-    pub(super) shared: bool,
-    /// A header of a vault that is not open here: found in the store or the journal, or being written by this page.
-    pub(super) noted: Option<Header>,
-    /// The keys, while a lock is open.
-    pub(super) vault: Option<Rc<Vault>>,
-    /// Whether the device was just locked and the document is about to be reloaded.
-    pub(super) closing: bool,
+    /// What this page knows of the lock.
+    pub(super) lock: LockState,
     /// The deletions that can be undone.
     pub deleted: Option<Deleted>,
     /// What recovery found when the page opened, until the person has acknowledged it.
@@ -82,8 +76,7 @@ impl PartialEq for AppState {
             && self.deleted == other.deleted
             && self.recovery_report == other.recovery_report
             && self.tampered == other.tampered
-            && self.shared == other.shared
-            && self.closing == other.closing
+            && self.lock == other.lock
     }
 }
 
@@ -94,10 +87,7 @@ impl Default for AppState {
             repository: repository(Rc::new(MemoryStore::default()), Rc::new(NoJournal), ""),
             storage_mode: StorageMode::Loading,
             page_storage: None,
-            noted: None,
-            vault: None,
-            shared: false,
-            closing: false,
+            lock: LockState::default(),
             settings: Rc::default(),
             settings_unreadable: false,
             deleted: None,
@@ -127,19 +117,19 @@ impl AppState {
         page: &str,
     ) -> Self {
         let reconciled = reconcile(&*store, snapshot);
-        let shelf = repository(store, journal, page);
-        let Reconciled { report: found, writes: notes, writes_once_seen: seen } =
-            reconciled.unwrap_or_default();
-        shelf.may_mark.set(!found.store_was_cleared);
-        shelf.seen.replace(seen);
-        let noted = notes.iter().find(|note| note.key == LAST_CHANGE).map(|note| note.entry.as_ref());
-        let changed = noted.unwrap_or(snapshot.entry(LAST_CHANGE)).and_then(JournalEntry::text);
-        shelf.changed.replace(changed.and_then(Batch::read));
-        let was_erased = notes.iter().any(|note| note.key == WIPED && note.entry.is_none());
-        if !notes.is_empty() {
-            shelf.journal.commit(notes, Box::new(drop));
+        let repository = repository(store, journal, page);
+        let Reconciled { report: found, writes, writes_once_seen: seen } = reconciled.unwrap_or_default();
+        repository.may_mark.set(!found.store_was_cleared);
+        repository.seen.replace(seen);
+        let journaled =
+            writes.iter().find(|write| write.key == LAST_CHANGE).map(|write| write.entry.as_ref());
+        let changed = journaled.unwrap_or(snapshot.entry(LAST_CHANGE)).and_then(JournalEntry::text);
+        repository.changed.replace(changed.and_then(Batch::read));
+        let was_erased = writes.iter().any(|write| write.key == WIPED && write.entry.is_none());
+        if !writes.is_empty() {
+            repository.journal.commit(writes, Box::new(drop));
         }
-        let app_state = Self { recovery_report: found, ..Self::on(shelf) };
+        let app_state = Self { recovery_report: found, ..Self::on(repository) };
         if !app_state.repository.ids().is_empty() {
             app_state.repository.mark();
         } else if was_erased && found == RecoveryReport::default() {
@@ -163,14 +153,14 @@ impl AppState {
         repository(Rc::new(MemoryStore::default()), Rc::new(NoJournal), page)
     }
 
-    fn on(shelf: Rc<Repository>) -> Self {
-        let text = match shelf.store.get(keys::SETTINGS) {
+    fn on(repository: Rc<Repository>) -> Self {
+        let text = match repository.store.get(keys::SETTINGS) {
             Ok(text) => text,
             Err(_) => return Self { storage_mode: StorageMode::Blocked, ..Self::default() },
         };
         let read = text.as_deref().map(Settings::read);
         Self {
-            repository: shelf,
+            repository,
             storage_mode: StorageMode::Persistent,
             settings_unreadable: matches!(read, Some(Err(_))),
             settings: Rc::new(read.and_then(Result::ok).unwrap_or_default()),
@@ -214,9 +204,9 @@ impl AppState {
         if self.text(keys::PRESENCE).is_some() {
             return then();
         }
-        let shelf = self.repository.clone();
+        let repository = self.repository.clone();
         self.repository.journal.ask_presence(Box::new(move |kept| {
-            shelf.erased.set(!kept);
+            repository.erased.set(!kept);
             then();
         }));
     }
@@ -227,8 +217,8 @@ impl AppState {
     }
 
     /// Writes one version of a record to the journal.
-    pub fn write_to_journal(&self, note: JournalWrite, told: OnWritten) {
-        self.repository.note(note, told);
+    pub fn write_to_journal(&self, write: JournalWrite, callback: OnWritten) {
+        self.repository.write_to_journal(write, callback);
     }
 
     /// Changes a setting. If the stored settings cannot be read, they are left alone and the change lasts as long as
@@ -330,9 +320,9 @@ impl AppState {
         }
     }
 
-    /// Stages a batch: writes it down before it is applied. `told` receives whether that worked.
-    pub fn stage_change(&self, change: &Batch, told: Box<dyn FnOnce(bool)>) {
-        self.repository.stage_change(change, told);
+    /// Stages a batch: writes it down before it is applied. `callback` receives whether that worked.
+    pub fn stage_change(&self, change: &Batch, callback: Box<dyn FnOnce(bool)>) {
+        self.repository.stage_change(change, callback);
     }
 
     /// Applies a staged batch.

@@ -171,14 +171,14 @@ impl Draft {
         &mut self,
         key: &str,
         stamp: &Version,
-        noted: WriteOutcome,
+        outcome: WriteOutcome,
         app_state: &AppState,
     ) -> Option<JournalWrite> {
         if keys::record(&self.record.id) != key {
             return None;
         }
         let same = self.saving == SaveState::Written && self.record.version() == *stamp;
-        match noted {
+        match outcome {
             WriteOutcome::Committed if same => self.saving = SaveState::Durable,
             WriteOutcome::Failed if same => self.saving = SaveState::WrittenOnly,
             WriteOutcome::Conflict(other) => {

@@ -17,6 +17,26 @@ use crate::vault::{Header, HeapKey, KEY, Mismatch, NewVault, RecoveryCode, Vault
 use std::rc::Rc;
 use zeroize::Zeroizing;
 
+/// What a page knows of the lock.
+#[derive(Clone, Default)]
+pub struct LockState {
+    /// Whether other people use this device, as the header of the lock says.
+    pub(super) shared: bool,
+    /// A header of a vault that is not open here: found in the store or the journal, or being written by this page.
+    pub(super) other_header: Option<Header>,
+    /// The keys, while a lock is open.
+    pub(super) vault: Option<Rc<Vault>>,
+    /// Whether the device was just locked and the document is about to be reloaded.
+    pub(super) closing: bool,
+}
+
+impl PartialEq for LockState {
+    /// Compares what is visible on the screen.
+    fn eq(&self, other: &Self) -> bool {
+        self.shared == other.shared && self.closing == other.closing
+    }
+}
+
 /// A secret to unlock with.
 pub enum Unlocking {
     /// The key derived from the passphrase with the parameters of [`AppState::kdf_params`].
@@ -137,25 +157,25 @@ impl PageStorage {
 
     /// Turns the lock on with a vault that was just made and encrypts what is stored. If that fails, everything stays
     /// as it was.
-    pub fn enable_lock(self, snapshot: JournalSnapshot, made: &NewVault, shared: bool, told: OnUnlocked) {
+    pub fn enable_lock(self, snapshot: JournalSnapshot, made: &NewVault, shared: bool, callback: OnUnlocked) {
         let (device, vault) = (self.device.clone(), made.vault.clone());
         let header = if shared { made.header.with_shared(&vault, true) } else { Some(made.header.clone()) };
-        let Some(header) = header else { return told(Err(StoreError::Locked)) };
+        let Some(header) = header else { return callback(Err(StoreError::Locked)) };
         let done = {
             let vault = vault.clone();
             move |unlocked: Result<Unlocked, _>| {
-                told(unlocked.map(|unlocked| self.app_state(unlocked, vault)))
+                callback(unlocked.map(|unlocked| self.app_state(unlocked, vault)))
             }
         };
         lock::enable(device, snapshot, header, vault, Box::new(done));
     }
 
-    /// Turns the lock off. `told` is called once everything is stored unencrypted.
-    pub fn disable_lock(self, snapshot: &JournalSnapshot, app_state: &AppState, told: lock::OnDone<()>) {
-        let Some(vault) = app_state.vault.clone() else { return told(Err(StoreError::Locked)) };
+    /// Turns the lock off. `callback` is called once everything is stored unencrypted.
+    pub fn disable_lock(self, snapshot: &JournalSnapshot, app_state: &AppState, callback: lock::OnDone<()>) {
+        let Some(vault) = app_state.lock.vault.clone() else { return callback(Err(StoreError::Locked)) };
         match lock::header(&*self.device.store, snapshot) {
-            Some(Ok(header)) => lock::disable(&self.device, snapshot, &header, vault, told),
-            _ => told(Err(StoreError::Locked)),
+            Some(Ok(header)) => lock::disable(&self.device, snapshot, &header, vault, callback),
+            _ => callback(Err(StoreError::Locked)),
         }
     }
 
@@ -163,7 +183,8 @@ impl PageStorage {
         let (store, journal) = (unlocked.store.clone(), unlocked.journal.clone());
         let app_state = AppState::open_with(store, journal, &unlocked.snapshot, &self.page);
         let tampered = Rc::new(unlocked.look(app_state.recovery_report.missing));
-        AppState { vault: Some(vault), page_storage: Some(self), tampered, ..app_state }.look_who_shares()
+        let lock = LockState { vault: Some(vault), ..LockState::default() };
+        AppState { lock, page_storage: Some(self), tampered, ..app_state }.look_who_shares()
     }
 }
 
@@ -177,20 +198,22 @@ impl AppState {
 
     /// Reads from the header whether other people use this device.
     #[must_use]
-    pub fn look_who_shares(self) -> Self {
-        let shared = self.header().is_some_and(|header| header.is_ok_and(|header| header.is_shared()));
-        Self { shared, ..self }
+    pub fn look_who_shares(mut self) -> Self {
+        self.lock.shared = self.header().is_some_and(|header| header.is_ok_and(|header| header.is_shared()));
+        self
     }
 
     /// Whether there is a lock and it is open.
     pub fn is_unlocked(&self) -> bool {
-        self.vault.is_some()
+        self.lock.vault.is_some()
     }
 
     /// Whether other people use this device, as the person answered. Lists then show no names and URLs do not change.
     /// The header of a lock decides where there is one, otherwise the setting.
     pub fn is_shared(&self) -> bool {
-        self.shared || self.is_guest() || (self.vault.is_none() && self.settings.shared() == Some(true))
+        self.lock.shared
+            || self.is_guest()
+            || (self.lock.vault.is_none() && self.settings.shared() == Some(true))
     }
 
     /// Encrypts a short text that the browser stores elsewhere, such as in `history.state`; `None` if no lock is open.
@@ -210,18 +233,18 @@ impl AppState {
     }
 
     /// Encrypts versions that could not be stored anywhere, for the [`JournalSnapshot`] of a later [`PageStorage::unlock`].
-    pub fn seal_notes(&self, notes: Vec<JournalWrite>) -> Vec<(String, JournalEntry)> {
-        let Some((vault, place)) = self.vault.clone().zip(self.page_storage.as_ref()) else {
+    pub fn seal_writes(&self, writes: Vec<JournalWrite>) -> Vec<(String, JournalEntry)> {
+        let Some((vault, place)) = self.lock.vault.clone().zip(self.page_storage.as_ref()) else {
             return Vec::new();
         };
         let journal = SealedJournal::new(Rc::new(NoJournal), vault, place.device.rng.clone());
-        let sealed = notes.into_iter().filter_map(|note| journal.seal(note));
-        sealed.filter_map(|note| Some((note.key, note.entry?))).collect()
+        let sealed = writes.into_iter().filter_map(|write| journal.seal(write));
+        sealed.filter_map(|write| Some((write.key, write.entry?))).collect()
     }
 
     /// Zeroizes the keys. Nothing can be read or stored from then on.
     pub fn forget_keys(&self) {
-        if let Some(vault) = &self.vault {
+        if let Some(vault) = &self.lock.vault {
             vault.zeroize_keys();
         }
     }
@@ -230,7 +253,7 @@ impl AppState {
     pub fn lock(&mut self) {
         self.bind();
         self.forget_keys();
-        if self.vault.is_some() || self.is_locked_elsewhere() {
+        if self.lock.vault.is_some() || self.is_locked_elsewhere() {
             self.show_lock();
         }
     }
@@ -238,17 +261,17 @@ impl AppState {
     /// Locks without showing the forms to unlock, because the document is about to be reloaded to clear its memory.
     pub fn lock_and_close(&mut self) {
         self.lock();
-        self.closing = self.storage_mode == StorageMode::Locked;
+        self.lock.closing = self.storage_mode == StorageMode::Locked;
     }
 
     /// The document could not be reloaded, so the forms to unlock are shown.
     pub fn stay(&mut self) {
-        self.closing = false;
+        self.lock.closing = false;
     }
 
     /// Whether the document is about to be reloaded because it was locked.
     pub fn is_closing(&self) -> bool {
-        self.closing
+        self.lock.closing
     }
 
     fn show_lock(&mut self) {
@@ -294,38 +317,38 @@ impl AppState {
     /// Makes a new recovery code, which is valid once [`AppState::replace_recovery_code`] has succeeded. `None` while the device is
     /// locked.
     pub fn make_recovery_code(&self) -> Option<NewRecoveryCode> {
-        let (vault, place) = (self.vault.as_ref()?, self.page_storage.as_ref()?);
+        let (vault, place) = (self.lock.vault.as_ref()?, self.page_storage.as_ref()?);
         let (header, code) = self.own_header()?.with_code(vault, &*place.device.rng)?;
         Some(NewRecoveryCode { header, code })
     }
 
     /// Makes a new recovery code valid and the one before invalid.
-    pub fn replace_recovery_code(&self, new: &NewRecoveryCode, told: lock::OnDone<()>) {
+    pub fn replace_recovery_code(&self, new: &NewRecoveryCode, callback: lock::OnDone<()>) {
         let new = |before: &Header, _: &Vault, _: &PageStorage| {
             (before.rev() + 1 == new.header.rev()).then(|| new.header.clone())
         };
-        self.replace_header(new, told);
+        self.replace_header(new, callback);
     }
 
     /// Stores in the header whether other people use this device.
-    pub fn share(&self, shared: bool, told: lock::OnDone<()>) {
-        self.replace_header(|header, vault, _| header.with_shared(vault, shared), told);
+    pub fn share(&self, shared: bool, callback: lock::OnDone<()>) {
+        self.replace_header(|header, vault, _| header.with_shared(vault, shared), callback);
     }
 
     fn replace_header(
         &self,
         new: impl FnOnce(&Header, &Vault, &PageStorage) -> Option<Header>,
-        told: lock::OnDone<()>,
+        callback: lock::OnDone<()>,
     ) {
         let replaced = self.own_header().and_then(|before| {
-            let (vault, place) = (self.vault.as_ref()?, self.page_storage.as_ref()?);
+            let (vault, place) = (self.lock.vault.as_ref()?, self.page_storage.as_ref()?);
             Some((new(&before, vault, place)?, before, place))
         });
         match replaced {
             Some((header, before, place)) => {
-                lock::replace_header(&place.device, &before, &header, told);
+                lock::replace_header(&place.device, &before, &header, callback);
             }
-            None => told(Err(StoreError::Locked)),
+            None => callback(Err(StoreError::Locked)),
         }
     }
 }

@@ -5,6 +5,7 @@
 use super::AppState;
 use super::Settings;
 use super::app_state::StorageMode;
+use super::lock::LockState;
 use super::settings::Setting;
 use crate::storage::journal::{JournalSnapshot, RecoveryReport};
 use crate::storage::lock::{self, DeviceStorage};
@@ -53,7 +54,8 @@ impl AppState {
         if app_state.was_asked() && !is_locked {
             app_state
         } else {
-            Self { settings: app_state.settings, shared, ..Self::unkept() }
+            let lock = LockState { shared, ..LockState::default() };
+            Self { settings: app_state.settings, lock, ..Self::unkept() }
         }
     }
 
@@ -66,13 +68,8 @@ impl AppState {
 
     /// A state in memory for a person who was not asked yet, with the settings of `app_state`.
     pub(in crate::state) fn beside(place: Option<PageStorage>, app_state: &Self) -> Self {
-        let shelf = Self::in_memory(place.as_ref().map_or("", |place| &place.page));
-        Self {
-            repository: shelf,
-            settings: app_state.settings.clone(),
-            page_storage: place,
-            ..Self::unkept()
-        }
+        let repository = Self::in_memory(place.as_ref().map_or("", |place| &place.page));
+        Self { repository, settings: app_state.settings.clone(), page_storage: place, ..Self::unkept() }
     }
 
     /// Whether something is written and in memory only, and the person was not asked yet where to store it.
@@ -95,7 +92,7 @@ impl AppState {
 
     /// Whether another page has turned on a lock that is not open here.
     pub fn is_locked_elsewhere(&self) -> bool {
-        self.vault.is_none() && self.stored(keys::VAULT).is_some()
+        self.lock.vault.is_none() && self.stored(keys::VAULT).is_some()
     }
 
     /// Follows an answer that the person gave in another tab, if this page has none yet. Returns whether it did.

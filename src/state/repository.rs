@@ -98,12 +98,12 @@ impl Repository {
             rev: version_of(key, &text).rev.saturating_add(1),
             writer: self.page.clone(),
         });
-        let note = JournalWrite { key: key.into(), entry: Some(gone), parent: None };
+        let write = JournalWrite { key: key.into(), entry: Some(gone), parent: None };
         self.store.remove(key)?;
         self.count(key, Some(&text), None);
         self.ids.replace(None);
         self.forget_changed();
-        self.journal.commit(vec![note], Box::new(drop));
+        self.journal.commit(vec![write], Box::new(drop));
         Ok(Some(text))
     }
 
@@ -121,15 +121,15 @@ impl Repository {
         self.ids.replace(None);
         self.forget_changed();
         let entry = JournalEntry::new(version_of(key, text), text.into());
-        let note = JournalWrite { key: key.into(), entry: Some(entry), parent: None };
+        let write = JournalWrite { key: key.into(), entry: Some(entry), parent: None };
         let (journal, key) = (self.journal.clone(), key.into());
-        let told = move |noted| {
-            if noted == WriteOutcome::Failed {
+        let callback = move |outcome| {
+            if outcome == WriteOutcome::Failed {
                 // A full journal may still have room to delete the tombstone.
                 journal.commit(vec![JournalWrite { key, entry: None, parent: None }], Box::new(drop));
             }
         };
-        self.journal.commit(vec![note], Box::new(told));
+        self.journal.commit(vec![write], Box::new(callback));
         self.mark();
         Ok(())
     }
@@ -191,26 +191,27 @@ impl Repository {
             _ => return,
         };
         self.marked.set(true);
-        let note = JournalWrite {
+        let write = JournalWrite {
             key: PRESENCE.into(),
             entry: Some(JournalEntry::unversioned(&here)),
             parent: None,
         };
-        self.journal.commit(vec![note], Box::new(drop));
+        self.journal.commit(vec![write], Box::new(drop));
         self.journal.set_presence_flag();
     }
 
-    /// Stages a batch: writes it down before it is applied. `told` receives whether that worked.
-    pub fn stage_change(&self, change: &Batch, told: Box<dyn FnOnce(bool)>) {
+    /// Stages a batch: writes it down before it is applied. `callback` receives whether that worked.
+    pub fn stage_change(&self, change: &Batch, callback: Box<dyn FnOnce(bool)>) {
         if !self.journal.is_available() {
-            return told(self.store.set(keys::CHANGE, &change.write()).is_ok());
+            return callback(self.store.set(keys::CHANGE, &change.write()).is_ok());
         }
-        let note = JournalWrite {
+        let write = JournalWrite {
             key: PENDING_CHANGE.into(),
             entry: Some(JournalEntry::unversioned(&change.write())),
             parent: None,
         };
-        self.journal.commit(vec![note], Box::new(move |noted| told(noted == WriteOutcome::Committed)));
+        self.journal
+            .commit(vec![write], Box::new(move |outcome| callback(outcome == WriteOutcome::Committed)));
     }
 
     /// Applies a staged batch.
@@ -227,28 +228,28 @@ impl Repository {
             // to complete.
             return done;
         }
-        let mut notes = vec![JournalWrite { key: PENDING_CHANGE.into(), entry: None, parent: None }];
+        let mut writes = vec![JournalWrite { key: PENDING_CHANGE.into(), entry: None, parent: None }];
         if done.is_ok() {
-            notes.extend(change.journal_writes());
+            writes.extend(change.journal_writes());
             let entry = Some(JournalEntry::unversioned(&change.write()));
-            notes.push(JournalWrite { key: LAST_CHANGE.into(), entry, parent: None });
+            writes.push(JournalWrite { key: LAST_CHANGE.into(), entry, parent: None });
             self.changed.replace(Some(change));
             self.mark();
         }
         let _ = self.store.remove(keys::CHANGE);
-        self.journal.commit(notes, Box::new(drop));
+        self.journal.commit(writes, Box::new(drop));
         done
     }
 
     fn forget_changed(&self) {
         if self.changed.take().is_some() {
-            let note = JournalWrite { key: LAST_CHANGE.into(), entry: None, parent: None };
-            self.journal.commit(vec![note], Box::new(drop));
+            let write = JournalWrite { key: LAST_CHANGE.into(), entry: None, parent: None };
+            self.journal.commit(vec![write], Box::new(drop));
         }
     }
 
     /// Writes one version of a record to the journal.
-    pub fn note(&self, note: JournalWrite, told: OnWritten) {
-        self.journal.commit(vec![note], told);
+    pub fn write_to_journal(&self, write: JournalWrite, callback: OnWritten) {
+        self.journal.commit(vec![write], callback);
     }
 }

@@ -53,10 +53,10 @@ pub struct JournalWrite {
 }
 
 impl JournalWrite {
-    /// Whether `noted`, an entry of the journal, is a version that the page of this write has not seen.
-    pub fn conflicts_with(&self, noted: &JournalEntry) -> bool {
+    /// Whether `journaled`, an entry of the journal, is a version that the page of this write has not seen.
+    pub fn conflicts_with(&self, journaled: &JournalEntry) -> bool {
         match (&self.parent, &self.entry) {
-            (Some(over), Some(entry)) => !entry.version.includes(over, &noted.version),
+            (Some(over), Some(entry)) => !entry.version.includes(over, &journaled.version),
             _ => false,
         }
     }
@@ -79,20 +79,20 @@ pub type OnWritten = Box<dyn FnOnce(WriteOutcome)>;
 /// A journal.
 pub trait Journal {
     /// Starts a write at once, even if the page is about to be unloaded. All writes of one call are committed, or
-    /// none. `told` is called later with the outcome, or never if the page is unloaded first.
-    fn commit(&self, notes: Vec<JournalWrite>, told: OnWritten);
+    /// none. `callback` is called later with the outcome, or never if the page is unloaded first.
+    fn commit(&self, writes: Vec<JournalWrite>, callback: OnWritten);
 
     /// Sets the presence flag outside the journal.
     fn set_presence_flag(&self);
 
     /// Removes everything, including the presence flag outside the journal. `erased` is the presence flag of the data
     /// that is erased, which the same transaction writes to [`WIPED`]; with `None` the journal itself is deleted.
-    fn clear(&self, erased: Option<String>, told: OnWritten);
+    fn clear(&self, erased: Option<String>, callback: OnWritten);
 
     /// Asks whether the journal has a presence flag, which it has not after everything was erased. Answers true if
     /// the journal cannot be read.
-    fn ask_presence(&self, told: Box<dyn FnOnce(bool)>) {
-        told(true);
+    fn ask_presence(&self, callback: Box<dyn FnOnce(bool)>) {
+        callback(true);
     }
 
     /// Whether there is a journal.
@@ -128,7 +128,7 @@ impl JournalSnapshot {
     /// Adds entries, and replaces those with a lower revision.
     pub fn add_newer(&mut self, entries: &[(String, JournalEntry)]) {
         for (key, entry) in entries {
-            if self.entry(key).is_none_or(|noted| noted.version.rev < entry.version.rev) {
+            if self.entry(key).is_none_or(|journaled| journaled.version.rev < entry.version.rev) {
                 self.entries.retain(|(name, _)| name != key);
                 self.entries.push((key.clone(), JournalEntry { written_at: self.now, ..entry.clone() }));
             }

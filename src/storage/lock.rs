@@ -115,8 +115,8 @@ pub type OnDone<T> = Box<dyn FnOnce(Result<T, StoreError>)>;
 pub fn header(store: &dyn Store, snapshot: &JournalSnapshot) -> Option<Result<Header, Unreadable>> {
     finish_erasing(store, snapshot);
     let stored = store.get(keys::VAULT).ok().flatten();
-    let noted = snapshot.value(journal::VAULT).map(Header::read);
-    let header = match (stored.as_deref().map(Header::read), noted) {
+    let journaled = snapshot.value(journal::VAULT).map(Header::read);
+    let header = match (stored.as_deref().map(Header::read), journaled) {
         (None, None) => {
             // The browser may have been killed after the transfer list was written and before there was a vault.
             if store.get(keys::TRANSFER).is_ok_and(|list| list.is_some()) {
@@ -127,8 +127,8 @@ pub fn header(store: &dyn Store, snapshot: &JournalSnapshot) -> Option<Result<He
         (Some(Err(Unreadable::Newer)), _) | (_, Some(Err(Unreadable::Newer))) => {
             return Some(Err(Unreadable::Newer));
         }
-        (Some(Ok(stored)), Some(Ok(noted))) => {
-            return Some(Ok(later(&noted, &stored).clone()));
+        (Some(Ok(stored)), Some(Ok(journaled))) => {
+            return Some(Ok(later(&journaled, &stored).clone()));
         }
         (Some(Ok(header)), _) | (_, Some(Ok(header))) => header,
         (Some(Err(damaged)), _) | (_, Some(Err(damaged))) => return Some(Err(damaged)),
@@ -181,8 +181,8 @@ pub fn unlock(
     let first = if is_first { Some(Transfer::of_clear(raw, snapshot, &vault, 0)?) } else { None };
     let is_put_off = first.as_ref().is_some_and(|transfer| transfer.store(device, &vault).is_err());
     if let Some(transfer) = first.as_ref().filter(|_| !is_put_off) {
-        let note = transfer.note(&vault, &*device.rng).ok_or(StoreError::Locked)?;
-        device.journal.commit(vec![note], Box::new(drop));
+        let write = transfer.journal_write(&vault, &*device.rng).ok_or(StoreError::Locked)?;
+        device.journal.commit(vec![write], Box::new(drop));
     }
     let header =
         &if is_put_off { header.clone() } else { header_choice::put_in_force(device, header, &vault) };
@@ -200,18 +200,18 @@ pub fn unlock(
     let (own, foreign) = transfer.split(&vault, snapshot);
     let mut gathered = seal_plaintext::seal_plaintext(raw, &store, &vault, &own, &transfer)?;
     let apart = set_apart::set_apart(raw, &store, &vault, &transfer, (&gathered.snapshot, foreign))?;
-    let mut notes = journal_updates::sealing(&journal, &vault, &own, &gathered).ok_or(StoreError::Locked)?;
+    let mut writes = journal_updates::sealing(&journal, &vault, &own, &gathered).ok_or(StoreError::Locked)?;
     let known: Vec<String> =
         snapshot.record_keys.iter().filter(|key| !own.record_keys.contains(key)).cloned().collect();
-    notes.extend(journal_updates::apart(&apart.done, &known));
-    if !notes.is_empty() {
-        device.journal.commit(notes, Box::new(drop));
+    writes.extend(journal_updates::apart(&apart.done, &known));
+    if !writes.is_empty() {
+        device.journal.commit(writes, Box::new(drop));
     }
     if snapshot.value(journal::VAULT) != Some(&header.write()) {
         // In a transaction of its own: another page may have committed a newer header, and that conflict must not
         // abort the other writes.
-        let noted = snapshot.entry(journal::VAULT).map(|entry| entry.version.clone()).unwrap_or_default();
-        device.journal.commit(vec![journal_updates::of_header(header, Some(noted))], Box::new(drop));
+        let journaled = snapshot.entry(journal::VAULT).map(|entry| entry.version.clone()).unwrap_or_default();
+        device.journal.commit(vec![journal_updates::of_header(header, Some(journaled))], Box::new(drop));
     }
     if let Some(index) = &index {
         gathered.snapshot.entries.retain(|(key, entry)| !is_forged_tombstone(raw, &vault, index, key, entry));
@@ -237,12 +237,12 @@ pub fn unlock(
 
 /// The later index; whether it is the stored one; and whether the journal once had an index and has none.
 fn indices(store: &SealedStore, snapshot: &JournalSnapshot) -> (Option<Index>, bool, bool) {
-    let noted = snapshot.value(journal::INDEX).and_then(|text| store.open_index(text));
+    let journaled = snapshot.value(journal::INDEX).and_then(|text| store.open_index(text));
     let stored = store.index();
     let had_one = stored.as_ref().is_some_and(|index| index.is_journaled);
-    let was_missed = had_one && noted.is_none() && snapshot.entry(journal::VAULT).is_some();
+    let was_missed = had_one && journaled.is_none() && snapshot.entry(journal::VAULT).is_some();
     let count = stored.as_ref().map(|index| index.count);
-    let index = Index::later(stored, noted);
+    let index = Index::later(stored, journaled);
     let is_stored = index.as_ref().map(|index| index.count) == count;
     (index, is_stored, was_missed)
 }
@@ -286,9 +286,9 @@ fn is_forged_tombstone(
 
 /// The revision of the header, as far as a crash cannot bring back the one before.
 fn sure_header(device: &DeviceStorage, snapshot: &JournalSnapshot, header: &Header) -> u64 {
-    let noted = snapshot.value(journal::VAULT).and_then(|text| Header::read(text).ok());
-    match noted {
-        Some(noted) => noted.rev().min(header.rev()),
+    let journaled = snapshot.value(journal::VAULT).and_then(|text| Header::read(text).ok());
+    match journaled {
+        Some(journaled) => journaled.rev().min(header.rev()),
         None if device.journal.is_available() => 0,
         None => header.rev(),
     }

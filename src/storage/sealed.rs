@@ -35,15 +35,15 @@ pub struct SealedStore {
     /// The encrypted keys whose values have changed since the index was written.
     changed: RefCell<Map<String, Value>>,
     /// Whether the journal has committed an index.
-    noted: Rc<Cell<bool>>,
+    is_journaled: Rc<Cell<bool>>,
 }
 
 impl SealedStore {
     /// Wraps a store. `header` is the text of the header that the vault was opened with.
     pub fn new(inner: Rc<dyn Store>, vault: Rc<Vault>, header: String, rng: Rc<Rng>) -> Self {
         let header = RefCell::new(header);
-        let (changed, noted) = (RefCell::default(), Rc::default());
-        Self { inner, vault, header, rng, journal: None, changed, noted }
+        let (changed, is_journaled) = (RefCell::default(), Rc::default());
+        Self { inner, vault, header, rng, journal: None, changed, is_journaled }
     }
 
     /// The same store, which also writes its index to this journal.

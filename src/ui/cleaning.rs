@@ -11,13 +11,13 @@ const DISK: u32 = 70_000;
 /// to disk at most once a minute.
 const ROUNDS: u32 = 5;
 
-/// Removes the record of the erasure once that is on disk, after a minute; `told` receives whether nothing visible is
+/// Removes the record of the erasure once that is on disk, after a minute; `callback` receives whether nothing visible is
 /// left in this browser. In Chromium it then writes filler for another six minutes.
-pub fn clean(erasing: Erasing, told: impl FnOnce(bool) + 'static) {
+pub fn clean(erasing: Erasing, callback: impl FnOnce(bool) + 'static) {
     let finish = move || {
         let rest = erasing.clone();
         erasing.finish(Box::new(move |gone| {
-            told(gone);
+            callback(gone);
             if gone && browser::is_chromium() {
                 fill(rest, 0);
             }

@@ -183,10 +183,10 @@ impl Element {
     }
 
     /// Handles `input` with the whole text.
-    pub fn on_input(self, told: impl Fn(String) + 'static) -> Self {
-        let told = Rc::new(told);
+    pub fn on_input(self, callback: impl Fn(String) + 'static) -> Self {
+        let callback = Rc::new(callback);
         self.listen(Rc::new(yew::html::oninput::Wrapper::new(Callback::from(move |event: InputEvent| {
-            told(browser::value(&event))
+            callback(browser::value(&event))
         }))))
     }
 
@@ -197,9 +197,9 @@ impl Element {
     }
 
     /// Handles `change` with the selected value.
-    pub fn on_change(self, told: impl Fn(String) + 'static) -> Self {
+    pub fn on_change(self, callback: impl Fn(String) + 'static) -> Self {
         self.listen(Rc::new(yew::html::onchange::Wrapper::new(Callback::from(move |event: Event| {
-            told(browser::value(&event))
+            callback(browser::value(&event))
         }))))
     }
 

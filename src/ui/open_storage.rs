@@ -39,8 +39,8 @@ pub fn open(put: Callback<AppState>) {
     });
 }
 
-/// Unlocks the storage; `told` is called with the reason if that fails.
-pub fn unlock(context: AppContext, with: Unlocking, told: impl FnOnce(UnlockError) + 'static) {
+/// Unlocks the storage; `callback` is called with the reason if that fails.
+pub fn unlock(context: AppContext, with: Unlocking, callback: impl FnOnce(UnlockError) + 'static) {
     browser::spawn_local(async move {
         let (place, mut snapshot) = gather().await;
         UNSTORED.with_borrow(|all| snapshot.add_newer(all));
@@ -48,20 +48,20 @@ pub fn unlock(context: AppContext, with: Unlocking, told: impl FnOnce(UnlockErro
             // What was written in memory before the lock was noticed is stored with the rest.
             Ok(mut app_state) => match app_state.take_over(&context.now()) {
                 Ok(()) => context.state.set(app_state),
-                Err(_) => told(UnlockError::NotKept),
+                Err(_) => callback(UnlockError::NotKept),
             },
-            Err(why) => told(why),
+            Err(why) => callback(why),
         }
     });
 }
 
-/// Turns on the lock for everything that is stored or in memory. `told` receives the result; on failure everything is
+/// Turns on the lock for everything that is stored or in memory. `callback` receives the result; on failure everything is
 /// as it was.
 pub fn enable_lock(
     context: AppContext,
     made: Rc<NewVault>,
     shared: bool,
-    told: impl FnOnce(Result<(), StoreError>) + 'static,
+    callback: impl FnOnce(Result<(), StoreError>) + 'static,
 ) {
     browser::spawn_local(async move {
         browser::dispatch_flush();
@@ -77,7 +77,7 @@ pub fn enable_lock(
                     context.state.set(app_state.clone());
                     browser::post_to_tabs();
                 }
-                told(done.map(drop));
+                callback(done.map(drop));
             }),
         );
     });
@@ -100,10 +100,10 @@ pub enum RekeyProgress {
 const OTHERS: u32 = 400;
 
 /// Re-encrypts everything with a vault made by [`AppState::make_anew`]. Other tabs save their drafts and lock first.
-pub fn rekey(context: AppContext, made: Rc<NewVault>, told: Rc<dyn Fn(RekeyProgress)>) {
+pub fn rekey(context: AppContext, made: Rc<NewVault>, callback: Rc<dyn Fn(RekeyProgress)>) {
     browser::dispatch_flush();
     browser::post_to_tabs();
-    told(RekeyProgress::At(0, 0));
+    callback(RekeyProgress::At(0, 0));
     let before = context.now().settings.unconfirmed_code().to_string();
     // The new recovery code counts as unconfirmed until it is typed back, so a page that continues after a crash asks
     // for that.
@@ -115,13 +115,13 @@ pub fn rekey(context: AppContext, made: Rc<NewVault>, told: Rc<dyn Fn(RekeyProgr
         let begun = {
             let (context, made) = (context.clone(), made.clone());
             move |begun: Result<Rekeying, StoreError>| match begun {
-                Ok(anew) => step(context, made, anew, told),
+                Ok(anew) => step(context, made, anew, callback),
                 Err(error) => {
                     context.update(|app_state| {
                         app_state.expect(None);
                         app_state.choose(Setting::UnconfirmedCode(before));
                     });
-                    told(RekeyProgress::Failed(error));
+                    callback(RekeyProgress::Failed(error));
                 }
             }
         };
@@ -130,14 +130,14 @@ pub fn rekey(context: AppContext, made: Rc<NewVault>, told: Rc<dyn Fn(RekeyProgr
     Timeout::new(OTHERS, begin).forget();
 }
 
-fn step(context: AppContext, made: Rc<NewVault>, mut anew: Rekeying, told: Rc<dyn Fn(RekeyProgress)>) {
+fn step(context: AppContext, made: Rc<NewVault>, mut anew: Rekeying, callback: Rc<dyn Fn(RekeyProgress)>) {
     // If the page was locked meanwhile, it stays locked, and the next page that opens continues.
     let done = if context.now().is_unlocked() { anew.step() } else { Err(StoreError::Locked) };
     let (at, of) = anew.progress();
-    told(RekeyProgress::At(at, of));
+    callback(RekeyProgress::At(at, of));
     match done {
         Ok(false) => {
-            Timeout::new(0, move || step(context, made, anew, told)).forget();
+            Timeout::new(0, move || step(context, made, anew, callback)).forget();
         }
         Ok(true) => browser::spawn_local(async move {
             let (place, snapshot) = gather().await;
@@ -145,23 +145,23 @@ fn step(context: AppContext, made: Rc<NewVault>, mut anew: Rekeying, told: Rc<dy
                 Ok(app_state) if context.now().is_unlocked() => {
                     context.now().forget_keys();
                     context.state.set(app_state);
-                    told(RekeyProgress::Done(made.code.clone()));
+                    callback(RekeyProgress::Done(made.code.clone()));
                 }
-                _ => stop(&context, &made, &told),
+                _ => stop(&context, &made, &callback),
             }
         }),
-        Err(_) => stop(&context, &made, &told),
+        Err(_) => stop(&context, &made, &callback),
     }
 }
 
-fn stop(context: &AppContext, made: &NewVault, told: &Rc<dyn Fn(RekeyProgress)>) {
+fn stop(context: &AppContext, made: &NewVault, callback: &Rc<dyn Fn(RekeyProgress)>) {
     made.vault.zeroize_keys();
     lock(context);
-    told(RekeyProgress::Stopped);
+    callback(RekeyProgress::Stopped);
 }
 
-/// Turns off the lock: everything is stored unencrypted again. `told` receives whether it worked.
-pub fn disable_lock(context: AppContext, told: impl FnOnce(bool) + 'static) {
+/// Turns off the lock: everything is stored unencrypted again. `callback` receives whether it worked.
+pub fn disable_lock(context: AppContext, callback: impl FnOnce(bool) + 'static) {
     browser::spawn_local(async move {
         browser::dispatch_flush();
         let (place, snapshot) = gather().await;
@@ -178,7 +178,7 @@ pub fn disable_lock(context: AppContext, told: impl FnOnce(bool) + 'static) {
                 open(context.state.setter());
                 browser::post_to_tabs();
             }
-            told(taken.is_ok());
+            callback(taken.is_ok());
         };
         place.disable_lock(&snapshot, &now, Box::new(done));
     });
@@ -224,7 +224,7 @@ fn close(context: &AppContext) {
     let before = context.now();
     let saved = save_all();
     let is_saved = saved.is_ok();
-    UNSTORED.set(before.seal_notes(saved.err().unwrap_or_default()));
+    UNSTORED.set(before.seal_writes(saved.err().unwrap_or_default()));
     if !is_saved {
         context.update(AppState::lock);
         return browser::focus_where("passphrase", "title");

@@ -16,20 +16,20 @@ pub struct KdfWorker {
 /// Receives the key, or why there is none.
 pub type OnDerived = Box<dyn FnOnce(Result<HeapKey, KdfError>)>;
 
-/// Derives a key; `told` is called once. A worker that dies is reported as out of memory. `None`, without a call of
-/// `told`, if the browser has no workers.
+/// Derives a key; `callback` is called once. A worker that dies is reported as out of memory. `None`, without a call of
+/// `callback`, if the browser has no workers.
 #[must_use = "the worker ends when it is dropped"]
 pub fn derive_key(
     passphrase: &SecretField,
     salt: &[u8; 16],
     how: KdfParams,
-    told: OnDerived,
+    callback: OnDerived,
 ) -> Option<KdfWorker> {
-    let told = Cell::new(Some(told));
+    let callback = Cell::new(Some(callback));
     let hear = move |heard: WorkerEvent| {
         let Some(made) = made(heard) else { return Next::Odd };
-        if let Some(told) = told.take() {
-            told(made);
+        if let Some(callback) = callback.take() {
+            callback(made);
         }
         Next::End
     };

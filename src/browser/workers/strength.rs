@@ -8,12 +8,12 @@ use crate::browser::js::{get, object};
 pub struct StrengthWorker(WorkerHost);
 
 impl StrengthWorker {
-    /// Starts the worker; `told` receives the estimated number of guesses as a power of ten. `None` if the browser has
+    /// Starts the worker; `callback` receives the estimated number of guesses as a power of ten. `None` if the browser has
     /// no workers. A failure is not reported, because the rating is only advice.
-    pub fn start(told: impl Fn(f64) + 'static) -> Option<Self> {
+    pub fn start(callback: impl Fn(f64) + 'static) -> Option<Self> {
         let hear = move |heard: WorkerEvent| match heard {
             WorkerEvent::Said("judged", data) => {
-                told(get(data, "guesses").as_f64().unwrap_or_default());
+                callback(get(data, "guesses").as_f64().unwrap_or_default());
                 Next::Listen
             }
             _ => Next::End,

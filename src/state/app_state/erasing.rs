@@ -11,11 +11,11 @@ use crate::storage::{Store, StoreError, keys};
 use std::rc::Rc;
 
 impl AppState {
-    /// Records that everything is to be erased. `told` is called once that is on disk, or cannot be written.
-    pub fn begin_erasing(&self, told: Box<dyn FnOnce()>) {
+    /// Records that everything is to be erased. `callback` is called once that is on disk, or cannot be written.
+    pub fn begin_erasing(&self, callback: Box<dyn FnOnce()>) {
         let (store, journal) = self.below();
         let here = store.get(keys::PRESENCE).ok().flatten().unwrap_or_default();
-        journal.clear(Some(here), Box::new(|_| told()));
+        journal.clear(Some(here), Box::new(|_| callback()));
     }
 
     /// Deletes all our keys from the store, the header of a lock included. After a lock, the person is asked again
@@ -92,13 +92,13 @@ impl Erasing {
         let _ = self.store.remove(keys::FILLER);
     }
 
-    /// Removes the journal's record of the erasure once it is on disk. `told` receives whether nothing of ours is left
+    /// Removes the journal's record of the erasure once it is on disk. `callback` receives whether nothing of ours is left
     /// in the browser: false if new data was stored meanwhile.
-    pub fn finish(&self, told: Box<dyn FnOnce(bool)>) {
+    pub fn finish(&self, callback: Box<dyn FnOnce(bool)>) {
         if !self.is_empty() {
-            return told(false);
+            return callback(false);
         }
-        self.journal.clear(None, Box::new(|noted| told(noted == WriteOutcome::Committed)));
+        self.journal.clear(None, Box::new(|outcome| callback(outcome == WriteOutcome::Committed)));
     }
 
     fn is_empty(&self) -> bool {

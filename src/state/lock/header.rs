@@ -10,8 +10,10 @@ use crate::vault::{Header, KEY, KdfParams, RecoveryCode, SALT};
 impl AppState {
     /// The state of a locked device. The header may be in `snapshot`, the content of the journal, too.
     pub(in crate::state) fn locked_by(place: PageStorage, snapshot: &JournalSnapshot) -> Self {
-        let noted = snapshot.value(VAULT).and_then(|text| Header::read(text).ok());
-        Self { noted, ..Self::locked(place) }
+        let other_header = snapshot.value(VAULT).and_then(|text| Header::read(text).ok());
+        let mut app_state = Self::locked(place);
+        app_state.lock.other_header = other_header;
+        app_state
     }
 
     /// The salt and the key derivation parameters for the passphrase.
@@ -27,7 +29,7 @@ impl AppState {
     pub fn other_kdf_params(&self) -> Option<([u8; SALT], KdfParams)> {
         let (first, store) = (self.kdf_params().ok()?, &*self.page_storage.as_ref()?.device.store);
         let stored = lock::headers(store, &JournalSnapshot::default());
-        let mut found = stored.iter().chain(&self.noted).map(Header::kdf_params);
+        let mut found = stored.iter().chain(&self.lock.other_header).map(Header::kdf_params);
         found.find(|asked| *asked != first)
     }
 
@@ -49,15 +51,15 @@ impl AppState {
         let place = self.page_storage.as_ref()?;
         let stored = lock::header(&*place.device.store, &JournalSnapshot::default());
         // The journal may have a later header than the store. The passphrase is checked against that one.
-        match (&self.noted, stored) {
-            (Some(noted), Some(Ok(stored))) => Some(Ok(lock::later(noted, &stored).clone())),
+        match (&self.lock.other_header, stored) {
+            (Some(other_header), Some(Ok(stored))) => Some(Ok(lock::later(other_header, &stored).clone())),
             (_, stored) => stored,
         }
     }
 
     /// The header of the open vault, if it is still in force and authentic. Only from it may a new header be made.
     pub(super) fn own_header(&self) -> Option<Header> {
-        let (vault, place) = (self.vault.as_ref()?, self.page_storage.as_ref()?);
+        let (vault, place) = (self.lock.vault.as_ref()?, self.page_storage.as_ref()?);
         let stored = lock::header(&*place.device.store, &JournalSnapshot::default());
         stored?.ok().filter(|header| header.is_authentic(vault))
     }

@@ -30,33 +30,33 @@ impl AppState {
     /// It is in force from [`AppState::begin_anew`] on. `None` while this vault is locked, or if its header was changed
     /// from outside.
     pub fn make_anew(&self, salt: [u8; SALT], how: KdfParams, key: &[u8; KEY]) -> Option<NewVault> {
-        let (vault, place) = (self.vault.as_ref()?, self.page_storage.as_ref()?);
+        let (vault, place) = (self.lock.vault.as_ref()?, self.page_storage.as_ref()?);
         self.own_header()?.make_anew(vault, (salt, how), key, &*place.device.rng)
     }
 
-    /// Starts re-encrypting everything with `made`. `told` is called once the new passphrase is in force; this state
+    /// Starts re-encrypting everything with `made`. `callback` is called once the new passphrase is in force; this state
     /// can store nothing from then on.
     ///
     /// # Errors
-    /// Passed to `told`: any error of the store. Everything is then as it was.
-    pub fn begin_anew(&self, made: &NewVault, told: lock::OnDone<Rekeying>) {
-        let parts = self.own_header().zip(self.vault.clone()).zip(self.page_storage.as_ref());
-        let Some(((before, vault), place)) = parts else { return told(Err(StoreError::Locked)) };
-        let done = move |begun: Result<Resealing, StoreError>| told(begun.map(Rekeying));
+    /// Passed to `callback`: any error of the store. Everything is then as it was.
+    pub fn begin_anew(&self, made: &NewVault, callback: lock::OnDone<Rekeying>) {
+        let parts = self.own_header().zip(self.lock.vault.clone()).zip(self.page_storage.as_ref());
+        let Some(((before, vault), place)) = parts else { return callback(Err(StoreError::Locked)) };
+        let done = move |begun: Result<Resealing, StoreError>| callback(begun.map(Rekeying));
         lock::reseal(&place.device, &before, vault, &made.header, made.vault.clone(), Box::new(done));
     }
 
     /// Sets or clears the vault that this page is changing to, which [`AppState::is_replaced`] then accepts.
     pub fn expect(&mut self, made: Option<&NewVault>) {
-        self.noted = made.map(|made| made.header.clone());
+        self.lock.other_header = made.map(|made| made.header.clone());
     }
 
     /// Whether another page changes or has changed the passphrase, so that the vault that is open here is outdated.
     pub fn is_replaced(&self) -> bool {
         let stands = self.is_unlocked().then(|| self.header()).flatten().and_then(Result::ok);
-        stands
-            .zip(self.vault.as_ref())
-            .is_some_and(|(header, vault)| !header.is_of(vault) && self.noted.as_ref() != Some(&header))
+        stands.zip(self.lock.vault.as_ref()).is_some_and(|(header, vault)| {
+            !header.is_of(vault) && self.lock.other_header.as_ref() != Some(&header)
+        })
     }
 }
 

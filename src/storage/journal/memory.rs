@@ -9,14 +9,14 @@ use std::cell::{Cell, RefCell};
 pub struct NoJournal;
 
 impl Journal for NoJournal {
-    fn commit(&self, _: Vec<JournalWrite>, told: OnWritten) {
-        told(WriteOutcome::Failed);
+    fn commit(&self, _: Vec<JournalWrite>, callback: OnWritten) {
+        callback(WriteOutcome::Failed);
     }
 
     fn set_presence_flag(&self) {}
 
-    fn clear(&self, _: Option<String>, told: OnWritten) {
-        told(WriteOutcome::Failed);
+    fn clear(&self, _: Option<String>, callback: OnWritten) {
+        callback(WriteOutcome::Failed);
     }
 
     fn is_available(&self) -> bool {
@@ -51,23 +51,23 @@ impl MemoryJournal {
 }
 
 impl Journal for MemoryJournal {
-    fn commit(&self, notes: Vec<JournalWrite>, told: OnWritten) {
+    fn commit(&self, writes: Vec<JournalWrite>, callback: OnWritten) {
         if self.fails.get() {
-            return told(WriteOutcome::Failed);
+            return callback(WriteOutcome::Failed);
         }
         let mut entries = self.entries.borrow_mut();
-        for note in &notes {
-            let noted = entries.iter().find(|(key, _)| *key == note.key);
-            if let Some((_, noted)) = noted
-                && note.conflicts_with(noted)
+        for write in &writes {
+            let journaled = entries.iter().find(|(key, _)| *key == write.key);
+            if let Some((_, journaled)) = journaled
+                && write.conflicts_with(journaled)
             {
-                let noted = noted.clone();
+                let journaled = journaled.clone();
                 drop(entries);
-                return told(WriteOutcome::Conflict(noted));
+                return callback(WriteOutcome::Conflict(journaled));
             }
         }
         let mut known = self.known.borrow_mut();
-        for JournalWrite { key, entry, .. } in notes {
+        for JournalWrite { key, entry, .. } in writes {
             entries.retain(|(name, _)| *name != key);
             if let Some(entry) = entry {
                 known.retain(|name| *name != key);
@@ -78,21 +78,21 @@ impl Journal for MemoryJournal {
             }
         }
         drop((entries, known));
-        told(WriteOutcome::Committed);
+        callback(WriteOutcome::Committed);
     }
 
     fn set_presence_flag(&self) {
         self.presence_flag.set(true);
     }
 
-    fn ask_presence(&self, told: Box<dyn FnOnce(bool)>) {
+    fn ask_presence(&self, callback: Box<dyn FnOnce(bool)>) {
         let held = self.entries.borrow().iter().any(|(key, _)| key == PRESENCE);
-        told(self.fails.get() || held);
+        callback(self.fails.get() || held);
     }
 
-    fn clear(&self, erased: Option<String>, told: OnWritten) {
+    fn clear(&self, erased: Option<String>, callback: OnWritten) {
         if self.fails.get() {
-            return told(WriteOutcome::Failed);
+            return callback(WriteOutcome::Failed);
         }
         self.presence_flag.set(false);
         self.known.borrow_mut().clear();
@@ -100,6 +100,6 @@ impl Journal for MemoryJournal {
             (WIPED.into(), JournalEntry { written_at: self.now.get(), ..JournalEntry::unversioned(&gone) })
         });
         self.entries.replace(erased.into_iter().collect());
-        told(WriteOutcome::Committed);
+        callback(WriteOutcome::Committed);
     }
 }

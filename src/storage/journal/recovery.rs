@@ -47,7 +47,7 @@ pub struct Reconciled {
 pub fn reconcile(store: &dyn Store, snapshot: &JournalSnapshot) -> Result<Reconciled, StoreError> {
     let changed = snapshot.value(LAST_CHANGE).and_then(Batch::read);
     let mut opening =
-        Recovery { store, snapshot, changed, found: RecoveryReport::default(), notes: Vec::new() };
+        Recovery { store, snapshot, changed, found: RecoveryReport::default(), writes: Vec::new() };
     let erased = opening.finish_erasing()?;
     let forgotten = store.get(keys::PRESENCE)?.is_none()
         && (snapshot.presence_flag || snapshot.value(PRESENCE).is_some());
@@ -83,14 +83,14 @@ pub fn reconcile(store: &dyn Store, snapshot: &JournalSnapshot) -> Result<Reconc
     if let Some(begun) = begun {
         opening.finish_change(begun)?;
     }
-    let Recovery { mut found, notes, .. } = opening;
+    let Recovery { mut found, writes, .. } = opening;
     let seen = missing(store, snapshot);
     found.missing = seen.len();
     // The presence flag alone may be lost while all records are there or were restored: a browser that is killed
     // loses the first value ever stored together with the flag.
     let lost = found.missing + found.no_room > 0 || store.keys(keys::RECORD)?.is_empty();
     found.store_was_cleared = forgotten && !erased && lost;
-    Ok(Reconciled { report: found, writes: notes, writes_once_seen: seen })
+    Ok(Reconciled { report: found, writes, writes_once_seen: seen })
 }
 
 struct Recovery<'a> {
@@ -99,7 +99,7 @@ struct Recovery<'a> {
     /// The last batch that was applied.
     changed: Option<Batch>,
     found: RecoveryReport,
-    notes: Vec<JournalWrite>,
+    writes: Vec<JournalWrite>,
 }
 
 /// The records that should be stored and are in neither the store nor the journal, as tombstones of revision 0: if

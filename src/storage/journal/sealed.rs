@@ -34,28 +34,28 @@ impl SealedJournal {
     }
 
     /// Encrypts a write for the journal below; `None` if the keys were zeroized.
-    pub fn seal(&self, note: JournalWrite) -> Option<JournalWrite> {
-        let entry = match note.entry {
+    pub fn seal(&self, write: JournalWrite) -> Option<JournalWrite> {
+        let entry = match write.entry {
             Some(JournalEntry { value: JournalValue::Text(text), version: stamp, written_at: at })
-                if is_sealed(&note.key) =>
+                if is_sealed(&write.key) =>
             {
-                let sealed = self.vault.seal(&note.key, stamp.rev, &text, &*self.rng)?;
+                let sealed = self.vault.seal(&write.key, stamp.rev, &text, &*self.rng)?;
                 Some(JournalEntry { value: JournalValue::Text(sealed), version: stamp, written_at: at })
             }
             entry => entry,
         };
-        Some(JournalWrite { key: sealed_name(&self.vault, &note.key)?, entry, parent: note.parent })
+        Some(JournalWrite { key: sealed_name(&self.vault, &write.key)?, entry, parent: write.parent })
     }
 }
 
 impl Journal for SealedJournal {
-    fn commit(&self, notes: Vec<JournalWrite>, told: OnWritten) {
+    fn commit(&self, writes: Vec<JournalWrite>, callback: OnWritten) {
         // A conflict does not say which of the writes it concerns, but its entry decrypts only under the
         // right key.
-        let judged = notes.iter().filter(|note| note.parent.is_some());
-        let names: Vec<String> = judged.map(|note| note.key.clone()).collect();
+        let judged = writes.iter().filter(|write| write.parent.is_some());
+        let names: Vec<String> = judged.map(|write| write.key.clone()).collect();
         let (vault, sure) = (self.vault.clone(), self.sure.clone());
-        let opened = move |noted| match noted {
+        let opened = move |outcome| match outcome {
             WriteOutcome::Conflict(entry) => {
                 let mut names = names.iter();
                 let text = entry.text().and_then(|text| names.find_map(|name| vault.open(name, text).ok()));
@@ -70,21 +70,21 @@ impl Journal for SealedJournal {
             }
             WriteOutcome::Committed => WriteOutcome::Committed,
         };
-        let sealed: Option<Vec<JournalWrite>> = notes.into_iter().map(|note| self.seal(note)).collect();
-        let Some(notes) = sealed else { return told(WriteOutcome::Failed) };
-        self.inner.commit(notes, Box::new(move |noted| told(opened(noted))));
+        let sealed: Option<Vec<JournalWrite>> = writes.into_iter().map(|write| self.seal(write)).collect();
+        let Some(writes) = sealed else { return callback(WriteOutcome::Failed) };
+        self.inner.commit(writes, Box::new(move |outcome| callback(opened(outcome))));
     }
 
     fn set_presence_flag(&self) {
         self.inner.set_presence_flag();
     }
 
-    fn clear(&self, erased: Option<String>, told: OnWritten) {
-        self.inner.clear(erased, told);
+    fn clear(&self, erased: Option<String>, callback: OnWritten) {
+        self.inner.clear(erased, callback);
     }
 
-    fn ask_presence(&self, told: Box<dyn FnOnce(bool)>) {
-        self.inner.ask_presence(told);
+    fn ask_presence(&self, callback: Box<dyn FnOnce(bool)>) {
+        self.inner.ask_presence(callback);
     }
 
     fn is_available(&self) -> bool {

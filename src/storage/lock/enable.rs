@@ -33,12 +33,12 @@ pub fn fits(store: &dyn Store) -> Result<bool, StoreError> {
     Ok(sum + 2 * Transfer::units(count) <= QUOTA)
 }
 
-/// Turns the lock on, with a vault that was just made. `snapshot` is the content of the journal. `told` receives what
+/// Turns the lock on, with a vault that was just made. `snapshot` is the content of the journal. `callback` receives what
 /// the page works with from now on; by then every key and value in the store is encrypted, and shortly afterwards
 /// those in the journal.
 ///
 /// # Errors
-/// Passed to `told`, and everything is as it was: [`StoreError::Full`]; [`StoreError::Locked`] if there is a vault
+/// Passed to `callback`, and everything is as it was: [`StoreError::Full`]; [`StoreError::Locked`] if there is a vault
 /// already; [`StoreError::NotPersisted`] if the journal does not commit the header. If the store refuses to write the
 /// plaintext back, the device stays locked, and the passphrase opens it.
 pub fn enable(
@@ -46,39 +46,39 @@ pub fn enable(
     snapshot: JournalSnapshot,
     made: Header,
     vault: Rc<Vault>,
-    told: OnDone<Unlocked>,
+    callback: OnDone<Unlocked>,
 ) {
     if header(&*device.store, &snapshot).is_some() {
-        return told(Err(StoreError::Locked));
+        return callback(Err(StoreError::Locked));
     }
     match fits(&*device.store) {
         Ok(true) => {}
-        Ok(false) => return told(Err(StoreError::Full)),
-        Err(error) => return told(Err(error)),
+        Ok(false) => return callback(Err(StoreError::Full)),
+        Err(error) => return callback(Err(error)),
     }
     if !device.journal.is_available() {
-        return told(close(&device, snapshot, &made, vault));
+        return callback(close(&device, snapshot, &made, vault));
     }
     let listed = Transfer::of_clear(&*device.store, &snapshot, &vault, 0);
-    let on_its_way = match listed.map(|listed| listed.note(&vault, &*device.rng)) {
-        Ok(note) => note,
-        Err(error) => return told(Err(error)),
+    let on_its_way = match listed.map(|listed| listed.journal_write(&vault, &*device.rng)) {
+        Ok(write) => write,
+        Err(error) => return callback(Err(error)),
     };
     let index = closed(&device, &made, vault.clone()).0.empty_index_write();
     let header = of_header(&made, Some(Version::default()));
-    let notes = on_its_way.into_iter().chain(index).chain([header]).collect();
+    let writes = on_its_way.into_iter().chain(index).chain([header]).collect();
     let journal = device.journal.clone();
-    let noted = move |noted| match noted {
-        WriteOutcome::Committed => told(close(&device, snapshot, &made, vault)),
-        WriteOutcome::Conflict(_) => told(Err(StoreError::Locked)),
+    let outcome = move |outcome| match outcome {
+        WriteOutcome::Committed => callback(close(&device, snapshot, &made, vault)),
+        WriteOutcome::Conflict(_) => callback(Err(StoreError::Locked)),
         WriteOutcome::Failed => {
             // The transaction may still commit after the timeout, and the header would then be taken for that of a
             // vault.
             device.journal.commit(forgotten(), Box::new(drop));
-            told(Err(StoreError::NotPersisted));
+            callback(Err(StoreError::NotPersisted));
         }
     };
-    journal.commit(notes, Box::new(noted));
+    journal.commit(writes, Box::new(outcome));
 }
 
 fn close(
@@ -100,8 +100,8 @@ fn close(
     });
     let error = match gathered {
         Ok(gathered) if gathered.left == 0 => {
-            if let Some(notes) = sealing(&journal, &vault, &snapshot, &gathered) {
-                device.journal.commit(notes, Box::new(drop));
+            if let Some(writes) = sealing(&journal, &vault, &snapshot, &gathered) {
+                device.journal.commit(writes, Box::new(drop));
                 let is_journaled = device.journal.is_available();
                 let looking = IndexCheck {
                     transfer: Some((0, if is_journaled { snapshot.now.max(0.0) as u64 } else { u64::MAX })),
@@ -129,8 +129,8 @@ fn close(
 }
 
 fn forgotten() -> Vec<JournalWrite> {
-    let note = |key: &str| JournalWrite { key: key.into(), entry: None, parent: None };
-    [journal::VAULT, journal::INDEX, journal::TRANSFER].map(note).into()
+    let write = |key: &str| JournalWrite { key: key.into(), entry: None, parent: None };
+    [journal::VAULT, journal::INDEX, journal::TRANSFER].map(write).into()
 }
 
 /// Encrypts or quarantines what is still in plaintext, and writes the list of what will be in plaintext to the store
@@ -154,16 +154,16 @@ fn begin(
         vault,
         index.and_then(|index| index.transfer).map_or(1, |(ended, _)| ended + 1),
     )?;
-    let note = transfer.note(vault, &*device.rng).ok_or(StoreError::Locked)?;
-    journal.commit(vec![note], Box::new(drop));
+    let write = transfer.journal_write(vault, &*device.rng).ok_or(StoreError::Locked)?;
+    journal.commit(vec![write], Box::new(drop));
     transfer.store(device, vault).map(|()| transfer)
 }
 
-/// Turns the lock off: decrypts everything. `snapshot` is the encrypted content of the journal. `told` is called once
+/// Turns the lock off: decrypts everything. `snapshot` is the encrypted content of the journal. `callback` is called once
 /// the header is removed from the store and the journal.
 ///
 /// # Errors
-/// Passed to `told`. Any error of the store: everything is encrypted as before. [`StoreError::Locked`] if a newer
+/// Passed to `callback`. Any error of the store: everything is encrypted as before. [`StoreError::Locked`] if a newer
 /// version of the program encrypted something. [`StoreError::NotPersisted`] if the journal does not remove the header: the
 /// next page that opens asks for the passphrase and encrypts everything.
 pub fn disable(
@@ -171,55 +171,56 @@ pub fn disable(
     snapshot: &JournalSnapshot,
     header: &Header,
     vault: Rc<Vault>,
-    told: OnDone<()>,
+    callback: OnDone<()>,
 ) {
     let raw = &*device.store;
     let (store, journal) = closed(device, header, vault.clone());
     let transfer = match begin(device, (&store, &journal), snapshot, &vault) {
         Ok(transfer) => transfer,
-        Err(error) => return told(Err(error)),
+        Err(error) => return callback(Err(error)),
     };
     if let Err(error) = open_all(raw, &vault).and_then(|()| remove_header(raw)) {
         // What was decrypted is encrypted again; what fails, the next page that unlocks the device encrypts.
         let _ = seal_plaintext(raw, &store, &vault, &transfer.split(&vault, snapshot).0, &transfer);
-        return told(Err(error));
+        return callback(Err(error));
     }
     if !device.journal.is_available() {
-        return told(Ok(()));
+        return callback(Ok(()));
     }
-    let done =
-        |noted| told(if noted == WriteOutcome::Committed { Ok(()) } else { Err(StoreError::NotPersisted) });
+    let done = |outcome| {
+        callback(if outcome == WriteOutcome::Committed { Ok(()) } else { Err(StoreError::NotPersisted) })
+    };
     device.journal.commit(opening(&vault, snapshot), Box::new(done));
 }
 
 /// Replaces the header `before` by one with another passphrase, recovery code or setting.
 ///
 /// # Errors
-/// Passed to `told`. [`StoreError::Changed`] if another page has replaced the header: that one is in force.
+/// Passed to `callback`. [`StoreError::Changed`] if another page has replaced the header: that one is in force.
 /// [`StoreError::NotPersisted`] if the journal does not commit it: the new header is in force, but if the browser is
 /// killed within minutes, the one before may come back. Any error of the store: the header before is in force.
-pub fn replace_header(device: &DeviceStorage, before: &Header, header: &Header, told: OnDone<()>) {
+pub fn replace_header(device: &DeviceStorage, before: &Header, header: &Header, callback: OnDone<()>) {
     let store = device.store.clone();
     if let Err(error) = check_stored_header(&*store, before) {
-        return told(Err(error));
+        return callback(Err(error));
     }
     if let Err(error) = store.set(keys::VAULT, &header.write()) {
         let _ = store.set(keys::VAULT, &before.write());
-        return told(Err(error));
+        return callback(Err(error));
     }
     if !device.journal.is_available() {
-        return told(Ok(()));
+        return callback(Ok(()));
     }
-    let note = of_header(header, Some(stamp_of(before)));
-    let done = move |noted| match noted {
-        WriteOutcome::Committed => told(Ok(())),
+    let write = of_header(header, Some(stamp_of(before)));
+    let done = move |outcome| match outcome {
+        WriteOutcome::Committed => callback(Ok(())),
         WriteOutcome::Conflict(theirs) => {
             let _ = theirs.text().map(|theirs| store.set(keys::VAULT, theirs));
-            told(Err(StoreError::Changed));
+            callback(Err(StoreError::Changed));
         }
-        WriteOutcome::Failed => told(Err(StoreError::NotPersisted)),
+        WriteOutcome::Failed => callback(Err(StoreError::NotPersisted)),
     };
-    device.journal.commit(vec![note], Box::new(done));
+    device.journal.commit(vec![write], Box::new(done));
 }
 
 /// Checks that this header is the one in the store.

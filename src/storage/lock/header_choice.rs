@@ -11,11 +11,12 @@ use crate::vault::{Header, Mismatch, Vault};
 pub fn headers(store: &dyn Store, snapshot: &JournalSnapshot) -> Vec<Header> {
     let stored = store.get(keys::VAULT).ok().flatten();
     let read = |text: &str| Header::read(text).ok();
-    let (stored, noted) = (stored.as_deref().and_then(read), snapshot.value(journal::VAULT).and_then(read));
+    let (stored, journaled) =
+        (stored.as_deref().and_then(read), snapshot.value(journal::VAULT).and_then(read));
     let mut found: Vec<Header> = stored.into_iter().collect();
-    if let Some(noted) = noted.filter(|noted| found.first() != Some(noted)) {
-        let is_first = found.first().is_some_and(|stored| later(&noted, stored) == &noted);
-        found.insert(if is_first { 0 } else { found.len() }, noted);
+    if let Some(journaled) = journaled.filter(|journaled| found.first() != Some(journaled)) {
+        let is_first = found.first().is_some_and(|stored| later(&journaled, stored) == &journaled);
+        found.insert(if is_first { 0 } else { found.len() }, journaled);
     }
     found
 }

@@ -18,54 +18,54 @@ pub fn sealing(
     snapshot: &JournalSnapshot,
     gathered: &SealReport,
 ) -> Option<Vec<JournalWrite>> {
-    let mut notes = Vec::new();
+    let mut writes = Vec::new();
     // Values for which the quota was exhausted are in plaintext in the store too, so their entries stay.
     let is_done = |key: &str| gathered.changed.iter().any(|(name, _)| name == key);
     for (key, _) in snapshot.entries.iter().filter(|(key, _)| is_done(key)) {
-        notes.extend(forget(key.clone()));
+        writes.extend(forget(key.clone()));
     }
     for key in snapshot.record_keys.iter().filter(|key| keys::is_sealed_key(key)) {
         let is_left = snapshot.entry(key).is_some() && !is_done(key);
         if !is_left {
-            notes.extend(forget(key.clone()));
+            writes.extend(forget(key.clone()));
         }
         let sealed = sealed_name(vault, key)?;
         if snapshot.entry(&sealed).is_none() {
-            notes.extend(know(sealed));
+            writes.extend(know(sealed));
         }
     }
-    let changed = gathered.changed.iter().map(|(key, entry)| note(key.clone(), Some(entry.clone())));
+    let changed = gathered.changed.iter().map(|(key, entry)| write(key.clone(), Some(entry.clone())));
     for changed in changed.chain(gathered.twins.iter().cloned()) {
-        notes.push(journal.seal(changed)?);
+        writes.push(journal.seal(changed)?);
     }
     for name in [PENDING_CHANGE, LAST_CHANGE] {
         if let Some(entry) = gathered.snapshot.entry(name)
             && snapshot.entry(name) == Some(entry)
             && entry.text().is_some()
         {
-            notes.push(journal.seal(note(name.into(), Some(entry.clone())))?);
+            writes.push(journal.seal(write(name.into(), Some(entry.clone())))?);
         }
     }
-    Some(notes)
+    Some(writes)
 }
 
 /// The writes after the lock was turned off, for the unencrypted journal: no ciphertext is left there.
 pub fn opening(vault: &Vault, snapshot: &JournalSnapshot) -> Vec<JournalWrite> {
-    let mut notes = Vec::new();
+    let mut writes = Vec::new();
     let is_sealed = |key: &&String| key.starts_with(keys::SEALED);
     let entries = snapshot.entries.iter().map(|(key, _)| key);
     for key in entries.chain(&snapshot.record_keys).filter(is_sealed) {
-        notes.extend(forget(key.clone()));
+        writes.extend(forget(key.clone()));
     }
     let opened = open_snapshot(vault, snapshot);
     let known =
         opened.record_keys.into_iter().filter(|key| opened.entries.iter().all(|(name, _)| name != key));
-    notes.extend(known.flat_map(know));
+    writes.extend(known.flat_map(know));
     let is_ours = |key: &str| keys::is_sealed_key(key) || key == PENDING_CHANGE || key == LAST_CHANGE;
     let entries = opened.entries.into_iter().filter(|(key, _)| is_ours(key));
-    notes.extend(entries.map(|(key, entry)| note(key, Some(entry))));
-    notes.extend([journal::VAULT, journal::INDEX].map(|key| note(key.into(), None)));
-    notes
+    writes.extend(entries.map(|(key, entry)| write(key, Some(entry))));
+    writes.extend([journal::VAULT, journal::INDEX].map(|key| write(key.into(), None)));
+    writes
 }
 
 /// The writes that remove quarantined values from the unencrypted journal: those in `done`, and the record keys in
@@ -73,7 +73,7 @@ pub fn opening(vault: &Vault, snapshot: &JournalSnapshot) -> Vec<JournalWrite> {
 pub fn apart(done: &[String], known: &[String]) -> Vec<JournalWrite> {
     let forget_one = |key: &String| match keys::is_sealed_key(key) {
         true => forget(key.clone()).to_vec(),
-        false => vec![note(key.clone(), None)],
+        false => vec![write(key.clone(), None)],
     };
     done.iter().chain(known).flat_map(forget_one).collect()
 }
@@ -93,16 +93,16 @@ pub fn stamp_of(header: &Header) -> Version {
     Version { rev: header.rev(), writer: header.fingerprint() }
 }
 
-fn note(key: String, entry: Option<JournalEntry>) -> JournalWrite {
+fn write(key: String, entry: Option<JournalEntry>) -> JournalWrite {
     JournalWrite { key, entry, parent: None }
 }
 
 /// Removes a key, from the record keys too: only a tombstone does that.
 pub fn forget(key: String) -> [JournalWrite; 2] {
-    [note(key.clone(), Some(JournalEntry::tombstone(Version::default()))), note(key, None)]
+    [write(key.clone(), Some(JournalEntry::tombstone(Version::default()))), write(key, None)]
 }
 
 /// Adds a key to the record keys, without an entry.
 pub fn know(key: String) -> [JournalWrite; 2] {
-    [note(key.clone(), Some(JournalEntry::unversioned(""))), note(key, None)]
+    [write(key.clone(), Some(JournalEntry::unversioned(""))), write(key, None)]
 }

@@ -37,11 +37,11 @@ pub struct Resealing {
 }
 
 /// Begins to re-encrypt everything: `made` is the header that [`Header::make_anew`] made of `before`, and `new` its
-/// vault. `told` is called once the new header is in force; then only the new passphrase opens the device, and each
+/// vault. `callback` is called once the new header is in force; then only the new passphrase opens the device, and each
 /// [`Resealing::step`] re-encrypts some values. Writes by other pages with the old vault are refused meanwhile.
 ///
 /// # Errors
-/// Passed to `told`, and everything is as it was: [`StoreError::Changed`] if another page has replaced the header,
+/// Passed to `callback`, and everything is as it was: [`StoreError::Changed`] if another page has replaced the header,
 /// [`StoreError::Full`] if the longest value does not fit twice, [`StoreError::Locked`] if a newer version of the
 /// program encrypted something, [`StoreError::NotPersisted`] if the journal does not commit the new header, or any error
 /// of the store.
@@ -51,29 +51,29 @@ pub fn reseal(
     old: Rc<Vault>,
     made: &Header,
     new: Rc<Vault>,
-    told: OnDone<Resealing>,
+    callback: OnDone<Resealing>,
 ) {
     if let Err(error) =
         check_stored_header(&*device.store, before).and_then(|()| is_readable(&*device.store, &old))
     {
-        return told(Err(error));
+        return callback(Err(error));
     }
     let begun = {
         let (device, before, made) = (device.clone(), before.clone(), made.clone());
         move || begin(&device, &before, &old, &made, new)
     };
     if !device.journal.is_available() {
-        return told(begun());
+        return callback(begun());
     }
     let (journal, back) = (device.journal.clone(), of_header(before, None));
-    let done = move |noted| match noted {
-        WriteOutcome::Committed => told(begun()),
-        WriteOutcome::Conflict(_) => told(Err(StoreError::Changed)),
+    let done = move |outcome| match outcome {
+        WriteOutcome::Committed => callback(begun()),
+        WriteOutcome::Conflict(_) => callback(Err(StoreError::Changed)),
         WriteOutcome::Failed => {
             // The transaction may still commit after the timeout, and the header would then be taken for the one in
             // force.
             journal.commit(vec![back], Box::new(drop));
-            told(Err(StoreError::NotPersisted));
+            callback(Err(StoreError::NotPersisted));
         }
     };
     device.journal.commit(vec![of_header(made, Some(stamp_of(before)))], Box::new(done));
@@ -249,13 +249,13 @@ impl Resealing {
 
     /// Stores a value with the new vault, unless a later version is there. If neither version supersedes the other,
     /// this one is quarantined.
-    fn resolve(&self, key: &str, text: &str, noted: Option<&JournalEntry>) -> Result<(), StoreError> {
+    fn resolve(&self, key: &str, text: &str, journaled: Option<&JournalEntry>) -> Result<(), StoreError> {
         match self.store.get(key)? {
             Some(stands) if stands == text => Ok(()),
             Some(stands) if version_of(key, &stands).rev < version_of(key, text).rev => {
                 self.store.set(key, text)
             }
-            Some(_) if is_superseded(&self.store, key, text, noted)? => Ok(()),
+            Some(_) if is_superseded(&self.store, key, text, journaled)? => Ok(()),
             Some(_) => quarantine_text(&self.store, key, text),
             None => self.store.set(key, text),
         }
@@ -275,15 +275,16 @@ impl Resealing {
         for name in self.indices() {
             self.device.store.remove(&name)?;
         }
-        let (after, notes) = self.noted(snapshot)?;
-        let is_noted = !notes.is_empty();
+        let (after, writes) = self.journal_writes(snapshot)?;
+        let is_noted = !writes.is_empty();
         if is_noted {
-            self.device.journal.commit(notes, Box::new(drop));
+            self.device.journal.commit(writes, Box::new(drop));
         }
-        let noted =
+        let journaled =
             snapshot.entry(journal::VAULT).filter(|entry| entry.text() == Some(&*self.header.write()));
-        let is_on_disk =
-            noted.is_some_and(|noted| !(0.0..OLD_KEY_RETENTION).contains(&(snapshot.now - noted.written_at)));
+        let is_on_disk = journaled.is_some_and(|journaled| {
+            !(0.0..OLD_KEY_RETENTION).contains(&(snapshot.now - journaled.written_at))
+        });
         if !self.device.journal.is_available() || (is_on_disk && !is_noted) {
             self.forget();
         }

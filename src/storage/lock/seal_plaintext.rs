@@ -90,9 +90,9 @@ impl Chunk<'_> {
             gathered.snapshot.entry(LAST_CHANGE).map(|entry| (LAST_CHANGE.to_string(), entry.clone()));
         let mut entries: Vec<(String, JournalEntry)> = changed.into_iter().collect();
         for (key, text) in &texts {
-            let noted = [gathered.snapshot.entry(key), self.noted(key)].map(|entry| entry.cloned());
+            let journaled = [gathered.snapshot.entry(key), self.journaled(key)].map(|entry| entry.cloned());
             let [before, after] =
-                noted.map(|entry| entry.map(|entry| JournalEntry { written_at: now, ..entry }));
+                journaled.map(|entry| entry.map(|entry| JournalEntry { written_at: now, ..entry }));
             let text = text.as_ref().map(|text| JournalEntry {
                 written_at: now,
                 ..JournalEntry::new(version_of(key, text), text.clone())
@@ -101,7 +101,7 @@ impl Chunk<'_> {
         }
         let snapshot = JournalSnapshot { entries, now, ..JournalSnapshot::default() };
         let opened = reconcile(self.sealed, &snapshot)?;
-        gathered.twins.extend(opened.writes.into_iter().filter(|note| note.entry.is_some()));
+        gathered.twins.extend(opened.writes.into_iter().filter(|write| write.entry.is_some()));
         for (key, text) in texts {
             self.finish(gathered, &key, text.as_deref())?;
         }
@@ -109,7 +109,7 @@ impl Chunk<'_> {
     }
 
     fn finish(&self, gathered: &mut SealReport, key: &str, text: Option<&str>) -> Result<(), StoreError> {
-        let (sealed, clear) = (gathered.snapshot.entry(key).cloned(), self.noted(key));
+        let (sealed, clear) = (gathered.snapshot.entry(key).cloned(), self.journaled(key));
         if let Some(text) = text {
             if is_superseded(self.sealed, key, text, clear)? {
                 self.raw.remove(key)?;
@@ -152,7 +152,7 @@ impl Chunk<'_> {
         Ok(())
     }
 
-    fn noted(&self, key: &str) -> Option<&JournalEntry> {
+    fn journaled(&self, key: &str) -> Option<&JournalEntry> {
         self.clear.iter().find(|(name, _)| name == key).map(|(_, entry)| entry)
     }
 }

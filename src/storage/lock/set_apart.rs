@@ -18,7 +18,7 @@ pub struct SetApart {
     pub done: Vec<String>,
 }
 
-/// Encrypts all plaintext that is not on the transfer list, and quarantines it ([`keys::FOREIGN`]). `noted` has the
+/// Encrypts all plaintext that is not on the transfer list, and quarantines it ([`keys::FOREIGN`]). `journaled` has the
 /// plaintext journal entries that are not listed. What does not fit in the quota stays where it is, and has no
 /// effect.
 ///
@@ -29,7 +29,7 @@ pub fn set_apart(
     sealed: &SealedStore,
     vault: &Vault,
     transfer: &Transfer,
-    (own, noted): (&JournalSnapshot, Vec<(String, JournalEntry)>),
+    (own, journaled): (&JournalSnapshot, Vec<(String, JournalEntry)>),
 ) -> Result<SetApart, StoreError> {
     let mut apart = SetApart::default();
     let is_needless = |key: &str, text: &str| -> Result<bool, StoreError> {
@@ -46,7 +46,7 @@ pub fn set_apart(
             raw.remove(key)?;
         }
     }
-    for (key, entry) in noted {
+    for (key, entry) in journaled {
         let name = if key == PENDING_CHANGE { keys::CHANGE } else { &*key };
         let is_done = match &entry.value {
             // Only the data for undoing a batch has a key without the prefix, and it is useless now.

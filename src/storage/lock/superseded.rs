@@ -6,17 +6,17 @@ use crate::storage::journal::{JournalEntry, JournalValue, StoredVersion, quarant
 use crate::storage::{SealedStore, Store, StoreError, batch, keys};
 
 /// Whether a plaintext value is superseded: the encrypted one is the same or a later version, a conflict copy
-/// contains it, or the journal entry `noted` says that it was deleted. A value for which that cannot be decided is
+/// contains it, or the journal entry `journaled` says that it was deleted. A value for which that cannot be decided is
 /// encrypted and quarantined.
 pub fn is_superseded(
     sealed: &SealedStore,
     key: &str,
     text: &str,
-    noted: Option<&JournalEntry>,
+    journaled: Option<&JournalEntry>,
 ) -> Result<bool, StoreError> {
     let is_record = key.starts_with(keys::RECORD);
     let Some(stands) = sealed.get(key)? else {
-        let gone = noted.filter(|entry| entry.value == JournalValue::Tombstone);
+        let gone = journaled.filter(|entry| entry.value == JournalValue::Tombstone);
         return Ok(gone.is_some_and(|gone| !is_record || gone.version.rev > batch::version_of(key, text).rev));
     };
     // Of two versions of the settings, the encrypted one wins.

@@ -90,8 +90,8 @@ impl Transfer {
     }
 
     fn with_noted(mut digests: Vec<String>, snapshot: &JournalSnapshot, vault: &Vault, number: u64) -> Self {
-        let noted = snapshot.entries.iter().filter(|(key, _)| is_owned(key));
-        digests.extend(noted.filter_map(|(key, entry)| digest(vault, key, &TransferKind::Noted(entry))));
+        let journaled = snapshot.entries.iter().filter(|(key, _)| is_owned(key));
+        digests.extend(journaled.filter_map(|(key, entry)| digest(vault, key, &TransferKind::Noted(entry))));
         digests
             .extend(snapshot.record_keys.iter().filter_map(|key| digest(vault, key, &TransferKind::Known)));
         Self { is_there: true, number, digests: keys::sorted(digests.into_iter()) }
@@ -107,9 +107,9 @@ impl Transfer {
     ) -> Self {
         let open = |text: &str| vault.open(keys::TRANSFER, text).ok();
         let stored = store.get(keys::TRANSFER).ok().flatten().and_then(|text| open(&text));
-        let noted = snapshot.value(journal::TRANSFER).and_then(open);
+        let journaled = snapshot.value(journal::TRANSFER).and_then(open);
         let mut found = Self::default();
-        for list in [stored, noted].into_iter().flatten().filter_map(|text| Self::parse(&text)) {
+        for list in [stored, journaled].into_iter().flatten().filter_map(|text| Self::parse(&text)) {
             if list.counts(index, snapshot.now) {
                 found.is_there = true;
                 found.number = found.number.max(list.number);
@@ -141,7 +141,7 @@ impl Transfer {
     }
 
     /// The journal write of the list, which comes before anything is encrypted or decrypted.
-    pub fn note(&self, vault: &Vault, rng: &Rng) -> Option<JournalWrite> {
+    pub fn journal_write(&self, vault: &Vault, rng: &Rng) -> Option<JournalWrite> {
         let entry = Some(JournalEntry::unversioned(&self.seal(vault, rng)?));
         Some(JournalWrite { key: journal::TRANSFER.into(), entry, parent: None })
     }

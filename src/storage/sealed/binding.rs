@@ -49,7 +49,7 @@ impl SealedStore {
     /// Stores an index. It is also written to the journal, unless an earlier write to the journal failed: after a
     /// crash, the index could then list versions that exist nowhere.
     pub fn put_index(&self, index: &Index) {
-        let index = &Index { is_journaled: index.is_journaled || self.noted.get(), ..index.clone() };
+        let index = &Index { is_journaled: index.is_journaled || self.is_journaled.get(), ..index.clone() };
         let seal = |index: &Index| self.vault.seal(keys::INDEX, index.count, &index.write(), &*self.rng);
         let (Some(sealed), Ok(name)) = (seal(index), self.name(keys::INDEX)) else { return };
         if self.inner.set(&name, &sealed).is_err()
@@ -59,7 +59,7 @@ impl SealedStore {
             // The stored index may be ahead of the values now. One that lists nothing is safe, and so is none at all.
             let _ = self.inner.remove(&name);
         }
-        self.note(JournalWrite {
+        self.write_to_journal(JournalWrite {
             key: journal::INDEX.into(),
             entry: Some(JournalEntry::unversioned(&sealed)),
             parent: None,
@@ -98,7 +98,7 @@ impl SealedStore {
                 _ => index.texts.remove(short(&name)),
             };
         }
-        if index.texts != before || (self.noted.get() && !index.is_journaled) {
+        if index.texts != before || (self.is_journaled.get() && !index.is_journaled) {
             index.count += 1;
             self.put_index(&index);
         }
@@ -144,17 +144,19 @@ impl SealedStore {
         // Without an index, the transfer list is still needed to recognize plaintext that is to be encrypted.
         if looking.is_over && self.index().is_some() {
             let _ = self.inner.remove(keys::TRANSFER);
-            let note = JournalWrite { key: journal::TRANSFER.into(), entry: None, parent: None };
-            self.note(note);
+            let write = JournalWrite { key: journal::TRANSFER.into(), entry: None, parent: None };
+            self.write_to_journal(write);
         }
         self.changed.borrow_mut().clear();
         Ok(looked)
     }
 
-    fn note(&self, note: JournalWrite) {
+    fn write_to_journal(&self, write: JournalWrite) {
         let Some(journal) = self.journal.as_ref().filter(|journal| journal.all_committed()) else { return };
-        let (is_index, noted) = (note.key == journal::INDEX, self.noted.clone());
-        let told = move |told| noted.set(noted.get() || (is_index && told == WriteOutcome::Committed));
-        journal.commit(vec![note], Box::new(told));
+        let (is_index, is_journaled) = (write.key == journal::INDEX, self.is_journaled.clone());
+        let callback = move |callback| {
+            is_journaled.set(is_journaled.get() || (is_index && callback == WriteOutcome::Committed))
+        };
+        journal.commit(vec![write], Box::new(callback));
     }
 }

@@ -88,11 +88,13 @@ impl Index {
     /// The later index of the one in the store and the one in the journal. If a crash has set the store back, values
     /// without a revision are dropped from the journal's index: the journal does not contain them, so their marks
     /// prove nothing.
-    pub fn later(stored: Option<Self>, noted: Option<Self>) -> Option<Self> {
-        match (stored, noted) {
-            (stored, Some(mut noted)) if stored.as_ref().is_none_or(|stored| stored.count < noted.count) => {
-                noted.texts.retain(|_, mark| mark.is_u64());
-                Some(noted)
+    pub fn later(stored: Option<Self>, journaled: Option<Self>) -> Option<Self> {
+        match (stored, journaled) {
+            (stored, Some(mut journaled))
+                if stored.as_ref().is_none_or(|stored| stored.count < journaled.count) =>
+            {
+                journaled.texts.retain(|_, mark| mark.is_u64());
+                Some(journaled)
             }
             (stored, _) => stored,
         }

@@ -8,8 +8,8 @@ use crate::ui::html::el;
 use crate::ui::words;
 use yew::prelude::*;
 
-/// The question; `told` receives the answer.
-pub fn shared_device(context: &AppContext, told: Callback<bool>) -> Html {
+/// The question; `callback` receives the answer.
+pub fn shared_device(context: &AppContext, callback: Callback<bool>) -> Html {
     let (site, app_state) = (&context.site, &context.app_state);
     let answer = match (app_state.is_shared(), app_state.settings.shared(), app_state.is_unlocked()) {
         (true, ..) => Some(true),
@@ -18,10 +18,10 @@ pub fn shared_device(context: &AppContext, told: Callback<bool>) -> Html {
         _ => None,
     };
     let pick = |id: &'static str, words, shared: bool| {
-        let told = told.clone();
+        let callback = callback.clone();
         let option = Choice { id: id.into(), label: site.text(words), help: "".into() };
         let picked = context.is_ready().then_some(answer == Some(shared));
-        chip(&option, "radio", "shared-device", picked, Callback::from(move |()| told.emit(shared)))
+        chip(&option, "radio", "shared-device", picked, Callback::from(move |()| callback.emit(shared)))
     };
     el("fieldset")
         .class("field shared-device")

@@ -15,8 +15,8 @@ impl Recovery<'_> {
         for nth in 0..id::MAX_CONFLICT_COPIES {
             let Some(id) = id::conflict_copy(&record.id, &record.by, nth) else { break };
             let key = keys::record(&id);
-            let noted = self.snapshot.entry(&key);
-            if let Some(JournalEntry { version: stamp, value: JournalValue::Tombstone, .. }) = noted {
+            let journaled = self.snapshot.entry(&key);
+            if let Some(JournalEntry { version: stamp, value: JournalValue::Tombstone, .. }) = journaled {
                 // If the tombstone is exactly one revision later than the record, the conflict copy was deleted as it
                 // would be made here. Otherwise the tombstone belongs to a later version of it or to another copy,
                 // and the next id is tried.
@@ -25,7 +25,7 @@ impl Recovery<'_> {
                 }
                 continue;
             }
-            match noted.and_then(JournalEntry::text).map(String::from).or(self.store.get(&key)?) {
+            match journaled.and_then(JournalEntry::text).map(String::from).or(self.store.get(&key)?) {
                 Some(text) if read_record(&text).is_ok_and(|twin| is_of(&twin, &record)) => return Ok(()),
                 Some(_) => {}
                 None => {
@@ -33,7 +33,7 @@ impl Recovery<'_> {
                     let text = write_record(&twin);
                     self.store.set(&key, &text)?;
                     let entry = Some(JournalEntry::new(twin.version(), text));
-                    self.notes.push(JournalWrite { key, entry, parent: None });
+                    self.writes.push(JournalWrite { key, entry, parent: None });
                     return Ok(());
                 }
             }

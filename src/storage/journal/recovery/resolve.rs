@@ -21,8 +21,8 @@ impl Recovery<'_> {
                 if stored.includes(&entry.version) {
                     self.forget_if_old(key, entry);
                 } else {
-                    let noted = read_record(text);
-                    let is_newer = noted.is_ok_and(|noted| noted.includes(&stored.version()));
+                    let journaled = read_record(text);
+                    let is_newer = journaled.is_ok_and(|journaled| journaled.includes(&stored.version()));
                     let way = if is_newer { Ok(()) } else { self.keep_conflict_copy(*stored) };
                     self.restore(way, key, text);
                 }
@@ -88,7 +88,7 @@ impl Recovery<'_> {
     }
 
     pub fn forget(&mut self, key: &str) {
-        self.notes.push(JournalWrite { key: key.into(), entry: None, parent: None });
+        self.writes.push(JournalWrite { key: key.into(), entry: None, parent: None });
     }
 }
 
@@ -111,7 +111,7 @@ pub fn stored_version(key: &str, text: &str) -> StoredVersion {
 }
 
 /// Whether the stored value is valid settings with a lower revision than those in the journal.
-fn are_earlier_settings(key: &str, stored: &str, noted: &str) -> bool {
+fn are_earlier_settings(key: &str, stored: &str, journaled: &str) -> bool {
     let is_readable = key == keys::SETTINGS && object(stored, SETTINGS).is_ok();
-    is_readable && version_of(key, stored).rev < version_of(key, noted).rev
+    is_readable && version_of(key, stored).rev < version_of(key, journaled).rev
 }

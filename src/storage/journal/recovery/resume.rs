@@ -15,17 +15,21 @@ impl Recovery<'_> {
             // If that fails, the next page that opens removes it.
             let _ = self.store.remove(keys::FILLER);
         }
-        let Some(noted) = self.snapshot.entry(WIPED) else { return Ok(false) };
+        let Some(journaled) = self.snapshot.entry(WIPED) else { return Ok(false) };
         let here = self.store.get(keys::PRESENCE)?.unwrap_or_default();
         // Settings without a presence flag may have been stored since the erasure, but a record stored since would
         // have set the flag.
         let is_something = !here.is_empty() || !self.store.keys(keys::RECORD)?.is_empty();
-        let is_back = noted.text() == Some(&here) && is_something;
+        let is_back = journaled.text() == Some(&here) && is_something;
         if is_back {
             self.store.erase()?;
-            self.notes.push(JournalWrite { key: WIPED.into(), entry: Some(noted.clone()), parent: None });
+            self.writes.push(JournalWrite {
+                key: WIPED.into(),
+                entry: Some(journaled.clone()),
+                parent: None,
+            });
         } else {
-            self.forget_if_old(WIPED, noted);
+            self.forget_if_old(WIPED, journaled);
         }
         Ok(is_back)
     }
@@ -54,9 +58,9 @@ impl Recovery<'_> {
         if change.0.is_empty() {
             // There is nothing left to complete, and nothing to undo.
         } else if apply(self.store, &change).is_ok() {
-            self.notes.extend(change.journal_writes());
+            self.writes.extend(change.journal_writes());
             let entry = Some(JournalEntry::unversioned(&change.write()));
-            self.notes.push(JournalWrite { key: LAST_CHANGE.into(), entry, parent: None });
+            self.writes.push(JournalWrite { key: LAST_CHANGE.into(), entry, parent: None });
         } else if !change.is_undone(self.store) {
             // The next page tries again. If only the quota was exhausted, `apply` has reverted everything and the
             // batch is dropped.

@@ -10,11 +10,11 @@ use crate::storage::{StoreError, keys};
 
 impl Resealing {
     /// The content of the journal, encrypted by the new vault, and the writes that bring it about.
-    pub fn noted(
+    pub fn journal_writes(
         &self,
         snapshot: &JournalSnapshot,
     ) -> Result<(JournalSnapshot, Vec<JournalWrite>), StoreError> {
-        let mut notes = Vec::new();
+        let mut writes = Vec::new();
         let mut after = JournalSnapshot { entries: Vec::new(), record_keys: Vec::new(), ..snapshot.clone() };
         for (name, entry) in &snapshot.entries {
             let of_old = self.former(name).map(|(_, key)| key);
@@ -38,8 +38,8 @@ impl Resealing {
                     continue;
                 }
                 Some(Err(_)) => {
-                    notes.extend(forget(name.clone()));
-                    notes.extend(know(sealed_name(&self.new, key).ok_or(StoreError::Locked)?));
+                    writes.extend(forget(name.clone()));
+                    writes.extend(know(sealed_name(&self.new, key).ok_or(StoreError::Locked)?));
                     continue;
                 }
                 None => entry.clone(),
@@ -50,7 +50,7 @@ impl Resealing {
                 continue;
             }
             if of_old.is_some() {
-                notes.extend(forget(name.clone()));
+                writes.extend(forget(name.clone()));
             }
             let newer = snapshot.entry(&anew).filter(|_| of_old.is_some());
             if newer.is_some_and(|newer| newer.version.rev >= entry.version.rev) {
@@ -59,7 +59,7 @@ impl Resealing {
                 }
                 continue;
             }
-            notes.push(JournalWrite { key: anew.clone(), entry: Some(entry.clone()), parent: None });
+            writes.push(JournalWrite { key: anew.clone(), entry: Some(entry.clone()), parent: None });
             after.entries.retain(|(name, _)| *name != anew);
             after.entries.push((anew, entry));
         }
@@ -70,14 +70,14 @@ impl Resealing {
             };
             let anew = sealed_name(&self.new, &key).ok_or(StoreError::Locked)?;
             if snapshot.entry(name).is_none() {
-                notes.extend(forget(name.clone()));
+                writes.extend(forget(name.clone()));
                 if snapshot.entry(&anew).is_none() {
-                    notes.extend(know(anew.clone()));
+                    writes.extend(know(anew.clone()));
                 }
             }
             after.record_keys.push(anew);
         }
         after.record_keys = keys::sorted(after.record_keys.into_iter());
-        Ok((after, notes))
+        Ok((after, writes))
     }
 }

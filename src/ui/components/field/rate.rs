@@ -5,8 +5,8 @@ use crate::ui::site::Site;
 use crate::ui::words;
 use yew::prelude::*;
 
-/// A `<select>` for the rating. `told` receives the number, or `None` if it was cleared.
-pub fn rate(site: &Site, label: &str, value: Option<u8>, told: impl Fn(Option<u8>) + 'static) -> Html {
+/// A `<select>` for the rating. `callback` receives the number, or `None` if it was cleared.
+pub fn rate(site: &Site, label: &str, value: Option<u8>, callback: impl Fn(Option<u8>) + 'static) -> Html {
     let none = el("option")
         .attr("value", "")
         .bool_attr("selected", value.is_none())
@@ -17,7 +17,7 @@ pub fn rate(site: &Site, label: &str, value: Option<u8>, told: impl Fn(Option<u8
     });
     let list = el("select")
         .attr("autocomplete", "off")
-        .on_change(move |chosen| told(chosen.parse().ok()))
+        .on_change(move |chosen| callback(chosen.parse().ok()))
         .child(none)
         .children(numbers);
     el("label").class("rate").child(el("span").text(label)).child(list).into()

@@ -52,14 +52,14 @@ pub struct Area<'a> {
 }
 
 impl Area<'_> {
-    /// Renders it; `told` receives the whole text at each change.
-    pub fn draw(self, told: impl Fn(String) + 'static) -> Html {
+    /// Renders it; `callback` receives the whole text at each change.
+    pub fn draw(self, callback: impl Fn(String) + 'static) -> Html {
         let area = el("textarea")
             .id(&self.id)
             .attr("name", &self.name)
             .attr("rows", &self.rows.to_string())
             .attr_opt("aria-describedby", self.help.as_deref())
             .value(self.text);
-        area.to_write_in().on_input(told).into()
+        area.to_write_in().on_input(callback).into()
     }
 }

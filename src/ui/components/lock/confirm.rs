@@ -54,7 +54,7 @@ pub fn ConfirmPassphrase(props: &ConfirmProps) -> Html {
                 return said.set(Some(words::LOCKED_DAMAGED));
             };
             said.set(Some(words::LOCKED_OPENING));
-            let told = {
+            let callback = {
                 let (context, confirmed, said, pause) =
                     (context.clone(), confirmed.clone(), said.clone(), pause.clone());
                 move |key: Result<HeapKey, KdfError>| match key {
@@ -70,7 +70,7 @@ pub fn ConfirmPassphrase(props: &ConfirmProps) -> Html {
                     Err(KdfError::Refused) => said.set(Some(words::LOCKED_START)),
                 }
             };
-            let started = browser::derive_key(&typed, &salt, how, Box::new(told));
+            let started = browser::derive_key(&typed, &salt, how, Box::new(callback));
             if started.is_none() {
                 said.set(Some(words::LOCKED_START));
             }

@@ -68,7 +68,7 @@ pub fn NewPassphrase(new: &NewPassphraseProps) -> Html {
             }
             said.set(None);
             working.set(true);
-            let told = {
+            let callback = {
                 let (said, working, made) = (said.clone(), working.clone(), made.clone());
                 move |stretched: Result<Stretched, KdfError>| {
                     working.set(false);
@@ -82,7 +82,7 @@ pub fn NewPassphrase(new: &NewPassphraseProps) -> Html {
                     }
                 }
             };
-            stretch(&worker, typed, KdfParams::DEFAULT, Rc::new(told));
+            stretch(&worker, typed, KdfParams::DEFAULT, Rc::new(callback));
         }
     };
     let shared = context.app_state.is_shared();
@@ -140,16 +140,16 @@ fn stretch(
     worker: &Rc<std::cell::RefCell<Option<KdfWorker>>>,
     passphrase: SecretField,
     how: KdfParams,
-    told: Rc<dyn Fn(Result<Stretched, KdfError>)>,
+    callback: Rc<dyn Fn(Result<Stretched, KdfError>)>,
 ) {
     let salt = crate::vault::salt(&browser::fill_random);
     let again = (worker.clone(), passphrase.clone());
     let hear = move |key: Result<HeapKey, KdfError>| match key {
         Err(KdfError::Memory) if how != KdfParams::FALLBACK => {
             let (worker, passphrase) = again;
-            Timeout::new(0, move || stretch(&worker, passphrase, KdfParams::FALLBACK, told)).forget();
+            Timeout::new(0, move || stretch(&worker, passphrase, KdfParams::FALLBACK, callback)).forget();
         }
-        key => told(key.map(|key| Stretched { salt, how, key })),
+        key => callback(key.map(|key| Stretched { salt, how, key })),
     };
     worker.replace(browser::derive_key(&passphrase, &salt, how, Box::new(hear)));
 }
@@ -209,14 +209,14 @@ pub fn ShowRecoveryCode(spare: &ShowRecoveryCodeProps) -> Html {
         move |confirmed| {
             said.set(Some(words::LOCK_CLOSING));
             let said = said.clone();
-            let told = move |done: Done| {
+            let callback = move |done: Done| {
                 said.set(match done {
                     Ok(()) => None,
                     Err(StoreError::Full) => Some(words::LOCK_ROOM),
                     Err(_) => Some(words::LOCK_NOT_KEPT),
                 });
             };
-            close.emit((confirmed, Callback::from(told)));
+            close.emit((confirmed, Callback::from(callback)));
         }
     };
     let submit = {

@@ -169,7 +169,7 @@ fn try_one(
     let otherwise = context.now().other_kdf_params().filter(|asked| *asked != (salt, how));
     // The field is emptied before the second attempt.
     let otherwise = otherwise.map(|asked| (asked, typed.clone()));
-    let told = {
+    let callback = {
         let (worker, say) = (worker.clone(), say.clone());
         move |key| match key {
             Ok(key) => {
@@ -187,7 +187,7 @@ fn try_one(
             Err(KdfError::Refused) => say(UnlockStatus::Start),
         }
     };
-    let started = browser::derive_key(&typed, &salt, how, Box::new(told));
+    let started = browser::derive_key(&typed, &salt, how, Box::new(callback));
     if started.is_none() {
         say(UnlockStatus::Start);
     }

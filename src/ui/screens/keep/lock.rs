@@ -66,12 +66,12 @@ pub fn CodePage(props: &CodePageProps) -> Html {
     let site = &context.site;
     let close = {
         let (context, made) = (context.clone(), made.clone());
-        Callback::from(move |(confirmed, told): (bool, Callback<Result<(), StoreError>>)| {
+        Callback::from(move |(confirmed, callback): (bool, Callback<Result<(), StoreError>>)| {
             let (done, last) = (context.clone(), made.code.last());
             let shared = context.now().is_shared();
             open_storage::enable_lock(context.clone(), made.clone(), shared, move |result| {
                 let kept = result.is_ok();
-                told.emit(result);
+                callback.emit(result);
                 if kept {
                     if !confirmed {
                         done.update(|app_state| app_state.choose(Setting::UnconfirmedCode(last)));

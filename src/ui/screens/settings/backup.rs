@@ -123,7 +123,7 @@ fn start(
     job: BackupRequest,
 ) {
     let sealed = matches!(&job, BackupRequest::Save(_, Some(_), _));
-    let told = {
+    let callback = {
         let (context, stage, worker) = (context.clone(), stage.clone(), worker.clone());
         move |answer| match answer {
             BackupResponse::Estimate(takes) => stage.set(BackupStage::Working(takes)),
@@ -146,7 +146,7 @@ fn start(
         }
     };
     stage.set(BackupStage::Working(0.0));
-    let started = BackupWorker::start(told);
+    let started = BackupWorker::start(callback);
     match &started {
         Some(worker) => worker.post(job),
         None => stage.set(BackupStage::Refused("start".into())),

@@ -122,12 +122,12 @@ fn erase(context: AppContext, stage: UseStateHandle<EraseStage>) {
         browser::clear_other_storage(keys::ROOT, "stillwater");
         stage.set(if erased { EraseStage::Done } else { EraseStage::Failed });
         if erased {
-            let told = move |gone| {
+            let callback = move |gone| {
                 if gone {
                     stage.set(EraseStage::Gone);
                 }
             };
-            clean(context.now().erasing(), told);
+            clean(context.now().erasing(), callback);
         }
     }));
 }

@@ -125,12 +125,12 @@ impl RestoreActions {
     }
 
     fn open(&self, bytes: Bytes) {
-        let told = {
+        let callback = {
             let actions = self.clone();
             move |answer| actions.hear(answer)
         };
         self.stage.set(RestoreStage::Reading(0.0));
-        let started = BackupWorker::start(told);
+        let started = BackupWorker::start(callback);
         match &started {
             Some(worker) => {
                 worker.post(BackupRequest::Open(Some(bytes), None, self.context.app_state.texts(None)))

@@ -124,12 +124,12 @@ fn open(context: &AppContext, actions: &LockActions) -> Html {
     let share = {
         let actions = actions.clone();
         Callback::from(move |shared| {
-            let (context, told) = (actions.context.clone(), actions.clone());
+            let (context, callback) = (actions.context.clone(), actions.clone());
             context.now().share(
                 shared,
                 Box::new(move |done| {
-                    told.say(if done.is_ok() { None } else { Some(words::LOCK_NOT_KEPT) });
-                    told.context.update(|app_state| *app_state = app_state.clone().look_who_shares());
+                    callback.say(if done.is_ok() { None } else { Some(words::LOCK_NOT_KEPT) });
+                    callback.context.update(|app_state| *app_state = app_state.clone().look_who_shares());
                 }),
             );
         })
@@ -188,20 +188,20 @@ impl LockActions {
             let Some(made) = this.context.now().make_anew(new.salt, new.how, &new.key) else {
                 return this.say(Some(words::LOCK_NOT_KEPT));
             };
-            let told = this.clone();
-            let told = move |sealing| match sealing {
+            let callback = this.clone();
+            let callback = move |sealing| match sealing {
                 RekeyProgress::Failed(why) => {
-                    told.sealing.set(None);
+                    callback.sealing.set(None);
                     let is_full = why == StoreError::Full;
-                    told.say(Some(if is_full { words::LOCK_ROOM } else { words::LOCK_NOT_KEPT }));
+                    callback.say(Some(if is_full { words::LOCK_ROOM } else { words::LOCK_NOT_KEPT }));
                 }
                 RekeyProgress::Stopped => {
-                    told.sealing.set(None);
-                    told.say(None);
+                    callback.sealing.set(None);
+                    callback.say(None);
                 }
-                sealing => told.sealing.set(Some(sealing)),
+                sealing => callback.sealing.set(Some(sealing)),
             };
-            open_storage::rekey(this.context.clone(), Rc::new(made), Rc::new(told));
+            open_storage::rekey(this.context.clone(), Rc::new(made), Rc::new(callback));
         })
     }
 
@@ -235,15 +235,20 @@ impl LockActions {
         let Some(new) = new else { return Html::default() };
         let (this, code) = (self.clone(), ByAddress::of(new.code.clone()));
         let close = Callback::from(move |(_, _): (bool, _)| {
-            let told = this.clone();
-            let told = move |done: Result<(), _>| {
+            let callback = this.clone();
+            let callback = move |done: Result<(), _>| {
                 if done.is_ok() {
-                    told.context
+                    callback
+                        .context
                         .update(|app_state| app_state.choose(Setting::UnconfirmedCode(String::new())));
                 }
-                told.say(Some(if done.is_ok() { words::PLACE_NEW_CODE_DONE } else { words::LOCK_NOT_KEPT }));
+                callback.say(Some(if done.is_ok() {
+                    words::PLACE_NEW_CODE_DONE
+                } else {
+                    words::LOCK_NOT_KEPT
+                }));
             };
-            this.context.now().replace_recovery_code(&new, Box::new(told));
+            this.context.now().replace_recovery_code(&new, Box::new(callback));
         });
         let form = html! { <ShowRecoveryCode key="new" {code} button={words::LOCK_GO_ON} {close} /> };
         fragment(vec![el("h3").text(&self.context.site.text(words::LOCK_CODE_TITLE)).into(), form])
@@ -253,9 +258,9 @@ impl LockActions {
         let site = &self.context.site;
         let this = self.clone();
         let off = move || {
-            let told = this.clone();
+            let callback = this.clone();
             open_storage::disable_lock(this.context.clone(), move |done| {
-                told.say((!done).then_some(words::PLACE_UNLOCK_FAILED));
+                callback.say((!done).then_some(words::PLACE_UNLOCK_FAILED));
             });
         };
         el("div")
