@@ -12,7 +12,7 @@ mod tree;
 use crate::harness::{Browser, Visit};
 use crate::html::Drawn;
 use forced::nothing_moves;
-use layout::{fits, fits_whatever_is_asked_for};
+use layout::{fits, fits_whatever_is_asked_for, sized};
 use serde_json::{Value, json};
 use states::{asking, check_in, screens, session, settings};
 use tree::reads_well;
@@ -76,24 +76,22 @@ async fn ace(visit: &Visit, what: &str) {
     assert!(found.is_empty(), "{what}, IBM: {found:#?}");
 }
 
-/// Visits every state of the site in one browser, and checks it with axe-core, the accessibility tree and the layout.
-/// On a phone it is also checked with dark colours, IBM's checker, the HTML checker, less space and reduced motion. All
-/// checks share one run, because getting to a state takes longer than checking it.
-async fn all_states(browser: Browser, fingers: bool) {
+/// Visits every state of the site on a phone, and checks it with axe-core in light and dark colours, IBM's checker, the
+/// HTML checker, the accessibility tree, and the layout in windows of other sizes, a desktop's included. All checks share
+/// one run, because getting to a state takes longer than checking it.
+#[tokio::test]
+async fn nothing_is_found() {
     let drawn = Drawn::default();
     let look = async |visit: &Visit, what: &str| {
-        if fingers {
-            drawn.keep(visit, what).await;
-            check(visit, what).await;
-            fits_whatever_is_asked_for(visit, what).await;
-            nothing_moves(visit, what).await;
-        } else {
-            // The desktop has the same HTML and colours, and only a wider layout.
-            axe(visit, what, None).await;
-        }
+        drawn.keep(visit, what).await;
+        check(visit, what).await;
         reads_well(visit, what).await;
-        fits(visit, what, fingers).await;
+        fits(visit, what, true).await;
+        fits_whatever_is_asked_for(visit, what).await;
+        nothing_moves(visit, what).await;
+        check_on_a_desktop(visit, what).await;
     };
+    let browser = Browser::phone();
     let visit = browser.clone().open().await;
     screens(&visit, look).await;
     check_in(&visit, look).await;
@@ -102,19 +100,17 @@ async fn all_states(browser: Browser, fingers: bool) {
     settings(&visit, look).await;
     let visit = browser.not_asked().open().await;
     asking(&visit, look).await;
-    if fingers {
-        drawn.without_errors();
-    }
+    drawn.without_errors();
 }
 
-#[tokio::test]
-async fn nothing_is_found_on_a_phone() {
-    all_states(Browser::phone(), true).await;
-}
-
-#[tokio::test]
-async fn nothing_is_found_on_a_desktop() {
-    all_states(Browser::desktop(), false).await;
+/// Asserts the same of a desktop's window, where other parts of the same HTML are visible.
+async fn check_on_a_desktop(visit: &Visit, what: &str) {
+    let what = &format!("{what}, desktop");
+    sized(visit, 1280, 800).await;
+    axe(visit, what, None).await;
+    reads_well(visit, what).await;
+    fits(visit, what, false).await;
+    sized(visit, 360, 740).await;
 }
 
 /// Checks the pages when the program cannot start, and without JavaScript.

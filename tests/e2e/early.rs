@@ -120,7 +120,7 @@ async fn words_of_another_version_are_not_used() {
 const OTHERS: &str = "Promise.reject(new Error('theirs'));
     document.addEventListener('DOMContentLoaded', () => { Promise.reject(new Error('theirs')); throw new Error('theirs'); });";
 
-each_engine!(what_other_scripts_throw_is_no_fault_of_the_program);
+#[tokio::test]
 async fn what_other_scripts_throw_is_no_fault_of_the_program() {
     let visit = Browser::phone().with_fault(OTHERS).open().await;
     for path in ["/", "/help/"] {

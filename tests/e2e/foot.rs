@@ -100,7 +100,7 @@ async fn tap(visit: &Visit, point: &Value) {
     visit.js(&format!("document.elementFromPoint(...{point}).closest('button').click()")).await;
 }
 
-each_engine!(that_something_is_not_saved_is_on_the_first_screen_and_leads_to_why);
+#[tokio::test]
 async fn that_something_is_not_saved_is_on_the_first_screen_and_leads_to_why() {
     let visit = Browser::phone().open().await;
     visit.go("/forgiveness/").await;

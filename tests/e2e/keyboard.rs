@@ -125,7 +125,7 @@ async fn boundaries_by_keyboard() {
     visit.until("document.querySelector(\"[name='t:my-words']\").value.includes('begin to eat')").await;
 }
 
-each_engine!(a_check_in_by_keyboard);
+#[tokio::test]
 async fn a_check_in_by_keyboard() {
     let visit = Browser::desktop().open().await;
     visit.go("/signs/").await;

@@ -152,7 +152,7 @@ fn holds_only(text: &str, all: &Canaries, picked: &[&str]) {
     }
 }
 
-each_engine!(only_what_was_picked_is_on_the_sheet_and_on_paper);
+each_engine!(only_what_was_picked_is_on_the_sheet_and_on_paper, chromium, firefox);
 async fn only_what_was_picked_is_on_the_sheet_and_on_paper() {
     let (visit, all) = seeded(Browser::desktop()).await;
     visit.reads(".taking .empty", "Nothing is picked yet").await;

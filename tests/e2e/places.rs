@@ -65,7 +65,7 @@ async fn nothing_needs_sideways_scrolling(fonts: Fonts) {
     }
 }
 
-each_engine!(where_less_motion_is_asked_for_nothing_moves);
+#[tokio::test]
 async fn where_less_motion_is_asked_for_nothing_moves() {
     let visit = Browser::phone().without_motion().open().await;
     let moving = "return [...document.querySelectorAll('*')].filter(e => ['transitionDuration', 'animationDuration'].some(p =>

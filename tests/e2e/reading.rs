@@ -77,7 +77,7 @@ async fn pictures_have_alternatives_and_sources_are_cited() {
     assert_eq!(uncited, json!(0), "every source is cited");
 }
 
-each_engine!(a_whole_visit_asks_only_for_our_own_files);
+#[tokio::test]
 async fn a_whole_visit_asks_only_for_our_own_files() {
     let visit = Browser::phone().open().await;
     visit.go("/").await;

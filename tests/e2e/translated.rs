@@ -1,7 +1,7 @@
 //! A page translator has replaced every text node by its own elements. Later changes of a text still show what the
 //! program renders.
 
-use crate::harness::{Browser, Visit, each_engine};
+use crate::harness::{Browser, Visit};
 use serde_json::json;
 
 /// Replaces every text node, also newly added ones, as page translators do: the node itself is removed.
@@ -33,7 +33,7 @@ async fn runs(visit: &Visit, what: &str) {
     assert_eq!(visit.js("return 'failed' in document.documentElement.dataset").await, json!(false), "{what}");
 }
 
-each_engine!(the_lines_are_those_of_the_country_that_was_chosen);
+#[tokio::test]
 async fn the_lines_are_those_of_the_country_that_was_chosen() {
     let visit = Browser::phone().open().await;
     visit.go("/help/").await;
@@ -54,7 +54,7 @@ async fn the_lines_are_those_of_the_country_that_was_chosen() {
     runs(&visit, "help").await;
 }
 
-each_engine!(a_worksheet_says_the_step_one_is_at);
+#[tokio::test]
 async fn a_worksheet_says_the_step_one_is_at() {
     let visit = Browser::desktop().open().await;
     for path in ["/forgiveness/", "/boundaries/"] {
@@ -86,7 +86,7 @@ async fn the_field_one_types_in_keeps_the_focus() {
     );
 }
 
-each_engine!(where_nothing_can_be_stored_nothing_says_that_it_is);
+#[tokio::test]
 async fn where_nothing_can_be_stored_nothing_says_that_it_is() {
     let visit = Browser::desktop().open().await;
     visit.go("/forgiveness/").await;

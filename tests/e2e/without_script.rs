@@ -1,9 +1,9 @@
 //! The site without JavaScript: all texts, and empty worksheets to print.
 
-use crate::harness::{Browser, each_engine};
+use crate::harness::Browser;
 use fantoccini::Locator;
 
-each_engine!(everything_reads);
+#[tokio::test]
 async fn everything_reads() {
     let visit = Browser::phone().without_script().open().await;
     for (path, wanted) in [

@@ -32,8 +32,8 @@ pub async fn fits(visit: &Visit, what: &str, fingers: bool) {
     assert_eq!(found, json!([]), "{what}");
 }
 
-/// Emulates another size of a phone's window.
-async fn sized(visit: &Visit, width: u32, height: u32) {
+/// Emulates another size of the window.
+pub async fn sized(visit: &Visit, width: u32, height: u32) {
     let size = json!({ "width": width, "height": height, "deviceScaleFactor": 2, "mobile": true });
     visit.cdp("Emulation.setDeviceMetricsOverride", size).await;
     visit.until(&format!("innerWidth === {width} && innerHeight === {height}")).await;
@@ -53,41 +53,36 @@ const SPACED: &str = "const sheet = new CSSStyleSheet();
     sheet.replaceSync('* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important } p { margin-block-end: 2em !important }');
     document.adoptedStyleSheets = [sheet]";
 
-/// Asserts that the screen fits at 320 pixels, also with wider spacing, and at 360 pixels with text of twice the size.
+/// Asserts that the screen fits at 320 pixels, also with wider spacing, at 400 % zoom, and at 360 pixels with text of
+/// twice the size. Getting to a state takes longer than resizing the window there.
 pub async fn fits_whatever_is_asked_for(visit: &Visit, what: &str) {
     sized(visit, 320, 568).await;
     fits(visit, &format!("{what}, 320 pixels"), true).await;
     visit.js(SPACED).await;
     fits(visit, &format!("{what}, spaced"), false).await;
     visit.js("document.adoptedStyleSheets = []").await;
+    sized(visit, 320, 200).await;
+    fits(visit, &format!("{what}, 400 % zoom"), false).await;
     sized(visit, 360, 740).await;
     type_of(visit, 32).await;
     fits(visit, &format!("{what}, type of twice the size"), false).await;
     type_of(visit, 16).await;
 }
 
-/// Covers Roboto. `access::nothing_is_found_on_a_phone` covers DejaVu in the same states.
+/// Covers Roboto. `access::nothing_is_found` covers DejaVu in the same states.
 #[tokio::test]
 async fn in_roboto_everything_fits() {
-    let visit = Browser::phone().with_fonts(Fonts::Roboto).open().await;
+    let browser = Browser::phone().with_fonts(Fonts::Roboto);
     let look = async |visit: &Visit, what: &str| {
         fits(visit, what, true).await;
         fits_whatever_is_asked_for(visit, what).await;
     };
+    let visit = browser.clone().open().await;
     screens(&visit, look).await;
     check_in(&visit, look).await;
     session(&visit, look).await;
     settings(&visit, look).await;
-}
-
-with_each_font!(at_400_percent_the_forms_fit_too);
-async fn at_400_percent_the_forms_fit_too(fonts: Fonts) {
-    let visit = Browser::zoomed().with_fonts(fonts).open().await;
-    let look = async |visit: &Visit, what: &str| fits(visit, what, false).await;
-    check_in(&visit, look).await;
-    session(&visit, look).await;
-    settings(&visit, look).await;
-    let visit = Browser::zoomed().with_fonts(fonts).not_asked().open().await;
+    let visit = browser.not_asked().open().await;
     asking(&visit, look).await;
 }
 

@@ -62,7 +62,7 @@ async fn no_program_starts_from_a_script_with_a_line_more() {
     }
 }
 
-each_engine!(the_second_try_of_a_program_is_compared_too);
+#[tokio::test]
 async fn the_second_try_of_a_program_is_compared_too() {
     let visit = Browser::phone().broken(programs).open().await;
     visit.load("/signs/").await;

@@ -67,7 +67,7 @@ async fn the_person_is_told_and_what_the_journal_has_comes_back() {
     visit.reads("#found", "Entries that are gone: 1").await;
 }
 
-each_engine!(all_files_of_the_site_gone_but_the_mark_the_person_is_told);
+#[tokio::test]
 async fn all_files_of_the_site_gone_but_the_mark_the_person_is_told() {
     let engine = Engine::here();
     let mut visit = Browser::desktop().alone().open().await;

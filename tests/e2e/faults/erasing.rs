@@ -54,7 +54,7 @@ async fn killed_after_everything_is_deleted_nothing_comes_back() {
     }
 }
 
-each_engine!(loaded_again_after_everything_is_deleted_and_killed_nothing_comes_back);
+#[tokio::test]
 async fn loaded_again_after_everything_is_deleted_and_killed_nothing_comes_back() {
     let engine = Engine::here();
     let mut visit = two_on_disk(engine).await;
@@ -66,7 +66,7 @@ async fn loaded_again_after_everything_is_deleted_and_killed_nothing_comes_back(
     assert_eq!(left, 0, "{engine:?}");
 }
 
-each_engine!(what_is_written_after_everything_is_deleted_stays);
+#[tokio::test]
 async fn what_is_written_after_everything_is_deleted_stays() {
     let engine = Engine::here();
     let visit = Browser::desktop().open().await;
@@ -87,7 +87,7 @@ async fn what_is_written_after_everything_is_deleted_stays() {
     assert_eq!(all_stored(&visit).await, ["new"], "{engine:?}");
 }
 
-each_engine!(an_entry_open_in_another_tab_does_not_bring_itself_back);
+#[tokio::test]
 async fn an_entry_open_in_another_tab_does_not_bring_itself_back() {
     let engine = Engine::here();
     let visit = Browser::desktop().open().await;

@@ -83,14 +83,14 @@ async fn killed_a_second_after_the_last_word_nothing_is_gone() {
     assert_eq!(left.kept, left.typed, "{engine:?}: {left}");
 }
 
-each_engine!(killed_three_seconds_after_the_last_word_nothing_is_gone);
+#[tokio::test]
 async fn killed_three_seconds_after_the_last_word_nothing_is_gone() {
     let engine = Engine::here();
     let left = kill(engine, 1, 3).await;
     assert_eq!(left.kept, left.typed, "{engine:?}: {left}");
 }
 
-each_engine!(killed_six_seconds_after_the_last_word_nothing_is_gone);
+#[tokio::test]
 async fn killed_six_seconds_after_the_last_word_nothing_is_gone() {
     let engine = Engine::here();
     let left = kill(engine, 1, 6).await;

@@ -33,7 +33,7 @@ async fn a_change_shows_in_the_other_tab_and_both_can_go_on() {
     assert_eq!(all_stored(&visit).await, ["one two three"], "{engine:?}");
 }
 
-each_engine!(different_entries_do_not_meet);
+#[tokio::test]
 async fn different_entries_do_not_meet() {
     let engine = Engine::here();
     let visit = Browser::desktop().open().await;
@@ -97,7 +97,7 @@ async fn a_frozen_tab_shows_the_newer_words_when_it_wakes() {
     assert_eq!(all_stored(&visit).await, ["one newer still"]);
 }
 
-each_engine!(what_is_deleted_in_the_other_tab_is_said_and_comes_back_only_when_written_in);
+#[tokio::test]
 async fn what_is_deleted_in_the_other_tab_is_said_and_comes_back_only_when_written_in() {
     let engine = Engine::here();
     let visit = two(engine, "one").await;

@@ -46,7 +46,7 @@ async fn a_program_that_was_tampered_with_does_not_start_and_the_page_reads_on()
     assert_eq!(said, json!(["start", "start"]), "{engine:?}");
 }
 
-each_engine!(the_program_is_fetched_once);
+#[tokio::test]
 async fn the_program_is_fetched_once() {
     let visit = Browser::phone().alone().open().await;
     for path in ["/", "/signs/"] {

@@ -101,7 +101,7 @@ async fn back_brings_nothing_back_until_the_site_is_opened_again() {
     assert_eq!(visit.js(&format!("return {OURS}")).await, json!(true), "{engine:?}: it is opened again");
 }
 
-each_engine!(three_times_shift_leaves_from_inside_a_field);
+#[tokio::test]
 async fn three_times_shift_leaves_from_inside_a_field() {
     let engine = Engine::here();
     let visit = Browser::desktop().open().await;

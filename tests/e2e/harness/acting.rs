@@ -89,11 +89,12 @@ impl Visit {
         self.write(&field(question), words).await;
     }
 
-    /// Waits until the page no longer takes a press of Next or Back for the second half of a double click.
+    /// Waits until the page no longer takes a click on Next or Back for the second half of a double click. A press of
+    /// Enter counts at once, so no wait follows it.
     pub async fn rested(&self) {
         self.js(
             "window.watching ??= (window.pressed = -1e4, window.addEventListener('click', event => {
-                 if (event.target.closest?.('#next, #back')) window.pressed = performance.now() }, true), true)",
+                 if (event.detail && event.target.closest?.('#next, #back')) window.pressed = performance.now() }, true), true)",
         )
         .await;
         self.until("performance.now() - window.pressed > 420").await;
@@ -105,10 +106,13 @@ impl Visit {
         self.until("!document.querySelector('.cross')").await;
     }
 
-    /// Goes to the next step.
+    /// Goes to the next step by the keyboard. A click would have to wait until it is not taken for the second half of a
+    /// double click (see [`Visit::rested`]).
     pub async fn next(&self) {
         let heading = self.text("h2[id^=step-]").await;
-        self.click("#next").await;
+        self.until("document.querySelector('#next')").await;
+        let next = self.client.find(Locator::Css("#next")).await.expect("it was there");
+        next.send_keys(&Key::Enter.to_string()).await.expect("a button can be pressed");
         self.until(&format!("document.querySelector('h2[id^=step-]')?.innerText !== {}", json!(heading)))
             .await;
     }

@@ -47,7 +47,7 @@ async fn after_one_visit_everything_works_without_a_network_a_cold_start_include
     visit.until("window.pictures?.length > 4 && window.pictures.every(ok => ok)").await;
 }
 
-each_engine!(a_sealed_copy_and_a_lock_work_without_a_network);
+#[tokio::test]
 async fn a_sealed_copy_and_a_lock_work_without_a_network() {
     let mut visit = Browser::phone().that_keeps_the_site().open().await;
     visit.go("/").await;
@@ -60,7 +60,7 @@ async fn a_sealed_copy_and_a_lock_work_without_a_network() {
     visit.reads("#copy", "The copy is saved").await;
 }
 
-each_engine!(what_is_kept_is_the_site_and_nothing_a_person_wrote);
+#[tokio::test]
 async fn what_is_kept_is_the_site_and_nothing_a_person_wrote() {
     let visit = Browser::phone().that_keeps_the_site().open().await;
     visit.go("/forgiveness/").await;

@@ -77,7 +77,7 @@ async fn at_the_next_start_it_is_there_and_the_old_one_is_gone() {
     assert_ne!(caches(&visit).await, old);
 }
 
-each_engine!(one_that_cannot_be_fetched_whole_changes_nothing);
+#[tokio::test]
 async fn one_that_cannot_be_fetched_whole_changes_nothing() {
     let mut visit = phone().alone().open().await;
     visit.go("/").await;
@@ -102,7 +102,7 @@ async fn one_that_cannot_be_fetched_whole_changes_nothing() {
     waits(&visit).await;
 }
 
-each_engine!(the_old_page_works_whole_when_the_host_has_only_the_new_files);
+#[tokio::test]
 async fn the_old_page_works_whole_when_the_host_has_only_the_new_files() {
     let visit = phone().open().await;
     visit.go("/forgiveness/").await;
@@ -153,7 +153,7 @@ async fn what_is_in_memory_only_is_not_given_up_for_it() {
     assert!(!visit.sees("#newer").await, "there is nothing to press");
 }
 
-each_engine!(a_first_visit_in_the_middle_of_a_release_keeps_nothing_and_works);
+#[tokio::test]
 async fn a_first_visit_in_the_middle_of_a_release_keeps_nothing_and_works() {
     let visit = phone().open().await;
     pages(&visit, "2");

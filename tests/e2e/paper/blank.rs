@@ -1,10 +1,10 @@
 //! An empty worksheet, printed for filling in by hand.
 
 use super::bare;
-use crate::harness::{A4, Browser, Engine, LETTER, Need, each_engine};
+use crate::harness::{A4, Browser, Engine, LETTER, Need};
 use serde_json::json;
 
-each_engine!(an_empty_worksheet_is_printed_with_every_question_and_room);
+#[tokio::test]
 async fn an_empty_worksheet_is_printed_with_every_question_and_room() {
     let visit = Browser::phone().open().await;
     for worksheet in ["Forgiveness", "Boundaries"] {

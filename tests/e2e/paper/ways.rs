@@ -1,7 +1,7 @@
 //! The ways to export a handout: as text, as a file, and through the system's share dialog.
 
 use super::{CHECK_IN, SESSION, WORKSHEET, bare, holds_only, on_sheet, seeded, take};
-use crate::harness::{Browser, each_engine};
+use crate::harness::Browser;
 use serde_json::json;
 
 /// A browser with the Web Share API, which records the shared data.
@@ -10,7 +10,7 @@ pub const SHARING: &str = "Object.defineProperty(navigator, 'share', { configura
 /// A browser without it.
 const NO_SHARING: &str = "Object.defineProperty(navigator, 'share', { value: undefined })";
 
-each_engine!(the_text_and_the_file_hold_what_the_sheet_holds);
+#[tokio::test]
 async fn the_text_and_the_file_hold_what_the_sheet_holds() {
     let (visit, all) = seeded(Browser::desktop().with_fault(NO_SHARING)).await;
     visit.may_read_copies().await;
@@ -36,7 +36,7 @@ async fn the_text_and_the_file_hold_what_the_sheet_holds() {
     holds_only(&text, &all, &picked);
 }
 
-each_engine!(before_anything_is_shared_it_is_said_who_may_see_it);
+#[tokio::test]
 async fn before_anything_is_shared_it_is_said_who_may_see_it() {
     let (visit, all) = seeded(Browser::phone().with_fault(SHARING)).await;
     take(&visit, &all, WORKSHEET, "one-event").await;

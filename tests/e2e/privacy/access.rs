@@ -3,7 +3,7 @@
 
 use super::{PASS, ask, locked_with, shows};
 use crate::access::check;
-use crate::harness::{Browser, each_engine};
+use crate::harness::Browser;
 use fantoccini::key::Key;
 
 #[tokio::test]
@@ -37,7 +37,7 @@ async fn axe_reports_nothing_on_the_question_and_the_lock() {
     }
 }
 
-each_engine!(by_keyboard_alone);
+#[tokio::test]
 async fn by_keyboard_alone() {
     let visit = Browser::desktop().not_asked().open().await;
     visit.go("/forgiveness/").await;

@@ -1,7 +1,7 @@
 //! The storage question: "Where shall we keep this?"
 
 use super::{PASS, ask, at_the_question, choose, open_with};
-use crate::harness::{Browser, Visit, each_engine};
+use crate::harness::{Browser, Visit};
 use fantoccini::key::Key;
 use serde_json::json;
 
@@ -19,7 +19,7 @@ async fn begun(browser: Browser) -> Visit {
     visit
 }
 
-each_engine!(it_is_asked_on_the_way_to_the_next_step_and_once);
+#[tokio::test]
 async fn it_is_asked_on_the_way_to_the_next_step_and_once() {
     let visit = begun(Browser::phone()).await;
     assert_eq!(

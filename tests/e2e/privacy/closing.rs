@@ -73,7 +73,7 @@ async fn in_every_tab_at_once_and_what_was_typed_is_kept() {
     assert_eq!(visit.js("return location.pathname + history.state.at").await, address, "{engine:?}");
 }
 
-each_engine!(a_tab_that_was_open_before_asks_for_the_passphrase_too);
+#[tokio::test]
 async fn a_tab_that_was_open_before_asks_for_the_passphrase_too() {
     let engine = Engine::here();
     let visit = Browser::desktop().open().await;

@@ -113,7 +113,7 @@ async fn sealed_anew(visit: &Visit) -> String {
     code
 }
 
-each_engine!(what_was_open_is_locked_changed_and_taken_off_again);
+#[tokio::test]
 async fn what_was_open_is_locked_changed_and_taken_off_again() {
     let engine = Engine::here();
     let visit = Browser::desktop().open().await;

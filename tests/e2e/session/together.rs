@@ -2,7 +2,7 @@
 
 use super::{BOUNDARY, CHECK_IN, FORGIVENESS, mark, seed, session};
 use crate::access::check;
-use crate::harness::{Browser, Engine, Visit, each_engine};
+use crate::harness::{Browser, Engine, Visit};
 use crate::privacy::traces::found;
 use crate::privacy::{PASS, locked_with, open_with};
 use serde_json::json;
@@ -70,7 +70,7 @@ async fn sit(visit: &Visit) {
     visit.reads("h1", "Sitting together").await;
 }
 
-each_engine!(a_whole_session_of_two_people);
+#[tokio::test]
 async fn a_whole_session_of_two_people() {
     let engine = Engine::here();
     let visit = Browser::desktop().open().await;
@@ -214,7 +214,7 @@ async fn at_400_percent_it_needs_no_sideways_scrolling() {
     }
 }
 
-each_engine!(on_a_therapists_device_nothing_of_the_sitting_stays);
+#[tokio::test]
 async fn on_a_therapists_device_nothing_of_the_sitting_stays() {
     let engine = Engine::here();
     let mut visit = Browser::desktop().alone().open().await;
