@@ -13,7 +13,7 @@ mod wasm_bundles;
 mod wasm_names;
 
 use crate::content::Catalog;
-use crate::content::compile::for_reading;
+use crate::content::compile::{for_reading, for_worksheet};
 use crate::domain::route::{LocalizedRoute as Address, Route};
 use crate::ui::app::{App, Props};
 use crate::ui::screens::Screens;
@@ -24,6 +24,9 @@ use std::fs;
 use std::path::Path;
 use std::rc::Rc;
 use yew::LocalServerRenderer;
+
+/// The name of a file with the texts that one worksheet's page starts with.
+const OWN_WORDS: &str = "words-own";
 
 /// Where the site is built, and from what.
 pub struct BuildPaths<'a> {
@@ -67,13 +70,22 @@ pub fn write_site(place: &BuildPaths) -> Result<(), String> {
         for route in site.map.routes() {
             // The first render in the browser has to match this markup, so it uses the catalogue that the page's
             // program will load.
-            let (words, catalog) =
-                if route == Route::Read { (&read_words, &reading) } else { (&words, &catalog) };
+            let own = match &route {
+                Route::Worksheet(path) => for_worksheet(&catalog, path).map(Rc::new),
+                _ => None,
+            };
+            let own_words = own.as_ref().map(|own| assets::write_words(place, OWN_WORDS, own)).transpose()?;
+            let (words, whole, catalog) = match (&route, &own, &own_words) {
+                (Route::Read, ..) => (&read_words, "", &reading),
+                (_, Some(own), Some(own_words)) => (own_words, &*words, own),
+                _ => (&words, "", &catalog),
+            };
             let html = template.fill(&page::PageParts {
                 site: &site,
                 route: &route,
                 html: &render(catalog, place.base, &route)?,
                 words,
+                whole,
                 program: tags(&programs, &route),
                 workers: &workers,
                 offline,

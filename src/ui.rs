@@ -11,6 +11,7 @@ pub mod cleaning;
 pub mod components;
 pub mod context;
 pub mod early_input;
+pub mod fetch_catalog;
 pub mod hooks;
 pub mod html;
 pub mod navigation;

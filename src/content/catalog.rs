@@ -27,6 +27,9 @@ pub struct Catalog {
     /// The URL names of the worksheets.
     pub paths: Vec<SharedStr>,
     pub article: Rc<Article>,
+    /// Whether this is what one worksheet's page needs to start, and a whole catalogue follows.
+    #[serde(skip_serializing_if = "is_false")]
+    pub partial: bool,
     /// Everything else; `None` in the catalogue of the article's program.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub tools: Option<Rc<Tools>>,
@@ -89,6 +92,7 @@ impl Catalog {
                 ui: field(map, "ui")?,
                 paths: field(map, "paths")?,
                 article: field(map, "article")?,
+                partial: map.get("partial").is_some_and(|partial| *partial == true),
                 tools: tools(map.get("tools"))?,
             })
         };
@@ -130,6 +134,11 @@ impl Tools {
     pub fn worksheet(&self, id: &str) -> Option<&Rc<Worksheet>> {
         self.worksheets.iter().find(|sheet| *sheet.id == *id)
     }
+}
+
+#[allow(clippy::trivially_copy_pass_by_ref, reason = "serde calls it with a reference")]
+fn is_false(value: &bool) -> bool {
+    !value
 }
 
 read_struct!(Tools {

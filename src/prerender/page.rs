@@ -19,6 +19,8 @@ pub struct PageParts<'a> {
     pub html: &'a str,
     /// The URL of the texts.
     pub words: &'a str,
+    /// The URL of the whole catalogue, if `words` is a partial one; otherwise empty.
+    pub whole: &'a str,
     /// The tags that load the program.
     pub program: &'a str,
     /// The files of the workers with their integrity hashes.
@@ -94,6 +96,7 @@ impl Template {
             ("{dir}", &*lang.direction),
             ("{base}", &*page.site.map.base),
             ("{content}", page.words),
+            ("{whole}", page.whole),
             ("{policy}", &policy),
             ("{title}", &page.site.title(page.route)),
             ("{icon}", &page.assets.icon),

@@ -72,7 +72,8 @@ fn remember(number: u32, id: &str) {
 }
 
 /// Resolves a number. The id of a record that was never stored is gone with its page, so a new one takes its place.
-/// `None` while stored entries are locked or not loaded: the number may be that of one of them.
+/// `None` while stored entries are locked or not loaded, or words are on their way: the number may be that of one of
+/// them.
 fn meaning(site: &Site, app_state: &AppState, wanted: u32) -> Option<String> {
     let find = |noted: &Vec<(u32, String)>| {
         Some(noted.iter().rev().find(|(number, _)| *number == wanted)?.1.clone())
@@ -80,7 +81,9 @@ fn meaning(site: &Site, app_state: &AppState, wanted: u32) -> Option<String> {
     let word = words(site).find(|word| number(word) == wanted).map(String::from);
     let known = word.or_else(|| NOTED.with_borrow(find));
     let known = known.or_else(|| app_state.ids().iter().find(|id| number(id) == wanted).cloned());
-    if known.is_some() || !app_state.is_ready() || app_state.storage_mode == StorageMode::Locked {
+    let may_be_known =
+        !app_state.is_ready() || app_state.storage_mode == StorageMode::Locked || !site.is_whole();
+    if known.is_some() || may_be_known {
         return known;
     }
     let id = browser::new_id();

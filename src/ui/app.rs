@@ -81,7 +81,8 @@ pub fn App(props: &Props) -> Html {
         None
     });
     // When a lock is turned on, plain history states are encrypted; when it is opened, encrypted ones are read.
-    use_effect_keyed((ready, app_state.is_unlocked()), {
+    // With the whole catalogue, more locations can be read.
+    use_effect_keyed((ready, app_state.is_unlocked(), site.is_whole()), {
         let (navigation, app_state, here) = (navigation.clone(), app_state.clone(), (*here).clone());
         move || {
             if ready && app_state.storage_mode != StorageMode::Locked {

@@ -7,6 +7,7 @@ mod read;
 mod session;
 mod settings;
 mod signs;
+mod words_pending;
 mod worksheet;
 mod worksheets;
 
@@ -23,6 +24,7 @@ use crate::ui::components::update_notice::UpdateNotice;
 use crate::ui::context::{AppContext, Location, StateHandle, use_app_context};
 use crate::ui::hooks::{use_auto_lock, use_focus_restorer, use_scroll_into_view, use_unstored_guard};
 use crate::ui::screens::session::shared_view::{hidden_screen, shared_context};
+use crate::ui::screens::words_pending::{WordsPending, use_whole_catalog};
 use crate::ui::site::Site;
 use crate::ui::{address, open_storage};
 use std::cell::RefCell;
@@ -134,6 +136,7 @@ fn CurrentScreen() -> Html {
     use_focus_restorer();
     use_large_text(&context);
     use_unstored_guard(&context);
+    use_whole_catalog(&context);
     let shared = context.app_state.shared_view();
     let is_shared = shared.is_some();
     let context = if is_shared { shared_context(&context) } else { context };
@@ -167,6 +170,9 @@ fn screen(context: &AppContext) -> Html {
     let opens = is_private(&context.here.route) && context.here.route != Route::Worksheets;
     if (opens || context.here.route == Route::Keep) && context.app_state.storage_mode == StorageMode::Locked {
         return locked(context);
+    }
+    if !site.has_words_of(&context.here.route) {
+        return html! { <WordsPending /> };
     }
     match &context.here.route {
         Route::Read => read::read(context),

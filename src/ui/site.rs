@@ -2,18 +2,23 @@
 
 use crate::content::{Catalog, Key, Tools};
 use crate::domain::SharedStr;
+use crate::domain::article::Article;
 use crate::domain::route::{LocalizedRoute, Route, UrlMap};
 use crate::ui::html::UNANNOUNCED;
 use crate::ui::words;
+use std::cell::OnceCell;
 use std::rc::Rc;
 
 /// The catalogue and the URLs.
 #[derive(Clone, Debug)]
 pub struct Site {
-    /// Texts and worksheets.
+    /// The catalogue that the page started with. Worksheets and the article are read with [`Site::tools`] and
+    /// [`Site::article`], because they may be in the one that follows.
     pub catalog: Rc<Catalog>,
     pub map: Rc<UrlMap>,
     tools: Rc<Tools>,
+    /// The whole catalogue, once it has followed a partial one.
+    whole: Rc<OnceCell<(Rc<Article>, Rc<Tools>)>>,
 }
 
 impl PartialEq for Site {
@@ -31,12 +36,38 @@ impl Site {
             langs: catalog.langs.iter().map(|lang| lang.code.clone()).collect(),
             worksheets: catalog.paths.clone(),
         };
-        Self { tools: catalog.tools(), catalog, map: Rc::new(map) }
+        Self { tools: catalog.tools(), catalog, map: Rc::new(map), whole: Rc::default() }
     }
 
-    /// The worksheets, the check-in, help and the composer.
+    /// The worksheets, the check-in, help and the composer, as far as they are there ([`Site::has_words_of`]).
     pub fn tools(&self) -> &Tools {
-        &self.tools
+        self.whole.get().map_or(&self.tools, |(_, tools)| tools)
+    }
+
+    /// The article; empty until the whole catalogue is there.
+    pub fn article(&self) -> &Article {
+        self.whole.get().map_or(&self.catalog.article, |(article, _)| article)
+    }
+
+    /// Whether the catalogue is whole.
+    pub fn is_whole(&self) -> bool {
+        !self.catalog.partial || self.whole.get().is_some()
+    }
+
+    /// Takes the whole catalogue, which follows a partial one.
+    pub fn complete(&self, whole: &Catalog) {
+        // A second one is the same file, fetched twice.
+        let _ = self.whole.set((whole.article.clone(), whole.tools()));
+    }
+
+    /// Whether the words of a screen are there. Help needs no words of its own.
+    pub fn has_words_of(&self, route: &Route) -> bool {
+        self.is_whole()
+            || match route {
+                Route::Worksheet(path) => self.tools.worksheet_at(path).is_some(),
+                Route::Help | Route::Keep | Route::NotFound => true,
+                Route::Read | Route::Signs | Route::Worksheets | Route::Session | Route::Settings => false,
+            }
     }
 
     /// A text of `ui.toml`.

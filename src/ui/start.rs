@@ -2,17 +2,13 @@
 //! another screen or hydration has failed before.
 
 use crate::browser;
-use crate::content::Catalog;
-use crate::content::catalog::Unusable;
 use crate::domain::SharedStr;
 use crate::ui::app::{App, Props};
+use crate::ui::fetch_catalog::{OWN, ReadCatalog, WHOLE, fetch_catalog};
 use crate::ui::navigation::shown;
 use crate::ui::screens::Screens;
-use crate::ui::{site::Site, words};
+use crate::ui::site::Site;
 use std::rc::Rc;
-
-/// Parses a catalogue, given the fingerprint of the program's list of text keys.
-pub type ReadCatalog = fn(&str, u32) -> Result<Catalog, Unusable>;
 
 /// Starts a program with its `screens`. If it cannot start, the page says so and stays readable.
 pub fn start(screens: Screens, read: ReadCatalog) {
@@ -29,9 +25,13 @@ pub fn start(screens: Screens, read: ReadCatalog) {
 
 async fn try_start(screens: Screens, read: ReadCatalog) -> Option<()> {
     let base: SharedStr = browser::root_attribute("data-base")?.into();
-    let words = browser::fetch_text(&browser::root_attribute("data-content")?).await?;
-    let catalog = Rc::new(read(&words, words::KEYS).ok()?);
-    let route = shown(&Site::new(catalog.clone(), &base).map).route;
+    let mut catalog = Rc::new(fetch_catalog(OWN, read).await?);
+    let site = Site::new(catalog.clone(), &base);
+    let route = shown(&site.map).route;
+    // The history state can name another screen than the one that the page was made for.
+    if !site.has_words_of(&route) {
+        catalog = Rc::new(fetch_catalog(WHOLE, read).await?);
+    }
     let root = browser::mount()?;
     // The 404 page is served at any URL, so the markup says which screen it contains.
     let drawn = root.get_attribute("data-route");

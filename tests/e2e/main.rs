@@ -41,4 +41,5 @@ mod signs;
 mod translated;
 mod weight;
 mod without_script;
+mod words;
 mod worker;

@@ -9,7 +9,7 @@ const AT_MOST: u64 = 135_500;
 
 /// The budget of a file in bytes at brotli 11, by the beginning and the end of its path. The first matching line
 /// counts. A file without a matching line has no budget, and fails the test.
-const BUDGETS: [(&str, &str, u64); 25] = [
+const BUDGETS: [(&str, &str, u64); 26] = [
     ("index.html", "", 8_500),
     ("forgiveness/", ".html", 11_400),
     ("boundaries/", ".html", 8_900),
@@ -28,7 +28,8 @@ const BUDGETS: [(&str, &str, u64); 25] = [
     ("judge-", ".wasm", 645_000),
     ("judge-", ".js", 1_800),
     ("read-en-", ".json", 6_200),
-    ("words-en-", ".json", 38_800),
+    ("words-en-", ".json", 39_000),
+    ("words-own-en-", ".json", 29_500),
     ("pictures/", ".svg", 2_100),
     ("icon-", ".svg", 300),
     ("icon-", ".png", 12_000),

@@ -9,6 +9,7 @@ use crate::common::catalog;
 use crate::html::{Element, Page};
 use std::rc::Rc;
 use stillwater::content::Catalog;
+use stillwater::content::compile::for_worksheet;
 use stillwater::domain::route::{Route, UrlMap};
 use stillwater::prerender::render;
 use stillwater::ui::site::Site;

@@ -15,6 +15,7 @@ mod worksheet;
 
 use super::catalog::{Catalog, Tools};
 use crate::domain::lang::Lang;
+use crate::domain::worksheet::{FieldKind, Worksheet};
 use serde::Deserialize;
 pub use source::Problems;
 use std::path::Path;
@@ -68,6 +69,7 @@ fn language(folder: &source::Folder, lang: &Lang, langs: &[Lang]) -> Result<Cata
         ui,
         paths: worksheets.iter().map(|sheet| sheet.path.clone()).collect(),
         article: Rc::new(article),
+        partial: false,
         tools: Some(Rc::new(Tools {
             worksheets: worksheets.into_iter().map(Rc::new).collect(),
             signs: Rc::new(signs),
@@ -106,4 +108,21 @@ pub fn for_reading(dir: &Path, catalog: &Catalog) -> Result<Catalog, Problems> {
     // The page itself lists all exit URLs; the program renders a link to the first.
     reading.langs.iter_mut().chain([&mut reading.lang]).for_each(|lang| lang.leave_to.truncate(1));
     problems.or(reading)
+}
+
+/// The texts that the page of a worksheet needs to start: its own, those of its parts or of the worksheet that it is a
+/// part of, and what is small. `None` if there is no worksheet with this path.
+pub fn for_worksheet(catalog: &Catalog, path: &str) -> Option<Catalog> {
+    let tools = catalog.tools();
+    let of = |sheet: &Worksheet| match sheet.is_part() {
+        true => sheet.part_of.clone(),
+        false => sheet.id.clone(),
+    };
+    let family = of(tools.worksheet_at(path)?);
+    let worksheets: Vec<_> = tools.worksheets.iter().filter(|sheet| of(sheet) == family).cloned().collect();
+    let composes = worksheets.iter().flat_map(|sheet| sheet.fields());
+    let composes = { composes }.any(|field| matches!(field.kind, FieldKind::Script(_)));
+    let composer = if composes { tools.composer.clone() } else { Rc::default() };
+    let needed = Tools { worksheets, composer, ..(*tools).clone() };
+    Some(Catalog { article: Rc::default(), partial: true, tools: Some(Rc::new(needed)), ..catalog.clone() })
 }

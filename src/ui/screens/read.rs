@@ -15,7 +15,7 @@ use yew::prelude::*;
 /// The article, its table of contents and its sources.
 pub fn read(context: &AppContext) -> Html {
     let site = &context.site;
-    let article = &site.catalog.article;
+    let article = site.article();
     let minutes = site.fill(words::READ_MINUTES, &[("n", &article.minutes.to_string())]);
     let revised = site.fill(words::READ_REVISED, &[("day", &site.day(&article.revised))]);
     let sections = article.sections.iter().enumerate();

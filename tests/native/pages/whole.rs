@@ -55,3 +55,37 @@ fn the_help_screen_shows_every_line_of_every_country() {
         assert!(hrefs.contains(&&*finder.page), "{}", finder.name);
     }
 }
+
+#[test]
+fn a_worksheets_page_is_the_same_with_only_its_own_words() {
+    let whole = catalog();
+    for sheet in &whole.tools().worksheets {
+        let own = for_worksheet(&whole, &sheet.path).expect("a worksheet");
+        let json = serde_json::to_string(&own).expect("it can be written");
+        let own = Rc::new(Catalog::from_json(&json, whole.keys).expect("it can be read"));
+        let route = Route::Worksheet(sheet.path.clone());
+        assert!(render(&own, "/", &route) == render(&whole, "/", &route), "{}", sheet.path);
+        let site = Site::new(own, "/");
+        assert!(site.has_words_of(&route) && site.has_words_of(&Route::Help) && !site.is_whole());
+    }
+}
+
+#[test]
+fn the_words_of_a_worksheet_bring_its_parts_and_nothing_of_the_others() {
+    let whole = catalog();
+    let of = |path: &str| {
+        let own = for_worksheet(&whole, path).expect("a worksheet").tools();
+        own.worksheets.iter().map(|sheet| sheet.id.to_string()).collect::<Vec<_>>()
+    };
+    assert_eq!(of("boundaries"), of("practice"));
+    assert!(of("boundaries").contains(&"practice".to_owned()));
+    assert!(!of("boundaries").contains(&"forgiveness".to_owned()));
+    let site = Site::new(Rc::new(for_worksheet(&whole, "boundaries").expect("a worksheet")), "/");
+    for route in [Route::Read, Route::Session, Route::Settings, Route::Worksheet("forgiveness".into())] {
+        assert!(!site.has_words_of(&route), "{route:?}");
+    }
+    site.complete(&whole);
+    assert!(site.map.routes().iter().all(|route| site.has_words_of(route)));
+    assert_eq!(site.tools().worksheets.len(), whole.tools().worksheets.len());
+    assert_eq!(site.article().title, whole.article.title);
+}
