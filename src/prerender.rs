@@ -76,9 +76,9 @@ pub fn write_site(place: &BuildPaths) -> Result<(), String> {
             };
             let own_words = own.as_ref().map(|own| assets::write_words(place, OWN_WORDS, own)).transpose()?;
             let (words, whole, catalog) = match (&route, &own, &own_words) {
-                (Route::Read, ..) => (&read_words, "", &reading),
-                (_, Some(own), Some(own_words)) => (own_words, &*words, own),
-                _ => (&words, "", &catalog),
+                (Route::Read, ..) => (&read_words, None, &reading),
+                (_, Some(own), Some(own_words)) => (own_words, Some(&*words), own),
+                _ => (&words, None, &catalog),
             };
             let html = template.fill(&page::PageParts {
                 site: &site,

@@ -19,8 +19,8 @@ pub struct PageParts<'a> {
     pub html: &'a str,
     /// The URL of the texts.
     pub words: &'a str,
-    /// The URL of the whole catalogue, if `words` is a partial one; otherwise empty.
-    pub whole: &'a str,
+    /// The URL of the whole catalogue, if `words` is a partial one.
+    pub whole: Option<&'a str>,
     /// The tags that load the program.
     pub program: &'a str,
     /// The files of the workers with their integrity hashes.
@@ -91,12 +91,13 @@ impl Template {
         let policy = page.policy.map_or_else(String::new, |policy| {
             format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">")
         });
+        let whole = page.whole.map_or_else(String::new, |url| format!(" data-whole=\"{url}\""));
         let gaps = [
             ("{lang}", &*lang.code),
             ("{dir}", &*lang.direction),
             ("{base}", &*page.site.map.base),
             ("{content}", page.words),
-            ("{whole}", page.whole),
+            ("{whole}", &whole),
             ("{policy}", &policy),
             ("{title}", &page.site.title(page.route)),
             ("{icon}", &page.assets.icon),
