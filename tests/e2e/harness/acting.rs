@@ -94,7 +94,7 @@ impl Visit {
     pub async fn rested(&self) {
         self.js(
             "window.watching ??= (window.pressed = -1e4, window.addEventListener('click', event => {
-                 if (event.detail && event.target.closest?.('#next, #back')) window.pressed = performance.now() }, true), true)",
+                 if ((event.detail || !event.isTrusted) && event.target.closest?.('#next, #back')) window.pressed = performance.now() }, true), true)",
         )
         .await;
         self.until("performance.now() - window.pressed > 420").await;
