@@ -1,15 +1,26 @@
 //! The conditions under which a step, field or notice is shown. A condition only depends on picked options, never on
 //! text that the person wrote.
 
-use super::from_json::read_struct;
+use super::from_json::{FromJson, read_struct};
 use super::{SharedStr, answers::Answers};
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+/// A condition.
+#[derive(Clone, Debug, Eq, PartialEq, Serialize)]
+#[serde(untagged)]
+pub enum Condition {
+    /// Options are picked.
+    Picked(Picked),
+    /// Several conditions together.
+    Group(Visibility),
+}
 
 /// A condition that holds if the answer to `field` is one of the options in `any`, or contains one where several can be
 /// picked. It does not hold while the question is unanswered.
 #[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
 #[serde(deny_unknown_fields)]
-pub struct Condition {
+pub struct Picked {
     /// The id of the field.
     pub field: SharedStr,
     /// The ids of the options.
@@ -30,7 +41,17 @@ pub struct Visibility {
 
 impl Condition {
     pub fn holds(&self, answers: &Answers) -> bool {
-        self.any.iter().any(|option| answers.has_picked(&self.field, option))
+        match self {
+            Self::Picked(picked) => picked.any.iter().any(|option| answers.has_picked(&picked.field, option)),
+            Self::Group(group) => group.holds(answers),
+        }
+    }
+
+    fn collect<'a>(&'a self, found: &mut Vec<&'a Picked>, with_unless: bool) {
+        match self {
+            Self::Picked(picked) => found.push(picked),
+            Self::Group(group) => group.collect(found, with_unless),
+        }
     }
 }
 
@@ -45,9 +66,24 @@ impl Visibility {
         self.if_all.is_empty() && self.if_any.is_empty()
     }
 
-    /// All conditions.
-    pub fn conditions(&self) -> impl Iterator<Item = &Condition> {
-        self.if_all.iter().chain(&self.if_any).chain(&self.unless_any)
+    /// All options that the conditions look at, also those of groups.
+    pub fn picked(&self) -> Vec<&Picked> {
+        let mut found = Vec::new();
+        self.collect(&mut found, true);
+        found
+    }
+
+    /// The options that may have to be picked for this to be shown.
+    pub fn wanted(&self) -> Vec<&Picked> {
+        let mut found = Vec::new();
+        self.collect(&mut found, false);
+        found
+    }
+
+    fn collect<'a>(&'a self, found: &mut Vec<&'a Picked>, with_unless: bool) {
+        let unless: &[_] = if with_unless { &self.unless_any } else { &[] };
+        let all = self.if_all.iter().chain(&self.if_any).chain(unless);
+        all.for_each(|condition| condition.collect(found, with_unless));
     }
 
     /// Whether it is shown, given these answers.
@@ -59,5 +95,14 @@ impl Visibility {
     }
 }
 
-read_struct!(Condition { field = "field", any = "any" });
+impl FromJson for Condition {
+    fn read(value: &Value) -> Option<Self> {
+        match value.get("field") {
+            Some(_) => Picked::read(value).map(Self::Picked),
+            None => Visibility::read(value).map(Self::Group),
+        }
+    }
+}
+
+read_struct!(Picked { field = "field", any = "any" });
 read_struct!(Visibility or default { if_all = "if", if_any = "any", unless_any = "unless" });

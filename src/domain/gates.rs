@@ -4,7 +4,7 @@
 //! A question is a gate if the condition of a care page depends on it.
 
 use super::SharedStr;
-use super::condition::{Condition, Visibility};
+use super::condition::{Condition, Picked, Visibility};
 use super::worksheet::{Field, FieldKind, StepItem, Worksheet, WorksheetStep};
 
 /// A question whose answers can skip parts of the worksheet.
@@ -73,10 +73,10 @@ fn asked(sheet: &Worksheet) -> impl Iterator<Item = &WorksheetStep> {
     sheet.steps.iter().map(|step| &**step).filter(|step| !step.retired && !step.care)
 }
 
-/// The conditions under which care pages are shown.
-fn care(sheet: &Worksheet) -> impl Iterator<Item = &Condition> {
+/// The options for which care pages are shown.
+fn care(sheet: &Worksheet) -> impl Iterator<Item = &Picked> {
     let pages = sheet.steps.iter().filter(|step| !step.retired && step.care);
-    pages.flat_map(|step| step.shown.if_all.iter().chain(&step.shown.if_any))
+    pages.flat_map(|step| step.shown.wanted())
 }
 
 /// The steps and fields that one of these options hides. The fields of a hidden step are not listed separately.
@@ -86,7 +86,13 @@ fn hidden_by(
     options: &[&SharedStr],
 ) -> Vec<(SharedStr, Option<SharedStr>)> {
     let hides = |shown: &Visibility| {
-        let by = |one: &Condition| one.field == field.id && one.any.iter().any(|any| options.contains(&any));
+        let by = |one: &Condition| match one {
+            Condition::Picked(one) => {
+                one.field == field.id && one.any.iter().any(|any| options.contains(&any))
+            }
+            // One answer alone does not make a group hold.
+            Condition::Group(_) => false,
+        };
         shown.unless_any.iter().any(by)
     };
     let mut hidden = Vec::new();

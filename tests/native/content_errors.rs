@@ -1,6 +1,7 @@
 //! Errors in the content are reported with their file and line.
 
 mod article;
+mod conditions;
 mod help;
 mod parts;
 mod structure;

@@ -2,6 +2,7 @@
 //! 3.4).
 
 mod boundaries;
+mod conditions;
 mod forgiveness;
 mod gates;
 mod order;

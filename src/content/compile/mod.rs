@@ -5,6 +5,7 @@
 
 mod article;
 mod check;
+mod conditions;
 mod help;
 mod session;
 mod signs;

@@ -1,9 +1,9 @@
 //! Worksheets: the structure from `worksheets/*.toml`, and the texts from `<language>/worksheets/*.toml`.
 
+use super::conditions::{Conditions, RawCondition, Term};
 use super::source::{Folder, Problems, SourceFile};
 use super::words::Words;
 use crate::domain::SharedStr;
-use crate::domain::condition::{Condition, Visibility};
 use crate::domain::parent_link::PARENT;
 use crate::domain::worksheet::*;
 use serde::Deserialize;
@@ -18,6 +18,9 @@ struct RawWorksheet {
     path: Spanned<String>,
     order: u32,
     part_of: Option<Spanned<String>>,
+    /// Conditions with a name.
+    #[serde(default)]
+    condition: Vec<RawCondition>,
     step: Vec<RawStep>,
     /// Variants of the closing text, under a condition.
     #[serde(default)]
@@ -29,11 +32,11 @@ struct RawWorksheet {
 struct RawVariant {
     id: Spanned<String>,
     #[serde(default)]
-    show_if: Vec<Condition>,
+    show_if: Vec<Term>,
     #[serde(default)]
-    show_if_any: Vec<Condition>,
+    show_if_any: Vec<Term>,
     #[serde(default)]
-    hide_if: Vec<Condition>,
+    hide_if: Vec<Term>,
 }
 
 #[derive(Deserialize)]
@@ -49,11 +52,11 @@ struct RawStep {
     #[serde(default)]
     variant: Vec<RawVariant>,
     #[serde(default)]
-    show_if: Vec<Condition>,
+    show_if: Vec<Term>,
     #[serde(default)]
-    show_if_any: Vec<Condition>,
+    show_if_any: Vec<Term>,
     #[serde(default)]
-    hide_if: Vec<Condition>,
+    hide_if: Vec<Term>,
     #[serde(default)]
     field: Vec<RawField>,
     #[serde(default)]
@@ -77,15 +80,15 @@ pub struct RawField {
     #[serde(default)]
     collapsed: bool,
     #[serde(default)]
-    show_if: Vec<Condition>,
+    show_if: Vec<Term>,
     #[serde(default)]
-    show_if_any: Vec<Condition>,
+    show_if_any: Vec<Term>,
     #[serde(default)]
-    hide_if: Vec<Condition>,
+    hide_if: Vec<Term>,
     #[serde(default)]
     slots: BTreeMap<SharedStr, SharedStr>,
     #[serde(default)]
-    private_only_if: Vec<Condition>,
+    private_only_if: Vec<Term>,
 }
 
 #[derive(Deserialize)]
@@ -95,11 +98,11 @@ struct RawNotice {
     tone: Tone,
     after: Option<Spanned<String>>,
     #[serde(default)]
-    show_if: Vec<Condition>,
+    show_if: Vec<Term>,
     #[serde(default)]
-    show_if_any: Vec<Condition>,
+    show_if_any: Vec<Term>,
     #[serde(default)]
-    hide_if: Vec<Condition>,
+    hide_if: Vec<Term>,
     #[serde(default)]
     links: Vec<String>,
     #[serde(default)]
@@ -174,9 +177,10 @@ fn worksheet(source: &SourceFile, raw: RawWorksheet, w: &mut Words, p: &mut Prob
             unique(source, &notice.id, "notice", &mut notices, p);
         }
     }
-    check_conditions(source, &raw, &fields, p);
     check_id(source, &raw.path, p);
-    Worksheet {
+    let mut conditions = Conditions::read(source, raw.condition, fields, p);
+    let c = &mut conditions;
+    let sheet = Worksheet {
         id: raw.id.get_ref().as_str().into(),
         path: raw.path.get_ref().as_str().into(),
         title: w.need("title", p),
@@ -185,23 +189,32 @@ fn worksheet(source: &SourceFile, raw: RawWorksheet, w: &mut Words, p: &mut Prob
         about: w.need("about", p),
         history: raw.part_of.as_ref().map(|_| history(w, p)).unwrap_or_default(),
         part_of: raw.part_of.map(Spanned::into_inner).unwrap_or_default().into(),
-        steps: raw.step.into_iter().map(|step| Rc::new(self::step(source, step, w, p))).collect(),
+        steps: raw.step.into_iter().map(|step| Rc::new(self::step(step, c, w, p))).collect(),
         end: Ending {
             title: w.need("end.title", p),
             text: w.need("end.text", p),
-            variants: variants(raw.ending, "end", "text", w, p),
+            variants: variants(raw.ending, "end", "text", c, w, p),
         },
-    }
+    };
+    conditions.finish(p);
+    sheet
 }
 
 /// The variants of the texts below `prefix`. `text` is the name of the text below a heading.
-fn variants(raw: Vec<RawVariant>, prefix: &str, text: &str, w: &mut Words, p: &mut Problems) -> Vec<Variant> {
+fn variants(
+    raw: Vec<RawVariant>,
+    prefix: &str,
+    text: &str,
+    c: &mut Conditions,
+    w: &mut Words,
+    p: &mut Problems,
+) -> Vec<Variant> {
     let variant = |raw: RawVariant| {
         let name = format!("{prefix}.variant.{}", raw.id.get_ref());
         Variant {
             title: w.need(&format!("{name}.title"), p),
             text: w.may(&format!("{name}.{text}"), p),
-            shown: Visibility { if_all: raw.show_if, if_any: raw.show_if_any, unless_any: raw.hide_if },
+            shown: c.shown(raw.id.span().start, [&raw.show_if, &raw.show_if_any, &raw.hide_if], p),
         }
     };
     raw.into_iter().map(variant).collect()
@@ -221,27 +234,28 @@ fn history(w: &mut Words, p: &mut Problems) -> History {
     }
 }
 
-fn step(source: &SourceFile, raw: RawStep, w: &mut Words, p: &mut Problems) -> WorksheetStep {
-    let id = raw.id.get_ref();
+fn step(raw: RawStep, c: &mut Conditions, w: &mut Words, p: &mut Problems) -> WorksheetStep {
+    let source = c.source;
+    let (id, at) = (raw.id.get_ref(), raw.id.span().start);
     if raw.care {
         check_care(source, &raw, p);
     } else if raw.minutes == 0 || raw.minutes > 30 {
-        p.add(source, raw.id.span().start, "`minutes` has to be 1 to 30");
+        p.add(source, at, "`minutes` has to be 1 to 30");
     }
     let mut items = Vec::new();
     let mut notices = raw.notice;
     for raw in raw.field {
-        let at = raw.id.get_ref().clone();
-        items.push(StepItem::Field(Rc::new(field(source, raw, "field", w, p))));
-        for notice in notices.extract_if(.., |n| n.after.as_ref().is_some_and(|a| *a.get_ref() == at)) {
-            items.push(StepItem::Notice(Rc::new(self::notice(notice, w, p))));
+        let id = raw.id.get_ref().clone();
+        items.push(StepItem::Field(Rc::new(field(raw, "field", c, w, p))));
+        for notice in notices.extract_if(.., |n| n.after.as_ref().is_some_and(|a| *a.get_ref() == id)) {
+            items.push(StepItem::Notice(Rc::new(self::notice(notice, c, w, p))));
         }
     }
     for raw in notices {
         if let Some(after) = &raw.after {
             p.add(source, after.span().start, format!("no field `{}` in this step", after.get_ref()));
         }
-        items.push(StepItem::Notice(Rc::new(notice(raw, w, p))));
+        items.push(StepItem::Notice(Rc::new(notice(raw, c, w, p))));
     }
     WorksheetStep {
         title: w.need(&format!("step.{id}.title"), p),
@@ -250,8 +264,8 @@ fn step(source: &SourceFile, raw: RawStep, w: &mut Words, p: &mut Problems) -> W
         minutes: raw.minutes,
         care: raw.care,
         retired: raw.retired,
-        variants: variants(raw.variant, &format!("step.{id}"), "help", w, p),
-        shown: Visibility { if_all: raw.show_if, if_any: raw.show_if_any, unless_any: raw.hide_if },
+        variants: variants(raw.variant, &format!("step.{id}"), "help", c, w, p),
+        shown: c.shown(at, [&raw.show_if, &raw.show_if_any, &raw.hide_if], p),
         items,
     }
 }
@@ -279,12 +293,13 @@ fn check_care(source: &SourceFile, raw: &RawStep, p: &mut Problems) {
 }
 
 /// Makes a field from its structure and the texts below `prefix`.
-pub fn field(source: &SourceFile, raw: RawField, prefix: &str, w: &mut Words, p: &mut Problems) -> Field {
-    let id = raw.id.get_ref().clone();
+pub fn field(raw: RawField, prefix: &str, c: &mut Conditions, w: &mut Words, p: &mut Problems) -> Field {
+    let source = c.source;
+    let (id, at) = (raw.id.get_ref().clone(), raw.id.span().start);
     let name = format!("{prefix}.{id}");
     let mut choices = |options: &[String], what: &str, w: &mut Words| -> Vec<Choice> {
         if options.is_empty() {
-            p.add(source, raw.id.span().start, format!("`{id}` needs `{what}s`"));
+            p.add(source, at, format!("`{id}` needs `{what}s`"));
         }
         options
             .iter()
@@ -315,7 +330,7 @@ pub fn field(source: &SourceFile, raw: RawField, prefix: &str, w: &mut Words, p:
         "letter" => FieldKind::Letter(Box::new(protocol(&name, w, p))),
         "script" => FieldKind::Script(Box::new(ComposerInputs {
             from: raw.slots.into_iter().collect(),
-            private_only_if: raw.private_only_if,
+            private_only_if: c.any_of(at, &raw.private_only_if, p),
         })),
         other => {
             p.add(source, raw.kind.span().start, format!("there is no kind of field called `{other}`"));
@@ -328,7 +343,7 @@ pub fn field(source: &SourceFile, raw: RawField, prefix: &str, w: &mut Words, p:
         id: id.as_str().into(),
         kind,
         collapsed: raw.collapsed,
-        shown: Visibility { if_all: raw.show_if, if_any: raw.show_if_any, unless_any: raw.hide_if },
+        shown: c.shown(at, [&raw.show_if, &raw.show_if_any, &raw.hide_if], p),
     }
 }
 
@@ -355,7 +370,7 @@ fn protocol(name: &str, w: &mut Words, p: &mut Problems) -> LetterTexts {
     }
 }
 
-fn notice(raw: RawNotice, w: &mut Words, p: &mut Problems) -> Notice {
+fn notice(raw: RawNotice, c: &mut Conditions, w: &mut Words, p: &mut Problems) -> Notice {
     let id = raw.id.get_ref();
     let link = |target: &String, w: &mut Words, p: &mut Problems| {
         (target.as_str().into(), w.need(&format!("notice.{id}.link.{target}"), p))
@@ -367,7 +382,7 @@ fn notice(raw: RawNotice, w: &mut Words, p: &mut Problems) -> Notice {
         id: id.as_str().into(),
         tone: raw.tone,
         finish: raw.finish,
-        shown: Visibility { if_all: raw.show_if, if_any: raw.show_if_any, unless_any: raw.hide_if },
+        shown: c.shown(raw.id.span().start, [&raw.show_if, &raw.show_if_any, &raw.hide_if], p),
     }
 }
 
@@ -391,44 +406,5 @@ pub fn unique(
     check_id(source, id, problems);
     if !seen.insert(id.get_ref().clone()) {
         problems.add(source, id.span().start, format!("the {what} `{}` is there twice", id.get_ref()));
-    }
-}
-
-fn check_conditions(
-    source: &SourceFile,
-    raw: &RawWorksheet,
-    fields: &BTreeMap<String, Vec<String>>,
-    p: &mut Problems,
-) {
-    let mut check = |at: &Spanned<String>, conditions: &[Condition]| {
-        for condition in conditions {
-            let Some(options) = fields.get(&*condition.field) else {
-                p.add(source, at.span().start, format!("there is no field `{}` to look at", condition.field));
-                continue;
-            };
-            for option in &condition.any {
-                // A toggle has no options; it is stored as `yes`.
-                let toggled = options.is_empty() && &**option == "yes";
-                if !toggled && !options.iter().any(|o| **o == **option) {
-                    p.add(source, at.span().start, format!("`{}` has no option `{option}`", condition.field));
-                }
-            }
-        }
-    };
-    let mut check_all = |at: &Spanned<String>, all: [&[Condition]; 3]| {
-        all.into_iter().for_each(|conditions| check(at, conditions));
-    };
-    for variant in raw.ending.iter().chain(raw.step.iter().flat_map(|step| &step.variant)) {
-        check_all(&variant.id, [&variant.show_if, &variant.show_if_any, &variant.hide_if]);
-    }
-    for step in &raw.step {
-        check_all(&step.id, [&step.show_if, &step.show_if_any, &step.hide_if]);
-        for field in &step.field {
-            check_all(&field.id, [&field.show_if, &field.show_if_any, &field.hide_if]);
-            check_all(&field.id, [&field.private_only_if, &[], &[]]);
-        }
-        for notice in &step.notice {
-            check_all(&notice.id, [&notice.show_if, &notice.show_if_any, &notice.hide_if]);
-        }
     }
 }

@@ -65,9 +65,12 @@ fn a_choice_without_options() {
 
 #[test]
 fn a_condition_on_a_field_nobody_knows() {
-    for (kind, at) in [("show_if_any", "id = \"quiet\""), ("hide_if", "id = \"which-kind\"")] {
-        let right = format!("{kind} = [ {{ field = \"afraid\"");
-        let copy = Copy::make().replace(SHEET, &right, &right.replace("afraid", "afriad"));
+    for (right, at) in [
+        ("any = [ { field = \"afraid\"", "id = \"gated\""),
+        ("show_if = [ { field = \"kind\"", "id = \"about-agreements\""),
+    ] {
+        let wrong = right.replace("afraid", "afriad").replace("\"kind\"", "\"afriad\"");
+        let copy = Copy::make().replace(SHEET, right, &wrong);
         copy.fails(SHEET, Some(at), "no field `afriad`");
     }
 }
@@ -75,7 +78,7 @@ fn a_condition_on_a_field_nobody_knows() {
 #[test]
 fn a_care_page_that_asks_or_that_leads_to_no_help() {
     let care = "id = \"care-safety\"\ncare = true\n";
-    let condition = "show_if_any = [ { field = \"afraid\", any = [\"yes\", \"not-sure\"] }, { field = \"hurt-before\", any = [\"yes\", \"not-sure\"] } ]\n\n  [[step.notice]]\n  id = \"gate\"";
+    let condition = "show_if = [\"gated\"]\n\n  [[step.notice]]\n  id = \"gate\"";
     let links = "id = \"gate\"\n  tone = \"care\"\n  links = [\"help\", \"help#grounding\"]";
     for (old, new, said) in [
         (care.to_string(), format!("{care}minutes = 1\n"), "a care page has no `minutes`"),

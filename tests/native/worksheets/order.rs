@@ -13,7 +13,7 @@ fn nothing_depends_on_a_later_step() {
     for sheet in &tools().worksheets {
         let places = places(sheet);
         let looks_back = |shown: &Visibility, last: usize, what: &str| {
-            for condition in shown.conditions() {
+            for condition in shown.picked() {
                 let at = places[&*condition.field];
                 assert!(at <= last, "{}: {what} looks at `{}`, which comes later", sheet.id, condition.field);
             }
