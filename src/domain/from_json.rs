@@ -55,6 +55,10 @@ macro_rules! numbers {
             fn read(value: &Value) -> Option<Self> {
                 value.as_u64().and_then(|number| number.try_into().ok())
             }
+
+            fn absent() -> Option<Self> {
+                Some(0)
+            }
         }
     )*};
 }

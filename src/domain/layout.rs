@@ -5,6 +5,7 @@ use super::SharedStr;
 use super::answers::Answers;
 use super::parent_link::PARENT;
 use super::session::{MARKED, Session, SessionList};
+use super::short_way::WAY;
 use super::signs::{self, Signs};
 use super::worksheet::{Field, FieldKind, Worksheet};
 use serde_json::Value;
@@ -54,7 +55,7 @@ pub fn of_worksheet(worksheet: &Worksheet, answers: &Answers) -> Vec<LayoutSecti
             rows: rows(step.fields().map(|field| (&*field.id, &**field)), answers),
         })
         .collect();
-    let mut known: Vec<_> = worksheet.fields().map(|field| &*field.id).chain([MARKED]).collect();
+    let mut known: Vec<_> = worksheet.fields().map(|field| &*field.id).chain([MARKED, WAY]).collect();
     if worksheet.is_part() {
         known.push(PARENT);
     }
@@ -92,7 +93,7 @@ pub fn of_check_in(signs: &Signs, answers: &Answers) -> Vec<LayoutSection> {
     let own = signs::own_signs(answers);
     let six = signs.signs.iter().map(|sign| (sign.id.to_string(), sign.title.to_string()));
     let all: Vec<_> = six.chain(own.into_iter().map(|own| (own.id, own.text))).collect();
-    let mut known = vec![signs::OWN_SIGNS.to_string()];
+    let mut known = vec![signs::OWN_SIGNS.to_string(), WAY.to_string()];
     let mut parts = Vec::new();
     for (id, title) in all {
         let keyed: Vec<_> = signs.ask.iter().map(|ask| (signs::key(&id, &ask.id), ask)).collect();

@@ -23,6 +23,7 @@ pub mod return_link;
 pub mod route;
 pub mod session;
 pub mod settings;
+pub mod short_way;
 pub mod signs;
 pub mod standing;
 pub mod timeline;

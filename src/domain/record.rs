@@ -2,6 +2,7 @@
 
 use super::answers::Answers;
 use super::punctuation;
+use super::short_way::WAY;
 use serde_json::{Map, Value};
 
 /// The version of a record: its revision, and the page that stored it.
@@ -100,8 +101,12 @@ impl Record {
     }
 
     /// Whether the person has written or picked anything since the record was begun. Moving to another step or to the
-    /// end does not count.
+    /// end does not count, nor does choosing the short way.
     pub fn has_content_beyond(&self, begun: &Self) -> bool {
-        self.answers != begun.answers || self.label != begun.label
+        let without_way = |answers: &Answers| answers.0.iter().filter(|(id, _)| *id != WAY).count();
+        let same = |(id, answer): (&String, &Value)| id == WAY || begun.answers.raw(id) == Some(answer);
+        let is_same =
+            without_way(&self.answers) == without_way(&begun.answers) && self.answers.0.iter().all(same);
+        !is_same || self.label != begun.label
     }
 }

@@ -4,6 +4,7 @@
 //! worksheet was known at compile time.
 
 use super::from_json::{read_enum, read_struct};
+use super::short_way::{ShortWay, Times};
 use super::{SharedStr, answers::Answers, condition::Visibility};
 use serde::{Deserialize, Serialize};
 use std::rc::Rc;
@@ -33,6 +34,11 @@ pub struct Worksheet {
     pub steps: Vec<Rc<WorksheetStep>>,
     /// The texts of the last screen, which is shown after the last step or when the person ends early.
     pub end: Ending,
+    /// A way that asks fewer questions and has an ending of its own.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub short: Option<Rc<ShortWay>>,
+    /// The longest time that each way can take.
+    pub times: Times,
 }
 
 /// The texts of a worksheet's last screen.
@@ -83,6 +89,9 @@ pub struct WorksheetStep {
     pub id: SharedStr,
     /// About how long the step takes, in minutes: at least 1, or 0 for a care page.
     pub minutes: u8,
+    /// About how long it takes on the short way, in minutes; 0 if it takes as long.
+    #[serde(default, skip_serializing_if = "zero")]
+    pub short_minutes: u8,
     /// Whether the step is a care page, which answers a safety question: it has only notices, shows help first, and is
     /// not counted among the steps.
     #[serde(default, skip_serializing_if = "no")]
@@ -237,6 +246,9 @@ pub struct Notice {
     /// The id, unique in the worksheet.
     pub id: SharedStr,
     pub tone: Tone,
+    /// The id of the field that it stands after; empty at the end of its step.
+    #[serde(default, skip_serializing_if = "blank")]
+    pub after: SharedStr,
     /// The heading; may be empty.
     #[serde(default, skip_serializing_if = "blank")]
     pub title: SharedStr,
@@ -266,16 +278,6 @@ pub enum Tone {
 }
 
 impl Worksheet {
-    /// The steps that belong to the worksheet, given these answers.
-    pub fn steps_for<'a>(&'a self, answers: &'a Answers) -> impl Iterator<Item = &'a Rc<WorksheetStep>> {
-        self.steps.iter().filter(move |step| !step.retired && step.shown.holds(answers))
-    }
-
-    /// About how many minutes the steps take that belong to the worksheet, given these answers.
-    pub fn minutes_for(&self, answers: &Answers) -> u32 {
-        self.steps_for(answers).map(|step| u32::from(step.minutes)).sum()
-    }
-
     /// Whether the records of this worksheet belong to entries of another one.
     pub fn is_part(&self) -> bool {
         !self.part_of.is_empty()
@@ -284,6 +286,12 @@ impl Worksheet {
     /// Whether the worksheet has a field with this id.
     pub fn asks(&self, id: &str) -> bool {
         self.fields().any(|field| *field.id == *id)
+    }
+
+    /// Whether no condition hides a question, given these answers. The way that a person is on makes no difference.
+    pub fn is_open(&self, id: &str, answers: &Answers) -> bool {
+        let mut steps = self.steps.iter().filter(|step| !step.retired && step.shown.holds(answers));
+        steps.any(|step| step.fields().any(|field| *field.id == *id && field.shown.holds(answers)))
     }
 
     /// The fields of all steps, regardless of any answers.
@@ -324,22 +332,26 @@ fn blank(text: &SharedStr) -> bool {
     text.is_empty()
 }
 
+fn zero(value: &u8) -> bool {
+    *value == 0
+}
+
 fn no(value: &bool) -> bool {
     !value
 }
 
-read_struct!(Worksheet { id = "id", path = "path", title = "title", summary = "summary", intro = "intro", about = "about", part_of = "part_of", history = "history", steps = "steps", end = "end" });
+read_struct!(Worksheet { id = "id", path = "path", title = "title", summary = "summary", intro = "intro", about = "about", part_of = "part_of", history = "history", steps = "steps", end = "end", short = "short", times = "times" });
 read_struct!(History or default { link = "link", title = "title", begin = "begin", notes = "notes", empty = "empty" });
-read_struct!(Ending { title = "title", text = "text", variants = "variants" });
+read_struct!(Ending or default { title = "title", text = "text", variants = "variants" });
 read_struct!(Variant { shown = "shown", title = "title", text = "text" });
-read_struct!(WorksheetStep { id = "id", minutes = "minutes", care = "care", retired = "retired", variants = "variants", title = "title", help = "help", shown = "shown", items = "items" });
+read_struct!(WorksheetStep { id = "id", minutes = "minutes", short_minutes = "short_minutes", care = "care", retired = "retired", variants = "variants", title = "title", help = "help", shown = "shown", items = "items" });
 read_struct!(Field { id = "id", kind = "kind", label = "label", help = "help", collapsed = "collapsed", shown = "shown" });
 read_struct!(Choice { id = "id", label = "label", help = "help" });
 read_struct!(Choices { options = "options", own = "own", rate = "rate" });
 read_struct!(ScaleLabels { low = "low", high = "high" });
 read_struct!(LetterTexts { before = "before", minutes_5 = "minutes_5", minutes_10 = "minutes_10", minutes_15 = "minutes_15", no_timer = "no_timer", start = "start", stop = "stop", hide_timer = "hide_timer", show_timer = "show_timer", time_up = "time_up", after_title = "after_title", after_text = "after_text", burn = "burn", burn_confirm = "burn_confirm", burned = "burned", prompts_title = "prompts_title", prompts = "prompts" });
 read_struct!(ComposerInputs { from = "from", private_only_if = "private_only_if" });
-read_struct!(Notice { id = "id", tone = "tone", title = "title", text = "text", links = "links", finish = "finish", shown = "shown" });
+read_struct!(Notice { id = "id", tone = "tone", after = "after", title = "title", text = "text", links = "links", finish = "finish", shown = "shown" });
 read_enum!(StepItem, alone {  }, one { Field = "field", Notice = "notice" }, two {  });
 read_enum!(FieldKind, alone { Line = "line", Text = "text", Date = "date", Toggle = "toggle" }, one { Choice = "choice", Choices = "choices", Scale = "scale", Columns = "columns", List = "list", Letter = "letter", Script = "script" }, two {  });
 read_enum!(Tone, alone { Note = "note", Care = "care", Urgent = "urgent" }, one {  }, two {  });

@@ -4,6 +4,7 @@ mod article;
 mod conditions;
 mod help;
 mod parts;
+mod short_ways;
 mod structure;
 mod texts;
 

@@ -7,6 +7,7 @@ mod forgiveness;
 mod gates;
 mod order;
 mod parts;
+mod short_ways;
 
 use crate::common::{answers, tools, unanswered, worksheet};
 use serde_json::{Value, json};
@@ -26,8 +27,8 @@ fn shown(sheet: &str, of: &Answers) -> Vec<String> {
     let sheet = worksheet(sheet);
     let items = sheet.steps_for(of).flat_map(|step| step.items.clone());
     let shown = items.filter_map(|item| match item {
-        StepItem::Field(field) if field.shown.holds(of) => Some(field.id.to_string()),
-        StepItem::Notice(notice) if notice.shown.holds(of) => Some(notice.id.to_string()),
+        StepItem::Field(field) if sheet.is_asked(&field, of) => Some(field.id.to_string()),
+        StepItem::Notice(notice) if sheet.is_shown(&notice, of) => Some(notice.id.to_string()),
         _ => None,
     });
     shown.collect()

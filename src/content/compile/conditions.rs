@@ -43,30 +43,35 @@ pub struct RawCondition {
     none: Vec<Term>,
 }
 
+/// The fields and steps of a worksheet.
+#[derive(Default)]
+pub struct Fields {
+    /// The options of each field.
+    pub options: BTreeMap<String, Vec<String>>,
+    /// The byte offset of each field.
+    pub fields_at: BTreeMap<String, usize>,
+    /// The byte offset of each step.
+    pub steps_at: BTreeMap<String, usize>,
+}
+
 /// The conditions that a worksheet defines, and the fields that conditions can look at.
 pub struct Conditions<'a> {
     pub source: &'a SourceFile,
-    /// The options of each field.
-    fields: BTreeMap<String, Vec<String>>,
+    fields: Fields,
     raw: BTreeMap<String, RawCondition>,
     known: BTreeMap<String, Visibility>,
     used: BTreeSet<String>,
 }
 
 impl<'a> Conditions<'a> {
-    /// Reads the definitions. `fields` has the options of each field.
-    pub fn read(
-        source: &'a SourceFile,
-        raw: Vec<RawCondition>,
-        fields: BTreeMap<String, Vec<String>>,
-        p: &mut Problems,
-    ) -> Self {
+    /// Reads the definitions.
+    pub fn read(source: &'a SourceFile, raw: Vec<RawCondition>, fields: Fields, p: &mut Problems) -> Self {
         let mut conditions =
             Self { source, fields, raw: BTreeMap::new(), known: BTreeMap::new(), used: BTreeSet::new() };
         for one in raw {
             let (name, at) = (one.id.get_ref().clone(), one.id.span().start);
             check_id(source, &one.id, p);
-            if conditions.fields.contains_key(&name) {
+            if conditions.fields.options.contains_key(&name) {
                 p.add(source, at, format!("the condition `{name}` has the name of a field"));
             }
             if [&one.all, &one.any, &one.none].into_iter().all(Vec::is_empty) {
@@ -90,6 +95,16 @@ impl<'a> Conditions<'a> {
     /// A list of conditions of which one has to hold.
     pub fn any_of(&mut self, at: usize, terms: &[Term], p: &mut Problems) -> Vec<Condition> {
         self.list(at, terms, true, &mut Vec::new(), p)
+    }
+
+    /// The byte offset of a field.
+    pub fn field_at(&self, id: &str) -> usize {
+        self.fields.fields_at.get(id).copied().unwrap_or_default()
+    }
+
+    /// The byte offset of a step.
+    pub fn step_at(&self, id: &str) -> usize {
+        self.fields.steps_at.get(id).copied().unwrap_or_default()
     }
 
     /// Reports the conditions that nothing uses.
@@ -184,7 +199,7 @@ impl<'a> Conditions<'a> {
 
     fn check(&self, at: usize, picked: &Picked, p: &mut Problems) {
         let field = &picked.field;
-        let Some(options) = self.fields.get(&**field) else {
+        let Some(options) = self.fields.options.get(&**field) else {
             p.add(self.source, at, format!("there is no field `{field}` to look at"));
             return;
         };

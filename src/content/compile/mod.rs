@@ -6,10 +6,13 @@
 mod article;
 mod check;
 mod conditions;
+mod ending;
 mod help;
 mod session;
+mod short_way;
 mod signs;
 mod source;
+mod times;
 mod ui;
 mod words;
 mod worksheet;

@@ -1,6 +1,6 @@
 //! The checklist of signs, from `signs.toml` and `<language>/signs.toml`.
 
-use super::conditions::Conditions;
+use super::conditions::{Conditions, Fields};
 use super::source::{Folder, Problems, SourceFile};
 use super::words::Words;
 use super::worksheet::{RawField, field, unique};
@@ -8,7 +8,7 @@ use crate::domain::SharedStr;
 use crate::domain::signs::{Sign, Signs, Tool, Unsafe};
 use crate::domain::worksheet::{Ending, Field};
 use serde::Deserialize;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::rc::Rc;
 use toml::Spanned;
 
@@ -91,7 +91,7 @@ pub fn fields(
     p: &mut Problems,
 ) -> Vec<Rc<Field>> {
     let mut seen = BTreeSet::new();
-    let mut conditions = Conditions::read(source, Vec::new(), BTreeMap::new(), p);
+    let mut conditions = Conditions::read(source, Vec::new(), Fields::default(), p);
     raw.into_iter()
         .map(|one| {
             unique(source, &one.id, "question", &mut seen, p);

@@ -1,10 +1,14 @@
 //! Worksheets: the structure from `worksheets/*.toml`, and the texts from `<language>/worksheets/*.toml`.
 
-use super::conditions::{Conditions, RawCondition, Term};
+use super::conditions::{Conditions, Fields, RawCondition, Term};
+use super::ending::{RawEnd, RawVariant, ending, variants};
+use super::short_way::{RawShort, check, short_way};
 use super::source::{Folder, Problems, SourceFile};
+use super::times::times;
 use super::words::Words;
 use crate::domain::SharedStr;
 use crate::domain::parent_link::PARENT;
+use crate::domain::short_way::{Times, WAY};
 use crate::domain::worksheet::*;
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
@@ -22,21 +26,9 @@ struct RawWorksheet {
     #[serde(default)]
     condition: Vec<RawCondition>,
     step: Vec<RawStep>,
-    /// Variants of the closing text, under a condition.
     #[serde(default)]
-    ending: Vec<RawVariant>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct RawVariant {
-    id: Spanned<String>,
-    #[serde(default)]
-    show_if: Vec<Term>,
-    #[serde(default)]
-    show_if_any: Vec<Term>,
-    #[serde(default)]
-    hide_if: Vec<Term>,
+    end: RawEnd,
+    short: Option<RawShort>,
 }
 
 #[derive(Deserialize)]
@@ -45,6 +37,8 @@ struct RawStep {
     id: Spanned<String>,
     #[serde(default)]
     minutes: u8,
+    #[serde(default)]
+    short_minutes: u8,
     #[serde(default)]
     care: bool,
     #[serde(default)]
@@ -156,19 +150,24 @@ fn check_part(source: &SourceFile, part_of: &Spanned<String>, sheets: &[(u32, Wo
 }
 
 fn worksheet(source: &SourceFile, raw: RawWorksheet, w: &mut Words, p: &mut Problems) -> Worksheet {
-    let mut fields = BTreeMap::new();
+    let mut fields = Fields::default();
     let (mut steps, mut notices) = (BTreeSet::new(), BTreeSet::new());
     for step in &raw.step {
         unique(source, &step.id, "step", &mut steps, p);
+        fields.steps_at.insert(step.id.get_ref().clone(), step.id.span().start);
         if RESERVED.contains(&step.id.get_ref().as_str()) {
             p.add(source, step.id.span().start, format!("the address `{}` is taken", step.id.get_ref()));
         }
         for field in &step.field {
-            let known = fields.insert(field.id.get_ref().clone(), field.options.clone());
+            fields.fields_at.insert(field.id.get_ref().clone(), field.id.span().start);
+            let known = fields.options.insert(field.id.get_ref().clone(), field.options.clone());
             if known.is_some() {
                 p.add(source, field.id.span().start, format!("`{}` is there twice", field.id.get_ref()));
             }
             check_id(source, &field.id, p);
+            if field.id.get_ref() == WAY {
+                p.add(source, field.id.span().start, format!("`{WAY}` names the way through the worksheet"));
+            }
             if raw.part_of.is_some() && field.id.get_ref() == PARENT {
                 p.add(source, field.id.span().start, format!("`{PARENT}` names the entry this is a part of"));
             }
@@ -180,7 +179,8 @@ fn worksheet(source: &SourceFile, raw: RawWorksheet, w: &mut Words, p: &mut Prob
     check_id(source, &raw.path, p);
     let mut conditions = Conditions::read(source, raw.condition, fields, p);
     let c = &mut conditions;
-    let sheet = Worksheet {
+    let (short, named) = raw.short.map(|short| short_way(short, c, w, p)).unzip();
+    let mut sheet = Worksheet {
         id: raw.id.get_ref().as_str().into(),
         path: raw.path.get_ref().as_str().into(),
         title: w.need("title", p),
@@ -190,34 +190,24 @@ fn worksheet(source: &SourceFile, raw: RawWorksheet, w: &mut Words, p: &mut Prob
         history: raw.part_of.as_ref().map(|_| history(w, p)).unwrap_or_default(),
         part_of: raw.part_of.map(Spanned::into_inner).unwrap_or_default().into(),
         steps: raw.step.into_iter().map(|step| Rc::new(self::step(step, c, w, p))).collect(),
-        end: Ending {
-            title: w.need("end.title", p),
-            text: w.need("end.text", p),
-            variants: variants(raw.ending, "end", "text", c, w, p),
-        },
+        end: ending(raw.end, "end", c, w, p),
+        short: short.map(Rc::new),
+        times: Times::default(),
     };
+    if let Some(named) = &named {
+        check(&sheet, named, c, p);
+    }
+    match times(&sheet) {
+        Some(times) => sheet.times = times,
+        None => {
+            p.add(source, raw.path.span().start, "there are too many conditions to find the longest path")
+        }
+    }
+    if sheet.short.is_some() && sheet.times.short >= sheet.times.whole {
+        p.add(source, raw.path.span().start, "the short way takes no less time than the whole");
+    }
     conditions.finish(p);
     sheet
-}
-
-/// The variants of the texts below `prefix`. `text` is the name of the text below a heading.
-fn variants(
-    raw: Vec<RawVariant>,
-    prefix: &str,
-    text: &str,
-    c: &mut Conditions,
-    w: &mut Words,
-    p: &mut Problems,
-) -> Vec<Variant> {
-    let variant = |raw: RawVariant| {
-        let name = format!("{prefix}.variant.{}", raw.id.get_ref());
-        Variant {
-            title: w.need(&format!("{name}.title"), p),
-            text: w.may(&format!("{name}.{text}"), p),
-            shown: c.shown(raw.id.span().start, [&raw.show_if, &raw.show_if_any, &raw.hide_if], p),
-        }
-    };
-    raw.into_iter().map(variant).collect()
 }
 
 /// The segments of a worksheet's location that are not steps.
@@ -262,6 +252,7 @@ fn step(raw: RawStep, c: &mut Conditions, w: &mut Words, p: &mut Problems) -> Wo
         help: w.may(&format!("step.{id}.help"), p),
         id: id.as_str().into(),
         minutes: raw.minutes,
+        short_minutes: raw.short_minutes,
         care: raw.care,
         retired: raw.retired,
         variants: variants(raw.variant, &format!("step.{id}"), "help", c, w, p),
@@ -381,6 +372,7 @@ fn notice(raw: RawNotice, c: &mut Conditions, w: &mut Words, p: &mut Problems) -
         links: raw.links.iter().map(|target| link(target, w, p)).collect(),
         id: id.as_str().into(),
         tone: raw.tone,
+        after: raw.after.as_ref().map(|after| after.get_ref().as_str()).unwrap_or_default().into(),
         finish: raw.finish,
         shown: c.shown(raw.id.span().start, [&raw.show_if, &raw.show_if_any, &raw.hide_if], p),
     }

@@ -14,6 +14,7 @@ mod printable;
 mod step;
 mod step_nav;
 mod step_page;
+mod way;
 
 use crate::browser;
 use crate::domain::record::Record;
@@ -112,7 +113,7 @@ fn WorksheetScreen(props: &WorksheetProps) -> Html {
 
     if wanted_step == Some(END) {
         let back = to.to(steps.last().map(|step| step.id.to_string()).unwrap_or_default());
-        return end_view(site, sheet, draft, &bring, back);
+        return end_view(sheet, draft, &bring, &to, back);
     }
     match steps.get(number) {
         Some(step) => {

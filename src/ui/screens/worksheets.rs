@@ -1,6 +1,5 @@
 //! The list of worksheets, and of the records begun with them.
 
-use crate::domain::answers::Answers;
 use crate::domain::route::Route;
 use crate::domain::worksheet::Worksheet;
 use crate::ui::components::record_list::{RecordFilter, RecordList};
@@ -23,9 +22,9 @@ pub fn worksheets(context: &AppContext) -> Html {
 }
 
 fn offer(site: &Site, sheet: &Worksheet) -> Html {
-    // The minutes of the path without any answers: no one takes all branches.
-    let minutes = sheet.minutes_for(&Answers::default());
-    let length = site.fill(words::WORKSHEETS_LENGTH, &[("minutes", &minutes.to_string())]);
+    let [short, whole] = [sheet.times.short, sheet.times.whole].map(|minutes| minutes.to_string());
+    let key = if sheet.short.is_some() { words::WORKSHEETS_LENGTHS } else { words::WORKSHEETS_LENGTH };
+    let length = site.fill(key, &[("short", &short), ("minutes", &whole)]);
     let empty = el("a")
         .leads_to(&site.href_at(&Route::Worksheet(sheet.path.clone()), BLANK))
         .attr("aria-label", &site.fill(words::BLANK_OFFER_ONE, &[("name", &sheet.title)]))

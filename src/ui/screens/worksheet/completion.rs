@@ -1,29 +1,33 @@
 //! The end of a worksheet: a closing text and one next step. Ending early counts as complete too.
 
+use super::step_nav::StepNav;
 use crate::domain::route::Route;
 use crate::domain::worksheet::Worksheet;
 use crate::state::{Draft, SaveState};
 use crate::ui::components::history_link::history_link;
 use crate::ui::components::session_mark::Bring;
 use crate::ui::html::{button, el, link, p, paragraphs, title};
-use crate::ui::site::Site;
 use crate::ui::words;
 use yew::prelude::*;
 
 /// The end. `back` leads to the last step.
 pub fn end_view(
-    site: &Site,
     sheet: &Worksheet,
     draft: &Draft,
     bring: &Bring,
+    to: &StepNav,
     back: impl Fn() + 'static,
 ) -> Html {
+    let site = &to.context.site;
     let record = &draft.record;
     // Without an answer there is no record to read or to bring.
     let is_kept = draft.saving != SaveState::Clean;
     let read = site.href_at(&Route::Session, &record.id);
     let history = history_link(site, record).map(|(href, words)| link("button quiet", &href, &words));
-    let (heading, text) = sheet.end.words(&record.answers);
+    let (heading, text) = sheet.ending(&record.answers).words(&record.answers);
+    let rest = sheet.rest(&record.answers).map(|step| {
+        button("button quiet", &site.text(words::WAY_REST), to.rest(step.id.to_string())).id("rest").into()
+    });
     let others = site.href(&Route::Worksheets);
     el("article")
         .class("screen worksheet ending")
@@ -36,6 +40,7 @@ pub fn end_view(
                 .class("actions")
                 .child_opt(is_kept.then(|| link("button", &read, &site.text(words::WORKSHEET_READ))))
                 .child_opt(history)
+                .child_opt(rest)
                 .child(link(
                     "button quiet",
                     &site.target("help#grounding"),

@@ -3,6 +3,7 @@
 use super::head::{before, head};
 use super::printable::BLANK;
 use super::step::{Shown, step_view};
+use super::way::way_choice;
 use crate::domain::answers::Answers;
 use crate::domain::gates::Gates;
 use crate::domain::help::Country;
@@ -20,7 +21,8 @@ use yew::prelude::*;
 /// All steps, unanswered.
 pub fn prerendered(context: &AppContext, sheet: &Rc<Worksheet>) -> Html {
     let site = &context.site;
-    let first: Vec<Rc<WorksheetStep>> = sheet.steps_for(&Answers::default()).cloned().collect();
+    let unanswered = Answers::default();
+    let first: Vec<Rc<WorksheetStep>> = sheet.steps_for(&unanswered).cloned().collect();
     el("article")
         .class("screen worksheet drawn")
         // Without the program this page serves as the empty worksheet.
@@ -31,7 +33,8 @@ pub fn prerendered(context: &AppContext, sheet: &Rc<Worksheet>) -> Html {
         .child(about(site, sheet))
         .child(p("without", &site.text(words::WORKSHEET_WITHOUT)))
         // The program shows this line, so it is rendered to prevent a layout shift.
-        .child(place(site, &first, 0))
+        .child(place(site, sheet, &unanswered, &first, 0))
+        .child_opt(way_choice(site, sheet, None, &Callback::noop()))
         .children(drawn_steps(site, sheet))
         .child(numbers(site, None))
         .child(ways(context))
@@ -108,9 +111,16 @@ pub fn drawn_steps(site: &Rc<Site>, sheet: &Rc<Worksheet>) -> impl Iterator<Item
     })
 }
 
-/// The number of this step, the number of all steps, and about how long the rest takes. Care pages are not counted.
-pub fn place(site: &Site, steps: &[Rc<WorksheetStep>], number: usize) -> Html {
-    let minutes: u32 = steps.iter().skip(number).map(|step| u32::from(step.minutes)).sum();
+/// The number of this step, the number of all steps, and about how long the rest of the person's way takes. Care pages
+/// are not counted.
+pub fn place(
+    site: &Site,
+    sheet: &Worksheet,
+    answers: &Answers,
+    steps: &[Rc<WorksheetStep>],
+    number: usize,
+) -> Html {
+    let minutes: u32 = steps.iter().skip(number).map(|step| sheet.minutes_of(step, answers)).sum();
     let counted = |steps: &[Rc<WorksheetStep>]| steps.iter().filter(|step| !step.care).count().to_string();
     let words = site.fill(
         words::WORKSHEET_WHERE,

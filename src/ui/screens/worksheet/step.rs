@@ -38,12 +38,14 @@ pub struct Shown<'a> {
 
 /// The step.
 pub fn step_view(shown: &Shown) -> Html {
-    let Shown { site, step, draft, finish, .. } = shown;
+    let Shown { site, step, sheet, draft, finish, .. } = shown;
     let record = draft.map(|draft| &draft.record);
     let title = format!("step-{}", step.id);
     let items = step.items.iter().map(|item| match (item, record) {
-        (StepItem::Field(one), Some(record)) if one.shown.holds(&record.answers) => field(&ask(shown, one)),
-        (StepItem::Notice(notice), Some(record)) if notice.shown.holds(&record.answers) => {
+        (StepItem::Field(one), Some(record)) if sheet.is_asked(one, &record.answers) => {
+            field(&ask(shown, one))
+        }
+        (StepItem::Notice(notice), Some(record)) if sheet.is_shown(notice, &record.answers) => {
             notice_card(site, notice, finish.clone())
         }
         // In print all fields are shown. On the screen conditional ones are hidden until the program runs.

@@ -5,6 +5,7 @@ use super::head::before;
 use crate::browser;
 use crate::domain::record::Record;
 use crate::domain::route::Route;
+use crate::domain::short_way::{WAY, WHOLE};
 use crate::domain::worksheet::Worksheet;
 use crate::state::SaveState;
 use crate::ui::context::{AppContext, Location, NavKind};
@@ -54,6 +55,15 @@ impl StepNav {
             this.writing.edit.emit(Box::new(|record| record.done = Some(browser::now())));
             this.travel(END, NavKind::Push);
         })
+    }
+
+    /// Changes to the whole way, and navigates to a step that the short way leaves out.
+    pub fn rest(&self, step: String) -> impl Fn() + use<> {
+        let this = self.clone();
+        move || {
+            this.writing.answer.emit(Box::new(|answers| answers.set_text(WAY, WHOLE)));
+            this.travel(&step, NavKind::Push);
+        }
     }
 
     fn travel(&self, step: &str, travel: NavKind) {

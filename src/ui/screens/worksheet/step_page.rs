@@ -5,6 +5,7 @@ use super::head::{before, head};
 use super::prerendered::{about, place};
 use super::step::{Shown, step_view};
 use super::step_nav::StepNav;
+use super::way::way_choice;
 use crate::domain::parent_link::parent_of;
 use crate::domain::record::Record;
 use crate::domain::worksheet::{Worksheet, WorksheetStep};
@@ -62,7 +63,8 @@ pub fn step_page(at: &StepView) -> Html {
         .child_opt(way_back(site, sheet, record).filter(|_| first))
         .child(title(&sheet.title))
         .child_opt(first.then(|| beginning(site, sheet)))
-        .child(place(site, steps, *number))
+        .child(place(site, sheet, &record.answers, steps, *number))
+        .child_opt(if first { way_choice(site, sheet, Some(draft), &writing.answer) } else { None })
         .child(conflict_notice(context, writing, draft))
         .child(if step.care { care_page(&shown) } else { step_view(&shown) })
         .child(save_error(context, record, writing.saving(), &writing.save))
