@@ -3,8 +3,13 @@
 use crate::domain::SharedStr;
 use crate::domain::from_json::{FromJson, field, read_struct};
 use crate::domain::{
-    article::Article, composer::Composer, help::Help, lang::Lang, session::Session, signs::Signs,
-    worksheet::Worksheet,
+    article::Article,
+    composer::Composer,
+    help::Help,
+    lang::Lang,
+    session::Session,
+    signs::Signs,
+    worksheet::{Group, Worksheet},
 };
 use serde::Serialize;
 use serde_json::Value;
@@ -38,7 +43,9 @@ pub struct Catalog {
 /// What the article does not need: worksheets, check-in, help, composer.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Tools {
-    /// The worksheets, in the order of their list.
+    /// The groups of the list of worksheets, in their order.
+    pub groups: Vec<Group>,
+    /// The worksheets, in the order of their list: group by group.
     pub worksheets: Vec<Rc<Worksheet>>,
     /// The checklist of signs.
     pub signs: Rc<Signs>,
@@ -142,6 +149,7 @@ fn is_false(value: &bool) -> bool {
 }
 
 read_struct!(Tools {
+    groups = "groups",
     worksheets = "worksheets",
     signs = "signs",
     session = "session",

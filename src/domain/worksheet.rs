@@ -9,6 +9,15 @@ use super::{SharedStr, answers::Answers, condition::Visibility};
 use serde::{Deserialize, Serialize};
 use std::rc::Rc;
 
+/// A group of the list of worksheets.
+#[derive(Clone, Debug, Eq, PartialEq, Serialize)]
+pub struct Group {
+    /// The id, which worksheets name.
+    pub id: SharedStr,
+    /// The heading.
+    pub title: SharedStr,
+}
+
 /// A worksheet.
 #[derive(Clone, Debug, Eq, PartialEq, Serialize)]
 pub struct Worksheet {
@@ -16,6 +25,9 @@ pub struct Worksheet {
     pub id: SharedStr,
     /// The path below the language's root: `forgiveness` for `/forgiveness/`.
     pub path: SharedStr,
+    /// The id of its group in the list of worksheets; empty for a part of another worksheet.
+    #[serde(default, skip_serializing_if = "blank")]
+    pub group: SharedStr,
     pub title: SharedStr,
     /// One or two sentences for the list of worksheets.
     pub summary: SharedStr,
@@ -340,7 +352,8 @@ fn no(value: &bool) -> bool {
     !value
 }
 
-read_struct!(Worksheet { id = "id", path = "path", title = "title", summary = "summary", intro = "intro", about = "about", part_of = "part_of", history = "history", steps = "steps", end = "end", short = "short", times = "times" });
+read_struct!(Group { id = "id", title = "title" });
+read_struct!(Worksheet { id = "id", path = "path", group = "group", title = "title", summary = "summary", intro = "intro", about = "about", part_of = "part_of", history = "history", steps = "steps", end = "end", short = "short", times = "times" });
 read_struct!(History or default { link = "link", title = "title", begin = "begin", notes = "notes", empty = "empty" });
 read_struct!(Ending or default { title = "title", text = "text", variants = "variants" });
 read_struct!(Variant { shown = "shown", title = "title", text = "text" });

@@ -41,6 +41,19 @@ fn it_comes_after_the_others_in_their_list() {
 }
 
 #[test]
+fn a_group_is_in_the_list_if_a_worksheet_is_in_it() {
+    let headings = |catalog: &Rc<Catalog>| -> Vec<String> {
+        let listed = page(catalog, &Route::Worksheets);
+        let named = |id: Option<&str>| id.is_some_and(|id| id.starts_with("group-"));
+        listed.elements.iter().filter(|e| named(e.get("id"))).map(|e| e.text.clone()).collect()
+    };
+    assert_eq!(headings(&catalog()), ["To work through", "With someone"]);
+    assert_eq!(headings(&crate::common::catalog()), ["To work through"]);
+    let groups = catalog().tools().groups.iter().map(|group| group.title.to_string()).collect::<Vec<_>>();
+    assert_eq!(groups, ["In a few minutes", "To work through", "With someone"]);
+}
+
+#[test]
 fn its_page_shows_every_question_with_its_options() {
     let catalog = catalog();
     let sheet = sheet(&catalog);

@@ -7,6 +7,7 @@ mod article;
 mod check;
 mod conditions;
 mod ending;
+mod groups;
 mod help;
 mod session;
 mod short_way;
@@ -53,7 +54,8 @@ pub fn compile(dir: &Path, overlay: Option<&Path>) -> Result<Vec<Catalog>, Probl
 fn language(folder: &source::Folder, lang: &Lang, langs: &[Lang]) -> Result<Catalog, Problems> {
     let mut problems = Problems::default();
     let p = &mut problems;
-    let worksheets = worksheet::all(folder, &lang.code, p);
+    let groups = groups::compile(folder, &lang.code, p).unwrap_or_default();
+    let worksheets = worksheet::all(folder, &lang.code, &groups, p);
     let article = article::compile(folder, &lang.code, p);
     let signs = signs::compile(folder, &lang.code, p);
     let session = session::compile(folder, &lang.code, p);
@@ -75,6 +77,7 @@ fn language(folder: &source::Folder, lang: &Lang, langs: &[Lang]) -> Result<Cata
         article: Rc::new(article),
         partial: false,
         tools: Some(Rc::new(Tools {
+            groups,
             worksheets: worksheets.into_iter().map(Rc::new).collect(),
             signs: Rc::new(signs),
             session: Rc::new(session),

@@ -20,7 +20,8 @@ use toml::Spanned;
 struct RawWorksheet {
     id: Spanned<String>,
     path: Spanned<String>,
-    order: u32,
+    order: Spanned<u32>,
+    group: Option<Spanned<String>>,
     part_of: Option<Spanned<String>>,
     /// Conditions with a name.
     #[serde(default)]
@@ -104,8 +105,8 @@ struct RawNotice {
 }
 
 /// All worksheets in one language, in their order.
-pub fn all(folder: &Folder, lang: &str, problems: &mut Problems) -> Vec<Worksheet> {
-    let mut sheets: Vec<(u32, Worksheet)> = Vec::new();
+pub fn all(folder: &Folder, lang: &str, groups: &[Group], problems: &mut Problems) -> Vec<Worksheet> {
+    let mut sheets: Vec<(Place, Worksheet)> = Vec::new();
     let mut seen = BTreeSet::new();
     let mut parts = Vec::new();
     for name in folder.list("worksheets", ".toml") {
@@ -120,7 +121,14 @@ pub fn all(folder: &Folder, lang: &str, problems: &mut Problems) -> Vec<Workshee
         let Some(mut words) = Words::read(folder, &words, problems) else {
             continue;
         };
-        let order = raw.order;
+        let order = place(&source, &raw, groups, problems);
+        if sheets.iter().any(|(other, _)| *other == order) {
+            problems.add(
+                &source,
+                raw.order.span().start,
+                "another worksheet of the group has the same `order`",
+            );
+        }
         let part_of = raw.part_of.clone();
         sheets.push((order, worksheet(&source, raw, &mut words, problems)));
         words.finish(problems);
@@ -133,8 +141,38 @@ pub fn all(folder: &Folder, lang: &str, problems: &mut Problems) -> Vec<Workshee
     sheets.into_iter().map(|(_, sheet)| sheet).collect()
 }
 
+/// Where a worksheet stands: the index of its group, and its place in it. Parts of other worksheets come last.
+type Place = (usize, u32);
+
+fn place(source: &SourceFile, raw: &RawWorksheet, groups: &[Group], p: &mut Problems) -> Place {
+    let group = match (&raw.group, &raw.part_of) {
+        (None, Some(_)) => groups.len(),
+        (Some(group), Some(_)) => {
+            p.add(source, group.span().start, "a part of another worksheet has no `group`");
+            0
+        }
+        (None, None) => {
+            p.add(source, raw.id.span().start, "a worksheet needs a `group`");
+            0
+        }
+        (Some(group), None) => {
+            let found = groups.iter().position(|one| *one.id == **group.get_ref());
+            found.unwrap_or_else(|| {
+                p.add(source, group.span().start, format!("there is no group `{}`", group.get_ref()));
+                0
+            })
+        }
+    };
+    (group, *raw.order.get_ref())
+}
+
 /// Checks that the worksheet named by `part_of` exists and is not itself part of another.
-fn check_part(source: &SourceFile, part_of: &Spanned<String>, sheets: &[(u32, Worksheet)], p: &mut Problems) {
+fn check_part(
+    source: &SourceFile,
+    part_of: &Spanned<String>,
+    sheets: &[(Place, Worksheet)],
+    p: &mut Problems,
+) {
     let name = part_of.get_ref();
     let message = match sheets.iter().find(|(_, sheet)| *sheet.id == **name) {
         None => format!("there is no worksheet `{name}` to be a part of"),
@@ -183,6 +221,7 @@ fn worksheet(source: &SourceFile, raw: RawWorksheet, w: &mut Words, p: &mut Prob
     let mut sheet = Worksheet {
         id: raw.id.get_ref().as_str().into(),
         path: raw.path.get_ref().as_str().into(),
+        group: raw.group.map(Spanned::into_inner).unwrap_or_default().into(),
         title: w.need("title", p),
         summary: w.need("summary", p),
         intro: w.need("intro", p),

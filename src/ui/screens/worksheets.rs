@@ -1,7 +1,7 @@
 //! The list of worksheets, and of the records begun with them.
 
 use crate::domain::route::Route;
-use crate::domain::worksheet::Worksheet;
+use crate::domain::worksheet::{Group, Worksheet};
 use crate::ui::components::record_list::{RecordFilter, RecordList};
 use crate::ui::context::AppContext;
 use crate::ui::html::{el, p, plain_link, title};
@@ -12,13 +12,25 @@ use yew::prelude::*;
 
 pub fn worksheets(context: &AppContext) -> Html {
     let site = &context.site;
-    let alone = site.tools().worksheets.iter().filter(|sheet| !sheet.is_part());
     el("article").class("screen")
         .child(title(&site.text(words::WORKSHEETS_TITLE)))
         .child(el("p").text(&site.text(words::WORKSHEETS_INTRO)))
-        .child(el("ul").class("offers").children(alone.map(|sheet| offer(site, sheet))))
+        .children(site.tools().groups.iter().filter_map(|one| group(site, one)))
         .child(html! { <RecordList which={RecordFilter::Worksheets} heading={Some(site.text(words::WORKSHEETS_BEGUN))} /> })
         .into()
+}
+
+/// A group; `None` if no worksheet is in it.
+fn group(site: &Site, group: &Group) -> Option<Html> {
+    let title_id = format!("group-{}", group.id);
+    let mut sheets = site.tools().worksheets.iter().filter(|sheet| sheet.group == group.id).peekable();
+    sheets.peek()?;
+    let section = el("section")
+        .class("group")
+        .attr("aria-labelledby", &title_id)
+        .child(el("h2").id(&title_id).text(&group.title))
+        .child(el("ul").class("offers").children(sheets.map(|sheet| offer(site, sheet))));
+    Some(section.into())
 }
 
 fn offer(site: &Site, sheet: &Worksheet) -> Html {
@@ -31,7 +43,7 @@ fn offer(site: &Site, sheet: &Worksheet) -> Html {
         .text(&site.text(words::BLANK_OFFER));
     el("li")
         .class("card")
-        .child(el("h2").child(plain_link(&site.href(&Route::Worksheet(sheet.path.clone())), &sheet.title)))
+        .child(el("h3").child(plain_link(&site.href(&Route::Worksheet(sheet.path.clone())), &sheet.title)))
         .child(el("p").text(&sheet.summary))
         .child(p("help", &length))
         .child(el("p").class("print-empty").child(empty))

@@ -37,6 +37,37 @@ fn an_address_that_is_taken() {
 }
 
 #[test]
+fn a_group_nobody_knows_or_none_at_all() {
+    let group = "group = \"work-through\"\n";
+    let copy = Copy::make().replace(SHEET, group, "group = \"work\"\n");
+    copy.fails(SHEET, Some("group ="), "there is no group `work`");
+    Copy::make().replace(SHEET, group, "").fails(
+        SHEET,
+        Some("id = \"boundaries\""),
+        "a worksheet needs a `group`",
+    );
+    let part = "worksheets/practice.toml";
+    let copy = Copy::make().replace(part, "order = 3\n", &format!("order = 3\n{group}"));
+    copy.fails(part, Some("group ="), "a part of another worksheet has no `group`");
+    let copy = Copy::make().replace("worksheets/forgiveness.toml", "order = 90", "order = 1");
+    copy.fails(
+        "worksheets/forgiveness.toml",
+        Some("order = 1"),
+        "another worksheet of the group has the same `order`",
+    );
+}
+
+#[test]
+fn the_groups_and_their_words() {
+    let copy = Copy::make().replace("groups.toml", "id = \"with-someone\"", "id = \"few-minutes\" # again");
+    copy.fails("groups.toml", Some("# again"), "the group `few-minutes` is there twice");
+    let copy = Copy::make().replace("en/groups.toml", "with-someone =", "with-somebody =");
+    copy.fails("en/groups.toml", Some("with-somebody ="), "nothing is called `with-somebody`");
+    let copy = Copy::make().replace("en/groups.toml", "with-someone =", "with-somebody =");
+    copy.fails_at("en/groups.toml", 1, "the text `with-someone` is missing");
+}
+
+#[test]
 fn an_id_with_strange_letters() {
     let copy = Copy::make().replace(SHEET, "id = \"with-whom\"", "id = \"With Whom\"");
     copy.fails(SHEET, Some("With Whom"), "an id is small letters, digits and hyphens");

@@ -11,7 +11,7 @@ fn notice(definitions: &str, conditions: &str) -> Visibility {
         std::fs::create_dir_all(dir.join(folder)).unwrap();
     }
     let text = format!(
-        "id = \"small\"\npath = \"small\"\norder = 9\n{definitions}\n[[step]]\nid = \"one\"\nminutes = 1\n\
+        "id = \"small\"\npath = \"small\"\ngroup = \"few-minutes\"\norder = 9\n{definitions}\n[[step]]\nid = \"one\"\nminutes = 1\n\
          [[step.field]]\nid = \"a\"\nkind = \"choice\"\noptions = [\"yes\", \"no\"]\n\
          [[step.field]]\nid = \"b\"\nkind = \"choice\"\noptions = [\"yes\", \"no\"]\n\
          [[step.field]]\nid = \"c\"\nkind = \"toggle\"\n\
