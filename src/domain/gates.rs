@@ -1,7 +1,7 @@
 //! The safety gates of a printed worksheet: the answers that lead to help first and skip parts of the worksheet. On the
 //! screen the program skips these parts; in print, a line below the question explains it and the parts carry a mark.
 //!
-//! A question is a gate if the condition of a care page depends on it.
+//! A question is a gate if a care page answers it.
 
 use super::SharedStr;
 use super::condition::{Condition, Picked, Visibility};

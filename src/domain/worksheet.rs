@@ -108,6 +108,9 @@ pub struct WorksheetStep {
     /// not counted among the steps.
     #[serde(default, skip_serializing_if = "no")]
     pub care: bool,
+    /// The ids of the safety questions that a care page answers, which the step before it asks.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub answers: Vec<SharedStr>,
     /// Whether the step is no longer shown. Its fields are still known, so that earlier answers can be read.
     #[serde(default, skip_serializing_if = "no")]
     pub retired: bool,
@@ -357,7 +360,7 @@ read_struct!(Worksheet { id = "id", path = "path", group = "group", title = "tit
 read_struct!(History or default { link = "link", title = "title", begin = "begin", notes = "notes", empty = "empty" });
 read_struct!(Ending or default { title = "title", text = "text", variants = "variants" });
 read_struct!(Variant { shown = "shown", title = "title", text = "text" });
-read_struct!(WorksheetStep { id = "id", minutes = "minutes", short_minutes = "short_minutes", care = "care", retired = "retired", variants = "variants", title = "title", help = "help", shown = "shown", items = "items" });
+read_struct!(WorksheetStep { id = "id", minutes = "minutes", short_minutes = "short_minutes", care = "care", answers = "answers", retired = "retired", variants = "variants", title = "title", help = "help", shown = "shown", items = "items" });
 read_struct!(Field { id = "id", kind = "kind", label = "label", help = "help", collapsed = "collapsed", shown = "shown" });
 read_struct!(Choice { id = "id", label = "label", help = "help" });
 read_struct!(Choices { options = "options", own = "own", rate = "rate" });

@@ -12,14 +12,17 @@ use stillwater::ui::site::Site;
 use stillwater::ui::words::KEYS;
 
 /// Fields without translatable text: ids, targets, dates, and the names of services and sources.
-const NO_WORDS: [&str; 25] = [
+const NO_WORDS: [&str; 29] = [
+    "answers",
     "any",
     "body",
     "code",
     "confirmed",
     "dial",
     "field",
+    "fields",
     "from",
+    "group",
     "id",
     "kind",
     "lang",
@@ -33,6 +36,7 @@ const NO_WORDS: [&str; 25] = [
     "revised",
     "seen",
     "show",
+    "source",
     "sources",
     "target",
     "to",

@@ -152,8 +152,7 @@ fn safety_questions(sheet: &Worksheet) -> impl Iterator<Item = &Rc<Field>> {
         .steps
         .iter()
         .filter(|step| step.care && !step.retired)
-        .flat_map(|step| step.shown.wanted())
-        .map(|picked| picked.field.clone())
+        .flat_map(|step| step.answers.iter().cloned())
         .collect();
     let is_one = |field: &&Rc<Field>| matches!(field.kind, FieldKind::Choice(_) | FieldKind::Toggle);
     sheet.fields().filter(move |field| answered.contains(&field.id)).filter(is_one)

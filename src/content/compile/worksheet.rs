@@ -7,6 +7,7 @@ use super::source::{Folder, Problems, SourceFile};
 use super::times::times;
 use super::words::Words;
 use crate::domain::SharedStr;
+use crate::domain::condition::Visibility;
 use crate::domain::parent_link::PARENT;
 use crate::domain::short_way::{Times, WAY};
 use crate::domain::worksheet::*;
@@ -42,6 +43,9 @@ struct RawStep {
     short_minutes: u8,
     #[serde(default)]
     care: bool,
+    /// The safety questions that a care page answers.
+    #[serde(default)]
+    answers: Vec<Spanned<String>>,
     #[serde(default)]
     retired: bool,
     #[serde(default)]
@@ -217,6 +221,7 @@ fn worksheet(source: &SourceFile, raw: RawWorksheet, w: &mut Words, p: &mut Prob
     check_id(source, &raw.path, p);
     let mut conditions = Conditions::read(source, raw.condition, fields, p);
     let c = &mut conditions;
+    check_care_pages(source, &raw.step, p);
     let (short, named) = raw.short.map(|short| short_way(short, c, w, p)).unzip();
     let mut sheet = Worksheet {
         id: raw.id.get_ref().as_str().into(),
@@ -266,10 +271,16 @@ fn history(w: &mut Words, p: &mut Problems) -> History {
 fn step(raw: RawStep, c: &mut Conditions, w: &mut Words, p: &mut Problems) -> WorksheetStep {
     let source = c.source;
     let (id, at) = (raw.id.get_ref(), raw.id.span().start);
+    let shown = c.shown(at, [&raw.show_if, &raw.show_if_any, &raw.hide_if], p);
     if raw.care {
-        check_care(source, &raw, p);
+        check_care(source, &raw, &shown, p);
     } else if raw.minutes == 0 || raw.minutes > 30 {
         p.add(source, at, "`minutes` has to be 1 to 30");
+    }
+    if !raw.care
+        && let Some(first) = raw.answers.first()
+    {
+        p.add(source, first.span().start, "only a care page has `answers`");
     }
     let mut items = Vec::new();
     let mut notices = raw.notice;
@@ -293,25 +304,35 @@ fn step(raw: RawStep, c: &mut Conditions, w: &mut Words, p: &mut Problems) -> Wo
         minutes: raw.minutes,
         short_minutes: raw.short_minutes,
         care: raw.care,
+        answers: raw.answers.iter().map(|id| id.get_ref().as_str().into()).collect(),
         retired: raw.retired,
         variants: variants(raw.variant, &format!("step.{id}"), "help", c, w, p),
-        shown: c.shown(at, [&raw.show_if, &raw.show_if_any, &raw.hide_if], p),
+        shown,
         items,
     }
 }
 
-/// Checks a care page, which answers a safety question: it has no fields, links to help, and is shown under a
-/// condition.
-fn check_care(source: &SourceFile, raw: &RawStep, p: &mut Problems) {
+/// Checks a care page, which answers safety questions: it names those its condition depends on, has no fields, and links
+/// to help.
+fn check_care(source: &SourceFile, raw: &RawStep, shown: &Visibility, p: &mut Problems) {
     let at = raw.id.span().start;
+    let depends_on: BTreeSet<&str> = shown.wanted().iter().map(|picked| &*picked.field).collect();
+    let named: BTreeSet<&str> = raw.answers.iter().map(|id| id.get_ref().as_str()).collect();
+    for id in raw.answers.iter().filter(|id| !depends_on.contains(id.get_ref().as_str())) {
+        let message = format!("the page is not shown for an answer to `{}`", id.get_ref());
+        p.add(source, id.span().start, message);
+    }
+    for id in depends_on.difference(&named) {
+        p.add(source, at, format!("a care page names `{id}` in `answers`, because it answers it"));
+    }
     if raw.minutes != 0 {
         p.add(source, at, "a care page has no `minutes`");
     }
     if !raw.field.is_empty() || raw.notice.is_empty() {
         p.add(source, at, "a care page holds notices, and no fields");
     }
-    if raw.show_if.is_empty() && raw.show_if_any.is_empty() {
-        p.add(source, at, "a care page needs `show_if` or `show_if_any`");
+    if depends_on.is_empty() {
+        p.add(source, at, "a care page needs `show_if`");
     }
     if !raw
         .notice
@@ -319,6 +340,24 @@ fn check_care(source: &SourceFile, raw: &RawStep, p: &mut Problems) {
         .any(|notice| notice.links.iter().any(|link| link == "help" || link.starts_with("help#")))
     {
         p.add(source, at, "a care page leads to `help`");
+    }
+}
+
+/// Checks that each care page stands right after the step with the questions it answers. Several care pages can follow
+/// the same step.
+fn check_care_pages(source: &SourceFile, steps: &[RawStep], p: &mut Problems) {
+    let mut before: Option<&RawStep> = None;
+    for step in steps.iter().filter(|step| !step.retired) {
+        if !step.care {
+            before = Some(step);
+            continue;
+        }
+        let asks =
+            |id: &str| before.is_some_and(|step| step.field.iter().any(|field| field.id.get_ref() == id));
+        for id in step.answers.iter().filter(|id| !asks(id.get_ref())) {
+            let message = format!("a care page stands right after the step that asks `{}`", id.get_ref());
+            p.add(source, id.span().start, message);
+        }
     }
 }
 

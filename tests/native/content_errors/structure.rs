@@ -108,7 +108,7 @@ fn a_condition_on_a_field_nobody_knows() {
 
 #[test]
 fn a_care_page_that_asks_or_that_leads_to_no_help() {
-    let care = "id = \"care-safety\"\ncare = true\n";
+    let care = "id = \"care-safety\"\ncare = true\nanswers = [\"afraid\", \"hurt-before\"]\n";
     let condition = "show_if = [\"gated\"]\n\n  [[step.notice]]\n  id = \"gate\"";
     let links = "id = \"gate\"\n  tone = \"care\"\n  links = [\"help\", \"help#grounding\"]";
     for (old, new, said) in [
@@ -129,6 +129,24 @@ fn a_care_page_that_asks_or_that_leads_to_no_help() {
     }
     let copy = Copy::make().replace(SHEET, "care = true\n", "");
     copy.fails(SHEET, Some("id = \"care-safety\""), "`minutes` has to be 1 to 30");
+}
+
+#[test]
+fn a_care_page_that_does_not_name_what_it_answers() {
+    let answers = "answers = [\"afraid\", \"hurt-before\"]";
+    let copy = Copy::make().replace(SHEET, answers, "answers = [\"afraid\"]");
+    copy.fails(SHEET, Some("id = \"care-safety\""), "names `hurt-before` in `answers`");
+    let copy = Copy::make().replace(SHEET, answers, "answers = [\"afraid\", \"hurt-before\", \"area\"]");
+    copy.fails(SHEET, Some("\"area\"]"), "the page is not shown for an answer to `area`");
+    let copy = Copy::make().replace(SHEET, "id = \"what\"\n", "id = \"what\"\nanswers = [\"afraid\"]\n");
+    copy.fails(SHEET, Some("answers = [\"afraid\"]\n"), "only a care page has `answers`");
+}
+
+#[test]
+fn a_care_page_that_stands_elsewhere() {
+    let between = "[[step]]\nid = \"between\"\nminutes = 1\n\n[[step]]\nid = \"care-safety\"";
+    let copy = Copy::make().replace(SHEET, "[[step]]\nid = \"care-safety\"", between);
+    copy.fails(SHEET, Some("answers = ["), "a care page stands right after the step that asks `afraid`");
 }
 
 #[test]
