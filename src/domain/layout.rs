@@ -7,6 +7,7 @@ use super::parent_link::PARENT;
 use super::session::{MARKED, Session, SessionList};
 use super::short_way::WAY;
 use super::signs::{self, Signs};
+use super::strength;
 use super::worksheet::{Field, FieldKind, Worksheet};
 use serde_json::Value;
 
@@ -80,6 +81,15 @@ pub fn write_days(worksheet: &Worksheet, parts: &mut [LayoutSection], write: imp
 pub fn of_worksheet_flat(worksheet: &Worksheet, answers: &Answers) -> LayoutSection {
     let parts = of_worksheet(worksheet, answers);
     LayoutSection { title: String::new(), rows: parts.into_iter().flat_map(|part| part.rows).collect() }
+}
+
+/// Lays out what the last screen of the person's way shows first: the answers that it names, if their questions are not
+/// hidden by a condition.
+pub fn of_end(worksheet: &Worksheet, answers: &Answers) -> LayoutSection {
+    let first = worksheet.ending(answers).first.iter();
+    let first = first.filter(|one| one.shown.holds(answers) && worksheet.is_open(&one.field, answers));
+    let fields = first.filter_map(|one| worksheet.fields().find(|field| field.id == one.field));
+    LayoutSection { title: String::new(), rows: rows(fields.map(|field| (&*field.id, &**field)), answers) }
 }
 
 /// Lays out an entry's own answers to the questions that the worksheet `part`, whose records belong to it, asks too.
@@ -164,8 +174,10 @@ fn rows<'a>(fields: impl Iterator<Item = (&'a str, &'a Field)>, answers: &Answer
 /// is unchanged.
 pub fn lines(id: &str, field: &Field, answers: &Answers) -> Vec<String> {
     let written = |text: &str| -> Vec<String> { text.lines().map(String::from).collect() };
-    let rated = |text: &str, rate: Option<u8>| match rate {
-        Some(rate) => format!("{text} ({rate}/10)"),
+    let named = |rate: u8| strength::exact(rate).and_then(|at| field.rating.strengths.get(at));
+    let rated = |text: &str, rate: Option<u8>| match rate.map(|rate| (rate, named(rate))) {
+        Some((_, Some(strength))) => format!("{text} ({strength})"),
+        Some((rate, None)) => format!("{text} ({rate}/10)"),
         None => text.to_string(),
     };
     let known = match &field.kind {

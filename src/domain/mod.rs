@@ -26,6 +26,7 @@ pub mod settings;
 pub mod short_way;
 pub mod signs;
 pub mod standing;
+pub mod strength;
 pub mod timeline;
 pub mod unreadable;
 pub mod worksheet;

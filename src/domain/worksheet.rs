@@ -62,6 +62,33 @@ pub struct Ending {
     /// Alternatives to the heading and the text; the first variant whose condition holds is used.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub variants: Vec<Variant>,
+    /// Links to what could come next.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub links: Vec<EndLink>,
+    /// The answers that are shown first, above the text.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub first: Vec<EndFirst>,
+}
+
+/// A link of a last screen.
+#[derive(Clone, Debug, Eq, PartialEq, Serialize)]
+pub struct EndLink {
+    /// The target.
+    pub to: SharedStr,
+    pub text: SharedStr,
+    /// The condition under which it is shown.
+    #[serde(default, skip_serializing_if = "Visibility::is_always")]
+    pub shown: Visibility,
+}
+
+/// An answer that a last screen shows first.
+#[derive(Clone, Debug, Eq, PartialEq, Serialize)]
+pub struct EndFirst {
+    /// The id of the field.
+    pub field: SharedStr,
+    /// The condition under which it is shown.
+    #[serde(default, skip_serializing_if = "Visibility::is_always")]
+    pub shown: Visibility,
 }
 
 /// An alternative heading and text, shown under a condition.
@@ -151,9 +178,29 @@ pub struct Field {
     /// Whether the field is collapsed until the person opens it.
     #[serde(default, skip_serializing_if = "no")]
     pub collapsed: bool,
+    /// The words for rating what is picked or listed; empty for the usual ones.
+    #[serde(default, skip_serializing_if = "Rating::is_empty")]
+    pub rating: Rating,
     /// The condition under which the field is shown.
     #[serde(default, skip_serializing_if = "Visibility::is_always")]
     pub shown: Visibility,
+}
+
+/// The words for rating what is picked or listed.
+#[derive(Clone, Debug, Default, Eq, PartialEq, Serialize)]
+pub struct Rating {
+    /// What is rated; may be empty.
+    #[serde(default, skip_serializing_if = "blank")]
+    pub label: SharedStr,
+    /// Three names to tap in place of the numbers, the weakest first (see [`super::strength`]); empty for numbers.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub strengths: Vec<SharedStr>,
+}
+
+impl Rating {
+    fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
 }
 
 /// The kinds of fields. All texts are in the language of the catalogue.
@@ -358,10 +405,13 @@ fn no(value: &bool) -> bool {
 read_struct!(Group { id = "id", title = "title" });
 read_struct!(Worksheet { id = "id", path = "path", group = "group", title = "title", summary = "summary", intro = "intro", about = "about", part_of = "part_of", history = "history", steps = "steps", end = "end", short = "short", times = "times" });
 read_struct!(History or default { link = "link", title = "title", begin = "begin", notes = "notes", empty = "empty" });
-read_struct!(Ending or default { title = "title", text = "text", variants = "variants" });
+read_struct!(Ending or default { title = "title", text = "text", variants = "variants", links = "links", first = "first" });
+read_struct!(EndLink { to = "to", text = "text", shown = "shown" });
+read_struct!(EndFirst { field = "field", shown = "shown" });
 read_struct!(Variant { shown = "shown", title = "title", text = "text" });
 read_struct!(WorksheetStep { id = "id", minutes = "minutes", short_minutes = "short_minutes", care = "care", answers = "answers", retired = "retired", variants = "variants", title = "title", help = "help", shown = "shown", items = "items" });
-read_struct!(Field { id = "id", kind = "kind", label = "label", help = "help", collapsed = "collapsed", shown = "shown" });
+read_struct!(Field { id = "id", kind = "kind", label = "label", help = "help", collapsed = "collapsed", rating = "rating", shown = "shown" });
+read_struct!(Rating or default { label = "label", strengths = "strengths" });
 read_struct!(Choice { id = "id", label = "label", help = "help" });
 read_struct!(Choices { options = "options", own = "own", rate = "rate" });
 read_struct!(ScaleLabels { low = "low", high = "high" });

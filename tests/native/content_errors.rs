@@ -2,6 +2,7 @@
 
 mod article;
 mod conditions;
+mod endings;
 mod help;
 mod parts;
 mod short_ways;

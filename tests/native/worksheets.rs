@@ -3,11 +3,13 @@
 
 mod boundaries;
 mod conditions;
+mod endings;
 mod forgiveness;
 mod gates;
 mod order;
 mod parts;
 mod short_ways;
+mod strengths;
 
 use crate::common::{answers, tools, unanswered, worksheet};
 use serde_json::{Value, json};

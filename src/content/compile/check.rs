@@ -129,6 +129,11 @@ fn targets(catalog: &Catalog) -> Vec<(String, SharedStr)> {
             }
         }
     }
+    for sheet in &tools.worksheets {
+        let file = format!("worksheets/{}.toml", sheet.id);
+        let ends = std::iter::once(&sheet.end).chain(sheet.short.iter().map(|short| &short.end));
+        targets.extend(ends.flat_map(|end| &end.links).map(|link| (file.clone(), link.to.clone())));
+    }
     targets.extend(tools.signs.tools.iter().map(|t| ("signs.toml".into(), t.target.clone())));
     let help = &tools.help.words;
     let links = help.doors.iter().chain(&help.after.links);

@@ -97,6 +97,11 @@ impl<'a> Conditions<'a> {
         self.list(at, terms, true, &mut Vec::new(), p)
     }
 
+    /// Whether the worksheet has a field.
+    pub fn has_field(&self, id: &str) -> bool {
+        self.fields.options.contains_key(id)
+    }
+
     /// The byte offset of a field.
     pub fn field_at(&self, id: &str) -> usize {
         self.fields.fields_at.get(id).copied().unwrap_or_default()

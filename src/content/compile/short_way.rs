@@ -107,7 +107,15 @@ pub fn check(sheet: &Worksheet, named: &Named, c: &Conditions, p: &mut Problems)
             p.add(c.source, c.field_at(&field.id), message);
         }
     }
-    for from in short.end.variants.iter().flat_map(|variant| variant.shown.picked()) {
+    let end = &short.end;
+    for one in end.first.iter().filter(|one| !short.parts.iter().any(|part| part.fields.contains(&one.field)))
+    {
+        let message = format!("the end of the short way shows `{}`, which it does not ask", one.field);
+        p.add(c.source, first, message);
+    }
+    let variants = end.variants.iter().map(|variant| &variant.shown);
+    let others = end.links.iter().map(|link| &link.shown).chain(end.first.iter().map(|one| &one.shown));
+    for from in variants.chain(others).flat_map(Visibility::picked) {
         if !always.contains(&from.field) {
             p.add(
                 c.source,

@@ -52,7 +52,7 @@ pub fn compile(folder: &Folder, lang: &str, p: &mut Problems) -> Option<Signs> {
     let ending = |name: &str, w: &mut Words, p: &mut Problems| Ending {
         title: w.need(&format!("{name}.title"), p),
         text: w.need(&format!("{name}.text"), p),
-        variants: Vec::new(),
+        ..Ending::default()
     };
     let signs = Signs {
         title: w.need("title", p),

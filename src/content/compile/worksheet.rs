@@ -77,6 +77,8 @@ pub struct RawField {
     #[serde(default)]
     rate: bool,
     #[serde(default)]
+    strength: bool,
+    #[serde(default)]
     collapsed: bool,
     #[serde(default)]
     show_if: Vec<Term>,
@@ -386,14 +388,14 @@ pub fn field(raw: RawField, prefix: &str, c: &mut Conditions, w: &mut Words, p: 
         "choices" => FieldKind::Choices(Choices {
             options: choices(&raw.options, "option", w),
             own: raw.own,
-            rate: raw.rate,
+            rate: raw.rate || raw.strength,
         }),
         "columns" => FieldKind::Columns(choices(&raw.columns, "column", w)),
         "scale" => FieldKind::Scale(ScaleLabels {
             low: w.may(&format!("{name}.low"), p),
             high: w.may(&format!("{name}.high"), p),
         }),
-        "list" => FieldKind::List(raw.rate),
+        "list" => FieldKind::List(raw.rate || raw.strength),
         "date" => FieldKind::Date,
         "toggle" => FieldKind::Toggle,
         "letter" => FieldKind::Letter(Box::new(protocol(&name, w, p))),
@@ -406,12 +408,25 @@ pub fn field(raw: RawField, prefix: &str, c: &mut Conditions, w: &mut Words, p: 
             FieldKind::Line
         }
     };
+    let is_rated = matches!(&kind, FieldKind::List(true) | FieldKind::Choices(Choices { rate: true, .. }));
+    if (raw.rate || raw.strength) && !is_rated {
+        p.add(source, at, format!("`{id}` has nothing to rate: only `choices` and `list` have"));
+    }
+    let mut rating = Rating::default();
+    if is_rated {
+        rating.label = w.may(&format!("{name}.rate"), p);
+    }
+    if raw.strength {
+        let words = ["low", "middle", "high"].map(|one| w.need(&format!("{name}.strength.{one}"), p));
+        rating.strengths = words.to_vec();
+    }
     Field {
         label: w.need(&format!("{name}.label"), p),
         help: w.may(&format!("{name}.help"), p),
         id: id.as_str().into(),
         kind,
         collapsed: raw.collapsed,
+        rating,
         shown: c.shown(at, [&raw.show_if, &raw.show_if_any, &raw.hide_if], p),
     }
 }

@@ -1,5 +1,4 @@
-//! Several checkboxes, with an optional text field for the person's own words and an optional rating from 0 to 10 for
-//! each.
+//! Several checkboxes, with an optional text field for the person's own words and an optional rating for each.
 
 use super::choice::chip;
 use super::rate::rate;
@@ -61,10 +60,17 @@ fn rates(ask: &FieldProps, options: &[Choice]) -> Html {
     let rates = picked.map(|option| {
         let (change, id) = (ask.change(), option.id.clone());
         let value = answers.rate_of(&ask.answer_key, &option.id);
-        rate(&ask.site, &option.label, value, move |rate| {
+        let name = format!("{}:{}", ask.answer_key, option.id);
+        rate(&ask.site, &ask.field.rating, &name, &option.label, value, move |rate| {
             let id = id.clone();
             change.by(move |answers, key| answers.rate(key, &id, rate));
         })
     });
-    el("div").class("rates").child(p("help", &ask.site.text(words::FIELD_RATE_HELP))).children(rates).into()
+    let rating = &ask.field.rating;
+    let help = match &*rating.label {
+        "" if rating.strengths.is_empty() => ask.site.text(words::FIELD_RATE_HELP),
+        "" => ask.site.text(words::FIELD_STRENGTH_HELP),
+        _ => rating.label.clone(),
+    };
+    el("div").class("rates").child(p("help", &help)).children(rates).into()
 }

@@ -1,4 +1,4 @@
-//! A list of lines that a person adds, rewords and removes, each with an optional rating from 0 to 10.
+//! A list of lines that a person adds, rewords and removes, each with an optional rating.
 
 use super::rate::rate;
 use super::{Change, FieldProps, group};
@@ -52,7 +52,11 @@ fn wording(ask: &FieldProps, at: usize, number: &str, text: &str) -> Html {
 
 fn hardness(ask: &FieldProps, at: usize, value: Option<u8>) -> Html {
     let change = ask.change();
-    rate(&ask.site, &ask.site.text(words::FIELD_HOW_HARD), value, move |rate| {
+    let rating = &ask.field.rating;
+    let label =
+        if rating.label.is_empty() { ask.site.text(words::FIELD_HOW_HARD) } else { rating.label.clone() };
+    let name = format!("{}:{at}", ask.answer_key);
+    rate(&ask.site, rating, &name, &label, value, move |rate| {
         put(&change, at, move |row| row.rate = rate);
     })
 }

@@ -2,7 +2,7 @@
 
 use crate::domain::condition::Visibility;
 use crate::domain::short_way::{SHORT, WAY, WHOLE};
-use crate::domain::worksheet::{Choice, Field, FieldKind, Worksheet};
+use crate::domain::worksheet::{Choice, Field, FieldKind, Rating, Worksheet};
 use crate::state::Draft;
 use crate::state::draft::AnswerEdit;
 use crate::ui::components::field::{FieldProps, field};
@@ -49,6 +49,7 @@ pub fn choice(
             label: site.text(words::WAY_TITLE),
             help: "".into(),
             collapsed: false,
+            rating: Rating::default(),
             shown: Visibility::default(),
         }),
         answer_key: WAY.into(),
