@@ -18,6 +18,7 @@ pub mod lang;
 pub mod layout;
 pub mod parent_link;
 pub mod punctuation;
+pub mod recall;
 pub mod record;
 pub mod return_link;
 pub mod route;

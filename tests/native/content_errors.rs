@@ -5,6 +5,7 @@ mod conditions;
 mod endings;
 mod help;
 mod parts;
+mod recalling;
 mod short_ways;
 mod structure;
 mod texts;

@@ -8,6 +8,7 @@ mod forgiveness;
 mod gates;
 mod order;
 mod parts;
+mod recalling;
 mod short_ways;
 mod strengths;
 

@@ -81,6 +81,10 @@ pub struct RawField {
     #[serde(default)]
     collapsed: bool,
     #[serde(default)]
+    recall: Vec<Spanned<String>>,
+    #[serde(default)]
+    recall_entry: Vec<Spanned<String>>,
+    #[serde(default)]
     show_if: Vec<Term>,
     #[serde(default)]
     show_if_any: Vec<Term>,
@@ -136,12 +140,14 @@ pub fn all(folder: &Folder, lang: &str, groups: &[Group], problems: &mut Problem
             );
         }
         let part_of = raw.part_of.clone();
+        let fields = raw.step.iter().flat_map(|step| &step.field);
+        let recalled: Vec<_> = fields.flat_map(|field| &field.recall_entry).cloned().collect();
         sheets.push((order, worksheet(&source, raw, &mut words, problems)));
         words.finish(problems);
-        parts.extend(part_of.map(|part_of| (source, part_of)));
+        parts.extend(part_of.map(|part_of| (source, part_of, recalled)));
     }
-    for (source, part_of) in parts {
-        check_part(&source, &part_of, &sheets, problems);
+    for (source, part_of, recalled) in parts {
+        check_part(&source, &part_of, &recalled, &sheets, problems);
     }
     sheets.sort_by_key(|(order, _)| *order);
     sheets.into_iter().map(|(_, sheet)| sheet).collect()
@@ -172,10 +178,12 @@ fn place(source: &SourceFile, raw: &RawWorksheet, groups: &[Group], p: &mut Prob
     (group, *raw.order.get_ref())
 }
 
-/// Checks that the worksheet named by `part_of` exists and is not itself part of another.
+/// Checks that the worksheet named by `part_of` exists, is not itself part of another, and asks the questions that the
+/// part recalls.
 fn check_part(
     source: &SourceFile,
     part_of: &Spanned<String>,
+    recalled: &[Spanned<String>],
     sheets: &[(Place, Worksheet)],
     p: &mut Problems,
 ) {
@@ -188,7 +196,13 @@ fn check_part(
         Some((_, parent)) if parent.is_part() => {
             format!("`{name}` is itself a part of `{}`", parent.part_of)
         }
-        Some(_) => return,
+        Some((_, parent)) => {
+            for id in recalled.iter().filter(|id| !parent.asks(id.get_ref())) {
+                let message = format!("`{name}` has no question `{}` to recall", id.get_ref());
+                p.add(source, id.span().start, message);
+            }
+            return;
+        }
     };
     p.add(source, part_of.span().start, message);
 }
@@ -224,6 +238,7 @@ fn worksheet(source: &SourceFile, raw: RawWorksheet, w: &mut Words, p: &mut Prob
     let mut conditions = Conditions::read(source, raw.condition, fields, p);
     let c = &mut conditions;
     check_care_pages(source, &raw.step, p);
+    check_recall(source, &raw.step, raw.part_of.is_some(), p);
     let (short, named) = raw.short.map(|short| short_way(short, c, w, p)).unzip();
     let mut sheet = Worksheet {
         id: raw.id.get_ref().as_str().into(),
@@ -306,7 +321,7 @@ fn step(raw: RawStep, c: &mut Conditions, w: &mut Words, p: &mut Problems) -> Wo
         minutes: raw.minutes,
         short_minutes: raw.short_minutes,
         care: raw.care,
-        answers: raw.answers.iter().map(|id| id.get_ref().as_str().into()).collect(),
+        answers: ids(&raw.answers),
         retired: raw.retired,
         variants: variants(raw.variant, &format!("step.{id}"), "help", c, w, p),
         shown,
@@ -360,6 +375,25 @@ fn check_care_pages(source: &SourceFile, steps: &[RawStep], p: &mut Problems) {
             let message = format!("a care page stands right after the step that asks `{}`", id.get_ref());
             p.add(source, id.span().start, message);
         }
+    }
+}
+
+fn ids(ids: &[Spanned<String>]) -> Vec<SharedStr> {
+    ids.iter().map(|id| id.get_ref().as_str().into()).collect()
+}
+
+/// Checks that questions recall earlier ones of the same worksheet, and that only a part recalls those of its entry.
+fn check_recall(source: &SourceFile, steps: &[RawStep], is_part: bool, p: &mut Problems) {
+    let mut before = BTreeSet::new();
+    for field in steps.iter().filter(|step| !step.retired).flat_map(|step| &step.field) {
+        for id in field.recall.iter().filter(|id| !before.contains(id.get_ref())) {
+            let message = format!("no question before this one is called `{}`", id.get_ref());
+            p.add(source, id.span().start, message);
+        }
+        if !is_part && let Some(id) = field.recall_entry.first() {
+            p.add(source, id.span().start, "only a part of another worksheet recalls answers of an entry");
+        }
+        before.insert(field.id.get_ref().clone());
     }
 }
 
@@ -427,6 +461,8 @@ pub fn field(raw: RawField, prefix: &str, c: &mut Conditions, w: &mut Words, p: 
         kind,
         collapsed: raw.collapsed,
         rating,
+        recall: ids(&raw.recall),
+        recall_entry: ids(&raw.recall_entry),
         shown: c.shown(at, [&raw.show_if, &raw.show_if_any, &raw.hide_if], p),
     }
 }

@@ -102,6 +102,7 @@ pub fn drawn_steps(site: &Rc<Site>, sheet: &Rc<Worksheet>) -> impl Iterator<Item
             step,
             sheet,
             draft: None,
+            entry: None,
             answer: &answer,
             label: None,
             bring: &bring,

@@ -3,12 +3,14 @@
 use crate::domain::SharedStr;
 use crate::domain::gates::Gates;
 use crate::domain::punctuation;
+use crate::domain::recall::recalled;
+use crate::domain::record::Record;
 use crate::domain::worksheet::{Field, StepItem, Worksheet, WorksheetStep};
 use crate::state::draft::{AnswerEdit, Draft, Edit};
 use crate::ui::components::field::{FieldProps, field};
 use crate::ui::components::notice::notice_card;
 use crate::ui::components::session_mark::Bring;
-use crate::ui::html::{el, p};
+use crate::ui::html::{el, fragment, p};
 use crate::ui::site::Site;
 use crate::ui::words;
 use std::rc::Rc;
@@ -24,6 +26,8 @@ pub struct Shown<'a> {
     pub sheet: &'a Rc<Worksheet>,
     /// The open record; `None` in prerendered markup, which shows everything without a condition.
     pub draft: Option<&'a Draft>,
+    /// The entry that the record is a note on, and its worksheet, if they are there and nothing hides them.
+    pub entry: Option<(&'a Worksheet, &'a Record)>,
     /// Changes the answers.
     pub answer: &'a Callback<AnswerEdit>,
     /// Changes the record's label, on the step that asks for it.
@@ -43,7 +47,7 @@ pub fn step_view(shown: &Shown) -> Html {
     let title = format!("step-{}", step.id);
     let items = step.items.iter().map(|item| match (item, record) {
         (StepItem::Field(one), Some(record)) if sheet.is_asked(one, &record.answers) => {
-            field(&ask(shown, one))
+            fragment(vec![recall(shown, one), field(&ask(shown, one))])
         }
         (StepItem::Notice(notice), Some(record)) if sheet.is_shown(notice, &record.answers) => {
             notice_card(site, notice, finish.clone())
@@ -74,6 +78,21 @@ pub fn step_view(shown: &Shown) -> Html {
         .child_opt(named.map(|(edit, record)| label(site, &record.label, edit.clone())))
         .child_opt(named.map(|_| shown.bring.whole()))
         .into()
+}
+
+/// The earlier answers that are shown above a question.
+fn recall(shown: &Shown, one: &Field) -> Html {
+    let own = shown.draft.map(|draft| recalled(shown.sheet, &draft.record.answers, &one.recall));
+    let of_entry = shown.entry.map(|(sheet, entry)| recalled(sheet, &entry.answers, &one.recall_entry));
+    let all = own.into_iter().chain(of_entry).flatten().map(|one| -> Html {
+        let said = if one.is_picked { words::RECALL_PICKED } else { words::RECALL_WRITTEN };
+        el("div")
+            .class("recall")
+            .child(p("help", &shown.site.text(said)))
+            .children(one.lines.iter().map(|line| el("p").written().text(line).into()))
+            .into()
+    });
+    all.collect()
 }
 
 /// A question for print: above it the marks of the conditions it depends on, below it what its own answers lead to.

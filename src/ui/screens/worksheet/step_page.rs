@@ -2,6 +2,7 @@
 
 use super::care::care_page;
 use super::head::{before, head};
+use super::parent_entry::entry;
 use super::prerendered::{about, place};
 use super::step::{Shown, step_view};
 use super::step_nav::StepNav;
@@ -46,11 +47,17 @@ pub fn step_page(at: &StepView) -> Html {
     let StepNav { context, sheet, writing, .. } = to;
     let site = &context.site;
     let first = *number == 0;
+    // An entry that the shared view hides is not read.
+    let recalls = step.fields().any(|field| !field.recall_entry.is_empty());
+    let entry =
+        parent_of(&record.answers).filter(|_| recalls).and_then(|id| entry(context, &sheet.part_of, id));
+    let parent = site.tools().worksheet(&sheet.part_of);
     let shown = Shown {
         site,
         step,
         sheet,
         draft: Some(draft),
+        entry: parent.map(|sheet| &**sheet).zip(entry.as_deref()),
         answer: &writing.answer,
         label: first.then_some(&writing.edit),
         bring,

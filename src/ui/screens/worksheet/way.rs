@@ -50,6 +50,8 @@ pub fn choice(
             help: "".into(),
             collapsed: false,
             rating: Rating::default(),
+            recall: Vec::new(),
+            recall_entry: Vec::new(),
             shown: Visibility::default(),
         }),
         answer_key: WAY.into(),
