@@ -149,11 +149,28 @@ pub struct WorksheetStep {
     /// A line or two below the heading; may be empty.
     #[serde(default, skip_serializing_if = "blank")]
     pub help: SharedStr,
+    /// Why the step may help, in a line.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub why: Option<Why>,
+    /// A worked example, in paragraphs; may be empty.
+    #[serde(default, skip_serializing_if = "blank")]
+    pub example: SharedStr,
     /// The condition under which the step belongs to the worksheet.
     #[serde(default, skip_serializing_if = "Visibility::is_always")]
     pub shown: Visibility,
     /// The fields and notices in display order.
     pub items: Vec<StepItem>,
+}
+
+/// Why a step may help.
+#[derive(Clone, Debug, Eq, PartialEq, Serialize)]
+pub struct Why {
+    pub text: SharedStr,
+    /// The source, by its first author and its year.
+    pub source: SharedStr,
+    /// The URL of the source; may be empty.
+    #[serde(default, skip_serializing_if = "blank")]
+    pub url: SharedStr,
 }
 
 /// An item of a step.
@@ -387,6 +404,12 @@ impl WorksheetStep {
         words(&self.variants, answers).unwrap_or((&self.title, &self.help))
     }
 
+    /// Whether the reason and the example of the step are shown, given these answers. They belong to its own words: where
+    /// a variant takes their place, they could speak of what it leaves out.
+    pub fn is_explained(&self, answers: &Answers) -> bool {
+        !self.variants.iter().any(|variant| variant.shown.holds(answers))
+    }
+
     /// The fields of the step, regardless of any answers.
     pub fn fields(&self) -> impl Iterator<Item = &Rc<Field>> {
         self.items.iter().filter_map(|item| match item {
@@ -415,7 +438,7 @@ read_struct!(Ending or default { title = "title", text = "text", variants = "var
 read_struct!(EndLink { to = "to", text = "text", shown = "shown" });
 read_struct!(EndFirst { field = "field", shown = "shown" });
 read_struct!(Variant { shown = "shown", title = "title", text = "text" });
-read_struct!(WorksheetStep { id = "id", minutes = "minutes", short_minutes = "short_minutes", care = "care", answers = "answers", retired = "retired", variants = "variants", title = "title", help = "help", shown = "shown", items = "items" });
+read_struct!(WorksheetStep { id = "id", minutes = "minutes", short_minutes = "short_minutes", care = "care", answers = "answers", retired = "retired", variants = "variants", title = "title", help = "help", why = "why", example = "example", shown = "shown", items = "items" });
 read_struct!(Field { id = "id", kind = "kind", label = "label", help = "help", collapsed = "collapsed", rating = "rating", recall = "recall", recall_entry = "recall_entry", shown = "shown" });
 read_struct!(Rating or default { label = "label", strengths = "strengths" });
 read_struct!(Choice { id = "id", label = "label", help = "help" });
@@ -424,6 +447,7 @@ read_struct!(ScaleLabels { low = "low", high = "high" });
 read_struct!(LetterTexts { before = "before", minutes_5 = "minutes_5", minutes_10 = "minutes_10", minutes_15 = "minutes_15", no_timer = "no_timer", start = "start", stop = "stop", hide_timer = "hide_timer", show_timer = "show_timer", time_up = "time_up", after_title = "after_title", after_text = "after_text", burn = "burn", burn_confirm = "burn_confirm", burned = "burned", prompts_title = "prompts_title", prompts = "prompts" });
 read_struct!(ComposerInputs { from = "from", private_only_if = "private_only_if" });
 read_struct!(Notice { id = "id", tone = "tone", after = "after", title = "title", text = "text", links = "links", finish = "finish", shown = "shown" });
+read_struct!(Why { text = "text", source = "source", url = "url" });
 read_enum!(StepItem, alone {  }, one { Field = "field", Notice = "notice" }, two {  });
 read_enum!(FieldKind, alone { Line = "line", Text = "text", Date = "date", Toggle = "toggle" }, one { Choice = "choice", Choices = "choices", Scale = "scale", Columns = "columns", List = "list", Letter = "letter", Script = "script" }, two {  });
 read_enum!(Tone, alone { Note = "note", Care = "care", Urgent = "urgent" }, one {  }, two {  });

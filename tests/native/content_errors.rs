@@ -3,6 +3,7 @@
 mod article;
 mod conditions;
 mod endings;
+mod explained;
 mod help;
 mod parts;
 mod recalling;

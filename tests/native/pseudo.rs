@@ -105,6 +105,9 @@ fn names(catalog: &Catalog) -> Vec<String> {
     let mut names: Vec<String> =
         lines.flat_map(|line| [&line.name, &line.region]).map(|t| t.to_string()).collect();
     names.extend(help.finders.iter().flat_map(|f| [f.name.to_string(), f.page.replace("https://", "")]));
+    let tools = catalog.tools();
+    let steps = tools.worksheets.iter().flat_map(|sheet| &sheet.steps);
+    names.extend(steps.filter_map(|step| step.why.as_ref()).map(|why| why.source.to_string()));
     for source in &catalog.article.sources {
         names.push(source.title.to_string());
         names.push(format!("{} ({}).", source.authors, source.year));

@@ -4,6 +4,7 @@
 mod boundaries;
 mod conditions;
 mod endings;
+mod explained;
 mod forgiveness;
 mod gates;
 mod order;

@@ -5,6 +5,7 @@ use crate::domain::SharedStr;
 use crate::domain::article::{Article, Block, Inline, Section, Source as Entry};
 use pulldown_cmark::{Event, HeadingLevel, MetadataBlockKind, Options, Parser, Tag, TagEnd};
 use serde::Deserialize;
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
 #[derive(Deserialize)]
@@ -15,19 +16,23 @@ struct Head {
     revised: SharedStr,
 }
 
-#[derive(Deserialize)]
+/// The entries of `sources.toml`.
+#[derive(Default, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Sources {
-    source: Vec<Entry>,
+pub struct Sources {
+    pub source: Vec<Entry>,
+    /// The ids of those that worksheets cite.
+    #[serde(skip)]
+    pub cited: BTreeSet<SharedStr>,
 }
 
 /// Compiles the article and the list of its sources.
-pub fn compile(folder: &Folder, lang: &str, problems: &mut Problems) -> Option<Article> {
+pub fn compile(folder: &Folder, lang: &str, known: Sources, problems: &mut Problems) -> Option<Article> {
     let source = folder.read(&format!("{lang}/article.md"), problems)?;
-    let known: Sources = folder.parse("sources.toml", problems)?;
+    let Sources { source: known, cited } = known;
     let mut reader = Reader {
         source: &source,
-        known: known.source,
+        known,
         problems,
         head: String::new(),
         sections: Vec::new(),
@@ -47,7 +52,7 @@ pub fn compile(folder: &Folder, lang: &str, problems: &mut Problems) -> Option<A
         reader.event(event, range.start);
     }
     let Reader { head, sections, sources, known, .. } = reader;
-    let unused = known.iter().filter(|entry| !sources.contains(*entry));
+    let unused = known.iter().filter(|entry| !sources.contains(*entry) && !cited.contains(&entry.id));
     for entry in unused {
         problems.add(&source, 0, format!("`{}` of sources.toml is cited nowhere", entry.id));
     }

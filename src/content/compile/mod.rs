@@ -54,9 +54,10 @@ pub fn compile(dir: &Path, overlay: Option<&Path>) -> Result<Vec<Catalog>, Probl
 fn language(folder: &source::Folder, lang: &Lang, langs: &[Lang]) -> Result<Catalog, Problems> {
     let mut problems = Problems::default();
     let p = &mut problems;
+    let mut sources: article::Sources = folder.parse("sources.toml", p).unwrap_or_default();
     let groups = groups::compile(folder, &lang.code, p).unwrap_or_default();
-    let worksheets = worksheet::all(folder, &lang.code, &groups, p);
-    let article = article::compile(folder, &lang.code, p);
+    let worksheets = worksheet::all(folder, &lang.code, &groups, &mut sources, p);
+    let article = article::compile(folder, &lang.code, sources, p);
     let signs = signs::compile(folder, &lang.code, p);
     let session = session::compile(folder, &lang.code, p);
     let help = help::compile(folder, &lang.code, p);

@@ -1,5 +1,6 @@
 //! Worksheets: the structure from `worksheets/*.toml`, and the texts from `<language>/worksheets/*.toml`.
 
+use super::article::Sources;
 use super::conditions::{Conditions, Fields, RawCondition, Term};
 use super::ending::{RawEnd, RawVariant, ending, variants};
 use super::short_way::{RawShort, check, short_way};
@@ -48,6 +49,8 @@ struct RawStep {
     answers: Vec<Spanned<String>>,
     #[serde(default)]
     retired: bool,
+    /// The source of the reason why the step may help.
+    why: Option<Spanned<String>>,
     #[serde(default)]
     variant: Vec<RawVariant>,
     #[serde(default)]
@@ -115,7 +118,13 @@ struct RawNotice {
 }
 
 /// All worksheets in one language, in their order.
-pub fn all(folder: &Folder, lang: &str, groups: &[Group], problems: &mut Problems) -> Vec<Worksheet> {
+pub fn all(
+    folder: &Folder,
+    lang: &str,
+    groups: &[Group],
+    sources: &mut Sources,
+    problems: &mut Problems,
+) -> Vec<Worksheet> {
     let mut sheets: Vec<(Place, Worksheet)> = Vec::new();
     let mut seen = BTreeSet::new();
     let mut parts = Vec::new();
@@ -142,7 +151,7 @@ pub fn all(folder: &Folder, lang: &str, groups: &[Group], problems: &mut Problem
         let part_of = raw.part_of.clone();
         let fields = raw.step.iter().flat_map(|step| &step.field);
         let recalled: Vec<_> = fields.flat_map(|field| &field.recall_entry).cloned().collect();
-        sheets.push((order, worksheet(&source, raw, &mut words, problems)));
+        sheets.push((order, worksheet(&source, raw, sources, &mut words, problems)));
         words.finish(problems);
         parts.extend(part_of.map(|part_of| (source, part_of, recalled)));
     }
@@ -207,7 +216,13 @@ fn check_part(
     p.add(source, part_of.span().start, message);
 }
 
-fn worksheet(source: &SourceFile, raw: RawWorksheet, w: &mut Words, p: &mut Problems) -> Worksheet {
+fn worksheet(
+    source: &SourceFile,
+    raw: RawWorksheet,
+    sources: &mut Sources,
+    w: &mut Words,
+    p: &mut Problems,
+) -> Worksheet {
     let mut fields = Fields::default();
     let (mut steps, mut notices) = (BTreeSet::new(), BTreeSet::new());
     for step in &raw.step {
@@ -250,7 +265,7 @@ fn worksheet(source: &SourceFile, raw: RawWorksheet, w: &mut Words, p: &mut Prob
         about: w.need("about", p),
         history: raw.part_of.as_ref().map(|_| history(w, p)).unwrap_or_default(),
         part_of: raw.part_of.map(Spanned::into_inner).unwrap_or_default().into(),
-        steps: raw.step.into_iter().map(|step| Rc::new(self::step(step, c, w, p))).collect(),
+        steps: raw.step.into_iter().map(|step| Rc::new(self::step(step, sources, c, w, p))).collect(),
         end: ending(raw.end, "end", c, w, p),
         short: short.map(Rc::new),
         times: Times::default(),
@@ -285,7 +300,13 @@ fn history(w: &mut Words, p: &mut Problems) -> History {
     }
 }
 
-fn step(raw: RawStep, c: &mut Conditions, w: &mut Words, p: &mut Problems) -> WorksheetStep {
+fn step(
+    raw: RawStep,
+    sources: &mut Sources,
+    c: &mut Conditions,
+    w: &mut Words,
+    p: &mut Problems,
+) -> WorksheetStep {
     let source = c.source;
     let (id, at) = (raw.id.get_ref(), raw.id.span().start);
     let shown = c.shown(at, [&raw.show_if, &raw.show_if_any, &raw.hide_if], p);
@@ -317,6 +338,9 @@ fn step(raw: RawStep, c: &mut Conditions, w: &mut Words, p: &mut Problems) -> Wo
     WorksheetStep {
         title: w.need(&format!("step.{id}.title"), p),
         help: w.may(&format!("step.{id}.help"), p),
+        why: raw.why.and_then(|why| self::why(&why, id, sources, c, w, p)),
+        // A care page has nothing to read but its notices.
+        example: if raw.care { "".into() } else { w.may(&format!("step.{id}.example"), p) },
         id: id.as_str().into(),
         minutes: raw.minutes,
         short_minutes: raw.short_minutes,
@@ -327,6 +351,27 @@ fn step(raw: RawStep, c: &mut Conditions, w: &mut Words, p: &mut Problems) -> Wo
         shown,
         items,
     }
+}
+
+/// The reason why a step may help, with its source.
+fn why(
+    why: &Spanned<String>,
+    step: &str,
+    sources: &mut Sources,
+    c: &Conditions,
+    w: &mut Words,
+    p: &mut Problems,
+) -> Option<Why> {
+    let text = w.need(&format!("step.{step}.why"), p);
+    let Some(found) = sources.source.iter().find(|source| *source.id == **why.get_ref()) else {
+        p.add(c.source, why.span().start, format!("`{}` is no source in sources.toml", why.get_ref()));
+        return None;
+    };
+    sources.cited.insert(found.id.clone());
+    // The first author by the last name, or an organisation as it is.
+    let (first, others) = found.authors.split_once(", ").unwrap_or((&found.authors, ""));
+    let others = if others.contains('&') { " et al." } else { "" };
+    Some(Why { text, source: format!("{first}{others} {}", found.year).into(), url: found.url.clone() })
 }
 
 /// Checks a care page, which answers safety questions: it names those its condition depends on, has no fields, and links
@@ -344,6 +389,9 @@ fn check_care(source: &SourceFile, raw: &RawStep, shown: &Visibility, p: &mut Pr
     }
     if raw.minutes != 0 {
         p.add(source, at, "a care page has no `minutes`");
+    }
+    if raw.why.is_some() {
+        p.add(source, at, "a care page has no `why`");
     }
     if !raw.field.is_empty() || raw.notice.is_empty() {
         p.add(source, at, "a care page holds notices, and no fields");

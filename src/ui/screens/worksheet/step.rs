@@ -5,12 +5,12 @@ use crate::domain::gates::Gates;
 use crate::domain::punctuation;
 use crate::domain::recall::recalled;
 use crate::domain::record::Record;
-use crate::domain::worksheet::{Field, StepItem, Worksheet, WorksheetStep};
+use crate::domain::worksheet::{Field, StepItem, Why, Worksheet, WorksheetStep};
 use crate::state::draft::{AnswerEdit, Draft, Edit};
 use crate::ui::components::field::{FieldProps, field};
 use crate::ui::components::notice::notice_card;
 use crate::ui::components::session_mark::Bring;
-use crate::ui::html::{el, fragment, p};
+use crate::ui::html::{disclosure, el, fragment, p, paragraphs, text};
 use crate::ui::site::Site;
 use crate::ui::words;
 use std::rc::Rc;
@@ -64,6 +64,11 @@ pub fn step_view(shown: &Shown) -> Html {
         Some(record) => step.words(&record.answers),
         None => (&step.title, &step.help),
     };
+    let explained = Some(step).filter(|step| record.is_none_or(|record| step.is_explained(&record.answers)));
+    let example = explained.filter(|step| !step.example.is_empty()).map(|step| {
+        let inside = disclosure(&site.text(words::WORKSHEET_EXAMPLE), false, paragraphs(&step.example));
+        el("div").class("example").child(inside).into()
+    });
     let named = shown.label.zip(record);
     el("section")
         .class("step")
@@ -74,10 +79,21 @@ pub fn step_view(shown: &Shown) -> Html {
             el("h2").id(&title).attr("tabindex", "-1").bool_attr("data-begin", draft.is_some()).text(heading),
         )
         .child_opt((!help.is_empty()).then(|| p("help", help)))
+        .child_opt(explained.and_then(|step| step.why.as_ref()).map(why))
+        .child_opt(example)
         .children(items)
         .child_opt(named.map(|(edit, record)| label(site, &record.label, edit.clone())))
         .child_opt(named.map(|_| shown.bring.whole()))
         .into()
+}
+
+/// Why a step may help, with a link to the source.
+fn why(why: &Why) -> Html {
+    let source = match &*why.url {
+        "" => text(&why.source),
+        url => el("a").attr("href", url).attr("rel", "noreferrer").text(&why.source).into(),
+    };
+    el("p").class("help why").text(&why.text).text(" (").child(source).text(")").into()
 }
 
 /// The earlier answers that are shown above a question.
@@ -147,7 +163,7 @@ fn ask(shown: &Shown, field: &Rc<Field>) -> FieldProps {
 }
 
 /// The field for the record's label, which helps to find it again.
-fn label(site: &Site, text: &str, edit: Callback<Edit>) -> Html {
+fn label(site: &Site, name: &str, edit: Callback<Edit>) -> Html {
     el("div")
         .class("field label")
         .child(el("label").attr("for", "label").text(&site.text(words::WORKSHEET_LABEL)))
@@ -156,7 +172,7 @@ fn label(site: &Site, text: &str, edit: Callback<Edit>) -> Html {
             el("input")
                 .attr("type", "text")
                 .id("label")
-                .value(Some(text))
+                .value(Some(name))
                 .attr("aria-describedby", "label-help")
                 .to_write_in()
                 .on_input(move |text| {
