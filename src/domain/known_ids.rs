@@ -16,25 +16,6 @@ pub const CHECK_IN: &str = "check-in";
 /// The session, which is no worksheet.
 pub const SESSION: &str = "session";
 
-/// The list of situations to practise.
-pub const LADDER: &str = "ladder";
-/// The situation that was practised.
-pub const RUNG: &str = "rung";
-/// Whether it was safe.
-pub const SAFE: &str = "was-i-safe";
-/// Whether the boundary was said or acted on.
-pub const SAID: &str = "said-it";
-/// How the boundary goes on: kept, changed, paused or dropped.
-pub const NEXT: &str = "next";
-/// The boundary as a sentence.
-pub const SENTENCE: &str = "my-words";
-/// The boundary as a private limit, which is not said aloud.
-pub const PRIVATE_LIMIT: &str = "private-limit";
-/// Whether the person is afraid of the other person's reaction.
-pub const AFRAID: &str = "afraid";
-/// Whether the other person has hurt them before.
-pub const HURT_BEFORE: &str = "hurt-before";
-
 /// Who is to be forgiven.
 pub const WHOM: &str = "whom";
 /// How long ago it happened.
@@ -88,18 +69,6 @@ pub const NONE: &str = "none";
 
 /// Each question the program reads: the worksheet that asks it, its id, and the options that the program knows.
 pub const EXPECTED: &[(&str, &str, &[&str])] = &[
-    (BOUNDARIES, LADDER, &[]),
-    (BOUNDARIES, SENTENCE, &[]),
-    (BOUNDARIES, PRIVATE_LIMIT, &[]),
-    (BOUNDARIES, AFRAID, &[YES, NOT_SURE]),
-    (BOUNDARIES, HURT_BEFORE, &[YES, NOT_SURE]),
-    (BOUNDARIES, SAID, &[]),
-    (BOUNDARIES, SAFE, &[NO, NOT_SURE]),
-    (BOUNDARIES, NEXT, &[]),
-    (PRACTICE, RUNG, &[]),
-    (PRACTICE, SAID, &[]),
-    (PRACTICE, SAFE, &[NO, NOT_SURE]),
-    (PRACTICE, NEXT, &[]),
     (FORGIVENESS, WHOM, &[BLAME]),
     (FORGIVENESS, HOW_NEW, &[DAYS]),
     (FORGIVENESS, STILL_HAPPENING, &[YES, NOT_SURE]),

@@ -4,6 +4,7 @@
 //! worksheet was known at compile time.
 
 use super::from_json::{read_enum, read_struct};
+use super::ladder::Ladder;
 use super::short_way::{ShortWay, Times};
 use super::{SharedStr, answers::Answers, condition::Visibility};
 use serde::{Deserialize, Serialize};
@@ -51,6 +52,9 @@ pub struct Worksheet {
     pub short: Option<Rc<ShortWay>>,
     /// The longest time that each way can take.
     pub times: Times,
+    /// The ladder of situations to practise, with notes of a worksheet that is part of this one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub ladder: Option<Rc<Ladder>>,
 }
 
 /// The texts of a worksheet's last screen.
@@ -432,7 +436,7 @@ fn no(value: &bool) -> bool {
 }
 
 read_struct!(Group { id = "id", title = "title" });
-read_struct!(Worksheet { id = "id", path = "path", group = "group", title = "title", summary = "summary", intro = "intro", about = "about", part_of = "part_of", history = "history", steps = "steps", end = "end", short = "short", times = "times" });
+read_struct!(Worksheet { id = "id", path = "path", group = "group", title = "title", summary = "summary", intro = "intro", about = "about", part_of = "part_of", history = "history", steps = "steps", end = "end", short = "short", times = "times", ladder = "ladder" });
 read_struct!(History or default { link = "link", title = "title", begin = "begin", notes = "notes", empty = "empty" });
 read_struct!(Ending or default { title = "title", text = "text", variants = "variants", links = "links", first = "first" });
 read_struct!(EndLink { to = "to", text = "text", shown = "shown" });

@@ -5,6 +5,7 @@ mod conditions;
 mod endings;
 mod explained;
 mod help;
+mod ladders;
 mod parts;
 mod recalling;
 mod short_ways;

@@ -9,6 +9,7 @@ mod conditions;
 mod ending;
 mod groups;
 mod help;
+mod ladder;
 mod session;
 mod short_way;
 mod signs;

@@ -3,6 +3,7 @@
 use super::article::Sources;
 use super::conditions::{Conditions, Fields, RawCondition, Term};
 use super::ending::{RawEnd, RawVariant, ending, variants};
+use super::ladder::{self, RawLadder};
 use super::short_way::{RawShort, check, short_way};
 use super::source::{Folder, Problems, SourceFile};
 use super::times::times;
@@ -32,6 +33,7 @@ struct RawWorksheet {
     #[serde(default)]
     end: RawEnd,
     short: Option<RawShort>,
+    ladder: Option<RawLadder>,
 }
 
 #[derive(Deserialize)]
@@ -127,7 +129,7 @@ pub fn all(
 ) -> Vec<Worksheet> {
     let mut sheets: Vec<(Place, Worksheet)> = Vec::new();
     let mut seen = BTreeSet::new();
-    let mut parts = Vec::new();
+    let (mut parts, mut ladders) = (Vec::new(), Vec::new());
     for name in folder.list("worksheets", ".toml") {
         let Some(source) = folder.read(&format!("worksheets/{name}"), problems) else {
             continue;
@@ -148,12 +150,27 @@ pub fn all(
                 "another worksheet of the group has the same `order`",
             );
         }
-        let part_of = raw.part_of.clone();
+        let (id, part_of, ladder) = (raw.id.get_ref().clone(), raw.part_of.clone(), raw.ladder.clone());
         let fields = raw.step.iter().flat_map(|step| &step.field);
         let recalled: Vec<_> = fields.flat_map(|field| &field.recall_entry).cloned().collect();
         sheets.push((order, worksheet(&source, raw, sources, &mut words, problems)));
         words.finish(problems);
-        parts.extend(part_of.map(|part_of| (source, part_of, recalled)));
+        match (part_of, ladder) {
+            (Some(part_of), ladder) => {
+                if let Some(ladder) = &ladder {
+                    problems.add(&source, ladder.at(), "a part of another worksheet has no ladder");
+                }
+                parts.push((source, part_of, recalled));
+            }
+            (None, Some(ladder)) => ladders.push((source, id, ladder)),
+            (None, None) => {}
+        }
+    }
+    for (source, id, ladder) in ladders {
+        let others = || sheets.iter().map(|(_, sheet)| sheet);
+        if let Some(sheet) = others().find(|sheet| *sheet.id == *id) {
+            ladder::check(&source, &ladder, sheet, others(), problems);
+        }
     }
     for (source, part_of, recalled) in parts {
         check_part(&source, &part_of, &recalled, &sheets, problems);
@@ -269,6 +286,7 @@ fn worksheet(
         end: ending(raw.end, "end", c, w, p),
         short: short.map(Rc::new),
         times: Times::default(),
+        ladder: raw.ladder.map(|raw| Rc::new(ladder::ladder(&raw, c, w, p))),
     };
     if let Some(named) = &named {
         check(&sheet, named, c, p);

@@ -1,11 +1,17 @@
 //! Worksheets whose records refer to an entry of another worksheet (evidence, 2.8 and 3.5).
 
 use super::*;
-use stillwater::domain::ladder;
+use std::rc::Rc;
+use stillwater::domain::ladder::{self, Ladder};
 use stillwater::domain::layout::{self, as_text, of_parent_answers, of_worksheet, of_worksheet_flat};
 use stillwater::domain::parent_link::{self, PARENT};
 
 const ENTRY: &str = "0mw00000000001";
+
+/// The ladder of a boundary.
+fn ladder() -> Rc<Ladder> {
+    worksheet("boundaries").ladder.clone().expect("boundaries are practised in steps")
+}
 
 fn options(sheet: &Worksheet, id: &str) -> Vec<(String, String)> {
     let field = sheet.fields().find(|field| *field.id == *id).expect("the question");
@@ -127,13 +133,13 @@ fn the_ladder_begins_with_the_gentlest() {
         { "text": "hard", "rate": 10 }, { "text": "no number" }, { "text": "gentle", "rate": 0 }, { "text": "  " },
         { "text": "middle", "rate": 4 }, { "text": "also middle", "rate": 4 }, { "text": "odd", "rate": 11 },
     ]}));
-    let rungs = ladder::rungs(&of);
+    let rungs = ladder().rungs(&of);
     let order: Vec<_> = rungs.iter().map(|rung| (rung.text.as_str(), rung.row)).collect();
     let wanted =
         [("gentle", 3), ("middle", 5), ("also middle", 6), ("hard", 1), ("no number", 2), ("odd", 7)];
     assert_eq!(order, wanted);
     for odd in [json!({}), json!({ "ladder": "words" }), json!({ "ladder": [3, null] })] {
-        assert_eq!(ladder::rungs(&answers(odd)), []);
+        assert_eq!(ladder().rungs(&answers(odd)), []);
     }
 }
 
@@ -142,7 +148,7 @@ fn a_note_is_found_by_the_words_of_its_step() {
     let of = answers(
         json!({ "ladder": [{ "text": "say no", "rate": 5 }, { "text": " say it aloud ", "rate": 2 }] }),
     );
-    let rungs = ladder::rungs(&of);
+    let rungs = ladder().rungs(&of);
     assert_eq!(ladder::rung_of(&rungs, "say no "), Some(1));
     assert_eq!(ladder::rung_of(&rungs, "say it aloud"), Some(0));
     for other in ["", "say", "Say no at last"] {
@@ -150,23 +156,41 @@ fn a_note_is_found_by_the_words_of_its_step() {
     }
 }
 
+/// Why practice waits, given the answers of an entry and of the notes on it, the newest first.
+fn waits(entry: Value, notes: &[Value]) -> Option<String> {
+    let notes: Vec<_> = notes.iter().cloned().map(answers).collect();
+    ladder().why_wait(&answers(entry), notes.iter()).map(|why| why.to_string())
+}
+
 #[test]
 fn practice_can_wait_where_there_is_fear_or_doubt() {
+    let texts = ladder().texts.clone();
+    let (entry, note) = (Some(texts.wait_entry.to_string()), Some(texts.wait_note.to_string()));
     for key in ["afraid", "hurt-before"] {
         for (option, wait) in [("yes", true), ("not-sure", true), ("no", false)] {
-            assert_eq!(ladder::can_wait(&answers(json!({ key: option }))), wait);
+            assert_eq!(waits(json!({ key: option }), &[]), entry.clone().filter(|_| wait));
         }
     }
-    assert!(!ladder::can_wait(&unanswered()));
-    assert!(ladder::was_unsafe(&answers(json!({ "was-i-safe": "not-sure" }))));
-    assert!(!ladder::was_unsafe(&answers(json!({ "was-i-safe": "yes" }))));
+    assert_eq!(waits(json!({}), &[]), None);
+    let said = |option: &str| json!({ "was-i-safe": option });
+    for option in ["no", "not-sure"] {
+        assert_eq!(waits(json!({}), &[said(option)]), note);
+        assert_eq!(waits(said(option), &[]), note, "the entry's own answer is the first note");
+        assert_eq!(waits(said(option), &[said("yes")]), None, "the last note counts");
+        assert_eq!(
+            waits(json!({}), &[json!({}), said(option), said("yes")]),
+            note,
+            "one without an answer says nothing"
+        );
+    }
+    assert_eq!(waits(json!({}), &[said("yes")]), None);
 }
 
 #[test]
 fn the_words_of_a_boundary_are_shown_as_they_were_written() {
     let both = json!({ "my-words": { "text": "Please knock." }, "private-limit": "lock my door" });
-    assert_eq!(ladder::wording(&answers(both)), ["Please knock.", "lock my door"]);
+    assert_eq!(ladder().wording(&answers(both)), ["Please knock.", "lock my door"]);
     let same = json!({ "my-words": { "text": "From now on I will lock my door." }, "private-limit": "lock my door" });
-    assert_eq!(ladder::wording(&answers(same)), ["From now on I will lock my door."]);
-    assert!(ladder::wording(&unanswered()).is_empty());
+    assert_eq!(ladder().wording(&answers(same)), ["From now on I will lock my door."]);
+    assert!(ladder().wording(&unanswered()).is_empty());
 }

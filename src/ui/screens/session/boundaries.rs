@@ -2,7 +2,7 @@
 
 use crate::domain::answers::Answers;
 use crate::domain::known_ids::{BOUNDARIES, PRACTICE};
-use crate::domain::ladder::{summary, wording};
+use crate::domain::ladder::Ladder;
 use crate::domain::layout;
 use crate::domain::parent_link::parent_of;
 use crate::domain::record::Record;
@@ -35,16 +35,20 @@ struct BoundaryRecords {
 pub fn BoundaryOverview() -> Html {
     let context = &use_app_context();
     let pages = use_state(|| 1);
-    let survey = use_record_scan(context, "", take);
     let site = &context.site;
     let [boundaries, practice] = [BOUNDARIES, PRACTICE].map(|kind| site.tools().worksheet(kind));
+    let ladder = boundaries.and_then(|sheet| sheet.ladder.clone()).unwrap_or_default();
+    let survey = use_record_scan(context, "", {
+        let ladder = ladder.clone();
+        move |found: &mut BoundaryRecords, stored| take(&ladder, found, stored)
+    });
     let found = survey.found.borrow();
     let shown = *pages * PAGE;
     let drawn = found.ids.iter().take(shown).filter_map(|id| {
         let (Stored::Record(record) | Stored::Newer(record)) = context.app_state.record(id)? else {
             return None;
         };
-        Some(one(context, boundaries?, practice?, &record, found.last.get(id)))
+        Some(one(context, boundaries?, practice?, &ladder, &record, found.last.get(id)))
     });
     let more = (found.ids.len() > shown).then(|| {
         let pages = pages.clone();
@@ -71,7 +75,7 @@ pub fn BoundaryOverview() -> Html {
         .into()
 }
 
-fn take(found: &mut BoundaryRecords, stored: Stored) {
+fn take(ladder: &Ladder, found: &mut BoundaryRecords, stored: Stored) {
     let (Stored::Record(record) | Stored::Newer(record)) = stored else { return };
     let [boundaries, practice] = [BOUNDARIES, PRACTICE];
     if record.kind == boundaries {
@@ -80,7 +84,7 @@ fn take(found: &mut BoundaryRecords, stored: Stored) {
         && let Some(entry) = parent_of(&record.answers)
         && !found.last.contains_key(entry)
     {
-        let mut last = summary(&record.answers);
+        let mut last = ladder.summary(&record.answers);
         last.set_text(WHEN, &record.created);
         found.last.insert(entry.into(), Value::Object(last.0));
     }
@@ -90,6 +94,7 @@ fn one(
     context: &AppContext,
     sheet: &Worksheet,
     part: &Worksheet,
+    ladder: &Ladder,
     record: &Record,
     last: Option<&Value>,
 ) -> Html {
@@ -100,17 +105,17 @@ fn one(
         label => label.to_string(),
     };
     let href = history_link(site, record).map(|(href, _)| href).unwrap_or_default();
-    let words = wording(&record.answers);
+    let words = ladder.wording(&record.answers);
     let words = words.into_iter().map(|words| el("blockquote").written().text(words).into());
     let (noted, laid) = match last {
         Some(Value::Object(last)) => {
             let last = Answers(last.clone());
             let day = day_of(site, last.text(WHEN)).unwrap_or_default();
-            let few = summary(&last);
+            let few = ladder.summary(&last);
             (site.fill(words::PRACTICE_LAST, &[("day", &day)]), layout::of_worksheet_flat(part, &few))
         }
         _ => {
-            let laid = layout::of_parent_answers(sheet, part, &summary(&record.answers));
+            let laid = layout::of_parent_answers(sheet, part, &ladder.summary(&record.answers));
             let noted = if laid.rows.is_empty() { words::PRACTICE_NONE } else { words::PRACTICE_FIRST };
             (site.text(noted).to_string(), laid)
         }

@@ -3,10 +3,9 @@
 
 mod ladder;
 
-use crate::content::Key;
+use crate::domain::SharedStr;
 use crate::domain::answers::Answers;
-use crate::domain::known_ids::{LADDER, RUNG, SAFE};
-use crate::domain::ladder::{can_wait, summary, was_unsafe, wording};
+use crate::domain::ladder::Ladder;
 use crate::domain::layout::{self, LayoutSection as Laid};
 use crate::domain::parent_link::parent_of;
 use crate::domain::record::Record;
@@ -57,7 +56,11 @@ pub fn History(props: &HistoryProps) -> Html {
                     id: record.id.clone(),
                     kind: record.kind.clone(),
                     created: record.created.clone(),
-                    answers: summary(&record.answers),
+                    answers: sheet
+                        .ladder
+                        .as_ref()
+                        .map(|ladder| ladder.summary(&record.answers))
+                        .unwrap_or_default(),
                 });
             }
         }
@@ -82,7 +85,7 @@ pub fn History(props: &HistoryProps) -> Html {
             Some(entry) => el("p").class("help").written().text(&name(context, sheet, entry)).into(),
             None => p("empty", &site.text(words::HISTORY_GONE)),
         })
-        .child(written(entry.as_deref()))
+        .child(written(sheet, entry.as_deref()))
         .children(sections)
         .into()
 }
@@ -103,16 +106,17 @@ pub fn name(context: &AppContext, sheet: &Worksheet, entry: &Record) -> String {
     format!("{} · {day}", name_of(context, entry, &sheet.title))
 }
 
-/// The sentences of a boundary, as they were written.
-fn written(entry: Option<&Record>) -> Html {
-    let words = entry.map(|entry| wording(&entry.answers)).unwrap_or_default();
+/// What stands above a ladder, as it was written.
+fn written(sheet: &Worksheet, entry: Option<&Record>) -> Html {
+    let both = sheet.ladder.as_ref().zip(entry);
+    let words = both.map(|(ladder, entry)| ladder.wording(&entry.answers)).unwrap_or_default();
     words.into_iter().map(|words| Html::from(el("blockquote").written().text(words))).collect()
 }
 
 fn section(about: &About, pages: &UseStateHandle<usize>) -> Html {
     let waits = why_wait(about);
     let begin = begin(about, waits.is_some());
-    let steps = steps(about, waits);
+    let steps = steps(about, waits.as_deref());
     // If practice should wait, help comes first.
     let first = if waits.is_some() { [steps, begin] } else { [begin, steps] };
     first.into_iter().chain([notes(about, pages)]).collect()
@@ -127,29 +131,26 @@ fn begin(about: &About, quiet: bool) -> Html {
 }
 
 /// Why practice in steps should wait; `None` if it need not.
-fn why_wait(about: &About) -> Option<Key> {
-    let entry = about.entry.filter(|_| has_steps(about))?;
-    if can_wait(&entry.answers) {
-        return Some(words::LADDER_WAIT);
-    }
+fn why_wait(about: &About) -> Option<SharedStr> {
+    let (ladder, entry) = ladder_of(about)?;
     let found = about.survey.found.borrow();
-    let mut answers = found.iter().map(|note| &note.answers).chain([&entry.answers]);
-    let last = answers.find(|answers| !answers.text(SAFE).is_empty());
-    last.is_some_and(was_unsafe).then_some(words::LADDER_WAIT_NOW)
+    ladder.why_wait(&entry.answers, found.iter().map(|note| &note.answers)).cloned()
 }
 
-fn has_steps(about: &About) -> bool {
-    about.part.asks(RUNG) && about.sheet.asks(LADDER)
+/// The ladder that the notes are on, and the entry.
+fn ladder_of<'a>(about: &About<'a>) -> Option<(&'a Ladder, &'a Record)> {
+    let ladder = about.sheet.ladder.as_deref().filter(|ladder| about.part.asks(&ladder.rung))?;
+    Some((ladder, about.entry?))
 }
 
 /// The practice steps, or the message that they can wait if practice may not be safe.
-fn steps(about: &About, waits: Option<Key>) -> Html {
-    let About { context, sheet, part, entry, survey } = about;
-    match (entry.filter(|_| has_steps(about)), waits) {
-        (Some(entry), Some(why)) => ladder::wait(&context.site, sheet, entry, why),
+fn steps(about: &About, waits: Option<&str>) -> Html {
+    let About { context, sheet, part, survey, .. } = about;
+    match (ladder_of(about), waits) {
+        (Some((ladder, entry)), Some(why)) => ladder::wait(&context.site, sheet, ladder, entry, why),
         // Steps are shown only after the scan, which may find that the last practice was unsafe.
-        (Some(entry), None) if survey.done => {
-            ladder::ladder(context, sheet, part, entry, &survey.found.borrow())
+        (Some((ladder, entry)), None) if survey.done => {
+            ladder::ladder(context, sheet, part, ladder, entry, &survey.found.borrow())
         }
         _ => Html::default(),
     }

@@ -1,8 +1,8 @@
 //! The entry that a note is begun from. Until the note is stored, its location is that of the entry, with the situation
 //! the note is about: `<id of the entry>/on-<line of its ladder>`.
 
+use crate::domain::SharedStr;
 use crate::domain::id::is_id;
-use crate::domain::known_ids::{LADDER, RUNG};
 use crate::domain::parent_link;
 use crate::domain::record::Record;
 use crate::domain::route::Route;
@@ -19,7 +19,8 @@ pub struct ParentEntry {
     /// The location without the step.
     pub place: String,
     entry: String,
-    rung: String,
+    /// The question that names the situation, and the situation.
+    rung: Option<(SharedStr, String)>,
 }
 
 impl ParentEntry {
@@ -34,21 +35,23 @@ impl ParentEntry {
         let (first, more) = split(rest);
         let row = first.strip_prefix(ON).and_then(|row| row.parse::<usize>().ok());
         let entry = part.is_part().then(|| entry(context, &part.part_of, id))??;
-        let rows = entry.answers.rows(LADDER);
+        let ladder = context.site.tools().worksheet(&part.part_of).and_then(|sheet| sheet.ladder.clone());
+        let rows = ladder.as_ref().map(|ladder| entry.answers.rows(&ladder.field)).unwrap_or_default();
         let rung = row.and_then(|row| rows.get(row.checked_sub(1)?)).map(|row| row.text.clone());
         let (place, step) = match row {
             Some(row) => (format!("{id}/{ON}{row}"), more),
             None => (id.into(), Some(rest)),
         };
-        let origin = Self { place, entry: id.into(), rung: rung.unwrap_or_default() };
+        let rung = ladder.map(|ladder| (ladder.rung.clone(), rung.unwrap_or_default()));
+        let origin = Self { place, entry: id.into(), rung };
         Some((origin, step.filter(|step| !step.is_empty())))
     }
 
     /// Fills in a new note.
     pub fn begin(&self, note: &mut Record, part: &Worksheet) {
         parent_link::set_parent(&mut note.answers, &self.entry);
-        if part.asks(RUNG) {
-            note.answers.set_text(RUNG, &self.rung);
+        if let Some((question, rung)) = self.rung.as_ref().filter(|(question, _)| part.asks(question)) {
+            note.answers.set_text(question, rung);
         }
     }
 }

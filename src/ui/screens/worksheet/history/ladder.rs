@@ -1,10 +1,8 @@
-//! The ladder of a boundary: its practice steps, gentlest first, each with the dates of practice and a link to a new
+//! The ladder of an entry: its practice steps, gentlest first, each with the dates of practice and a link to a new
 //! note.
 
 use super::Note;
-use crate::content::Key;
-use crate::domain::known_ids::{LADDER, PRIVATE_LIMIT, RUNG, SAID, SENTENCE};
-use crate::domain::ladder::{Rung, rung_of, rungs};
+use crate::domain::ladder::{Ladder, Rung, rung_of};
 use crate::domain::layout;
 use crate::domain::punctuation;
 use crate::domain::record::Record;
@@ -25,33 +23,35 @@ pub fn ladder(
     context: &AppContext,
     sheet: &Worksheet,
     part: &Worksheet,
+    ladder: &Ladder,
     entry: &Record,
     notes: &[Note],
 ) -> Html {
     let site = &context.site;
-    let rungs = rungs(&entry.answers);
-    let on = |note: &Note| rung_of(&rungs, note.answers.text(RUNG));
+    let (texts, rungs) = (&ladder.texts, ladder.rungs(&entry.answers));
+    let on = |note: &Note| rung_of(&rungs, note.answers.text(&ladder.rung));
     let drawn: Vec<Html> = rungs
         .iter()
         .enumerate()
         .map(|(at, rung)| {
             let practised = notes.iter().filter(|note| on(note) == Some(at));
-            self::rung(site, part, entry, rung, practised)
+            self::rung(site, part, ladder, entry, rung, practised)
         })
         .collect();
-    let others =
-        notes.iter().filter(|note| !punctuation::is_empty(note.answers.text(RUNG)) && on(note).is_none());
-    let others: Vec<Html> = others.take(SHOWN).map(|note| other(site, part, note)).collect();
+    let others = notes
+        .iter()
+        .filter(|note| !punctuation::is_empty(note.answers.text(&ladder.rung)) && on(note).is_none());
+    let others: Vec<Html> = others.take(SHOWN).map(|note| other(site, part, ladder, note)).collect();
     let others = (!others.is_empty()).then(|| {
         let heading = el("h3").text(&site.text(words::LADDER_OTHERS));
         el("div").child(heading).child(el("ul").class("ways").children(others)).into()
     });
-    let more = plain_link(&step_with(site, sheet, entry, LADDER), &site.text(words::LADDER_EDIT));
-    let help = if drawn.is_empty() { words::LADDER_EMPTY } else { words::LADDER_HELP };
+    let more = plain_link(&step_with(site, sheet, entry, &ladder.field), &texts.edit);
+    let help = if drawn.is_empty() { &texts.empty } else { &texts.help };
     el("section")
         .class("ladder")
-        .child(el("h2").text(&site.text(words::LADDER_TITLE)))
-        .child(p("help", &site.text(help)))
+        .child(el("h2").text(&texts.title))
+        .child(p("help", help))
         .child(el("ol").class("rungs").children(drawn))
         .child_opt(others)
         .child(el("p").class("back").child(more))
@@ -61,13 +61,14 @@ pub fn ladder(
 fn rung<'a>(
     site: &Site,
     part: &Worksheet,
+    ladder: &Ladder,
     entry: &Record,
     rung: &Rung,
     notes: impl Iterator<Item = &'a Note>,
 ) -> Html {
     let rate = rung.rate.map(|rate| p("help", &site.fill(words::LADDER_RATE, &[("n", &rate.to_string())])));
     let dates: Vec<Html> =
-        notes.take(SHOWN).map(|note| el("li").child(dated(site, part, note)).into()).collect();
+        notes.take(SHOWN).map(|note| el("li").child(dated(site, part, ladder, note)).into()).collect();
     let dates = (!dates.is_empty()).then(|| {
         let heading = p("help", &site.text(words::LADDER_DATES));
         el("div").child(heading).child(el("ul").class("ways").children(dates)).into()
@@ -88,34 +89,35 @@ fn rung<'a>(
 }
 
 /// A link to a note, with its time and whether the step was said or done.
-fn dated(site: &Site, part: &Worksheet, note: &Note) -> Html {
-    let said = part.fields().find(|field| *field.id == *SAID);
-    let said = said.map(|field| layout::lines(SAID, field, &note.answers)).unwrap_or_default();
+fn dated(site: &Site, part: &Worksheet, ladder: &Ladder, note: &Note) -> Html {
+    let said = part.fields().find(|field| field.id == ladder.done);
+    let said = said.map(|field| layout::lines(&field.id, field, &note.answers)).unwrap_or_default();
     let words = [vec![moment(site, &note.created)], said].concat().join(" · ");
     plain_link(&site.href_at(&Route::Session, &note.id), &words)
 }
 
-fn other(site: &Site, part: &Worksheet, note: &Note) -> Html {
-    el("li").child(el("p").written().text(note.answers.text(RUNG))).child(dated(site, part, note)).into()
+fn other(site: &Site, part: &Worksheet, ladder: &Ladder, note: &Note) -> Html {
+    el("li")
+        .child(el("p").written().text(note.answers.text(&ladder.rung)))
+        .child(dated(site, part, ladder, note))
+        .into()
 }
 
-/// The message that practice can wait, with alternatives: a private limit, and people to talk to.
-pub fn wait(site: &Site, sheet: &Worksheet, entry: &Record, why: Key) -> Html {
-    let [_, private] = [SENTENCE, PRIVATE_LIMIT];
+/// The message that practice can wait, with alternatives: a question to think about, and people to talk to.
+pub fn wait(site: &Site, sheet: &Worksheet, ladder: &Ladder, entry: &Record, why: &str) -> Html {
+    let Ladder { texts, instead, .. } = ladder;
+    let instead = (!instead.is_empty())
+        .then(|| link("button quiet", &step_with(site, sheet, entry, instead), &texts.instead));
     el("section")
         .class("card care")
-        .child(el("h2").text(&site.text(words::LADDER_WAIT_TITLE)))
-        .child(el("p").text(&site.text(why)))
-        .child(el("p").text(&site.text(words::LADDER_WAIT_TEXT)))
+        .child(el("h2").text(&texts.wait_title))
+        .child(el("p").text(why))
+        .child(el("p").text(&texts.wait_text))
         .child(
             el("p")
                 .class("actions")
                 .child(link("button", &site.href(&Route::Help), &site.text(words::HELP_OPEN)))
-                .child(link(
-                    "button quiet",
-                    &step_with(site, sheet, entry, private),
-                    &site.text(words::LADDER_PRIVATE),
-                )),
+                .child_opt(instead),
         )
         .into()
 }
