@@ -7,6 +7,7 @@ use super::known_ids::{
     ALSO, CONTACT, CONTEXT, DAYS, FORGIVENESS, FREQUENCIES, HOW_NEW, IN_THE_WAY, LASTING, MUCH, NONE,
     NOT_SURE, OFTEN, PRESSURE, STILL_HAPPENING, WANT_SUPPORT, YES,
 };
+use super::short_way::{ShortWay, is_short};
 use super::{SharedStr, answers::Answers, worksheet::Ending, worksheet::Field};
 use serde::Serialize;
 use serde_json::Value;
@@ -37,6 +38,9 @@ pub struct Signs {
     pub unsafe_now: Unsafe,
     /// The texts of the last screen.
     pub end: Ending,
+    /// A way that asks fewer of the questions about each sign and after the signs.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub short: Option<ShortWay>,
 }
 
 /// A sign.
@@ -127,6 +131,21 @@ fn tool_order(target: &str) -> u8 {
 }
 
 impl Signs {
+    /// The short way, if the person is on it.
+    fn short_for(&self, answers: &Answers) -> Option<&ShortWay> {
+        self.short.as_ref().filter(|_| is_short(answers))
+    }
+
+    /// Whether a question is asked on the person's way.
+    pub fn is_asked(&self, field: &Field, answers: &Answers) -> bool {
+        self.short_for(answers).is_none_or(|short| short.has(&field.id, answers))
+    }
+
+    /// The last screen of the person's way.
+    pub fn ending(&self, answers: &Answers) -> &Ending {
+        self.short_for(answers).map_or(&self.end, |short| &short.end)
+    }
+
     /// The ids of all signs of a check-in: the six, then the person's own.
     pub fn ids(&self, answers: &Answers) -> Vec<String> {
         let six = self.signs.iter().map(|sign| sign.id.to_string());
@@ -214,7 +233,7 @@ impl Signs {
     }
 }
 
-read_struct!(Signs { title = "title", intro = "intro", about = "about", signs = "signs", ask = "ask", after = "after", tools = "tools", support = "support", unsafe_now = "unsafe_now", end = "end" });
+read_struct!(Signs { title = "title", intro = "intro", about = "about", signs = "signs", ask = "ask", after = "after", tools = "tools", support = "support", unsafe_now = "unsafe_now", end = "end", short = "short" });
 read_struct!(Sign { id = "id", title = "title", help = "help", tools = "tools" });
 read_struct!(Tool { target = "target", label = "label", text = "text" });
 read_struct!(Unsafe { button = "button", title = "title", text = "text", after = "after" });

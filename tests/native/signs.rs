@@ -187,3 +187,25 @@ fn what_a_person_would_rather_not_say_changes_nothing() {
         }
     }
 }
+
+#[test]
+fn the_quick_check_in_asks_only_how_often() {
+    let signs = &tools().signs;
+    let asked = |of: serde_json::Value| -> Vec<String> {
+        let of = answers(of);
+        let asked = signs.ask.iter().chain(&signs.after).filter(|field| signs.is_asked(field, &of));
+        asked.map(|field| field.id.to_string()).collect()
+    };
+    assert_eq!(asked(json!({ "way": "short" })), ["often"]);
+    for whole in [json!({}), json!({ "way": "whole" }), json!({ "way": "other" })] {
+        assert_eq!(asked(whole).len(), signs.ask.len() + signs.after.len());
+    }
+    let quick = signs.ending(&answers(json!({ "way": "short" })));
+    assert_ne!(quick, &signs.end);
+    assert_eq!(signs.ending(&answers(json!({}))), &signs.end);
+    // What was marked is read in the same way.
+    let both =
+        |way: &str| answers(json!({ "way": way, "trust.often": "a-lot", "trust.in-the-way": "quite-a-bit" }));
+    assert_eq!(signs.offers_support(&both("short"), &[]), signs.offers_support(&both(""), &[]));
+    assert_eq!(signs.tools_for(&both("short"), true), signs.tools_for(&both(""), true));
+}

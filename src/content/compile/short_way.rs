@@ -34,7 +34,8 @@ struct RawPart {
 }
 
 /// Where the fields of a short way are named, for reports.
-pub struct Named(Vec<(SharedStr, usize)>);
+#[derive(Default)]
+pub struct Named(pub Vec<(SharedStr, usize)>);
 
 /// Compiles a short way. [`check`] has to follow when the worksheet is complete.
 pub fn short_way(raw: RawShort, c: &mut Conditions, w: &mut Words, p: &mut Problems) -> (ShortWay, Named) {

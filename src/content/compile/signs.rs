@@ -1,6 +1,7 @@
 //! The checklist of signs, from `signs.toml` and `<language>/signs.toml`.
 
 use super::conditions::{Conditions, Fields};
+use super::short_way::{Named, RawShort, short_way};
 use super::source::{Folder, Problems, SourceFile};
 use super::words::Words;
 use super::worksheet::{RawField, field, unique};
@@ -18,6 +19,7 @@ struct RawSigns {
     sign: Vec<RawSign>,
     ask: Vec<RawField>,
     after: Vec<RawField>,
+    short: Option<RawShort>,
 }
 
 #[derive(Deserialize)]
@@ -54,6 +56,14 @@ pub fn compile(folder: &Folder, lang: &str, p: &mut Problems) -> Option<Signs> {
         text: w.need(&format!("{name}.text"), p),
         ..Ending::default()
     };
+    let mut conditions = Conditions::read(&source, Vec::new(), Fields::default(), p);
+    let short = raw.short.map(|short| short_way(short, &mut conditions, w, p));
+    let (short, Named(named)) = short.map_or((None, Named::default()), |(short, named)| (Some(short), named));
+    let asked: BTreeSet<String> =
+        raw.ask.iter().chain(&raw.after).map(|field| field.id.get_ref().clone()).collect();
+    for (id, at) in named.iter().filter(|(id, _)| !asked.contains(&**id)) {
+        p.add(&source, *at, format!("the short way asks `{id}`, which is no question of the check-in"));
+    }
     let signs = Signs {
         title: w.need("title", p),
         intro: w.need("intro", p),
@@ -77,6 +87,7 @@ pub fn compile(folder: &Folder, lang: &str, p: &mut Problems) -> Option<Signs> {
             after: w.need("unsafe.after", p),
         },
         end: ending("end", w, p),
+        short,
     };
     words.finish(p);
     Some(signs)

@@ -7,12 +7,14 @@ mod ending;
 mod own;
 
 use crate::browser;
+use crate::domain::SharedStr;
 use crate::domain::id::is_id;
 use crate::domain::known_ids::CHECK_IN;
 use crate::domain::record::Record;
 use crate::domain::route::Route;
+use crate::domain::short_way::{SHORT, WHOLE};
 use crate::domain::signs::{self, Sign};
-use crate::domain::worksheet::Field;
+use crate::domain::worksheet::{Choice, Field};
 use crate::ui::components::conflict_notice::conflict_notice;
 use crate::ui::components::field::{FieldProps, field};
 use crate::ui::components::foot::state_foot;
@@ -24,6 +26,7 @@ use crate::ui::hooks::{DraftHandle, use_draft, use_new_record_id, use_record_url
 use crate::ui::html::{button, disclosure, el, p, paragraphs, title};
 
 use crate::ui::context::{AppContext, Location, NavKind, use_app_context};
+use crate::ui::screens::worksheet::way;
 use crate::ui::words;
 use card::{SignCard, heading_id};
 use ending::end_view;
@@ -96,8 +99,10 @@ fn checklist(context: &AppContext, writing: &DraftHandle, record: Option<Rc<Reco
         worksheet: None,
         bring: Some(bring.clone()),
     };
+    let is_asked =
+        |field: &&Rc<Field>| record.as_ref().is_none_or(|record| words.is_asked(field, &record.answers));
     let card = |sign: Rc<Sign>, own: bool| {
-        let asks = words.ask.iter();
+        let asks = words.ask.iter().filter(is_asked);
         let asks = asks.map(|field| ask(field, signs::key(&sign.id, &field.id), Some(heading_id(&sign.id))));
         let asks: Vec<FieldProps> = asks.collect();
         let key = sign.id.to_string();
@@ -110,11 +115,21 @@ fn checklist(context: &AppContext, writing: &DraftHandle, record: Option<Rc<Reco
         });
         cards.chain([html! { <OwnSignForm key="own-sign" answer={writing.answer.clone()} /> }]).collect()
     };
-    let after = el("section")
-        .class("after")
-        .attr("aria-labelledby", "after-title")
-        .child(el("h2").id("after-title").text(&site.text(words::SIGNS_AFTER)))
-        .children(words.after.iter().map(|one| field(&ask(one, one.id.to_string(), None))));
+    let asked_after: Vec<_> = words.after.iter().filter(is_asked).collect();
+    let after = (!asked_after.is_empty()).then(|| {
+        el("section")
+            .class("after")
+            .attr("aria-labelledby", "after-title")
+            .child(el("h2").id("after-title").text(&site.text(words::SIGNS_AFTER)))
+            .children(asked_after.into_iter().map(|one| field(&ask(one, one.id.to_string(), None))))
+            .into()
+    });
+    let way = words.short.as_ref().map(|short| {
+        let choice =
+            |id: &str, label: &SharedStr| Choice { id: id.into(), label: label.clone(), help: "".into() };
+        let ways = vec![choice(SHORT, &short.text), choice(WHOLE, &site.text(words::WAY_ALL))];
+        way::choice(site, ways, writing.draft.as_ref(), &writing.answer)
+    });
     el("article")
         .class("screen signs")
         .child(title(&words.title))
@@ -127,9 +142,10 @@ fn checklist(context: &AppContext, writing: &DraftHandle, record: Option<Rc<Reco
         .child(disclosure(&site.text(words::SIGNS_ABOUT), false, paragraphs(&words.about)))
         .child_opt((!ready).then(|| p("without", &site.text(words::WORKSHEET_WITHOUT))))
         .child_opt(writing.draft.as_ref().map(|draft| conflict_notice(context, writing, draft)))
+        .child_opt(way)
         .children(words.signs.iter().map(|sign| card(sign.clone(), false)))
         .child_opt(record.as_ref().map(own_cards))
-        .child(after)
+        .child_opt(after)
         .child_opt(record.as_ref().map(|record| save_error(context, record, writing.saving(), &writing.save)))
         .child(bring.whole())
         .child(state_foot(bring.saving(writing)))

@@ -14,7 +14,7 @@ mod printable;
 mod step;
 mod step_nav;
 mod step_page;
-mod way;
+pub mod way;
 
 use crate::browser;
 use crate::domain::record::Record;

@@ -106,3 +106,9 @@ fn the_words_of_a_short_way() {
     let copy = Copy::make().replace(WORDS, "[short.end]\ntitle = \"You have your words\"", "[short.end]");
     copy.fails(WORDS, Some("title = \"Boundaries\""), "the text `short.end.title` is missing");
 }
+
+#[test]
+fn a_quick_check_in_of_questions_that_are_not_asked() {
+    let copy = Copy::make().replace("signs.toml", "fields = [\"often\"]", "fields = [\"oftne\"]");
+    copy.fails("signs.toml", Some("\"oftne\""), "asks `oftne`, which is no question of the check-in");
+}

@@ -35,6 +35,7 @@ pub fn SignCard(props: &SignCardProps) -> Html {
     let SignCardProps { sign, asks, .. } = props;
     let title_id = heading_id(&sign.id);
     let (first, more) = asks.split_at(1.min(asks.len()));
+    let has_more = !more.is_empty() || props.own;
     let said_more = more.iter().any(FieldProps::was_answered);
     let inside = more.iter().map(field).chain(props.own.then(|| reword(site, props))).collect();
     let name = el("h2").id(&title_id).text(&sign.title);
@@ -44,7 +45,7 @@ pub fn SignCard(props: &SignCardProps) -> Html {
         .child(if props.own { name.written() } else { name })
         .child_opt((!sign.help.is_empty()).then(|| p("help", &sign.help)))
         .children(first.iter().map(field))
-        .child(disclosure(&site.text(words::SIGNS_MORE), said_more, inside))
+        .child_opt(has_more.then(|| disclosure(&site.text(words::SIGNS_MORE), said_more, inside)))
         .into()
 }
 

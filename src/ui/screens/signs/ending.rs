@@ -28,6 +28,7 @@ pub fn end_view(
     let site = &context.site;
     let words = &site.tools().signs;
     let parts = layout::of_check_in(words, &record.answers);
+    let ending = words.ending(&record.answers);
     let earlier = earlier(context, record);
     let earlier: Vec<_> = earlier.iter().map(|other| &other.answers).collect();
     let offered = support && words.offers_support(&record.answers, &earlier);
@@ -36,9 +37,9 @@ pub fn end_view(
     let forgiving = words.may_offer_forgiveness(&record.answers, &earlier, last);
     el("article")
         .class("screen signs ending")
-        .child(title(&words.end.title))
+        .child(title(&ending.title))
         .child(html! { <SafetyButton /> })
-        .child(paragraphs(&words.end.text))
+        .child(paragraphs(&ending.text))
         .child_opt(helped(site, record))
         .child_opt(offered.then(|| offer(site, dismiss)))
         .child(tools(site, record, forgiving))
