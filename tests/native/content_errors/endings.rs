@@ -10,8 +10,8 @@ fn an_answer_to_show_first_that_is_not_there() {
     let copy = Copy::make().replace(SHEET, FIRST, &FIRST.replace("my-words", "my-word"));
     copy.fails(SHEET, Some("field = \"my-word\"\n"), "there is no field `my-word` to show first");
     // The first of these two is of the short way.
-    let short = format!("[short.end.first]]\nfield = \"my-words\"");
-    let copy = Copy::make().replace(SHEET, &short, &short.replace("my-words", "guilt"));
+    let short = "[short.end.first]]\nfield = \"my-words\"";
+    let copy = Copy::make().replace(SHEET, short, &short.replace("my-words", "guilt"));
     copy.fails(
         SHEET,
         Some("\"area\", \"with-whom\""),

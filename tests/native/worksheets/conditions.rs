@@ -33,11 +33,11 @@ fn notice(definitions: &str, conditions: &str) -> Visibility {
     let value: Value = serde_json::from_str(&json).unwrap();
     let read: Worksheet = stillwater::domain::from_json::FromJson::read(&value).unwrap();
     assert_eq!(read, **sheet, "what was written is read back");
-    let notices = read.steps[0].items.iter().filter_map(|item| match item {
+    let mut notices = read.steps[0].items.iter().filter_map(|item| match item {
         StepItem::Notice(notice) => Some(notice.shown.clone()),
         StepItem::Field(_) => None,
     });
-    notices.last().unwrap()
+    notices.next().unwrap()
 }
 
 const A: &str = "{ field = \"a\", any = [\"yes\"] }";

@@ -222,8 +222,8 @@ fn forgiving_is_the_last_of_every_list_and_its_length_is_that_of_one_branch() {
     let listed: Vec<_> =
         tools.worksheets.iter().filter(|sheet| !sheet.is_part()).map(|sheet| &*sheet.id).collect();
     assert_eq!(listed.last(), Some(&F), "{listed:?}");
-    let same = tools.worksheets.iter().filter(|sheet| sheet.group == worksheet(F).group);
-    assert_eq!(same.last().map(|sheet| &*sheet.id), Some(F), "the last of its group");
+    let mut same = tools.worksheets.iter().filter(|sheet| sheet.group == worksheet(F).group);
+    assert_eq!(same.next_back().map(|sheet| &*sheet.id), Some(F), "the last of its group");
     for sheet in &tools.worksheets {
         let shown = sheet.minutes_for(&unanswered());
         let sum: u32 = sheet
