@@ -9,17 +9,18 @@ const AT_MOST: u64 = 135_500;
 
 /// The budget of a file in bytes at brotli 11, by the beginning and the end of its path. The first matching line
 /// counts. A file without a matching line has no budget, and fails the test.
-const BUDGETS: [(&str, &str, u64); 26] = [
+const BUDGETS: [(&str, &str, u64); 27] = [
     ("index.html", "", 8_500),
-    ("forgiveness/", ".html", 11_400),
-    ("boundaries/", ".html", 8_900),
+    ("forgiveness/", ".html", 11_700),
+    ("boundaries/", ".html", 9_000),
     ("help/", ".html", 10_100),
+    ("signs/", ".html", 6_500),
     ("", ".html", 6_400),
     ("read-site-", ".css", 4_000),
     ("site-", ".css", 8_000),
     ("reader-", ".wasm", 106_500),
     ("reader-", ".js", 3_700),
-    ("app-", ".wasm", 368_500),
+    ("app-", ".wasm", 377_500),
     ("app-", ".js", 5_000),
     ("keeper-", ".wasm", 148_000),
     ("keeper-", ".js", 2_300),
@@ -28,7 +29,7 @@ const BUDGETS: [(&str, &str, u64); 26] = [
     ("judge-", ".wasm", 645_000),
     ("judge-", ".js", 1_800),
     ("read-en-", ".json", 6_200),
-    ("words-en-", ".json", 39_000),
+    ("words-en-", ".json", 40_000),
     ("words-own-en-", ".json", 29_500),
     ("pictures/", ".svg", 2_100),
     ("icon-", ".svg", 300),
