@@ -10,10 +10,10 @@ const AT_MOST: u64 = 135_500;
 /// The budget of a file in bytes at brotli 11, by the beginning and the end of its path. The first matching line
 /// counts. A file without a matching line has no budget, and fails the test.
 const BUDGETS: [(&str, &str, u64); 27] = [
-    ("index.html", "", 8_500),
+    ("index.html", "", 8_550),
     ("forgiveness/", ".html", 11_700),
     ("boundaries/", ".html", 9_000),
-    ("help/", ".html", 10_100),
+    ("help/", ".html", 10_150),
     ("signs/", ".html", 6_500),
     ("", ".html", 6_400),
     ("read-site-", ".css", 4_000),

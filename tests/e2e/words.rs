@@ -48,12 +48,12 @@ async fn a_screen_whose_words_are_late_comes_when_they_do() {
     let visit = Browser::phone().with_fault(LATE).open().await;
     begin(&visit).await;
     visit.out().await;
-    visit.reads("[role=status]", "on their way").await;
+    visit.reads("[role=status]", "being loaded").await;
     // Help needs no other words.
     visit.click("nav.places a[href='/help/']").await;
     visit.reads("h1", "Help").await;
     visit.client.back().await.expect("there is a way back");
-    visit.reads("[role=status]", "on their way").await;
+    visit.reads("[role=status]", "being loaded").await;
     visit.until("window.release").await;
     visit.js("window.release()").await;
     visit.until("document.querySelector(\"main a[href='/forgiveness/']\")").await;
