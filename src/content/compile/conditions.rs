@@ -2,8 +2,8 @@
 //!
 //! Names are replaced by what they stand for, so a program never looks one up.
 
+use super::ids::check_id;
 use super::source::{Problems, SourceFile};
-use super::worksheet::check_id;
 use crate::domain::condition::{Condition, Picked, Visibility};
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
@@ -88,8 +88,8 @@ impl<'a> Conditions<'a> {
     }
 
     /// The conditions of something that is at the byte offset `at`.
-    pub fn shown(&mut self, at: usize, lists: [&[Term]; 3], p: &mut Problems) -> Visibility {
-        self.visibility(at, lists, &mut Vec::new(), p)
+    pub fn shown(&mut self, at: usize, show_if: &[Term], hide_if: &[Term], p: &mut Problems) -> Visibility {
+        self.visibility(at, [show_if, &[], hide_if], &mut Vec::new(), p)
     }
 
     /// A list of conditions of which one has to hold.

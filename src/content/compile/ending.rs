@@ -29,8 +29,6 @@ struct RawLink {
     #[serde(default)]
     show_if: Vec<Term>,
     #[serde(default)]
-    show_if_any: Vec<Term>,
-    #[serde(default)]
     hide_if: Vec<Term>,
 }
 
@@ -41,8 +39,6 @@ struct RawFirst {
     #[serde(default)]
     show_if: Vec<Term>,
     #[serde(default)]
-    show_if_any: Vec<Term>,
-    #[serde(default)]
     hide_if: Vec<Term>,
 }
 
@@ -52,8 +48,6 @@ pub struct RawVariant {
     id: Spanned<String>,
     #[serde(default)]
     show_if: Vec<Term>,
-    #[serde(default)]
-    show_if_any: Vec<Term>,
     #[serde(default)]
     hide_if: Vec<Term>,
 }
@@ -68,7 +62,7 @@ pub fn ending(raw: RawEnd, prefix: &str, c: &mut Conditions, w: &mut Words, p: &
         }
         EndLink {
             text: w.need(&format!("{prefix}.link.{to}"), p),
-            shown: c.shown(at, [&raw.show_if, &raw.show_if_any, &raw.hide_if], p),
+            shown: c.shown(at, &raw.show_if, &raw.hide_if, p),
             to: to.as_str().into(),
         }
     };
@@ -78,10 +72,7 @@ pub fn ending(raw: RawEnd, prefix: &str, c: &mut Conditions, w: &mut Words, p: &
         if !c.has_field(field) {
             p.add(c.source, at, format!("there is no field `{field}` to show first"));
         }
-        EndFirst {
-            shown: c.shown(at, [&raw.show_if, &raw.show_if_any, &raw.hide_if], p),
-            field: field.as_str().into(),
-        }
+        EndFirst { shown: c.shown(at, &raw.show_if, &raw.hide_if, p), field: field.as_str().into() }
     };
     let first = raw.first.into_iter().map(first).collect();
     Ending {
@@ -107,7 +98,7 @@ pub fn variants(
         Variant {
             title: w.need(&format!("{name}.title"), p),
             text: w.may(&format!("{name}.{text}"), p),
-            shown: c.shown(raw.id.span().start, [&raw.show_if, &raw.show_if_any, &raw.hide_if], p),
+            shown: c.shown(raw.id.span().start, &raw.show_if, &raw.hide_if, p),
         }
     };
     raw.into_iter().map(variant).collect()

@@ -1,8 +1,8 @@
 //! The groups of the list of worksheets, from `groups.toml` and `<language>/groups.toml`.
 
+use super::ids::unique;
 use super::source::{Folder, Problems};
 use super::words::Words;
-use super::worksheet::unique;
 use crate::domain::worksheet::Group;
 use serde::Deserialize;
 use std::collections::BTreeSet;

@@ -1,8 +1,8 @@
 //! The help screen, from `helplines.toml`, `<language>/helplines.toml` and `<language>/help.toml`.
 
+use super::ids::unique;
 use super::source::{Folder, Problems};
 use super::words::Words;
-use super::worksheet::unique;
 use crate::domain::SharedStr;
 use crate::domain::help::{Country, Finder, Help, Line, Number, Purpose};
 use serde::Deserialize;

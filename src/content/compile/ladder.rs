@@ -1,6 +1,7 @@
 //! The ladder of a worksheet, whose situations are practised and noted in a worksheet that is part of it.
 
 use super::conditions::{Conditions, Term};
+use super::ids::ids;
 use super::source::{Problems, SourceFile};
 use super::words::Words;
 use crate::domain::SharedStr;
@@ -37,7 +38,6 @@ impl RawLadder {
 /// Compiles a ladder. [`check`] has to follow when all worksheets are there.
 pub fn ladder(raw: &RawLadder, c: &mut Conditions, w: &mut Words, p: &mut Problems) -> Ladder {
     let id = |id: &Spanned<String>| -> SharedStr { id.get_ref().as_str().into() };
-    let ids = |list: &[Spanned<String>]| list.iter().map(id).collect();
     let mut need = |part: &str| w.need(&format!("ladder.{part}"), p);
     let texts = LadderTexts {
         title: need("title"),

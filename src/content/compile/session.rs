@@ -1,9 +1,9 @@
 //! The questions of a session, from `session.toml` and `<language>/session.toml`.
 
+use super::field::RawField;
 use super::signs::fields;
 use super::source::{Folder, Problems};
 use super::words::Words;
-use super::worksheet::RawField;
 use crate::domain::session::Session;
 use serde::Deserialize;
 

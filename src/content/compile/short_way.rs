@@ -28,8 +28,6 @@ struct RawPart {
     #[serde(default)]
     show_if: Vec<Term>,
     #[serde(default)]
-    show_if_any: Vec<Term>,
-    #[serde(default)]
     hide_if: Vec<Term>,
 }
 
@@ -43,7 +41,7 @@ pub fn short_way(raw: RawShort, c: &mut Conditions, w: &mut Words, p: &mut Probl
     let mut parts = Vec::new();
     for part in raw.part {
         let at = part.fields.first().map_or(0, |field| field.span().start);
-        let shown = c.shown(at, [&part.show_if, &part.show_if_any, &part.hide_if], p);
+        let shown = c.shown(at, &part.show_if, &part.hide_if, p);
         let mut seen = BTreeSet::new();
         for field in &part.fields {
             let (id, at) = (field.get_ref(), field.span().start);

@@ -1,10 +1,11 @@
 //! The checklist of signs, from `signs.toml` and `<language>/signs.toml`.
 
 use super::conditions::{Conditions, Fields};
+use super::field::{RawField, field};
+use super::ids::unique;
 use super::short_way::{Named, RawShort, short_way};
 use super::source::{Folder, Problems, SourceFile};
 use super::words::Words;
-use super::worksheet::{RawField, field, unique};
 use crate::domain::SharedStr;
 use crate::domain::signs::{Sign, Signs, Tool, Unsafe};
 use crate::domain::worksheet::{Ending, Field};

@@ -1,20 +1,20 @@
 //! Worksheets: the structure from `worksheets/*.toml`, and the texts from `<language>/worksheets/*.toml`.
 
 use super::article::Sources;
-use super::conditions::{Conditions, Fields, RawCondition, Term};
-use super::ending::{RawEnd, RawVariant, ending, variants};
+use super::conditions::{Conditions, Fields, RawCondition};
+use super::ending::{RawEnd, ending};
+use super::ids::{check_id, unique};
 use super::ladder::{self, RawLadder};
 use super::short_way::{RawShort, check, short_way};
 use super::source::{Folder, Problems, SourceFile};
+use super::step::{RawStep, check_care_pages, step};
 use super::times::times;
 use super::words::Words;
-use crate::domain::SharedStr;
-use crate::domain::condition::Visibility;
 use crate::domain::parent_link::PARENT;
 use crate::domain::short_way::{Times, WAY};
-use crate::domain::worksheet::*;
+use crate::domain::worksheet::{Group, History, Worksheet};
 use serde::Deserialize;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::rc::Rc;
 use toml::Spanned;
 
@@ -36,89 +36,6 @@ struct RawWorksheet {
     ladder: Option<RawLadder>,
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct RawStep {
-    id: Spanned<String>,
-    #[serde(default)]
-    minutes: u8,
-    #[serde(default)]
-    short_minutes: u8,
-    #[serde(default)]
-    care: bool,
-    /// The safety questions that a care page answers.
-    #[serde(default)]
-    answers: Vec<Spanned<String>>,
-    #[serde(default)]
-    retired: bool,
-    /// The source of the reason why the step may help.
-    why: Option<Spanned<String>>,
-    #[serde(default)]
-    variant: Vec<RawVariant>,
-    #[serde(default)]
-    show_if: Vec<Term>,
-    #[serde(default)]
-    show_if_any: Vec<Term>,
-    #[serde(default)]
-    hide_if: Vec<Term>,
-    #[serde(default)]
-    field: Vec<RawField>,
-    #[serde(default)]
-    notice: Vec<RawNotice>,
-}
-
-/// A field in a TOML file, also used by the checklist and the session.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct RawField {
-    pub id: Spanned<String>,
-    kind: Spanned<String>,
-    #[serde(default)]
-    options: Vec<String>,
-    #[serde(default)]
-    columns: Vec<String>,
-    #[serde(default)]
-    own: bool,
-    #[serde(default)]
-    rate: bool,
-    #[serde(default)]
-    strength: bool,
-    #[serde(default)]
-    collapsed: bool,
-    #[serde(default)]
-    recall: Vec<Spanned<String>>,
-    #[serde(default)]
-    recall_entry: Vec<Spanned<String>>,
-    #[serde(default)]
-    show_if: Vec<Term>,
-    #[serde(default)]
-    show_if_any: Vec<Term>,
-    #[serde(default)]
-    hide_if: Vec<Term>,
-    #[serde(default)]
-    slots: BTreeMap<SharedStr, SharedStr>,
-    #[serde(default)]
-    private_only_if: Vec<Term>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct RawNotice {
-    id: Spanned<String>,
-    tone: Tone,
-    after: Option<Spanned<String>>,
-    #[serde(default)]
-    show_if: Vec<Term>,
-    #[serde(default)]
-    show_if_any: Vec<Term>,
-    #[serde(default)]
-    hide_if: Vec<Term>,
-    #[serde(default)]
-    links: Vec<String>,
-    #[serde(default)]
-    finish: bool,
-}
-
 /// All worksheets in one language, in their order.
 pub fn all(
     folder: &Folder,
@@ -127,7 +44,7 @@ pub fn all(
     sources: &mut Sources,
     problems: &mut Problems,
 ) -> Vec<Worksheet> {
-    let mut sheets: Vec<(Place, Worksheet)> = Vec::new();
+    let mut sheets: Vec<(ListPosition, Worksheet)> = Vec::new();
     let mut seen = BTreeSet::new();
     let (mut parts, mut ladders) = (Vec::new(), Vec::new());
     for name in folder.list("worksheets", ".toml") {
@@ -142,7 +59,7 @@ pub fn all(
         let Some(mut words) = Words::read(folder, &words, problems) else {
             continue;
         };
-        let order = place(&source, &raw, groups, problems);
+        let order = list_position(&source, &raw, groups, problems);
         if sheets.iter().any(|(other, _)| *other == order) {
             problems.add(
                 &source,
@@ -180,9 +97,14 @@ pub fn all(
 }
 
 /// Where a worksheet stands: the index of its group, and its place in it. Parts of other worksheets come last.
-type Place = (usize, u32);
+type ListPosition = (usize, u32);
 
-fn place(source: &SourceFile, raw: &RawWorksheet, groups: &[Group], p: &mut Problems) -> Place {
+fn list_position(
+    source: &SourceFile,
+    raw: &RawWorksheet,
+    groups: &[Group],
+    p: &mut Problems,
+) -> ListPosition {
     let group = match (&raw.group, &raw.part_of) {
         (None, Some(_)) => groups.len(),
         (Some(group), Some(_)) => {
@@ -210,7 +132,7 @@ fn check_part(
     source: &SourceFile,
     part_of: &Spanned<String>,
     recalled: &[Spanned<String>],
-    sheets: &[(Place, Worksheet)],
+    sheets: &[(ListPosition, Worksheet)],
     p: &mut Problems,
 ) {
     let name = part_of.get_ref();
@@ -318,136 +240,6 @@ fn history(w: &mut Words, p: &mut Problems) -> History {
     }
 }
 
-fn step(
-    raw: RawStep,
-    sources: &mut Sources,
-    c: &mut Conditions,
-    w: &mut Words,
-    p: &mut Problems,
-) -> WorksheetStep {
-    let source = c.source;
-    let (id, at) = (raw.id.get_ref(), raw.id.span().start);
-    let shown = c.shown(at, [&raw.show_if, &raw.show_if_any, &raw.hide_if], p);
-    if raw.care {
-        check_care(source, &raw, &shown, p);
-    } else if raw.minutes == 0 || raw.minutes > 30 {
-        p.add(source, at, "`minutes` has to be 1 to 30");
-    }
-    if !raw.care
-        && let Some(first) = raw.answers.first()
-    {
-        p.add(source, first.span().start, "only a care page has `answers`");
-    }
-    let mut items = Vec::new();
-    let mut notices = raw.notice;
-    for raw in raw.field {
-        let id = raw.id.get_ref().clone();
-        items.push(StepItem::Field(Rc::new(field(raw, "field", c, w, p))));
-        for notice in notices.extract_if(.., |n| n.after.as_ref().is_some_and(|a| *a.get_ref() == id)) {
-            items.push(StepItem::Notice(Rc::new(self::notice(notice, c, w, p))));
-        }
-    }
-    for raw in notices {
-        if let Some(after) = &raw.after {
-            p.add(source, after.span().start, format!("no field `{}` in this step", after.get_ref()));
-        }
-        items.push(StepItem::Notice(Rc::new(notice(raw, c, w, p))));
-    }
-    WorksheetStep {
-        title: w.need(&format!("step.{id}.title"), p),
-        help: w.may(&format!("step.{id}.help"), p),
-        why: raw.why.and_then(|why| self::why(&why, id, sources, c, w, p)),
-        // A care page has nothing to read but its notices.
-        example: if raw.care { "".into() } else { w.may(&format!("step.{id}.example"), p) },
-        id: id.as_str().into(),
-        minutes: raw.minutes,
-        short_minutes: raw.short_minutes,
-        care: raw.care,
-        answers: ids(&raw.answers),
-        retired: raw.retired,
-        variants: variants(raw.variant, &format!("step.{id}"), "help", c, w, p),
-        shown,
-        items,
-    }
-}
-
-/// The reason why a step may help, with its source.
-fn why(
-    why: &Spanned<String>,
-    step: &str,
-    sources: &mut Sources,
-    c: &Conditions,
-    w: &mut Words,
-    p: &mut Problems,
-) -> Option<Why> {
-    let text = w.need(&format!("step.{step}.why"), p);
-    let Some(found) = sources.source.iter().find(|source| *source.id == **why.get_ref()) else {
-        p.add(c.source, why.span().start, format!("`{}` is no source in sources.toml", why.get_ref()));
-        return None;
-    };
-    sources.cited.insert(found.id.clone());
-    // The first author by the last name, or an organisation as it is.
-    let (first, others) = found.authors.split_once(", ").unwrap_or((&found.authors, ""));
-    let others = if others.contains('&') { " et al." } else { "" };
-    Some(Why { text, source: format!("{first}{others} {}", found.year).into(), url: found.url.clone() })
-}
-
-/// Checks a care page, which answers safety questions: it names those its condition depends on, has no fields, and links
-/// to help.
-fn check_care(source: &SourceFile, raw: &RawStep, shown: &Visibility, p: &mut Problems) {
-    let at = raw.id.span().start;
-    let depends_on: BTreeSet<&str> = shown.wanted().iter().map(|picked| &*picked.field).collect();
-    let named: BTreeSet<&str> = raw.answers.iter().map(|id| id.get_ref().as_str()).collect();
-    for id in raw.answers.iter().filter(|id| !depends_on.contains(id.get_ref().as_str())) {
-        let message = format!("the page is not shown for an answer to `{}`", id.get_ref());
-        p.add(source, id.span().start, message);
-    }
-    for id in depends_on.difference(&named) {
-        p.add(source, at, format!("a care page names `{id}` in `answers`, because it answers it"));
-    }
-    if raw.minutes != 0 {
-        p.add(source, at, "a care page has no `minutes`");
-    }
-    if raw.why.is_some() {
-        p.add(source, at, "a care page has no `why`");
-    }
-    if !raw.field.is_empty() || raw.notice.is_empty() {
-        p.add(source, at, "a care page holds notices, and no fields");
-    }
-    if depends_on.is_empty() {
-        p.add(source, at, "a care page needs `show_if`");
-    }
-    if !raw
-        .notice
-        .iter()
-        .any(|notice| notice.links.iter().any(|link| link == "help" || link.starts_with("help#")))
-    {
-        p.add(source, at, "a care page leads to `help`");
-    }
-}
-
-/// Checks that each care page stands right after the step with the questions it answers. Several care pages can follow
-/// the same step.
-fn check_care_pages(source: &SourceFile, steps: &[RawStep], p: &mut Problems) {
-    let mut before: Option<&RawStep> = None;
-    for step in steps.iter().filter(|step| !step.retired) {
-        if !step.care {
-            before = Some(step);
-            continue;
-        }
-        let asks =
-            |id: &str| before.is_some_and(|step| step.field.iter().any(|field| field.id.get_ref() == id));
-        for id in step.answers.iter().filter(|id| !asks(id.get_ref())) {
-            let message = format!("a care page stands right after the step that asks `{}`", id.get_ref());
-            p.add(source, id.span().start, message);
-        }
-    }
-}
-
-fn ids(ids: &[Spanned<String>]) -> Vec<SharedStr> {
-    ids.iter().map(|id| id.get_ref().as_str().into()).collect()
-}
-
 /// Checks that questions recall earlier ones of the same worksheet, and that only a part recalls those of its entry.
 fn check_recall(source: &SourceFile, steps: &[RawStep], is_part: bool, p: &mut Problems) {
     let mut before = BTreeSet::new();
@@ -460,138 +252,5 @@ fn check_recall(source: &SourceFile, steps: &[RawStep], is_part: bool, p: &mut P
             p.add(source, id.span().start, "only a part of another worksheet recalls answers of an entry");
         }
         before.insert(field.id.get_ref().clone());
-    }
-}
-
-/// Makes a field from its structure and the texts below `prefix`.
-pub fn field(raw: RawField, prefix: &str, c: &mut Conditions, w: &mut Words, p: &mut Problems) -> Field {
-    let source = c.source;
-    let (id, at) = (raw.id.get_ref().clone(), raw.id.span().start);
-    let name = format!("{prefix}.{id}");
-    let mut choices = |options: &[String], what: &str, w: &mut Words| -> Vec<Choice> {
-        if options.is_empty() {
-            p.add(source, at, format!("`{id}` needs `{what}s`"));
-        }
-        options
-            .iter()
-            .map(|option| Choice {
-                id: option.as_str().into(),
-                label: w.need(&format!("{name}.{what}.{option}"), p),
-                help: w.may(&format!("{name}.{what}_help.{option}"), p),
-            })
-            .collect()
-    };
-    let kind = match raw.kind.get_ref().as_str() {
-        "line" => FieldKind::Line,
-        "text" => FieldKind::Text,
-        "choice" => FieldKind::Choice(choices(&raw.options, "option", w)),
-        "choices" => FieldKind::Choices(Choices {
-            options: choices(&raw.options, "option", w),
-            own: raw.own,
-            rate: raw.rate || raw.strength,
-        }),
-        "columns" => FieldKind::Columns(choices(&raw.columns, "column", w)),
-        "scale" => FieldKind::Scale(ScaleLabels {
-            low: w.may(&format!("{name}.low"), p),
-            high: w.may(&format!("{name}.high"), p),
-        }),
-        "list" => FieldKind::List(raw.rate || raw.strength),
-        "date" => FieldKind::Date,
-        "toggle" => FieldKind::Toggle,
-        "letter" => FieldKind::Letter(Box::new(protocol(&name, w, p))),
-        "script" => FieldKind::Script(Box::new(ComposerInputs {
-            from: raw.slots.into_iter().collect(),
-            private_only_if: c.any_of(at, &raw.private_only_if, p),
-        })),
-        other => {
-            p.add(source, raw.kind.span().start, format!("there is no kind of field called `{other}`"));
-            FieldKind::Line
-        }
-    };
-    let is_rated = matches!(&kind, FieldKind::List(true) | FieldKind::Choices(Choices { rate: true, .. }));
-    if (raw.rate || raw.strength) && !is_rated {
-        p.add(source, at, format!("`{id}` has nothing to rate: only `choices` and `list` have"));
-    }
-    let mut rating = Rating::default();
-    if is_rated {
-        rating.label = w.may(&format!("{name}.rate"), p);
-    }
-    if raw.strength {
-        let words = ["low", "middle", "high"].map(|one| w.need(&format!("{name}.strength.{one}"), p));
-        rating.strengths = words.to_vec();
-    }
-    Field {
-        label: w.need(&format!("{name}.label"), p),
-        help: w.may(&format!("{name}.help"), p),
-        id: id.as_str().into(),
-        kind,
-        collapsed: raw.collapsed,
-        rating,
-        recall: ids(&raw.recall),
-        recall_entry: ids(&raw.recall_entry),
-        shown: c.shown(at, [&raw.show_if, &raw.show_if_any, &raw.hide_if], p),
-    }
-}
-
-fn protocol(name: &str, w: &mut Words, p: &mut Problems) -> LetterTexts {
-    let mut need = |part: &str| w.need(&format!("{name}.protocol.{part}"), p);
-    LetterTexts {
-        before: need("before"),
-        minutes_5: need("minutes_5"),
-        minutes_10: need("minutes_10"),
-        minutes_15: need("minutes_15"),
-        no_timer: need("no_timer"),
-        start: need("start"),
-        stop: need("stop"),
-        hide_timer: need("hide_timer"),
-        show_timer: need("show_timer"),
-        time_up: need("time_up"),
-        after_title: need("after_title"),
-        after_text: need("after_text"),
-        burn: need("burn"),
-        burn_confirm: need("burn_confirm"),
-        burned: need("burned"),
-        prompts_title: need("prompts_title"),
-        prompts: need("prompts"),
-    }
-}
-
-fn notice(raw: RawNotice, c: &mut Conditions, w: &mut Words, p: &mut Problems) -> Notice {
-    let id = raw.id.get_ref();
-    let link = |target: &String, w: &mut Words, p: &mut Problems| {
-        (target.as_str().into(), w.need(&format!("notice.{id}.link.{target}"), p))
-    };
-    Notice {
-        title: w.may(&format!("notice.{id}.title"), p),
-        text: w.need(&format!("notice.{id}.text"), p),
-        links: raw.links.iter().map(|target| link(target, w, p)).collect(),
-        id: id.as_str().into(),
-        tone: raw.tone,
-        after: raw.after.as_ref().map(|after| after.get_ref().as_str()).unwrap_or_default().into(),
-        finish: raw.finish,
-        shown: c.shown(raw.id.span().start, [&raw.show_if, &raw.show_if_any, &raw.hide_if], p),
-    }
-}
-
-/// Reports an id that has other characters than lower-case letters, digits and hyphens.
-pub fn check_id(source: &SourceFile, id: &Spanned<String>, problems: &mut Problems) {
-    let fine = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
-    if id.get_ref().is_empty() || !id.get_ref().chars().all(fine) {
-        let message = format!("`{}`: an id is small letters, digits and hyphens", id.get_ref());
-        problems.add(source, id.span().start, message);
-    }
-}
-
-/// Reports an id that was used before.
-pub fn unique(
-    source: &SourceFile,
-    id: &Spanned<String>,
-    what: &str,
-    seen: &mut BTreeSet<String>,
-    problems: &mut Problems,
-) {
-    check_id(source, id, problems);
-    if !seen.insert(id.get_ref().clone()) {
-        problems.add(source, id.span().start, format!("the {what} `{}` is there twice", id.get_ref()));
     }
 }

@@ -64,12 +64,12 @@ fn every_way_to_say_it_means_what_it_says() {
     all(|a, b, c| c && !(a || b), "", &format!("show_if = [ {C} ]\nhide_if = [ {{ or = [ {A}, {B} ] }} ]"));
     let either = format!("[[condition]]\nid = \"either\"\nany = [ {A}, {B} ]");
     all(|a, b, _| a || b, &either, "show_if = [\"either\"]");
-    all(|a, b, _| a || b, &either, "show_if_any = [\"either\"]");
+    all(|a, b, _| a || b, &either, "show_if = [ { or = [\"either\"] } ]");
     all(|a, b, _| !(a || b), &either, "hide_if = [\"either\"]");
-    all(|a, b, c| (a || b) && c, &either, &format!("show_if = [\"either\"]\nshow_if_any = [ {C} ]"));
+    all(|a, b, c| (a || b) && c, &either, &format!("show_if = [\"either\", {{ or = [ {C} ] }} ]"));
     let both = format!("[[condition]]\nid = \"both\"\nall = [ {A}, {B} ]");
     all(|a, b, _| a && b, &both, "show_if = [\"both\"]");
-    all(|a, b, c| (a && b) || c, &both, &format!("show_if_any = [\"both\", {C} ]"));
+    all(|a, b, c| (a && b) || c, &both, &format!("show_if = [ {{ or = [\"both\", {C} ] }} ]"));
     all(|a, b, _| !(a && b), &both, "hide_if = [\"both\"]");
     let neither = format!("[[condition]]\nid = \"neither\"\nnone = [ {A}, {B} ]");
     all(|a, b, _| !(a || b), &neither, "show_if = [\"neither\"]");
