@@ -207,7 +207,7 @@ impl ComposeSource<'_> {
     /// Offers of support for the written answers: for those whose question is shown and those that are used in the
     /// sentence. They are searched as they were written, because "going to die" begins with a phrase that is stripped.
     fn support(&self, wanted: impl Fn(&str) -> bool) -> Vec<SharedStr> {
-        let asked = |id: &str| self.definition.is_open(id, self.answers);
+        let asked = |id: &str| self.definition.is_visible(id, self.answers);
         let written = self.slots.from.iter().filter_map(|(name, id)| {
             let read = !["kind", "tone"].contains(&&**name) && (wanted(name) || asked(id));
             let acts = ACTS.contains(&&**name) && wanted(name);

@@ -87,7 +87,7 @@ pub fn of_worksheet_flat(worksheet: &Worksheet, answers: &Answers) -> LayoutSect
 /// hidden by a condition.
 pub fn of_end(worksheet: &Worksheet, answers: &Answers) -> LayoutSection {
     let first = worksheet.ending(answers).first.iter();
-    let first = first.filter(|one| one.shown.holds(answers) && worksheet.is_open(&one.field, answers));
+    let first = first.filter(|one| one.shown.holds(answers) && worksheet.is_visible(&one.field, answers));
     let fields = first.filter_map(|one| worksheet.fields().find(|field| field.id == one.field));
     LayoutSection { title: String::new(), rows: rows(fields.map(|field| (&*field.id, &**field)), answers) }
 }

@@ -18,8 +18,8 @@ pub struct Recalled {
 /// The answers to these questions. One that a condition hides is left out: behind a gate nothing comes back that the
 /// gate took away.
 pub fn recalled(sheet: &Worksheet, answers: &Answers, ids: &[SharedStr]) -> Vec<Recalled> {
-    let open = ids.iter().filter(|id| sheet.is_open(id, answers));
-    let fields = open.filter_map(|id| sheet.fields().find(|field| field.id == *id));
+    let visible = ids.iter().filter(|id| sheet.is_visible(id, answers));
+    let fields = visible.filter_map(|id| sheet.fields().find(|field| field.id == *id));
     let recalled = fields.map(|field| Recalled {
         is_picked: matches!(field.kind, FieldKind::Choice(_) | FieldKind::Choices(_) | FieldKind::Toggle),
         lines: layout::lines(&field.id, field, answers),

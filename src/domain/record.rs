@@ -103,10 +103,11 @@ impl Record {
     /// Whether the person has written or picked anything since the record was begun. Moving to another step or to the
     /// end does not count, nor does choosing the short way.
     pub fn has_content_beyond(&self, begun: &Self) -> bool {
-        let without_way = |answers: &Answers| answers.0.iter().filter(|(id, _)| *id != WAY).count();
-        let same = |(id, answer): (&String, &Value)| id == WAY || begun.answers.raw(id) == Some(answer);
-        let is_same =
-            without_way(&self.answers) == without_way(&begun.answers) && self.answers.0.iter().all(same);
-        !is_same || self.label != begun.label
+        self.label != begun.label || !without_way(&self.answers).eq(without_way(&begun.answers))
     }
+}
+
+/// The answers without the one that says which way through the worksheet the person is on.
+fn without_way(answers: &Answers) -> impl Iterator<Item = (&String, &Value)> {
+    answers.0.iter().filter(|(id, _)| *id != WAY)
 }

@@ -58,15 +58,14 @@ impl ShortWay {
     }
 }
 
-/// Whether these answers say that the person is on the short way.
-pub fn is_short(answers: &Answers) -> bool {
-    answers.text(WAY) == SHORT
+/// The short way, if these answers say that the person is on it.
+pub fn chosen<'a>(short: Option<&'a ShortWay>, answers: &Answers) -> Option<&'a ShortWay> {
+    short.filter(|_| answers.text(WAY) == SHORT)
 }
 
 impl Worksheet {
-    /// The short way, if the person is on it.
     fn short_for(&self, answers: &Answers) -> Option<&ShortWay> {
-        self.short.as_deref().filter(|_| is_short(answers))
+        chosen(self.short.as_deref(), answers)
     }
 
     /// The steps on the person's way, given these answers.

@@ -7,7 +7,7 @@ use super::known_ids::{
     ALSO, CONTACT, CONTEXT, DAYS, FORGIVENESS, FREQUENCIES, HOW_NEW, IN_THE_WAY, LASTING, MUCH, NONE,
     NOT_SURE, OFTEN, PRESSURE, STILL_HAPPENING, WANT_SUPPORT, YES,
 };
-use super::short_way::{ShortWay, is_short};
+use super::short_way::{ShortWay, chosen};
 use super::{SharedStr, answers::Answers, worksheet::Ending, worksheet::Field};
 use serde::Serialize;
 use serde_json::Value;
@@ -131,19 +131,14 @@ fn tool_order(target: &str) -> u8 {
 }
 
 impl Signs {
-    /// The short way, if the person is on it.
-    fn short_for(&self, answers: &Answers) -> Option<&ShortWay> {
-        self.short.as_ref().filter(|_| is_short(answers))
-    }
-
     /// Whether a question is asked on the person's way.
     pub fn is_asked(&self, field: &Field, answers: &Answers) -> bool {
-        self.short_for(answers).is_none_or(|short| short.has(&field.id, answers))
+        chosen(self.short.as_ref(), answers).is_none_or(|short| short.has(&field.id, answers))
     }
 
     /// The last screen of the person's way.
     pub fn ending(&self, answers: &Answers) -> &Ending {
-        self.short_for(answers).map_or(&self.end, |short| &short.end)
+        chosen(self.short.as_ref(), answers).map_or(&self.end, |short| &short.end)
     }
 
     /// The ids of all signs of a check-in: the six, then the person's own.

@@ -186,7 +186,7 @@ pub enum StepItem {
 }
 
 /// A question with room for an answer. No field is required.
-#[derive(Clone, Debug, Eq, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, Eq, PartialEq, Serialize)]
 pub struct Field {
     /// The key of the answer in a record; it must never be changed or reused.
     pub id: SharedStr,
@@ -231,10 +231,11 @@ impl Rating {
 }
 
 /// The kinds of fields. All texts are in the language of the catalogue.
-#[derive(Clone, Debug, Eq, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, Eq, PartialEq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum FieldKind {
     /// One line of text.
+    #[default]
     Line,
     /// Several lines of text.
     Text,
@@ -378,7 +379,7 @@ impl Worksheet {
     }
 
     /// Whether no condition hides a question, given these answers. The way that a person is on makes no difference.
-    pub fn is_open(&self, id: &str, answers: &Answers) -> bool {
+    pub fn is_visible(&self, id: &str, answers: &Answers) -> bool {
         let mut steps = self.steps.iter().filter(|step| !step.retired && step.shown.holds(answers));
         steps.any(|step| step.fields().any(|field| *field.id == *id && field.shown.holds(answers)))
     }

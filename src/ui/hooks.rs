@@ -10,6 +10,7 @@ mod use_record_url;
 mod use_scroll_into_view;
 mod use_session;
 mod use_unstored_guard;
+mod use_whole_catalog;
 
 pub use use_auto_lock::use_auto_lock;
 pub use use_draft::{DraftHandle, save_all, use_draft};
@@ -21,3 +22,4 @@ pub use use_record_url::{use_new_record_id, use_new_record_id_at, use_record_url
 pub use use_scroll_into_view::use_scroll_into_view;
 pub use use_session::use_session;
 pub use use_unstored_guard::use_unstored_guard;
+pub use use_whole_catalog::{fetch_whole_catalog, use_whole_catalog};

@@ -22,9 +22,11 @@ use crate::ui::components::storage_notices::StorageNotices;
 use crate::ui::components::undo::undo;
 use crate::ui::components::update_notice::UpdateNotice;
 use crate::ui::context::{AppContext, Location, StateHandle, use_app_context};
-use crate::ui::hooks::{use_auto_lock, use_focus_restorer, use_scroll_into_view, use_unstored_guard};
+use crate::ui::hooks::{
+    use_auto_lock, use_focus_restorer, use_scroll_into_view, use_unstored_guard, use_whole_catalog,
+};
 use crate::ui::screens::session::shared_view::{hidden_screen, shared_context};
-use crate::ui::screens::words_pending::{WordsPending, use_whole_catalog};
+use crate::ui::screens::words_pending::WordsPending;
 use crate::ui::site::Site;
 use crate::ui::{address, open_storage};
 use std::cell::RefCell;

@@ -40,7 +40,7 @@ async fn its_short_way_has_an_end_of_its_own_and_the_rest_keeps_what_was_written
     visit.saved().await;
     visit.click("#next").await;
     visit.reads("h1", "You have a plan").await;
-    visit.reads(".came-out", "a book").await;
+    visit.reads(".outcome", "a book").await;
     assert!(visit.sees(".next a[href='/help/#grounding']").await, "the link of this end");
     assert_eq!(visit.record().await["answers"]["way"], "short");
 

@@ -40,7 +40,7 @@ pub fn end_view(
         .class("screen worksheet ending")
         .child(p("where", &sheet.title))
         .child(title(heading))
-        .child_opt(came_out(site, sheet, &record.answers))
+        .child_opt(outcome(site, sheet, &record.answers))
         .child(paragraphs(text))
         .child_opt((!links.is_empty()).then(|| el("p").class("actions next").children(links).into()))
         .child_opt(is_kept.then(|| bring.whole()))
@@ -62,9 +62,9 @@ pub fn end_view(
 }
 
 /// The answers that are shown first; `None` if none of them is there.
-fn came_out(site: &Site, sheet: &Worksheet, answers: &Answers) -> Option<Html> {
+fn outcome(site: &Site, sheet: &Worksheet, answers: &Answers) -> Option<Html> {
     let mut parts = [layout::of_end(sheet, answers)];
     layout::write_days(sheet, &mut parts, |day| site.day(day));
     let [section] = parts;
-    (!section.rows.is_empty()).then(|| el("div").class("came-out").child(parts_view(&[section])).into())
+    (!section.rows.is_empty()).then(|| el("div").class("outcome").child(parts_view(&[section])).into())
 }

@@ -1,8 +1,7 @@
 //! The choice between the short way and the whole, before the first step.
 
-use crate::domain::condition::Visibility;
 use crate::domain::short_way::{SHORT, WAY, WHOLE};
-use crate::domain::worksheet::{Choice, Field, FieldKind, Rating, Worksheet};
+use crate::domain::worksheet::{Choice, Field, FieldKind, Worksheet};
 use crate::state::Draft;
 use crate::state::draft::AnswerEdit;
 use crate::ui::components::field::{FieldProps, field};
@@ -47,12 +46,7 @@ pub fn choice(
             id: WAY.into(),
             kind: FieldKind::Choice(ways),
             label: site.text(words::WAY_TITLE),
-            help: "".into(),
-            collapsed: false,
-            rating: Rating::default(),
-            recall: Vec::new(),
-            recall_entry: Vec::new(),
-            shown: Visibility::default(),
+            ..Field::default()
         }),
         answer_key: WAY.into(),
         about: None,
