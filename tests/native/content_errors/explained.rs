@@ -14,10 +14,10 @@ fn a_source_nobody_knows() {
 #[test]
 fn a_reason_without_words_and_words_without_a_reason() {
     let words = "en/worksheets/forgiveness.toml";
-    let copy = Copy::make().replace(words, "why = \"A guide", "wy = \"A guide");
+    let copy = Copy::make().replace(words, "why = \"A published", "wy = \"A published");
     copy.fails(words, Some("title = \"Forgiveness\""), "the text `step.making-right.why` is missing");
     let copy = Copy::make().replace(F, &format!("{WHY}\n"), "");
-    copy.fails(words, Some("why = \"A guide"), "nothing is called `step.making-right.why`");
+    copy.fails(words, Some("why = \"A published"), "nothing is called `step.making-right.why`");
 }
 
 #[test]
