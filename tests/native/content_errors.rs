@@ -12,7 +12,7 @@ mod short_ways;
 mod structure;
 mod texts;
 
-use crate::common::project;
+use crate::common::{copy_folder, project};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -27,24 +27,12 @@ impl Drop for Copy {
     }
 }
 
-fn copy(from: &Path, to: &Path) {
-    fs::create_dir_all(to).unwrap();
-    for entry in fs::read_dir(from).unwrap().map(Result::unwrap) {
-        let (path, to) = (entry.path(), to.join(entry.file_name()));
-        if path.is_dir() {
-            copy(&path, &to);
-        } else {
-            fs::copy(path, to).unwrap();
-        }
-    }
-}
-
 impl Copy {
     fn make() -> Self {
         static COUNT: AtomicU32 = AtomicU32::new(0);
         let number = COUNT.fetch_add(1, Ordering::Relaxed);
         let dir = std::env::temp_dir().join(format!("stillwater-content-{}-{number}", std::process::id()));
-        copy(&project("src/content"), &dir);
+        copy_folder(&project("src/content"), &dir);
         Self(dir)
     }
 

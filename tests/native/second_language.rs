@@ -1,9 +1,9 @@
 //! A second language is a folder and a line in `languages.toml`: this test generates one and compiles it.
 
-use crate::common::project;
+use crate::common::{copy_folder, project};
 use crate::html::Page;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::rc::Rc;
 use stillwater::content::{Catalog, compile};
 use stillwater::domain::route::{LocalizedRoute, Route};
@@ -19,19 +19,6 @@ struct Folder(PathBuf);
 impl Drop for Folder {
     fn drop(&mut self) {
         let _ = fs::remove_dir_all(&self.0);
-    }
-}
-
-/// Copies a folder; `change` gets each file's text.
-fn copy(from: &Path, to: &Path, change: &dyn Fn(&str) -> String) {
-    fs::create_dir_all(to).unwrap();
-    for entry in fs::read_dir(from).unwrap().map(Result::unwrap) {
-        let (path, to) = (entry.path(), to.join(entry.file_name()));
-        match fs::read_to_string(&path) {
-            _ if path.is_dir() => copy(&path, &to, change),
-            Ok(text) => fs::write(to, change(&text)).unwrap(),
-            Err(_) => drop(fs::copy(path, to).unwrap()),
-        }
     }
 }
 
@@ -52,9 +39,8 @@ fn marked(text: &str) -> String {
 
 fn content_with_a_second_language() -> Folder {
     let dir = std::env::temp_dir().join(format!("stillwater-language-{}", std::process::id()));
-    let unchanged = |text: &str| text.to_string();
-    copy(&project("src/content"), &dir, &unchanged);
-    copy(&project("src/content/en"), &dir.join(CODE), &unchanged);
+    copy_folder(&project("src/content"), &dir);
+    copy_folder(&project("src/content/en"), &dir.join(CODE));
     let ui = dir.join(CODE).join("ui.toml");
     fs::write(&ui, marked(&fs::read_to_string(&ui).unwrap())).unwrap();
     let languages = dir.join("languages.toml");
