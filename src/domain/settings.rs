@@ -28,6 +28,9 @@ pub const SHARED: &str = "shared";
 pub const UNCONFIRMED_CODE: &str = "spare";
 /// Whether the reminder to confirm the recovery code was dismissed: [`YES`].
 pub const SPARE_SEEN: &str = "spare-seen";
+/// Whether the person has opened the preparation of a session once: [`YES`]. Until then single answers have no mark for
+/// bringing them.
+pub const SESSION_SEEN: &str = "session-seen";
 pub const YES: &str = "yes";
 pub const NO: &str = "no";
 /// The number of minutes without input after which an open lock closes: one of [`IDLE_MINUTES`], or empty for
@@ -51,7 +54,7 @@ const MOST_COVERED: usize = 20_000;
 type Rule = fn(&str) -> bool;
 
 /// All settings and the checks of their values. An invalid value reads as not set.
-const RULES: [(&str, Rule); 11] = [
+const RULES: [(&str, Rule); 12] = [
     (IDLE, |text| matches!(text, "1" | "5" | "15" | "30")),
     (COUNTRY, is_country),
     (PLACE, is_section),
@@ -63,6 +66,7 @@ const RULES: [(&str, Rule); 11] = [
     (SHARED, is_yes_or_no),
     (UNCONFIRMED_CODE, is_end_of_code),
     (SPARE_SEEN, |text| text == YES),
+    (SESSION_SEEN, |text| text == YES),
 ];
 
 /// The settings that only apply to this device and are never restored from a backup: those of the lock, the shared view
@@ -144,6 +148,7 @@ mod tests {
             (WHERE, &["open"], &["locked", "elsewhere"]),
             (UNCONFIRMED_CODE, &["7K2P"], &["7K2", "7k2p", "7K2P7K2P", "7K P"]),
             (SPARE_SEEN, &["yes"], &["no"]),
+            (SESSION_SEEN, &["yes"], &["no"]),
         ] {
             assert!(is_known(name));
             for value in fits {

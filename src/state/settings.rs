@@ -26,6 +26,8 @@ pub enum Setting {
     UnconfirmedCode(String),
     /// See [`Settings::code_reminder_dismissed`].
     CodeReminderDismissed,
+    /// See [`Settings::session_seen`].
+    SessionSeen,
     /// See [`Settings::idle`]: one of [`IDLE_MINUTES`].
     Idle(u32),
     /// The state of the shared view as text.
@@ -46,6 +48,7 @@ impl Setting {
             Self::StoresEntries => (WHERE, OPEN.into()),
             Self::UnconfirmedCode(end) => (UNCONFIRMED_CODE, end),
             Self::CodeReminderDismissed => (SPARE_SEEN, YES.into()),
+            Self::SessionSeen => (SESSION_SEEN, YES.into()),
             Self::Idle(minutes) => (IDLE, minutes.to_string()),
             Self::SharedView(text) => (SHARED_VIEW, text),
         }
@@ -119,6 +122,11 @@ impl Settings {
     /// Whether the reminder to confirm the recovery code was dismissed.
     pub fn code_reminder_dismissed(&self) -> bool {
         self.stored(SPARE_SEEN) == YES
+    }
+
+    /// Whether the person has opened the preparation of a session once.
+    pub fn session_seen(&self) -> bool {
+        self.stored(SESSION_SEEN) == YES
     }
 
     /// The state of the shared view as text; empty if there is none.

@@ -116,7 +116,14 @@ impl Stage {
 
     /// Renders the app from scratch.
     pub async fn drawn(route: Route) -> Self {
+        Self::drawn_at(route, "").await
+    }
+
+    /// Renders the app from scratch at a URL with this fragment.
+    async fn drawn_at(route: Route, fragment: &str) -> Self {
         let mut stage = Self::empty().await;
+        let history = web_sys::window().unwrap().history().unwrap();
+        history.replace_state_with_url(&JsValue::NULL, "", Some(&format!("#{fragment}"))).unwrap();
         let renderer = yew::Renderer::<App>::with_root_and_props(stage.root.clone(), props(route));
         stage.app = Some(renderer.render());
         stage.ready().await;
@@ -137,7 +144,7 @@ impl Stage {
 
     /// Renders the worksheet with a new record open for editing.
     pub async fn open() -> Self {
-        let stage = Self::drawn(evening()).await;
+        let stage = Self::drawn_at(evening(), "begin").await;
         until("a record is open", || stage.root.query_selector("#next").unwrap().is_some()).await;
         stage
     }

@@ -6,7 +6,7 @@ use serde_json::json;
 const WORDS: &str = "my-words";
 
 async fn begin(visit: &Visit, kind: &str) {
-    visit.go("/boundaries/").await;
+    visit.begin("/boundaries/").await;
     visit.pick("area", "phone-online").await;
     visit.until_step("safe-enough").await;
     visit.pick("afraid", "no").await;
@@ -106,7 +106,7 @@ async fn somebody_who_is_afraid_gets_a_private_limit_instead() {
         [("afraid", "yes"), ("afraid", "not-sure"), ("hurt-before", "yes"), ("hurt-before", "not-sure")]
     {
         let visit = Browser::phone().open().await;
-        visit.go("/boundaries/").await;
+        visit.begin("/boundaries/").await;
         visit.until_step("safe-enough").await;
         visit.pick(question, answer).await;
         // Next leads to the care page only.

@@ -1,6 +1,6 @@
 //! The page before the program has started, and when the program fails.
 
-use crate::harness::{Browser, Need, each_engine};
+use crate::harness::{BEGIN, Browser, Need, each_engine};
 use serde_json::json;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -68,7 +68,7 @@ fn spoil_page(site: &Path) {
 each_engine!(when_the_page_cannot_be_taken_over_it_is_drawn_afresh);
 async fn when_the_page_cannot_be_taken_over_it_is_drawn_afresh() {
     let visit = Browser::phone().broken(spoil_page).open().await;
-    visit.go("/forgiveness/").await;
+    visit.begin("/forgiveness/").await;
     assert_eq!(visit.js("return 'fresh' in document.documentElement.dataset").await, json!(true));
     assert_eq!(visit.js("return 'failed' in document.documentElement.dataset").await, json!(false));
     assert!(!visit.sees("aside").await);
@@ -132,4 +132,25 @@ async fn what_other_scripts_throw_is_no_fault_of_the_program() {
         );
         assert!(!visit.sees(".failed").await, "{path}");
     }
+}
+
+#[tokio::test]
+async fn a_worksheet_that_is_begun_before_the_program_is_there_can_be_written_in() {
+    let Some(browser) = Browser::phone().alone().able_to(Need::SlowNetwork) else { return };
+    let visit = browser.open().await;
+    visit.load("/settings/").await;
+    visit.ready().await;
+    visit.cdp("Network.clearBrowserCache", json!({})).await;
+    visit.throttle(SLOW).await;
+    visit.js("location.href = '/boundaries/'").await;
+    visit.click(BEGIN).await;
+    visit.answer("with-whom", "R.").await;
+    assert!(!visit.sees("#step-safe-enough").await, "one step at a time");
+    assert_eq!(visit.js("return 'ready' in document.documentElement.dataset").await, json!(false));
+    visit.throttle(FAST).await;
+    visit.ready().await;
+    visit.saved().await;
+    assert_eq!(visit.value("[name='t:with-whom']").await, "R.");
+    assert_eq!(visit.record().await["answers"]["with-whom"], "R.");
+    assert!(!visit.js("return location.href").await.to_string().contains('#'));
 }

@@ -30,8 +30,10 @@ async fn a_worksheet_from_a_folder_is_listed_filled_in_and_listed_again() {
 async fn its_short_way_has_an_end_of_its_own_and_the_rest_keeps_what_was_written() {
     let visit = Browser::phone().with_fixture().open().await;
     visit.go("/quiet-evening/").await;
-    visit.pick("way", "short").await;
-    visit.until("!document.querySelector(\"[name='m:senses']\")").await;
+    visit.click(".doors a[href$='#begin-short']").await;
+    visit
+        .until("document.querySelector('#step-plan') && !document.querySelector(\"[name='m:senses']\")")
+        .await;
     assert!(visit.records().await.is_empty(), "a way alone begins no record");
     visit.pick("mood", "well").await;
     visit.answer("what", "a book").await;
@@ -41,7 +43,7 @@ async fn its_short_way_has_an_end_of_its_own_and_the_rest_keeps_what_was_written
     visit.click("#next").await;
     visit.reads("h1", "You have a plan").await;
     visit.reads(".outcome", "a book").await;
-    assert!(visit.sees(".next a[href='/help/#grounding']").await, "the link of this end");
+    assert!(visit.sees(".another-day a[href='/help/#grounding']").await, "the link of this end");
     assert_eq!(visit.record().await["answers"]["way"], "short");
 
     visit.click("#rest").await;

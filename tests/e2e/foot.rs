@@ -31,7 +31,7 @@ async fn back_and_next_stand_in_the_same_places_on_every_step() {
     for browser in [Browser::phone(), Browser::desktop()] {
         let visit = browser.open().await;
         for path in ["/forgiveness/", "/boundaries/"] {
-            visit.go(path).await;
+            visit.begin(path).await;
             visit.until("document.querySelector('#next')").await;
             let first = visit.js(PLACES).await;
             for _ in 0..30 {
@@ -61,7 +61,7 @@ async fn back_and_next_stand_in_the_same_places_on_every_step() {
 #[tokio::test]
 async fn on_a_phone_they_stand_at_the_same_points_from_the_first_step_to_the_last() {
     let visit = Browser::phone().open().await;
-    visit.go("/forgiveness/").await;
+    visit.begin("/forgiveness/").await;
     visit.until("document.querySelector('#next')").await;
     let first = visit.js(PLACES).await;
     assert_eq!(first[2][3], json!(64), "the foot is 64 px high");
@@ -74,7 +74,7 @@ async fn on_a_phone_they_stand_at_the_same_points_from_the_first_step_to_the_las
 each_engine!(a_double_click_on_next_is_one_step_and_two_taps_are_two);
 async fn a_double_click_on_next_is_one_step_and_two_taps_are_two() {
     let visit = Browser::phone().open().await;
-    visit.go("/boundaries/").await;
+    visit.begin("/boundaries/").await;
     visit.until("document.querySelector('#next')").await;
     presses(&visit, "#next", 2).await;
     visit.until("document.querySelector('#step-safe-enough')").await;
@@ -103,7 +103,7 @@ async fn tap(visit: &Visit, point: &Value) {
 #[tokio::test]
 async fn that_something_is_not_saved_is_on_the_first_screen_and_leads_to_why() {
     let visit = Browser::phone().open().await;
-    visit.go("/forgiveness/").await;
+    visit.begin("/forgiveness/").await;
     visit.until_step("about").await;
     visit.answer("one-event", "before").await;
     visit.saved().await;
@@ -126,7 +126,7 @@ async fn that_something_is_not_saved_is_on_the_first_screen_and_leads_to_why() {
 #[tokio::test]
 async fn the_line_is_in_sight_wherever_somebody_writes() {
     let visit = Browser::phone().open().await;
-    for path in ["/forgiveness/", "/boundaries/", "/signs/", "/session/"] {
+    for path in ["/forgiveness/#begin", "/boundaries/#begin", "/signs/", "/session/"] {
         visit.go(path).await;
         visit.until("document.querySelector('.kept')").await;
         visit.until(LINE_IN_SIGHT).await;
@@ -137,7 +137,7 @@ async fn the_line_is_in_sight_wherever_somebody_writes() {
 #[tokio::test]
 async fn in_a_low_window_the_foot_stands_below_the_step() {
     let visit = Browser::zoomed().open().await;
-    visit.go("/forgiveness/").await;
+    visit.begin("/forgiveness/").await;
     visit.until("document.querySelector('#next')").await;
     let position = visit.js("return getComputedStyle(document.querySelector('.foot')).position").await;
     assert_eq!(position, json!("static"));
@@ -147,7 +147,7 @@ async fn in_a_low_window_the_foot_stands_below_the_step() {
 #[tokio::test]
 async fn nothing_is_kept_of_a_worksheet_that_was_only_walked_through() {
     let visit = Browser::phone().open().await;
-    visit.go("/forgiveness/").await;
+    visit.begin("/forgiveness/").await;
     while visit.text("#next").await != "Finish" {
         visit.next().await;
     }
@@ -161,7 +161,7 @@ async fn nothing_is_kept_of_a_worksheet_that_was_only_walked_through() {
 #[tokio::test]
 async fn a_safety_answer_is_answered_by_a_page_of_its_own_with_help_first() {
     let visit = Browser::phone().open().await;
-    visit.go("/boundaries/").await;
+    visit.begin("/boundaries/").await;
     visit.until_step("safe-enough").await;
     visit.pick("afraid", "yes").await;
     presses(&visit, "#next", 2).await;
@@ -183,7 +183,7 @@ async fn help_leads_back_to_exactly_where_one_was() {
     let visit = Browser::phone().open().await;
     visit.go("/help/").await;
     assert!(!visit.sees(".way-back").await, "one who came from nowhere is led nowhere");
-    visit.go("/boundaries/").await;
+    visit.begin("/boundaries/").await;
     visit.until_step("safe-enough").await;
     visit.pick("afraid", "yes").await;
     visit.saved().await;

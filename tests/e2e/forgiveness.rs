@@ -4,7 +4,7 @@ use crate::harness::{Browser, Visit, each_engine, field};
 use serde_json::json;
 
 async fn begin(visit: &Visit, whom: &str) {
-    visit.go("/forgiveness/").await;
+    visit.begin("/forgiveness/").await;
     visit.pick("still-happening", "no").await;
     visit.pick("pressure", "no").await;
     visit.until_step("about").await;
@@ -102,7 +102,7 @@ async fn when_the_harm_goes_on_forgiving_can_wait_and_nothing_is_blocked() {
         ("pressure", "not-sure"),
     ] {
         let visit = Browser::phone().open().await;
-        visit.go("/forgiveness/").await;
+        visit.begin("/forgiveness/").await;
         visit.pick(question, answer).await;
         visit.next().await;
         visit.until("document.querySelector('#step-care-safety')").await;
@@ -137,11 +137,10 @@ async fn not_now_is_a_complete_ending() {
 async fn many_worksheets_each_with_a_label_resumed_at_their_step() {
     let visit = Browser::phone().open().await;
     for (label, event) in [("spring", "first"), ("autumn", "second")] {
-        visit.go("/forgiveness/").await;
-        visit.write("#label", label).await;
-        visit.saved().await;
+        visit.begin("/forgiveness/").await;
         visit.until_step("about").await;
         visit.answer("one-event", event).await;
+        visit.name(label).await;
         visit.saved().await;
     }
     assert_eq!(visit.records().await.len(), 2);

@@ -4,7 +4,7 @@ use crate::harness::{Browser, Visit, field};
 use serde_json::json;
 
 async fn write_one(visit: &Visit, words: &str) {
-    visit.go("/forgiveness/").await;
+    visit.begin("/forgiveness/").await;
     visit.until_step("about").await;
     visit.answer("one-event", words).await;
 }
@@ -40,7 +40,7 @@ async fn what_was_written_is_there_after_a_reload_in_a_new_tab_and_on_the_way_ba
     visit.client.switch_to_window(tab.handle).await.unwrap();
     // A new tab at this URL offers to continue the entry.
     visit.load("/forgiveness/").await;
-    visit.click(".record-name a").await;
+    visit.click("#go-on").await;
     visit.until("document.querySelector(\"[name='t:one-event']\")?.value === 'it rained 🌧 שלום'").await;
     visit.next().await;
     visit.client.back().await.unwrap();
@@ -65,7 +65,7 @@ async fn what_is_typed_last_is_stored_when_the_page_is_left_at_once() {
 #[tokio::test]
 async fn storage_blocked_the_page_says_so_and_keeps_the_words_on_the_screen() {
     let visit = Browser::phone().without_storage().open().await;
-    visit.go("/forgiveness/").await;
+    visit.begin("/forgiveness/").await;
     assert_eq!(
         visit.js("try { return localStorage ? 'open' : 'blocked' } catch { return 'blocked' }").await,
         json!("blocked")

@@ -29,7 +29,7 @@ async fn seen(visit: &Visit) {
 each_engine!(the_first_key_leads_to_leaving_the_second_past_the_header);
 async fn the_first_key_leads_to_leaving_the_second_past_the_header() {
     let visit = Browser::desktop().open().await;
-    visit.go("/forgiveness/").await;
+    visit.begin("/forgiveness/").await;
     visit.press(&[Key::Tab]).await;
     assert_eq!(visit.js("return document.activeElement.className").await, json!("leave"));
     visit.press(&[Key::Tab]).await;
@@ -67,7 +67,7 @@ async fn past_the_header_one_stays_at_the_entry_also_where_others_use_the_device
 #[tokio::test]
 async fn forgiveness_by_keyboard() {
     let visit = Browser::desktop().open().await;
-    visit.go("/forgiveness/").await;
+    visit.begin("/forgiveness/").await;
     tab_to(&visit, "input[name='c:still-happening']").await;
     visit.press(&[Key::Right]).await;
     visit.until("document.querySelector(\"input[name='c:still-happening'][value=no]\").checked").await;
@@ -98,7 +98,7 @@ async fn forgiveness_by_keyboard() {
 #[tokio::test]
 async fn boundaries_by_keyboard() {
     let visit = Browser::phone().open().await;
-    visit.go("/boundaries/").await;
+    visit.begin("/boundaries/").await;
     tab_to(&visit, "input[name='m:area'][value=time]").await;
     visit.type_here(" ").await;
     for step in ["safe-enough", "what"] {

@@ -38,6 +38,7 @@ mod privacy;
 mod reading;
 mod session;
 mod signs;
+mod start;
 mod translated;
 mod weight;
 mod without_script;

@@ -166,7 +166,7 @@ async fn what_is_no_step_stands_below_and_a_reload_before_the_first_word_still_b
     assert_eq!((&note["answers"]["of"], &note["answers"]["rung"]), (&json!(ENTRY), &Value::Null));
 
     // A note also works without an entry, and then belongs to none.
-    visit.go("/practice/").await;
+    visit.begin("/practice/").await;
     visit.until_step("which").await;
     visit.answer("rung", "something else").await;
     visit.saved().await;

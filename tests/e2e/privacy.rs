@@ -24,7 +24,7 @@ pub async fn locked_with(browser: Browser, words: &str) -> (Visit, String) {
 
 /// The same in an open browser. Returns the recovery code.
 pub async fn locked(visit: &Visit, words: &str) -> String {
-    visit.go("/forgiveness/").await;
+    visit.begin("/forgiveness/").await;
     visit.until_step("about").await;
     visit.answer("one-event", "a").await;
     choose(visit, "locked").await;

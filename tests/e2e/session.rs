@@ -18,6 +18,11 @@ pub const BOUNDARY: &str = "0mi1x2y3z00003";
 /// Stores three entries. Each word that begins with "canary" occurs in one place only.
 pub async fn seed(visit: &Visit) {
     visit.go("/help/").await;
+    // Its owner has prepared a session before, so single answers can be marked.
+    visit
+        .js("const settings = JSON.parse(localStorage['stillwater/settings'] ?? '{\"v\":1}');
+             localStorage['stillwater/settings'] = JSON.stringify({ ...settings, 'session-seen': 'yes' })")
+        .await;
     keep(visit, json!({ "id": FORGIVENESS, "kind": "forgiveness", "label": "Harvest canarylabel", "done": "2026-11-05T10:00:00.000Z",
         "answers": { "one-event": "canaryevent at the station", "feelings": { "picked": ["anger", "sadness"], "own": "a flat grey" },
             "keep": "canarykeep", "where-i-am": "curious" } })).await;

@@ -58,7 +58,7 @@ async fn the_lines_are_those_of_the_country_that_was_chosen() {
 async fn a_worksheet_says_the_step_one_is_at() {
     let visit = Browser::desktop().open().await;
     for path in ["/forgiveness/", "/boundaries/"] {
-        visit.go(path).await;
+        visit.begin(path).await;
         for step in 2..=4 {
             translate(&visit).await;
             visit.next().await;
@@ -71,7 +71,7 @@ async fn a_worksheet_says_the_step_one_is_at() {
 #[tokio::test]
 async fn the_field_one_types_in_keeps_the_focus() {
     let visit = Browser::desktop().open().await;
-    visit.go("/forgiveness/").await;
+    visit.begin("/forgiveness/").await;
     visit.until_step("about").await;
     visit.answer("one-event", "one").await;
     visit.saved().await;
@@ -89,7 +89,7 @@ async fn the_field_one_types_in_keeps_the_focus() {
 #[tokio::test]
 async fn where_nothing_can_be_stored_nothing_says_that_it_is() {
     let visit = Browser::desktop().open().await;
-    visit.go("/forgiveness/").await;
+    visit.begin("/forgiveness/").await;
     visit.until_step("about").await;
     visit.answer("one-event", "kept").await;
     visit.saved().await;

@@ -33,7 +33,7 @@ fn back(site: &Path) {
 const FIELD: &str = "[name='t:with-whom']";
 
 async fn begin(visit: &Visit) {
-    visit.go("/boundaries/").await;
+    visit.begin("/boundaries/").await;
     visit.write(FIELD, "my sister").await;
     visit.saved().await;
 }

@@ -53,23 +53,26 @@ fn the_foot_says_in_a_few_words_how_the_last_change_stands() {
 }
 
 #[test]
-fn every_worksheet_is_served_with_its_foot_and_its_head() {
+fn every_worksheet_is_served_with_its_ways_in_and_with_help() {
     let catalog = catalog();
-    for path in &catalog.paths {
-        let html = render(&catalog, "/", &Route::Worksheet(path.clone())).unwrap();
+    for sheet in &catalog.tools.worksheets {
+        let html = render(&catalog, "/", &Route::Worksheet(sheet.path.clone())).unwrap();
         let page = Page::read(&html);
-        let feet: Vec<_> = page.elements.iter().filter(|e| e.get("class") == Some("foot")).collect();
-        assert_eq!(feet.len(), 1, "{path}");
-        let said: Vec<_> = page
-            .texts
-            .iter()
-            .filter(|(around, _)| around.iter().any(|at| page.elements[*at].get("class") == Some("foot")))
-            .map(|(_, text)| text.trim())
-            .filter(|text| !text.is_empty())
-            .collect();
-        assert_eq!(said, ["Back", "Stays on this device", "Next"], "{path}");
-        let safe = page.id("unsafe-button").expect("help is in the head of a step");
+        let ways = |place: &str| {
+            let to = format!("/{}/#{place}", sheet.path);
+            page.elements.iter().filter(|e| e.get("href") == Some(&*to)).count()
+        };
+        assert_eq!(ways("begin"), 1, "{}", sheet.id);
+        assert_eq!(ways("begin-short"), usize::from(sheet.short.is_some()), "{}", sheet.id);
+        for id in ["begin", "begin-short"] {
+            assert!(
+                page.id(id).is_some(),
+                "{}: the link {id} leads somewhere before the program runs",
+                sheet.id
+            );
+        }
+        let safe = page.id("unsafe-button").expect("help at once");
         assert_eq!(safe.get("href"), Some("/help/"), "it leads to help without the program too");
-        assert!(page.id("skip").is_none(), "{path}: Next does it");
+        assert!(!page.elements.iter().any(|e| e.get("class") == Some("foot")), "{}", sheet.id);
     }
 }

@@ -119,8 +119,8 @@ impl FieldProps {
 /// Renders the field.
 pub fn field(ask: &FieldProps) -> Html {
     let inside = match &ask.field.kind {
-        FieldKind::Line => text::line(ask, "text"),
-        FieldKind::Date => text::line(ask, "date"),
+        FieldKind::Line => text::line(ask),
+        FieldKind::Date => text::date(ask),
         FieldKind::Text => text::lines(ask),
         FieldKind::Choice(options) => choice::choice(ask, options),
         FieldKind::Toggle => choice::toggle(ask),

@@ -27,7 +27,7 @@ pub fn notice_card(site: &Site, notice: &Notice, finish: Option<Callback<()>>) -
 fn actions(site: &Site, notice: &Notice, finish: Option<Callback<()>>) -> Html {
     let links = notice.links.iter().map(|(to, words)| link("button quiet", &site.target(to), words));
     let finish = finish.filter(|_| notice.finish).map(|finish| {
-        button("button quiet", &site.text(words::WORKSHEET_FINISH_HERE), move || finish.emit(())).into()
+        button("button quiet", &site.text(words::WORKSHEET_STOP), move || finish.emit(())).into()
     });
     el("p").class("actions").children(links).child_opt(finish).into()
 }

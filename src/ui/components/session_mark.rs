@@ -1,4 +1,4 @@
-//! "Bring to my session": a checkbox beside an answer or for a whole entry. Marks are stored in the next session's
+//! "Bring to my session": a bookmark beside an answer, or a checkbox for a whole entry. Marks are stored in the next session's
 //! record and not in the entry, which gives them an order and leaves the entry unchanged.
 
 use crate::domain::session::{SessionItem, SessionList, has, items, put};
@@ -21,6 +21,8 @@ pub struct Bring {
     pub session: Option<DraftHandle>,
     /// The id of the record on the screen.
     pub record: String,
+    /// Whether single answers have a bookmark: they do once the person has opened the preparation of a session.
+    pub offers_answers: bool,
     /// Whether the checkboxes are left out, because two people share the screen and the choice was made before.
     pub is_hidden: bool,
 }
@@ -46,11 +48,14 @@ impl Bring {
                 .collect::<Vec<_>>()
                 .join(" ")
         });
-        format!("{} {} {keys:?}", self.record, self.is_hidden)
+        format!("{} {} {} {keys:?}", self.record, self.is_hidden, self.offers_answers)
     }
 
     /// The checkbox of one answer; `of` is the question.
     pub fn answer(&self, key: &str, of: &str) -> Html {
+        if !self.offers_answers {
+            return Html::default();
+        }
         let words = self.site.text(words::BRING_ANSWER);
         self.mark(SessionItem::of(&self.record, key), &words, &format!("{words}: {of}"))
     }
@@ -98,5 +103,6 @@ pub fn BringEntry(props: &BringEntryProps) -> Html {
     let record = &props.record;
     let session = use_session(context);
     let is_hidden = context.app_state.shared_view().is_some();
-    Bring { site: context.site.clone(), session: Some(session), record: record.into(), is_hidden }.whole()
+    let site = context.site.clone();
+    Bring { site, session: Some(session), record: record.into(), offers_answers: false, is_hidden }.whole()
 }

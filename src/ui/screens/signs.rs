@@ -72,6 +72,7 @@ pub fn CheckInScreen() -> Html {
         site: context.site.clone(),
         session: record.is_some().then_some(session),
         record: record.as_ref().map(|record| record.id.clone()).unwrap_or_default(),
+        offers_answers: context.app_state.settings.session_seen(),
         is_hidden: context.app_state.shared_view().is_some(),
     };
     match &record {

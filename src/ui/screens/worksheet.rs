@@ -1,16 +1,19 @@
-//! A worksheet in a few short steps. The prerendered markup has all steps, to read and to print; the program shows one
-//! at a time.
+//! A worksheet: its start page, one step at a time, and its closing page. The prerendered markup has all steps below the
+//! start page, to read and to print.
 //!
-//! The location of an open worksheet is its record's id and a step (`k3f…/feelings`). It is in the session history and
-//! not in the URL, so that reload and Back work. `<id>/history` is the history of an entry.
+//! The location of an open worksheet is its record's id and a step (`k3f…/feelings`), or where it begins and a step
+//! (`begin/feelings`) until the record is stored. It is in the session history and not in the URL, so that reload and
+//! Back work. `<id>/history` is the history of an entry.
 
 mod care;
-mod completion;
+mod closing;
 mod head;
 mod history;
 mod parent_entry;
 mod prerendered;
 mod printable;
+mod progress;
+mod start;
 mod step;
 mod step_nav;
 mod step_page;
@@ -19,6 +22,7 @@ pub mod way;
 use crate::browser;
 use crate::domain::record::Record;
 use crate::domain::route::Route;
+use crate::domain::short_way::WAY;
 use crate::domain::worksheet::{Worksheet, WorksheetStep};
 use crate::ui::components::history_link::HISTORY;
 use crate::ui::components::session_mark::Bring;
@@ -27,19 +31,22 @@ use crate::ui::hooks::{use_draft, use_new_record_id_at, use_record_url, use_sess
 use crate::ui::html::{el, p, plain_link, title};
 use crate::ui::site::Site;
 use crate::ui::words;
-use completion::end_view;
+use closing::{Closing, closing_page};
 use parent_entry::{ParentEntry, parse};
 use prerendered::prerendered;
 pub use printable::BLANK;
+use start::{begins, begun, start_page, way_of};
 use std::rc::Rc;
 use step_nav::StepNav;
 use step_page::{StepView, step_page};
 use yew::prelude::*;
 
-/// The last segment of a worksheet's location.
+/// The last segment of the location of the closing page, after the last step.
 const END: &str = "end";
+/// The last segment of the location of the closing page, where the person stops before the last step.
+const STOP: &str = "stop";
 
-/// A worksheet: a step of it, its end, or the history of one of its entries.
+/// A worksheet: its start page, a step, the closing page, or the history of one of its entries.
 pub fn worksheet(context: &AppContext, sheet: &Rc<Worksheet>) -> Html {
     let has_parts = context.site.tools().parts_of(&sheet.id).next().is_some();
     if let (Some(id), Some(HISTORY)) = parse(&context.here.fragment)
@@ -62,25 +69,29 @@ fn WorksheetScreen(props: &WorksheetProps) -> Html {
     let sheet = &props.sheet;
     let site = &context.site;
     let from = ParentEntry::read(context, sheet, &context.here.fragment);
-    let (origin, (named, wanted_step)) = match from {
-        Some((origin, step)) => (Some(origin), (None, step)),
-        None => (None, parse(&context.here.fragment)),
+    let begins = begins(&context.here.fragment);
+    let (origin, (named, wanted_step)) = match (from, begins) {
+        (Some((origin, step)), _) => (Some(origin), (None, step)),
+        (None, Some((_, step))) => (None, (None, step)),
+        (None, None) => (None, parse(&context.here.fragment)),
     };
 
-    // If the location names no record, a new one is begun, and its id is written to the history when it is stored. The
-    // same holds if the location names the entry that a note will belong to.
-    let place = origin.as_ref().map(|origin| origin.place.clone());
-    let begun_at = if named.is_some() { None } else { Some(place.as_deref().unwrap_or_default()) };
-    let fresh = use_new_record_id_at(context, begun_at, browser::new_id);
-    let began_here = fresh.is_some() && (named.is_none() || named == fresh);
-    let id = named.clone().or(fresh).filter(|_| context.is_ready());
+    // A new record is begun at a location that says so, or that names the entry a note will belong to. Its id is written
+    // to the history when it is stored.
+    let place = origin.as_ref().map(|origin| origin.place.as_str()).or(begins.map(|(place, _)| place));
+    let place = place.map(String::from);
+    let fresh = use_new_record_id_at(context, place.as_deref(), browser::new_id);
+    let id = named.clone().or(fresh.filter(|_| place.is_some())).filter(|_| context.is_ready());
     // Until a record is begun here, the open one is still that of the previous location.
     let has_address = named.is_some() || id.is_none();
     let writing = use_draft(context, id, &sheet.id, {
-        let sheet = sheet.clone();
+        let (sheet, way) = (sheet.clone(), place.as_deref().and_then(way_of));
         move |mut record: Record| {
             if let Some(origin) = &origin {
                 origin.begin(&mut record, &sheet);
+            }
+            if let Some(way) = way {
+                record.answers.set_text(WAY, way);
             }
             record
         }
@@ -95,31 +106,42 @@ fn WorksheetScreen(props: &WorksheetProps) -> Html {
     let Some(draft) = &writing.draft else {
         return if writing.unreadable.is_some() {
             unreadable(site, sheet)
+        } else if context.is_ready() {
+            start_page(context, sheet, begun(site, sheet))
         } else {
             prerendered(context, sheet)
         };
     };
     let record = &draft.record;
     let steps: Vec<Rc<WorksheetStep>> = sheet.steps_for(&record.answers).cloned().collect();
-    let asked = wanted_step.filter(|step| *step != END).unwrap_or(&record.step);
+    let asked = wanted_step.filter(|step| ![END, STOP].contains(step)).unwrap_or(&record.step);
     let number = steps.iter().position(|step| *step.id == *asked).unwrap_or(0);
     let to = StepNav { context: context.clone(), sheet: sheet.clone(), writing: writing.clone(), place };
     let bring = Bring {
         site: site.clone(),
         session: Some(session),
         record: record.id.clone(),
+        offers_answers: context.app_state.settings.session_seen(),
         is_hidden: context.app_state.shared_view().is_some(),
     };
 
-    if wanted_step == Some(END) {
-        let back = to.to(steps.last().map(|step| step.id.to_string()).unwrap_or_default());
-        return end_view(sheet, draft, &bring, &to, back);
+    if let Some(step @ (END | STOP)) = wanted_step {
+        let (is_stopped, last) = (step == STOP, steps.last().map(|step| step.id.to_string()));
+        let back = if is_stopped { Some(record.step.clone()).filter(|step| !step.is_empty()) } else { None };
+        let back = back.or(last).unwrap_or_default();
+        return closing_page(&Closing {
+            to: &to,
+            draft,
+            steps: &steps,
+            number,
+            is_stopped,
+            bring: &bring,
+            back,
+        });
     }
     match steps.get(number) {
-        Some(step) => {
-            step_page(&StepView { to: &to, draft, steps: &steps, number, step, began_here, bring: &bring })
-        }
-        None => prerendered(context, sheet),
+        Some(step) => step_page(&StepView { to: &to, draft, steps: &steps, number, step, bring: &bring }),
+        None => start_page(context, sheet, begun(site, sheet)),
     }
 }
 

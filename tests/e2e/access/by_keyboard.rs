@@ -52,7 +52,7 @@ const UNANSWERED: &str = "return [...document.querySelectorAll('.step textarea, 
 async fn each_worksheet_is_filled_in_from_beginning_to_end() {
     for path in WORKSHEETS {
         let visit = Browser::desktop().open().await;
-        visit.go(path).await;
+        visit.begin(path).await;
         for _ in 0..30 {
             let step = visit.text("h2[id^=step-]").await;
             visit

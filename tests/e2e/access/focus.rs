@@ -58,7 +58,7 @@ async fn nothing_hides_what_has_the_focus() {
             walk(&visit, path).await;
         }
         for path in ["/forgiveness/", "/practice/"] {
-            visit.go(path).await;
+            visit.begin(path).await;
             visit.next().await;
             walk(&visit, path).await;
         }
@@ -136,7 +136,7 @@ async fn it_stays_in_a_list_a_letter_and_with_a_sign_of_ones_own() {
     }
     visit.until("!document.querySelector('[id^=reword-]')").await;
 
-    visit.go("/boundaries/").await;
+    visit.begin("/boundaries/").await;
     for _ in 0..20 {
         if visit.sees(".list").await {
             break;
@@ -151,7 +151,7 @@ async fn it_stays_in_a_list_a_letter_and_with_a_sign_of_ones_own() {
     is_on(&visit, ".list [id$=-add]").await;
     visit.until("document.querySelectorAll('.list .row').length === 1").await;
 
-    visit.go("/forgiveness/").await;
+    visit.begin("/forgiveness/").await;
     visit.until_step("writing").await;
     unfold(&visit).await;
     enter(&visit, ".letter .actions button").await;

@@ -97,12 +97,12 @@ async fn where_the_keyboard_leaves_160_pixels_the_field_one_writes_in_is_in_sigh
     }
     for (path, field) in [
         ("/signs/", "#own-sign"),
-        ("/forgiveness/", "#label"),
-        ("/boundaries/", "[name='t:with-whom']"),
+        ("/boundaries/#begin", "[name='t:with-whom']"),
         ("/session/", "[name='t:want']"),
         ("/settings/", "#copy-pass"),
     ] {
         visit.go(path).await;
+        visit.until(&format!("document.querySelector({})", json!(field))).await;
         super::states::unfold(&visit).await;
         visit
             .js(&format!("const e = document.querySelector({}); e.scrollIntoView({{ block: 'end' }}); scrollBy(0, -200); e.focus()", json!(field)))

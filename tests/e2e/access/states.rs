@@ -27,11 +27,20 @@ pub async fn screens(visit: &Visit, look: impl AsyncFn(&Visit, &str)) {
     }
     for path in WORKSHEETS {
         visit.go(path).await;
+        look(visit, path).await;
+        visit.begin(path).await;
         for number in 1.. {
             unfold(visit).await;
             look(visit, &format!("{path} step {number}")).await;
             if visit.text("#next").await == "Finish" {
                 break;
+            }
+            if number == 1 {
+                visit.click("#stop").await;
+                visit.until("history.state?.at?.endsWith('/stop')").await;
+                look(visit, &format!("{path} stopped")).await;
+                visit.click("#back").await;
+                visit.until("document.querySelector('h2[id^=step-]')").await;
             }
             visit.next().await;
         }

@@ -33,7 +33,7 @@ fn in_the_journal(visit: &Visit, words: &str) -> usize {
 /// Stores these words without a lock.
 async fn written(words: &str) -> Visit {
     let visit = Browser::desktop().alone().with_fault(HURRIED).open().await;
-    visit.go("/forgiveness/").await;
+    visit.begin("/forgiveness/").await;
     visit.until_step("about").await;
     visit.answer("one-event", words).await;
     visit.saved().await;

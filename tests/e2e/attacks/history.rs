@@ -250,7 +250,7 @@ async fn stay(visit: &Visit, is_locked: bool) -> Vec<String> {
 each_engine!(an_address_of_an_earlier_version_opens_its_entry_and_tells_nothing_any_more, chromium, firefox);
 async fn an_address_of_an_earlier_version_opens_its_entry_and_tells_nothing_any_more() {
     let visit = Browser::desktop().alone().open().await;
-    visit.go("/forgiveness/").await;
+    visit.begin("/forgiveness/").await;
     visit.until_step("about").await;
     visit.answer("one-event", "words").await;
     visit.saved().await;

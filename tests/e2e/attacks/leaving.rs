@@ -27,7 +27,7 @@ async fn new_window(visit: &Visit) {
 each_engine!(without_a_lock_every_tab_leaves_and_what_waits_is_stored);
 async fn without_a_lock_every_tab_leaves_and_what_waits_is_stored() {
     let visit = Browser::desktop().open().await;
-    visit.go("/forgiveness/").await;
+    visit.begin("/forgiveness/").await;
     visit.until_step("about").await;
     visit.js(STALLED).await;
     visit.answer("one-event", "a heron").await;

@@ -46,7 +46,7 @@ async fn no_worker_starts_from_a_script_with_a_line_more() {
     visit.write("#copy-pass", "a lake in the morning").await;
     visit.click("#download").await;
     visit.reads("#copy", "could not be loaded").await;
-    visit.go("/forgiveness/").await;
+    visit.begin("/forgiveness/").await;
     visit.until_step("about").await;
     visit.answer("one-event", "goes on").await;
     visit.saved().await;

@@ -22,7 +22,7 @@ const LEAVE: &str = "
              fields: document.querySelectorAll('input, textarea').length, kept: Object.values(localStorage).join() };";
 
 async fn write(visit: &Visit) {
-    visit.go("/forgiveness/").await;
+    visit.begin("/forgiveness/").await;
     visit.until_step("about").await;
     visit.answer("one-event", WRITTEN).await;
 }

@@ -14,6 +14,9 @@ const BASIC: char = '\u{ffff}';
 /// The buttons that ignore the second press of a double click.
 const PRESSES: [&str; 2] = ["#next", "#back"];
 
+/// The link on a worksheet's start page that begins the whole way.
+pub const BEGIN: &str = ".doors a[href$='#begin']";
+
 impl Visit {
     /// Clicks an element like a mouse or a finger does: it has to exist, and nothing may cover it.
     pub async fn click(&self, css: &str) {
@@ -117,8 +120,13 @@ impl Visit {
             .await;
     }
 
-    /// Goes on until the step `id` is shown.
+    /// Goes on until the step `id` is shown, from the start page or from another step.
     pub async fn until_step(&self, id: &str) {
+        self.until("document.querySelector('.doors, h2[id^=step-]')").await;
+        if self.sees(".doors").await {
+            self.click(BEGIN).await;
+            self.until("document.querySelector('h2[id^=step-]')").await;
+        }
         for _ in 0..20 {
             if self.sees(&format!("#step-{id}")).await {
                 return;
@@ -126,6 +134,14 @@ impl Visit {
             self.next().await;
         }
         panic!("never came to the step {id}\n{}", self.seen().await);
+    }
+
+    /// Gives the open worksheet a name, on the page for stopping, and returns to the step.
+    pub async fn name(&self, name: &str) {
+        self.click("#stop").await;
+        self.write("#label", name).await;
+        self.click("#back").await;
+        self.until("document.querySelector('h2[id^=step-]')").await;
     }
 
     /// Presses keys one after the other, on the element that has the focus.

@@ -152,6 +152,12 @@ impl Visit {
         self.ready().await;
     }
 
+    /// Begins the worksheet at `path`, without its start page.
+    pub async fn begin(&self, path: &str) {
+        self.go(&format!("{path}#begin")).await;
+        self.until("document.querySelector('.foot')").await;
+    }
+
     /// Waits until the page is interactive.
     pub async fn ready(&self) {
         self.until("'ready' in document.documentElement.dataset").await;

@@ -33,7 +33,7 @@ async fn after_one_visit_everything_works_without_a_network_a_cold_start_include
     visit.go("/help").await;
     assert_eq!(visit.js("return location.pathname").await, json!("/help/"));
     visit.until("document.querySelector(\".help-screen a[href^='tel:']\")?.checkVisibility()").await;
-    visit.go("/forgiveness/").await;
+    visit.begin("/forgiveness/").await;
     visit.until_step("about").await;
     visit.answer("one-event", "without a network").await;
     visit.saved().await;
@@ -63,7 +63,7 @@ async fn a_sealed_copy_and_a_lock_work_without_a_network() {
 #[tokio::test]
 async fn what_is_kept_is_the_site_and_nothing_a_person_wrote() {
     let visit = Browser::phone().that_keeps_the_site().open().await;
-    visit.go("/forgiveness/").await;
+    visit.begin("/forgiveness/").await;
     here(&visit).await;
     visit.until_step("about").await;
     visit.answer("one-event", "Quillwort").await;

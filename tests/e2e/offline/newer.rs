@@ -28,7 +28,7 @@ async fn waits(visit: &Visit) {
 
 /// Opens a worksheet from the cache, and installs a newer release that waits.
 async fn writing_while_one_waits(visit: &Visit) {
-    visit.go("/forgiveness/").await;
+    visit.begin("/forgiveness/").await;
     kept(visit).await;
     put(visit, "2");
     look(visit).await;
@@ -105,7 +105,7 @@ async fn one_that_cannot_be_fetched_whole_changes_nothing() {
 #[tokio::test]
 async fn the_old_page_works_whole_when_the_host_has_only_the_new_files() {
     let visit = phone().open().await;
-    visit.go("/forgiveness/").await;
+    visit.begin("/forgiveness/").await;
     kept(&visit).await;
     put(&visit, "2");
     remove_programs(&visit);
@@ -126,7 +126,7 @@ async fn another_tab_keeps_its_own_release_until_it_is_loaded_again() {
     visit.go("/settings/").await;
     kept(&visit).await;
     visit.new_tab().await;
-    visit.go("/forgiveness/").await;
+    visit.begin("/forgiveness/").await;
     put(&visit, "2");
     look(&visit).await;
     waits(&visit).await;

@@ -10,7 +10,7 @@ use fantoccini::key::Key;
 async fn axe_reports_nothing_on_the_question_and_the_lock() {
     for browser in [Browser::phone(), Browser::desktop()] {
         let visit = browser.not_asked().open().await;
-        visit.go("/forgiveness/").await;
+        visit.begin("/forgiveness/").await;
         visit.write("#label", "A").await;
         ask(&visit).await;
         check(&visit, "where to keep it").await;
@@ -40,7 +40,7 @@ async fn axe_reports_nothing_on_the_question_and_the_lock() {
 #[tokio::test]
 async fn by_keyboard_alone() {
     let visit = Browser::desktop().not_asked().open().await;
-    visit.go("/forgiveness/").await;
+    visit.begin("/forgiveness/").await;
     visit.write("#label", "A").await;
     visit.reads("[role=status]", "Not kept yet").await;
     ask(&visit).await;

@@ -7,7 +7,7 @@ use serde_json::json;
 
 async fn begun(browser: Browser) -> Visit {
     let visit = browser.not_asked().open().await;
-    visit.go("/forgiveness/").await;
+    visit.begin("/forgiveness/").await;
     visit.until_step("about").await;
     visit.answer("one-event", "the lake").await;
     visit.reads("[role=status]", "Not kept yet").await;

@@ -77,7 +77,7 @@ async fn in_every_tab_at_once_and_what_was_typed_is_kept() {
 async fn a_tab_that_was_open_before_asks_for_the_passphrase_too() {
     let engine = Engine::here();
     let visit = Browser::desktop().open().await;
-    visit.go("/forgiveness/").await;
+    visit.begin("/forgiveness/").await;
     visit.until_step("about").await;
     visit.answer("one-event", "a first tab").await;
     visit.saved().await;

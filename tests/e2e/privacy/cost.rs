@@ -34,7 +34,7 @@ async fn unlocking_with_few_and_with_ten_thousand() {
     for engine in Engine::ALL {
         for count in [10, 10_000] {
             let visit = Browser::desktop().on(engine).open().await;
-            visit.go("/forgiveness/").await;
+            visit.begin("/forgiveness/").await;
             visit.until_step("about").await;
             visit.answer("one-event", "a cost").await;
             visit.saved().await;

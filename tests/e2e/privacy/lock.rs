@@ -117,7 +117,7 @@ async fn sealed_anew(visit: &Visit) -> String {
 async fn what_was_open_is_locked_changed_and_taken_off_again() {
     let engine = Engine::here();
     let visit = Browser::desktop().open().await;
-    visit.go("/forgiveness/").await;
+    visit.begin("/forgiveness/").await;
     visit.until_step("about").await;
     visit.answer("one-event", "a plain canary").await;
     visit.saved().await;
@@ -166,7 +166,7 @@ each_engine!(killed_right_after_it_was_put_on_all_of_it_is_there_and_locked);
 async fn killed_right_after_it_was_put_on_all_of_it_is_there_and_locked() {
     let engine = Engine::here();
     let mut visit = Browser::desktop().alone().open().await;
-    visit.go("/forgiveness/").await;
+    visit.begin("/forgiveness/").await;
     visit.until_step("about").await;
     visit.answer("one-event", "a before the lock").await;
     visit.saved().await;
@@ -191,7 +191,7 @@ async fn without_the_passphrase_everything_can_still_be_deleted() {
     visit.click("#erase-now").await;
     visit.until("Object.keys(localStorage).length === 0").await;
     visit.reads("#erase-section [role=status]", "Everything is deleted").await;
-    visit.go("/forgiveness/").await;
+    visit.begin("/forgiveness/").await;
     visit.until("document.querySelector('#next')").await;
     assert!(!visit.sees("#passphrase").await);
 }

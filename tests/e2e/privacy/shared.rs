@@ -7,7 +7,7 @@ each_engine!(it_locks_when_hidden_shows_no_names_and_leaves_one_line_in_the_hist
 async fn it_locks_when_hidden_shows_no_names_and_leaves_one_line_in_the_history() {
     let engine = Engine::here();
     let visit = Browser::desktop().not_asked().open().await;
-    visit.go("/forgiveness/").await;
+    visit.begin("/forgiveness/").await;
     visit.write("#label", "for Kim").await;
     ask(&visit).await;
     visit.pick_chip("shared-device", "yes").await;
@@ -43,7 +43,7 @@ async fn it_locks_when_hidden_shows_no_names_and_leaves_one_line_in_the_history(
 #[tokio::test]
 async fn boundaries_in_practice_shows_no_names_either() {
     let visit = Browser::desktop().not_asked().open().await;
-    visit.go("/boundaries/").await;
+    visit.begin("/boundaries/").await;
     visit.write("#label", "for Kim").await;
     ask(&visit).await;
     visit.pick_chip("shared-device", "yes").await;

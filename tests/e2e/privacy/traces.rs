@@ -37,7 +37,7 @@ each_engine!(without_a_lock_the_words_are_found);
 async fn without_a_lock_the_words_are_found() {
     let engine = Engine::here();
     let mut visit = Browser::desktop().alone().open().await;
-    visit.go("/forgiveness/").await;
+    visit.begin("/forgiveness/").await;
     visit.until_step("about").await;
     visit.answer("one-event", CANARY).await;
     visit.saved().await;
@@ -77,7 +77,7 @@ async fn a_lock_that_was_put_on_later_seals_what_is_written_from_then_on() {
     visit.go("/settings/").await;
     visit.click("#put-lock-on").await;
     put_on(&visit).await;
-    visit.go("/forgiveness/").await;
+    visit.begin("/forgiveness/").await;
     open_with(&visit, PASS).await;
     visit.until_step("about").await;
     visit.answer("one-event", CANARY).await;

@@ -9,9 +9,9 @@ async fn an_entry_is_listed_opened_and_printed_as_a_clean_page() {
     let visit = Browser::desktop().open().await;
     visit.go("/session/#everything").await;
     visit.reads(".empty", "nothing here yet").await;
-    visit.go("/boundaries/").await;
-    visit.write("#label", "With M.").await;
+    visit.begin("/boundaries/").await;
     visit.pick("area", "time").await;
+    visit.name("With M.").await;
     visit.until_step("what").await;
     visit.answer("what-happens", "You come at midnight <b>&</b> knock").await;
     visit.saved().await;

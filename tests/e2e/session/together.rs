@@ -85,9 +85,9 @@ async fn a_whole_session_of_two_people() {
     visit.go("/session/").await;
     visit.click_words(".begin a", "Boundaries").await;
     visit.reads("h1", "Boundaries").await;
-    visit.write("#label", "ours").await;
     visit.until_step("what").await;
     visit.answer("what-happens", "written by two").await;
+    visit.name("ours").await;
     visit.saved().await;
     visit.out().await;
     visit.click_words("nav a", "My notes").await;

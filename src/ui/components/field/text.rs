@@ -1,15 +1,24 @@
-//! Text fields: one line, several lines, a date.
+//! Text fields: a sentence, several lines, a date.
 
 use super::{FieldProps, help, label};
 use crate::ui::early_input;
 use crate::ui::html::el;
 use yew::prelude::*;
 
-/// A single-line field, or a date field with `kind` "date".
-pub fn line(ask: &FieldProps, kind: &'static str) -> Html {
+/// A field for a sentence. It grows with what is written, and a line break is kept as a space.
+pub fn line(ask: &FieldProps) -> Html {
+    let change = ask.change();
+    let area = area(ask, 1).draw(move |text| {
+        change.by(move |answers, key| answers.set_text(key, &text.replace('\n', " ")));
+    });
+    el("div").class("field").child(label(ask)).child(help(ask)).child(area).into()
+}
+
+/// A date field.
+pub fn date(ask: &FieldProps) -> Html {
     let change = ask.change();
     let input = el("input")
-        .attr("type", kind)
+        .attr("type", "date")
         .id(&ask.id())
         .attr("name", &early_input::text(&ask.answer_key))
         .to_write_in()
@@ -27,6 +36,10 @@ pub fn lines(ask: &FieldProps) -> Html {
 /// The text area of a field whose whole answer is one text.
 pub fn whole(ask: &FieldProps, rows: u8) -> Html {
     let change = ask.change();
+    area(ask, rows).draw(move |text| change.by(move |answers, key| answers.set_text(key, &text)))
+}
+
+fn area(ask: &FieldProps, rows: u8) -> Area<'_> {
     Area {
         id: ask.id(),
         name: early_input::text(&ask.answer_key),
@@ -34,7 +47,6 @@ pub fn whole(ask: &FieldProps, rows: u8) -> Html {
         help: ask.help_id(),
         rows,
     }
-    .draw(move |text| change.by(move |answers, key| answers.set_text(key, &text)))
 }
 
 /// A text area.

@@ -9,12 +9,13 @@ use super::{BOUNDARIES, EVERYTHING, FORGIVENESS, PAPER, SIGNS};
 use crate::content::Key;
 use crate::domain::known_ids::SESSION;
 use crate::domain::route::Route;
+use crate::state::Setting;
 use crate::ui::components::foot::state_foot;
 use crate::ui::components::record_list::{RecordFilter, RecordList};
 use crate::ui::components::safety_button::SafetyButton;
 use crate::ui::components::save_error::save_error;
 use crate::ui::context::{AppContext, use_app_context};
-use crate::ui::hooks::use_session;
+use crate::ui::hooks::{use_effect_keyed, use_session};
 use crate::ui::html::{el, link, p, plain_link, title};
 use crate::ui::words;
 use bringing::bringing;
@@ -26,6 +27,16 @@ pub fn PrepareScreen() -> Html {
     let site = &context.site;
     let session = use_session(context);
     let record = session.draft.as_ref().map(|draft| draft.record.clone());
+    // From now on, single answers can be marked for a session.
+    use_effect_keyed(context.is_ready(), {
+        let context = context.clone();
+        move || {
+            if context.is_ready() && !context.app_state.settings.session_seen() {
+                context.update(|app_state| app_state.choose(Setting::SessionSeen));
+            }
+            None
+        }
+    });
     let ways = el("p")
         .class("actions")
         .child(

@@ -35,7 +35,7 @@ pub fn care_page(shown: &Shown) -> Html {
     let others = others.into_iter().map(|(to, words)| link("button quiet", &site.target(to), words));
     let finish = finish.as_ref().filter(|_| notices.iter().any(|notice| notice.finish)).map(|finish| {
         let finish = finish.clone();
-        button("button quiet", &site.text(words::WORKSHEET_FINISH_HERE), move || finish.emit(())).into()
+        button("button quiet", &site.text(words::WORKSHEET_STOP), move || finish.emit(())).into()
     });
     let said = notices.iter().map(|notice| -> Html {
         el("div")

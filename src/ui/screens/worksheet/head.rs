@@ -1,4 +1,4 @@
-//! The head of a step: the link out of the worksheet, and the safety button.
+//! The head of a step: the link out of the worksheet, its name, how far it goes, and the safety button.
 
 use crate::domain::parent_link::parent_of;
 use crate::domain::record::Record;
@@ -7,20 +7,57 @@ use crate::domain::worksheet::Worksheet;
 use crate::ui::components::history_link::HISTORY;
 use crate::ui::components::safety_button::SafetyButton;
 use crate::ui::context::{AppContext, Location};
-use crate::ui::html::el;
+use crate::ui::html::{el, p};
 use crate::ui::screens::session::shared_view::TOGETHER;
 use crate::ui::words;
 use yew::prelude::*;
 
-/// The head. `out` is the location the link leads to.
-pub fn head(context: &AppContext, out: &Location) -> Html {
-    let site = &context.site;
-    let href = match out.fragment.as_str() {
-        "" => site.href(&out.route),
-        fragment => site.href_at(&out.route, fragment),
-    };
-    let cross = el("a").class("cross").leads_to(&href).attr("aria-label", &site.text(words::WORKSHEET_CLOSE));
-    el("div").class("step-head").child(cross).child(html! { <SafetyButton /> }).into()
+/// The head of a step or of the closing page.
+pub struct Head<'a> {
+    /// The name of the worksheet.
+    pub name: &'a str,
+    /// Whether the name is the heading of the screen.
+    pub is_title: bool,
+    /// The location the cross leads to.
+    pub out: &'a Location,
+    /// The number of this step, from 1, and the number of all steps.
+    pub step: (usize, usize),
+}
+
+impl Head<'_> {
+    pub fn view(&self, context: &AppContext) -> Html {
+        let site = &context.site;
+        let (n, of) = self.step;
+        let href = match self.out.fragment.as_str() {
+            "" => site.href(&self.out.route),
+            fragment => site.href_at(&self.out.route, fragment),
+        };
+        let cross =
+            el("a").class("cross").leads_to(&href).attr("aria-label", &site.text(words::WORKSHEET_CLOSE));
+        let dashes = (1..=of).map(|dash| el("span").bool_attr("data-done", dash <= n).into());
+        let name = match self.is_title {
+            true => el("h1").attr("tabindex", "-1").id("title"),
+            false => el("p").class("step-name"),
+        };
+        let place = site.fill(words::WORKSHEET_WHERE, &[("n", &n.to_string()), ("of", &of.to_string())]);
+        el("div")
+            .class("step-head")
+            .child(
+                el("div").class("step-bar").child(cross).child(
+                    el("div")
+                        .class("step-title")
+                        .child(name.text(self.name))
+                        .child(el("div").class("dashes").attr("aria-hidden", "true").children(dashes)),
+                ),
+            )
+            .child(
+                el("div")
+                    .class("step-line")
+                    .child(if n > of { Html::default() } else { p("where", &place) })
+                    .child(html! { <SafetyButton /> }),
+            )
+            .into()
+    }
 }
 
 /// The location the person came from: the history of the entry that a note belongs to, the shared view, or the list of

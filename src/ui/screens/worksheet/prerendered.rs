@@ -1,44 +1,25 @@
 //! The prerendered worksheet: all steps, to read and to print before the program runs or without it.
 
-use super::head::{before, head};
-use super::printable::BLANK;
+use super::start::{BEGIN, BEGIN_SHORT, start_page};
 use super::step::{Shown, step_view};
-use super::way::way_choice;
-use crate::domain::answers::Answers;
 use crate::domain::gates::Gates;
 use crate::domain::help::Country;
-use crate::domain::worksheet::{Worksheet, WorksheetStep};
-use crate::state::SaveState;
-use crate::ui::components::foot::foot;
+use crate::domain::worksheet::Worksheet;
 use crate::ui::components::session_mark::Bring;
 use crate::ui::context::AppContext;
-use crate::ui::html::{button, disclosure, el, p, paragraphs, text, title};
+use crate::ui::html::{el, fragment, text};
 use crate::ui::site::Site;
 use crate::ui::words;
 use std::rc::Rc;
 use yew::prelude::*;
 
-/// All steps, unanswered.
+/// The start page, with all steps below it, unanswered. The program shows only the start page.
 pub fn prerendered(context: &AppContext, sheet: &Rc<Worksheet>) -> Html {
     let site = &context.site;
-    let unanswered = Answers::default();
-    let first: Vec<Rc<WorksheetStep>> = sheet.steps_for(&unanswered).cloned().collect();
-    el("article")
-        .class("screen worksheet drawn")
-        // Without the program this page serves as the empty worksheet.
-        .id(BLANK)
-        .child(head(context, &before(context, sheet, None)))
-        .child(title(&sheet.title))
-        .child(paragraphs(&sheet.intro))
-        .child(about(site, sheet))
-        .child(p("without", &site.text(words::WORKSHEET_WITHOUT)))
-        // The program shows this line, so it is rendered to prevent a layout shift.
-        .child(place(site, sheet, &unanswered, &first, 0))
-        .child_opt(way_choice(site, sheet, None, &Callback::noop()))
-        .children(drawn_steps(site, sheet))
-        .child(numbers(site, None))
-        .child(ways(context))
-        .into()
+    // Links to both ids show the first step before the program has started.
+    let steps = el("div").class("all-steps").id(BEGIN).children(drawn_steps(site, sheet));
+    let steps = el("div").id(BEGIN_SHORT).child(steps).into();
+    start_page(context, sheet, fragment(vec![steps, numbers(site, None)]))
 }
 
 /// Phone numbers for the last printed page: the lines of a country, or directories for other countries.
@@ -83,17 +64,11 @@ fn one(name: &str, words: &[String]) -> Html {
     el("li").child(el("strong").text(name)).children(words).into()
 }
 
-/// Back and Next, disabled, to prevent a layout shift when the program starts.
-fn ways(context: &AppContext) -> Html {
-    let way = |class, words| button(class, &context.site.text(words), || ()).bool_attr("disabled", true);
-    let (back, next) = (way("button quiet", words::WORKSHEET_BACK), way("button", words::WORKSHEET_NEXT));
-    foot(SaveState::Clean, back, next)
-}
-
 /// Each step, unanswered.
 pub fn drawn_steps(site: &Rc<Site>, sheet: &Rc<Worksheet>) -> impl Iterator<Item = Html> {
     let answer = Callback::noop();
-    let bring = Bring { site: site.clone(), session: None, record: String::new(), is_hidden: false };
+    let (record, offers_answers) = (String::new(), false);
+    let bring = Bring { site: site.clone(), session: None, record, offers_answers, is_hidden: false };
     let gates = Gates::of(sheet);
     // A care page reacts to an answer, so it is not part of the printed worksheet.
     sheet.steps.iter().filter(|step| !step.retired && !step.care).map(move |step| {
@@ -104,37 +79,9 @@ pub fn drawn_steps(site: &Rc<Site>, sheet: &Rc<Worksheet>) -> impl Iterator<Item
             draft: None,
             entry: None,
             answer: &answer,
-            label: None,
             bring: &bring,
             gates: Some(&gates),
             finish: None,
         })
     })
-}
-
-/// The number of this step, the number of all steps, and about how long the rest of the person's way takes. Care pages
-/// are not counted.
-pub fn place(
-    site: &Site,
-    sheet: &Worksheet,
-    answers: &Answers,
-    steps: &[Rc<WorksheetStep>],
-    number: usize,
-) -> Html {
-    let minutes: u32 = steps.iter().skip(number).map(|step| sheet.minutes_of(step, answers)).sum();
-    let counted = |steps: &[Rc<WorksheetStep>]| steps.iter().filter(|step| !step.care).count().to_string();
-    let words = site.fill(
-        words::WORKSHEET_WHERE,
-        &[
-            ("n", &counted(steps.get(..=number).unwrap_or(steps))),
-            ("of", &counted(steps)),
-            ("minutes", &minutes.to_string()),
-        ],
-    );
-    p("where", &words)
-}
-
-/// What the worksheet is and is not.
-pub fn about(site: &Site, sheet: &Worksheet) -> Html {
-    disclosure(&site.text(words::WORKSHEET_ABOUT), false, paragraphs(&sheet.about))
 }

@@ -2,11 +2,10 @@
 
 use crate::domain::SharedStr;
 use crate::domain::gates::Gates;
-use crate::domain::punctuation;
 use crate::domain::recall::recalled;
 use crate::domain::record::Record;
 use crate::domain::worksheet::{Field, StepItem, Why, Worksheet, WorksheetStep};
-use crate::state::draft::{AnswerEdit, Draft, Edit};
+use crate::state::draft::{AnswerEdit, Draft};
 use crate::ui::components::field::{FieldProps, field};
 use crate::ui::components::notice::notice_card;
 use crate::ui::components::session_mark::Bring;
@@ -30,8 +29,6 @@ pub struct Shown<'a> {
     pub entry: Option<(&'a Worksheet, &'a Record)>,
     /// Changes the answers.
     pub answer: &'a Callback<AnswerEdit>,
-    /// Changes the record's label, on the step that asks for it.
-    pub label: Option<&'a Callback<Edit>>,
     /// The checkboxes for bringing answers to a session.
     pub bring: &'a Bring,
     /// The marks for printed conditions, if the step is rendered for paper.
@@ -69,7 +66,6 @@ pub fn step_view(shown: &Shown) -> Html {
         let inside = disclosure(&site.text(words::WORKSHEET_EXAMPLE), false, paragraphs(&step.example));
         el("div").class("example").child(inside).into()
     });
-    let named = shown.label.zip(record);
     el("section")
         .class("step")
         .key(&step.id)
@@ -82,8 +78,6 @@ pub fn step_view(shown: &Shown) -> Html {
         .child_opt(explained.and_then(|step| step.why.as_ref()).map(why))
         .child_opt(example)
         .children(items)
-        .child_opt(named.map(|(edit, record)| label(site, &record.label, edit.clone())))
-        .child_opt(named.map(|_| shown.bring.whole()))
         .into()
 }
 
@@ -160,26 +154,4 @@ fn ask(shown: &Shown, field: &Rc<Field>) -> FieldProps {
         worksheet: Some(shown.sheet.clone()),
         bring: Some(shown.bring.clone()),
     }
-}
-
-/// The field for the record's label, which helps to find it again.
-fn label(site: &Site, name: &str, edit: Callback<Edit>) -> Html {
-    el("div")
-        .class("field label")
-        .child(el("label").attr("for", "label").text(&site.text(words::WORKSHEET_LABEL)))
-        .child(el("p").class("help").id("label-help").text(&site.text(words::WORKSHEET_LABEL_HELP)))
-        .child(
-            el("input")
-                .attr("type", "text")
-                .id("label")
-                .value(Some(name))
-                .attr("aria-describedby", "label-help")
-                .to_write_in()
-                .on_input(move |text| {
-                    edit.emit(Box::new(move |record| {
-                        record.label = punctuation::visible_or_empty(&text).into()
-                    }));
-                }),
-        )
-        .into()
 }

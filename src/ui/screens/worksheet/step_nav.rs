@@ -1,8 +1,9 @@
 //! Navigation between the steps of an open record.
 
-use super::END;
 use super::head::before;
+use super::{END, STOP};
 use crate::browser;
+use crate::domain::parent_link::parent_of;
 use crate::domain::record::Record;
 use crate::domain::route::Route;
 use crate::domain::short_way::{WAY, WHOLE};
@@ -21,7 +22,7 @@ pub struct StepNav {
     pub sheet: Rc<Worksheet>,
     /// The record.
     pub writing: DraftHandle,
-    /// The location of a new note that is not stored yet: after a reload it has to lead to the entry.
+    /// The location of a new record that is not stored yet: after a reload it has to begin another in the same way.
     pub place: Option<String>,
 }
 
@@ -38,14 +39,35 @@ impl StepNav {
         move || this.travel(&step, NavKind::StepBack)
     }
 
-    /// Navigates back from the first step.
+    /// Navigates back from the first step: to the start page, or to the entry that a note belongs to.
     pub fn before(&self, record: &Record) -> impl Fn() + use<> {
+        let start = Location { route: Route::Worksheet(self.sheet.path.clone()), fragment: String::new() };
+        let before = parent_of(&record.answers).map(|_| self.out(record));
+        self.leave(before.unwrap_or(start))
+    }
+
+    /// Navigates out of the worksheet.
+    pub fn close(&self, record: &Record) -> impl Fn() + use<> {
+        self.leave(self.out(record))
+    }
+
+    /// The location outside the worksheet that the person came from.
+    pub fn out(&self, record: &Record) -> Location {
+        before(&self.context, &self.sheet, Some(record))
+    }
+
+    fn leave(&self, next: Location) -> impl Fn() + use<> {
         let this = self.clone();
-        let before = before(&self.context, &self.sheet, Some(record));
         move || {
             this.writing.save.emit(());
-            this.context.go.emit((before.clone(), NavKind::Push));
+            this.context.go.emit((next.clone(), NavKind::Push));
         }
+    }
+
+    /// Navigates to the closing page before the last step. The record stays a draft, at this step.
+    pub fn stop(&self) -> Callback<()> {
+        let this = self.clone();
+        Callback::from(move |()| this.travel(STOP, NavKind::Push))
     }
 
     /// Completes the record and navigates to the end.
@@ -68,7 +90,7 @@ impl StepNav {
 
     fn travel(&self, step: &str, travel: NavKind) {
         let Some(draft) = &self.writing.draft else { return };
-        if step != END {
+        if ![END, STOP].contains(&step) {
             let step = step.to_string();
             self.writing.edit.emit(Box::new(|record| record.step = step));
         }

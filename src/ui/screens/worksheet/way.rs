@@ -1,7 +1,7 @@
-//! The choice between the short way and the whole, before the first step.
+//! The choice between two ways through a check-in.
 
-use crate::domain::short_way::{SHORT, WAY, WHOLE};
-use crate::domain::worksheet::{Choice, Field, FieldKind, Worksheet};
+use crate::domain::short_way::WAY;
+use crate::domain::worksheet::{Choice, Field, FieldKind};
 use crate::state::Draft;
 use crate::state::draft::AnswerEdit;
 use crate::ui::components::field::{FieldProps, field};
@@ -10,28 +10,6 @@ use crate::ui::site::Site;
 use crate::ui::words;
 use std::rc::Rc;
 use yew::prelude::*;
-
-/// The choice; `None` if there is one way only. No way is picked until the person picks one, and then the whole is shown.
-pub fn way_choice(
-    site: &Rc<Site>,
-    sheet: &Worksheet,
-    draft: Option<&Draft>,
-    answer: &Callback<AnswerEdit>,
-) -> Option<Html> {
-    let short = sheet.short.as_ref()?;
-    let about = |key, minutes: u32| site.fill(key, &[("minutes", &minutes.to_string())]).as_str().into();
-    let short = Choice {
-        id: SHORT.into(),
-        label: about(words::WAY_SHORT, sheet.times.short),
-        help: short.text.clone(),
-    };
-    let whole = Choice {
-        id: WHOLE.into(),
-        label: about(words::WAY_WHOLE, sheet.times.whole),
-        help: site.text(words::WAY_WHOLE_HELP),
-    };
-    Some(choice(site, vec![short, whole], draft, answer))
-}
 
 /// The choice between two ways.
 pub fn choice(

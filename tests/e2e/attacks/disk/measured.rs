@@ -171,7 +171,7 @@ async fn copies_left_after_everything_was_deleted_on_the_site() {
         } else {
             visit.load(PAGE).await;
             visit.js("localStorage['stillwater/settings'] = '{\"v\":1,\"where\":\"open\"}'").await;
-            visit.go("/forgiveness/").await;
+            visit.begin("/forgiveness/").await;
             visit.until_step("about").await;
             visit.answer("one-event", CANARY).await;
             visit.saved().await;
