@@ -68,14 +68,11 @@ impl Worksheet {
         chosen(self.short.as_deref(), answers)
     }
 
-    /// The steps on the person's way, given these answers.
+    /// The steps on the person's way, given these answers. A step that asks nothing is left out, unless it is a care page.
     pub fn steps_for<'a>(&'a self, answers: &'a Answers) -> impl Iterator<Item = &'a Rc<WorksheetStep>> {
         self.steps.iter().filter(move |step| {
-            let is_on_it = || match self.short_for(answers) {
-                Some(_) => step.care || step.fields().any(|field| self.is_asked(field, answers)),
-                None => true,
-            };
-            !step.retired && step.shown.holds(answers) && is_on_it()
+            let asks = || step.care || step.fields().any(|field| self.is_asked(field, answers));
+            !step.retired && step.shown.holds(answers) && asks()
         })
     }
 

@@ -91,8 +91,9 @@ fn meaning(site: &Site, app_state: &AppState, wanted: u32) -> Option<String> {
     Some(id)
 }
 
-/// The URL names of worksheets and the ids of their steps.
+/// The URL names of worksheets, the ids of their steps, and those of the signs.
 fn words(site: &Site) -> impl Iterator<Item = &str> {
     let steps = site.tools().worksheets.iter().flat_map(|sheet| sheet.steps.iter().map(|step| &*step.id));
-    site.catalog.paths.iter().map(|path| &**path).chain(steps)
+    let signs = site.tools().signs.signs.iter().map(|sign| &*sign.id);
+    site.catalog.paths.iter().map(|path| &**path).chain(steps).chain(signs)
 }

@@ -156,7 +156,7 @@ async fn nothing_is_found_where_nothing_can_be_kept() {
         look(&visit, &format!("{path}, blocked")).await;
     }
     let visit = Browser::phone().open().await;
-    visit.go("/signs/").await;
+    visit.go("/signs/#all").await;
     visit
         .js("Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') }")
         .await;

@@ -17,7 +17,7 @@ async fn what_is_typed_and_ticked_before_the_program_is_there_is_kept() {
     visit.ready().await;
     visit.cdp("Network.clearBrowserCache", json!({})).await;
     visit.throttle(SLOW).await;
-    visit.js("location.href = '/signs/'").await;
+    visit.js("location.href = '/signs/#all'").await;
     visit.until("document.querySelector(\"[name='t:helped-most']\")").await;
     visit.pick("trust.often", "half").await;
     visit.answer("helped-most", "a warm bath").await;

@@ -126,7 +126,7 @@ async fn that_something_is_not_saved_is_on_the_first_screen_and_leads_to_why() {
 #[tokio::test]
 async fn the_line_is_in_sight_wherever_somebody_writes() {
     let visit = Browser::phone().open().await;
-    for path in ["/forgiveness/#begin", "/boundaries/#begin", "/signs/", "/session/"] {
+    for path in ["/forgiveness/#begin", "/boundaries/#begin", "/signs/#all", "/session/"] {
         visit.go(path).await;
         visit.until("document.querySelector('.kept')").await;
         visit.until(LINE_IN_SIGHT).await;

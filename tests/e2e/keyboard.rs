@@ -128,7 +128,7 @@ async fn boundaries_by_keyboard() {
 #[tokio::test]
 async fn a_check_in_by_keyboard() {
     let visit = Browser::desktop().open().await;
-    visit.go("/signs/").await;
+    visit.go("/signs/#all").await;
     tab_to(&visit, "input[name='c:betrayed.often']").await;
     visit.press(&[Key::Down, Key::Down]).await;
     tab_to(&visit, "[name='t:helped-most']").await;

@@ -130,7 +130,7 @@ async fn a_reload_keeps_the_place_on_the_page() {
 #[tokio::test]
 async fn leaving_quickly_hides_the_page_and_replaces_it() {
     let visit = Browser::phone().open().await;
-    visit.go("/signs/").await;
+    visit.go("/signs/#all").await;
     visit.answer("helped-most", "kept before leaving").await;
     let left =
         visit.js("document.querySelector('a.leave').click(); return [document.body, document.title]").await;

@@ -55,7 +55,7 @@ fn the_foot_says_in_a_few_words_how_the_last_change_stands() {
 #[test]
 fn every_worksheet_is_served_with_its_ways_in_and_with_help() {
     let catalog = catalog();
-    for sheet in &catalog.tools.worksheets {
+    for sheet in &catalog.tools.as_ref().expect("the whole catalogue").worksheets {
         let html = render(&catalog, "/", &Route::Worksheet(sheet.path.clone())).unwrap();
         let page = Page::read(&html);
         let ways = |place: &str| {

@@ -85,8 +85,12 @@ pub const CHANGE: &str = "change";
 
 /// The URL that opens a record for editing; `None` for a kind that this version does not know.
 pub fn open_at(site: &Site, record: &Record) -> Option<String> {
+    // The step of a check-in is that of one sign at a time.
+    let step = record.step.as_str();
+    let fragment = if step.is_empty() { record.id.clone() } else { format!("{}/{step}", record.id) };
     if record.kind == CHECK_IN {
-        return Some(site.href_at(&Route::Signs, &record.id));
+        let fragment = if record.done.is_some() { &record.id } else { &fragment };
+        return Some(site.href_at(&Route::Signs, fragment));
     }
     if record.kind == SESSION {
         return Some(match record.done {
@@ -95,10 +99,6 @@ pub fn open_at(site: &Site, record: &Record) -> Option<String> {
         });
     }
     let sheet = site.tools().worksheet(&record.kind)?;
-    let fragment = match record.step.as_str() {
-        "" => record.id.clone(),
-        step => format!("{}/{step}", record.id),
-    };
     Some(site.href_at(&Route::Worksheet(sheet.path.clone()), &fragment))
 }
 

@@ -41,13 +41,19 @@ pub fn use_new_record_id_at(
 }
 
 /// Writes a record's id to the session history as soon as the record is stored, and its new id when it was forked.
+/// `step` is the rest of the location, which stays.
 #[hook]
-pub fn use_record_url(context: &AppContext, named: bool, writing: &DraftHandle, route: Route) {
+pub fn use_record_url(
+    context: &AppContext,
+    named: bool,
+    step: Option<&str>,
+    writing: &DraftHandle,
+    route: Route,
+) {
     let parted = |draft: &Draft| draft.elsewhere == Some(RemoteChange::Forked);
     let stored = writing.draft.as_ref().filter(|draft| draft.saving != SaveState::Clean);
     let id = stored.filter(|draft| !named || parted(draft)).map(|draft| draft.record.id.clone());
-    // The person stays at the step they are writing in.
-    let step = context.here.fragment.split_once('/').filter(|_| named).map(|(_, step)| step.to_string());
+    let step = step.map(String::from);
     use_effect_keyed(id.clone(), {
         let go = context.go.clone();
         move || {

@@ -7,8 +7,8 @@
 
 mod care;
 mod closing;
-mod head;
 mod history;
+mod origin;
 mod parent_entry;
 mod prerendered;
 mod printable;
@@ -17,13 +17,13 @@ mod start;
 mod step;
 mod step_nav;
 mod step_page;
-pub mod way;
 
 use crate::browser;
 use crate::domain::record::Record;
 use crate::domain::route::Route;
 use crate::domain::short_way::WAY;
 use crate::domain::worksheet::{Worksheet, WorksheetStep};
+use crate::ui::components::doors::{begins, way_of};
 use crate::ui::components::history_link::HISTORY;
 use crate::ui::components::session_mark::Bring;
 use crate::ui::context::{AppContext, use_app_context};
@@ -35,7 +35,7 @@ use closing::{Closing, closing_page};
 use parent_entry::{ParentEntry, parse};
 use prerendered::prerendered;
 pub use printable::BLANK;
-use start::{begins, begun, start_page, way_of};
+use start::{begun, start_page};
 use std::rc::Rc;
 use step_nav::StepNav;
 use step_page::{StepView, step_page};
@@ -96,7 +96,7 @@ fn WorksheetScreen(props: &WorksheetProps) -> Html {
             record
         }
     });
-    use_record_url(context, has_address, &writing, Route::Worksheet(sheet.path.clone()));
+    use_record_url(context, has_address, wanted_step, &writing, Route::Worksheet(sheet.path.clone()));
 
     let session = use_session(context);
 

@@ -123,7 +123,7 @@ async fn it_stays_where_an_entry_was_deleted_and_comes_back_with_it() {
 #[tokio::test]
 async fn it_stays_in_a_list_a_letter_and_with_a_sign_of_ones_own() {
     let visit = Browser::desktop().open().await;
-    visit.go("/signs/").await;
+    visit.go("/signs/#all").await;
     for _ in 0..2 {
         visit.write("#own-sign", "Mine").await;
         visit.press(&[Key::Enter]).await;
@@ -174,7 +174,7 @@ async fn it_stays_in_a_list_a_letter_and_with_a_sign_of_ones_own() {
 #[tokio::test]
 async fn a_dialogue_gives_it_back() {
     let visit = Browser::phone().open().await;
-    visit.go("/signs/").await;
+    visit.go("/signs/#all").await;
     for close in [".unsafe-head button", ""] {
         enter(&visit, "#unsafe-button").await;
         visit.until("document.querySelector('dialog[open]')?.contains(document.activeElement)").await;

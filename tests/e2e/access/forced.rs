@@ -18,7 +18,7 @@ const DRAWN: &str = "const drawn = e => { const s = getComputedStyle(e); return 
 async fn what_is_picked_pressed_or_marked_is_told_apart() {
     let visit = Browser::phone().open().await;
     forced(&visit).await;
-    visit.go("/signs/").await;
+    visit.go("/signs/#all").await;
     visit.pick("betrayed.often", "a-lot").await;
     let two = "[...document.querySelectorAll('.sign:first-of-type .chip')]";
     visit

@@ -96,7 +96,7 @@ async fn where_the_keyboard_leaves_160_pixels_the_field_one_writes_in_is_in_sigh
         fits(&visit, path, false).await;
     }
     for (path, field) in [
-        ("/signs/", "#own-sign"),
+        ("/signs/#all", "#own-sign"),
         ("/boundaries/#begin", "[name='t:with-whom']"),
         ("/session/", "[name='t:want']"),
         ("/settings/", "#copy-pass"),

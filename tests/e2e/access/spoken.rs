@@ -32,7 +32,7 @@ async fn hears(visit: &Visit, words: &str) {
 #[tokio::test]
 async fn that_something_is_saved_is_said_once_and_that_it_is_not_each_time() {
     let visit = Browser::phone().open().await;
-    visit.go("/signs/").await;
+    visit.go("/signs/#all").await;
     listen(&visit).await;
     visit.answer("helped-most", "a").await;
     hears(&visit, "Saved").await;

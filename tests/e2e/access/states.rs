@@ -52,7 +52,9 @@ pub async fn screens(visit: &Visit, look: impl AsyncFn(&Visit, &str)) {
 
 /// Fills in a check-in with a sign of one's own, opens the help dialogue, and goes to the end.
 pub async fn check_in(visit: &Visit, look: impl AsyncFn(&Visit, &str)) {
-    visit.go("/signs/").await;
+    visit.begin("/signs/").await;
+    look(visit, "/signs/ one at a time").await;
+    visit.go("/signs/#all").await;
     visit.pick("betrayed.often", "a-lot").await;
     visit.write("#own-sign", "I sleep with the light on").await;
     visit.click(".own-sign button").await;
@@ -198,7 +200,7 @@ async fn put_on_slowly(visit: &Visit, look: &impl AsyncFn(&Visit, &str)) {
 pub async fn asking(visit: &Visit, look: impl AsyncFn(&Visit, &str)) {
     visit.go("/settings/").await;
     look(visit, "settings, nobody was asked yet").await;
-    visit.go("/signs/").await;
+    visit.go("/signs/#all").await;
     visit.answer("helped-most", "tea").await;
     visit.reads("[role=status]", "Not kept yet").await;
     privacy::choose(visit, "locked").await;

@@ -8,7 +8,7 @@ async fn it_locks_when_hidden_shows_no_names_and_leaves_one_line_in_the_history(
     let engine = Engine::here();
     let visit = Browser::desktop().not_asked().open().await;
     visit.begin("/forgiveness/").await;
-    visit.write("#label", "for Kim").await;
+    visit.name("for Kim").await;
     ask(&visit).await;
     visit.pick_chip("shared-device", "yes").await;
     visit.until("document.querySelector('[name=keep-where][value=locked]').checked").await;
@@ -50,7 +50,7 @@ async fn boundaries_in_practice_shows_no_names_either() {
     visit.until("document.querySelector('[name=keep-where][value=locked]').checked").await;
     visit.click("#keep-it-so").await;
     put_on(&visit).await;
-    visit.until("document.querySelector('#label')").await;
+    visit.until("document.querySelector('.cross')").await;
     visit.out().await;
     visit.click("a[href='/session/']").await;
     visit.reads("h1", "My notes").await;

@@ -21,6 +21,9 @@ pub struct SignCardProps {
     pub asks: Vec<FieldProps>,
     /// Changes the answers of the check-in.
     pub answer: Callback<AnswerEdit>,
+    /// Whether its heading is where the page begins.
+    #[prop_or_default]
+    pub begins: bool,
 }
 
 /// The id of a sign's heading.
@@ -38,7 +41,11 @@ pub fn SignCard(props: &SignCardProps) -> Html {
     let has_more = !more.is_empty() || props.own;
     let said_more = more.iter().any(FieldProps::was_answered);
     let inside = more.iter().map(field).chain(props.own.then(|| reword(site, props))).collect();
-    let name = el("h2").id(&title_id).text(&sign.title);
+    let name = el("h2")
+        .id(&title_id)
+        .attr_opt("tabindex", props.begins.then_some("-1"))
+        .bool_attr("data-begin", props.begins)
+        .text(&sign.title);
     el("section")
         .class("card sign")
         .attr("aria-labelledby", &title_id)

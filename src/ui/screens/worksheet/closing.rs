@@ -1,7 +1,6 @@
 //! The closing page of a worksheet: what came out of it, large and first, then what can be done with it, a way to settle,
 //! and what could come another day. Stopping before the last step leads here too.
 
-use super::head::Head;
 use super::progress::outcome;
 use super::step_nav::StepNav;
 use crate::domain::layout::LayoutSection;
@@ -15,6 +14,7 @@ use crate::ui::components::history_link::history_link;
 use crate::ui::components::record_view::parts_view;
 use crate::ui::components::save_error::save_error;
 use crate::ui::components::session_mark::Bring;
+use crate::ui::components::step_head::StepHead;
 use crate::ui::html::{button, el, link, paragraphs, title};
 use crate::ui::words;
 use std::rc::Rc;
@@ -54,7 +54,7 @@ pub fn closing_page(at: &Closing) -> Html {
     let all = steps.iter().filter(|step| !step.care).count();
     let done =
         if *is_stopped { steps.iter().take(number + 1).filter(|step| !step.care).count() } else { all };
-    let head = Head { name: &sheet.title, is_title: false, out: &to.out(record), step: (done, all) };
+    let head = StepHead { name: &sheet.title, is_title: false, out: &to.out(record), step: (done, all) };
     let close = to.close(record);
     el("article")
         .class("screen worksheet stepping ending")

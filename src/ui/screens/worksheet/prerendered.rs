@@ -1,10 +1,11 @@
 //! The prerendered worksheet: all steps, to read and to print before the program runs or without it.
 
-use super::start::{BEGIN, BEGIN_SHORT, start_page};
+use super::start::start_page;
 use super::step::{Shown, step_view};
 use crate::domain::gates::Gates;
 use crate::domain::help::Country;
 use crate::domain::worksheet::Worksheet;
+use crate::ui::components::doors::{BEGIN, BEGIN_SHORT};
 use crate::ui::components::session_mark::Bring;
 use crate::ui::context::AppContext;
 use crate::ui::html::{el, fragment, text};

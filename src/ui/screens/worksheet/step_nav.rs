@@ -1,6 +1,6 @@
 //! Navigation between the steps of an open record.
 
-use super::head::before;
+use super::origin::before;
 use super::{END, STOP};
 use crate::browser;
 use crate::domain::parent_link::parent_of;

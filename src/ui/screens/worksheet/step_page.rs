@@ -1,7 +1,6 @@
 //! One step of a worksheet that is open for editing, with its head and footer.
 
 use super::care::care_page;
-use super::head::Head;
 use super::parent_entry::entry;
 use super::progress::{so_far, step_list};
 use super::step::{Shown, step_view};
@@ -13,6 +12,7 @@ use crate::ui::components::conflict_notice::conflict_notice;
 use crate::ui::components::foot::{foot, step_button};
 use crate::ui::components::save_error::save_error;
 use crate::ui::components::session_mark::Bring;
+use crate::ui::components::step_head::StepHead;
 use crate::ui::html::{button, el};
 use crate::ui::words;
 use std::rc::Rc;
@@ -60,7 +60,7 @@ pub fn step_page(at: &StepView) -> Html {
     let stop = to.stop();
     let stop = button("stop", &site.text(words::WORKSHEET_STOP), move || stop.emit(())).id("stop");
     let counted = |steps: &[Rc<WorksheetStep>]| steps.iter().filter(|step| !step.care).count();
-    let head = Head {
+    let head = StepHead {
         name: &sheet.title,
         is_title: true,
         out: &to.out(record),

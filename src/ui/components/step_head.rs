@@ -1,20 +1,14 @@
-//! The head of a step: the link out of the worksheet, its name, how far it goes, and the safety button.
+//! The head of a step: the link out of the worksheet or the check-in, its name, how far it goes, and the safety button.
 
-use crate::domain::parent_link::parent_of;
-use crate::domain::record::Record;
-use crate::domain::route::Route;
-use crate::domain::worksheet::Worksheet;
-use crate::ui::components::history_link::HISTORY;
 use crate::ui::components::safety_button::SafetyButton;
 use crate::ui::context::{AppContext, Location};
 use crate::ui::html::{el, p};
-use crate::ui::screens::session::shared_view::TOGETHER;
 use crate::ui::words;
 use yew::prelude::*;
 
 /// The head of a step or of the closing page.
-pub struct Head<'a> {
-    /// The name of the worksheet.
+pub struct StepHead<'a> {
+    /// The name of the worksheet or the check-in.
     pub name: &'a str,
     /// Whether the name is the heading of the screen.
     pub is_title: bool,
@@ -24,7 +18,8 @@ pub struct Head<'a> {
     pub step: (usize, usize),
 }
 
-impl Head<'_> {
+impl StepHead<'_> {
+    /// Renders it.
     pub fn view(&self, context: &AppContext) -> Html {
         let site = &context.site;
         let (n, of) = self.step;
@@ -57,21 +52,5 @@ impl Head<'_> {
                     .child(html! { <SafetyButton /> }),
             )
             .into()
-    }
-}
-
-/// The location the person came from: the history of the entry that a note belongs to, the shared view, or the list of
-/// worksheets.
-pub fn before(context: &AppContext, sheet: &Worksheet, record: Option<&Record>) -> Location {
-    let entry = record.and_then(|record| parent_of(&record.answers)).filter(|_| sheet.is_part());
-    let of = context.site.tools().worksheet(&sheet.part_of);
-    match entry.zip(of) {
-        Some((entry, of)) => {
-            Location { route: Route::Worksheet(of.path.clone()), fragment: format!("{entry}/{HISTORY}") }
-        }
-        None if context.app_state.shared_view().is_some() => {
-            Location { route: Route::Session, fragment: TOGETHER.into() }
-        }
-        None => Location { route: Route::Worksheets, fragment: String::new() },
     }
 }

@@ -1,0 +1,49 @@
+//! The links of a start page that lead into a worksheet or a check-in.
+
+use crate::domain::route::Route;
+use crate::domain::short_way::SHORT;
+use crate::ui::html::{Element, el};
+use crate::ui::site::Site;
+use crate::ui::words;
+use yew::prelude::*;
+
+/// The location that begins a record on the whole way. It is also the id of the questions in the prerendered page, so
+/// that its link works before the program has started, and without it.
+pub const BEGIN: &str = "begin";
+/// The location that begins a record on the short way.
+pub const BEGIN_SHORT: &str = "begin-short";
+
+/// The location that begins a record and the step in it; `None` for another location. It stays in the history until the
+/// record is stored, so that a reload keeps the way.
+pub fn begins(fragment: &str) -> Option<(&str, Option<&str>)> {
+    let (first, step) = match fragment.split_once('/') {
+        Some((first, step)) => (first, Some(step)),
+        None => (fragment, None),
+    };
+    [BEGIN, BEGIN_SHORT].contains(&first).then_some((first, step))
+}
+
+/// The way that a location begins; `None` for the whole way.
+pub fn way_of(place: &str) -> Option<&'static str> {
+    (place == BEGIN_SHORT).then_some(SHORT)
+}
+
+/// The URL that begins a record. It has the location in its fragment, so that it also works before the program has
+/// started.
+pub fn begin_at(site: &Site, route: &Route, place: &str) -> String {
+    format!("{}#{place}", site.href(route))
+}
+
+/// A link, with what it leads to.
+pub fn door(href: &str, name: &str, help: &str) -> Element {
+    el("a").class("door card").leads_to(href).child(el("strong").text(name)).child(el("small").text(help))
+}
+
+/// The links of a start page.
+pub fn doors(site: &Site, all: Vec<Element>) -> Html {
+    el("nav")
+        .class("doors")
+        .attr("aria-label", &site.text(words::WAY_TITLE))
+        .children(all.into_iter().map(Html::from))
+        .into()
+}
