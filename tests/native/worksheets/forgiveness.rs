@@ -4,17 +4,18 @@ use super::*;
 
 const F: &str = "forgiveness";
 
-const SOMEONE_ELSE: [&str; 11] = [
+const SOMEONE_ELSE: [&str; 12] = [
     "today",
     "about",
     "left-behind",
     "parts",
     "from-here",
+    "keeping",
     "writing",
     "where",
-    "near",
-    "again",
+    "start",
     "next",
+    "returns",
     "after",
 ];
 
@@ -31,20 +32,23 @@ fn someone_else() {
             "room-today",
             "whom",
             "one-event",
-            "cost",
             "feelings",
             "not-okay",
             "whose-part",
-            "tried",
             "would-not-mean",
             "set-down",
-            "keep",
             "understand",
+            "let-off",
+            "keep",
+            "still-mine",
             "letter",
             "where-i-am",
+            "starting-to",
+            "starting-on",
             "small-act",
             "small-act-when",
             "when-it-returns",
+            "when-it-returns-do",
             "care-after",
         ],
     );
@@ -62,9 +66,11 @@ fn something_i_did_asks_the_four_rs() {
             "making-right",
             "left-behind",
             "from-here",
+            "keeping",
             "writing",
             "where",
             "next",
+            "returns",
             "after",
         ]
     );
@@ -79,11 +85,25 @@ fn something_i_did_asks_the_four_rs() {
             "repair",
             "do-differently",
             "treat-myself",
+            "value",
             "no-contact",
         ],
     );
     asks(F, own.clone(), &["frightened-someone"]);
-    hides(F, own, &["not-okay", "would-not-mean", "understand", "contact", "reconciling", "who-chose"]);
+    hides(
+        F,
+        own,
+        &[
+            "not-okay",
+            "would-not-mean",
+            "understand",
+            "let-off",
+            "starting-to",
+            "contact",
+            "reconciling",
+            "who-chose",
+        ],
+    );
 }
 
 #[test]
@@ -91,7 +111,19 @@ fn blame_i_carry_asks_for_no_regret() {
     let blame = json!({ "whom": "blame-i-carry" });
     assert_eq!(
         steps(F, blame.clone()),
-        ["today", "about", "blame", "left-behind", "parts", "from-here", "writing", "next", "after",]
+        [
+            "today",
+            "about",
+            "blame",
+            "left-behind",
+            "parts",
+            "from-here",
+            "keeping",
+            "writing",
+            "next",
+            "returns",
+            "after",
+        ]
     );
     asks(
         F,
@@ -107,21 +139,43 @@ fn blame_i_carry_asks_for_no_regret() {
         ],
     );
     // There is nothing to forgive, and so there is no stage of forgiving.
-    hides(F, blame.clone(), &["where-i-am"]);
-    hides(F, blame, &["did", "regret", "repair", "would-not-mean", "understand", "contact"]);
+    hides(F, blame.clone(), &["where-i-am", "starting-to"]);
+    hides(F, blame, &["did", "regret", "repair", "would-not-mean", "understand", "let-off", "contact"]);
 }
 
-/// The fields about the other side, contact, trust, going back, behaviour towards the person, and writing about the
-/// hurt.
-const NOT_UNDER_THREAT: [&str; 16] = [
+/// The fields about the other side, a gift, a commitment, and writing about the hurt.
+const NOT_UNDER_THREAT: [&str; 10] = [
     "whose-part",
     "understand",
+    "let-off",
     "going-round",
     "neutral-writing",
     "forward-writing",
     "letter",
     "next-hour",
+    "starting-to",
+    "starting-on",
+];
+
+/// The choices about contact, trust and going back, which are in a part of their own.
+const CHOICES: [&str; 9] = [
+    "willing",
+    "telling-them",
+    "contact",
+    "living-together",
+    "reconciling",
+    "what-would-change",
+    "trust",
+    "trust-where",
+    "legal",
+];
+
+/// What the worksheet asked until November 2026.
+const ONCE_ASKED: [&str; 12] = [
+    "cost",
+    "tried",
     "intend",
+    "feel-today",
     "contact",
     "living-together",
     "telling-them",
@@ -155,11 +209,77 @@ fn while_the_harm_goes_on_forgiving_can_wait_and_nothing_else_is_blocked() {
             asks(
                 F,
                 json!({ field: option, "whom": whom }),
-                &["keep", "small-act", "when-it-returns", "care-after"],
+                &["keep", "still-mine", "small-act", "when-it-returns", "when-it-returns-do", "care-after"],
             );
         }
-        asks(F, json!({ field: option }), &["feel-today"]);
+        asks("standing", json!({ field: option }), &["feel-today"]);
     }
+}
+
+#[test]
+fn the_parts_hide_behind_the_same_gate_what_the_worksheet_hid_and_block_nothing_else() {
+    for (part, hidden) in [
+        ("choices", &CHOICES[..]),
+        ("closer-look", &["anger-so-far", "changed-how-i-see", "keeps-me-stuck"]),
+        ("standing", &["intend"]),
+    ] {
+        let before = shown(part, &unanswered());
+        for (field, option, notice) in GATE {
+            let of = json!({ field: option });
+            assert_eq!(care_after(part, "today", of.clone()).as_deref(), Some("care-safety"), "{part} {of}");
+            let after = shown(part, &answers(of.clone()));
+            assert!(after.iter().any(|id| id == notice), "{part} {of}: {notice}");
+            let gone: Vec<_> = before.iter().filter(|id| !after.contains(id)).map(String::as_str).collect();
+            assert_eq!(gone, hidden, "{part} {of}");
+            let last = worksheet(part).steps_for(&answers(of.clone())).last().unwrap().fields().count();
+            assert!(last > 0, "{part} {of}: something that is safe to answer is left");
+        }
+        assert_eq!(shown(part, &answers(json!({ "still-happening": "no", "pressure": "no" }))), before);
+        assert_eq!(before[..2], ["still-happening", "pressure"], "{part}: the gate comes first");
+    }
+}
+
+#[test]
+fn what_was_asked_once_is_asked_no_more_and_still_read_whole() {
+    for whom in ["", "someone-else", "something-i-did", "blame-i-carry"] {
+        hides(F, json!({ "whom": whom }), &ONCE_ASKED);
+    }
+    let old = include_str!("../samples/forgiveness-2026-11.json");
+    let record = stillwater::storage::format::read_record(old).expect("a record of that time");
+    let parts = stillwater::domain::layout::of_worksheet(&worksheet(F), &record.answers);
+    let rows: BTreeMap<_, _> =
+        parts.iter().flat_map(|part| &part.rows).map(|row| (&*row.key, row.lines.join(" · "))).collect();
+    let asked: Vec<_> = record.answers.ids().collect();
+    assert_eq!(rows.keys().copied().collect::<Vec<_>>(), asked, "every answer has its place");
+    for (id, said) in [
+        ("cost", "Sleep · Trust in people · Sundays"),
+        ("tried", "walking; not reading the messages again"),
+        ("intend", "Be polite if we meet, no more · I am starting to sleep"),
+        ("feel-today", "It still hurts · tired"),
+        ("contact", "Limited"),
+        ("living-together", "Does not apply"),
+        ("telling-them", "Never needed"),
+        ("reconciling", "Maybe one day"),
+        ("what-would-change", "that she asks first"),
+        ("trust", "In some areas"),
+        ("trust-where", "Money: I see the bills"),
+        ("legal", "Keep it, or keep it open"),
+        ("when-it-returns", "it comes and goes; I call A."),
+    ] {
+        assert_eq!(rows[id], said, "{id}");
+    }
+    assert!(parts.iter().all(|part| !part.title.is_empty()), "nothing is without a heading: {parts:?}");
+    // In the history of the entry these answers are the first note of the part that asks them now.
+    let first = |part: &str| {
+        let laid =
+            stillwater::domain::layout::of_parent_answers(&worksheet(F), &worksheet(part), &record.answers);
+        laid.rows.into_iter().map(|row| row.key).collect::<Vec<_>>()
+    };
+    for id in ONCE_ASKED.iter().filter(|id| !["tried", "cost", "intend", "feel-today"].contains(id)) {
+        assert!(first("choices").iter().any(|key| key == id), "{id}");
+    }
+    assert!(first("closer-look").contains(&"cost".to_string()));
+    assert!(["intend", "feel-today"].iter().all(|id| first("standing").iter().any(|key| key == id)));
 }
 
 #[test]
@@ -197,7 +317,7 @@ fn care_pages_are_short_and_put_help_and_settling_first() {
             seen += 1;
         }
     }
-    assert_eq!(seen, 7);
+    assert_eq!(seen, 12);
 }
 
 #[test]
@@ -234,7 +354,7 @@ fn forgiving_is_the_last_of_every_list_and_its_length_is_that_of_one_branch() {
             .sum();
         assert!(shown >= sum && shown < 45, "{}: {shown}", sheet.id);
     }
-    assert_eq!(worksheet(F).minutes_for(&unanswered()), 37);
+    assert_eq!(worksheet(F).minutes_for(&unanswered()), 30);
 }
 
 #[test]

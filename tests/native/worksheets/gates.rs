@@ -33,8 +33,13 @@ fn what_a_gate_hides_on_the_screen_carries_its_mark_on_paper() {
     assert_eq!(gates.marks("say-or-do", Some("private-limit")), [] as [usize; 0], "what stays is not marked");
     let gates = Gates::of(&worksheet("forgiveness"));
     let mark = gates.at("pressure").unwrap().mark.unwrap();
-    for step in ["writing", "near", "again"] {
+    for step in ["writing", "start"] {
         assert_eq!(gates.marks(step, None), [mark], "{step}");
+    }
+    let choices = Gates::of(&worksheet("choices"));
+    let mark_there = choices.at("pressure").unwrap().mark.unwrap();
+    for step in ["forgiving", "contact", "close-again", "trust", "legal"] {
+        assert_eq!(choices.marks(step, None), [mark_there], "{step}");
     }
     assert_eq!(gates.at("feelings").unwrap().mark, None, "nothing is left out, but there are numbers");
 }
