@@ -114,7 +114,8 @@ fn plain(line: &str) -> String {
 }
 
 fn all() -> Vec<Text> {
-    let worksheets = ["forgiveness", "boundaries", "practice", "standing", "choices", "closer-look"];
+    let worksheets =
+        ["forgiveness", "boundaries", "practice", "standing", "choices", "closer-look", "preparing"];
     let files = ["signs.toml", "session.toml", "composer.toml"];
     let worksheets = worksheets.iter().flat_map(|name| parts(&format!("worksheets/{name}.toml")));
     article()

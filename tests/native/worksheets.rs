@@ -11,6 +11,7 @@ mod order;
 mod parts;
 mod recalling;
 mod short_ways;
+mod sizes;
 mod strengths;
 
 use crate::common::{answers, tools, unanswered, worksheet};

@@ -317,7 +317,7 @@ fn care_pages_are_short_and_put_help_and_settling_first() {
             seen += 1;
         }
     }
-    assert_eq!(seen, 12);
+    assert_eq!(seen, 13);
 }
 
 #[test]

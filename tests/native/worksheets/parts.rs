@@ -35,6 +35,7 @@ fn each_belongs_to_a_worksheet_that_stands_by_itself() {
             ("standing", "forgiveness"),
             ("choices", "forgiveness"),
             ("closer-look", "forgiveness"),
+            ("preparing", "boundaries"),
         ]
     );
     for part in parts {

@@ -61,5 +61,5 @@ fn everything_that_is_recalled_is_asked_before() {
             assert!(field.recall_entry.iter().all(|id| parent.is_some_and(|parent| parent.asks(id))));
         }
     }
-    assert_eq!(seen, 6);
+    assert_eq!(seen, 7);
 }
