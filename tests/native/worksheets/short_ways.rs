@@ -163,7 +163,14 @@ fn a_short_way_has_few_screens_and_few_words() {
         json!({ "whom": "something-i-did" }),
         json!({ "whom": "blame-i-carry" }),
         json!({ "kind": "limit" }),
+        json!({ "kind": "request" }),
+        json!({ "kind": "no" }),
+        json!({ "kind": "agreement" }),
+        json!({ "kind": "pause" }),
+        json!({ "kind": "topic" }),
+        json!({ "kind": "private" }),
         json!({ "afraid": "yes" }),
+        json!({ "whom": "someone-else", "pressure": "yes" }),
     ] {
         let sheet = worksheet(if of.get("whom").is_some() { "forgiveness" } else { "boundaries" });
         let of = short(&of);
