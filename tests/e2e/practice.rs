@@ -64,8 +64,8 @@ async fn a_boundary_is_practised_by_mouse_and_keyboard_and_its_history_shows_whe
     let visit = Browser::desktop().open().await;
     plant(&visit, &[boundary(&[("said-it", "partly")])]).await;
     visit.go(&format!("/session/#{ENTRY}")).await;
-    visit.click_words("a", "How it has gone since").await;
-    visit.reads("h1", "How it has gone").await;
+    visit.click_words("a", "Prepare, practise, look back").await;
+    visit.reads("h1", "Prepare, practise, look back").await;
     visit.reads("blockquote", "Please knock <b>first</b>.").await;
     visit.until("document.querySelectorAll('.notes .record').length === 1").await;
     visit.reads(".notes .record", "In the entry itself").await;
@@ -97,7 +97,7 @@ async fn a_boundary_is_practised_by_mouse_and_keyboard_and_its_history_shows_whe
         visit.next().await;
         visit.click("#next").await;
         visit.until("history.state?.at?.endsWith('/end')").await;
-        visit.click_words("a", "How it has gone since").await;
+        visit.click_words("a", "Prepare, practise, look back").await;
         visit.until(&format!("document.querySelectorAll('.notes .record').length === {}", time + 1)).await;
     }
     // Adds one with the keyboard to another step.
@@ -225,7 +225,7 @@ async fn where_somebody_stands_is_noted_from_the_history_and_listed() {
     let visit = Browser::phone().open().await;
     plant(&visit, &[entry("forgiveness", json!({ "where-i-am": "deciding" }))]).await;
     visit.go(&format!("/forgiveness/#{ENTRY}/end")).await;
-    visit.click_words("a", "Where I have stood since").await;
+    visit.click_words("a", "Look further at this").await;
     visit.until("document.querySelectorAll('.notes .record').length === 1").await;
     assert!(!visit.sees(".ladder").await);
     visit.click_words("a", "Note where I stand now").await;
@@ -235,7 +235,7 @@ async fn where_somebody_stands_is_noted_from_the_history_and_listed() {
     visit.next().await;
     visit.answer("note", "back again").await;
     visit.click("#next").await;
-    visit.click_words("a", "Where I have stood since").await;
+    visit.click_words("a", "Look further at this").await;
     visit.until("document.querySelectorAll('.notes .record').length === 2").await;
     let first = visit.text(".notes .record:first-child").await;
     assert!(first.contains("Curious") && first.contains("back again"), "{first}");
@@ -274,7 +274,7 @@ async fn every_boundary_is_listed_with_how_it_went_the_last_time() {
         visit.until("document.querySelectorAll('.record').length === 31").await;
         visit.reads(".record:last-child", "Nothing noted yet").await;
         visit.click(".record:first-child .record-name a").await;
-        visit.reads("h1", "How it has gone").await;
+        visit.reads("h1", "Prepare, practise, look back").await;
         visit.until("document.querySelectorAll('.rungs .ways a').length === 2").await;
         check(&visit, "the history of a boundary").await;
     }

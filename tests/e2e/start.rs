@@ -1,6 +1,6 @@
 //! The start page of a worksheet, the frame of its steps, and its closing page.
 
-use crate::access::states::WORKSHEETS;
+use crate::access::states::{OTHER_WORKSHEETS, WORKSHEETS};
 use crate::harness::{BEGIN, Browser, field};
 use serde_json::json;
 
@@ -90,7 +90,7 @@ async fn on_every_step_the_question_and_its_first_control_are_on_the_first_scree
         ("/boundaries/", &[("kind", "request")]),
         ("/boundaries/", &[("afraid", "yes")]),
     ];
-    let others = WORKSHEETS.iter().map(|path| (*path, &[] as &[(&str, &str)]));
+    let others = WORKSHEETS.iter().chain(&OTHER_WORKSHEETS).map(|path| (*path, &[] as &[(&str, &str)]));
     for (path, picks) in answers.iter().copied().chain(others) {
         visit.begin(path).await;
         for _ in 0..20 {

@@ -11,7 +11,7 @@ async fn everything_reads() {
         ("/help/", vec!["999", "1-800-799-7233", "Five things you can see", "Breathe"]),
         ("/signs/", vec!["I find it hard to trust", "almost all the time"]),
         ("/forgiveness/", vec!["JavaScript needs to be on", "forgiving would"]),
-        ("/boundaries/", vec!["JavaScript needs to be on", "I am flexible about"]),
+        ("/boundaries/", vec!["JavaScript needs to be on", "What smaller steps could come first"]),
         ("/session/", vec!["With JavaScript on"]),
         ("/settings/", vec!["everything that Stillwater keeps", "No clinician"]),
         ("/nowhere/", vec!["There is no page at this address"]),

@@ -14,6 +14,9 @@ pub const SCREENS: [&str; 8] =
 
 pub const WORKSHEETS: [&str; 4] = ["/forgiveness/", "/boundaries/", "/practice/", "/standing/"];
 
+/// Worksheets whose steps have nothing that those of [`WORKSHEETS`] do not have.
+pub const OTHER_WORKSHEETS: [&str; 3] = ["/choices/", "/closer-look/", "/preparing/"];
+
 /// Opens all `<details>` elements.
 pub async fn unfold(visit: &Visit) {
     visit.js("document.querySelectorAll('details').forEach(d => d.open = true)").await;

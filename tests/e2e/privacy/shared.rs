@@ -58,7 +58,7 @@ async fn boundaries_in_practice_shows_no_names_either() {
     visit.reads(".record-name", "Boundaries ·").await;
     assert!(!visit.seen().await.contains("Kim"), "no names in lists");
     visit.click(".record-name a").await;
-    visit.reads("h1", "How it has gone").await;
+    visit.reads("h1", "Prepare, practise, look back").await;
     visit.reads(".help", "Boundaries ·").await;
     assert!(!visit.seen().await.contains("Kim"), "no names in the history");
 }
