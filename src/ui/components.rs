@@ -3,7 +3,6 @@
 pub mod breathing;
 pub mod conflict_notice;
 pub mod copy_button;
-pub mod doors;
 pub mod field;
 pub mod foot;
 pub mod grounding;
@@ -21,6 +20,7 @@ pub mod session_item;
 pub mod session_mark;
 pub mod shared_device;
 pub mod shell;
+pub mod start_options;
 pub mod step_head;
 pub mod storage_notices;
 pub mod timeline_chart;

@@ -30,7 +30,7 @@ async fn a_worksheet_from_a_folder_is_listed_filled_in_and_listed_again() {
 async fn its_short_way_has_an_end_of_its_own_and_the_rest_keeps_what_was_written() {
     let visit = Browser::phone().with_fixture().open().await;
     visit.go("/quiet-evening/").await;
-    visit.click(".doors a[href$='#begin-short']").await;
+    visit.click(".start-options a[href$='#begin-short']").await;
     visit
         .until("document.querySelector('#step-plan') && !document.querySelector(\"[name='m:senses']\")")
         .await;

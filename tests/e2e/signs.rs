@@ -145,7 +145,7 @@ const SIGNS: [&str; 6] = ["betrayed", "trust", "on-guard", "boundaries", "numb",
 async fn a_quick_check_in_is_six_taps() {
     let visit = Browser::phone().open().await;
     visit.go("/signs/").await;
-    visit.click(".doors a[href$='#begin-short']").await;
+    visit.click(".start-options a[href$='#begin-short']").await;
     for (number, sign) in SIGNS.iter().enumerate() {
         takes_taps(&visit, sign).await;
         visit.reads(".where", &format!("Step {} of 6", number + 1)).await;

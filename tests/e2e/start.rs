@@ -4,7 +4,7 @@ use crate::access::states::{OTHER_WORKSHEETS, WORKSHEETS};
 use crate::harness::{BEGIN, Browser, field};
 use serde_json::json;
 
-const BEGIN_SHORT: &str = ".doors a[href$='#begin-short']";
+const BEGIN_SHORT: &str = ".start-options a[href$='#begin-short']";
 
 #[tokio::test]
 async fn nothing_is_begun_by_looking_and_a_draft_stands_beside_begin() {
@@ -15,7 +15,7 @@ async fn nothing_is_begun_by_looking_and_a_draft_stands_beside_begin() {
     visit.click(BEGIN).await;
     visit.until("document.querySelector('#step-where')").await;
     visit.click("#back").await;
-    visit.until("document.querySelector('.doors')").await;
+    visit.until("document.querySelector('.start-options')").await;
     assert!(visit.records().await.is_empty(), "nothing is kept by walking in and out");
 
     visit.click(BEGIN_SHORT).await;

@@ -15,7 +15,7 @@ const BASIC: char = '\u{ffff}';
 const PRESSES: [&str; 2] = ["#next", "#back"];
 
 /// The link on a worksheet's start page that begins the whole way.
-pub const BEGIN: &str = ".doors a[href$='#begin']";
+pub const BEGIN: &str = ".start-options a[href$='#begin']";
 
 impl Visit {
     /// Clicks an element like a mouse or a finger does: it has to exist, and nothing may cover it.
@@ -122,8 +122,8 @@ impl Visit {
 
     /// Goes on until the step `id` is shown, from the start page or from another step.
     pub async fn until_step(&self, id: &str) {
-        self.until("document.querySelector('.doors, h2[id^=step-]')").await;
-        if self.sees(".doors").await {
+        self.until("document.querySelector('.start-options, h2[id^=step-]')").await;
+        if self.sees(".start-options").await {
             self.click(BEGIN).await;
             self.until("document.querySelector('h2[id^=step-]')").await;
         }

@@ -4,9 +4,9 @@
 use super::{ALL, CheckIn};
 use crate::domain::known_ids::CHECK_IN;
 use crate::domain::route::Route;
-use crate::ui::components::doors::{BEGIN, BEGIN_SHORT, begin_at, door, doors};
 use crate::ui::components::record_list::{RecordFilter, RecordList, day_of, open_at};
 use crate::ui::components::safety_button::SafetyButton;
+use crate::ui::components::start_options::{BEGIN, BEGIN_SHORT, begin_at, start_option, start_options};
 use crate::ui::html::{Element, disclosure, el, p, paragraphs, plain_link, title};
 use crate::ui::words;
 use yew::prelude::*;
@@ -17,9 +17,12 @@ pub fn start_page(check_in: &CheckIn) -> Html {
     let at = |place| begin_at(site, &Route::Signs, place);
     let mut ways = Vec::new();
     if let Some(short) = &words.short {
-        ways.push(door(&at(BEGIN_SHORT), &short.text, &site.text(words::SIGNS_QUICK)).class("door card way"));
+        ways.push(
+            start_option(&at(BEGIN_SHORT), &short.text, &site.text(words::SIGNS_QUICK))
+                .class("start-option card way"),
+        );
     }
-    ways.push(door(&at(BEGIN), &site.text(words::SIGNS_WHOLE), &site.text(words::SIGNS_WHOLE_HELP)));
+    ways.push(start_option(&at(BEGIN), &site.text(words::SIGNS_WHOLE), &site.text(words::SIGNS_WHOLE_HELP)));
     ways.extend(go_on(check_in));
     let earlier = || {
         let which = RecordFilter::Of { kind: CHECK_IN.into(), but: String::new(), done: true };
@@ -37,7 +40,7 @@ pub fn start_page(check_in: &CheckIn) -> Html {
         .child(title(&words.title))
         .child(paragraphs(&words.intro))
         .child(p("without", &site.text(words::WORKSHEET_WITHOUT)))
-        .child(doors(site, ways))
+        .child(start_options(site, ways))
         .child(
             el("div")
                 .class("start-links")
@@ -54,5 +57,5 @@ fn go_on(check_in: &CheckIn) -> Option<Element> {
     let (site, app_state) = (&check_in.context.site, &check_in.context.app_state);
     let record = app_state.recent_of(CHECK_IN).find(|record| record.done.is_none())?;
     let day = day_of(site, &record.changed)?;
-    Some(door(&open_at(site, &record)?, &site.text(words::SIGNS_GO_ON), &day).id("go-on"))
+    Some(start_option(&open_at(site, &record)?, &site.text(words::SIGNS_GO_ON), &day).id("go-on"))
 }

@@ -5,9 +5,9 @@
 use super::printable::BLANK;
 use crate::domain::route::Route;
 use crate::domain::worksheet::Worksheet;
-use crate::ui::components::doors::{BEGIN, BEGIN_SHORT, begin_at, door, doors};
 use crate::ui::components::record_list::{RecordFilter, RecordList, day_of, open_at};
 use crate::ui::components::safety_button::SafetyButton;
+use crate::ui::components::start_options::{BEGIN, BEGIN_SHORT, begin_at, start_option, start_options};
 use crate::ui::context::AppContext;
 use crate::ui::html::{Element, disclosure, el, link, p, paragraphs, title};
 use crate::ui::site::Site;
@@ -46,9 +46,9 @@ fn ways_in(context: &AppContext, sheet: &Rc<Worksheet>) -> Html {
     let minutes = |key, minutes: u32| site.fill(key, &[("minutes", &minutes.to_string())]);
     let mut ways = match &sheet.short {
         Some(short) => vec![
-            door(&at(BEGIN_SHORT), &minutes(words::WAY_SHORT, sheet.times.short), &short.text)
-                .class("door card way"),
-            door(
+            start_option(&at(BEGIN_SHORT), &minutes(words::WAY_SHORT, sheet.times.short), &short.text)
+                .class("start-option card way"),
+            start_option(
                 &at(BEGIN),
                 &minutes(words::WAY_WHOLE, sheet.times.whole),
                 &site.text(words::WAY_WHOLE_HELP),
@@ -56,11 +56,11 @@ fn ways_in(context: &AppContext, sheet: &Rc<Worksheet>) -> Html {
         ],
         None => {
             let length = minutes(words::WORKSHEETS_LENGTH, sheet.times.whole);
-            vec![door(&at(BEGIN), &site.text(words::WORKSHEET_BEGIN), &length)]
+            vec![start_option(&at(BEGIN), &site.text(words::WORKSHEET_BEGIN), &length)]
         }
     };
     ways.extend(go_on(context, sheet));
-    doors(site, ways)
+    start_options(site, ways)
 }
 
 /// The link to the newest entry that is not finished.
@@ -71,7 +71,7 @@ fn go_on(context: &AppContext, sheet: &Rc<Worksheet>) -> Option<Element> {
     let steps: Vec<_> = sheet.steps_for(&record.answers).filter(|step| !step.care).collect();
     let number = steps.iter().position(|step| *step.id == *record.step).map_or(1, |at| at + 1);
     let name = site.fill(words::WORKSHEET_GO_ON, &[("n", &number.to_string())]);
-    Some(door(&open_at(site, &record)?, &name, &day).id("go-on"))
+    Some(start_option(&open_at(site, &record)?, &name, &day).id("go-on"))
 }
 
 /// The other entries that were begun before.

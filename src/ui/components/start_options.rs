@@ -35,14 +35,18 @@ pub fn begin_at(site: &Site, route: &Route, place: &str) -> String {
 }
 
 /// A link, with what it leads to.
-pub fn door(href: &str, name: &str, help: &str) -> Element {
-    el("a").class("door card").leads_to(href).child(el("strong").text(name)).child(el("small").text(help))
+pub fn start_option(href: &str, name: &str, help: &str) -> Element {
+    el("a")
+        .class("start-option card")
+        .leads_to(href)
+        .child(el("strong").text(name))
+        .child(el("small").text(help))
 }
 
 /// The links of a start page.
-pub fn doors(site: &Site, all: Vec<Element>) -> Html {
+pub fn start_options(site: &Site, all: Vec<Element>) -> Html {
     el("nav")
-        .class("doors")
+        .class("start-options")
         .attr("aria-label", &site.text(words::WAY_TITLE))
         .children(all.into_iter().map(Html::from))
         .into()
