@@ -32,6 +32,7 @@ mod reading_level;
 mod second_language;
 mod session;
 mod signs;
+mod start;
 mod tabs;
 mod vault;
 mod way_back;

@@ -60,3 +60,10 @@ fn hides(sheet: &str, of: Value, unwanted: &[&str]) {
         assert!(!shown.iter().any(|s| s == id), "{id} is hidden with {of}");
     }
 }
+
+#[test]
+fn a_step_that_asks_nothing_is_left_out() {
+    let without_kind = steps("boundaries", json!({ "afraid": "no" }));
+    assert!(!without_kind.contains(&"say-or-do".into()), "{without_kind:?}");
+    assert!(steps("boundaries", json!({ "kind": "limit" })).contains(&"say-or-do".into()));
+}
