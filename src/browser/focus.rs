@@ -38,6 +38,14 @@ pub fn focus_beginning(heading: &str) {
     }
 }
 
+/// The same, unless the person already writes in a field.
+pub fn focus_beginning_unless_writing(heading: &str) {
+    let focused = document().and_then(|document| document.active_element());
+    if !focused.is_some_and(|element| ["TEXTAREA", "INPUT"].contains(&&*element.tag_name())) {
+        focus_beginning(heading);
+    }
+}
+
 /// Moves focus to an element that the next render adds.
 pub fn focus_soon(id: String) {
     gloo_timers::callback::Timeout::new(0, move || focus(&id)).forget();

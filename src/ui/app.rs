@@ -12,6 +12,7 @@ use crate::state::app_state::StorageMode;
 use crate::ui::components::shell::shell;
 use crate::ui::context::{AppContext, Location, NavKind, use_app_state};
 use crate::ui::hooks::{use_effect_keyed, use_effect_once};
+use crate::ui::html::TITLE;
 use crate::ui::navigation::{Navigation, ScrollTarget, shown, use_history};
 use crate::ui::screens::Screens;
 use crate::ui::site::Site;
@@ -119,6 +120,3 @@ pub fn App(props: &Props) -> Html {
     let page = shell(&context, (props.screens.draw)(&context));
     html! { <ContextProvider<AppContext> {context}>{ page }</ContextProvider<AppContext>> }
 }
-
-/// The id of the heading of every screen.
-const TITLE: &str = "title";

@@ -3,6 +3,7 @@
 mod use_auto_lock;
 mod use_draft;
 mod use_effect_keyed;
+mod use_focus_on_begin;
 mod use_focus_restorer;
 mod use_listener;
 mod use_record_scan;
@@ -15,6 +16,7 @@ mod use_whole_catalog;
 pub use use_auto_lock::use_auto_lock;
 pub use use_draft::{DraftHandle, save_all, use_draft};
 pub use use_effect_keyed::{Cleanup, use_effect_keyed, use_effect_once};
+pub use use_focus_on_begin::use_focus_on_begin;
 pub use use_focus_restorer::use_focus_restorer;
 pub use use_listener::{use_before_leave, use_on_resume, use_window_event};
 pub use use_record_scan::{ScanResult, use_record_scan};

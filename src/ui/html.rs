@@ -14,6 +14,9 @@ use yew::virtual_dom::{Key, Listener, VTag, VText};
 /// Separates a URL from the location that the URL must not contain (see [`Element::leads_to`]).
 pub const UNANNOUNCED: char = ' ';
 
+/// The id of the heading of every screen.
+pub const TITLE: &str = "title";
+
 /// An element under construction.
 pub struct Element(VTag);
 
@@ -53,7 +56,7 @@ pub fn written_title(words: &str) -> Html {
 }
 
 fn title_of(words: &str) -> Element {
-    el("h1").attr("tabindex", "-1").id("title").text(words)
+    el("h1").attr("tabindex", "-1").id(TITLE).text(words)
 }
 
 pub fn button(class: &'static str, words: &str, act: impl Fn() + 'static) -> Element {

@@ -2,7 +2,7 @@
 
 use crate::ui::components::safety_button::SafetyButton;
 use crate::ui::context::{AppContext, Location};
-use crate::ui::html::{el, p};
+use crate::ui::html::{TITLE, el, p};
 use crate::ui::words;
 use yew::prelude::*;
 
@@ -31,7 +31,7 @@ impl StepHead<'_> {
             el("a").class("cross").leads_to(&href).attr("aria-label", &site.text(words::WORKSHEET_CLOSE));
         let dashes = (1..=of).map(|dash| el("span").bool_attr("data-done", dash <= n).into());
         let name = match self.is_title {
-            true => el("h1").attr("tabindex", "-1").id("title"),
+            true => el("h1").attr("tabindex", "-1").id(TITLE),
             false => el("p").class("step-name"),
         };
         let place = site.fill(words::WORKSHEET_WHERE, &[("n", &n.to_string()), ("of", &of.to_string())]);

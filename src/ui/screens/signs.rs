@@ -29,7 +29,9 @@ use crate::ui::components::save_error::save_error;
 use crate::ui::components::session_mark::Bring;
 use crate::ui::components::start_options::{begins, way_of};
 use crate::ui::context::{AppContext, Location, NavKind, use_app_context};
-use crate::ui::hooks::{DraftHandle, use_draft, use_new_record_id_at, use_record_url, use_session};
+use crate::ui::hooks::{
+    DraftHandle, use_draft, use_focus_on_begin, use_new_record_id_at, use_record_url, use_session,
+};
 use crate::ui::html::{button, el, p, title};
 use crate::ui::words;
 use card::{SignCard, heading_id};
@@ -71,6 +73,7 @@ pub fn CheckInScreen() -> Html {
             record
         }
     });
+    use_focus_on_begin(&writing, place.filter(|_| step.is_none()));
     let session = use_session(context);
     let record = writing.draft.as_ref().map(|draft| draft.record.clone());
     let bring = Bring {

@@ -27,7 +27,7 @@ use crate::ui::components::history_link::HISTORY;
 use crate::ui::components::session_mark::Bring;
 use crate::ui::components::start_options::{begins, way_of};
 use crate::ui::context::{AppContext, use_app_context};
-use crate::ui::hooks::{use_draft, use_new_record_id_at, use_record_url, use_session};
+use crate::ui::hooks::{use_draft, use_focus_on_begin, use_new_record_id_at, use_record_url, use_session};
 use crate::ui::html::{el, p, plain_link, title};
 use crate::ui::site::Site;
 use crate::ui::words;
@@ -98,6 +98,7 @@ fn WorksheetScreen(props: &WorksheetProps) -> Html {
     });
     use_record_url(context, has_address, wanted_step, &writing, Route::Worksheet(sheet.path.clone()));
 
+    use_focus_on_begin(&writing, place.as_deref().filter(|_| wanted_step.is_none()));
     let session = use_session(context);
 
     if context.is_ready() && context.here.fragment == BLANK {

@@ -7,7 +7,7 @@ use crate::domain::route::Route;
 use crate::ui::components::record_list::{RecordFilter, RecordList, day_of, open_at};
 use crate::ui::components::safety_button::SafetyButton;
 use crate::ui::components::start_options::{BEGIN, BEGIN_SHORT, begin_at, start_option, start_options};
-use crate::ui::html::{Element, disclosure, el, p, paragraphs, plain_link, title};
+use crate::ui::html::{Element, disclosure, el, link, p, paragraphs, title};
 use crate::ui::words;
 use yew::prelude::*;
 
@@ -44,7 +44,7 @@ pub fn start_page(check_in: &CheckIn) -> Html {
         .child(
             el("div")
                 .class("start-links")
-                .child(plain_link(&at(ALL), &site.text(words::SIGNS_ALL)))
+                .child(link("print-link", &at(ALL), &site.text(words::SIGNS_ALL)))
                 .child(html! { <SafetyButton /> }),
         )
         .child(disclosure(&site.text(words::SIGNS_ABOUT), false, paragraphs(&words.about)))
