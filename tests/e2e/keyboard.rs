@@ -29,7 +29,7 @@ async fn seen(visit: &Visit) {
 each_engine!(the_first_key_leads_to_leaving_the_second_past_the_header);
 async fn the_first_key_leads_to_leaving_the_second_past_the_header() {
     let visit = Browser::desktop().open().await;
-    visit.begin("/forgiveness/").await;
+    visit.go("/forgiveness/").await;
     visit.press(&[Key::Tab]).await;
     assert_eq!(visit.js("return document.activeElement.className").await, json!("leave"));
     visit.press(&[Key::Tab]).await;

@@ -8,13 +8,14 @@ async fn it_locks_when_hidden_shows_no_names_and_leaves_one_line_in_the_history(
     let engine = Engine::here();
     let visit = Browser::desktop().not_asked().open().await;
     visit.begin("/forgiveness/").await;
+    visit.pick("room-today", "a-little").await;
     visit.name("for Kim").await;
     ask(&visit).await;
     visit.pick_chip("shared-device", "yes").await;
     visit.until("document.querySelector('[name=keep-where][value=locked]').checked").await;
     visit.click("#keep-it-so").await;
     put_on(&visit).await;
-    visit.until("document.querySelector('#label')").await;
+    visit.until("document.querySelector('#next')").await;
     let lines = visit.js("return history.length").await;
     visit.click("#next").await;
     visit.until_step("about").await;
@@ -44,7 +45,8 @@ async fn it_locks_when_hidden_shows_no_names_and_leaves_one_line_in_the_history(
 async fn boundaries_in_practice_shows_no_names_either() {
     let visit = Browser::desktop().not_asked().open().await;
     visit.begin("/boundaries/").await;
-    visit.write("#label", "for Kim").await;
+    visit.pick("area", "time").await;
+    visit.name("for Kim").await;
     ask(&visit).await;
     visit.pick_chip("shared-device", "yes").await;
     visit.until("document.querySelector('[name=keep-where][value=locked]').checked").await;
