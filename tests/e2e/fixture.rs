@@ -1,6 +1,6 @@
 //! A worksheet that consists of TOML only, from `tests/fixtures/worksheet`, is shown and can be filled in.
 
-use crate::harness::{Browser, field};
+use crate::harness::{BEGIN_SHORT, Browser, field};
 
 #[tokio::test]
 async fn a_worksheet_from_a_folder_is_listed_filled_in_and_listed_again() {
@@ -30,7 +30,7 @@ async fn a_worksheet_from_a_folder_is_listed_filled_in_and_listed_again() {
 async fn its_short_way_has_an_end_of_its_own_and_the_rest_keeps_what_was_written() {
     let visit = Browser::phone().with_fixture().open().await;
     visit.go("/quiet-evening/").await;
-    visit.click(".start-options a[href$='#begin-short']").await;
+    visit.click(BEGIN_SHORT).await;
     visit
         .until("document.querySelector('#step-plan') && !document.querySelector(\"[name='m:senses']\")")
         .await;

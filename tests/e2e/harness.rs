@@ -28,7 +28,7 @@ mod times;
 mod visit;
 mod webkit;
 
-pub use acting::BEGIN;
+pub use acting::{BEGIN, BEGIN_SHORT};
 pub use browser::Browser;
 pub(crate) use engine::each_engine;
 pub use engine::{Engine, Need};

@@ -53,6 +53,8 @@ async fn nothing_needs_sideways_scrolling(fonts: Fonts) {
     }
     for path in ["/forgiveness/", "/boundaries/"] {
         visit.go(path).await;
+        assert_eq!(visit.js(wide).await, json!([]), "{path}, {fonts:?}");
+        visit.begin(path).await;
         while visit.text("#next").await != "Finish" {
             assert_eq!(
                 visit.js(wide).await,

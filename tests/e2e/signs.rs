@@ -1,6 +1,6 @@
 //! The check-in.
 
-use crate::harness::{Browser, Visit, each_engine};
+use crate::harness::{BEGIN_SHORT, Browser, Visit, each_engine};
 use serde_json::json;
 
 async fn check_in(visit: &Visit) {
@@ -145,7 +145,7 @@ const SIGNS: [&str; 6] = ["betrayed", "trust", "on-guard", "boundaries", "numb",
 async fn a_quick_check_in_is_six_taps() {
     let visit = Browser::phone().open().await;
     visit.go("/signs/").await;
-    visit.click(".start-options a[href$='#begin-short']").await;
+    visit.click(BEGIN_SHORT).await;
     for (number, sign) in SIGNS.iter().enumerate() {
         takes_taps(&visit, sign).await;
         visit.reads(".where", &format!("Step {} of 6", number + 1)).await;
@@ -192,7 +192,7 @@ async fn one_sign_at_a_time_has_room_for_words_and_is_gone_on_with() {
     visit.answer("helped-most", "walking with Ana").await;
     visit.click("#next").await;
     visit.reads(".helped", "walking with Ana").await;
-    visit.saved().await;
+    visit.go("/session/#everything").await;
     let record = visit.record().await;
     assert_eq!(record["answers"]["betrayed.note"], "the kitchen");
     assert!(record["done"].is_string());

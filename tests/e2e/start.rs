@@ -1,10 +1,8 @@
 //! The start page of a worksheet, the frame of its steps, and its closing page.
 
 use crate::access::states::{OTHER_WORKSHEETS, WORKSHEETS};
-use crate::harness::{BEGIN, Browser, field};
+use crate::harness::{BEGIN, BEGIN_SHORT, Browser, field};
 use serde_json::json;
-
-const BEGIN_SHORT: &str = ".start-options a[href$='#begin-short']";
 
 #[tokio::test]
 async fn nothing_is_begun_by_looking_and_a_draft_stands_beside_begin() {

@@ -2,6 +2,7 @@
 
 use crate::domain::route::Route;
 use crate::domain::short_way::SHORT;
+use crate::ui::context::AppContext;
 use crate::ui::html::{Element, el};
 use crate::ui::site::Site;
 use crate::ui::words;
@@ -28,10 +29,13 @@ pub fn way_of(place: &str) -> Option<&'static str> {
     (place == BEGIN_SHORT).then_some(SHORT)
 }
 
-/// The URL that begins a record. It has the location in its fragment, so that it also works before the program has
-/// started.
-pub fn begin_at(site: &Site, route: &Route, place: &str) -> String {
-    format!("{}#{place}", site.href(route))
+/// The URL that begins a record. Before the program has started it has the location in its fragment, so that the link
+/// shows the questions; later the URL does not name it.
+pub fn begin_at(context: &AppContext, route: &Route, place: &str) -> String {
+    match context.is_ready() {
+        true => context.site.href_at(route, place),
+        false => format!("{}#{place}", context.site.href(route)),
+    }
 }
 
 /// A link, with what it leads to.

@@ -15,7 +15,10 @@ const BASIC: char = '\u{ffff}';
 const PRESSES: [&str; 2] = ["#next", "#back"];
 
 /// The link on a worksheet's start page that begins the whole way.
-pub const BEGIN: &str = ".start-options a[href$='#begin']";
+pub const BEGIN: &str = ".start-options :is([data-at=begin], [href$='#begin'])";
+
+/// The link that begins the short way.
+pub const BEGIN_SHORT: &str = ".start-options [data-at=begin-short]";
 
 impl Visit {
     /// Clicks an element like a mouse or a finger does: it has to exist, and nothing may cover it.

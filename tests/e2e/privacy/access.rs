@@ -11,7 +11,7 @@ async fn axe_reports_nothing_on_the_question_and_the_lock() {
     for browser in [Browser::phone(), Browser::desktop()] {
         let visit = browser.not_asked().open().await;
         visit.begin("/forgiveness/").await;
-        visit.write("#label", "A").await;
+        visit.pick("room-today", "a-little").await;
         ask(&visit).await;
         check(&visit, "where to keep it").await;
         visit.pick_chip("keep-where", "locked").await;
@@ -25,7 +25,7 @@ async fn axe_reports_nothing_on_the_question_and_the_lock() {
         let code = visit.text("#code").await;
         visit.write("#code-back", &code).await;
         visit.click("#lock-it").await;
-        visit.until("document.querySelector('#label')").await;
+        visit.until("document.querySelector('.cross')").await;
         visit.out().await;
         visit.click("footer a[href='/settings/']").await;
         visit.until("document.querySelector('#take-lock-off')").await;
@@ -41,7 +41,8 @@ async fn axe_reports_nothing_on_the_question_and_the_lock() {
 async fn by_keyboard_alone() {
     let visit = Browser::desktop().not_asked().open().await;
     visit.begin("/forgiveness/").await;
-    visit.write("#label", "A").await;
+    visit.until_step("about").await;
+    visit.answer("one-event", "A").await;
     visit.reads("[role=status]", "Not kept yet").await;
     ask(&visit).await;
     visit.js("document.querySelector('[name=keep-where][value=now]').focus()").await;
@@ -57,13 +58,13 @@ async fn by_keyboard_alone() {
     tab_to(&visit, "code-back").await;
     visit.type_here(&code).await;
     visit.press(&[Key::Enter]).await;
-    visit.until("document.querySelector('#label')?.value === 'A'").await;
+    visit.until("document.querySelector(\"[name='t:one-event']\")?.value === 'A'").await;
     visit.reload().await;
     visit.until("document.querySelector('#passphrase')").await;
     tab_to(&visit, "passphrase").await;
     visit.type_here(PASS).await;
     visit.press(&[Key::Enter]).await;
-    visit.until("document.querySelector('#label')?.value === 'A'").await;
+    visit.until("document.querySelector(\"[name='t:one-event']\")?.value === 'A'").await;
 }
 
 /// Presses Tab until the element with this id has the focus.

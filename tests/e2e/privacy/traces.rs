@@ -77,7 +77,7 @@ async fn a_lock_that_was_put_on_later_seals_what_is_written_from_then_on() {
     visit.go("/settings/").await;
     visit.click("#put-lock-on").await;
     put_on(&visit).await;
-    visit.begin("/forgiveness/").await;
+    visit.go("/forgiveness/").await;
     open_with(&visit, PASS).await;
     visit.until_step("about").await;
     visit.answer("one-event", CANARY).await;

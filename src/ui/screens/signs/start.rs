@@ -14,7 +14,7 @@ use yew::prelude::*;
 pub fn start_page(check_in: &CheckIn) -> Html {
     let context = &check_in.context;
     let (site, words) = (&context.site, &context.site.tools().signs);
-    let at = |place| begin_at(site, &Route::Signs, place);
+    let at = |place| begin_at(context, &Route::Signs, place);
     let mut ways = Vec::new();
     if let Some(short) = &words.short {
         ways.push(

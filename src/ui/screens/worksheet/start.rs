@@ -42,7 +42,7 @@ pub fn start_page(context: &AppContext, sheet: &Rc<Worksheet>, also: Html) -> Ht
 /// The links that begin a record or go on with one.
 fn ways_in(context: &AppContext, sheet: &Rc<Worksheet>) -> Html {
     let site = &context.site;
-    let at = |place| begin_at(site, &Route::Worksheet(sheet.path.clone()), place);
+    let at = |place| begin_at(context, &Route::Worksheet(sheet.path.clone()), place);
     let minutes = |key, minutes: u32| site.fill(key, &[("minutes", &minutes.to_string())]);
     let mut ways = match &sheet.short {
         Some(short) => vec![
