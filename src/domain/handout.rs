@@ -21,6 +21,9 @@ pub struct HandoutEntry {
     pub heading: String,
     /// The questions and answers, by section.
     pub parts: Vec<LayoutSection>,
+    /// The keys of the answers that came out of a worksheet, as its last screen shows them. Those that are picked come
+    /// first on the handout.
+    pub first: Vec<String>,
 }
 
 /// A handout.
@@ -85,13 +88,23 @@ impl HandoutEntry {
         SessionItem::of(&self.record, &row.key)
     }
 
-    /// The entry with the picked answers only; `None` if there are none. A section's heading is kept with its answers.
+    /// Whether an answer is among those that came out.
+    pub fn came_out(&self, row: &LayoutRow) -> bool {
+        self.first.contains(&row.key)
+    }
+
+    /// The entry with the picked answers only; `None` if there are none. What came out stands first, without the headings
+    /// of its sections; every other section's heading is kept with its answers.
     fn picked(&self, picks: &[SessionItem]) -> Option<Self> {
+        let is_picked = |row: &&LayoutRow| picks.contains(&self.item(row));
+        let first = self.first.iter().filter_map(|key| self.rows().find(|row| row.key == *key));
+        let first = LayoutSection { title: String::new(), rows: first.filter(is_picked).cloned().collect() };
         let part = |part: &LayoutSection| {
-            let rows = part.rows.iter().filter(|row| picks.contains(&self.item(row))).cloned();
+            let rows = part.rows.iter().filter(is_picked).filter(|row| !self.came_out(row)).cloned();
             LayoutSection { title: part.title.clone(), rows: rows.collect() }
         };
-        let mut parts: Vec<LayoutSection> = self.parts.iter().map(part).collect();
+        let mut parts: Vec<LayoutSection> =
+            std::iter::once(first).chain(self.parts.iter().map(part)).collect();
         parts.retain(|part| !part.rows.is_empty());
         (!parts.is_empty()).then(|| Self { parts, ..self.clone() })
     }

@@ -4,6 +4,7 @@
 
 pub mod answers;
 pub mod article;
+pub mod branch;
 pub mod compose;
 pub mod composer;
 pub mod condition;

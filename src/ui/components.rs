@@ -11,6 +11,7 @@ pub mod history_link;
 pub mod large_text;
 pub mod lock;
 pub mod notice;
+pub mod paper_numbers;
 pub mod picture;
 pub mod record_list;
 pub mod record_view;

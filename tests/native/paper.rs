@@ -1,14 +1,18 @@
-//! The handout: picked answers are on it exactly as written, and nothing else is.
+//! Paper. The handout: picked answers are on it exactly as written, and nothing else is. An empty worksheet: each branch has
+//! its own questions and no others.
 
 use crate::common::{answers, thousand, tools, worksheet};
 use proptest::prelude::*;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 use serde_json::json;
 use stillwater::domain::answers::Answers;
+use stillwater::domain::branch::Branches;
+use stillwater::domain::gates::Gates;
 use stillwater::domain::handout::{Handout, HandoutEntry, LABEL, Names, pickable};
 use stillwater::domain::layout::{self, LayoutRow, LayoutSection};
 use stillwater::domain::record::Record;
 use stillwater::domain::session::{SessionItem, SessionList, items, put};
+use stillwater::domain::worksheet::{StepItem, Worksheet};
 
 const NAMES: Names = Names { label: "My name for it", own_sign: "A sign of my own" };
 
@@ -34,11 +38,13 @@ fn entries() -> Vec<HandoutEntry> {
             record: first.id.clone(),
             heading: "Forgiveness · 22 November 2026".into(),
             parts: pickable(&first, laid, NAMES),
+            ..HandoutEntry::default()
         },
         HandoutEntry {
             record: second.id.clone(),
             heading: "Check-in · 21 November 2026".into(),
             parts: pickable(&second, marked, NAMES),
+            ..HandoutEntry::default()
         },
     ]
 }
@@ -163,7 +169,12 @@ fn shown(markdown: &str, options: Options) -> Vec<String> {
 fn comes_out(label: &str, title: &str, lines: &[String]) {
     let row = LayoutRow { key: "a".into(), label: label.into(), lines: lines.to_vec() };
     let parts = vec![LayoutSection { title: title.into(), rows: vec![row] }];
-    let entry = HandoutEntry { record: "r".into(), heading: "Forgiveness · 22".into(), parts };
+    let entry = HandoutEntry {
+        record: "r".into(),
+        heading: "Forgiveness · 22".into(),
+        parts,
+        ..HandoutEntry::default()
+    };
     let paper = Handout::new("Notes", "*23*", &[entry], &[SessionItem::of("r", "a")]);
     let markdown = paper.as_markdown();
     let wanted = ["Notes", "*23*", "Forgiveness · 22", title, label, &lines.join("\n")];
@@ -247,4 +258,84 @@ proptest! {
         let lines: Vec<_> = lines.into_iter().map(line).collect();
         comes_out(line(label).trim(), &filled(line(title)), &lines);
     }
+}
+
+#[test]
+fn what_came_out_is_on_top_and_only_if_it_was_picked() {
+    let mut entries = entries();
+    entries[0].first = vec!["my-words".into(), "letter".into()];
+    let first = &entries[0].record;
+    let pick = |keys: &[&str]| -> Handout {
+        let picks: Vec<_> = keys.iter().map(|key| SessionItem::of(first, key)).collect();
+        Handout::new("Notes", "", &entries, &picks)
+    };
+    let paper = pick(&["one-event", LABEL, "letter"]);
+    assert_eq!(keys(&paper), ["letter", LABEL, "one-event"], "each answer is there once");
+    assert_eq!(paper.entries[0].parts[0].title, "", "it stands right below the name of the entry");
+    let large: Vec<_> = paper.entries[0].rows().filter(|row| paper.entries[0].came_out(row)).collect();
+    assert_eq!(large.len(), 1);
+    assert_eq!(keys(&pick(&["one-event", LABEL])), [LABEL, "one-event"]);
+    assert!(paper.as_text().find("this is not sent") < paper.as_text().find("the kitchen"));
+}
+
+/// The ids of what an empty worksheet asks, and of its steps.
+fn asked(sheet: &Worksheet) -> (Vec<&str>, Vec<&str>) {
+    let steps: Vec<_> = sheet.steps.iter().filter(|step| !step.retired && !step.care).collect();
+    let fields = steps.iter().flat_map(|step| step.fields()).map(|field| &*field.id).collect();
+    (steps.iter().map(|step| &*step.id).collect(), fields)
+}
+
+#[test]
+fn an_empty_worksheet_asks_first_for_the_branch_and_never_for_safety() {
+    let question =
+        |sheet: &str| Branches::of(&worksheet(sheet)).map(|branches| branches.field.id.to_string());
+    assert_eq!(question("forgiveness").as_deref(), Some("whom"));
+    assert_eq!(question("boundaries"), None, "its steps depend on the safety questions only");
+    for sheet in &tools().worksheets {
+        let Some(branches) = Branches::of(sheet) else { continue };
+        assert!(Gates::of(sheet).at(&branches.field.id).is_none(), "{}", sheet.id);
+        assert!(branches.options.len() > 1, "{}", sheet.id);
+    }
+}
+
+#[test]
+fn a_branch_leaves_out_what_its_answer_rules_out_and_nothing_else() {
+    let sheet = worksheet("forgiveness");
+    let branches = Branches::of(&sheet).unwrap();
+    for option in &branches.options {
+        let only = branches.only(&sheet, &option.id);
+        let (steps, fields) = asked(&only);
+        assert!(!fields.contains(&"whom"), "it is answered");
+        let of = answers(json!({ "whom": &*option.id }));
+        // Nothing else is answered, so no safety question hides anything.
+        let wanted: Vec<_> = sheet
+            .steps
+            .iter()
+            .filter(|step| !step.retired && !step.care && step.shown.holds(&of))
+            .flat_map(|step| step.fields())
+            .filter(|field| *field.id != *"whom" && field.shown.holds(&of))
+            .map(|field| &*field.id)
+            .collect();
+        assert_eq!(fields, wanted, "{}", option.id);
+        assert!(!steps.is_empty());
+        let (before, after) = (Gates::of(&sheet), Gates::of(&only));
+        let ids = |gates: &Gates| gates.gates.iter().map(|gate| gate.field.to_string()).collect::<Vec<_>>();
+        assert_eq!(ids(&before), ids(&after), "every gate is on every branch");
+        assert_eq!(after.marks("writing", None), [after.at("pressure").unwrap().mark.unwrap()]);
+    }
+    let only = |option: &str| branches.only(&sheet, option);
+    assert!(!asked(&only("someone-else")).0.iter().any(|step| ["blame", "my-part"].contains(step)));
+    assert!(!asked(&only("blame-i-carry")).0.contains(&"where"));
+    let notices = |sheet: &Worksheet| {
+        let items = sheet.steps.iter().filter(|step| !step.care).flat_map(|step| &step.items);
+        items
+            .filter_map(|item| match item {
+                StepItem::Notice(notice) if notice.shown.is_always() => Some(notice.id.to_string()),
+                _ => None,
+            })
+            .collect::<Vec<_>>()
+    };
+    assert!(notices(&only("blame-i-carry")).contains(&"nothing-to-forgive".into()));
+    assert!(!notices(&only("someone-else")).contains(&"nothing-to-forgive".into()));
+    assert_eq!(*branches.label("blame-i-carry"), *"Myself: blame I carry");
 }

@@ -4,6 +4,7 @@ use crate::domain::known_ids::CHECK_IN;
 use crate::domain::known_ids::SESSION;
 use crate::domain::layout;
 use crate::domain::record::Record;
+use crate::domain::worksheet::FieldKind;
 use crate::ui::html::el;
 use crate::ui::site::Site;
 use crate::ui::words;
@@ -42,24 +43,42 @@ pub fn parts(site: &Site, record: &Record) -> (String, Vec<layout::LayoutSection
 
 /// Renders the sections.
 pub fn parts_view(parts: &[layout::LayoutSection]) -> Html {
-    el("div").class("parts").children(parts.iter().map(part)).into()
+    parts_with_frame(parts, |_| false)
 }
 
-fn part(part: &layout::LayoutSection) -> Html {
+/// Renders the sections. The answers to the questions for which `is_framed` holds are large and stand in a frame.
+pub fn parts_with_frame(parts: &[layout::LayoutSection], is_framed: impl Fn(&str) -> bool) -> Html {
+    el("div").class("parts").children(parts.iter().map(|one| part(one, &is_framed))).into()
+}
+
+/// Whether the answer to a question is the sentence that a worksheet is there to find.
+pub fn is_sentence(site: &Site, kind: &str, key: &str) -> bool {
+    let tools = site.tools();
+    let mut fields = tools.worksheet(kind).into_iter().flat_map(|sheet| sheet.fields());
+    fields.any(|field| *field.id == *key && matches!(field.kind, FieldKind::Script(_)))
+}
+
+fn part(part: &layout::LayoutSection, is_framed: &impl Fn(&str) -> bool) -> Html {
     let title = (!part.title.is_empty()).then(|| el("h2").written().text(&part.title).into());
-    let rows = part.rows.iter().map(answer);
+    let rows = part.rows.iter().map(|row| answer(row, is_framed(&row.key)));
     el("section").class("part").child_opt(title).child(el("dl").children(rows)).into()
 }
 
-/// The class of a question with its answer. The print styles keep short answers on one page.
-pub fn answer_class(row: &layout::LayoutRow) -> &'static str {
-    if row.is_long() { "answer long" } else { "answer" }
+/// The class of a question with its answer. The print styles keep short answers on one page, and show large ones in a
+/// frame.
+pub fn answer_class(row: &layout::LayoutRow, is_large: bool) -> &'static str {
+    match (row.is_long(), is_large) {
+        (true, false) => "answer long",
+        (true, true) => "answer long large",
+        (false, false) => "answer",
+        (false, true) => "answer large",
+    }
 }
 
-fn answer(row: &layout::LayoutRow) -> Html {
+fn answer(row: &layout::LayoutRow, is_large: bool) -> Html {
     let lines = row.lines.iter().map(|line| el("p").text(line).into());
     el("div")
-        .class(answer_class(row))
+        .class(answer_class(row, is_large))
         .child(el("dt").text(&row.label))
         .child(el("dd").written().children(lines))
         .into()

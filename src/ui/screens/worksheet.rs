@@ -35,6 +35,7 @@ use closing::{Closing, closing_page};
 use parent_entry::{ParentEntry, parse};
 use prerendered::prerendered;
 pub use printable::BLANK;
+use printable::Blank;
 use start::{begun, start_page};
 use std::rc::Rc;
 use step_nav::StepNav;
@@ -102,7 +103,7 @@ fn WorksheetScreen(props: &WorksheetProps) -> Html {
     let session = use_session(context);
 
     if context.is_ready() && context.here.fragment == BLANK {
-        return printable::blank(context, sheet);
+        return html! { <Blank sheet={sheet.clone()} /> };
     }
     let Some(draft) = &writing.draft else {
         return if writing.unreadable.is_some() {

@@ -53,8 +53,11 @@ fn the_empty_page_says_it_below_the_question_and_ends_with_people_to_call() {
             page.elements.iter().filter(|e| e.get("class") == Some(class)).map(|e| e.text.clone()).collect()
         };
         let said = of_class("on-paper gate");
-        assert!(said[0].contains("leave out the parts marked A, and see the numbers at the end"), "{said:?}");
-        assert!(said.iter().all(|words| words.contains("see the numbers at the end")), "{said:?}");
+        assert!(
+            said[0].contains("leave out the grey parts marked A, and see the numbers on the last page"),
+            "{said:?}"
+        );
+        assert!(said.iter().all(|words| words.contains("see the numbers on the last page")), "{said:?}");
         assert!(of_class("on-paper marked").iter().any(|words| words == "Marked A"));
         let numbers = of_class("on-paper numbers");
         assert!(numbers[0].contains("findahelpline.com"), "{numbers:?}");

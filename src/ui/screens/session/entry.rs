@@ -1,13 +1,16 @@
 //! One entry as a page for reading and printing.
 
 use crate::browser;
+use crate::domain::gates::Gates;
 use crate::domain::known_ids::SESSION;
 use crate::domain::record::Record;
 use crate::domain::route::Route;
 use crate::ui::components::copy_button::CopyButton;
+use crate::ui::components::help_lines::country_of;
 use crate::ui::components::history_link::history_link;
+use crate::ui::components::paper_numbers::paper_numbers;
 use crate::ui::components::record_list::moment;
-use crate::ui::components::record_view::{as_text, parts, parts_view};
+use crate::ui::components::record_view::{as_text, is_sentence, parts, parts_with_frame};
 use crate::ui::components::session_mark::BringEntry;
 use crate::ui::context::AppContext;
 use crate::ui::html::{button, el, link, p, plain_link, title, written_title};
@@ -52,6 +55,18 @@ pub fn entry(context: &AppContext, record: &Record, edit: Option<String>) -> Htm
                 .then(|| html! { <BringEntry key={&*record.id} record={record.id.clone()} /> }),
         )
         .child_opt(parts.is_empty().then(|| p("empty", &site.text(words::SESSION_NOTHING))))
-        .child(parts_view(&parts))
+        .child(parts_with_frame(&parts, |key| is_sentence(site, &record.kind, key)))
+        .child_opt(numbers(context, record))
         .into()
+}
+
+/// Numbers to call for the printed entry, if its worksheet asks about safety.
+fn numbers(context: &AppContext, record: &Record) -> Option<Html> {
+    let site = &context.site;
+    let has_gate =
+        site.tools().worksheet(&record.kind).is_some_and(|sheet| !Gates::of(sheet).gates.is_empty());
+    has_gate.then(|| {
+        let country = country_of(site, context.app_state.settings.country(), &browser::browser_languages());
+        paper_numbers(site, country.as_deref())
+    })
 }

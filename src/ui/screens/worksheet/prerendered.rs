@@ -3,14 +3,13 @@
 use super::start::start_page;
 use super::step::{Shown, step_view};
 use crate::domain::gates::Gates;
-use crate::domain::help::Country;
 use crate::domain::worksheet::Worksheet;
+use crate::ui::components::paper_numbers::paper_numbers;
 use crate::ui::components::session_mark::Bring;
 use crate::ui::components::start_options::{BEGIN, BEGIN_SHORT};
 use crate::ui::context::AppContext;
-use crate::ui::html::{el, fragment, text};
+use crate::ui::html::{el, fragment};
 use crate::ui::site::Site;
-use crate::ui::words;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -20,49 +19,7 @@ pub fn prerendered(context: &AppContext, sheet: &Rc<Worksheet>) -> Html {
     // Links to both ids show the first step before the program has started.
     let steps = el("div").class("all-steps").id(BEGIN).children(drawn_steps(site, sheet));
     let steps = el("div").id(BEGIN_SHORT).child(steps).into();
-    start_page(context, sheet, fragment(vec![steps, numbers(site, None)]))
-}
-
-/// Phone numbers for the last printed page: the lines of a country, or directories for other countries.
-pub fn numbers(site: &Site, country: Option<&Country>) -> Html {
-    let lines = country.map(|country| {
-        country
-            .lines
-            .iter()
-            .map(|line| {
-                let call = line.call.iter().map(|n| site.fill(words::HELP_CALL, &[("number", &n.show)]));
-                let text = line.text.iter().map(|n| match &*n.body {
-                    "" => site.fill(words::HELP_TEXT, &[("number", &n.show)]),
-                    word => site.fill(words::HELP_TEXT_WORD, &[("number", &n.show), ("word", word)]),
-                });
-                let mut words: Vec<String> = call.chain(text).collect();
-                if words.is_empty() {
-                    words.push(line.page.trim_start_matches(HTTPS).into());
-                }
-                words.extend(
-                    [&line.region, &line.hours].into_iter().filter(|w| !w.is_empty()).map(|w| w.to_string()),
-                );
-                one(&line.name, &words)
-            })
-            .collect::<Vec<_>>()
-    });
-    let finders = || {
-        let finders = site.tools().help.finders.iter();
-        finders.map(|finder| one(&finder.name, &[finder.page.trim_start_matches(HTTPS).into()])).collect()
-    };
-    el("section")
-        .class("on-paper numbers")
-        .child(el("h2").text(&site.text(words::BLANK_NUMBERS)))
-        .child(el("ul").children(lines.unwrap_or_else(finders)))
-        .into()
-}
-
-/// Left out of printed URLs.
-const HTTPS: &str = "https://";
-
-fn one(name: &str, words: &[String]) -> Html {
-    let words = words.iter().flat_map(|words| [text(" · "), el("span").text(words).into()]);
-    el("li").child(el("strong").text(name)).children(words).into()
+    start_page(context, sheet, fragment(vec![steps, paper_numbers(site, None)]))
 }
 
 /// Each step, unanswered.

@@ -66,11 +66,12 @@ pub fn step_view(shown: &Shown) -> Html {
         let inside = disclosure(&site.text(words::WORKSHEET_EXAMPLE), false, paragraphs(&step.example));
         el("div").class("example").child(inside).into()
     });
+    let marks = shown.gates.map(|gates| gates.marks(&step.id, None)).unwrap_or_default();
     el("section")
-        .class("step")
+        .class(if marks.is_empty() { "step" } else { "step grey" })
         .key(&step.id)
         .attr("aria-labelledby", &title)
-        .child_opt(shown.gates.map(|gates| marks(site, &gates.marks(&step.id, None))))
+        .child(marked(site, &marks))
         .child(
             el("h2").id(&title).attr("tabindex", "-1").bool_attr("data-begin", draft.is_some()).text(heading),
         )
@@ -113,8 +114,11 @@ fn on_paper(shown: &Shown, one: &Rc<Field>) -> Html {
         let mark = gate.mark.map(|mark| mark_of(shown.site, mark));
         p("on-paper gate", &gate_words(shown.site, &gate.answers, mark.as_deref()))
     });
-    let above = marks(shown.site, &gates.marks(&shown.step.id, Some(&one.id)));
-    [above, asked, gate.unwrap_or_default()].into_iter().collect()
+    let marks = gates.marks(&shown.step.id, Some(&one.id));
+    if marks.is_empty() {
+        return [asked, gate.unwrap_or_default()].into_iter().collect();
+    }
+    el("div").class("grey").child(marked(shown.site, &marks)).child(asked).child_opt(gate).into()
 }
 
 fn gate_words(site: &Site, answers: &[SharedStr], mark: Option<&str>) -> String {
@@ -133,8 +137,8 @@ fn mark_of(site: &Site, mark: usize) -> String {
     marks.split('|').nth(mark).map_or_else(|| (mark + 1).to_string(), String::from)
 }
 
-/// The line that says which marks a section depends on.
-fn marks(site: &Site, marks: &[usize]) -> Html {
+/// The line that says which marks a part depends on. Its bar at the side is drawn by the class `grey` around it.
+fn marked(site: &Site, marks: &[usize]) -> Html {
     if marks.is_empty() {
         return Html::default();
     }

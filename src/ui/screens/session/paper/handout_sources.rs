@@ -3,6 +3,7 @@
 
 use crate::browser;
 use crate::domain::handout::{HandoutEntry, Names, pickable};
+use crate::domain::layout;
 use crate::domain::record::Record;
 use crate::domain::session::{SessionList, items};
 use crate::state::app_state::Stored;
@@ -68,8 +69,15 @@ fn offer(context: &AppContext, id: &str) -> Option<Offer> {
         name: if about.is_empty() { heading.clone() } else { name.to_string() },
         about,
         empty: site.text(words::SESSION_NOTHING).to_string(),
-        entry: HandoutEntry { record: id.into(), heading, parts },
+        entry: HandoutEntry { record: id.into(), heading, parts, first: came_out(site, &record) },
     })
+}
+
+/// The keys of the answers that a worksheet's last screen shows first.
+fn came_out(site: &Site, record: &Record) -> Vec<String> {
+    let worksheet = site.tools().worksheet(&record.kind).cloned();
+    let rows = worksheet.map(|sheet| layout::of_end(&sheet, &record.answers).rows).unwrap_or_default();
+    rows.into_iter().map(|row| row.key).collect()
 }
 
 /// The session itself. On the handout its answers come first, without a heading.
@@ -81,7 +89,7 @@ pub fn session(site: &Site, session: &Record) -> Offer {
         name: site.text(words::PAPER_OWN).to_string(),
         about: String::new(),
         empty: site.text(words::PAPER_OWN_EMPTY).to_string(),
-        entry: HandoutEntry { record: session.id.clone(), heading: String::new(), parts },
+        entry: HandoutEntry { record: session.id.clone(), parts, ..HandoutEntry::default() },
     }
 }
 

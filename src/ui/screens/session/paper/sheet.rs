@@ -35,21 +35,23 @@ fn drawn(paper: &Handout) -> Html {
 
 fn entry(entry: &HandoutEntry) -> Html {
     let heading = (!entry.heading.is_empty()).then(|| el("h3").text(&entry.heading).into());
-    el("section").class("paper-entry").child_opt(heading).children(entry.parts.iter().map(part)).into()
+    let parts = entry.parts.iter().map(|one| part(entry, one));
+    el("section").class("paper-entry").child_opt(heading).children(parts).into()
 }
 
-fn part(part: &LayoutSection) -> Html {
+fn part(entry: &HandoutEntry, part: &LayoutSection) -> Html {
     let title = (!part.title.is_empty()).then(|| el("h4").written().text(&part.title).into());
     el("div")
         .class("paper-part")
         .child_opt(title)
-        .child(el("dl").children(part.rows.iter().map(answer)))
+        .child(el("dl").children(part.rows.iter().map(|row| answer(row, entry.came_out(row)))))
         .into()
 }
 
-fn answer(row: &LayoutRow) -> Html {
+/// A question with its answer. What came out of a worksheet is large.
+fn answer(row: &LayoutRow, is_large: bool) -> Html {
     el("div")
-        .class(answer_class(row))
+        .class(answer_class(row, is_large))
         .child(el("dt").text(&row.label))
         .child(el("dd").written().text(&row.lines.join("\n")))
         .into()
