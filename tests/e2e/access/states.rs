@@ -99,6 +99,9 @@ pub async fn session(visit: &Visit, look: impl AsyncFn(&Visit, &str)) {
         visit.go(&place).await;
         look(visit, &place).await;
     }
+    visit.click("#print-all").await;
+    visit.until("document.querySelector('#print')").await;
+    look(visit, "an empty worksheet").await;
     visit.go("/session/#sheet").await;
     visit.click(".take .all").await;
     visit.until("document.querySelector('.paper .answer')").await;
