@@ -89,7 +89,7 @@ async fn an_empty_worksheet_is_printed_with_every_question_and_room() {
                 .await;
         }
         visit.click_words("a", "Fill it in on the screen").await;
-        visit.until("document.querySelector('.doors') && !document.querySelector('.blank')").await;
+        visit.until("document.querySelector('.start-options') && !document.querySelector('.blank')").await;
         assert_eq!(visit.records().await.len(), 0);
     }
 }
