@@ -30,8 +30,8 @@ const STYLES: [&str; 3] = ["tokens", "base", "layout"];
 /// The components of the article's page, which is loaded on slow networks and must not wait for the styles of other
 /// screens.
 const READING: [&str; 4] = ["notice", "picture", "read", "shell"];
-/// The last style sheet: print styles hide many components.
-const LAST: &str = "print";
+/// The last style sheets: print styles hide many components. The article's page has only the first.
+const PRINT: [&str; 2] = ["print", "print_worksheets"];
 
 #[derive(Deserialize)]
 struct Palette {
@@ -57,12 +57,12 @@ pub fn write(place: &BuildPaths) -> Result<Assets, String> {
     }
     let icon = read(&pictures.join("icon.svg"))?;
     Ok(Assets {
-        styles: fingerprinted(place, "site", "css", styles(place, |_| true)?.as_bytes())?,
+        styles: fingerprinted(place, "site", "css", styles(place, |_| true, &PRINT)?.as_bytes())?,
         read_styles: fingerprinted(
             place,
             "read-site",
             "css",
-            styles(place, |name| READING.contains(&name))?.as_bytes(),
+            styles(place, |name| READING.contains(&name), &PRINT[..1])?.as_bytes(),
         )?,
         icon: fingerprinted(place, "icon", "svg", icon.as_bytes())?,
     })
@@ -74,14 +74,14 @@ pub fn write_words(place: &BuildPaths, name: &str, catalog: &Catalog) -> Result<
     fingerprinted(place, &format!("{name}-{}", catalog.lang.code), "json", json.as_bytes())
 }
 
-/// The style sheets with the `wanted` components.
-fn styles(place: &BuildPaths, wanted: impl Fn(&str) -> bool) -> Result<String, String> {
+/// The style sheets with the `wanted` components, and those for print.
+fn styles(place: &BuildPaths, wanted: impl Fn(&str) -> bool, print: &[&str]) -> Result<String, String> {
     let folder = place.root.join("styles");
     let mut files: Vec<String> = STYLES.iter().map(|name| format!("{name}.css")).collect();
     let mut components = names(&folder.join("components"), ".css")?;
     components.retain(|file| wanted(file.trim_end_matches(".css")));
     files.extend(components.into_iter().map(|file| format!("components/{file}")));
-    files.push(format!("{LAST}.css"));
+    files.extend(print.iter().map(|name| format!("{name}.css")));
     let parts: Result<Vec<_>, _> = files.iter().map(|file| read(&folder.join(file))).collect();
     let styles = parts?.concat();
     if place.release { esbuild(&["--loader=css"], &styles) } else { Ok(styles) }

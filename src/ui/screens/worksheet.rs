@@ -129,8 +129,8 @@ fn WorksheetScreen(props: &WorksheetProps) -> Html {
 
     if let Some(step @ (END | STOP)) = wanted_step {
         let (is_stopped, last) = (step == STOP, steps.last().map(|step| step.id.to_string()));
-        let back = if is_stopped { Some(record.step.clone()).filter(|step| !step.is_empty()) } else { None };
-        let back = back.or(last).unwrap_or_default();
+        let stopped_at = steps.get(number).filter(|_| is_stopped).map(|step| step.id.to_string());
+        let back = stopped_at.or(last).unwrap_or_default();
         return closing_page(&Closing {
             to: &to,
             draft,

@@ -125,6 +125,7 @@ impl Visit {
 
     /// Goes on until the step `id` is shown, from the start page or from another step.
     pub async fn until_step(&self, id: &str) {
+        self.ready().await;
         self.until("document.querySelector('.start-options, h2[id^=step-]')").await;
         if self.sees(".start-options").await {
             self.click(BEGIN).await;
