@@ -63,14 +63,14 @@ pub fn Blank(props: &BlankProps) -> Html {
     let (branches, printed) = match (branches, parts) {
         (Some(branches), Parts::Undecided) => {
             let option = |(at, option): (usize, &Choice)| -> Html {
-                button("door card", "", choose(Parts::Branch(option.id.to_string()), PRINT))
+                button("start-option card", "", choose(Parts::Branch(option.id.to_string()), PRINT))
                     .id(&format!("branch-{at}"))
                     .child(el("strong").text(&option.label))
                     .child_opt((!option.help.is_empty()).then(|| el("small").text(&option.help).into()))
                     .into()
             };
             let options = el("div")
-                .class("doors branches")
+                .class("start-options branches")
                 .attr("role", "group")
                 .attr("aria-labelledby", "branches")
                 .children(branches.options.iter().enumerate().map(option));
