@@ -1,6 +1,6 @@
 //! Hydration of a prerendered page: nothing is rendered again, and nothing that was typed is lost.
 
-use crate::stage::{Stage, evening, props, rest, until};
+use crate::stage::{Stage, evening, follow, props, rest, until};
 use stillwater::domain::route::Route;
 use stillwater::ui::app::App;
 use wasm_bindgen::JsCast;
@@ -45,6 +45,7 @@ async fn every_screen_is_taken_over_as_it_stands() {
 #[wasm_bindgen_test]
 async fn a_text_typed_into_the_rendered_page_is_not_wiped_by_taking_over() {
     let mut stage = rendered(evening()).await;
+    follow("begin");
     stage.find("[name='t:line']").unchecked_into::<HtmlInputElement>().set_value("typed before");
     let page = js_sys::Object::new();
     let take = js_sys::Function::new_no_args("return [['t:line', 'typed before', false]]");

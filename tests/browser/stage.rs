@@ -122,8 +122,7 @@ impl Stage {
     /// Renders the app from scratch at a URL with this fragment.
     async fn drawn_at(route: Route, fragment: &str) -> Self {
         let mut stage = Self::empty().await;
-        let history = web_sys::window().unwrap().history().unwrap();
-        history.replace_state_with_url(&JsValue::NULL, "", Some(&format!("#{fragment}"))).unwrap();
+        follow(fragment);
         let renderer = yew::Renderer::<App>::with_root_and_props(stage.root.clone(), props(route));
         stage.app = Some(renderer.render());
         stage.ready().await;
@@ -183,6 +182,12 @@ impl Drop for Stage {
         let history = web_sys::window().unwrap().history().unwrap();
         history.replace_state_with_url(&JsValue::NULL, "", Some(&self.address)).unwrap();
     }
+}
+
+/// Gives the URL this fragment, as a link that was followed before the program has started.
+pub fn follow(fragment: &str) {
+    let history = web_sys::window().unwrap().history().unwrap();
+    history.replace_state_with_url(&JsValue::NULL, "", Some(&format!("#{fragment}"))).unwrap();
 }
 
 /// Clears the store and the journal. It first waits for the page of an earlier test, which stores unsaved changes when
