@@ -101,8 +101,8 @@ fn landmarks(nodes: &[Node], what: &str) {
     for one in ["main", "banner"] {
         assert_eq!(count(one), 1, "{what}: one {one}");
     }
-    // The site's footer is missing on the steps of a worksheet, and nowhere else.
-    let is_step = nodes.iter().any(|node| node.role == "button" && ["Next", "Finish"].contains(&&*node.name));
+    // The site's footer is missing on the steps and on the closing page of a worksheet, and nowhere else.
+    let is_step = nodes.iter().any(|node| node.role == "link" && node.name == "Close this worksheet");
     assert_eq!(count("contentinfo"), usize::from(!is_step), "{what}: contentinfo");
     let mut seen = Vec::new();
     for node in nodes.iter().filter(|node| ["navigation", "region"].contains(&&*node.role)) {
