@@ -152,6 +152,8 @@ struct SignStepProps {
 #[component]
 fn SignStep(props: &SignStepProps) -> Html {
     let lifted = use_mut_ref(|| None::<f64>);
+    // Where less motion is asked for, the styles do not hold back the second half of a double tap.
+    let shown = use_memo((), |()| browser::ticks());
     use_window_event("pointerup", {
         let lifted = lifted.clone();
         Callback::from(move |()| *lifted.borrow_mut() = Some(browser::ticks()))
@@ -171,7 +173,8 @@ fn SignStep(props: &SignStepProps) -> Html {
                 seen.set(!answers.text(&key).is_empty());
             }));
             let tapped = lifted.borrow().is_some_and(|at| browser::ticks() - at < TAPPED);
-            if tapped && answered.get() {
+            let is_second = browser::ticks() - *shown < browser::DOUBLE_PRESS;
+            if tapped && answered.get() && !is_second {
                 let next = next.borrow().clone();
                 next.emit(());
             }
