@@ -12,6 +12,7 @@ pub mod components;
 pub mod context;
 pub mod early_input;
 pub mod fetch_catalog;
+pub mod fragment;
 pub mod hooks;
 pub mod html;
 pub mod navigation;

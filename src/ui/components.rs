@@ -21,7 +21,7 @@ pub mod session_item;
 pub mod session_mark;
 pub mod shared_device;
 pub mod shell;
-pub mod start_options;
+pub mod start_page;
 pub mod step_head;
 pub mod storage_notices;
 pub mod timeline_chart;

@@ -1,6 +1,6 @@
 //! The page before the program has started, and when the program fails.
 
-use crate::harness::{BEGIN, Browser, Need, each_engine};
+use crate::harness::{BEGIN, Browser, Need, Visit, each_engine};
 use serde_json::json;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -9,15 +9,21 @@ use std::path::{Path, PathBuf};
 const SLOW: u32 = 20_000;
 const FAST: u32 = 100_000_000;
 
-#[tokio::test]
-async fn what_is_typed_and_ticked_before_the_program_is_there_is_kept() {
-    let Some(browser) = Browser::phone().alone().able_to(Need::SlowNetwork) else { return };
+/// A visit whose page is there, while the program is still on its way.
+async fn opening(browser: Browser, path: &str) -> Visit {
     let visit = browser.open().await;
     visit.load("/settings/").await;
     visit.ready().await;
     visit.cdp("Network.clearBrowserCache", json!({})).await;
     visit.throttle(SLOW).await;
-    visit.js("location.href = '/signs/#all'").await;
+    visit.js(&format!("location.href = {}", json!(path))).await;
+    visit
+}
+
+#[tokio::test]
+async fn what_is_typed_and_ticked_before_the_program_is_there_is_kept() {
+    let Some(browser) = Browser::phone().alone().able_to(Need::SlowNetwork) else { return };
+    let visit = opening(browser, "/signs/#all").await;
     visit.until("document.querySelector(\"[name='t:helped-most']\")").await;
     visit.pick("trust.often", "half").await;
     visit.answer("helped-most", "a warm bath").await;
@@ -137,12 +143,7 @@ async fn what_other_scripts_throw_is_no_fault_of_the_program() {
 #[tokio::test]
 async fn a_worksheet_that_is_begun_before_the_program_is_there_can_be_written_in() {
     let Some(browser) = Browser::phone().alone().able_to(Need::SlowNetwork) else { return };
-    let visit = browser.open().await;
-    visit.load("/settings/").await;
-    visit.ready().await;
-    visit.cdp("Network.clearBrowserCache", json!({})).await;
-    visit.throttle(SLOW).await;
-    visit.js("location.href = '/boundaries/'").await;
+    let visit = opening(browser, "/boundaries/").await;
     visit.click(BEGIN).await;
     visit.answer("with-whom", "R.").await;
     assert!(!visit.sees("#step-safe-enough").await, "one step at a time");

@@ -1,7 +1,7 @@
 //! The locations that begin a worksheet.
 
 use stillwater::domain::short_way::SHORT;
-use stillwater::ui::components::start_options::{BEGIN, BEGIN_SHORT, begins, way_of};
+use stillwater::ui::components::start_page::{BEGIN, BEGIN_SHORT, begins, way_of};
 
 #[test]
 fn a_location_that_begins_a_record_names_its_way_and_its_step() {

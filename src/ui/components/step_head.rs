@@ -45,12 +45,7 @@ impl StepHead<'_> {
                         .child(el("div").class("dashes").attr("aria-hidden", "true").children(dashes)),
                 ),
             )
-            .child(
-                el("div")
-                    .class("step-line")
-                    .child(if n > of { Html::default() } else { p("where", &place) })
-                    .child(html! { <SafetyButton /> }),
-            )
+            .child(el("div").class("step-line").child(p("where", &place)).child(html! { <SafetyButton /> }))
             .into()
     }
 }

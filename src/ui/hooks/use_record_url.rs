@@ -17,8 +17,7 @@ pub fn use_new_record_id(
     use_new_record_id_at(context, (!named).then_some(""), begin)
 }
 
-/// The same for screens that begin records at several locations, each its own. `None`: the location names a record,
-/// which may be the one that was begun last.
+/// The same for screens that begin records at several locations, each its own. `None`: nothing is begun here.
 #[hook]
 pub fn use_new_record_id_at(
     context: &AppContext,
@@ -36,7 +35,7 @@ pub fn use_new_record_id_at(
             None
         }
     });
-    let begun = fresh.as_ref().filter(|(begun_at, _)| place.is_none_or(|place| place == begun_at));
+    let begun = fresh.as_ref().filter(|(begun_at, _)| place == Some(begun_at.as_str()));
     begun.map(|(_, id)| id.clone())
 }
 

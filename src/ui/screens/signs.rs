@@ -13,7 +13,6 @@ mod start;
 mod steps;
 
 use crate::browser;
-use crate::domain::id::is_id;
 use crate::domain::known_ids::CHECK_IN;
 use crate::domain::record::Record;
 use crate::domain::route::Route;
@@ -27,8 +26,9 @@ use crate::ui::components::record_list::moment;
 use crate::ui::components::safety_button::SafetyButton;
 use crate::ui::components::save_error::save_error;
 use crate::ui::components::session_mark::Bring;
-use crate::ui::components::start_options::{begins, way_of};
+use crate::ui::components::start_page::{begins, way_of};
 use crate::ui::context::{AppContext, Location, NavKind, use_app_context};
+use crate::ui::fragment::record_and_step;
 use crate::ui::hooks::{
     DraftHandle, use_draft, use_focus_on_begin, use_new_record_id_at, use_record_url, use_session,
 };
@@ -53,13 +53,13 @@ pub fn CheckInScreen() -> Html {
     let context = &use_app_context();
     let fragment = context.here.fragment.as_str();
     let support = use_state(|| true);
-    let (named, step) = parse(fragment);
+    let (named, step) = record_and_step(fragment);
     let begun = begins(fragment).or((fragment == ALL).then_some((ALL, None)));
     let place = begun.map(|(place, _)| place);
     let step = step.or(begun.and_then(|(_, step)| step));
 
     let fresh = use_new_record_id_at(context, place, browser::new_id);
-    let id = named.clone().or(fresh.filter(|_| place.is_some())).filter(|_| context.is_ready());
+    let id = named.clone().or(fresh).filter(|_| context.is_ready());
     // The person's own signs are copied from the last check-in.
     let writing = use_draft(context, id, CHECK_IN, {
         let (app_state, way) = (context.app_state.clone(), place.and_then(way_of));
@@ -83,7 +83,7 @@ pub fn CheckInScreen() -> Html {
         offers_answers: context.app_state.settings.session_seen(),
         is_hidden: context.app_state.shared_view().is_some(),
     };
-    let check_in = CheckIn { context: context.clone(), writing, record, bring };
+    let check_in = OpenCheckIn { context: context.clone(), writing, record, bring };
 
     // One sign at a time, unless the location is that of the end or of all on one page.
     let is_paged = step.is_some_and(|step| step != END) || begins(fragment).is_some();
@@ -105,14 +105,14 @@ pub fn CheckInScreen() -> Html {
 }
 
 /// An open check-in, or the questions before one is open.
-struct CheckIn {
+struct OpenCheckIn {
     context: AppContext,
     writing: DraftHandle,
     record: Option<Rc<Record>>,
     bring: Bring,
 }
 
-impl CheckIn {
+impl OpenCheckIn {
     fn ask(&self, field: &Rc<Field>, answer_key: String, about: Option<String>) -> FieldProps {
         FieldProps {
             site: self.context.site.clone(),
@@ -203,8 +203,8 @@ impl CheckIn {
 }
 
 /// All questions on one page.
-fn checklist(check_in: &CheckIn) -> Html {
-    let CheckIn { context, writing, record, bring } = check_in;
+fn checklist(check_in: &OpenCheckIn) -> Html {
+    let OpenCheckIn { context, writing, record, bring } = check_in;
     let site = &context.site;
     let saved = record.as_ref().and_then(|record| record.done.as_ref());
     let finish = check_in.finish();
@@ -225,13 +225,4 @@ fn checklist(check_in: &CheckIn) -> Html {
         .child(state_foot(bring.saving(writing)))
         .child_opt(record.as_ref().map(|_| el("p").class("step-ways").child(save).into()))
         .into()
-}
-
-/// The id of a check-in in a location, and the rest of the location.
-fn parse(fragment: &str) -> (Option<String>, Option<&str>) {
-    let (id, rest) = match fragment.split_once('/') {
-        Some((id, rest)) => (id, Some(rest)),
-        None => (fragment, None),
-    };
-    if is_id(id) { (Some(id.into()), rest) } else { (None, None) }
 }

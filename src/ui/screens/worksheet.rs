@@ -8,7 +8,6 @@
 mod care;
 mod closing;
 mod history;
-mod origin;
 mod parent_entry;
 mod prerendered;
 mod printable;
@@ -25,14 +24,15 @@ use crate::domain::short_way::WAY;
 use crate::domain::worksheet::{Worksheet, WorksheetStep};
 use crate::ui::components::history_link::HISTORY;
 use crate::ui::components::session_mark::Bring;
-use crate::ui::components::start_options::{begins, way_of};
+use crate::ui::components::start_page::{begins, way_of};
 use crate::ui::context::{AppContext, use_app_context};
+use crate::ui::fragment::record_and_step;
 use crate::ui::hooks::{use_draft, use_focus_on_begin, use_new_record_id_at, use_record_url, use_session};
 use crate::ui::html::{el, p, plain_link, title};
 use crate::ui::site::Site;
 use crate::ui::words;
 use closing::{Closing, closing_page};
-use parent_entry::{ParentEntry, parse};
+use parent_entry::ParentEntry;
 use prerendered::prerendered;
 pub use printable::BLANK;
 use printable::Blank;
@@ -50,7 +50,7 @@ const STOP: &str = "stop";
 /// A worksheet: its start page, a step, the closing page, or the history of one of its entries.
 pub fn worksheet(context: &AppContext, sheet: &Rc<Worksheet>) -> Html {
     let has_parts = context.site.tools().parts_of(&sheet.id).next().is_some();
-    if let (Some(id), Some(HISTORY)) = parse(&context.here.fragment)
+    if let (Some(id), Some(HISTORY)) = record_and_step(&context.here.fragment)
         && has_parts
         && context.is_ready()
     {
@@ -74,7 +74,7 @@ fn WorksheetScreen(props: &WorksheetProps) -> Html {
     let (origin, (named, wanted_step)) = match (from, begins) {
         (Some((origin, step)), _) => (Some(origin), (None, step)),
         (None, Some((_, step))) => (None, (None, step)),
-        (None, None) => (None, parse(&context.here.fragment)),
+        (None, None) => (None, record_and_step(&context.here.fragment)),
     };
 
     // A new record is begun at a location that says so, or that names the entry a note will belong to. Its id is written
@@ -82,7 +82,7 @@ fn WorksheetScreen(props: &WorksheetProps) -> Html {
     let place = origin.as_ref().map(|origin| origin.place.as_str()).or(begins.map(|(place, _)| place));
     let place = place.map(String::from);
     let fresh = use_new_record_id_at(context, place.as_deref(), browser::new_id);
-    let id = named.clone().or(fresh.filter(|_| place.is_some())).filter(|_| context.is_ready());
+    let id = named.clone().or(fresh).filter(|_| context.is_ready());
     // Until a record is begun here, the open one is still that of the previous location.
     let has_address = named.is_some() || id.is_none();
     let writing = use_draft(context, id, &sheet.id, {

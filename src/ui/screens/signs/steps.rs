@@ -3,7 +3,7 @@
 //! A tap on how often a sign was noticed leads to the next one. A choice by keyboard does not, because the arrow keys
 //! pass over the other options (WCAG 3.2.2).
 
-use super::CheckIn;
+use super::OpenCheckIn;
 use super::card::SignCard;
 use crate::browser;
 use crate::domain::known_ids::OFTEN;
@@ -17,6 +17,7 @@ use crate::ui::components::foot::{foot, step_button};
 use crate::ui::components::save_error::save_error;
 use crate::ui::components::step_head::StepHead;
 use crate::ui::context::{Location, NavKind};
+use crate::ui::fragment::split;
 use crate::ui::hooks::use_window_event;
 use crate::ui::html::el;
 use crate::ui::words;
@@ -50,7 +51,7 @@ impl Step {
 }
 
 /// The pages of this check-in.
-pub fn steps(check_in: &CheckIn) -> Vec<Step> {
+pub fn steps(check_in: &OpenCheckIn) -> Vec<Step> {
     let words = &check_in.context.site.tools().signs;
     let signs = words.signs.iter().map(|sign| Step::Sign(sign.clone(), false));
     let own = check_in.own_signs().into_iter().map(|sign| Step::Sign(sign, true));
@@ -61,11 +62,11 @@ pub fn steps(check_in: &CheckIn) -> Vec<Step> {
 }
 
 /// One page. `number` is its index, from 0; `place` is the location of a check-in that is not stored yet.
-pub fn step_page(check_in: &CheckIn, all: &[Step], number: usize, place: Option<&str>) -> Html {
+pub fn step_page(check_in: &OpenCheckIn, all: &[Step], number: usize, place: Option<&str>) -> Html {
     let (Some(step), Some(draft)) = (all.get(number), &check_in.writing.draft) else {
         return Html::default();
     };
-    let CheckIn { context, writing, bring, .. } = check_in;
+    let OpenCheckIn { context, writing, bring, .. } = check_in;
     let (site, record) = (&context.site, &draft.record);
     let unkept = draft.saving == SaveState::Clean;
     let base = place.filter(|_| unkept).unwrap_or(&record.id).to_string();
@@ -73,8 +74,8 @@ pub fn step_page(check_in: &CheckIn, all: &[Step], number: usize, place: Option<
         let fragment = step.map(|step| format!("{base}/{}", step.id())).unwrap_or_default();
         let (go, writing) = (context.go.clone(), writing.clone());
         move || {
-            let step = fragment.split_once('/').map(|(_, step)| step.to_string());
-            if let Some(step) = step {
+            if let (_, Some(step)) = split(&fragment) {
+                let step = step.to_string();
                 writing.edit.emit(Box::new(|record| record.step = step));
             }
             writing.save.emit(());

@@ -2,13 +2,13 @@
 //! the note is about: `<id of the entry>/on-<line of its ladder>`.
 
 use crate::domain::SharedStr;
-use crate::domain::id::is_id;
 use crate::domain::parent_link;
 use crate::domain::record::Record;
 use crate::domain::route::Route;
 use crate::domain::worksheet::Worksheet;
 use crate::state::app_state::Stored;
 use crate::ui::context::AppContext;
+use crate::ui::fragment::split;
 use crate::ui::site::Site;
 
 /// The prefix of the line number.
@@ -71,17 +71,4 @@ pub fn note_at(site: &Site, part: &Worksheet, entry: &str, row: Option<usize>) -
         None => entry.into(),
     };
     site.href_at(&Route::Worksheet(part.path.clone()), &fragment)
-}
-
-/// The record's id and the step in a location; both `None` if it has no valid id.
-pub fn parse(fragment: &str) -> (Option<String>, Option<&str>) {
-    let (id, step) = split(fragment);
-    if is_id(id) { (Some(id.into()), step) } else { (None, None) }
-}
-
-fn split(address: &str) -> (&str, Option<&str>) {
-    match address.split_once('/') {
-        Some((first, rest)) => (first, Some(rest)),
-        None => (address, None),
-    }
 }

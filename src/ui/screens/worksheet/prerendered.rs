@@ -6,7 +6,7 @@ use crate::domain::gates::Gates;
 use crate::domain::worksheet::Worksheet;
 use crate::ui::components::paper_numbers::paper_numbers;
 use crate::ui::components::session_mark::Bring;
-use crate::ui::components::start_options::{BEGIN, BEGIN_SHORT};
+use crate::ui::components::start_page::{BEGIN, BEGIN_SHORT};
 use crate::ui::context::AppContext;
 use crate::ui::html::{el, fragment};
 use crate::ui::site::Site;

@@ -5,7 +5,7 @@ use crate::domain::answers::Answers;
 use crate::domain::layout::{self, LayoutSection};
 use crate::domain::record::Record;
 use crate::domain::worksheet::{Worksheet, WorksheetStep};
-use crate::ui::components::record_view::parts_view;
+use crate::ui::components::record_view::{parts, parts_view};
 use crate::ui::html::{button, el};
 use crate::ui::site::Site;
 use crate::ui::words;
@@ -36,8 +36,7 @@ pub fn step_list(to: &StepNav, answers: &Answers, steps: &[Rc<WorksheetStep>], n
 pub fn so_far(site: &Site, sheet: &Worksheet, record: &Record) -> Html {
     let first = outcome(site, sheet, &record.answers);
     let shown: Vec<String> = first.iter().flat_map(|part| &part.rows).map(|row| row.key.clone()).collect();
-    let mut parts = layout::of_worksheet(sheet, &record.answers);
-    layout::write_days(sheet, &mut parts, |day| site.day(day));
+    let (_, mut parts) = parts(site, record);
     for part in &mut parts {
         part.rows.retain(|row| !shown.contains(&row.key));
     }

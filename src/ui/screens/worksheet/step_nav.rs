@@ -1,6 +1,5 @@
 //! Navigation between the steps of an open record.
 
-use super::origin::before;
 use super::{END, STOP};
 use crate::browser;
 use crate::domain::parent_link::parent_of;
@@ -9,8 +8,10 @@ use crate::domain::route::Route;
 use crate::domain::short_way::{WAY, WHOLE};
 use crate::domain::worksheet::Worksheet;
 use crate::state::SaveState;
+use crate::ui::components::history_link::HISTORY;
 use crate::ui::context::{AppContext, Location, NavKind};
 use crate::ui::hooks::DraftHandle;
+use crate::ui::screens::session::shared_view::TOGETHER;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -51,9 +52,20 @@ impl StepNav {
         self.leave(self.out(record))
     }
 
-    /// The location outside the worksheet that the person came from.
+    /// The location outside the worksheet that the person came from: the history of the entry that a note belongs to,
+    /// the shared view, or the list of worksheets.
     pub fn out(&self, record: &Record) -> Location {
-        before(&self.context, &self.sheet, Some(record))
+        let Self { context, sheet, .. } = self;
+        let entry = parent_of(&record.answers).filter(|_| sheet.is_part());
+        match entry.zip(context.site.tools().worksheet(&sheet.part_of)) {
+            Some((entry, of)) => {
+                Location { route: Route::Worksheet(of.path.clone()), fragment: format!("{entry}/{HISTORY}") }
+            }
+            None if context.app_state.shared_view().is_some() => {
+                Location { route: Route::Session, fragment: TOGETHER.into() }
+            }
+            None => Location { route: Route::Worksheets, fragment: String::new() },
+        }
     }
 
     fn leave(&self, next: Location) -> impl Fn() + use<> {
