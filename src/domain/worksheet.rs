@@ -202,6 +202,9 @@ pub struct Field {
     /// The words for rating what is picked or listed; empty for the usual ones.
     #[serde(default, skip_serializing_if = "Rating::is_empty")]
     pub rating: Rating,
+    /// Answers to start from, for a line: tapping one writes it into the empty field.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub suggestions: Vec<SharedStr>,
     /// The ids of earlier questions of the worksheet whose answers are shown with this one.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub recall: Vec<SharedStr>,
@@ -444,7 +447,7 @@ read_struct!(EndLink { to = "to", text = "text", shown = "shown" });
 read_struct!(EndFirst { field = "field", shown = "shown" });
 read_struct!(Variant { shown = "shown", title = "title", text = "text" });
 read_struct!(WorksheetStep { id = "id", minutes = "minutes", short_minutes = "short_minutes", care = "care", answers = "answers", retired = "retired", variants = "variants", title = "title", help = "help", why = "why", example = "example", shown = "shown", items = "items" });
-read_struct!(Field { id = "id", kind = "kind", label = "label", help = "help", collapsed = "collapsed", rating = "rating", recall = "recall", recall_entry = "recall_entry", shown = "shown" });
+read_struct!(Field { id = "id", kind = "kind", label = "label", help = "help", collapsed = "collapsed", rating = "rating", suggestions = "suggestions", recall = "recall", recall_entry = "recall_entry", shown = "shown" });
 read_struct!(Rating or default { label = "label", strengths = "strengths" });
 read_struct!(Choice { id = "id", label = "label", help = "help" });
 read_struct!(Choices { options = "options", own = "own", rate = "rate" });

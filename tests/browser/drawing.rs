@@ -4,6 +4,7 @@ use crate::stage::{ASKED, Stage, document, evening, stored, until};
 use stillwater::browser::LocalStore;
 use stillwater::domain::route::Route;
 use stillwater::storage::{Store, keys};
+use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 #[wasm_bindgen_test]
@@ -63,4 +64,19 @@ async fn the_first_field_keeps_the_focus_while_one_types() {
     }
     assert!(stage.find("[name='t:lines']").is_same_node(Some(&before)), "it is the same element");
     assert_eq!(stage.value("[name='t:lines']"), "a b");
+}
+
+#[wasm_bindgen_test]
+async fn a_suggestion_is_written_and_never_replaces_ones_own_words() {
+    let stage = Stage::open().await;
+    let buttons = || stage.root.query_selector_all(".suggestions button").unwrap().length();
+    assert_eq!(buttons(), 2);
+    let tap = |at: &str| stage.find(at).unchecked_into::<web_sys::HtmlElement>().click();
+    tap(".suggestions button:last-child");
+    until("it is written", || stage.value("[name='t:line']") == "rest").await;
+    tap(".suggestions button:first-child");
+    until("it is another one", || stage.value("[name='t:line']") == "go home").await;
+    stage.write("[name='t:line']", "go home early");
+    until("they are gone", || buttons() == 0).await;
+    until("it is stored", || stored().is_some_and(|answers| answers.text("line") == "go home early")).await;
 }

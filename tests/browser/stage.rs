@@ -48,7 +48,7 @@ pub fn catalog() -> Rc<Catalog> {
         "about": "For the tests.",
         "end": ending,
         "steps": [{ "id": "plan", "minutes": 2, "title": "What would be good?", "items": [
-            field("line", json!("line")),
+            { "field": { "id": "line", "kind": "line", "label": "About line?", "suggestions": ["go home", "rest"] } },
             field("lines", json!("text")),
             field("one", json!({ "choice": [option("warm"), option("quiet")] })),
             field("any", json!({ "choices": { "options": [option("tea"), option("book")], "own": true } })),

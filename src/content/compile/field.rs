@@ -31,6 +31,8 @@ pub struct RawField {
     #[serde(default)]
     pub collapsed: bool,
     #[serde(default)]
+    pub suggestions: Vec<String>,
+    #[serde(default)]
     pub recall: Vec<Spanned<String>>,
     #[serde(default)]
     pub recall_entry: Vec<Spanned<String>>,
@@ -93,6 +95,11 @@ pub fn field(raw: RawField, prefix: &str, c: &mut Conditions, w: &mut Words, p: 
     if (raw.rate || raw.strength) && !is_rated {
         p.add(source, at, format!("`{id}` has nothing to rate: only `choices` and `list` have"));
     }
+    if !raw.suggestions.is_empty() && kind != FieldKind::Line {
+        p.add(source, at, format!("`{id}` cannot have `suggestions`: only a `line` has"));
+    }
+    let suggestions =
+        raw.suggestions.iter().map(|one| w.need(&format!("{name}.suggestion.{one}"), p)).collect();
     let mut rating = Rating::default();
     if is_rated {
         rating.label = w.may(&format!("{name}.rate"), p);
@@ -108,6 +115,7 @@ pub fn field(raw: RawField, prefix: &str, c: &mut Conditions, w: &mut Words, p: 
         kind,
         collapsed: raw.collapsed,
         rating,
+        suggestions,
         recall: ids(&raw.recall),
         recall_entry: ids(&raw.recall_entry),
         shown: c.shown(at, &raw.show_if, &raw.hide_if, p),

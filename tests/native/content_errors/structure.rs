@@ -189,3 +189,11 @@ fn a_link_of_a_notice_to_nowhere() {
         .replace(WORDS, "[notice.gate.link]\nhelp =", "[notice.gate.link]\nhalp =");
     copy.fails(SHEET, Some("\"halp\""), "the link `halp` leads nowhere");
 }
+
+#[test]
+fn suggestions_without_a_line_or_without_words() {
+    let copy = Copy::make().replace(SHEET, "id = \"my-words\"", "id = \"my-words\"\n  suggestions = [\"a\"]");
+    copy.fails(SHEET, Some("id = \"my-words\""), "`my-words` cannot have `suggestions`: only a `line` has");
+    let copy = Copy::make().replace(SHEET, "\"leave-room\"", "\"leave-rooms\"");
+    copy.fails(WORDS, Some("leave-room = "), "nothing is called `field.what-i-do.suggestion.leave-room`");
+}

@@ -2,7 +2,7 @@
 
 use super::{FieldProps, help, label};
 use crate::ui::early_input;
-use crate::ui::html::el;
+use crate::ui::html::{button, el};
 use yew::prelude::*;
 
 /// A field for a sentence. It grows with what is written, and a line break is kept as a space.
@@ -11,7 +11,27 @@ pub fn line(ask: &FieldProps) -> Html {
     let area = area(ask, 1).draw(move |text| {
         change.by(move |answers, key| answers.set_text(key, &text.replace('\n', " ")));
     });
-    el("div").class("field").child(label(ask)).child(help(ask)).child(area).into()
+    el("div").class("field").child(label(ask)).child(help(ask)).child(area).child_opt(suggestions(ask)).into()
+}
+
+/// Buttons that write an answer to start from. They are there while the field is empty or has one of them, so that they
+/// never replace a person's own words.
+fn suggestions(ask: &FieldProps) -> Option<Html> {
+    let all = &ask.field.suggestions;
+    let written = ask.text()?;
+    if !written.is_empty() && !all.iter().any(|one| **one == *written) {
+        return None;
+    }
+    let buttons = all.iter().map(|one| {
+        let (change, words) = (ask.change(), one.clone());
+        let act = move || {
+            let words = words.clone();
+            change.by(move |answers, key| answers.set_text(key, &words));
+        };
+        let is_written = if **one == *written { "true" } else { "false" };
+        button("button small quiet", one, act).attr("aria-pressed", is_written).into()
+    });
+    (!all.is_empty()).then(|| el("div").class("actions suggestions").children(buttons).into())
 }
 
 /// A date field.
