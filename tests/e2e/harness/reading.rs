@@ -8,6 +8,9 @@ use std::time::{Duration, Instant};
 /// The timeout for a condition: far longer than any takes, so that only a fault reaches it.
 pub const PATIENCE: Duration = Duration::from_secs(20);
 
+/// The timeout for the browser to answer: longer than the largest script takes on a busy machine.
+const ANSWERING: Duration = Duration::from_secs(120);
+
 /// The polling interval.
 pub const BEAT: Duration = Duration::from_millis(25);
 
@@ -22,8 +25,12 @@ impl Visit {
     }
 
     /// Runs a script in the page. While the page is being replaced, the result is null.
+    ///
+    /// # Panics
+    /// If the browser does not answer: WebKit's driver waits without end for a process that has been killed.
     pub async fn js(&self, script: &str) -> Value {
-        self.client.execute(script, Vec::new()).await.unwrap_or(Value::Null)
+        let answer = tokio::time::timeout(ANSWERING, self.client.execute(script, Vec::new())).await;
+        answer.unwrap_or_else(|_| panic!("the browser does not answer: {script}")).unwrap_or(Value::Null)
     }
 
     /// The title, URL and visible text of the page, for error messages.

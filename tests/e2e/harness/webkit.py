@@ -17,6 +17,7 @@ from gi.repository import Gio, GLib, Gtk, WebKit2  # noqa: E402 (a version is re
 
 parser = argparse.ArgumentParser()
 parser.add_argument("--profile", required=True)
+parser.add_argument("--cache", required=True)
 parser.add_argument("--downloads", required=True)
 parser.add_argument("--width", type=int, required=True)
 parser.add_argument("--height", type=int, required=True)
@@ -29,9 +30,7 @@ with open(f"{asked.profile}/pid", "w", encoding="ascii") as pid:
 if asked.private:
     data = WebKit2.WebsiteDataManager.new_ephemeral()
 else:
-    data = WebKit2.WebsiteDataManager(
-        base_data_directory=f"{asked.profile}/data", base_cache_directory=f"{asked.profile}/cache"
-    )
+    data = WebKit2.WebsiteDataManager(base_data_directory=f"{asked.profile}/data", base_cache_directory=asked.cache)
 if asked.without_storage:
     data.get_cookie_manager().set_accept_policy(WebKit2.CookieAcceptPolicy.NEVER)
 context = WebKit2.WebContext(website_data_manager=data)

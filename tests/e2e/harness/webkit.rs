@@ -69,10 +69,13 @@ pub fn listens(port: u16) -> bool {
 /// The capabilities to request from the driver.
 pub fn capabilities(browser: &Browser, profile: &Path, downloads: &Path) -> Capabilities {
     let (width, height) = browser.size;
+    // WebKit writes its HTTP cache through mapped memory, and is killed by SIGBUS where the disk is full.
+    let cache = if browser.disk.is_some() { profile.with_file_name("cache") } else { profile.join("cache") };
     let python = env::var("WEBKIT_PYTHON").unwrap_or_else(|_| "/usr/bin/python3".into());
     let mut args = vec![
         WINDOW.to_owned(),
         format!("--profile={}", profile.display()),
+        format!("--cache={}", cache.display()),
         format!("--downloads={}", downloads.display()),
         format!("--width={width}"),
         format!("--height={height}"),
