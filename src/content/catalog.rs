@@ -31,6 +31,8 @@ pub struct Catalog {
     pub ui: Vec<SharedStr>,
     /// The URL names of the worksheets.
     pub paths: Vec<SharedStr>,
+    /// The titles of the worksheets, with their ids.
+    pub titles: Vec<(SharedStr, SharedStr)>,
     pub article: Rc<Article>,
     /// Whether this is what one worksheet's page needs to start, and a whole catalogue follows.
     #[serde(skip_serializing_if = "is_false")]
@@ -98,6 +100,7 @@ impl Catalog {
                 langs: field(map, "langs")?,
                 ui: field(map, "ui")?,
                 paths: field(map, "paths")?,
+                titles: field(map, "titles")?,
                 article: field(map, "article")?,
                 partial: map.get("partial").is_some_and(|partial| *partial == true),
                 tools: tools(map.get("tools"))?,

@@ -11,7 +11,9 @@ pub enum Route {
     Worksheets,
     /// A worksheet, by its path.
     Worksheet(SharedStr),
-    /// Sessions, and everything written so far.
+    /// Everything written so far: what was begun, what is planned, and the ways to look back.
+    Notes,
+    /// Preparing and having a session, and the views of what was written.
     Session,
     /// Help lines, grounding and breathing.
     Help,
@@ -24,10 +26,11 @@ pub enum Route {
 
 /// The screens that are not worksheets, with their names. A name is the last segment of the path, except for the article,
 /// whose path is that of the site. Session histories hold numbers that are made of the names, so they never change.
-pub const SCREENS: [(&str, Route); 8] = [
+pub const SCREENS: [(&str, Route); 9] = [
     ("read", Route::Read),
     ("signs", Route::Signs),
     ("worksheets", Route::Worksheets),
+    ("notes", Route::Notes),
     ("session", Route::Session),
     ("help", Route::Help),
     ("keep", Route::Keep),

@@ -55,7 +55,8 @@ impl AppState {
             app_state
         } else {
             let lock = LockState { shared, ..LockState::default() };
-            Self { settings: app_state.settings, lock, ..Self::unkept() }
+            let storage_mode = if is_locked { StorageMode::Locked } else { StorageMode::Undecided };
+            Self { settings: app_state.settings, lock, storage_mode, ..Self::unkept() }
         }
     }
 

@@ -3,6 +3,7 @@
 pub mod breathing;
 pub mod conflict_notice;
 pub mod copy_button;
+pub mod drafts;
 pub mod field;
 pub mod foot;
 pub mod grounding;

@@ -3,6 +3,7 @@
 mod help;
 mod keep;
 mod not_found;
+pub mod notes;
 mod read;
 mod session;
 mod settings;
@@ -164,7 +165,7 @@ fn CurrentScreen() -> Html {
 
 /// Whether a screen shows what a person wrote.
 fn is_private(route: &Route) -> bool {
-    matches!(route, Route::Signs | Route::Worksheets | Route::Worksheet(_) | Route::Session)
+    matches!(route, Route::Signs | Route::Worksheets | Route::Worksheet(_) | Route::Notes | Route::Session)
 }
 
 fn screen(context: &AppContext) -> Html {
@@ -184,7 +185,9 @@ fn screen(context: &AppContext) -> Html {
             Some(sheet) => worksheet::worksheet(context, sheet),
             None => not_found::not_found(site),
         },
-        Route::Session => session::session(context),
+        // During a shared session there is one view of what was written, also here.
+        Route::Notes if context.app_state.shared_view().is_none() => html! { <notes::NotesScreen /> },
+        Route::Notes | Route::Session => session::session(context),
         Route::Help => help::help(context),
         Route::Keep => html! { <keep::KeepScreen /> },
         Route::Settings => settings::settings(context),

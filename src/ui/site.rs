@@ -66,7 +66,12 @@ impl Site {
             || match route {
                 Route::Worksheet(path) => self.tools.worksheet_at(path).is_some(),
                 Route::Help | Route::Keep | Route::NotFound => true,
-                Route::Read | Route::Signs | Route::Worksheets | Route::Session | Route::Settings => false,
+                Route::Read
+                | Route::Signs
+                | Route::Worksheets
+                | Route::Notes
+                | Route::Session
+                | Route::Settings => false,
             }
     }
 
@@ -111,7 +116,7 @@ impl Site {
             Route::Read => words::TITLE_READ,
             Route::Signs => words::TITLE_SIGNS,
             Route::Worksheets | Route::Worksheet(_) => words::TITLE_WORKSHEET,
-            Route::Session => words::TITLE_SESSION,
+            Route::Notes | Route::Session => words::TITLE_SESSION,
             Route::Help => words::TITLE_HELP,
             Route::Keep => words::TITLE_KEEP,
             Route::Settings => words::TITLE_SETTINGS,

@@ -79,6 +79,7 @@ fn language(folder: &source::Folder, lang: &Lang, langs: &[Lang]) -> Result<Cata
         langs: langs.to_vec(),
         ui,
         paths: worksheets.iter().map(|sheet| sheet.path.clone()).collect(),
+        titles: worksheets.iter().map(|sheet| (sheet.id.clone(), sheet.title.clone())).collect(),
         article: Rc::new(article),
         partial: false,
         tools: Some(Rc::new(Tools {

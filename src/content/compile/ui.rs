@@ -25,8 +25,8 @@ pub fn compile(
 }
 
 /// The texts of `ui.toml` that the article's page shows: whole sections (ending with a dot), and single texts.
-const READING: [&str; 9] =
-    ["date.", "failed", "footer.", "leave", "nav.", "read.", "site.", "skip", "title."];
+const READING: [&str; 10] =
+    ["date.", "failed", "footer.", "home.", "leave", "nav.", "read.", "site.", "skip", "title."];
 
 /// The texts, with those emptied that the article's page does not show.
 pub fn for_reading(names: &[String], texts: &[SharedStr]) -> Vec<SharedStr> {

@@ -9,13 +9,15 @@ use crate::domain::known_ids::SESSION;
 use crate::domain::record::Record;
 use crate::domain::route::Route;
 use crate::domain::unreadable::Unreadable;
+use crate::domain::worksheet::{Field, FieldKind};
 use crate::state::app_state::Stored;
 use crate::storage::format::read_record;
 use crate::storage::keys;
-use crate::ui::context::{AppContext, use_app_context};
+use crate::ui::context::{AppContext, Location, use_app_context};
 use crate::ui::html::{button, el, p, text};
 use crate::ui::site::Site;
 use crate::ui::words;
+use std::rc::Rc;
 use yew::prelude::*;
 
 /// How many entries are shown at first and added each time.
@@ -26,7 +28,7 @@ const READ: usize = 1000;
 /// Which records a list shows.
 #[derive(Clone, PartialEq)]
 pub enum RecordFilter {
-    /// All worksheets, without notes on an entry, which are shown with that entry.
+    /// Finished worksheets, without notes on an entry, which are shown with that entry.
     Worksheets,
     /// Those begun during the current session.
     Begun,
@@ -52,7 +54,8 @@ impl RecordFilter {
             }
             (Self::Worksheets, Stored::Record(record)) => {
                 let sheet = context.site.tools().worksheet(&record.kind);
-                ![CHECK_IN, SESSION].contains(&&*record.kind) && !sheet.is_some_and(|sheet| sheet.is_part())
+                let has_page = ![CHECK_IN, SESSION].contains(&&*record.kind);
+                has_page && record.done.is_some() && !sheet.is_some_and(|sheet| sheet.is_part())
             }
             (Self::Of { kind, but, done }, Stored::Record(record)) => {
                 record.kind == *kind && record.id != *but && (record.done.is_some() || !done)
@@ -85,21 +88,57 @@ pub const CHANGE: &str = "change";
 
 /// The URL that opens a record for editing; `None` for a kind that this version does not know.
 pub fn open_at(site: &Site, record: &Record) -> Option<String> {
-    // The step of a check-in is that of one sign at a time.
-    let step = record.step.as_str();
-    let fragment = if step.is_empty() { record.id.clone() } else { format!("{}/{step}", record.id) };
-    if record.kind == CHECK_IN {
-        let fragment = if record.done.is_some() { &record.id } else { &fragment };
-        return Some(site.href_at(&Route::Signs, fragment));
+    let Location { route, fragment } = location_of(site, record)?;
+    Some(if fragment.is_empty() { site.href(&route) } else { site.href_at(&route, &fragment) })
+}
+
+/// The location that opens a record for editing; `None` for a kind that this version does not know.
+pub fn location_of(site: &Site, record: &Record) -> Option<Location> {
+    let id = &record.id;
+    let (route, fragment) = match (&*record.kind, &record.done) {
+        (SESSION, Some(_)) => (Route::Session, format!("{id}/{CHANGE}")),
+        (SESSION, None) => (Route::Session, String::new()),
+        (CHECK_IN, Some(_)) => (Route::Signs, id.clone()),
+        (kind, _) => {
+            let route = match kind {
+                CHECK_IN => Route::Signs,
+                kind => Route::Worksheet(site.tools().worksheet(kind)?.path.clone()),
+            };
+            // The step of a check-in is that of one sign at a time.
+            let step = record.step.as_str();
+            (route, if step.is_empty() { id.clone() } else { format!("{id}/{step}") })
+        }
+    };
+    Some(Location { route, fragment })
+}
+
+/// The longest beginning of an answer that lists show, in characters.
+const BEGINNING: usize = 100;
+
+/// The beginning of the first answer in the person's own words, or the name they gave the entry. `None` if there is
+/// none, or if other people use the device.
+pub fn own_words(context: &AppContext, record: &Record) -> Option<String> {
+    if context.app_state.is_shared() {
+        return None;
     }
-    if record.kind == SESSION {
-        return Some(match record.done {
-            Some(_) => site.href_at(&Route::Session, &format!("{}/{CHANGE}", record.id)),
-            None => site.href(&Route::Session),
-        });
-    }
-    let sheet = site.tools().worksheet(&record.kind)?;
-    Some(site.href_at(&Route::Worksheet(sheet.path.clone()), &fragment))
+    let tools = context.site.tools();
+    let answers = &record.answers;
+    let is_own =
+        |field: &Rc<Field>| matches!(field.kind, FieldKind::Line | FieldKind::Text | FieldKind::Script(_));
+    let answered =
+        |field: Rc<Field>| Some(answers.text(&field.id).trim().to_string()).filter(|s| !s.is_empty());
+    let first = match tools.worksheet(&record.kind) {
+        _ if !record.name().is_empty() => Some(record.name().to_string()),
+        Some(sheet) => sheet.fields().filter(|field| is_own(field)).cloned().find_map(answered),
+        None if record.kind == SESSION => {
+            let fields = tools.session.before.iter().chain(&tools.session.together);
+            fields.cloned().find_map(answered)
+        }
+        None => None,
+    }?;
+    let line = first.lines().next().unwrap_or_default();
+    let beginning: String = line.chars().take(BEGINNING).collect();
+    Some(if beginning.len() < first.len() { format!("{}…", beginning.trim_end()) } else { beginning })
 }
 
 /// The name of a kind of records.

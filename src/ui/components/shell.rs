@@ -1,6 +1,7 @@
 //! The frame of every screen: the exit link, the site's name, the navigation and the footer.
 
 use crate::domain::route::{LocalizedRoute, Route};
+use crate::state::app_state::StorageMode;
 use crate::ui::components::field::choice::PICKS;
 use crate::ui::context::AppContext;
 use crate::ui::html::{el, fragment, link, p, plain_link};
@@ -18,7 +19,7 @@ pub const LEAVING: &str = "leaving";
 pub fn shell(context: &AppContext, screen: Html) -> Html {
     let site = &context.site;
     fragment(vec![
-        top(site, &context.here.route),
+        top(context),
         el("div")
             .class("failed card urgent")
             .attr("role", "alert")
@@ -46,13 +47,15 @@ pub fn leave(site: &Site) -> Html {
         .into()
 }
 
-fn top(site: &Site, here: &Route) -> Html {
+fn top(context: &AppContext) -> Html {
+    let (site, here) = (&context.site, &context.here.route);
+    let on_notes = matches!(here, Route::Notes | Route::Session);
     let on_worksheets = matches!(here, Route::Worksheets | Route::Worksheet(_));
     let places = [
         (Route::Read, words::NAV_READ, *here == Route::Read),
         (Route::Signs, words::NAV_SIGNS, *here == Route::Signs),
         (Route::Worksheets, words::NAV_WORKSHEETS, on_worksheets),
-        (Route::Session, words::NAV_SESSION, *here == Route::Session),
+        (Route::Notes, words::NAV_SESSION, on_notes),
         (Route::Help, words::NAV_HELP, *here == Route::Help),
     ];
     let places = places.into_iter().map(|(route, words, current)| {
@@ -72,12 +75,31 @@ fn top(site: &Site, here: &Route) -> Html {
         .child(leave(site))
         .child(link("skip", &format!("#{MAIN}"), &site.text(words::SKIP)))
         .child(link("wordmark", &site.href(&Route::Read), &site.text(words::SITE_NAME)))
+        .child(settings_link(context))
         .child(
             el("nav")
                 .class("places")
                 .attr("aria-label", &site.text(words::NAV_LABEL))
                 .child(el("ul").children(places)),
         )
+        .into()
+}
+
+/// The link to the settings. Its shape says where entries are kept.
+fn settings_link(context: &AppContext) -> Html {
+    let site = &context.site;
+    let (kept, words) = match context.app_state.storage_mode {
+        StorageMode::Loading => (None, words::NAV_SETTINGS),
+        StorageMode::Locked => (Some("locked"), words::NAV_SETTINGS_LOCKED),
+        StorageMode::Persistent => (Some("open"), words::NAV_SETTINGS_OPEN),
+        _ => (Some("no"), words::NAV_SETTINGS_UNKEPT),
+    };
+    el("a")
+        .class("settings-link")
+        .attr("href", &site.href(&Route::Settings))
+        .attr("aria-label", &site.text(words))
+        .attr_opt("data-kept", kept)
+        .attr_opt("aria-current", (context.here.route == Route::Settings).then_some("page"))
         .into()
 }
 
@@ -106,7 +128,7 @@ fn mark(route: &Route) -> &'static str {
     match route {
         Route::Read => "read",
         Route::Signs => "signs",
-        Route::Session => "session",
+        Route::Notes => "session",
         Route::Help => "help",
         _ => "worksheets",
     }

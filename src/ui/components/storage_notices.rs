@@ -152,7 +152,7 @@ fn tampered(context: &AppContext) -> Html {
 /// A reminder of a recovery code that was not confirmed. Shown once, and not on screens with a form.
 fn spare(context: &AppContext) -> Html {
     let (site, settings) = (&context.site, &context.app_state.settings);
-    let quiet = !matches!(context.here.route, Route::Session | Route::Worksheets)
+    let quiet = !matches!(context.here.route, Route::Notes | Route::Session | Route::Worksheets)
         || !context.here.fragment.is_empty();
     if quiet || settings.unconfirmed_code().is_empty() || settings.code_reminder_dismissed() {
         return Html::default();

@@ -12,7 +12,7 @@ pub fn not_found(site: &Site) -> Html {
         (Route::Read, words::NOT_FOUND_READ),
         (Route::Signs, words::NOT_FOUND_SIGNS),
         (Route::Worksheets, words::NOT_FOUND_WORKSHEETS),
-        (Route::Session, words::NOT_FOUND_SESSION),
+        (Route::Notes, words::NOT_FOUND_SESSION),
         (Route::Help, words::NOT_FOUND_HELP),
     ];
     let ways = places

@@ -1,44 +1,47 @@
-//! The article. Its whole text is prerendered; the program only adds the link to where the person stopped reading.
+//! The home page: what can be done here, and below it the article. All of it is prerendered; the program only changes the
+//! first link and adds the one to where the person stopped reading.
 
 mod blocks;
+mod home;
 mod reading_position;
 
 use crate::domain::article::{Article, Block, Section, Source};
 use crate::ui::context::AppContext;
-use crate::ui::html::{el, p, plain_link, title};
+use crate::ui::html::{el, fragment, p, plain_link};
 use crate::ui::site::Site;
 use crate::ui::words;
 use blocks::{heading, section};
+use home::{ARTICLE, home};
 use reading_position::ReadingPosition;
 use yew::prelude::*;
 
-/// The article, its table of contents and its sources.
+/// The top of the page, and the article with its table of contents and its sources.
 pub fn read(context: &AppContext) -> Html {
     let site = &context.site;
     let article = site.article();
     let minutes = site.fill(words::READ_MINUTES, &[("n", &article.minutes.to_string())]);
     let revised = site.fill(words::READ_REVISED, &[("day", &site.day(&article.revised))]);
-    let sections = article.sections.iter().enumerate();
-    el("article")
+    let text = el("article")
         .class("screen reading")
-        .child(title(&article.title))
+        .attr("aria-labelledby", ARTICLE)
+        .child(heading("h2", ARTICLE, &article.title))
         .child(p("help", &format!("{minutes} · {revised}")))
         .child(html! { <ReadingPosition sections={ids(article)} /> })
         .child(contents(site, article))
         .child(
             el("div")
                 .class("reading-text")
-                .children(sections.map(|(at, one)| section(site, one, at == 0)))
+                .children(article.sections.iter().map(|one| section(site, one)))
                 .child(sources(site, article)),
-        )
-        .into()
+        );
+    fragment(vec![home(context), text.into()])
 }
 
 fn contents(site: &Site, article: &Article) -> Html {
     el("nav")
         .class("contents")
         .attr("aria-labelledby", "contents-title")
-        .child(el("h2").id("contents-title").text(&site.text(words::READ_CONTENTS)))
+        .child(el("h3").id("contents-title").text(&site.text(words::READ_CONTENTS)))
         .child(el("ol").children(article.sections.iter().map(|section| {
             let steps: Vec<Html> = headings(section).map(|(id, title)| entry(id, title, None)).collect();
             let steps = (!steps.is_empty()).then(|| el("ol").children(steps).into());
@@ -72,7 +75,7 @@ fn sources(site: &Site, article: &Article) -> Html {
     el("section")
         .class("sources")
         .attr("aria-labelledby", "sources")
-        .child(heading("h2", "sources", &site.text(words::READ_SOURCES)))
+        .child(heading("h3", "sources", &site.text(words::READ_SOURCES)))
         .child(el("ol").children(sources.map(|(at, one)| source(at + 1, one))))
         .into()
 }

@@ -10,6 +10,8 @@ mod restore;
 mod storage_location;
 mod storage_usage;
 
+pub use storage_location::storage_words;
+
 use crate::content::Key;
 use crate::state::app_state::StorageMode;
 use crate::ui::components::lock::locked;

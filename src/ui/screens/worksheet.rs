@@ -156,7 +156,7 @@ fn unreadable(site: &Site, sheet: &Worksheet) -> Html {
         .child(
             el("p")
                 .class("back")
-                .child(plain_link(&site.href(&Route::Session), &site.text(words::SESSION_TITLE))),
+                .child(plain_link(&site.href(&Route::Notes), &site.text(words::NOTES_TITLE))),
         )
         .into()
 }

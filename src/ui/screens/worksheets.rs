@@ -2,6 +2,7 @@
 
 use crate::domain::route::Route;
 use crate::domain::worksheet::{Group, Worksheet};
+use crate::ui::components::drafts::{draft_link, drafts};
 use crate::ui::components::record_list::{RecordFilter, RecordList};
 use crate::ui::context::AppContext;
 use crate::ui::html::{el, p, plain_link, title};
@@ -15,9 +16,20 @@ pub fn worksheets(context: &AppContext) -> Html {
     el("article").class("screen")
         .child(title(&site.text(words::WORKSHEETS_TITLE)))
         .child(el("p").text(&site.text(words::WORKSHEETS_INTRO)))
+        .child_opt(begun(context))
         .children(site.tools().groups.iter().filter_map(|one| group(site, one)))
         .child(html! { <RecordList which={RecordFilter::Worksheets} heading={Some(site.text(words::WORKSHEETS_BEGUN))} /> })
         .into()
+}
+
+/// The entries that are not finished. `None` if there are none.
+fn begun(context: &AppContext) -> Option<Html> {
+    let links: Vec<Html> = drafts(context).filter_map(|draft| draft_link(context, &draft)).collect();
+    let section = el("section")
+        .class("begun")
+        .attr("aria-labelledby", "begun-title")
+        .child(el("h2").id("begun-title").text(&context.site.text(words::NOTES_BEGUN)));
+    (!links.is_empty()).then(|| section.child(el("div").class("start-options").children(links)).into())
 }
 
 /// A group; `None` if no worksheet is in it.

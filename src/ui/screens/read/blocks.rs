@@ -8,11 +8,11 @@ use crate::ui::words;
 use yew::prelude::*;
 
 /// A section with its heading.
-pub fn section(site: &Site, section: &Section, first: bool) -> Html {
+pub fn section(site: &Site, section: &Section) -> Html {
     el("section")
         .attr("aria-labelledby", &section.id)
-        .child(heading("h2", &section.id, &section.title))
-        .children(section.blocks.iter().map(|one| block(site, one, first)))
+        .child(heading("h3", &section.id, &section.title))
+        .children(section.blocks.iter().map(|one| block(site, one)))
         .into()
 }
 
@@ -21,14 +21,14 @@ pub fn heading(tag: &'static str, id: &str, title: &str) -> Html {
     el(tag).id(id).text(title).into()
 }
 
-fn block(site: &Site, block: &Block, first: bool) -> Html {
+fn block(site: &Site, block: &Block) -> Html {
     match block {
-        Block::Heading(id, title) => heading("h3", id, title),
+        Block::Heading(id, title) => heading("h4", id, title),
         Block::Paragraph(run) => el("p").children(inline(site, run)).into(),
         Block::List(numbered, items) => el(if *numbered { "ol" } else { "ul" })
             .children(items.iter().map(|run| el("li").children(inline(site, run)).into()))
             .into(),
-        Block::Picture(name, alt) => picture(site, name, alt, first),
+        Block::Picture(name, alt) => picture(site, name, alt, false),
         Block::Offer(target, words) => {
             el("p").class("offer").child(link("button", &site.target(target), words)).into()
         }

@@ -63,7 +63,7 @@ pub fn AllEntries() -> Html {
         .child(
             el("p")
                 .class("back")
-                .child(plain_link(&site.href(&Route::Session), &site.text(words::SESSION_TO_SESSION))),
+                .child(plain_link(&site.href(&Route::Notes), &site.text(words::NOTES_TITLE))),
         )
         .child(title(&site.text(words::SESSION_TITLE)))
         .child(el("p").text(&site.text(words::SESSION_INTRO)))

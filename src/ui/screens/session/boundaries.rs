@@ -64,7 +64,7 @@ pub fn BoundaryOverview() -> Html {
         .child(
             el("p")
                 .class("back")
-                .child(plain_link(&site.href(&Route::Session), &site.text(words::SESSION_TO_SESSION))),
+                .child(plain_link(&site.href(&Route::Notes), &site.text(words::NOTES_TITLE))),
         )
         .child(title(&site.text(words::PRACTICE_TITLE)))
         .child(el("p").text(&site.text(words::PRACTICE_INTRO)))

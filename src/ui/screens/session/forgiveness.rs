@@ -43,7 +43,7 @@ pub fn ForgivenessHistory() -> Html {
         .child(
             el("p")
                 .class("back")
-                .child(plain_link(&site.href(&Route::Session), &site.text(words::SESSION_TO_SESSION))),
+                .child(plain_link(&site.href(&Route::Notes), &site.text(words::NOTES_TITLE))),
         )
         .child(title(&site.text(words::STOOD_TITLE)));
     let found = survey.found.borrow();

@@ -3,10 +3,9 @@
 
 mod bringing;
 
+use super::PAPER;
 use super::session_question::asked;
 use super::whose::WHOSE;
-use super::{BOUNDARIES, EVERYTHING, FORGIVENESS, PAPER, SIGNS};
-use crate::content::Key;
 use crate::domain::known_ids::SESSION;
 use crate::domain::route::Route;
 use crate::state::Setting;
@@ -14,7 +13,7 @@ use crate::ui::components::foot::state_foot;
 use crate::ui::components::record_list::{RecordFilter, RecordList};
 use crate::ui::components::safety_button::SafetyButton;
 use crate::ui::components::save_error::save_error;
-use crate::ui::context::{AppContext, use_app_context};
+use crate::ui::context::use_app_context;
 use crate::ui::hooks::{use_effect_keyed, use_session};
 use crate::ui::html::{el, link, p, plain_link, title};
 use crate::ui::words;
@@ -51,6 +50,11 @@ pub fn PrepareScreen() -> Html {
         el("section").class("go-on").child(p("help", &site.text(words::SESSION_TOGETHER_HELP))).child(ways);
     el("article")
         .class("screen session")
+        .child(
+            el("p")
+                .class("back")
+                .child(plain_link(&site.href(&Route::Notes), &site.text(words::NOTES_TITLE))),
+        )
         .child(title(&site.text(words::SESSION_HEADING)))
         .child(html! { <SafetyButton /> })
         .child(el("p").text(&site.text(words::SESSION_BEFORE)))
@@ -60,33 +64,10 @@ pub fn PrepareScreen() -> Html {
         .child_opt(record.as_ref().map(|record| save_error(context, record, session.saving(), &session.save)))
         .child(state_foot(session.saving()))
         .child_opt(record.is_some().then(|| ways.into()))
-        .child_opt(context.is_ready().then(|| places(context)))
         .child_opt(record.map(|record| {
             let which = RecordFilter::Of { kind: SESSION.into(), but: record.id.clone(), done: true };
             let heading = Some(site.text(words::SESSION_EARLIER));
             html! { <RecordList {which} {heading} /> }
         }))
-        .into()
-}
-
-/// Links to the other views of what was written.
-fn places(context: &AppContext) -> Html {
-    const PLACES: [(&str, Key, Key); 4] = [
-        (EVERYTHING, words::SESSION_TITLE, words::SESSION_EVERYTHING_HELP),
-        (SIGNS, words::SESSION_SIGNS, words::SESSION_SIGNS_HELP),
-        (BOUNDARIES, words::SESSION_BOUNDARIES, words::SESSION_BOUNDARIES_HELP),
-        (FORGIVENESS, words::SESSION_FORGIVENESS, words::SESSION_FORGIVENESS_HELP),
-    ];
-    let site = &context.site;
-    let ways = PLACES.map(|(place, words, help)| {
-        el("li")
-            .child(plain_link(&site.href_at(&Route::Session, place), &site.text(words)))
-            .child(p("help", &site.text(help)))
-            .into()
-    });
-    el("section")
-        .class("look-back")
-        .child(el("h2").text(&site.text(words::SESSION_PLACES)))
-        .child(el("ul").class("ways").children(ways))
         .into()
 }

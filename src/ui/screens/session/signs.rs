@@ -34,7 +34,7 @@ pub fn SignsHistory() -> Html {
         .child(
             el("p")
                 .class("back")
-                .child(plain_link(&site.href(&Route::Session), &site.text(words::SESSION_TO_SESSION))),
+                .child(plain_link(&site.href(&Route::Notes), &site.text(words::NOTES_TITLE))),
         )
         .child(title(&site.text(words::OVER_TIME_TITLE)));
     if count == 0 {

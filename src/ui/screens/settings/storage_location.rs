@@ -6,6 +6,7 @@ mod unconfirmed_code;
 use super::section;
 use crate::content::Key;
 use crate::domain::route::Route;
+use crate::state::AppState;
 use crate::state::app_state::StorageMode;
 use crate::ui::components::shared_device::shared_device;
 use crate::ui::context::AppContext;
@@ -17,22 +18,26 @@ use yew::prelude::*;
 pub fn place(context: &AppContext) -> Html {
     let site = &context.site;
     let app_state = &context.app_state;
-    let words: Key = match app_state.storage_mode {
-        StorageMode::Undecided | StorageMode::Loading => words::PLACE_UNASKED,
-        StorageMode::MemoryOnly => words::PLACE_NOWHERE,
-        StorageMode::Blocked => words::TROUBLE_BLOCKED,
-        _ if app_state.is_unlocked() => words::PLACE_LOCKED,
-        _ => words::PLACE_OPEN,
-    };
     let choice = match app_state.storage_mode {
         StorageMode::Undecided | StorageMode::MemoryOnly => Some(unkept(context)),
         StorageMode::Persistent => Some(html! { <LockSettings /> }),
         _ => None,
     };
     section(site, "place", words::PLACE_TITLE, words::PLACE_TEXT)
-        .child(p("card note", &site.text(words)))
+        .child(p("card note", &site.text(storage_words(app_state))))
         .child_opt(choice)
         .into()
+}
+
+/// The sentence that says where entries are stored.
+pub fn storage_words(app_state: &AppState) -> Key {
+    match app_state.storage_mode {
+        StorageMode::Undecided | StorageMode::Loading => words::PLACE_UNASKED,
+        StorageMode::MemoryOnly => words::PLACE_NOWHERE,
+        StorageMode::Blocked => words::TROUBLE_BLOCKED,
+        _ if app_state.is_unlocked() => words::PLACE_LOCKED,
+        _ => words::PLACE_OPEN,
+    }
 }
 
 /// If nothing is stored: whether other people use the device, and a link to the question.

@@ -1,9 +1,9 @@
 //! The start page of a worksheet.
 
 use super::printable::BLANK;
-use crate::domain::record::Record;
 use crate::domain::route::Route;
 use crate::domain::worksheet::Worksheet;
+use crate::ui::components::drafts::step_number;
 use crate::ui::components::record_list::{RecordFilter, RecordList};
 use crate::ui::components::start_page::{
     BEGIN, BEGIN_SHORT, OPTION, OPTION_OF_PROGRAM, StartPage, begin_at, go_on, start_option,
@@ -53,15 +53,10 @@ fn options(context: &AppContext, sheet: &Rc<Worksheet>) -> Vec<Element> {
         }
     };
     options.extend(go_on(context, &sheet.id, |record| {
-        site.fill(words::WORKSHEET_GO_ON, &[("n", &number(sheet, record).to_string())]).into()
+        let n = step_number(site, record).unwrap_or(1).to_string();
+        site.fill(words::WORKSHEET_GO_ON, &[("n", &n)]).into()
     }));
     options
-}
-
-/// The number of the step that a record is at, from 1.
-fn number(sheet: &Worksheet, record: &Record) -> usize {
-    let mut steps = sheet.steps_for(&record.answers).filter(|step| !step.care);
-    steps.position(|step| *step.id == *record.step).map_or(1, |at| at + 1)
 }
 
 /// The entries that were begun before.

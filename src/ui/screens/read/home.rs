@@ -1,0 +1,114 @@
+//! The top of the home page: the lake, what the site is for, and the first things to do.
+//!
+//! The first of these leads back to what the person has begun, if there is something. All of them have the same height,
+//! so that nothing moves when the program has opened the storage.
+
+use crate::domain::known_ids::{CHECK_IN, SESSION};
+use crate::domain::record::Record;
+use crate::domain::route::Route;
+use crate::state::app_state::{StorageMode, Stored};
+use crate::ui::components::picture::picture;
+use crate::ui::context::AppContext;
+use crate::ui::html::{el, plain_link, title};
+use crate::ui::screens::notes::GO_ON;
+use crate::ui::site::Site;
+use crate::ui::words;
+use yew::prelude::*;
+
+/// The id of the article, below the top of the page.
+pub const ARTICLE: &str = "article";
+/// How many of the newest records are searched for one that is not finished.
+const RECENT: usize = 50;
+
+/// The top of the page.
+pub fn home(context: &AppContext) -> Html {
+    let site = &context.site;
+    let minutes = site.fill(words::HOME_READ_TIME, &[("n", &site.article().minutes.to_string())]);
+    let limit = site.text(words::HOME_LIMIT);
+    let doors = [
+        first_door(context),
+        door("read", &format!("#{ARTICLE}"), &site.text(words::HOME_READ), &minutes),
+        door("session", &site.target("boundaries"), &limit, &site.text(words::HOME_LIMIT_TIME)),
+    ];
+    el("section")
+        .class("home")
+        .attr("aria-labelledby", "title")
+        .child(picture(site, "lake", &site.text(words::HOME_PICTURE), true))
+        .child(title(&site.text(words::HOME_TITLE)))
+        .child(el("p").text(&site.text(words::HOME_TEXT)))
+        .child(el("nav").class("doors").attr("aria-label", &site.text(words::HOME_DOORS)).children(doors))
+        .child(
+            el("p")
+                .class("back afraid")
+                .child(plain_link(&site.href(&Route::Help), &site.text(words::HOME_AFRAID))),
+        )
+        .into()
+}
+
+/// A link with a mark, a name and a line below it.
+fn door(mark: &str, href: &str, name: &str, line: &str) -> Html {
+    let mark = el("span").attr("class", &format!("place-mark place-{mark}")).attr("aria-hidden", "true");
+    el("a")
+        .class("door")
+        .attr("href", href)
+        .child(mark)
+        .child(el("strong").text(name))
+        .child(el("small").text(line))
+        .into()
+}
+
+/// The first link: back to what was begun, or to the exercises that settle.
+fn first_door(context: &AppContext) -> Html {
+    let site = &context.site;
+    let app_state = &context.app_state;
+    let notes = site.href(&Route::Notes);
+    let plain = |mark, href: &str, name, line| door(mark, href, &site.text(name), &site.text(line));
+    let settle = || plain("settle", &site.target("settle"), words::HOME_SETTLE, words::HOME_SETTLE_TIME);
+    match app_state.storage_mode {
+        StorageMode::Loading | StorageMode::Blocked => return settle(),
+        StorageMode::Locked => return plain("locked", &notes, words::HOME_LOCKED, words::HOME_LOCKED_TIME),
+        _ => {}
+    }
+    if app_state.shared_view().is_some() {
+        let page = site.href(&Route::Session);
+        return plain("go-on", &page, words::HOME_TOGETHER, words::HOME_TOGETHER_TIME);
+    }
+    let mut records = app_state.records().take(RECENT).filter_map(|stored| match stored {
+        Stored::Record(record) => Some(record),
+        _ => None,
+    });
+    let mut seen = false;
+    let draft = records.find(|record| {
+        let counts = record.kind != SESSION;
+        seen |= counts;
+        counts && record.done.is_none()
+    });
+    match draft {
+        Some(draft) => go_on(context, &draft, &format!("{notes}#{GO_ON}")),
+        None if seen => {
+            plain("signs", &site.href(&Route::Signs), words::HOME_CHECK_IN, words::HOME_CHECK_IN_TIME)
+        }
+        None => settle(),
+    }
+}
+
+/// The link to the record that is not finished. If other people use the device, it does not say what it is.
+fn go_on(context: &AppContext, draft: &Record, href: &str) -> Html {
+    let site = &context.site;
+    let name = if context.app_state.is_shared() { None } else { name(site, &draft.kind) };
+    let name = match name {
+        Some(name) => site.fill(words::HOME_GO_ON, &[("name", &name)]),
+        None => site.text(words::HOME_GO_ON_UNNAMED).to_string(),
+    };
+    let day = draft.changed.get(..10).unwrap_or_default();
+    door("go-on", href, &name, &site.fill(words::HOME_GO_ON_TIME, &[("day", &site.day(day))]))
+}
+
+/// The title of the worksheet or the check-in that a record is of.
+fn name(site: &Site, kind: &str) -> Option<String> {
+    if kind == CHECK_IN {
+        return Some(site.text(words::NAV_SIGNS).to_string());
+    }
+    let titles = &site.catalog.titles;
+    titles.iter().find(|(id, _)| **id == *kind).map(|(_, title)| title.to_string())
+}
