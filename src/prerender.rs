@@ -57,7 +57,7 @@ pub fn write_site(place: &BuildPaths) -> Result<(), String> {
     let assets = assets::write(place)?;
     let icons = manifest::write_icons(place)?;
     let offline = if place.release { service_worker::NAME } else { "" };
-    let policy = place.release.then(|| policy::policy(&template.scripts()));
+    let policy = place.release.then(|| policy::policy(&template.scripts(), &assets.home_styles));
     let mut pages = BTreeSet::new();
     for catalog in &place.catalogs {
         let reading = for_reading(&place.root.join("src/content"), catalog);

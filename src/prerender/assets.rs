@@ -9,19 +9,24 @@ use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 use std::fs;
 
-/// The URLs of the files that every page refers to.
+/// What every page refers to.
 pub struct Assets {
-    /// The styles for all screens.
-    pub styles: String,
-    /// The subset of the styles for the article.
-    pub read_styles: String,
+    /// The URL of the styles for all screens.
+    styles: String,
+    /// The subset of the styles that the home page needs. They stand in the page, so that its first paint waits for
+    /// nothing else.
+    pub home_styles: String,
+    /// The URL of the icon.
     pub icon: String,
 }
 
 impl Assets {
-    /// The styles for the page of a screen.
-    pub fn styles_of(&self, route: &Route) -> &str {
-        if *route == Route::Read { &self.read_styles } else { &self.styles }
+    /// The tag that brings the styles of a screen's page.
+    pub fn styles_of(&self, route: &Route) -> String {
+        match route {
+            Route::Read => format!("<style>{}</style>", self.home_styles),
+            _ => format!("<link rel=\"stylesheet\" href=\"{}\">", self.styles),
+        }
     }
 }
 
@@ -58,12 +63,7 @@ pub fn write(place: &BuildPaths) -> Result<Assets, String> {
     let icon = read(&pictures.join("icon.svg"))?;
     Ok(Assets {
         styles: fingerprinted(place, "site", "css", styles(place, |_| true, &PRINT)?.as_bytes())?,
-        read_styles: fingerprinted(
-            place,
-            "read-site",
-            "css",
-            styles(place, |name| READING.contains(&name), &PRINT[..1])?.as_bytes(),
-        )?,
+        home_styles: styles(place, |name| READING.contains(&name), &PRINT[..1])?,
         icon: fingerprinted(place, "icon", "svg", icon.as_bytes())?,
     })
 }

@@ -29,7 +29,7 @@ pub struct PageParts<'a> {
     pub offline: &'a str,
     /// The URL of the web app manifest.
     pub manifest: &'a str,
-    /// The URLs of styles and icon.
+    /// The styles and the icon.
     pub assets: &'a Assets,
     /// The content security policy.
     pub policy: Option<&'a str>,
@@ -101,7 +101,7 @@ impl Template {
             ("{policy}", &policy),
             ("{title}", &page.site.title(page.route)),
             ("{icon}", &page.assets.icon),
-            ("{styles}", page.assets.styles_of(page.route)),
+            ("{styles}", &page.assets.styles_of(page.route)),
             ("{route}", page.route.name()),
             ("{program}", page.program),
             // The article's program starts no workers.

@@ -81,7 +81,7 @@ fn a_whole_first_visit_to_the_article_is_light() {
             files.push(name.to_string());
         }
     }
-    for kind in ["index.html", "site-", "read-en-", "reader-", "_bg.wasm", "icon-", "pictures/path.svg"] {
+    for kind in ["index.html", "read-en-", "reader-", "_bg.wasm", "icon-", "pictures/path.svg"] {
         assert!(files.iter().any(|file| file.contains(kind)), "{kind} is counted: {files:?}");
     }
     let weights: Vec<_> = files.iter().map(|file| (file, weight(&dist.join(file)))).collect();
