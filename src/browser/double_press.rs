@@ -41,16 +41,25 @@ pub fn is_double_press(last: Option<Press>, now: Press, within: f64) -> bool {
 /// Whether the click event being handled is an accidental second one, within `within` milliseconds. A click from the
 /// keyboard always counts, because its focus stays on the control.
 pub fn is_second_press(within: f64) -> bool {
-    let event = window().map(|window| window.event()).and_then(|event| event.dyn_into::<MouseEvent>().ok());
-    let Some(event) = event.filter(|event| !event.is_trusted() || event.detail() != 0) else {
-        return false;
-    };
-    let now = Press { at: event.time_stamp(), x: event.client_x(), y: event.client_y() };
+    let Some(now) = this_press() else { return false };
     let is_slip = is_double_press(LAST.get(), now, within);
     if !is_slip {
         LAST.set(Some(now));
     }
     is_slip
+}
+
+/// Whether the click event being handled is an accidental second one after a button that deletes something. A link may
+/// stand at the place of the button by then.
+pub fn is_after_deletion() -> bool {
+    this_press().is_some_and(|now| is_double_press(LAST.get(), now, SLOW_DOUBLE_PRESS))
+}
+
+/// The click event being handled; `None` if it is from the keyboard.
+fn this_press() -> Option<Press> {
+    let event = window()?.event().dyn_into::<MouseEvent>().ok()?;
+    let is_pointer = !event.is_trusted() || event.detail() != 0;
+    is_pointer.then(|| Press { at: event.time_stamp(), x: event.client_x(), y: event.client_y() })
 }
 
 /// Calls `act`, unless the click is an accidental second one.

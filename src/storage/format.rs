@@ -6,7 +6,7 @@
 mod migrate;
 mod record;
 
-pub use record::{read_newer, read_record, write_record};
+pub use record::{Outline, read_newer, read_outline, read_record, write_record};
 
 use crate::domain::unreadable::Unreadable;
 use serde_json::{Map, Value};

@@ -175,6 +175,7 @@ impl Navigation {
         let now = shown(&site.map);
         let (place, fragment) = match browser::followed_link(event) {
             None => return,
+            Some(_) if browser::is_after_deletion() => return event.prevent_default(),
             Some(Followed::Within(id)) => return self.look_at(event, &now, &id),
             Some(Followed::To(path, fragment)) => (site.map.parse(&path), fragment),
         };

@@ -151,11 +151,18 @@ fn CurrentScreen() -> Html {
         }
         _ => screen(&context),
     };
+    let strip = match &shared {
+        Some(shared) if !shared.is_over && !matches!(context.here.route, Route::Session | Route::Notes) => {
+            session::shared_view::shared_strip(&context)
+        }
+        _ => Html::default(),
+    };
     let undo = undo(&context);
     // The nodes are the same with and without a shared view, so that Yew keeps the screen and its state.
     html! {
         <ContextProvider<AppContext> {context}>
             if !is_shared { <StorageNotices /> }
+            { strip }
             { screen }
             if !is_shared { <UpdateNotice /> }
             { undo }

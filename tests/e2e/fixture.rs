@@ -22,7 +22,7 @@ async fn a_worksheet_from_a_folder_is_listed_filled_in_and_listed_again() {
     visit.until("document.querySelector(\"[name='t:what']\")?.value").await;
     assert_eq!(visit.value(&field("what")).await, "a book, and the window open");
     visit.go("/session/#everything").await;
-    visit.click(".record .actions a").await;
+    visit.click(".row-link").await;
     visit.reads(".sheet", "a book, and the window open").await;
 }
 

@@ -143,6 +143,7 @@ async fn many_worksheets_each_with_a_label_resumed_at_their_step() {
     assert_eq!(visit.records().await.len(), 2);
     visit.go("/forgiveness/").await;
     visit.click_words(".record-name a", "spring").await;
+    visit.click_words("a.button", "Go on").await;
     visit.until("document.querySelector('#step-about')").await;
     assert_eq!(visit.value(&field("one-event")).await, "first");
 }

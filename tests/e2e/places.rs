@@ -7,11 +7,12 @@ use serde_json::json;
 async fn every_page_has_its_landmarks_and_a_neutral_title() {
     let visit = Browser::phone().open().await;
     for (path, title) in [
-        ("/", "Reading · Stillwater"),
+        ("/", "Home · Stillwater"),
         ("/signs/", "Check-in · Stillwater"),
         ("/worksheets/", "Worksheet · Stillwater"),
         ("/forgiveness/", "Worksheet · Stillwater"),
         ("/boundaries/", "Worksheet · Stillwater"),
+        ("/notes/", "My notes · Stillwater"),
         ("/session/", "My notes · Stillwater"),
         ("/help/", "Help · Stillwater"),
         ("/settings/", "Settings · Stillwater"),
@@ -47,7 +48,7 @@ async fn at_400_percent_nothing_needs_sideways_scrolling() {
 async fn nothing_needs_sideways_scrolling(fonts: Fonts) {
     let visit = Browser::zoomed().with_fonts(fonts).open().await;
     let wide = "return [...document.querySelectorAll('main *')].filter(e => e.checkVisibility() && e.getBoundingClientRect().right > innerWidth + 1).map(e => e.outerHTML.slice(0, 80))";
-    for path in ["/", "/signs/", "/worksheets/", "/session/", "/help/", "/settings/"] {
+    for path in ["/", "/signs/", "/worksheets/", "/notes/", "/session/", "/help/", "/settings/"] {
         visit.go(path).await;
         assert_eq!(visit.js(wide).await, json!([]), "{path}, {fonts:?}");
     }
@@ -94,13 +95,17 @@ async fn back_and_forward_land_where_one_was() {
         let y = visit.js("return Math.round(scrollY)").await.as_f64().unwrap();
         assert!(y > 500.0, "{y}");
         visit.until("history.state?.y > 500").await;
-        visit.click_at("nav.places a[href='/session/']").await;
-        visit.until("location.pathname === '/session/' && scrollY === 0").await;
+        visit.click_at("nav.places a[href='/notes/']").await;
+        visit.until("location.pathname === '/notes/' && scrollY === 0").await;
         visit.ready().await;
         visit.client.back().await.unwrap();
         visit.until(&format!("location.pathname === '{from}' && Math.abs(scrollY - {y}) < 40")).await;
         visit.client.forward().await.unwrap();
-        visit.until("location.pathname === '/session/' && document.querySelector('h1').innerText.includes('notes')").await;
+        visit
+            .until(
+                "location.pathname === '/notes/' && document.querySelector('h1').innerText.includes('notes')",
+            )
+            .await;
     }
 }
 

@@ -7,7 +7,7 @@ each_engine!(the_article_reads_and_leads_to_the_worksheets);
 async fn the_article_reads_and_leads_to_the_worksheets() {
     let visit = Browser::phone().open().await;
     visit.go("/").await;
-    assert_eq!(visit.js("return document.title").await, json!("Reading · Stillwater"));
+    assert_eq!(visit.js("return document.title").await, json!("Home · Stillwater"));
     assert_eq!(visit.js("return document.querySelectorAll('h1').length").await, json!(1));
     let signs = visit.js("return document.querySelectorAll('[aria-labelledby=signs] li').length").await;
     assert_eq!(signs, json!(6), "the six signs");
@@ -82,7 +82,7 @@ async fn a_whole_visit_asks_only_for_our_own_files() {
     let visit = Browser::phone().open().await;
     visit.go("/").await;
     visit.js("scrollTo(0, document.body.scrollHeight)").await;
-    for place in ["/signs/", "/worksheets/", "/session/", "/help/"] {
+    for place in ["/signs/", "/worksheets/", "/notes/", "/help/"] {
         visit.click(&format!("nav.places a[href='{place}']")).await;
         visit.until(&format!("location.pathname === '{place}'")).await;
     }

@@ -27,7 +27,8 @@ async fn a_check_in_is_saved_reopened_edited_deleted_and_undone() {
 
     visit.go("/signs/").await;
     visit.reads("h2", "Earlier check-ins").await;
-    visit.click(".record-name a").await;
+    visit.click(".row-link").await;
+    visit.click_words("a.button", "Open to change it").await;
     visit
         .until("document.querySelector(\"[name='t:betrayed.note']\")?.value === 'the kitchen, that evening'")
         .await;
@@ -39,7 +40,7 @@ async fn a_check_in_is_saved_reopened_edited_deleted_and_undone() {
     assert_eq!(edited["done"], record["done"], "it keeps its date");
 
     visit.go("/session/#everything").await;
-    visit.click(".record .delete").await;
+    visit.delete_first().await;
     visit.until("!document.querySelector('.record')").await;
     assert!(visit.records().await.is_empty());
     visit.click("#undo").await;

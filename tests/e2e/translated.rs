@@ -105,7 +105,7 @@ async fn where_nothing_can_be_stored_nothing_says_that_it_is() {
 async fn every_screen_can_be_left_for_another() {
     let visit = Browser::desktop().open().await;
     visit.go("/signs/").await;
-    for place in ["/worksheets/", "/session/", "/help/", "/signs/"] {
+    for place in ["/worksheets/", "/notes/", "/help/", "/signs/"] {
         translate(&visit).await;
         visit.click(&format!("nav.places a[href='{place}']")).await;
         visit.until(&format!("location.pathname === '{place}' && document.querySelector('main h1')")).await;

@@ -75,6 +75,6 @@ async fn a_worksheet_works_without_the_other_words_and_they_can_be_asked_for_aga
     back(visit.dist());
     visit.click_words("button", "Try again").await;
     visit.until("document.querySelector(\"main a[href='/forgiveness/']\")").await;
-    visit.click("nav.places a[href='/session/']").await;
+    visit.click("nav.places a[href='/notes/']").await;
     visit.reads("main", "Boundaries").await;
 }

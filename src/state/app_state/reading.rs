@@ -4,7 +4,7 @@ use super::AppState;
 use crate::domain::id::is_id;
 use crate::domain::record::{Record, Version};
 use crate::domain::unreadable::Unreadable;
-use crate::storage::format;
+use crate::storage::format::{self, Outline};
 use crate::storage::journal::{JournalEntry, JournalWrite};
 use crate::storage::keys;
 use std::rc::Rc;
@@ -65,6 +65,13 @@ impl AppState {
             let id = ids.get(at)?;
             Some(stored(id, &app_state.text(&keys::record(id))?))
         })
+    }
+
+    /// What the records are, newest first, without what is in them; none while a shared view hides records. Each is read
+    /// when the iterator reaches it.
+    pub fn outlines(&self) -> impl Iterator<Item = Outline> {
+        let ids = if self.is_sitting_together() { Rc::default() } else { self.repository.ids() };
+        (0..ids.len()).filter_map(move |at| format::read_outline(&self.text(&keys::record(ids.get(at)?))?))
     }
 
     /// The records of one kind among the newest 200, newest first. Each is read when the iterator reaches it.

@@ -56,6 +56,11 @@ impl AppState {
         SharedView::read(self.settings.shared_view())
     }
 
+    /// Whether there is a shared view, of any state.
+    pub fn is_sitting_together(&self) -> bool {
+        !self.settings.shared_view().is_empty()
+    }
+
     /// Starts the shared view for a session. `since`: the smallest id a record begun from now on can have.
     pub fn start_shared_view(&mut self, session: &str, since: String) {
         let but = self.ids().iter().filter(|id| **id >= since && **id != session).cloned().collect();

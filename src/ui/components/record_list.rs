@@ -1,4 +1,5 @@
-//! A list of records with name, kind and date. Each can be opened, read as a page, or deleted with undo.
+//! A list of records. Each row is a link to the record as a page, where it can be printed, changed and deleted; what is
+//! not finished also has a link to where it was left.
 //!
 //! Only as many records are read as are shown: reading ten thousand would block a phone.
 
@@ -14,7 +15,7 @@ use crate::state::app_state::Stored;
 use crate::storage::format::read_record;
 use crate::storage::keys;
 use crate::ui::context::{AppContext, Location, use_app_context};
-use crate::ui::html::{button, el, p, text};
+use crate::ui::html::{button, el, p};
 use crate::ui::site::Site;
 use crate::ui::words;
 use std::rc::Rc;
@@ -237,20 +238,26 @@ fn entry(context: &AppContext, record: &Record, kind: bool, newer: bool, found: 
     let name = name_of(context, record, &what);
     let key = keys::record(&record.id);
     let about_id = format!("about-{}", record.id);
-    let title = match open_at(site, record).filter(|_| !newer) {
-        Some(href) => {
-            el("a").id(&name_id(&key)).leads_to(&href).attr("aria-describedby", &about_id).text(name).into()
-        }
-        None => text(name),
-    };
-    // Several entries may have the same name, so the accessible names of their actions contain the time too.
-    let when = moment(site, record.done.as_ref().unwrap_or(&record.changed));
-    let which = format!("{name}, {when}");
-    let read = el("a")
-        .class("button small quiet")
+    let title = el("a")
+        .class("row-link")
+        .id(&name_id(&key))
         .leads_to(&site.href_at(&Route::Session, &record.id))
-        .attr("aria-label", &site.fill(words::RECORD_READ_ONE, &[("name", &which)]))
-        .text(&site.text(words::RECORD_READ));
+        .attr("aria-describedby", &about_id)
+        .text(name);
+    // Several entries may have the same name, so the accessible name of the second link contains the time too.
+    let when = moment(site, record.done.as_ref().unwrap_or(&record.changed));
+    let unfinished = !newer && record.done.is_none() && record.kind != SESSION;
+    let go_on = open_at(site, record).filter(|_| unfinished).map(|href| {
+        let which = format!("{name}, {when}");
+        let link = el("a")
+            .class("button small quiet")
+            .leads_to(&href)
+            .attr("aria-label", &site.fill(words::HOME_GO_ON, &[("name", &which)]))
+            .text(&site.text(words::RECORD_GO_ON));
+        el("p").class("record-go-on").child(link).into()
+    });
+    // A search shows the line that it found.
+    let own = own_words(context, record).filter(|own| found.is_none() && *own != *name);
     el("li")
         .class("record")
         .key(&record.id)
@@ -268,8 +275,9 @@ fn entry(context: &AppContext, record: &Record, kind: bool, newer: bool, found: 
             kind.then_some(&*what).filter(|what| name != *what),
         )))
         .child_opt(found.map(|words| el("p").class("found").written().text(words).into()))
+        .child_opt(own.map(|own| el("p").class("help own-words").written().text(&own).into()))
         .child_opt(newer.then(|| el("p").text(&site.text(words::RECORD_NEWER)).into()))
-        .child(el("p").class("actions").child(read).child(delete(context, &key, &which)))
+        .child_opt(go_on)
         .into()
 }
 
@@ -330,12 +338,13 @@ fn closed(context: &AppContext, key: &str, why: Unreadable) -> Html {
                 .class("actions")
                 .child_opt(keep)
                 .child(button("button small quiet", &site.text(words::RECORD_SAVE), file))
-                .child(delete(context, key, &name)),
+                .child(delete_button(context, key, &name, || {})),
         )
         .into()
 }
 
-fn delete(context: &AppContext, key: &str, name: &str) -> Html {
+/// A button that deletes what is stored under a key, and then calls `then`. It can be undone.
+pub fn delete_button(context: &AppContext, key: &str, name: &str, then: impl Fn() + 'static) -> Html {
     let site = &context.site;
     let act = {
         let (context, key) = (context.clone(), [key.to_string()]);
@@ -343,6 +352,7 @@ fn delete(context: &AppContext, key: &str, name: &str) -> Html {
         move || {
             if !browser::is_second_press(browser::SLOW_DOUBLE_PRESS) {
                 context.update(|app_state| app_state.delete(&key));
+                then();
             }
         }
     };

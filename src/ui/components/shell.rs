@@ -126,7 +126,7 @@ fn bottom(site: &Site, here: &Route) -> Html {
 
 fn mark(route: &Route) -> &'static str {
     match route {
-        Route::Read => "read",
+        Route::Read => "home",
         Route::Signs => "signs",
         Route::Notes => "session",
         Route::Help => "help",

@@ -10,7 +10,7 @@ use crate::ui::components::safety_button::SafetyButton;
 use crate::ui::context::{AppContext, NavKind, use_app_context};
 use crate::ui::hooks::use_effect_keyed;
 use crate::ui::html::{el, p, plain_link, title};
-use crate::ui::screens::session::{BOUNDARIES, EVERYTHING, FORGIVENESS, SIGNS};
+use crate::ui::screens::session::{BOUNDARIES, EVERYTHING, FORGIVENESS, PAPER, SIGNS, WHOSE};
 use crate::ui::screens::settings::storage_words;
 use crate::ui::words;
 use yew::prelude::*;
@@ -71,11 +71,17 @@ fn way(href: &str, name: &str, line: &str) -> Html {
 
 fn for_a_session(context: &AppContext) -> Html {
     let site = &context.site;
-    let prepare = site.href(&Route::Session);
+    let ways = [
+        (site.href(&Route::Session), words::NOTES_PREPARE),
+        (site.href_at(&Route::Session, WHOSE), words::SESSION_TOGETHER),
+        (site.href_at(&Route::Session, PAPER), words::SESSION_SHEET),
+    ];
+    let ways = ways.map(|(href, words)| el("li").child(plain_link(&href, &site.text(words))).into());
     el("section")
         .class("look-back")
-        .child(el("h2").child(plain_link(&prepare, &site.text(words::NOTES_SESSION))))
-        .child(p("help", &site.text(words::NOTES_SESSION_HELP)))
+        .attr("aria-labelledby", "session-title")
+        .child(el("h2").id("session-title").text(&site.text(words::NOTES_SESSION)))
+        .child(el("ul").class("ways").children(ways))
         .into()
 }
 

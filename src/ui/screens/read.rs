@@ -41,12 +41,18 @@ fn contents(site: &Site, article: &Article) -> Html {
     el("nav")
         .class("contents")
         .attr("aria-labelledby", "contents-title")
-        .child(el("h3").id("contents-title").text(&site.text(words::READ_CONTENTS)))
-        .child(el("ol").children(article.sections.iter().map(|section| {
-            let steps: Vec<Html> = headings(section).map(|(id, title)| entry(id, title, None)).collect();
-            let steps = (!steps.is_empty()).then(|| el("ol").children(steps).into());
-            entry(&section.id, &section.title, steps)
-        })))
+        .child(
+            el("details")
+                .child(
+                    el("summary").child(el("h3").id("contents-title").text(&site.text(words::READ_CONTENTS))),
+                )
+                .child(el("ol").children(article.sections.iter().map(|section| {
+                    let steps: Vec<Html> =
+                        headings(section).map(|(id, title)| entry(id, title, None)).collect();
+                    let steps = (!steps.is_empty()).then(|| el("ol").children(steps).into());
+                    entry(&section.id, &section.title, steps)
+                }))),
+        )
         .into()
 }
 

@@ -14,6 +14,8 @@ pub mod shared_view;
 mod signs;
 mod whose;
 
+pub use whose::WHOSE;
+
 use crate::domain::known_ids::SESSION;
 use crate::state::app_state::Stored;
 use crate::ui::components::record_list::{CHANGE, open_at};
@@ -49,16 +51,17 @@ pub fn session(context: &AppContext) -> Html {
         Some(Stored::Newer(record)) => return entry::entry(context, &record, None),
         _ => {}
     }
-    if context.app_state.is_guest() && place == PAPER {
-        return html! { <paper::HandoutScreen /> };
-    }
     if let Some(together) = context.app_state.shared_view() {
+        // The sheet offers only what the shared view shows.
+        if place == PAPER && !together.is_over {
+            return html! { <paper::HandoutScreen /> };
+        }
         return shared_view::shared_view(context, &together);
     }
     match place {
         EVERYTHING => html! { <all_entries::AllEntries /> },
         PAPER => html! { <paper::HandoutScreen /> },
-        whose::WHOSE => html! { <whose::DeviceOwner /> },
+        WHOSE => html! { <whose::DeviceOwner /> },
         BOUNDARIES => html! { <boundaries::BoundaryOverview /> },
         SIGNS => html! { <signs::SignsHistory /> },
         FORGIVENESS => html! { <forgiveness::ForgivenessHistory /> },

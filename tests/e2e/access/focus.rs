@@ -99,19 +99,18 @@ async fn it_stays_where_an_entry_was_deleted_and_comes_back_with_it() {
     seed(&visit).await;
     visit.go("/session/#everything").await;
     visit.until("document.querySelectorAll('.record').length === 3").await;
-    let second = "return document.querySelectorAll('.record')[1].querySelector('a').id";
-    let next = visit.js(second).await;
-    enter(&visit, ".record .delete").await;
-    is_on(&visit, &format!("#{}", next.as_str().unwrap())).await;
-    let first = visit.js("return document.querySelector('.record a').id").await;
-    assert_eq!(first, next, "the focus is on what stands in its place now");
+    enter(&visit, ".row-link").await;
+    enter(&visit, ".sheet .delete").await;
+    visit.until("document.querySelectorAll('.record').length === 2").await;
+    is_on(&visit, "#title").await;
     enter(&visit, "#undo").await;
     visit.until("document.querySelectorAll('.record').length === 3").await;
     let back = visit.js("return document.querySelector('.record a').id").await;
     is_on(&visit, &format!("#{}", back.as_str().unwrap())).await;
     // Deletes the remaining entries. After the last one, a text says that there are none.
     for left in [2, 1, 0] {
-        enter(&visit, ".record .delete").await;
+        enter(&visit, ".row-link").await;
+        enter(&visit, ".sheet .delete").await;
         visit.until(&format!("document.querySelectorAll('.record').length === {left}")).await;
         kept(&visit, "deleted").await;
     }

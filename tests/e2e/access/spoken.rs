@@ -67,9 +67,9 @@ async fn what_a_search_finds_what_was_deleted_and_what_was_copied_is_said() {
     visit.write("input[type=search]", " lives").await;
     hears(&visit, "No results").await;
     visit.go("/session/#everything").await;
-    visit.until("document.querySelector('.record .delete')").await;
+    visit.until("document.querySelector('.row-link')").await;
     listen(&visit).await;
-    visit.click(".record .delete").await;
+    visit.delete_first().await;
     hears(&visit, "Deleted").await;
     visit.go("/session/#0mi1x2y3z00001").await;
     visit.until("document.querySelector('.copy')").await;

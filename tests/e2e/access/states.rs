@@ -9,8 +9,8 @@ use crate::session::{BOUNDARY, CHECK_IN, FORGIVENESS, mark, seed};
 use serde_json::json;
 
 /// The screens as they are on a first visit.
-pub const SCREENS: [&str; 8] =
-    ["/", "/signs/", "/worksheets/", "/session/", "/help/", "/keep/", "/settings/", "/nowhere/"];
+pub const SCREENS: [&str; 9] =
+    ["/", "/signs/", "/worksheets/", "/notes/", "/session/", "/help/", "/keep/", "/settings/", "/nowhere/"];
 
 pub const WORKSHEETS: [&str; 4] = ["/forgiveness/", "/boundaries/", "/practice/", "/standing/"];
 
@@ -113,7 +113,7 @@ pub async fn session(visit: &Visit, look: impl AsyncFn(&Visit, &str)) {
     visit.reads("[role=status]", "No results").await;
     look(visit, "nothing found").await;
     visit.go("/session/#everything").await;
-    visit.click(".record .delete").await;
+    visit.delete_first().await;
     visit.until("document.querySelector('#undo')").await;
     look(visit, "deleted").await;
     visit.go("/session/").await;

@@ -45,13 +45,13 @@ async fn walk(visit: &Visit, is_locked: bool) -> Vec<String> {
     opened(visit, is_locked).await;
     visit.until("document.querySelector('h2[id^=step-]')").await;
     visit.out().await;
-    visit.click("nav.places a[href='/session/']").await;
+    visit.click("nav.places a[href='/notes/']").await;
     visit.click("a[data-at='everything']").await;
     visit.until("document.querySelector('.record [id^=name-]')").await;
     let ids = visit
         .js("return [...document.querySelectorAll('.record [id^=name-]')].map(e => e.id.slice(5))")
         .await;
-    visit.click(".record .actions a").await;
+    visit.click(".row-link").await;
     visit.reads("main", "words").await;
     visit.reload().await;
     opened(visit, is_locked).await;
@@ -229,13 +229,13 @@ async fn stay(visit: &Visit, is_locked: bool) -> Vec<String> {
     opened(visit, is_locked).await;
     visit.until("document.querySelector('#step-left-behind')").await;
     visit.out().await;
-    visit.click("nav.places a[href='/session/']").await;
+    visit.click("nav.places a[href='/notes/']").await;
     visit.click("a[data-at='everything']").await;
     visit.until("document.querySelector('.record [id^=name-]')").await;
     let ids = visit
         .js("return [...document.querySelectorAll('.record [id^=name-]')].map(e => e.id.slice(5))")
         .await;
-    visit.click(".record .actions a").await;
+    visit.click(".row-link").await;
     visit.reads("main", "words").await;
     visit.click("nav.places a[href='/help/']").await;
     visit.until("document.querySelector('.help-screen')").await;

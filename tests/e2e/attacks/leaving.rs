@@ -58,7 +58,7 @@ async fn with_a_lock_every_tab_stores_locks_and_leaves() {
     visit.go("/session/#everything").await;
     visit.until("document.querySelector('#passphrase')").await;
     open_with(&visit, PASS).await;
-    visit.click_words("a", "Forgiveness").await;
+    visit.click(".record-go-on a").await;
     shows(&visit, " teasel now").await;
 }
 

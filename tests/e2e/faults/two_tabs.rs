@@ -102,7 +102,7 @@ async fn what_is_deleted_in_the_other_tab_is_said_and_comes_back_only_when_writt
     let engine = Engine::here();
     let visit = two(engine, "one").await;
     visit.go("/session/#everything").await;
-    visit.click(".record .delete").await;
+    visit.delete_first().await;
     visit.until(&format!("!localStorage['stillwater/record/{}']", id(1))).await;
     visit.to_tab(0).await;
     visit.reads(".elsewhere", "deleted in another tab").await;

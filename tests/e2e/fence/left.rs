@@ -70,8 +70,8 @@ async fn back_brings_nothing_back_until_the_site_is_opened_again() {
     let visit = browser.open().await;
     // Visits screens within one document and in other documents.
     visit.go("/").await;
-    visit.click_at("nav.places a[href='/session/']").await;
-    visit.until("location.pathname === '/session/'").await;
+    visit.click_at("nav.places a[href='/notes/']").await;
+    visit.until("location.pathname === '/notes/'").await;
     visit.ready().await;
     visit.click_at("nav.places a[href='/worksheets/']").await;
     visit.click(".offers a[href='/forgiveness/']").await;
@@ -88,7 +88,7 @@ async fn back_brings_nothing_back_until_the_site_is_opened_again() {
         // leaves again, and the driver may see either page.
         let _ = visit.client.back().await;
         let seen = seen(&visit).await;
-        for words in [WRITTEN, "Forgiveness", "Worksheet", "Reading"] {
+        for words in [WRITTEN, "Forgiveness", "Worksheet", "quiet place"] {
             assert!(!seen.contains(words), "{engine:?}: {seen}");
         }
         gone(&visit).await;

@@ -30,7 +30,7 @@ async fn a_visit_with_a_lock_and_a_copy_asks_for_files_and_says_nothing() {
         open_with(&visit, PASS).await;
         shows(&visit, " teasel").await;
         visit.go("/").await;
-        for place in ["/signs/", "/worksheets/", "/session/", "/help/"] {
+        for place in ["/signs/", "/worksheets/", "/notes/", "/help/"] {
             visit.click(&format!("nav.places a[href='{place}']")).await;
             visit.until(&format!("location.pathname === '{place}'")).await;
         }

@@ -106,6 +106,13 @@ impl Visit {
         self.until("performance.now() - window.pressed > 420").await;
     }
 
+    /// Opens the first entry of the list of all entries, and deletes it. The list is shown again.
+    pub async fn delete_first(&self) {
+        self.click(".row-link").await;
+        self.click(".sheet .delete").await;
+        self.until("document.querySelector('.everything')").await;
+    }
+
     /// Leaves a worksheet, and waits until the navigation is back.
     pub async fn out(&self) {
         self.click(".cross").await;

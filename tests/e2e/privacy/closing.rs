@@ -100,7 +100,7 @@ async fn leaving_quickly_stores_and_forgets_and_the_next_visit_is_locked() {
     visit.go("/session/#everything").await;
     is_closed(&visit, "teasel").await;
     open_with(&visit, PASS).await;
-    visit.click_words("a", "Forgiveness").await;
+    visit.click(".record-go-on a").await;
     shows(&visit, " teasel now").await;
     assert_eq!(visit.js("return document.title").await, json!("Worksheet · Stillwater"));
 }

@@ -107,7 +107,8 @@ async fn a_session_that_is_done_can_be_read_and_added_to() {
     visit.go("/help/").await;
     keep(&visit, json!({ "id": id, "kind": "session", "done": "2026-11-14T10:00:00.000Z", "answers": { "agreed": "to go slowly" } })).await;
     visit.go("/session/#everything").await;
-    visit.click_words(".record a", "Session").await;
+    visit.click(".row-link").await;
+    visit.click_words("a.button", "Open to change it").await;
     visit.answer("agreed", ", and to rest").await;
     visit.saved().await;
     visit.click_words("a.button", "Read or print what I wrote").await;

@@ -19,7 +19,7 @@ async fn an_entry_is_listed_opened_and_printed_as_a_clean_page() {
     visit.go("/session/#everything").await;
     visit.reads(".record", "With M.").await;
     visit.reads(".record", "Boundaries").await;
-    visit.click(".record .actions a").await;
+    visit.click(".row-link").await;
     visit.reads(".sheet .answer", "You come at midnight <b>&</b> knock").await;
     assert_eq!(
         visit.js("return document.title").await,
@@ -37,7 +37,7 @@ async fn an_entry_is_listed_opened_and_printed_as_a_clean_page() {
     assert!(visit.sees(".sheet .answer").await);
     visit.as_on_paper(false).await;
 
-    visit.click_words(".sheet a", "Open to change it").await;
+    visit.click_words(".sheet a", "Go on").await;
     visit.until("document.querySelector('#step-what')").await;
 }
 
@@ -76,8 +76,8 @@ async fn words_are_found_without_accents_and_in_any_order() {
     visit.write("#search", "sadness").await;
     visit.until("document.querySelectorAll('.record').length === 1").await;
     visit.reads(".record", "Harvest").await;
-    visit.click(".record .delete").await;
-    visit.reads("[role=status]", "No results").await;
+    visit.delete_first().await;
+    visit.until("document.querySelectorAll('.record').length === 2").await;
     visit.click("#undo").await;
     visit.reads(".record", "Harvest").await;
     for kept in ["location.href", "document.title", "JSON.stringify(localStorage)"] {
@@ -108,7 +108,9 @@ async fn two_presses_at_one_place_delete_one_entry_and_each_deletion_has_its_und
     for apart in [0, 250, 500] {
         visit.go("/session/#everything").await;
         visit.until("document.querySelectorAll('.record').length === 3").await;
-        visit.js(&twice(".record .delete", apart)).await;
+        visit.click(".row-link").await;
+        visit.until("document.querySelector('.sheet .delete')").await;
+        visit.js(&twice(".sheet .delete", apart)).await;
         visit.until("document.querySelectorAll('.record').length === 2").await;
         visit.reads(".undo-card", "Deleted.").await;
         visit.click("#undo").await;
@@ -116,10 +118,8 @@ async fn two_presses_at_one_place_delete_one_entry_and_each_deletion_has_its_und
             .until("document.querySelectorAll('.record').length === 3 && !document.querySelector('#undo')")
             .await;
     }
-    // With the keyboard each press counts, because the focus moves away from the place where another button appears.
     for left in [2, 1] {
-        visit.js("document.querySelector('.record .delete').focus()").await;
-        visit.press(&[fantoccini::key::Key::Enter]).await;
+        visit.delete_first().await;
         visit.until(&format!("document.querySelectorAll('.record').length === {left}")).await;
     }
     visit.reads(".undo-card", "Deleted 2 times").await;

@@ -9,10 +9,19 @@ use serde_json::json;
 
 /// The URLs of all screens that may show earlier entries.
 fn places() -> Vec<String> {
-    let mut places: Vec<String> =
-        ["/session/", "/worksheets/", "/signs/", "/forgiveness/", "/boundaries/", "/settings/", "/help/"]
-            .map(String::from)
-            .to_vec();
+    let mut places: Vec<String> = [
+        "/",
+        "/notes/",
+        "/session/",
+        "/worksheets/",
+        "/signs/",
+        "/forgiveness/",
+        "/boundaries/",
+        "/settings/",
+        "/help/",
+    ]
+    .map(String::from)
+    .to_vec();
     places.extend(
         ["everything", "signs", "boundaries", "forgiveness", "sheet"]
             .map(|place| format!("/session/#{place}")),
@@ -107,7 +116,7 @@ async fn a_whole_session_of_two_people() {
 
     visit.go("/session/").await;
     visit.click("#come-back").await;
-    visit.reads("h1", "My notes").await;
+    visit.reads("h1", "For a session").await;
     visit.reads(".brought", "to go slowly").await;
     visit.reads(".brought", "one evening off").await;
     let stored = session(&visit).await;
@@ -132,7 +141,7 @@ async fn it_hangs_there_after_a_reload_and_in_another_tab() {
     visit.click("#pause-session").await;
     visit.reads("h1", "This view is closed").await;
     visit.click("#come-back").await;
-    visit.reads("h1", "My notes").await;
+    visit.reads("h1", "For a session").await;
     assert_eq!(visit.value("[name='t:want']").await, "to say it aloud", "it goes on another time");
     assert_eq!(session(&visit).await.get("done"), None);
 }
@@ -160,7 +169,7 @@ async fn with_a_lock_it_locks_when_they_leave() {
     let (visit, _) = locked_with(Browser::phone(), " teasel").await;
     visit.go("/session/").await;
     open_with(&visit, PASS).await;
-    visit.reads("h1", "My notes").await;
+    visit.reads("h1", "For a session").await;
     visit.click("#together").await;
     visit.click("#own-device").await;
     visit.reads("h1", "Sitting together").await;

@@ -4,9 +4,9 @@
 //! so that nothing moves when the program has opened the storage.
 
 use crate::domain::known_ids::{CHECK_IN, SESSION};
-use crate::domain::record::Record;
 use crate::domain::route::Route;
-use crate::state::app_state::{StorageMode, Stored};
+use crate::state::app_state::StorageMode;
+use crate::storage::format::Outline;
 use crate::ui::components::picture::picture;
 use crate::ui::context::AppContext;
 use crate::ui::html::{el, plain_link, title};
@@ -69,19 +69,15 @@ fn first_door(context: &AppContext) -> Html {
         StorageMode::Locked => return plain("locked", &notes, words::HOME_LOCKED, words::HOME_LOCKED_TIME),
         _ => {}
     }
-    if app_state.shared_view().is_some() {
+    if app_state.is_sitting_together() {
         let page = site.href(&Route::Session);
         return plain("go-on", &page, words::HOME_TOGETHER, words::HOME_TOGETHER_TIME);
     }
-    let mut records = app_state.records().take(RECENT).filter_map(|stored| match stored {
-        Stored::Record(record) => Some(record),
-        _ => None,
-    });
     let mut seen = false;
-    let draft = records.find(|record| {
+    let draft = app_state.outlines().take(RECENT).find(|record| {
         let counts = record.kind != SESSION;
         seen |= counts;
-        counts && record.done.is_none()
+        counts && !record.is_done
     });
     match draft {
         Some(draft) => go_on(context, &draft, &format!("{notes}#{GO_ON}")),
@@ -93,7 +89,7 @@ fn first_door(context: &AppContext) -> Html {
 }
 
 /// The link to the record that is not finished. If other people use the device, it does not say what it is.
-fn go_on(context: &AppContext, draft: &Record, href: &str) -> Html {
+fn go_on(context: &AppContext, draft: &Outline, href: &str) -> Html {
     let site = &context.site;
     let name = if context.app_state.is_shared() { None } else { name(site, &draft.kind) };
     let name = match name {

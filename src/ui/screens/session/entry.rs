@@ -5,14 +5,15 @@ use crate::domain::gates::Gates;
 use crate::domain::known_ids::SESSION;
 use crate::domain::record::Record;
 use crate::domain::route::Route;
+use crate::storage::keys;
 use crate::ui::components::copy_button::CopyButton;
 use crate::ui::components::help_lines::country_of;
 use crate::ui::components::history_link::history_link;
 use crate::ui::components::paper_numbers::paper_numbers;
-use crate::ui::components::record_list::moment;
+use crate::ui::components::record_list::{delete_button, moment};
 use crate::ui::components::record_view::{as_text, is_sentence, parts, parts_with_frame};
 use crate::ui::components::session_mark::BringEntry;
-use crate::ui::context::AppContext;
+use crate::ui::context::{AppContext, Location, NavKind};
 use crate::ui::html::{button, el, link, p, plain_link, title, written_title};
 use crate::ui::screens::session::EVERYTHING;
 use crate::ui::words;
@@ -27,6 +28,7 @@ pub fn entry(context: &AppContext, record: &Record, edit: Option<String>) -> Htm
         "" => (what, when),
         label => (label.to_string(), format!("{what} · {when}")),
     };
+    let edit_words = if record.done.is_none() { words::RECORD_GO_ON } else { words::SESSION_EDIT };
     el("article")
         .class("screen sheet")
         .child(
@@ -48,7 +50,8 @@ pub fn entry(context: &AppContext, record: &Record, edit: Option<String>) -> Htm
                         .and(history_link(site, record))
                         .map(|(href, words)| link("button quiet", &href, &words)),
                 )
-                .child_opt(edit.map(|href| link("button quiet", &href, &site.text(words::SESSION_EDIT)))),
+                .child_opt(edit.map(|href| link("button quiet", &href, &site.text(edit_words))))
+                .child(delete(context, record, &name)),
         )
         .child_opt(
             (record.kind != SESSION)
@@ -58,6 +61,15 @@ pub fn entry(context: &AppContext, record: &Record, edit: Option<String>) -> Htm
         .child(parts_with_frame(&parts, |key| is_sentence(site, &record.kind, key)))
         .child_opt(numbers(context, record))
         .into()
+}
+
+/// Deletes the entry and leads to the list of all entries, where that can be undone.
+fn delete(context: &AppContext, record: &Record, name: &str) -> Html {
+    let go = context.go.clone();
+    delete_button(context, &keys::record(&record.id), name, move || {
+        let list = Location { route: Route::Session, fragment: EVERYTHING.into() };
+        go.emit((list, NavKind::Instead));
+    })
 }
 
 /// Numbers to call for the printed entry, if its worksheet asks about safety.

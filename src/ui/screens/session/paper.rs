@@ -25,6 +25,7 @@ use crate::ui::html::{button, el, plain_link, title};
 use crate::ui::words;
 use answer_picker::{Picking, pick};
 use entry_picker::EntryPicker;
+pub use handout_sources::answers_of;
 use handout_sources::{Laid, Offer};
 use yew::prelude::*;
 

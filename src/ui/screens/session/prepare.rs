@@ -4,8 +4,8 @@
 mod bringing;
 
 use super::PAPER;
+use super::WHOSE;
 use super::session_question::asked;
-use super::whose::WHOSE;
 use crate::domain::known_ids::SESSION;
 use crate::domain::route::Route;
 use crate::state::Setting;

@@ -2,6 +2,7 @@
 //! they agree on.
 
 use super::PAPER;
+use super::paper::answers_of;
 use super::session_question::asked;
 use crate::browser;
 use crate::domain::answers::Answers;
@@ -17,6 +18,7 @@ use crate::ui::components::record_view::parts_view;
 use crate::ui::components::safety_button::SafetyButton;
 use crate::ui::components::save_error::save_error;
 use crate::ui::components::session_item::BroughtItem;
+use crate::ui::components::start_page::{BEGIN, BEGIN_SHORT, OPTION, begin_at, start_option};
 use crate::ui::context::{AppContext, Location, NavKind, use_app_context};
 use crate::ui::hooks::{DraftHandle, use_session};
 use crate::ui::html::{button, disclosure, el, fragment, p, plain_link, title};
@@ -62,11 +64,11 @@ pub fn SharedSession() -> Html {
         .child(html! { <SafetyButton /> })
         .child(p("where", &site.text(words::TOGETHER_CURTAIN)))
         .child(large_text_button(context))
+        .child(begin_something(context))
         .child(ask(&fields.before))
         .child(el("section").class("bringing").child(el("h2").text(&site.text(words::BRING_TITLE))).child(
             el("ul").class("offers").children(shown.map(|brought| shown_item(context, &session, &brought))),
         ))
-        .child(begin_something(context))
         .child(
             el("section")
                 .class("agreed")
@@ -75,11 +77,8 @@ pub fn SharedSession() -> Html {
         )
         .child(save_error(context, record, session.saving(), &session.save))
         .child(state_foot(session.saving()))
-        .child(if context.app_state.is_guest() {
-            take_home(context, &session)
-        } else {
-            ways_out(context, &session)
-        })
+        .child(take_home(context, &session))
+        .child_opt((!context.app_state.is_guest()).then(|| ways_out(context, &session)))
         .into()
 }
 
@@ -119,23 +118,32 @@ fn shown_item(context: &AppContext, session: &DraftHandle, brought: &BroughtItem
         .into()
 }
 
-/// Links to begin new entries together, and the entries begun in this session.
+/// The short ways that two people can go together, and the entries begun in this session.
 fn begin_something(context: &AppContext) -> Html {
     let site = &context.site;
-    let sheets = site
-        .tools()
-        .worksheets
-        .iter()
-        // A note needs an entry that it belongs to, and there is none here.
-        .filter(|sheet| !sheet.is_part())
-        .map(|sheet| (Route::Worksheet(sheet.path.clone()), sheet.title.clone()));
-    let ways = sheets
-        .chain([(Route::Signs, site.text(words::SIGNS_CHECK_IN))])
-        .map(|(route, words)| el("li").child(plain_link(&site.href(&route), &words)).into());
+    let tools = site.tools();
+    let check_in = tools.signs.short.iter().map(|_| {
+        let (name, line) = (site.text(words::TOGETHER_FIVE), site.text(words::TOGETHER_FIVE_HELP));
+        start_option(OPTION, &begin_at(context, &Route::Signs, BEGIN_SHORT), &name, &line)
+    });
+    // A note needs an entry that it belongs to, and there is none here.
+    let sheets = tools.worksheets.iter().filter(|sheet| !sheet.is_part()).map(|sheet| {
+        let (place, key, minutes) = match sheet.short {
+            Some(_) => (BEGIN_SHORT, words::WAY_SHORT, sheet.times.short),
+            None => (BEGIN, words::WAY_WHOLE, sheet.times.whole),
+        };
+        let line = site.fill(key, &[("minutes", &minutes.to_string())]);
+        start_option(
+            OPTION,
+            &begin_at(context, &Route::Worksheet(sheet.path.clone()), place),
+            &sheet.title,
+            &line,
+        )
+    });
+    let ways = el("div").class("start-options").children(check_in.chain(sheets).map(Html::from));
     el("section").class("begin")
         .child(el("h2").text(&site.text(words::TOGETHER_BEGIN)))
-        .child(p("help", &site.text(words::TOGETHER_BEGIN_HELP)))
-        .child(el("ul").class("ways").children(ways))
+        .child(ways)
         .child(html! { <RecordList which={RecordFilter::Begun} heading={Some(site.text(words::TOGETHER_BEGUN))} /> })
         .into()
 }
@@ -174,7 +182,8 @@ fn ways_out(context: &AppContext, session: &DraftHandle) -> Html {
         .into()
 }
 
-/// On somebody else's device: what was begun can be printed or downloaded before it is discarded.
+/// The link to the sheet, on which everything that was begun in this session is marked. On somebody else's device it can
+/// be printed or downloaded before it is discarded.
 fn take_home(context: &AppContext, session: &DraftHandle) -> Html {
     let site = &context.site;
     let take = {
@@ -184,25 +193,43 @@ fn take_home(context: &AppContext, session: &DraftHandle) -> Html {
             let together = app_state.shared_view();
             let began = |id: &&String| together.as_ref().is_some_and(|together| together.began(id));
             let began: Vec<String> = app_state.ids().iter().filter(began).cloned().collect();
+            let answers_begun: Vec<SessionItem> =
+                began.iter().flat_map(|id| answers_of(&context, id)).collect();
             session.answer.emit(Box::new(move |answers: &mut Answers| {
                 for id in &began {
                     put(answers, SessionList::Bring, &SessionItem::whole(id), true);
+                }
+                for item in &answers_begun {
+                    put(answers, SessionList::Paper, item, true);
                 }
             }));
             session.save.emit(());
             go(&context, PAPER);
         }
     };
+    let is_guest = context.app_state.is_guest();
+    let help = if is_guest { words::TOGETHER_HOME_HELP } else { words::TOGETHER_HOME_OWN };
     el("section")
         .class("way-out")
         .child(el("h2").text(&site.text(words::TOGETHER_HOME)))
-        .child(p("help", &site.text(words::TOGETHER_HOME_HELP)))
+        .child(p("help", &site.text(help)))
         .child(
             el("p")
                 .class("actions")
                 .child(button("button", &site.text(words::TOGETHER_HOME_TAKE), take).id("take-home")),
         )
-        .child(html! { <EndGuestSession /> })
+        .child_opt(is_guest.then(|| html! { <EndGuestSession /> }))
+        .into()
+}
+
+/// A strip on the other screens that leads back to the shared view.
+pub fn shared_strip(context: &AppContext) -> Html {
+    let site = &context.site;
+    el("p")
+        .class("sitting")
+        .text(&site.text(words::TOGETHER_TITLE))
+        .text(" · ")
+        .child(plain_link(&site.href(&Route::Session), &site.text(words::TOGETHER_STRIP)))
         .into()
 }
 

@@ -5,7 +5,7 @@ use crate::browser;
 use crate::domain::handout::{HandoutEntry, Names, pickable};
 use crate::domain::layout;
 use crate::domain::record::Record;
-use crate::domain::session::{SessionList, items};
+use crate::domain::session::{SessionItem, SessionList, items};
 use crate::state::app_state::Stored;
 use crate::ui::components::record_list::name_of;
 use crate::ui::components::record_view::parts;
@@ -71,6 +71,12 @@ fn offer(context: &AppContext, id: &str) -> Option<Offer> {
         empty: site.text(words::SESSION_NOTHING).to_string(),
         entry: HandoutEntry { record: id.into(), heading, parts, first: came_out(site, &record) },
     })
+}
+
+/// All answers of an entry that can be picked.
+pub fn answers_of(context: &AppContext, id: &str) -> Vec<SessionItem> {
+    let offer = offer(context, id);
+    offer.map(|offer| offer.entry.rows().map(|row| offer.entry.item(row)).collect()).unwrap_or_default()
 }
 
 /// The keys of the answers that a worksheet's last screen shows first.
