@@ -51,6 +51,16 @@ pub fn local(iso: &str) -> Option<(String, String)> {
     Some((format!("{year}-{month:02}-{day:02}"), time))
 }
 
+/// The number of the local day of a time: whole days since 1970-01-01. `None` if the time cannot be parsed.
+pub fn day_number(iso: &str) -> Option<i64> {
+    const DAY: f64 = 86_400_000.0;
+    let (day, _) = local(iso)?;
+    // ECMAScript parses a date without a time as midnight UTC.
+    let time = js_sys::Date::new(&day.into()).get_time();
+    #[expect(clippy::cast_possible_truncation, reason = "a year of 300,000 fits")]
+    (!time.is_nan()).then(|| (time / DAY).floor() as i64)
+}
+
 /// The date of an ISO 8601 time or date in words, in the format of the browser's preferred language: `22 November
 /// 2026`, `22. November 2026`. Empty if it cannot be parsed.
 pub fn day_in_words(iso: &str) -> String {

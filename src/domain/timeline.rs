@@ -168,6 +168,49 @@ pub fn change<'a>(check_ins: &'a [CheckIn], sign: &str) -> Option<MarkChange<'a>
     Some(MarkChange { ordering: now_place.cmp(&then_place), now, then })
 }
 
+/// The first and the newest answer about a sign over the whole time.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Span<'a> {
+    /// The first answer, and when it was saved.
+    pub first: (SharedStr, &'a str),
+    /// The newest answer, and when it was saved.
+    pub newest: (SharedStr, &'a str),
+}
+
+/// The first and the newest answer about a sign, in words. `check_ins` is sorted with the newest first. Returns `None` if
+/// there are fewer than three answers: then the comparison with the last time says it all.
+pub fn span<'a>(signs: &Signs, check_ins: &'a [CheckIn], sign: &str) -> Option<Span<'a>> {
+    let legend = marks(signs);
+    let words = |rank: usize| legend.iter().find(|mark| mark.rank == rank).map(|mark| mark.words.clone());
+    let answered: Vec<_> =
+        check_ins.iter().filter_map(|one| Some((words(one.place(sign)?)?, &*one.moment))).collect();
+    match answered.as_slice() {
+        [newest, _, .., first] => Some(Span { first: first.clone(), newest: newest.clone() }),
+        _ => None,
+    }
+}
+
+/// How many units of space all gaps between dates have together.
+const SPACE: u64 = 12;
+
+/// The space before each date, in units of which all gaps together have [`SPACE`]: in proportion to the days that passed
+/// since the date before. The first date has none. `days` are ascending; a date that cannot be read is `None`, and
+/// counts as no time after the one before.
+pub fn gaps(days: &[Option<i64>]) -> Vec<u8> {
+    let mut passed = vec![0_u64];
+    for pair in days.windows(2) {
+        let [Some(then), Some(now)] = pair else {
+            passed.push(0);
+            continue;
+        };
+        passed.push(u64::try_from(now - then).unwrap_or_default());
+    }
+    passed.truncate(days.len());
+    let all: u64 = passed.iter().sum();
+    let share = |days: &u64| (days * SPACE + all / 2).checked_div(all).unwrap_or_default();
+    passed.iter().map(|days| u8::try_from(share(days)).unwrap_or_default()).collect()
+}
+
 /// The month of the date `then`, counted from 0 (`2026-09-14` gives 8), if the month's name alone is unambiguous on the
 /// date `now`: it is another month than that of `now`, and less than a year ago.
 pub fn month_before(then: &str, now: &str) -> Option<usize> {

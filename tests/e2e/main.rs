@@ -25,6 +25,7 @@ mod foot;
 mod forgiveness;
 mod harness;
 mod help;
+mod home;
 mod html;
 mod keeping;
 mod keyboard;

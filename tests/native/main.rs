@@ -18,6 +18,7 @@ mod fixture;
 mod foot;
 mod format;
 mod help;
+mod home;
 mod html;
 mod keeping_safe;
 mod layers;

@@ -8,7 +8,9 @@ use stillwater::domain::known_ids::CHECK_IN;
 use stillwater::domain::record::Record;
 use stillwater::domain::signs::Signs;
 use stillwater::domain::standing::{self, StandingHistory};
-use stillwater::domain::timeline::{Chart, CheckIn, change, insert, month_before, of_check_ins, window};
+use stillwater::domain::timeline::{
+    Chart, CheckIn, change, gaps, insert, month_before, of_check_ins, span, window,
+};
 use stillwater::ui::components::timeline_chart::sentence;
 use stillwater::ui::site::Site;
 
@@ -159,6 +161,28 @@ fn a_month_is_named_where_its_name_is_enough() {
     assert_eq!(month_before("2026-01-01", "2026-12-31"), Some(0));
     assert_eq!(month_before("2025-12-01", "2026-12-31"), None, "a year ago");
     assert_eq!(month_before("2026-12-01", "2026-11-01"), None, "a clock that was set back");
+}
+
+#[test]
+fn the_space_between_dates_is_in_proportion_to_the_days_that_passed() {
+    let days = |days: &[i64]| gaps(&days.iter().copied().map(Some).collect::<Vec<_>>());
+    assert!(days(&[]).is_empty());
+    assert_eq!(days(&[20_000]), [0]);
+    assert_eq!(days(&[20_000, 20_007]), [0, 12]);
+    assert_eq!(days(&[20_000, 20_007, 20_014, 20_042]), [0, 2, 2, 8]);
+    assert_eq!(days(&[20_000, 20_000, 20_000]), [0, 0, 0], "several on one day");
+    assert_eq!(gaps(&[Some(20_000), None, Some(20_010), Some(20_020)]), [0, 0, 0, 12]);
+    assert_eq!(days(&[20_010, 20_000]), [0, 0], "a clock that was set back");
+}
+
+#[test]
+fn the_whole_time_is_told_by_its_first_and_newest_answer() {
+    let signs = signs();
+    assert_eq!(span(&signs, &trust(&["half", "a-lot"]), "trust"), None, "the last time says it all");
+    let check_ins = trust(&["half", "a-lot", "almost-all"]);
+    let span = span(&signs, &check_ins, "trust").expect("three answers");
+    assert_eq!((&*span.first.0, &*span.newest.0), ("Almost all the time", "About half the time"));
+    assert!(span.first.1 < span.newest.1);
 }
 
 #[test]

@@ -5,7 +5,7 @@
 use crate::browser;
 use crate::domain::SharedStr;
 use crate::domain::punctuation;
-use crate::domain::timeline::{Chart, Column, Mark, SHOWN, TimelineRow, month_before, window};
+use crate::domain::timeline::{Chart, Column, Mark, SHOWN, Span, TimelineRow, gaps, month_before, window};
 use crate::ui::html::{Element, button, disclosure, el, p, plain_link};
 use crate::ui::site::Site;
 use crate::ui::words;
@@ -62,32 +62,44 @@ pub fn TimelineChart(it: &TimelineChartProps) -> Html {
 impl TimelineChartProps {
     fn drawing(&self, view: &TimelineView) -> Html {
         let Chart { columns, rows, legend } = &view.chart;
+        let days: Vec<_> = columns.iter().map(|column| browser::day_number(&column.moment)).collect();
+        let gaps = gaps(&days);
+        let places: Vec<Place> = columns
+            .iter()
+            .enumerate()
+            .map(|(at, column)| Place {
+                column,
+                gap: gaps.get(at).copied().unwrap_or_default().to_string(),
+                href: view.hrefs.get(at).map_or("", |href| href),
+            })
+            .collect();
         let dates = el("div")
             .class("chart-dates")
             .attr("aria-hidden", "true")
-            .children(columns.iter().map(|column| self.date(column)));
+            .children(places.iter().map(|place| self.date(place)));
         let rows = rows.iter().enumerate().map(|(at, row)| {
             let said = view.said.get(at).and_then(Option::as_deref);
-            self.row(row, columns, said)
+            self.row(row, &places, said)
         });
         el("div")
             .class(if self.one.is_some() { "chart chart-short" } else { "chart" })
+            .child_opt((!legend.is_empty()).then(|| self.legend(legend, columns)))
             .child(dates)
             .children(rows)
-            .child_opt((!legend.is_empty()).then(|| self.legend(legend, columns)))
             .into()
     }
 
     /// A short date: day, month, and a mark if there is a note.
-    fn date(&self, column: &Column) -> Html {
+    fn date(&self, place: &Place) -> Html {
+        let column = place.column;
         let local = browser::local(&column.moment).map(|(day, _)| day).unwrap_or_default();
         let mut parts = local.split('-').skip(1);
         let (month, day) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
         let months = self.site.text(words::CHART_MONTHS);
         let month = month.parse().ok().and_then(|month: usize| months.split('|').nth(month.checked_sub(1)?));
         let noted = !column.notes.is_empty();
-        el("span")
-            .class("chart-date")
+        place
+            .link("chart-date")
             .child(el("span").class("chart-day").text(day.trim_start_matches('0')))
             .child(el("span").text(month.unwrap_or_default()))
             .child_opt(noted.then(|| el("i").class("chart-noted").into()))
@@ -96,10 +108,10 @@ impl TimelineChartProps {
 
     /// A row of marks with its name. It is hidden from screen readers, which have the table, unless there is a sentence
     /// about it.
-    fn row(&self, row: &TimelineRow, columns: &[Column], said: Option<&str>) -> Html {
-        let places = row.marks.iter().zip(columns).map(|(mark, column)| {
-            let mark = mark.as_ref().map(|mark| noted(shape(mark), row, column, mark).into());
-            el("span").class("chart-place").child_opt(mark).into()
+    fn row(&self, row: &TimelineRow, places: &[Place], said: Option<&str>) -> Html {
+        let places = row.marks.iter().zip(places).map(|(mark, place)| {
+            let mark = mark.as_ref().map(|mark| noted(shape(mark), row, place.column, mark).into());
+            place.link("chart-place").child_opt(mark).into()
         });
         el("div")
             .class("chart-row")
@@ -211,6 +223,22 @@ impl TimelineChartProps {
     }
 }
 
+/// A date of the chart.
+struct Place<'a> {
+    column: &'a Column,
+    /// The space before it (see [`gaps`]).
+    gap: String,
+    /// The URL of its entry.
+    href: &'a str,
+}
+
+impl Place<'_> {
+    /// A link to the entry. The keyboard and screen readers have the links of the table.
+    fn link(&self, class: &'static str) -> Element {
+        el("a").class(class).attr("data-gap", &self.gap).attr("tabindex", "-1").leads_to(self.href)
+    }
+}
+
 fn empty() -> Html {
     el("td").into()
 }
@@ -244,6 +272,19 @@ pub fn days(site: &Site, columns: &[Column]) -> Vec<String> {
         None => site.text(words::CHART_UNDATED).to_string(),
     });
     words.collect()
+}
+
+/// A sentence about the whole time: the first answer and the newest, in the words of the options.
+pub fn span_sentence(site: &Site, span: &Span) -> String {
+    let day = |iso: &str| browser::local(iso).map(|(day, _)| day).unwrap_or_default();
+    let (then, now) = (day(span.first.1), day(span.newest.1));
+    let months = site.text(words::DATE_MONTHS);
+    let month = month_before(&then, &now).and_then(|month| months.split('|').nth(month));
+    let when = match month {
+        Some(month) => site.fill(words::OVER_TIME_IN_MONTH, &[("month", month)]),
+        None => site.fill(words::OVER_TIME_ON_DAY, &[("day", &site.day(&then))]),
+    };
+    site.fill(words::OVER_TIME_SPAN, &[("when", &when), ("first", &span.first.0), ("newest", &span.newest.0)])
 }
 
 /// A sentence that compares a sign with the time before, without judgement and without a number. `then` and `now` are

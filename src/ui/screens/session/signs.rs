@@ -2,10 +2,10 @@
 
 use crate::browser;
 use crate::domain::route::Route;
-use crate::domain::timeline::{CheckIn, change, insert, of_check_ins};
+use crate::domain::timeline::{CheckIn, change, insert, of_check_ins, span};
 use crate::state::app_state::Stored;
 use crate::ui::components::timeline_chart::{
-    TimelineChart, TimelineChartProps, TimelineView, days, sentence,
+    TimelineChart, TimelineChartProps, TimelineView, days, sentence, span_sentence,
 };
 use crate::ui::context::use_app_context;
 use crate::ui::hooks::use_record_scan;
@@ -78,7 +78,9 @@ fn view(site: &Site, found: &[CheckIn], range: Range<usize>) -> TimelineView {
     let day = |iso: &str| browser::local(iso).map(|(day, _)| day).unwrap_or_default();
     let said = |sign: &str| {
         let change = change(found, sign).filter(|_| newest)?;
-        Some(sentence(site, change.ordering, &day(change.then), &day(change.now)))
+        let last = sentence(site, change.ordering, &day(change.then), &day(change.now));
+        let whole = span(&site.tools().signs, found, sign).map(|span| span_sentence(site, &span));
+        Some(whole.into_iter().chain([last]).collect::<Vec<_>>().join(" "))
     };
     let hrefs: Vec<String> =
         chart.columns.iter().map(|column| site.href_at(&Route::Signs, &column.id)).collect();
