@@ -178,14 +178,16 @@ pub struct Span<'a> {
 }
 
 /// The first and the newest answer about a sign, in words. `check_ins` is sorted with the newest first. Returns `None` if
-/// there are fewer than three answers: then the comparison with the last time says it all.
+/// there are fewer than three answers, or the two are the same: then the comparison with the last time says it all.
 pub fn span<'a>(signs: &Signs, check_ins: &'a [CheckIn], sign: &str) -> Option<Span<'a>> {
     let legend = marks(signs);
     let words = |rank: usize| legend.iter().find(|mark| mark.rank == rank).map(|mark| mark.words.clone());
     let answered: Vec<_> =
         check_ins.iter().filter_map(|one| Some((words(one.place(sign)?)?, &*one.moment))).collect();
     match answered.as_slice() {
-        [newest, _, .., first] => Some(Span { first: first.clone(), newest: newest.clone() }),
+        [newest, _, .., first] if newest.0 != first.0 => {
+            Some(Span { first: first.clone(), newest: newest.clone() })
+        }
         _ => None,
     }
 }

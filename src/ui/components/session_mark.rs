@@ -6,7 +6,7 @@ use crate::state::SaveState;
 use crate::ui::components::field::choice::PICKS;
 use crate::ui::context::use_app_context;
 use crate::ui::hooks::{DraftHandle, use_session};
-use crate::ui::html::el;
+use crate::ui::html::{disclosure, el};
 use crate::ui::site::Site;
 use crate::ui::words;
 use std::rc::Rc;
@@ -64,6 +64,15 @@ impl Bring {
     pub fn whole(&self) -> Html {
         let words = self.site.text(words::BRING_WHOLE);
         self.mark(SessionItem::whole(&self.record), &words, &words)
+    }
+
+    /// A disclosure with a checkbox for each answer: pairs of its key and its question.
+    pub fn choice(&self, answers: &[(String, String)]) -> Html {
+        if self.is_hidden || answers.is_empty() {
+            return Html::default();
+        }
+        let marks = answers.iter().map(|(key, of)| self.mark(SessionItem::of(&self.record, key), of, of));
+        disclosure(&self.site.text(words::BRING_CHOOSE), false, marks.collect())
     }
 
     fn mark(&self, item: SessionItem, words: &str, name: &str) -> Html {

@@ -92,7 +92,7 @@ async fn a_whole_session_of_two_people() {
 
     // A new worksheet that both people fill in.
     visit.go("/session/").await;
-    visit.click_words(".begin a", "Boundaries").await;
+    visit.click(".begin a[href='/boundaries/']").await;
     visit.reads("h1", "Boundaries").await;
     visit.until_step("what").await;
     visit.answer("what-happens", "written by two").await;
@@ -233,7 +233,7 @@ async fn on_a_therapists_device_nothing_of_the_sitting_stays() {
     visit.click("#their-device").await;
     visit.reads("h1", "Sitting together").await;
     assert!(!visit.seen().await.contains("canary"), "{engine:?}: nothing of the owner");
-    visit.click_words(".begin a", "Boundaries").await;
+    visit.click(".begin a[href='/boundaries/']").await;
     visit.reads("h1", "Boundaries").await;
     visit.until_step("what").await;
     visit.answer("what-happens", GUEST).await;

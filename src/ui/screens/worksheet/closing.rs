@@ -11,7 +11,7 @@ use crate::state::{Draft, SaveState};
 use crate::ui::components::copy_button::CopyButton;
 use crate::ui::components::foot::{foot, step_button};
 use crate::ui::components::history_link::history_link;
-use crate::ui::components::record_view::parts_view;
+use crate::ui::components::record_view::{parts, parts_view};
 use crate::ui::components::save_error::save_error;
 use crate::ui::components::session_mark::Bring;
 use crate::ui::components::step_head::StepHead;
@@ -106,7 +106,15 @@ fn keeping(at: &Closing) -> Html {
                 ),
         )
         .child(bring.whole())
+        .child(bring.choice(&answered(at)))
         .into()
+}
+
+/// The keys and the questions of the answers.
+fn answered(at: &Closing) -> Vec<(String, String)> {
+    let (_, parts) = parts(&at.to.context.site, &at.draft.record);
+    let rows = parts.into_iter().flat_map(|part| part.rows);
+    rows.filter(|row| at.to.sheet.asks(&row.key)).map(|row| (row.key, row.label)).collect()
 }
 
 /// A way to settle, and what could come another day.
