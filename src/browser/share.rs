@@ -48,6 +48,11 @@ pub fn download_markdown(name: &str, text: &str) {
     let _ = try_download(name, &text.into(), "text/markdown");
 }
 
+/// Downloads a text as a calendar file.
+pub fn download_calendar(name: &str, text: &str) {
+    let _ = try_download(name, &text.into(), "text/calendar");
+}
+
 /// Whether the Web Share API is available.
 pub fn can_share() -> bool {
     window().is_some_and(|window| get(&window.navigator(), "share").is_function())

@@ -46,8 +46,10 @@ pub const WANT_SUPPORT: &str = "want-support";
 
 /// What was agreed in a session.
 pub const AGREED: &str = "agreed";
-/// What the person will try until the next session.
+/// What the person would try until the next session, as it was asked until November 2026.
 pub const TRY: &str = "try";
+/// One small step until the next session.
+pub const SMALL_STEP: &str = "small-step";
 /// What a handout is headed with.
 pub const INITIALS: &str = "initials";
 
@@ -87,5 +89,6 @@ pub const EXPECTED: &[(&str, &str, &[&str])] = &[
     (CHECK_IN, WANT_SUPPORT, &[YES]),
     (SESSION, AGREED, &[]),
     (SESSION, TRY, &[]),
+    (SESSION, SMALL_STEP, &[]),
     (SESSION, INITIALS, &[]),
 ];

@@ -7,6 +7,7 @@ use super::parent_link::PARENT;
 use super::session::{MARKED, Session, SessionList};
 use super::short_way::WAY;
 use super::signs::{self, Signs};
+use super::small_step;
 use super::strength;
 use super::worksheet::{Field, FieldKind, Worksheet};
 use serde_json::Value;
@@ -127,7 +128,7 @@ pub fn of_check_in(signs: &Signs, answers: &Answers) -> Vec<LayoutSection> {
 /// Lays out a session, without the lists of items that were brought or put on the handout: they only refer to other
 /// records.
 pub fn of_session(session: &Session, answers: &Answers) -> Vec<LayoutSection> {
-    let fields: Vec<_> = session.before.iter().chain(&session.together).collect();
+    let fields: Vec<_> = session.before.iter().chain(&session.together).chain(&session.retired).collect();
     let known: Vec<_> =
         fields.iter().chain(&session.paper.iter().collect::<Vec<_>>()).map(|field| &*field.id).collect();
     let mut parts = vec![LayoutSection {
@@ -211,6 +212,11 @@ pub fn lines(id: &str, field: &Field, answers: &Answers) -> Vec<String> {
             .collect(),
         FieldKind::Toggle if answers.has_picked(id, "yes") => vec!["✓".into()],
         FieldKind::Toggle => Vec::new(),
+        FieldKind::Step(words) if answers.raw(id).is_some_and(Value::is_object) => {
+            let more = small_step::unknown(answers.raw(id)).flat_map(|value| unexpected_text(Some(value)));
+            return words.lines(answers, id).into_iter().chain(more).collect();
+        }
+        FieldKind::Step(_) => Vec::new(),
         FieldKind::Line | FieldKind::Text | FieldKind::Date | FieldKind::Letter(_) | FieldKind::Script(_) => {
             written(answers.text(id))
         }

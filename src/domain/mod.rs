@@ -5,6 +5,7 @@
 pub mod answers;
 pub mod article;
 pub mod branch;
+pub mod calendar;
 pub mod compose;
 pub mod composer;
 pub mod condition;
@@ -27,6 +28,7 @@ pub mod session;
 pub mod settings;
 pub mod short_way;
 pub mod signs;
+pub mod small_step;
 pub mod standing;
 pub mod strength;
 pub mod timeline;

@@ -24,6 +24,9 @@ pub struct Session {
     pub together: Vec<Rc<Field>>,
     /// The questions about the handout.
     pub paper: Vec<Rc<Field>>,
+    /// Questions that are no longer asked, whose earlier answers can be read.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub retired: Vec<Rc<Field>>,
 }
 
 /// A reference to a record, or to one answer of it.
@@ -117,4 +120,4 @@ fn set(answers: &mut Answers, list: SessionList, items: &[SessionItem]) {
     answers.set_value(list.key(), items.iter().map(SessionItem::write).collect());
 }
 
-read_struct!(Session { before = "before", together = "together", paper = "paper" });
+read_struct!(Session { before = "before", together = "together", paper = "paper", retired = "retired" });

@@ -6,6 +6,7 @@
 use super::from_json::{read_enum, read_struct};
 use super::ladder::Ladder;
 use super::short_way::{ShortWay, Times};
+use super::small_step::StepWords;
 use super::{SharedStr, answers::Answers, condition::Visibility};
 use serde::{Deserialize, Serialize};
 use std::rc::Rc;
@@ -202,7 +203,7 @@ pub struct Field {
     /// The words for rating what is picked or listed; empty for the usual ones.
     #[serde(default, skip_serializing_if = "Rating::is_empty")]
     pub rating: Rating,
-    /// Answers to start from, for a line: tapping one writes it into the empty field.
+    /// Answers to start from, for a line, and cues for a step: tapping one writes it into the empty field.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub suggestions: Vec<SharedStr>,
     /// The ids of earlier questions of the worksheet whose answers are shown with this one.
@@ -260,6 +261,8 @@ pub enum FieldKind {
     Letter(Box<LetterTexts>),
     /// The sentence composer.
     Script(Box<ComposerInputs>),
+    /// One small step: when, what, and later how it went.
+    Step(Box<StepWords>),
 }
 
 /// An option of a choice, or a column.
@@ -457,5 +460,5 @@ read_struct!(ComposerInputs { from = "from", private_only_if = "private_only_if"
 read_struct!(Notice { id = "id", tone = "tone", after = "after", title = "title", text = "text", links = "links", finish = "finish", shown = "shown" });
 read_struct!(Why { text = "text", source = "source", url = "url" });
 read_enum!(StepItem, alone {  }, one { Field = "field", Notice = "notice" }, two {  });
-read_enum!(FieldKind, alone { Line = "line", Text = "text", Date = "date", Toggle = "toggle" }, one { Choice = "choice", Choices = "choices", Scale = "scale", Columns = "columns", List = "list", Letter = "letter", Script = "script" }, two {  });
+read_enum!(FieldKind, alone { Line = "line", Text = "text", Date = "date", Toggle = "toggle" }, one { Choice = "choice", Choices = "choices", Scale = "scale", Columns = "columns", List = "list", Letter = "letter", Script = "script", Step = "step" }, two {  });
 read_enum!(Tone, alone { Note = "note", Care = "care", Urgent = "urgent" }, one {  }, two {  });

@@ -1,6 +1,7 @@
 //! Components that several screens use.
 
 pub mod breathing;
+pub mod calendar_file;
 pub mod conflict_notice;
 pub mod copy_button;
 pub mod drafts;
@@ -22,6 +23,7 @@ pub mod session_item;
 pub mod session_mark;
 pub mod shared_device;
 pub mod shell;
+pub mod small_step;
 pub mod start_page;
 pub mod step_head;
 pub mod storage_notices;

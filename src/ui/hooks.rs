@@ -14,7 +14,7 @@ mod use_unstored_guard;
 mod use_whole_catalog;
 
 pub use use_auto_lock::use_auto_lock;
-pub use use_draft::{DraftHandle, save_all, use_draft};
+pub use use_draft::{DraftHandle, save_all, use_draft, use_draft_beside};
 pub use use_effect_keyed::{Cleanup, use_effect_keyed, use_effect_once};
 pub use use_focus_on_begin::use_focus_on_begin;
 pub use use_focus_restorer::use_focus_restorer;

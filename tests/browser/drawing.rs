@@ -69,14 +69,34 @@ async fn the_first_field_keeps_the_focus_while_one_types() {
 #[wasm_bindgen_test]
 async fn a_suggestion_is_written_and_never_replaces_ones_own_words() {
     let stage = Stage::open().await;
-    let buttons = || stage.root.query_selector_all(".suggestions button").unwrap().length();
+    let buttons = || stage.root.query_selector_all(".field > .suggestions button").unwrap().length();
     assert_eq!(buttons(), 2);
     let tap = |at: &str| stage.find(at).unchecked_into::<web_sys::HtmlElement>().click();
-    tap(".suggestions button:last-child");
+    tap(".field > .suggestions button:last-child");
     until("it is written", || stage.value("[name='t:line']") == "rest").await;
-    tap(".suggestions button:first-child");
+    tap(".field > .suggestions button:first-child");
     until("it is another one", || stage.value("[name='t:line']") == "go home").await;
     stage.write("[name='t:line']", "go home early");
     until("they are gone", || buttons() == 0).await;
     until("it is stored", || stored().is_some_and(|answers| answers.text("line") == "go home early")).await;
+}
+
+#[wasm_bindgen_test]
+async fn a_small_step_is_written_part_by_part_and_its_chips_never_replace_ones_own_words() {
+    let stage = Stage::open().await;
+    let chips = || stage.root.query_selector_all(".small-step .suggestions button").unwrap().length();
+    assert_eq!(chips(), 3, "one cue and two ideas");
+    stage.find(".small-step .suggestions button").unchecked_into::<web_sys::HtmlElement>().click();
+    until("it is written", || stage.value("[name='k:plan:when']") == "I get home").await;
+    stage.write("[name='k:plan:will']", "call B.\nor write");
+    until("the ideas are gone, and the cue can still be taken back", || chips() == 1).await;
+    assert!(stage.root.query_selector(".calendar-file").unwrap().is_none(), "without a day");
+    stage.write("[name='k:plan:day']", "2026-12-01");
+    stage.write("[name='k:plan:else']", "rest");
+    until("a day can go into a calendar", || stage.root.query_selector(".calendar-file").unwrap().is_some())
+        .await;
+    until("it is stored", || stored().is_some_and(|answers| answers.column("plan", "else") == "rest")).await;
+    let answers = stored().unwrap();
+    let parts = ["when", "day", "will"].map(|part| answers.column("plan", part).to_string());
+    assert_eq!(parts, ["I get home", "2026-12-01", "call B. or write"], "a line break is a space");
 }

@@ -50,7 +50,7 @@ async fn every_control_of_a_worksheet_has_a_name_that_becomes_an_answer() {
         replay(&mut answered, &touched);
     }
     let ids: Vec<_> = answered.ids().collect();
-    assert_eq!(ids, ["any", "day", "line", "lines", "number", "one", "sides", "tick"]);
+    assert_eq!(ids, ["any", "day", "line", "lines", "number", "one", "plan", "sides", "tick"]);
 }
 
 #[wasm_bindgen_test]
@@ -62,6 +62,7 @@ async fn what_was_typed_before_is_on_the_screen_and_is_stored() {
         (early::own("any"), "rain", false),
         (early::scale("number"), "7", true),
         (early::column("sides", "left"), "here", false),
+        (early::column("plan", "will"), "call A.", false),
     ]);
     let stage = Stage::open().await;
     assert_eq!(stage.value("[name='t:line']"), "typed before");
@@ -71,6 +72,7 @@ async fn what_was_typed_before_is_on_the_screen_and_is_stored() {
     assert_eq!(stage.value("[name='o:any']"), "rain");
     assert!(stage.ticked("[name='s:number'][value='7']"));
     assert_eq!(stage.value("[name='k:sides:left']"), "here");
+    assert_eq!(stage.value("[name='k:plan:will']"), "call A.");
     until("it is stored", || stored().is_some()).await;
     let answers = stored().unwrap();
     assert_eq!(
@@ -78,6 +80,7 @@ async fn what_was_typed_before_is_on_the_screen_and_is_stored() {
         ("typed before", "quiet", "rain")
     );
     assert_eq!((answers.scale("number"), answers.column("sides", "left")), (Some(7), "here"));
+    assert_eq!(answers.column("plan", "will"), "call A.");
     page_gone();
 }
 

@@ -33,6 +33,11 @@ pub fn document() -> Document {
 pub fn catalog() -> Rc<Catalog> {
     let option = |id: &str| json!({ "id": id, "label": format!("the {id} one") });
     let field = |id: &str, kind: serde_json::Value| json!({ "field": { "id": id, "kind": kind, "label": format!("About {id}?") } });
+    let step = json!({
+        "when_will": "When {when}, I will {will}", "when": "When {when}", "will": "I will {will}",
+        "day_will": "On {day} I will {will}", "day": "On {day}", "otherwise": "Else: {else}", "noted": "{how} · {day}",
+        "outcomes": [], "months": "January", "date": "{day} {month} {year}", "ideas": ["rest", "call A."],
+    });
     let lang =
         json!({ "code": "en", "name": "English", "direction": "ltr", "leave_to": ["https://example.org/"] });
     let ending = json!({ "title": "The end", "text": "That is all." });
@@ -56,6 +61,7 @@ pub fn catalog() -> Rc<Catalog> {
             field("sides", json!({ "columns": [option("left"), option("right")] })),
             field("tick", json!("toggle")),
             field("day", json!("date")),
+            { "field": { "id": "plan", "kind": { "step": step }, "label": "About plan?", "suggestions": ["I get home"] } },
         ]}],
     }]);
     let catalog = json!({

@@ -65,7 +65,7 @@ async fn someone_else() {
     begin(&visit, "someone-else").await;
     let fields = walk(&visit).await;
     has(&fields, &["feelings", "not-okay", "whose-part", "would-not-mean", "set-down", "keep"]);
-    has(&fields, &["understand", "letter", "where-i-am", "small-act", "when-it-returns", "care-after"]);
+    has(&fields, &["understand", "letter", "where-i-am", "small-step", "when-it-returns", "care-after"]);
     has_not(&fields, &FOUR_RS);
     has_not(&fields, &BLAME);
 }
@@ -111,7 +111,7 @@ async fn when_the_harm_goes_on_forgiving_can_wait_and_nothing_is_blocked() {
             &fields,
             &["understand", "letter", "contact", "trust", "reconciling", "intend", "whose-part"],
         );
-        has(&fields, &["set-down", "small-act"]);
+        has(&fields, &["set-down", "small-step"]);
     }
 }
 

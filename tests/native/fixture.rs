@@ -150,6 +150,25 @@ fn its_last_screens_its_strengths_and_what_it_recalls() {
 }
 
 #[test]
+fn its_small_step_has_cues_and_ideas_and_the_words_of_every_step() {
+    let catalog = catalog();
+    let sheet = sheet(&catalog);
+    let field = sheet.fields().find(|field| *field.id == *"first-step").unwrap();
+    assert_eq!(field.suggestions, ["the dishes are done".into()]);
+    let FieldKind::Step(words) = &field.kind else { panic!("{:?}", field.kind) };
+    assert_eq!(words.ideas, ["light a candle".into()]);
+    let of = answers(json!({ "first-step": { "when": "the dishes are done", "will": "light a candle" } }));
+    let text = as_text("", &of_worksheet(&sheet, &of));
+    assert!(
+        text.contains("The first step of it\nWhen the dishes are done, I will light a candle\n"),
+        "{text}"
+    );
+    let page = page(&catalog, &Route::Worksheet(sheet.path.clone()));
+    let named: Vec<_> = page.values("name").filter(|name| name.starts_with("k:first-step:")).collect();
+    assert_eq!(named, ["when", "day", "will", "else"].map(|part| format!("k:first-step:{part}")));
+}
+
+#[test]
 fn its_ladder_waits_and_its_notes_belong_to_it() {
     let catalog = catalog();
     let (sheet, tools) = (sheet(&catalog), catalog.tools());

@@ -33,6 +33,7 @@ mod reading_level;
 mod second_language;
 mod session;
 mod signs;
+mod small_step;
 mod start;
 mod tabs;
 mod vault;

@@ -27,7 +27,9 @@ fn every_text_of_the_screen_is_used_somewhere() {
     let named: Vec<_> = sources.split(|c: char| !c.is_ascii_alphanumeric() && c != '_').collect();
     let names = constants();
     assert!(names.len() > 100);
-    let left: Vec<_> = names.iter().filter(|name| !named.contains(&&***name)).collect();
+    // The content compiler puts these into the fields that need them (`compile/small_step.rs`).
+    let asked = names.iter().filter(|name| !name.starts_with("STEP_SENTENCE_"));
+    let left: Vec<_> = asked.filter(|name| !named.contains(&&***name)).collect();
     assert!(left.is_empty(), "nobody asks for these texts of ui.toml: {left:?}");
 }
 

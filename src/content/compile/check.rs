@@ -95,7 +95,8 @@ fn question_of<'a>(tools: &'a Tools, kind: &str, question: &str) -> Option<&'a R
         CHECK_IN => tools.signs.ask.iter().chain(&tools.signs.after).find(is_it),
         SESSION => {
             let session = &tools.session;
-            session.before.iter().chain(&session.together).chain(&session.paper).find(is_it)
+            let asked = session.before.iter().chain(&session.together).chain(&session.paper);
+            asked.chain(&session.retired).find(is_it)
         }
         sheet => tools.worksheet(sheet)?.fields().find(is_it),
     }

@@ -5,6 +5,7 @@ use super::ids::ids;
 use super::source::Problems;
 use super::words::Words;
 use crate::domain::SharedStr;
+use crate::domain::small_step::StepWords;
 use crate::domain::worksheet::{
     Choice, Choices, ComposerInputs, Field, FieldKind, LetterTexts, Rating, ScaleLabels,
 };
@@ -32,6 +33,8 @@ pub struct RawField {
     pub collapsed: bool,
     #[serde(default)]
     pub suggestions: Vec<String>,
+    #[serde(default)]
+    pub ideas: Vec<String>,
     #[serde(default)]
     pub recall: Vec<Spanned<String>>,
     #[serde(default)]
@@ -86,6 +89,12 @@ pub fn field(raw: RawField, prefix: &str, c: &mut Conditions, w: &mut Words, p: 
             from: raw.slots.into_iter().collect(),
             private_only_if: c.any_of(at, &raw.private_only_if, p),
         })),
+        "step" => {
+            let idea = |one: &String| w.need(&format!("{name}.idea.{one}"), p);
+            let ideas = raw.ideas.iter().map(idea).collect();
+            // The other words are the same for every step (`small_step::put_words`).
+            FieldKind::Step(Box::new(StepWords { ideas, ..StepWords::default() }))
+        }
         other => {
             p.add(source, raw.kind.span().start, format!("there is no kind of field called `{other}`"));
             FieldKind::Line
@@ -95,8 +104,12 @@ pub fn field(raw: RawField, prefix: &str, c: &mut Conditions, w: &mut Words, p: 
     if (raw.rate || raw.strength) && !is_rated {
         p.add(source, at, format!("`{id}` has nothing to rate: only `choices` and `list` have"));
     }
-    if !raw.suggestions.is_empty() && kind != FieldKind::Line {
-        p.add(source, at, format!("`{id}` cannot have `suggestions`: only a `line` has"));
+    let is_step = matches!(kind, FieldKind::Step(_));
+    if !raw.suggestions.is_empty() && kind != FieldKind::Line && !is_step {
+        p.add(source, at, format!("`{id}` cannot have `suggestions`: only a `line` and a `step` have"));
+    }
+    if !raw.ideas.is_empty() && !is_step {
+        p.add(source, at, format!("`{id}` cannot have `ideas`: only a `step` has"));
     }
     let suggestions =
         raw.suggestions.iter().map(|one| w.need(&format!("{name}.suggestion.{one}"), p)).collect();

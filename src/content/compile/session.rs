@@ -13,6 +13,8 @@ struct RawSession {
     before: Vec<RawField>,
     together: Vec<RawField>,
     paper: Vec<RawField>,
+    #[serde(default)]
+    retired: Vec<RawField>,
 }
 
 /// Compiles the questions of a session.
@@ -25,6 +27,7 @@ pub fn compile(folder: &Folder, lang: &str, p: &mut Problems) -> Option<Session>
         before: fields(&source, raw.before, "before", w, p),
         together: fields(&source, raw.together, "together", w, p),
         paper: fields(&source, raw.paper, "paper", w, p),
+        retired: fields(&source, raw.retired, "retired", w, p),
     };
     words.finish(p);
     Some(session)

@@ -2,13 +2,14 @@
 
 use super::{AppState, Stored};
 use crate::domain::known_ids::SESSION;
-use crate::domain::known_ids::{AGREED, TRY};
+use crate::domain::known_ids::{AGREED, SMALL_STEP, TRY};
 use crate::domain::record::Record;
 use crate::domain::session::{MARKED, SessionItem, SessionList, put};
+use crate::domain::small_step::SmallStep;
 use std::rc::Rc;
 
 /// The answers that the next session begins with.
-const COMING_BACK: [&str; 2] = [AGREED, TRY];
+const COMING_BACK: [&str; 3] = [AGREED, TRY, SMALL_STEP];
 
 impl AppState {
     /// The newest session that is not done.
@@ -21,12 +22,16 @@ impl AppState {
         self.recent_of(SESSION).find(|session| session.done.is_some())
     }
 
-    /// Fills a new session with what was agreed and what was to be tried in the last one; the very first session with
+    /// Fills a new session with what was agreed and planned in the last one; the very first session with
     /// the entries that were marked for a session before.
     pub fn begin_session(&self, mut session: Record) -> Record {
         let brought: Vec<SessionItem> = match self.last_session() {
             Some(last) => {
-                let written = COMING_BACK.into_iter().filter(|key| !last.answers.text(key).is_empty());
+                let is_written = |key: &&str| {
+                    !last.answers.text(key).is_empty()
+                        || SmallStep::read(&last.answers, key) != SmallStep::default()
+                };
+                let written = COMING_BACK.into_iter().filter(is_written);
                 written.map(|key| SessionItem::of(&last.id, key)).collect()
             }
             None => {

@@ -8,6 +8,7 @@ mod list;
 mod rate;
 mod scale;
 mod script;
+mod step;
 mod text;
 
 use crate::domain::answers::Answers;
@@ -130,6 +131,7 @@ pub fn field(ask: &FieldProps) -> Html {
         FieldKind::List(rated) => list::list(ask, *rated),
         FieldKind::Letter(_) => html! { <LetterField key={ask.component_key()} ..ask.clone() /> },
         FieldKind::Script(_) => html! { <ScriptField key={ask.component_key()} ..ask.clone() /> },
+        FieldKind::Step(words) => step::step(ask, words),
     };
     let mark = ask.bring.as_ref().map(|bring| bring.answer(&ask.answer_key, &ask.field.label));
     let inside = match mark {

@@ -126,6 +126,23 @@ pub fn use_draft(
     kind: &str,
     begin: impl Fn(Record) -> Record + 'static,
 ) -> DraftHandle {
+    use_any_draft(context, id, kind, begin, true)
+}
+
+/// Opens the stored record `id` beside the one of the screen, which receives the input from before hydration.
+#[hook]
+pub fn use_draft_beside(context: &AppContext, id: Option<String>) -> DraftHandle {
+    use_any_draft(context, id, "", |record| record, false)
+}
+
+#[hook]
+fn use_any_draft(
+    context: &AppContext,
+    id: Option<String>,
+    kind: &str,
+    begin: impl Fn(Record) -> Record + 'static,
+    takes_early: bool,
+) -> DraftHandle {
     let redraw = use_force_update();
     let held = use_memo((), |()| Shared::new(redraw.clone()));
     held.screen.app_state.replace(context.app_state.clone());
@@ -133,7 +150,9 @@ pub fn use_draft(
         let (autosave, kind) = (held.autosave.clone(), kind.to_string());
         move || {
             if autosave.open(id, |id| begin(Record::begin(id, &kind, browser::now()))) {
-                take_early(&autosave);
+                if takes_early {
+                    take_early(&autosave);
+                }
                 redraw.force_update();
             }
             None

@@ -102,7 +102,7 @@ async fn a_whole_session_of_two_people() {
     visit.click_words("nav a", "My notes").await;
     visit.reads(".begin .record", "ours").await;
     visit.answer("agreed", "to go slowly").await;
-    visit.answer("try", "one evening off").await;
+    visit.write("[name='k:small-step:will']", "take one evening off").await;
     visit.saved().await;
     visit.click("#end-session").await;
     visit.reads("h1", "This view is closed").await;

@@ -85,7 +85,7 @@ fn times_of_a_short_way_that_are_not_so() {
     copy.fails(F, Some("id = \"writing\""), "`short_minutes` is for a step of the short way");
     let copy = Copy::make().replace(F, "minutes = 2\nshort_minutes = 1", "minutes = 2\nshort_minutes = 3");
     copy.fails(F, Some("id = \"about\""), "at most its `minutes`");
-    let part = "[[short.part]]\nfields = [\"was-i-safe\", \"rung\", \"what-happened-after\", \"next\"]\n\n[[step]]\nid = \"safe\"";
+    let part = "[[short.part]]\nfields = [\"was-i-safe\", \"rung\", \"what-happened-after\", \"next\", \"step-from-here\"]\n\n[[step]]\nid = \"safe\"";
     let words = "\n[short]\ntext = \"t\"\n[short.end]\ntitle = \"t\"\ntext = \"t\"\n\n[step.safe]";
     let copy = Copy::make().replace("worksheets/practice.toml", "[[step]]\nid = \"safe\"", part).replace(
         "en/worksheets/practice.toml",

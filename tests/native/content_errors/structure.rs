@@ -193,7 +193,17 @@ fn a_link_of_a_notice_to_nowhere() {
 #[test]
 fn suggestions_without_a_line_or_without_words() {
     let copy = Copy::make().replace(SHEET, "id = \"my-words\"", "id = \"my-words\"\n  suggestions = [\"a\"]");
-    copy.fails(SHEET, Some("id = \"my-words\""), "`my-words` cannot have `suggestions`: only a `line` has");
+    copy.fails(
+        SHEET,
+        Some("id = \"my-words\""),
+        "`my-words` cannot have `suggestions`: only a `line` and a `step` have",
+    );
+    let copy = Copy::make().replace(SHEET, "id = \"my-words\"", "id = \"my-words\"\n  ideas = [\"a\"]");
+    copy.fails(SHEET, Some("id = \"my-words\""), "`my-words` cannot have `ideas`: only a `step` has");
+    let copy = Copy::make().replace(SHEET, "\"on-a-card\"", "\"on-cards\"");
+    copy.fails(WORDS, Some("on-a-card = "), "nothing is called `field.small-step.idea.on-a-card`");
+    let copy = Copy::make().replace("en/ui.toml", "day_will = ", "day_wil = ");
+    copy.fails_at("en/ui.toml", 1, "the text `step.sentence.day_will` is missing");
     let copy = Copy::make().replace(SHEET, "\"leave-room\"", "\"leave-rooms\"");
     copy.fails(WORDS, Some("leave-room = "), "nothing is called `field.what-i-do.suggestion.leave-room`");
 }

@@ -34,6 +34,20 @@ fn what_was_left_empty_does_not_come_back() {
 }
 
 #[test]
+fn the_small_step_of_the_last_session_comes_back_answered_or_not() {
+    for how in ["", "did"] {
+        let (_, store) = app_state();
+        keep(
+            &store,
+            json!({ "v": 2, "id": id(5), "kind": SESSION, "done": "2026-11-01T10:00:00.000Z",
+            "answers": { "small-step": { "will": "a walk", "how": how } } }),
+        );
+        let begun = AppState::open(store).begin_session(new_session(9));
+        assert_eq!(items(&begun.answers, SessionList::Bring), [SessionItem::of(&id(5), "small-step")]);
+    }
+}
+
+#[test]
 fn a_session_that_is_not_done_is_the_next() {
     let (_, store) = app_state();
     keep(&store, json!({ "v": 2, "id": id(5), "kind": SESSION, "answers": { "want": "rest" } }));

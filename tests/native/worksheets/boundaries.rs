@@ -5,7 +5,7 @@ use super::*;
 const B: &str = "boundaries";
 
 /// The fields that prepare for saying something aloud.
-const ALOUD: [&str; 14] = [
+const ALOUD: [&str; 15] = [
     "kind",
     "matters-most",
     "what-i-do",
@@ -20,12 +20,13 @@ const ALOUD: [&str; 14] = [
     "tone",
     "how-hard",
     "ladder",
+    "small-step",
 ];
 
 /// The same, of the part for preparing.
-const ALOUD_WHEN_PREPARING: [&str; 5] = ["they-may-say", "my-line", "rehearse", "when", "when-day"];
+const ALOUD_WHEN_PREPARING: [&str; 4] = ["they-may-say", "my-line", "rehearse", "step-to-prepare"];
 
-/// What the worksheet asked until November 2026 and the part asks now.
+/// What the worksheet asked until November 2026. The part asks it now, and asks for a small step in place of a day.
 const ONCE_ASKED: [&str; 7] = ["flexible", "guilt", "supports", "prepare", "when", "when-day", "rehearse"];
 
 #[test]
@@ -123,7 +124,9 @@ fn what_cannot_have_happened_yet_is_not_asked_and_what_was_answered_once_is_stil
 #[test]
 fn what_prepares_is_asked_in_a_part_and_what_was_answered_here_is_still_read() {
     hides(B, json!({ "kind": "limit", "when": "chosen-day" }), &ONCE_ASKED);
-    asks("preparing", json!({ "when": "chosen-day" }), &ONCE_ASKED);
+    let (when, asked): (Vec<_>, Vec<_>) = ONCE_ASKED.iter().partition(|id| id.starts_with("when"));
+    asks("preparing", json!({ "when": "chosen-day" }), &asked);
+    hides("preparing", json!({ "when": "chosen-day" }), &when);
     let of = json!({
         "flexible": { "flexible": "the hour", "not-flexible": "shouting" }, "guilt": "that I am hard",
         "supports": "A., after", "prepare": "about my phone", "when": "chosen-day",
@@ -230,6 +233,7 @@ fn every_field_is_asked() {
             "could-do",
             "how-hard",
             "ladder",
+            "small-step",
         ],
     );
     asks(
@@ -247,8 +251,7 @@ fn every_field_is_asked() {
             "supports",
             "prepare",
             "rehearse",
-            "when",
-            "when-day",
+            "step-to-prepare",
         ],
     );
 }

@@ -45,8 +45,7 @@ fn someone_else() {
             "where-i-am",
             "starting-to",
             "starting-on",
-            "small-act",
-            "small-act-when",
+            "small-step",
             "when-it-returns",
             "when-it-returns-do",
             "care-after",
@@ -171,7 +170,9 @@ const CHOICES: [&str; 9] = [
 ];
 
 /// What the worksheet asked until November 2026.
-const ONCE_ASKED: [&str; 12] = [
+const ONCE_ASKED: [&str; 14] = [
+    "small-act",
+    "small-act-when",
     "cost",
     "tried",
     "intend",
@@ -209,7 +210,7 @@ fn while_the_harm_goes_on_forgiving_can_wait_and_nothing_else_is_blocked() {
             asks(
                 F,
                 json!({ field: option, "whom": whom }),
-                &["keep", "still-mine", "small-act", "when-it-returns", "when-it-returns-do", "care-after"],
+                &["keep", "still-mine", "small-step", "when-it-returns", "when-it-returns-do", "care-after"],
             );
         }
         asks("standing", json!({ field: option }), &["feel-today"]);
@@ -275,7 +276,8 @@ fn what_was_asked_once_is_asked_no_more_and_still_read_whole() {
             stillwater::domain::layout::of_parent_answers(&worksheet(F), &worksheet(part), &record.answers);
         laid.rows.into_iter().map(|row| row.key).collect::<Vec<_>>()
     };
-    for id in ONCE_ASKED.iter().filter(|id| !["tried", "cost", "intend", "feel-today"].contains(id)) {
+    let elsewhere = ["small-act", "small-act-when", "tried", "cost", "intend", "feel-today"];
+    for id in ONCE_ASKED.iter().filter(|id| !elsewhere.contains(id)) {
         assert!(first("choices").iter().any(|key| key == id), "{id}");
     }
     assert!(first("closer-look").contains(&"cost".to_string()));

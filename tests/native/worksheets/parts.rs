@@ -90,8 +90,10 @@ fn every_field_of_the_review_is_asked_safety_first() {
     for option in ["no", "not-sure"] {
         let of = json!({ "was-i-safe": option });
         asks("practice", of.clone(), &["not-safe"]);
-        asks("practice", of, &fields);
+        asks("practice", of.clone(), &fields);
+        hides("practice", of, &["step-from-here"]);
     }
+    asks("practice", json!({ "was-i-safe": "yes" }), &["step-from-here"]);
     hides("practice", json!({ "was-i-safe": "yes" }), &["not-safe"]);
     let sheet = worksheet("practice");
     assert_eq!(care_after("practice", "safe", json!({ "was-i-safe": "no" })).as_deref(), Some("care-safety"));

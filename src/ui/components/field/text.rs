@@ -1,8 +1,10 @@
 //! Text fields: a sentence, several lines, a date.
 
 use super::{FieldProps, help, label};
+use crate::domain::SharedStr;
+use crate::domain::answers::Answers;
 use crate::ui::early_input;
-use crate::ui::html::{button, el};
+use crate::ui::html::{Element, button, el};
 use yew::prelude::*;
 
 /// A field for a sentence. It grows with what is written, and a line break is kept as a space.
@@ -14,11 +16,18 @@ pub fn line(ask: &FieldProps) -> Html {
     el("div").class("field").child(label(ask)).child(help(ask)).child(area).child_opt(suggestions(ask)).into()
 }
 
+fn suggestions(ask: &FieldProps) -> Option<Html> {
+    suggested(ask, &ask.field.suggestions, ask.text()?, Answers::set_text)
+}
+
 /// Buttons that write an answer to start from. They are there while the field is empty or has one of them, so that they
 /// never replace a person's own words.
-fn suggestions(ask: &FieldProps) -> Option<Html> {
-    let all = &ask.field.suggestions;
-    let written = ask.text()?;
+pub fn suggested(
+    ask: &FieldProps,
+    all: &[SharedStr],
+    written: &str,
+    write: fn(&mut Answers, &str, &str),
+) -> Option<Html> {
     if !written.is_empty() && !all.iter().any(|one| **one == *written) {
         return None;
     }
@@ -26,7 +35,7 @@ fn suggestions(ask: &FieldProps) -> Option<Html> {
         let (change, words) = (ask.change(), one.clone());
         let act = move || {
             let words = words.clone();
-            change.by(move |answers, key| answers.set_text(key, &words));
+            change.by(move |answers, key| write(answers, key, &words));
         };
         let is_written = if **one == *written { "true" } else { "false" };
         button("button small quiet", one, act).attr("aria-pressed", is_written).into()
@@ -86,12 +95,17 @@ pub struct Area<'a> {
 impl Area<'_> {
     /// Renders it; `callback` receives the whole text at each change.
     pub fn draw(self, callback: impl Fn(String) + 'static) -> Html {
-        let area = el("textarea")
+        self.element().on_input(callback).into()
+    }
+
+    /// The element without a listener.
+    pub fn element(self) -> Element {
+        el("textarea")
             .id(&self.id)
             .attr("name", &self.name)
             .attr("rows", &self.rows.to_string())
             .attr_opt("aria-describedby", self.help.as_deref())
-            .value(self.text);
-        area.to_write_in().on_input(callback).into()
+            .value(self.text)
+            .to_write_in()
     }
 }
