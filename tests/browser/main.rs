@@ -16,6 +16,7 @@ mod foreign;
 mod hydration;
 mod journal;
 mod memory;
+mod one_step;
 mod stage;
 mod storing;
 mod working;

@@ -12,12 +12,13 @@ use stillwater::domain::route::Route;
 use stillwater::storage::journal::Journal;
 use stillwater::storage::{Store, keys};
 use stillwater::ui::app::{App, Props};
-use stillwater::ui::screens;
+use stillwater::ui::context::AppContext;
+use stillwater::ui::screens::{self, Screens};
 use stillwater::ui::words::KEYS;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Document, Element, HtmlInputElement};
-use yew::AppHandle;
+use yew::{AppHandle, Html};
 
 /// The base path of the small site. It differs from the page's own, so that nothing relies on being at the root.
 pub const BASE: &str = "/below/";
@@ -36,7 +37,7 @@ pub fn catalog() -> Rc<Catalog> {
     let step = json!({
         "when_will": "When {when}, I will {will}", "when": "When {when}", "will": "I will {will}",
         "day_will": "On {day} I will {will}", "day": "On {day}", "otherwise": "Else: {else}", "noted": "{how} · {day}",
-        "outcomes": [], "months": "January", "date": "{day} {month} {year}", "ideas": ["rest", "call A."],
+        "outcomes": [option("did"), option("leave")], "months": "January", "date": "{day} {month} {year}", "ideas": ["rest", "call A."],
     });
     let lang =
         json!({ "code": "en", "name": "English", "direction": "ltr", "leave_to": ["https://example.org/"] });
@@ -123,6 +124,22 @@ impl Stage {
     /// Renders the app from scratch.
     pub async fn drawn(route: Route) -> Self {
         Self::drawn_at(route, "").await
+    }
+
+    /// Renders only what `draw` renders, with this stored record and these settings.
+    pub async fn drawn_with(
+        record: &serde_json::Value,
+        settings: &str,
+        draw: fn(&AppContext) -> Html,
+    ) -> Self {
+        let mut stage = Self::empty().await;
+        let key = keys::record(record["id"].as_str().unwrap());
+        LocalStore.set(&key, &record.to_string()).unwrap();
+        LocalStore.set(keys::SETTINGS, settings).unwrap();
+        let props = Props { screens: Screens { draw, ..screens::ALL }, ..props(Route::Session) };
+        stage.app = Some(yew::Renderer::<App>::with_root_and_props(stage.root.clone(), props).render());
+        stage.ready().await;
+        stage
     }
 
     /// Renders the app from scratch at a URL with this fragment.
