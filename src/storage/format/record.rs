@@ -7,6 +7,7 @@ use super::migrate::migrate;
 use super::{VERSION, object};
 use crate::domain::answers::Answers;
 use crate::domain::record::{Record, Version};
+use crate::domain::small_step::{HOW, WILL};
 use crate::domain::unreadable::Unreadable;
 use serde_json::{Map, Value};
 
@@ -29,16 +30,22 @@ pub struct Outline {
     pub changed: String,
     /// Whether the person marked it as complete.
     pub is_done: bool,
+    /// Whether an answer is a small step that was planned and not answered yet (`domain::small_step`). Its worksheet
+    /// decides whether it is shown.
+    pub plans_step: bool,
 }
 
 /// Parses the outline of a record of any format up to [`VERSION`], none of which changed these fields.
 pub fn read_outline(text: &str) -> Option<Outline> {
     let (_, map) = object(text, VERSION).ok()?;
     let text = |name: &str| Some(map.get(name)?.as_str()?.to_string());
+    let is_plan = |answer: &Value| answer.get(WILL).is_some() && answer.get(HOW).is_none();
+    let answers = map.get("answers").and_then(Value::as_object);
     Some(Outline {
         kind: text("kind")?,
         changed: text("changed").unwrap_or_default(),
         is_done: text("done").is_some(),
+        plans_step: answers.is_some_and(|answers| answers.values().any(is_plan)),
     })
 }
 

@@ -7,6 +7,7 @@ use crate::ui::components::drafts::{draft_link, drafts};
 use crate::ui::components::lock::lock_now;
 use crate::ui::components::record_list::location_of;
 use crate::ui::components::safety_button::SafetyButton;
+use crate::ui::components::small_step::SmallStepCard;
 use crate::ui::context::{AppContext, NavKind, use_app_context};
 use crate::ui::hooks::use_effect_keyed;
 use crate::ui::html::{el, p, plain_link, title};
@@ -43,6 +44,7 @@ pub fn NotesScreen() -> Html {
         .child(html! { <SafetyButton /> })
         .child_opt((!context.is_ready()).then(|| p("without", &site.text(words::SESSION_WITHOUT))))
         .child_opt(begun(context))
+        .child(html! { <SmallStepCard /> })
         .child(for_a_session(context))
         .child(look_back(context))
         .child_opt(context.is_ready().then(|| where_kept(context)))

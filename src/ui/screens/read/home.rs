@@ -73,14 +73,16 @@ fn first_door(context: &AppContext) -> Html {
         let page = site.href(&Route::Session);
         return plain("go-on", &page, words::HOME_TOGETHER, words::HOME_TOGETHER_TIME);
     }
-    let mut seen = false;
+    let (mut seen, mut plans) = (false, false);
     let draft = app_state.outlines().take(RECENT).find(|record| {
         let counts = record.kind != SESSION;
         seen |= counts;
+        plans |= record.plans_step && (counts || record.is_done);
         counts && !record.is_done
     });
     match draft {
         Some(draft) => go_on(context, &draft, &format!("{notes}#{GO_ON}")),
+        None if plans => plain("go-on", &notes, words::HOME_STEP, words::HOME_STEP_TIME),
         None if seen => {
             plain("signs", &site.href(&Route::Signs), words::HOME_CHECK_IN, words::HOME_CHECK_IN_TIME)
         }
