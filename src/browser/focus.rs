@@ -56,6 +56,11 @@ pub fn is_tab(event: &JsValue) -> bool {
     get(event, "key") == "Tab"
 }
 
+/// Whether a keyboard event is for the Escape key.
+pub fn is_escape(event: &JsValue) -> bool {
+    get(event, "key") == "Escape"
+}
+
 /// Scrolls the focused text area fully into view; nothing moves if it is already visible.
 pub fn show_focused_box() {
     let focused = document().and_then(|document| document.active_element());

@@ -1,11 +1,15 @@
-//! The content of the help screen: help lines by country, grounding and paced breathing.
+//! The content of the help screen (help lines by country) and of the screen for settling (breathing, grounding and
+//! other ways).
 
 use super::SharedStr;
 use super::from_json::{read_enum, read_struct};
 use serde::{Deserialize, Serialize};
 use std::rc::Rc;
 
-/// The help screen in one language.
+/// The ids of the parts of the screen for settling, in their order. They are fragments of its URL.
+pub const SETTLE_PARTS: [&str; 4] = ["breathing", "grounding", "ways", "next-hour"];
+
+/// Help and settling in one language.
 #[derive(Clone, Debug, Default, Eq, PartialEq, Serialize)]
 pub struct Help {
     pub words: HelpWords,
@@ -122,7 +126,7 @@ pub struct HelpSection {
     pub text: SharedStr,
 }
 
-/// The texts of the help screen.
+/// The texts of the help screen and of the screen for settling.
 #[derive(Clone, Debug, Default, Deserialize, Eq, PartialEq, Serialize)]
 #[serde(deny_unknown_fields)]
 #[allow(missing_docs, reason = "each is the text of the part it is named after")]
@@ -141,7 +145,9 @@ pub struct HelpWords {
     pub before_title: SharedStr,
     pub before_text: SharedStr,
     pub finding: HelpSection,
-    pub grounding: Grounding,
+    pub settle: Settle,
+    pub grounding: Exercise,
+    pub ways: Exercise,
     pub breathing: Breathing,
     pub leaving: HelpSection,
     pub after: HelpAfter,
@@ -166,26 +172,29 @@ pub struct Leads {
     pub label: SharedStr,
 }
 
-/// An alternative for people who find it uncomfortable to watch their breath.
-#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
-#[serde(deny_unknown_fields)]
-#[allow(missing_docs, reason = "its words")]
-pub struct Alternative {
-    pub text: SharedStr,
-}
-
-/// Grounding with the five senses.
+/// Settling with several short steps, one at a time: the five senses, or feet, hands and cold water.
 #[derive(Clone, Debug, Default, Deserialize, Eq, PartialEq, Serialize)]
 #[serde(deny_unknown_fields)]
 #[allow(missing_docs, reason = "each is the text of the part it is named after")]
-pub struct Grounding {
+pub struct Exercise {
     pub title: SharedStr,
     pub intro: SharedStr,
     #[serde(rename = "step")]
     pub steps: Vec<HelpSection>,
 }
 
-/// Paced breathing at about six breaths a minute (Shao, Man & Lee 2024). It always offers alternatives.
+/// The texts of the screen for settling that belong to none of its parts.
+#[derive(Clone, Debug, Default, Deserialize, Eq, PartialEq, Serialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "each is the text of the part it is named after")]
+pub struct Settle {
+    pub title: SharedStr,
+    pub another: SharedStr,
+    pub enough: SharedStr,
+}
+
+/// Paced breathing at about six breaths a minute (Shao, Man & Lee 2024). The other ways to settle are its
+/// alternatives.
 #[derive(Clone, Debug, Default, Deserialize, Eq, PartialEq, Serialize)]
 #[serde(deny_unknown_fields)]
 #[allow(missing_docs, reason = "each is the text of the part it is named after")]
@@ -199,12 +208,11 @@ pub struct Breathing {
     pub exhale: SharedStr,
     pub start: SharedStr,
     pub stop: SharedStr,
-    pub eyes: SharedStr,
+    pub follow: SharedStr,
+    pub about: SharedStr,
+    pub say: SharedStr,
     pub pace_label: SharedStr,
     pub pace: Vec<Pace>,
-    pub alternatives_title: SharedStr,
-    #[serde(rename = "alternative")]
-    pub alternatives: Vec<Alternative>,
 }
 
 /// A breathing pace.
@@ -227,11 +235,11 @@ read_struct!(Line { id = "id", purpose = "purpose", name = "name", region = "reg
 read_struct!(Number { show = "show", dial = "dial", body = "body" });
 read_struct!(Finder { id = "id", name = "name", page = "page", seen = "seen", confirmed = "confirmed", text = "text" });
 read_struct!(HelpSection { title = "title", text = "text" });
-read_struct!(HelpWords { title = "title", intro = "intro", doors_title = "doors_title", doors = "doors", country_label = "country_label", emergency_title = "emergency_title", crisis_title = "crisis_title", abuse_title = "abuse_title", finders_title = "finders_title", finders_text = "finders_text", checked_note = "checked_note", before_title = "before_title", before_text = "before_text", finding = "finding", grounding = "grounding", breathing = "breathing", leaving = "leaving", after = "after" });
+read_struct!(HelpWords { title = "title", intro = "intro", doors_title = "doors_title", doors = "doors", country_label = "country_label", emergency_title = "emergency_title", crisis_title = "crisis_title", abuse_title = "abuse_title", finders_title = "finders_title", finders_text = "finders_text", checked_note = "checked_note", before_title = "before_title", before_text = "before_text", finding = "finding", settle = "settle", grounding = "grounding", ways = "ways", breathing = "breathing", leaving = "leaving", after = "after" });
 read_struct!(HelpAfter { title = "title", text = "text", links = "links" });
 read_struct!(Leads { to = "to", label = "label" });
-read_struct!(Alternative { text = "text" });
-read_struct!(Grounding { title = "title", intro = "intro", steps = "step" });
-read_struct!(Breathing { title = "title", intro = "intro", note = "note", inhale = "in", exhale = "out", start = "start", stop = "stop", eyes = "eyes", pace_label = "pace_label", pace = "pace", alternatives_title = "alternatives_title", alternatives = "alternative" });
+read_struct!(Settle { title = "title", another = "another", enough = "enough" });
+read_struct!(Exercise { title = "title", intro = "intro", steps = "step" });
+read_struct!(Breathing { title = "title", intro = "intro", note = "note", inhale = "in", exhale = "out", start = "start", stop = "stop", follow = "follow", about = "about", say = "say", pace_label = "pace_label", pace = "pace" });
 read_struct!(Pace { inhale = "in", exhale = "out", label = "label" });
 read_enum!(Purpose, alone { Emergency = "emergency", Crisis = "crisis", Abuse = "abuse", Both = "both" }, one {  }, two {  });

@@ -15,8 +15,10 @@ pub enum Route {
     Notes,
     /// Preparing and having a session, and the views of what was written.
     Session,
-    /// Help lines, grounding and breathing.
+    /// Help lines.
     Help,
+    /// Breathing, grounding and other ways to settle.
+    Settle,
     /// The question where to store entries, asked once, and the pages that set up a lock.
     Keep,
     Settings,
@@ -26,13 +28,14 @@ pub enum Route {
 
 /// The screens that are not worksheets, with their names. A name is the last segment of the path, except for the article,
 /// whose path is that of the site. Session histories hold numbers that are made of the names, so they never change.
-pub const SCREENS: [(&str, Route); 9] = [
+pub const SCREENS: [(&str, Route); 10] = [
     ("read", Route::Read),
     ("signs", Route::Signs),
     ("worksheets", Route::Worksheets),
     ("notes", Route::Notes),
     ("session", Route::Session),
     ("help", Route::Help),
+    ("settle", Route::Settle),
     ("keep", Route::Keep),
     ("settings", Route::Settings),
     ("404.html", Route::NotFound),
@@ -42,7 +45,7 @@ impl Route {
     /// Whether the fragments on this screen name parts of the site's own texts. They reveal nothing about the person,
     /// so they may appear in a URL.
     pub fn has_public_places(&self) -> bool {
-        matches!(self, Self::Read | Self::Help)
+        matches!(self, Self::Read | Self::Help | Self::Settle)
     }
 
     /// The name, as in [`SCREENS`]; of a worksheet its path.

@@ -7,6 +7,7 @@ use super::known_ids::{
     ALSO, CONTACT, CONTEXT, DAYS, FORGIVENESS, FREQUENCIES, HOW_NEW, IN_THE_WAY, LASTING, MUCH, NONE,
     NOT_SURE, OFTEN, PRESSURE, STILL_HAPPENING, WANT_SUPPORT, YES,
 };
+use super::route::Route;
 use super::short_way::{ShortWay, chosen};
 use super::{SharedStr, answers::Answers, worksheet::Ending, worksheet::Field};
 use serde::Serialize;
@@ -123,8 +124,8 @@ pub fn frequency(answers: &Answers, sign: &str) -> Option<usize> {
 /// The sort key of a tool on the last screen, by its target.
 fn tool_order(target: &str) -> u8 {
     match target.split_once('#') {
-        Some(("help", _)) => 0,
         Some(("read", _)) => 1,
+        _ if target == Route::Settle.name() => 0,
         _ if target == FORGIVENESS => 3,
         _ => 2,
     }

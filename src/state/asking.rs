@@ -26,8 +26,10 @@ impl Asking {
             }
             return false;
         }
-        // Help is never delayed by a question.
-        if from.0 == Route::Keep || next.0 == Route::Help || !self.is_due(app_state, from) {
+        // Help and settling are never delayed by a question, and neither is the way back from settling.
+        let is_free =
+            matches!(next.0, Route::Help | Route::Settle) || matches!(from.0, Route::Keep | Route::Settle);
+        if is_free || !self.is_due(app_state, from) {
             return false;
         }
         self.asked.push(from.clone());

@@ -1,13 +1,11 @@
 //! Components that several screens use.
 
-pub mod breathing;
 pub mod calendar_file;
 pub mod conflict_notice;
 pub mod copy_button;
 pub mod drafts;
 pub mod field;
 pub mod foot;
-pub mod grounding;
 pub mod help_lines;
 pub mod history_link;
 pub mod large_text;

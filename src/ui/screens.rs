@@ -7,6 +7,7 @@ pub mod notes;
 mod read;
 mod session;
 mod settings;
+mod settle;
 mod signs;
 mod words_pending;
 mod worksheet;
@@ -36,7 +37,7 @@ use yew::prelude::*;
 /// Whether to ask where entries are to be stored before a navigation: site, asking, state, from, to.
 pub type AskFirst = fn(&Site, &RefCell<Asking>, &StateHandle, &Location, &Location) -> bool;
 
-/// The URL that help leads back to: URLs, target, current screen, location on it, and the URL remembered there.
+/// The URL that help or settling leads back to: URLs, target, current screen, location on it, and the URL remembered there.
 pub type Remember = fn(&UrlMap, &Route, &LocalizedRoute, &str, Option<String>) -> Option<String>;
 
 /// The screens of one program. Another screen is loaded as a page, which brings its own program.
@@ -50,7 +51,7 @@ pub struct Screens {
     pub open: fn(Callback<AppState>),
     /// Whether to ask where entries are to be stored before a navigation.
     pub ask_first: AskFirst,
-    /// The URL that help leads back to.
+    /// The URL that help or settling leads back to.
     pub remember: Remember,
     /// Obscures a location for the history state.
     pub cover: fn(&Site, &AppState, &str) -> String,
@@ -106,7 +107,7 @@ fn ask_first(
     asking.borrow_mut().comes_before(&state.get(), &from.at(), &next.at())
 }
 
-/// The URL that help leads back to: what the person was writing, also after navigating within help.
+/// The URL that help and settling lead back to, also after navigating within or between them.
 fn remember(
     map: &UrlMap,
     next: &Route,
@@ -115,10 +116,19 @@ fn remember(
     from: Option<String>,
 ) -> Option<String> {
     match (next, &now.route) {
-        (Route::Help, Route::Help) => from,
-        (Route::Help, _) => return_link::note(map, now, at),
+        (Route::Help, Route::Help | Route::Settle) | (Route::Settle, Route::Settle) => from,
+        (Route::Settle, Route::Help) => from.or_else(|| return_link::note(map, next, now, at)),
+        (Route::Help | Route::Settle, _) => return_link::note(map, next, now, at),
         _ => None,
     }
+}
+
+/// The URL of the location that the screen `at` leads back to.
+fn way_back(context: &AppContext, at: &Route) -> Option<String> {
+    let site = &context.site;
+    let from = address::uncover(site, &context.app_state, &browser::history_state().from?)?;
+    let (route, place) = return_link::read(&site.map, at, &site.catalog.lang.code, &from)?;
+    Some(if place.is_empty() { site.href(&route) } else { site.href_at(&route, &place) })
 }
 
 /// Whether `next` is a care page, which answers a safety question: no question is shown before it.
@@ -196,6 +206,7 @@ fn screen(context: &AppContext) -> Html {
         Route::Notes if context.app_state.shared_view().is_none() => html! { <notes::NotesScreen /> },
         Route::Notes | Route::Session => session::session(context),
         Route::Help => help::help(context),
+        Route::Settle => html! { <settle::SettleScreen /> },
         Route::Keep => html! { <keep::KeepScreen /> },
         Route::Settings => settings::settings(context),
         Route::NotFound => not_found::not_found(site),

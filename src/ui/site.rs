@@ -60,12 +60,12 @@ impl Site {
         let _ = self.whole.set((whole.article.clone(), whole.tools()));
     }
 
-    /// Whether the words of a screen are there. Help needs no words of its own.
+    /// Whether the words of a screen are there. Those of help and settling are in every catalogue.
     pub fn has_words_of(&self, route: &Route) -> bool {
         self.is_whole()
             || match route {
                 Route::Worksheet(path) => self.tools.worksheet_at(path).is_some(),
-                Route::Help | Route::Keep | Route::NotFound => true,
+                Route::Help | Route::Settle | Route::Keep | Route::NotFound => true,
                 Route::Read
                 | Route::Signs
                 | Route::Worksheets
@@ -118,6 +118,7 @@ impl Site {
             Route::Worksheets | Route::Worksheet(_) => words::TITLE_WORKSHEET,
             Route::Notes | Route::Session => words::TITLE_SESSION,
             Route::Help => words::TITLE_HELP,
+            Route::Settle => words::TITLE_SETTLE,
             Route::Keep => words::TITLE_KEEP,
             Route::Settings => words::TITLE_SETTINGS,
             Route::NotFound => words::TITLE_NOT_FOUND,

@@ -112,7 +112,7 @@ async fn somebody_who_is_afraid_gets_a_private_limit_instead() {
         // Next leads to the care page only.
         visit.next().await;
         visit.until("document.querySelector('#step-care-safety')").await;
-        for address in ["/help/", "/help/#grounding"] {
+        for address in ["/help/", "/settle/"] {
             assert!(visit.sees(&format!(".step a[href='{address}']")).await, "{address} is offered");
         }
         visit.until_step("say-or-do").await;

@@ -43,7 +43,7 @@ async fn its_short_way_has_an_end_of_its_own_and_the_rest_keeps_what_was_written
     visit.click("#next").await;
     visit.reads("h1", "You have a plan").await;
     visit.reads(".outcome", "a book").await;
-    assert!(visit.sees(".another-day a[href='/help/#grounding']").await, "the link of this end");
+    assert!(visit.sees(".another-day a[href='/settle/']").await, "the link of this end");
     assert_eq!(visit.record().await["answers"]["way"], "short");
 
     visit.click("#rest").await;

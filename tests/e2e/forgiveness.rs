@@ -103,7 +103,7 @@ async fn when_the_harm_goes_on_forgiving_can_wait_and_nothing_is_blocked() {
         visit.pick(question, answer).await;
         visit.next().await;
         visit.until("document.querySelector('#step-care-safety')").await;
-        for address in ["/boundaries/", "/help/", "/help/#grounding"] {
+        for address in ["/boundaries/", "/help/", "/settle/"] {
             assert!(visit.sees(&format!(".step a[href='{address}']")).await, "{address} is offered");
         }
         let fields = walk(&visit).await;

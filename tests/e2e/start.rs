@@ -57,7 +57,7 @@ async fn stopping_closes_the_worksheet_and_leaves_it_to_go_on_with() {
     visit.reads("h1", "enough for today").await;
     visit.saved().await;
     assert_eq!(visit.record().await.get("done"), None, "it is not finished");
-    assert!(visit.sees(".actions a[href='/help/'], .actions a[href='/help/#grounding']").await);
+    assert!(visit.sees(".actions a[href='/help/'], .actions a[href='/settle/']").await);
     visit.reload().await;
     visit.reads("h1", "enough for today").await;
     visit.click("#close").await;

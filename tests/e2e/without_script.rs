@@ -8,7 +8,17 @@ async fn everything_reads() {
     let visit = Browser::phone().without_script().open().await;
     for (path, wanted) in [
         ("/", vec!["What relationship trauma is", "EMDR", "Sources", "Open the check-in"]),
-        ("/help/", vec!["999", "1-800-799-7233", "Five things you can see", "Breathe"]),
+        ("/help/", vec!["999", "1-800-799-7233", "Settle for a moment", "Breathe"]),
+        (
+            "/settle/",
+            vec![
+                "heart or lung condition",
+                "Five things you can see",
+                "One thing you can taste",
+                "Cold water",
+                "The next hour",
+            ],
+        ),
         ("/signs/", vec!["I find it hard to trust", "almost all the time"]),
         ("/forgiveness/", vec!["JavaScript needs to be on", "forgiving would"]),
         ("/boundaries/", vec!["JavaScript needs to be on", "What smaller steps could come first"]),

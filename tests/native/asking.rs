@@ -285,8 +285,15 @@ fn nobody_is_asked_who_wrote_nothing_or_goes_for_help() {
     tab.go(step(1));
     assert_eq!(tab.at, step(1));
     tab.write('a');
-    tab.go((Route::Help, "grounding".into()));
-    assert_eq!(tab.at.0, Route::Help);
+    for route in [Route::Help, Route::Settle] {
+        let from = tab.at.clone();
+        tab.go((route.clone(), String::new()));
+        assert_eq!(tab.at.0, route);
+        tab.at = from;
+    }
+    tab.at = (Route::Settle, "grounding".into());
+    tab.go(step(2));
+    assert_eq!(tab.at, step(2), "nor on the way back from settling");
 }
 
 #[test]

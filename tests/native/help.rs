@@ -19,11 +19,15 @@ fn count(page: &Page, words: &str) -> usize {
 #[test]
 fn what_most_people_come_for_is_one_link_away() {
     let page = page(&catalog());
-    for id in ["numbers", "talk", "grounding", "finding"] {
+    for id in ["numbers", "talk", "grounding", "breathing", "finding"] {
         assert!(page.id(id).is_some(), "#{id}");
     }
-    let hrefs: Vec<_> = page.values("href").filter(|href| href.contains("/help/#")).collect();
-    assert_eq!(hrefs[..3], ["/help/#numbers", "/help/#talk", "/help/#grounding"]);
+    let is_a_door = |href: &&str| href.contains("/help/#") || href.contains("/settle/");
+    let hrefs: Vec<_> = page.values("href").filter(is_a_door).collect();
+    assert_eq!(hrefs[..3], ["/help/#numbers", "/help/#talk", "/settle/"]);
+    for id in ["breathing", "grounding"] {
+        assert!(hrefs.contains(&&*format!("/settle/#{id}")), "an old address of #{id} leads on");
+    }
 }
 
 #[test]

@@ -145,10 +145,10 @@ fn what_settles_comes_first_then_what_is_read_then_what_is_written() {
     let targets = |now: Value| -> Vec<String> {
         signs().tools_for(&answers(now), true).iter().map(|tool| tool.target.to_string()).collect()
     };
-    assert_eq!(targets(json!({ "numb.often": "half" })), ["help#grounding", "session"]);
+    assert_eq!(targets(json!({ "numb.often": "half" })), ["settle", "session"]);
     assert_eq!(targets(json!({ "boundaries.often": "half" })), ["read#forward", "boundaries"]);
     let two = targets(json!({ "betrayed.often": "a-lot", "numb.often": "now-and-then" }));
-    assert_eq!(two, ["help#grounding", "read#acknowledge", "session"]);
+    assert_eq!(two, ["settle", "read#acknowledge", "session"]);
     assert_eq!(targets(json!({ "betrayed.often": "a-lot" })), ["read#acknowledge", "session", "forgiveness"]);
     assert_eq!(targets(json!({ "numb.often": "not-lately" })), targets(json!({})));
 }

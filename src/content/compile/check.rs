@@ -5,6 +5,7 @@ use super::super::catalog::{Catalog, Tools};
 use super::source::{Folder, Problem, Problems, html};
 use crate::domain::SharedStr;
 use crate::domain::article::{Block, Inline};
+use crate::domain::help::SETTLE_PARTS;
 use crate::domain::known_ids::{CHECK_IN, EXPECTED, SESSION, YES};
 use crate::domain::route::{Route, SCREENS, UrlMap};
 use crate::domain::worksheet::{Field, FieldKind, StepItem};
@@ -179,6 +180,7 @@ fn leads_somewhere(catalog: &Catalog, target: &str) -> bool {
             *section.id == *id
                 || section.blocks.iter().any(|b| matches!(b, Block::Heading(h, _) if **h == *id))
         }),
+        (Route::Settle, Some(id)) => SETTLE_PARTS.contains(&id),
         (Route::Help, Some(id)) => {
             ["numbers", "talk", "finding", "grounding", "breathing", "leaving"].contains(&id)
         }

@@ -1,7 +1,7 @@
 //! A country's help lines: emergency first, then crisis, then abuse; and directories for other countries.
 
 use crate::domain::help::{Country, Line, Number, Purpose};
-use crate::ui::html::{Element, el, fragment, heading, text};
+use crate::ui::html::{Element, el, fragment, heading, link, text};
 use crate::ui::site::Site;
 use crate::ui::words;
 use std::rc::Rc;
@@ -10,9 +10,9 @@ use yew::prelude::*;
 /// The id of the crisis lines on the help screen.
 pub const TALK: &str = "talk";
 
-/// The lines of a country in three groups, with headings of `level`. At level 2 it is the only country on the screen,
-/// so its crisis lines get the id [`TALK`].
-pub fn help_lines(site: &Site, country: &Country, level: u8) -> Html {
+/// The lines of a country in three groups, with headings of `level`. `talk` is the id of its crisis lines, where it is the
+/// only country.
+pub fn help_lines(site: &Site, country: &Country, level: u8, talk: Option<&str>) -> Html {
     let words = &site.tools().help.words;
     let groups: [(_, &[Purpose]); 3] = [
         (&words.emergency_title, &[Purpose::Emergency]),
@@ -22,11 +22,12 @@ pub fn help_lines(site: &Site, country: &Country, level: u8) -> Html {
     let groups = groups.into_iter().filter_map(|(title, purposes)| {
         let lines: Vec<_> = country.lines.iter().filter(|l| purposes.contains(&l.purpose)).collect();
         let list = el("ul").children(lines.iter().map(|l| line(site, country, l)));
-        let id = (level == 2 && purposes.contains(&Purpose::Crisis)).then_some(TALK);
+        let id = talk.filter(|_| purposes.contains(&Purpose::Crisis));
         let group = || {
             el("section")
                 .class("lines-group")
                 .attr_opt("id", id)
+                .attr("tabindex", "-1")
                 .child(heading(level, title))
                 .child(list)
                 .into()
@@ -34,6 +35,20 @@ pub fn help_lines(site: &Site, country: &Country, level: u8) -> Html {
         (!lines.is_empty()).then(group)
     });
     el("div").class("lines").children(groups).into()
+}
+
+/// Links to what most people come for: the emergency number, the crisis lines, and the screen for settling. `lead`
+/// changes a link's target.
+pub fn doors(site: &Site, lead: impl Fn(&str) -> String) -> Html {
+    let words = &site.tools().help.words;
+    let doors = words
+        .doors
+        .iter()
+        .map(|to| el("li").child(link("button quiet large", &lead(&to.to), &to.label)).into());
+    el("nav")
+        .attr("aria-label", &words.doors_title)
+        .child(el("ul").class("ways-first").children(doors))
+        .into()
 }
 
 fn line(site: &Site, country: &Country, line: &Line) -> Html {

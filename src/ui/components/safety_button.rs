@@ -2,18 +2,23 @@
 //! help screen.
 
 use crate::browser;
+use crate::domain::help::Country;
 use crate::domain::route::Route;
 use crate::state::Setting;
-use crate::ui::components::help_lines::{country_choice, country_of, finders, help_lines};
+use crate::ui::components::help_lines::{country_choice, country_of, doors, finders, help_lines};
 use crate::ui::components::shell::leave;
 use crate::ui::context::{AppContext, use_app_context};
 use crate::ui::hooks::use_effect_keyed;
 use crate::ui::html::{button, el, fragment, p, paragraphs};
 use crate::ui::words;
+use std::rc::Rc;
 use yew::prelude::*;
 
 const DIALOG: &str = "unsafe-now";
 const BUTTON: &str = "unsafe-button";
+/// The ids of the lines in the dialog, and of those to talk to.
+const LINES: &str = "unsafe-lines";
+const TALK: &str = "unsafe-talk";
 
 /// The button, and the dialog it opens.
 #[component]
@@ -73,24 +78,38 @@ fn panel(context: &AppContext, open: &UseStateHandle<bool>) -> Html {
         // The modal dialog makes the frame's exit link inert, so it has its own.
         .child(leave(site))
         .child(head)
+        .child(doors(site, |to| lead(context, to)))
         .child(paragraphs(&words.text))
-        .child(lines(context))
+        .child(el("div").id(LINES).attr("tabindex", "-1").child(lines(context)))
         .child(paragraphs(&words.after))
         .child(p("help", &site.tools().help.words.checked_note))
         .child(el("p").class("back").child(more))
         .into()
 }
 
+/// The target of a link in the dialog: the numbers are here as well.
+fn lead(context: &AppContext, to: &str) -> String {
+    match to {
+        "help#talk" if country(context).is_some() => format!("#{TALK}"),
+        "help#numbers" | "help#talk" => format!("#{LINES}"),
+        _ => context.site.target(to),
+    }
+}
+
+fn country(context: &AppContext) -> Option<Rc<Country>> {
+    country_of(&context.site, context.app_state.settings.country(), &browser::browser_languages())
+}
+
 fn lines(context: &AppContext) -> Html {
     let site = &context.site;
-    let country = country_of(site, context.app_state.settings.country(), &browser::browser_languages());
+    let country = country(context);
     let code = country.as_ref().map(|c| c.code.to_string()).unwrap_or_default();
     let choose = {
         let context = context.clone();
         move |code: String| context.update(|app_state| app_state.choose(Setting::Country(code)))
     };
     let lines = match country {
-        Some(country) => help_lines(site, &country, 3),
+        Some(country) => help_lines(site, &country, 3, Some(TALK)),
         None => fragment(vec![el("h3").text(&site.tools().help.words.finders_title).into(), finders(site)]),
     };
     fragment(vec![country_choice(site, "unsafe-country", &code, choose), lines])

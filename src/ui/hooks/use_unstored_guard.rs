@@ -67,8 +67,8 @@ fn follow(latest: &RefCell<AppContext>) {
 fn ask_who_returns(latest: &RefCell<AppContext>) {
     let context = latest.borrow().clone();
     let at = context.here.at();
-    let elsewhere =
-        browser::is_hidden() || browser::is_writing() || matches!(at.0, Route::Keep | Route::Help);
+    let is_calm = matches!(at.0, Route::Keep | Route::Help | Route::Settle);
+    let elsewhere = browser::is_hidden() || browser::is_writing() || is_calm;
     if !elsewhere && context.asking.borrow().is_due(&context.now(), &at) {
         // Both answers lead back to the current page.
         context.asking.borrow_mut().comes_before(&context.now(), &at, &at);

@@ -1,16 +1,15 @@
-//! The help screen: people to talk to, and exercises. Everything can be read without the program.
+//! The help screen: people to talk to. Everything can be read without the program.
 
 use crate::browser;
-use crate::domain::return_link;
+use crate::domain::help::SETTLE_PARTS;
+use crate::domain::route::Route;
 use crate::state::Setting;
 use crate::state::settings::ALL;
-use crate::ui::address;
-use crate::ui::components::breathing::BreathingExercise;
-use crate::ui::components::grounding::grounding;
-use crate::ui::components::help_lines::{TALK, country_choice, country_of, finders, help_lines};
+use crate::ui::components::help_lines::{TALK, country_choice, country_of, doors, finders, help_lines};
 use crate::ui::components::shell::LEAVING;
 use crate::ui::context::AppContext;
 use crate::ui::html::{el, link, p, paragraphs, plain_link, title};
+use crate::ui::screens::way_back;
 use crate::ui::site::Site;
 use crate::ui::words;
 use yew::prelude::*;
@@ -25,15 +24,15 @@ pub fn help(context: &AppContext) -> Html {
     let code = country.as_ref().map(|c| c.code.to_string()).unwrap_or_default();
     let back = ready.then(|| return_link(context)).flatten();
     let lines = match &country {
-        Some(country) => help_lines(site, country, 2),
+        Some(country) => help_lines(site, country, 2, Some(TALK)),
         None => every_country(site),
     };
     el("article")
         .class("screen help-screen")
-        .child_opt(back.clone())
+        .child_opt(back)
         .child(title(&words.title))
+        .child(doors(site, |to| site.target(to)))
         .child(paragraphs(&words.intro))
-        .child(doors(site))
         .child(
             el("div").class("country-place").id("numbers").child_opt(ready.then(|| choice(context, &code))),
         )
@@ -46,8 +45,7 @@ pub fn help(context: &AppContext) -> Html {
                 .child(p("help", &words.checked_note)),
         )
         .child(el("section").child(el("h2").text(&words.before_title)).child(paragraphs(&words.before_text)))
-        .child(grounding(site, back))
-        .child(html! { <BreathingExercise /> })
+        .child(settling(site))
         .child(
             el("section")
                 .id("finding")
@@ -55,29 +53,24 @@ pub fn help(context: &AppContext) -> Html {
                 .child(paragraphs(&words.finding.text)),
         )
         .child(leaving(site))
-        .child(after(site))
         .into()
-}
-
-/// Links to what most people come for.
-fn doors(site: &Site) -> Html {
-    let words = &site.tools().help.words;
-    let doors = words.doors.iter().map(|to| link("button quiet", &site.target(&to.to), &to.label));
-    el("nav").attr("aria-label", &words.doors_title).child(el("p").class("actions").children(doors)).into()
 }
 
 /// A link back to where the person was writing.
 fn return_link(context: &AppContext) -> Option<Html> {
-    let site = &context.site;
-    let from = address::uncover(site, &context.app_state, &browser::history_state().from?)?;
-    let (route, place) = return_link::read(&site.map, &site.catalog.lang.code, &from)?;
-    let href = if place.is_empty() { site.href(&route) } else { site.href_at(&route, &place) };
-    Some(
-        el("p")
-            .class("back way-back")
-            .child(plain_link(&href, &site.text(words::HELP_BACK_TO_WRITING)))
-            .into(),
-    )
+    let href = way_back(context, &Route::Help)?;
+    let back = plain_link(&href, &context.site.text(words::HELP_BACK_TO_WRITING));
+    Some(el("p").class("back way-back").child(back).into())
+}
+
+/// Links to the exercises. They stood here once, so their ids are kept.
+fn settling(site: &Site) -> Html {
+    let words = &site.tools().help.words;
+    let titles = [&words.breathing.title, &words.grounding.title, &words.ways.title];
+    let links = SETTLE_PARTS.into_iter().zip(titles).map(|(id, title)| {
+        el("p").id(id).child(link("button quiet", &site.href_at(&Route::Settle, id), title)).into()
+    });
+    el("section").child(el("h2").text(&words.settle.title)).children(links).into()
 }
 
 fn choice(context: &AppContext, code: &str) -> Html {
@@ -97,7 +90,7 @@ fn every_country(site: &Site) -> Html {
             .class("country-lines")
             .id(&format!("country-{}", country.code.to_lowercase()))
             .child(el("h2").text(&country.name))
-            .child(help_lines(site, country, 3))
+            .child(help_lines(site, country, 3, None))
             .into()
     });
     // A different element from the lines of one country, so that Yew replaces it as a whole.
@@ -112,15 +105,5 @@ fn leaving(site: &Site) -> Html {
         .attr("aria-labelledby", "leaving-title")
         .child(el("h2").id("leaving-title").text(&words.title))
         .child(paragraphs(&words.text))
-        .into()
-}
-
-fn after(site: &Site) -> Html {
-    let after = &site.tools().help.words.after;
-    let links = after.links.iter().map(|to| link("button quiet", &site.target(&to.to), &to.label));
-    el("section")
-        .child(el("h2").text(&after.title))
-        .child(paragraphs(&after.text))
-        .child(el("p").class("actions").children(links))
         .into()
 }

@@ -9,8 +9,21 @@ use crate::session::{BOUNDARY, CHECK_IN, FORGIVENESS, mark, seed};
 use serde_json::json;
 
 /// The screens as they are on a first visit.
-pub const SCREENS: [&str; 9] =
-    ["/", "/signs/", "/worksheets/", "/notes/", "/session/", "/help/", "/keep/", "/settings/", "/nowhere/"];
+pub const SCREENS: [&str; 13] = [
+    "/",
+    "/signs/",
+    "/worksheets/",
+    "/notes/",
+    "/session/",
+    "/help/",
+    "/settle/",
+    "/settle/#grounding",
+    "/settle/#ways",
+    "/settle/#next-hour",
+    "/keep/",
+    "/settings/",
+    "/nowhere/",
+];
 
 pub const WORKSHEETS: [&str; 4] = ["/forgiveness/", "/boundaries/", "/practice/", "/standing/"];
 

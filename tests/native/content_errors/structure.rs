@@ -110,7 +110,7 @@ fn a_condition_on_a_field_nobody_knows() {
 fn a_care_page_that_asks_or_that_leads_to_no_help() {
     let care = "id = \"care-safety\"\ncare = true\nanswers = [\"afraid\", \"hurt-before\"]\n";
     let condition = "show_if = [\"gated\"]\n\n  [[step.notice]]\n  id = \"gate\"";
-    let links = "id = \"gate\"\n  tone = \"care\"\n  links = [\"help\", \"help#grounding\"]";
+    let links = "id = \"gate\"\n  tone = \"care\"\n  links = [\"help\", \"settle\"]";
     for (old, new, said) in [
         (care.to_string(), format!("{care}minutes = 1\n"), "a care page has no `minutes`"),
         (
@@ -118,11 +118,7 @@ fn a_care_page_that_asks_or_that_leads_to_no_help() {
             format!("{care}\n  [[step.notice]]\n  id = \"gate\""),
             "a care page needs `show_if`",
         ),
-        (
-            links.to_string(),
-            links.replace("[\"help\", \"help#grounding\"]", "[]"),
-            "a care page leads to `help`",
-        ),
+        (links.to_string(), links.replace("[\"help\", \"settle\"]", "[]"), "a care page leads to `help`"),
     ] {
         let copy = Copy::make().replace(SHEET, &old, &new);
         copy.fails(SHEET, Some("id = \"care-safety\""), said);
@@ -185,7 +181,7 @@ fn a_step_without_time() {
 #[test]
 fn a_link_of_a_notice_to_nowhere() {
     let copy = Copy::make()
-        .replace(SHEET, "links = [\"help\", \"help#grounding\"]", "links = [\"halp\", \"help#grounding\"]")
+        .replace(SHEET, "links = [\"help\", \"settle\"]", "links = [\"halp\", \"settle\"]")
         .replace(WORDS, "[notice.gate.link]\nhelp =", "[notice.gate.link]\nhalp =");
     copy.fails(SHEET, Some("\"halp\""), "the link `halp` leads nowhere");
 }

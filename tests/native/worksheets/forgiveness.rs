@@ -315,7 +315,7 @@ fn care_pages_are_short_and_put_help_and_settling_first() {
             let words = notice.text.split_whitespace().count();
             assert!(words <= 60, "{} {}: {words} words", page.id, notice.id);
             let first: Vec<_> = notice.links.iter().take(2).map(|(to, _)| &**to).collect();
-            assert!(first.contains(&"help") && first.contains(&"help#grounding"), "{}: {first:?}", notice.id);
+            assert!(first.contains(&"help") && first.contains(&"settle"), "{}: {first:?}", notice.id);
             seen += 1;
         }
     }

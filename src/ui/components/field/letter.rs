@@ -201,8 +201,7 @@ impl LetterView<'_> {
 
     fn after(&self) -> Html {
         let site = &self.ask.site;
-        let grounding =
-            link("button quiet", &site.target("help#grounding"), &site.text(words::HELP_GROUNDING));
+        let grounding = link("button quiet", &site.target("settle"), &site.text(words::HELP_GROUNDING));
         el("div")
             .class("card care")
             .id(&self.after_id())

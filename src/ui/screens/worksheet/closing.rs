@@ -127,7 +127,7 @@ fn next(at: &Closing) -> Html {
     let rest = sheet.rest(answers).filter(|_| !is_stopped).map(|step| {
         button("button quiet", &site.text(words::WAY_REST), to.rest(step.id.to_string())).id("rest").into()
     });
-    let settle = link("button quiet", &site.target("help#grounding"), &site.text(words::HELP_GROUNDING));
+    let settle = link("button quiet", &site.target("settle"), &site.text(words::HELP_GROUNDING));
     el("section")
         .class("another-day")
         .child(el("p").class("actions").child(settle).children(links).child_opt(rest))
