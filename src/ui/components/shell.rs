@@ -106,6 +106,7 @@ fn settings_link(context: &AppContext) -> Html {
 fn bottom(site: &Site, here: &Route) -> Html {
     let catalog = &site.catalog;
     let settings = el("a").attr("href", &site.href(&Route::Settings)).text(&site.text(words::NAV_SETTINGS));
+    let settle = plain_link(&site.href(&Route::Settle), &site.text(words::HOME_SETTLE));
     let leaving = plain_link(&site.href_at(&Route::Help, LEAVING), &site.text(words::FOOTER_LEAVING));
     let others = catalog.langs.iter().filter(|lang| lang.code != catalog.lang.code).map(|lang| {
         let place = LocalizedRoute { lang: lang.code.clone(), route: here.clone() };
@@ -119,7 +120,13 @@ fn bottom(site: &Site, here: &Route) -> Html {
     el("footer")
         .class("bottom")
         .child(el("p").text(&site.text(words::FOOTER_KEPT)))
-        .child(el("ul").child(el("li").child(settings)).child(el("li").child(leaving)).children(others))
+        .child(
+            el("ul")
+                .child(el("li").child(settle))
+                .child(el("li").child(settings))
+                .child(el("li").child(leaving))
+                .children(others),
+        )
         .child(p("help", &site.text(words::FOOTER_NOT_THERAPY)))
         .into()
 }

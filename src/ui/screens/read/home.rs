@@ -25,8 +25,16 @@ pub fn home(context: &AppContext) -> Html {
     let site = &context.site;
     let minutes = site.fill(words::HOME_READ_TIME, &[("n", &site.article().minutes.to_string())]);
     let limit = site.text(words::HOME_LIMIT);
+    let first = first_door(context);
+    // Once another door has taken its place, the way to settle stands below. Its line is always there, so that nothing
+    // moves.
+    let settle =
+        first.is_some().then(|| plain_link(&site.href(&Route::Settle), &site.text(words::HOME_SETTLE)));
     let doors = [
-        first_door(context),
+        first.unwrap_or_else(|| {
+            let line = site.text(words::HOME_SETTLE_TIME);
+            door("settle", &site.href(&Route::Settle), &site.text(words::HOME_SETTLE), &line)
+        }),
         door("read", &format!("#{ARTICLE}"), &site.text(words::HOME_READ), &minutes),
         door("session", &site.target("boundaries"), &limit, &site.text(words::HOME_LIMIT_TIME)),
     ];
@@ -42,6 +50,7 @@ pub fn home(context: &AppContext) -> Html {
                 .class("back afraid")
                 .child(plain_link(&site.href(&Route::Help), &site.text(words::HOME_AFRAID))),
         )
+        .child(el("p").class("back also").child_opt(settle))
         .into()
 }
 
@@ -57,21 +66,22 @@ fn door(mark: &str, href: &str, name: &str, line: &str) -> Html {
         .into()
 }
 
-/// The first link: back to what was begun, or to the exercises that settle.
-fn first_door(context: &AppContext) -> Html {
+/// The first link back to what was begun; `None` if nothing was, or nothing can be read.
+fn first_door(context: &AppContext) -> Option<Html> {
     let site = &context.site;
     let app_state = &context.app_state;
     let notes = site.href(&Route::Notes);
     let plain = |mark, href: &str, name, line| door(mark, href, &site.text(name), &site.text(line));
-    let settle = || plain("settle", &site.target("settle"), words::HOME_SETTLE, words::HOME_SETTLE_TIME);
     match app_state.storage_mode {
-        StorageMode::Loading | StorageMode::Blocked => return settle(),
-        StorageMode::Locked => return plain("locked", &notes, words::HOME_LOCKED, words::HOME_LOCKED_TIME),
+        StorageMode::Loading | StorageMode::Blocked => return None,
+        StorageMode::Locked => {
+            return Some(plain("locked", &notes, words::HOME_LOCKED, words::HOME_LOCKED_TIME));
+        }
         _ => {}
     }
     if app_state.is_sitting_together() {
         let page = site.href(&Route::Session);
-        return plain("go-on", &page, words::HOME_TOGETHER, words::HOME_TOGETHER_TIME);
+        return Some(plain("go-on", &page, words::HOME_TOGETHER, words::HOME_TOGETHER_TIME));
     }
     let (mut seen, mut plans) = (false, false);
     let draft = app_state.outlines().take(RECENT).find(|record| {
@@ -81,12 +91,11 @@ fn first_door(context: &AppContext) -> Html {
         counts && !record.is_done
     });
     match draft {
-        Some(draft) => go_on(context, &draft, &format!("{notes}#{GO_ON}")),
-        None if plans => plain("go-on", &notes, words::HOME_STEP, words::HOME_STEP_TIME),
-        None if seen => {
+        Some(draft) => Some(go_on(context, &draft, &format!("{notes}#{GO_ON}"))),
+        None if plans => Some(plain("go-on", &notes, words::HOME_STEP, words::HOME_STEP_TIME)),
+        None => seen.then(|| {
             plain("signs", &site.href(&Route::Signs), words::HOME_CHECK_IN, words::HOME_CHECK_IN_TIME)
-        }
-        None => settle(),
+        }),
     }
 }
 
