@@ -42,7 +42,7 @@ async fn it_is_answered_in_its_record_with_a_line_and_can_be_changed() {
     until("there is room for a line", || has(&stage, "#small-step-note")).await;
     stage.write("#small-step-note", "a good hour");
     until("the line is stored without another press", || part("note") == "a good hour").await;
-    press(&stage, "#small-step-note ~ .actions button");
+    press(&stage, "#small-step-save");
     until("the line is put away", || !has(&stage, "#small-step-note")).await;
     assert!(has(&stage, ".noted"));
     press(&stage, "#small-step-change");

@@ -34,6 +34,8 @@ const HEADING: &str = "small-step";
 const FIRST: &str = "small-step-first";
 /// The id of the field for a line about the outcome.
 const LINE: &str = "small-step-note";
+/// The id of the button that saves it.
+const SAVE: &str = "small-step-save";
 /// The id of the button that changes the outcome.
 const CHANGE: &str = "small-step-change";
 
@@ -182,14 +184,22 @@ pub fn SmallStepCard() -> Html {
     let noted = step.how.map(|how| site.fill(words::STEP_NOTED, &[("how", &words.outcome(how))]));
     let below = match step.how {
         None => outcomes(context, &words, answer),
-        Some(_) => el("div")
-            .child_opt(
-                (!*is_line_done || is_failed).then(|| line(context, &writing, &id, &step, &is_line_done)),
-            )
-            .child(el("p").class("actions").child(
-                button("button small quiet", &site.text(words::STEP_CHANGE), move || answer(None)).id(CHANGE),
-            ))
-            .into(),
+        Some(_) => {
+            let is_open = !*is_line_done || is_failed;
+            let (save, done) = (writing.save.clone(), is_line_done.clone());
+            let keep = move || {
+                save.emit(());
+                done.set(true);
+                browser::focus_soon(CHANGE.into());
+            };
+            let keep = button("button small", &site.text(words::STEP_SAVE), keep).id(SAVE);
+            let change = button("button small quiet", &site.text(words::STEP_CHANGE), move || answer(None));
+            let actions = el("p").class("actions").child_opt(is_open.then(|| keep.into()));
+            el("div")
+                .child_opt(is_open.then(|| line(context, &writing, &id, &step)))
+                .child(actions.child(change.id(CHANGE)))
+                .into()
+        }
     };
     let status = el("p").class("noted").attr("role", "status");
     el("section")
@@ -237,32 +247,18 @@ fn outcomes(
         .into()
 }
 
-/// The field for a line about the outcome. It is saved while one types, as everywhere; the button closes it.
-fn line(
-    context: &AppContext,
-    writing: &DraftHandle,
-    id: &SharedStr,
-    step: &SmallStep,
-    is_done: &UseStateHandle<bool>,
-) -> Html {
-    let site = &context.site;
-    let (answer, save, id, is_done) =
-        (writing.answer.clone(), writing.save.clone(), id.clone(), is_done.clone());
+/// The field for a line about the outcome. It is saved while one types, as everywhere; a button puts it away.
+fn line(context: &AppContext, writing: &DraftHandle, id: &SharedStr, step: &SmallStep) -> Html {
+    let (answer, id) = (writing.answer.clone(), id.clone());
     let field = el("textarea").id(LINE).attr("rows", "1").to_write_in().value(Some(&step.note)).on_input(
         move |text| {
             let id = id.clone();
             answer.emit(Box::new(move |answers| answers.set_column(&id, NOTE, &text)));
         },
     );
-    let keep = move || {
-        save.emit(());
-        is_done.set(true);
-        browser::focus_soon(CHANGE.into());
-    };
     el("div")
         .class("field")
-        .child(el("label").attr("for", LINE).text(&site.text(words::STEP_NOTE)))
+        .child(el("label").attr("for", LINE).text(&context.site.text(words::STEP_NOTE)))
         .child(field)
-        .child(el("p").class("actions").child(button("button small", &site.text(words::STEP_SAVE), keep)))
         .into()
 }
