@@ -6,6 +6,7 @@ use super::progress::{so_far, step_list};
 use super::step::{Shown, step_view};
 use super::step_nav::StepNav;
 use crate::domain::parent_link::parent_of;
+use crate::domain::route::Route;
 use crate::domain::worksheet::WorksheetStep;
 use crate::state::Draft;
 use crate::ui::components::conflict_notice::conflict_notice;
@@ -13,7 +14,7 @@ use crate::ui::components::foot::{foot, step_button};
 use crate::ui::components::save_error::save_error;
 use crate::ui::components::session_mark::Bring;
 use crate::ui::components::step_head::StepHead;
-use crate::ui::html::{button, el};
+use crate::ui::html::{button, el, link};
 use crate::ui::words;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -59,6 +60,7 @@ pub fn step_page(at: &StepView) -> Html {
     let may_show = context.app_state.shared_view().is_none_or(|together| together.began(&record.id));
     let stop = to.stop();
     let stop = button("stop", &site.text(words::WORKSHEET_STOP), move || stop.emit(())).id("stop");
+    let settle = link("stop settle-link", &site.href(&Route::Settle), &site.text(words::HOME_SETTLE));
     let counted = |steps: &[Rc<WorksheetStep>]| steps.iter().filter(|step| !step.care).count();
     let head = StepHead {
         name: &sheet.title,
@@ -76,7 +78,7 @@ pub fn step_page(at: &StepView) -> Html {
                 .child(conflict_notice(context, writing, draft))
                 .child(if step.care { care_page(&shown) } else { step_view(&shown) })
                 .child(save_error(context, record, writing.saving(), &writing.save))
-                .child(el("p").class("step-stop").child(stop)),
+                .child(el("p").class("step-stop").child(stop).child(settle)),
         )
         .child_opt(may_show.then(|| so_far(site, sheet, record)))
         .child(ways(at))
