@@ -42,6 +42,7 @@ async fn one_tap_leads_to_the_step_where_one_was() {
     visit.client.back().await.expect("there is a way back");
     visit.until("document.querySelector('.door')").await;
     assert_eq!(visit.js(top).await, place, "nothing moves");
+    assert!(visit.sees(".also a[href='/settle/']").await, "settling stays one tap away");
 
     // On a shared device the door does not say what was begun, and the lists show no words.
     set(&visit, "shared", "yes").await;

@@ -39,6 +39,7 @@ mod privacy;
 mod reading;
 mod session;
 mod signs;
+mod small_step;
 mod start;
 mod translated;
 mod weight;
