@@ -189,16 +189,23 @@ async fn help_leads_back_to_exactly_where_one_was() {
     visit.saved().await;
     visit.next().await;
     let address = visit.js("return location.pathname + history.state.at").await;
-    for way in [".care-page li:first-child a", ".care-page li:nth-child(2) a"] {
+    for (way, path, back) in [
+        (".care-page li:first-child a", "/help/", ".way-back a"),
+        (".care-page li:nth-child(2) a", "/settle/", ".settle .cross"),
+    ] {
+        // Settling always has a way back, so its target says that this one is remembered.
+        let there = format!(
+            "location.pathname === '{path}' && document.querySelector(\"{back}[href='/boundaries/']\")"
+        );
         visit.click(way).await;
-        visit.until("location.pathname === '/help/' && document.querySelector('.way-back')").await;
+        visit.until(&there).await;
         assert!(
             !visit.js("return location.href").await.to_string().contains("care"),
             "nothing of it stands in the address"
         );
         visit.reload().await;
-        visit.until("document.querySelector('.way-back')").await;
-        visit.click(".way-back a").await;
+        visit.until(&there).await;
+        visit.click(back).await;
         visit.until("document.querySelector('#step-care-safety')").await;
         assert_eq!(visit.js("return location.pathname + history.state.at").await, address);
     }

@@ -36,17 +36,14 @@ async fn every_country_and_the_finders_are_one_choice_away() {
 }
 
 #[tokio::test]
-async fn breathing_starts_and_stops_at_a_chosen_pace() {
+async fn the_old_addresses_of_the_exercises_lead_on() {
     let visit = Browser::phone().open().await;
-    visit.go("/help/#breathing").await;
-    visit.until("document.querySelector('.breath')").await;
-    visit.click(".breathing .chip:nth-child(2)").await;
-    visit.click(".breathing > .button").await;
-    visit.until("document.querySelector('.breath[data-phase=in][data-seconds=\"3\"]')").await;
-    visit.reads(".breath-word", "Breathe in").await;
-    visit.until("document.querySelector('.breath[data-phase=out]')").await;
-    visit.click(".breathing > .button").await;
-    visit.until("!document.querySelector('.breath[data-phase]')").await;
+    for id in ["breathing", "grounding"] {
+        visit.go(&format!("/help/#{id}")).await;
+        visit.click(&format!("#{id} a")).await;
+        visit.until(&format!("location.pathname + location.hash === '/settle/#{id}'")).await;
+        visit.until(&format!("document.querySelector('.settle #{id} h2')")).await;
+    }
 }
 
 #[tokio::test]

@@ -38,6 +38,7 @@ mod practice;
 mod privacy;
 mod reading;
 mod session;
+mod settle;
 mod signs;
 mod small_step;
 mod start;

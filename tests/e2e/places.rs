@@ -48,7 +48,17 @@ async fn at_400_percent_nothing_needs_sideways_scrolling() {
 async fn nothing_needs_sideways_scrolling(fonts: Fonts) {
     let visit = Browser::zoomed().with_fonts(fonts).open().await;
     let wide = "return [...document.querySelectorAll('main *')].filter(e => e.checkVisibility() && e.getBoundingClientRect().right > innerWidth + 1).map(e => e.outerHTML.slice(0, 80))";
-    for path in ["/", "/signs/", "/worksheets/", "/notes/", "/session/", "/help/", "/settings/"] {
+    for path in [
+        "/",
+        "/signs/",
+        "/worksheets/",
+        "/notes/",
+        "/session/",
+        "/help/",
+        "/settle/",
+        "/settle/#grounding",
+        "/settings/",
+    ] {
         visit.go(path).await;
         assert_eq!(visit.js(wide).await, json!([]), "{path}, {fonts:?}");
     }
@@ -73,11 +83,11 @@ async fn where_less_motion_is_asked_for_nothing_moves() {
     let visit = Browser::phone().without_motion().open().await;
     let moving = "return [...document.querySelectorAll('*')].filter(e => ['transitionDuration', 'animationDuration'].some(p =>
         getComputedStyle(e)[p].split(',').some(t => parseFloat(t) > 0.01))).map(e => e.outerHTML.slice(0, 80))";
-    for path in ["/", "/signs/", "/forgiveness/", "/help/"] {
+    for path in ["/", "/signs/", "/forgiveness/", "/help/", "/settle/"] {
         visit.go(path).await;
-        if path == "/help/" {
-            visit.click(".breathing > .button").await;
-            visit.reads(".breath-word", "Breathe in").await;
+        if path == "/settle/" {
+            visit.click("#breathe").await;
+            visit.reads(".breath-word", "in").await;
         }
         assert_eq!(visit.js(moving).await, json!([]), "{path}");
     }

@@ -32,6 +32,7 @@ mod reading;
 mod reading_level;
 mod second_language;
 mod session;
+mod settle;
 mod signs;
 mod small_step;
 mod start;

@@ -110,6 +110,7 @@ fn use_part_change(part: usize, breath: &Breath) {
 
 /// The lake. While the person breathes, its water rises and falls.
 fn lake() -> Html {
+    const LINE: &str = "M0 6C50-2 100 10 150 5S250 1 300 7 370 3 400 5";
     let drawing = |class: &'static str, size: &str, path: &str| {
         el("svg")
             .class(class)
@@ -117,6 +118,7 @@ fn lake() -> Html {
             .attr("preserveAspectRatio", "none")
             .child(el("path").attr("d", path))
     };
+    let waves = drawing("waves", "0 0 400 12", &format!("{LINE}V12H0Z"));
     el("div")
         .class("lake")
         .attr("aria-hidden", "true")
@@ -126,11 +128,7 @@ fn lake() -> Html {
             "0 0 400 100",
             "M0 100V58C60 22 110 66 170 52S270 8 330 34 380 30 400 22V100Z",
         ))
-        .child(el("div").class("water").child(drawing(
-            "waves",
-            "0 0 400 12",
-            "M0 12V6C50-2 100 10 150 5S250 1 300 7 370 3 400 5V12Z",
-        )))
+        .child(el("div").class("water").child(waves.child(el("path").attr("d", LINE))))
         .into()
 }
 

@@ -29,7 +29,7 @@ if (fingers) for (const e of targets) {
   const inline = e.matches('a') && getComputedStyle(e).display === 'inline';
   if (!inline && (box.width < 43.5 || box.height < 43.5)) line('too small', e, `${box.width | 0} by ${box.height | 0}`);
 }
-const flows = targets.filter(e => !e.closest('.top, .leave, .step-ways, .step-head, .foot, .unsafe, .undo-card') && !scrolls(e)
+const flows = targets.filter(e => !e.closest('.top, .leave, .step-ways, .step-head, .foot, .settle-foot, .unsafe, .undo-card') && !scrolls(e)
   && getComputedStyle(e).position !== 'fixed' && getComputedStyle(e).display !== 'inline');
 flows.forEach((a, at) => flows.slice(at + 1).forEach(b => {
   if (a.contains(b) || b.contains(a)) return;
