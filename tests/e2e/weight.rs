@@ -5,22 +5,21 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The budget of a first visit, in bytes at brotli 11: the most that a person with a slow connection has to wait for.
-const AT_MOST: u64 = 135_500;
+const AT_MOST: u64 = 138_000;
 
 /// The budget of a file in bytes at brotli 11, by the beginning and the end of its path. The first matching line
 /// counts. A file without a matching line has no budget, and fails the test.
-const BUDGETS: [(&str, &str, u64); 27] = [
-    ("index.html", "", 8_550),
+const BUDGETS: [(&str, &str, u64); 26] = [
+    ("index.html", "", 12_900),
     ("forgiveness/", ".html", 10_500),
     ("boundaries/", ".html", 8_100),
     ("help/", ".html", 10_150),
     ("signs/", ".html", 6_500),
     ("", ".html", 6_400),
-    ("read-site-", ".css", 4_000),
-    ("site-", ".css", 9_500),
-    ("reader-", ".wasm", 106_500),
+    ("site-", ".css", 11_300),
+    ("reader-", ".wasm", 108_000),
     ("reader-", ".js", 3_700),
-    ("app-", ".wasm", 389_500),
+    ("app-", ".wasm", 414_500),
     ("app-", ".js", 5_000),
     ("keeper-", ".wasm", 148_000),
     ("keeper-", ".js", 2_300),
@@ -29,8 +28,8 @@ const BUDGETS: [(&str, &str, u64); 27] = [
     ("judge-", ".wasm", 645_000),
     ("judge-", ".js", 1_800),
     ("read-en-", ".json", 6_200),
-    ("words-en-", ".json", 42_500),
-    ("words-own-en-", ".json", 29_500),
+    ("words-en-", ".json", 43_500),
+    ("words-own-en-", ".json", 30_500),
     ("pictures/", ".svg", 2_100),
     ("icon-", ".svg", 300),
     ("icon-", ".png", 12_000),

@@ -7,8 +7,8 @@ use crate::ui::words;
 use std::rc::Rc;
 use yew::prelude::*;
 
-/// The link target that is shown first.
-const HELP: &str = "help";
+/// The link targets that are shown first.
+const FIRST: [&str; 2] = ["help", "settle"];
 
 pub fn care_page(shown: &Shown) -> Html {
     let Shown { site, step, draft, finish, .. } = shown;
@@ -27,7 +27,8 @@ pub fn care_page(shown: &Shown) -> Html {
         targets.push(to.clone());
         is_new
     });
-    let (first, others): (Vec<_>, Vec<_>) = links.partition(|(to, _)| to.split('#').next() == Some(HELP));
+    let (first, others): (Vec<_>, Vec<_>) =
+        links.partition(|(to, _)| FIRST.contains(&to.split('#').next().unwrap_or_default()));
     let first = first.into_iter().enumerate().map(|(at, (to, words))| {
         let class = if at == 0 { "button large" } else { "button large quiet" };
         el("li").child(link(class, &site.target(to), words)).into()
