@@ -27,6 +27,7 @@ async fn looking_at_any_page_stores_nothing() {
         evening(),
         Route::Session,
         Route::Help,
+        Route::Settle,
         Route::Settings,
         Route::NotFound,
     ];

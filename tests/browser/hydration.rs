@@ -23,6 +23,7 @@ async fn every_screen_is_taken_over_as_it_stands() {
         evening(),
         Route::Session,
         Route::Help,
+        Route::Settle,
         Route::Settings,
         Route::NotFound,
     ];
