@@ -10,9 +10,9 @@ use wasm_bindgen_test::wasm_bindgen_test;
 #[wasm_bindgen_test]
 async fn the_article_is_drawn_and_the_page_is_marked_as_ready() {
     let stage = Stage::drawn(Route::Read).await;
-    assert_eq!(stage.find("h1").text_content().as_deref(), Some("A short article"));
+    assert_eq!(stage.find("#article").text_content().as_deref(), Some("A short article"));
     assert_eq!(stage.find("#first").text_content().as_deref(), Some("The first part"));
-    let paragraph = stage.find("section p").text_content().unwrap();
+    let paragraph = stage.find(".reading-text p").text_content().unwrap();
     assert!(paragraph.starts_with("Words, strong & <plain>"), "{paragraph}");
     assert_eq!(stage.find(".offer a").get_attribute("href").as_deref(), Some("/below/evening/"));
     assert!(document().document_element().unwrap().has_attribute("data-ready"));
