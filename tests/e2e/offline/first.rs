@@ -5,7 +5,7 @@ use crate::harness::{Browser, each_engine};
 use serde_json::json;
 
 const PAGES: [(&str, &str); 9] = [
-    ("/", "Relationship trauma"),
+    ("/", "A quiet place"),
     ("/signs/", "noticed lately"),
     ("/worksheets/", "Worksheets"),
     ("/forgiveness/", "Forgiveness"),

@@ -22,14 +22,14 @@ async fn it_locks_when_hidden_shows_no_names_and_leaves_one_line_in_the_history(
     visit.answer("one-event", "words").await;
     visit.saved().await;
     visit.out().await;
-    visit.click("a[href='/session/']").await;
+    visit.click("nav.places a[href='/notes/']").await;
     visit.click("a[data-at='everything']").await;
     visit.reads(".record", "Forgiveness").await;
     assert!(!visit.seen().await.contains("Kim"), "{engine:?}: no names in lists");
     visit.click("a[href='/help/']").await;
     visit.reads("h1", "").await;
     assert_eq!(visit.js("return history.length").await, lines, "{engine:?}");
-    visit.click("a[href='/session/']").await;
+    visit.click("nav.places a[href='/notes/']").await;
     visit.click("a[data-at='everything']").await;
     visit.reads(".record", "Forgiveness").await;
     visit
@@ -54,7 +54,7 @@ async fn boundaries_in_practice_shows_no_names_either() {
     visit.until("document.querySelector('.cross')").await;
     visit.name("for Kim").await;
     visit.out().await;
-    visit.click("a[href='/session/']").await;
+    visit.click("nav.places a[href='/notes/']").await;
     visit.reads("h1", "My notes").await;
     visit.click("a[data-at='boundaries']").await;
     visit.reads(".record-name", "Boundaries ·").await;
