@@ -4,13 +4,15 @@ use super::{again, caches, here};
 use crate::harness::{Browser, each_engine};
 use serde_json::json;
 
-const PAGES: [(&str, &str); 9] = [
+const PAGES: [(&str, &str); 11] = [
     ("/", "A quiet place"),
     ("/signs/", "noticed lately"),
     ("/worksheets/", "Worksheets"),
     ("/forgiveness/", "Forgiveness"),
     ("/boundaries/", "Boundaries"),
-    ("/session/", "notes"),
+    ("/notes/", "notes"),
+    ("/session/", "session"),
+    ("/settle/", "Settle"),
     ("/help/", "Help"),
     ("/settings/", "Settings"),
     ("/nowhere/", "no page at this address"),
