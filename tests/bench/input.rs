@@ -94,7 +94,9 @@ pub async fn rows(pairs: u32) -> Vec<Row> {
         if whose == Whose::Ours {
             // Clearing the storage removed the answer to the storage question.
             stage.visit.js("localStorage['stillwater/settings'] = '{\"v\":1,\"where\":\"open\"}'").await;
-            super::page::load(&stage.visit, &stage.url(whose, "/signs/"), true, How::FAST).await;
+            // From an empty page, because a fragment alone would not load the page again.
+            stage.visit.client.goto("about:blank").await.expect("an empty page loads");
+            super::page::load(&stage.visit, &stage.url(whose, "/signs/#all"), true, How::FAST).await;
         }
         taken(&stage.visit).await;
         check_in(&stage.visit).await

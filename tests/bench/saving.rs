@@ -34,7 +34,7 @@ pub async fn rows(pairs: u32) -> Vec<Row> {
     let visits = [browser(entries::MANY).await, browser(entries::FEW).await];
     let found = in_turns(pairs, async |side| {
         let visit = &visits[side];
-        visit.go("/signs/").await;
+        visit.go("/signs/#all").await;
         visit.until("document.querySelector(\"[name='t:betrayed.note']\")").await;
         let took = visit.client.execute_async(SAVE, Vec::new()).await.expect("it is saved");
         numbers(&took)
