@@ -30,7 +30,7 @@ const FILL: &str = "for (let n = 0; n < 1000; n++) {
     }";
 
 async fn browser(filled: bool) -> Visit {
-    let mut visit = Browser::phone().open().await;
+    let mut visit = Browser::phone().alone().open().await;
     visit.go("/help/").await;
     if filled {
         visit.js(FILL).await;

@@ -20,7 +20,7 @@ pub async fn rows(pairs: u32) -> Vec<Row> {
     }
     let mut both = Vec::new();
     for _ in 0..pairs {
-        let mut visit = Browser::phone().not_asked().that_keeps_the_site().open().await;
+        let mut visit = Browser::phone().alone().not_asked().that_keeps_the_site().open().await;
         let address = visit.url("/");
         let first = load(&visit, &address, true, How::SLOW).await;
         visit.until(INSTALLED).await;
